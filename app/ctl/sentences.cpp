@@ -1,0 +1,74 @@
+#include "app/ctl/sentences.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+struct Known
+{
+    const char* code;
+    const char* text; ///< %1 subject, %2 detail
+};
+
+constexpr Known knownCodes[] = {
+    {"NO_FILE", "There is no file %1."},
+    {"NOT_A_DESK", "%1 is not a Homeport desk; it was left as it is."},
+    {"SCHEMA_TOO_NEW", "%1 was written by a newer Homeport and was left as it is (%2)."},
+    {"SERVER_TOO_OLD", "The server of %1 is older than PostgreSQL 15 (%2)."},
+    {"PASSWORD_IN_ADDRESS", "The address must not hold a password; put it into libpq's password file."},
+    {"DUPLICATE", "%1 is taken: %2. Nothing was written."},
+    {"LOCKED", "Another program holds the database (%2); nothing was written, try again."},
+    {"STORAGE_FULL", "The disk is full; nothing of this act was written and what stood before is whole."},
+    {"READ_ONLY", "The desk can be read but not written here (%2); nothing was written."},
+    {"FILE_UNREADABLE", "%1 cannot be read or written: %2."},
+    {"DAMAGED", "The stored data is damaged (%2). Copy the file aside and restore the latest backup."},
+    {"CHAIN_BROKEN", "The journal's chain is broken at %1 (%2)."},
+    {"UNAVAILABLE", "The database cannot be reached: %2. What was acknowledged before is kept."},
+    {"COMMIT_UNKNOWN", "The connection was lost while saving: %2."},
+    {"BAD_CREDENTIALS", "The sign-in name or the password is not right, or the account is locked for a while."},
+    {"PASSWORD_POLICY", "The password does not meet the policy: %2."},
+    {"ZONE_UNKNOWN", "The time zone is not known: %2."},
+    {"FORBIDDEN", "You are not allowed to do this (%1)."},
+    {"NOT_FOUND", "There is no such %1, or you may not see it."},
+    {"REQUIRED", "%1 is needed."},
+    {"HEADER_MISSING", "The file has no header of the kind this preset reads (%2)."},
+    {"COLUMN_UNKNOWN", "The file lacks columns this preset needs: %2."},
+    {"LIMIT", "The file is larger than can be taken: %2."},
+    {"ENCODING", "The text cannot be read as text: %2."},
+    {"VERSION_CONFLICT", "Someone else changed %1 meanwhile; nothing was written."},
+};
+
+/// Puts subject and detail in place of %1 and %2, each of which a text may lack.
+QString filled(const QString& text, const Error& error)
+{
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isMark = text[i] == u'%' && i + 1 < text.size();
+        if (isMark && text[i + 1] == u'1') {
+            out += error.subject;
+            ++i;
+        } else if (isMark && text[i + 1] == u'2') {
+            out += error.detail.isEmpty() ? u"no more is known"_s : error.detail;
+            ++i;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+QString sentence(const Error& error)
+{
+    for (const auto& known : knownCodes) {
+        if (error.code != QLatin1StringView(known.code))
+            continue;
+        return filled(QString::fromUtf8(known.text), error);
+    }
+    return u"This did not work (%1 %2): %3. Nothing was written."_s.arg(error.code, error.subject, error.detail);
+}
+
+} // namespace homeport

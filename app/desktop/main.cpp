@@ -1,0 +1,113 @@
+#include "app/desktop/demonstration.h"
+#include "app/desktop/shots.h"
+#include "core/access/password.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QPixmap>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace homeport;
+
+namespace {
+
+constexpr int settling = 1200; // milliseconds until a first picture is worth keeping
+constexpr int longestWait = 60'000;
+
+/// HOMEPORT_SCREENSHOT names a picture to take of the window, HOMEPORT_SCREENSHOT_QUIT ends then.
+void takePictureIfWanted(MainWindow& window, bool opensDesk)
+{
+    const auto file = qEnvironmentVariable("HOMEPORT_SCREENSHOT");
+    if (file.isEmpty())
+        return;
+    const auto take = [&window, file] {
+        const auto isKept = window.grab().save(file);
+        if (qEnvironmentVariableIsSet("HOMEPORT_SCREENSHOT_QUIT"))
+            QCoreApplication::exit(isKept ? 0 : 1);
+    };
+    if (opensDesk) {
+        QObject::connect(&window, &MainWindow::signedIn, &window,
+            [&window, take] { QTimer::singleShot(settling, &window, take); });
+        QTimer::singleShot(longestWait, &window, take); // whatever is to be seen by then
+    } else {
+        QTimer::singleShot(settling, &window, take);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(u"homeport"_s);
+    QApplication::setApplicationDisplayName(u"Homeport"_s);
+    QApplication::setOrganizationName(u"homeport"_s);
+    QApplication::setApplicationVersion(u"0.1.0"_s);
+    Q_INIT_RESOURCE(homeport);
+    initSeed();
+
+    QCommandLineParser options;
+    const QCommandLineOption database(u"db"_s,
+        QCoreApplication::translate("main", "Open the desk at this address."), u"address"_s);
+    const QCommandLineOption demo(
+        u"demo"_s, QCoreApplication::translate("main", "Open a desk full of examples."));
+    const QCommandLineOption shots(u"shots"_s,
+        QCoreApplication::translate("main", "Keep a picture of every screen in this folder and end."),
+        u"folder"_s);
+    const QCommandLineOption dark(
+        u"dark"_s, QCoreApplication::translate("main", "Start with the dark appearance."));
+    options.addOptions({database, demo, shots, dark});
+    options.addHelpOption();
+    options.addVersionOption();
+    options.process(app);
+    Theme::apply(app, options.isSet(dark) ? Appearance::Dark : Appearance::System);
+
+    const QTemporaryDir examples; // goes with the program: nothing is kept
+    int made = 0;
+    MainWindow window([&examples, &made] {
+        return makeDemonstration(examples.filePath(u"demonstration-%1.homeport"_s.arg(++made)));
+    });
+    const auto isDemo = options.isSet(demo) || qEnvironmentVariableIsSet("HOMEPORT_DEMO");
+
+    if (options.isSet(shots)) {
+        auto* pictures = new Shots(window, QDir::cleanPath(options.value(shots)));
+        pictures->setParent(&window);
+        QObject::connect(&window, &MainWindow::signedIn, pictures, &Shots::takeDesk);
+        QObject::connect(pictures, &Shots::finished, &app,
+            [](bool isComplete) { QCoreApplication::exit(isComplete ? 0 : 1); });
+        window.show();
+        pictures->takeFirst();
+        // The first screen is kept before the desk comes.
+        QTimer::singleShot(settling, &window, &MainWindow::openDemonstration);
+        QTimer::singleShot(longestWait * 5, &app, [] { QCoreApplication::exit(1); });
+        return QApplication::exec();
+    }
+
+    QSettings settings;
+    const auto lastKey = u"desk/last"_s;
+    auto address = options.value(database);
+    if (address.isEmpty() && !isDemo) {
+        address = settings.value(lastKey).toString();
+        if (!Address{address}.isPostgresql() && !QFileInfo::exists(address))
+            address.clear();
+    }
+    QObject::connect(&window, &MainWindow::deskOpened, &window, [&](const Address& opened) {
+        if (!opened.text.startsWith(examples.path()))
+            settings.setValue(lastKey, opened.shown());
+    });
+    takePictureIfWanted(window, isDemo);
+    window.show();
+    if (isDemo)
+        window.openDemonstration();
+    else if (!address.isEmpty())
+        window.openDesk(Address{address});
+    return QApplication::exec();
+}

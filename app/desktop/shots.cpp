@@ -1,0 +1,106 @@
+#include "app/desktop/shots.h"
+
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_page.h"
+#include "ui/widgets/overlay.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int settling = 700; // milliseconds until answers are there and painted
+
+} // namespace
+
+Shots::Shots(MainWindow& window, const QString& folder) : m_window(window), m_folder(folder)
+{
+    QDir().mkpath(folder);
+}
+
+void Shots::takeFirst()
+{
+    m_steps.append({u"first-start"_s, [this] { m_window.showFirstStart(); }});
+    go();
+}
+
+void Shots::takeDesk()
+{
+    m_isLast = true;
+    m_steps.append({u"my-work"_s, [] {}});
+    m_steps.append({u"queue"_s, [this] {
+                        m_window.workspace()->queuePage()->choose(QueueView::Which::Open);
+                    }});
+    m_steps.append({u"palette"_s, [this] { m_window.workspace()->openPalette(u"vpn"_s); }});
+    m_steps.append({u"new-incident"_s, [this] {
+                        closeCards();
+                        m_window.workspace()->newIncident(u"VPN drops every 10 min"_s);
+                    }});
+    m_steps.append({u"keys"_s, [this] {
+                        closeCards();
+                        m_window.workspace()->showShortcuts();
+                    }});
+    m_steps.append({u"ticket"_s, [this] {
+                        closeCards();
+                        auto* desk = m_window.workspace();
+                        if (!desk->queuePage()->current().isNull())
+                            desk->openTicket(desk->queuePage()->current());
+                    }});
+    m_steps.append({u"resolve"_s, [this] {
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->act(TicketAct::Resolve);
+                    }});
+    m_steps.append({u"history"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->showHistory();
+                    }});
+    go();
+}
+
+void Shots::go()
+{
+    if (m_isRunning)
+        return;
+    if (m_steps.isEmpty()) {
+        if (m_isLast)
+            emit finished(m_isComplete);
+        return;
+    }
+    m_isRunning = true;
+    const auto step = m_steps.takeFirst();
+    step.prepare();
+    QTimer::singleShot(settling, this, [this, step] {
+        for (const auto appearance : {Appearance::Dark, Appearance::Light}) {
+            Theme::apply(*qApp, appearance);
+            keep(step.name + (appearance == Appearance::Light ? u"-light"_s : u"-dark"_s));
+        }
+        m_isRunning = false;
+        go();
+    });
+}
+
+void Shots::keep(const QString& name)
+{
+    if (!m_window.grab().save(m_folder + u'/' + name + u".png"_s))
+        m_isComplete = false;
+}
+
+void Shots::closeCards()
+{
+    for (auto* overlay : m_window.findChildren<Overlay*>()) {
+        overlay->dismiss();
+        overlay->deleteLater();
+    }
+}
+
+} // namespace homeport

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/result.h"
+#include "core/journal/replica.h"
+#include "record/ticket.h"
+#include "record/user_account.h"
+
+namespace homeport {
+
+/// Decides who may do what (access.md section 1). Refusals: Denied with code FORBIDDEN and the
+/// permission as subject; NotFound with code NOT_FOUND where even reading is not granted.
+class AccessService
+{
+public:
+    explicit AccessService(Replica& replica) : m_replica(replica) {}
+
+    /// The actor for an active person, from live role assignments. Reads the database.
+    Result<Actor> actorFor(PersonId person);
+
+    /// A permission that needs no record.
+    static Result<> require(const Actor& actor, const QString& permission);
+    /// A permission on one ticket: scope, then restriction. `isWatcher` matters for restricted ones.
+    static Result<> require(const Actor& actor, const QString& permission, const record::Ticket& ticket,
+        bool isWatcher = false);
+    /// May see the ticket at all: "<kind>.read".
+    static bool mayRead(const Actor& actor, const record::Ticket& ticket, bool isWatcher = false);
+    static QString permissionFor(TicketKind kind, const QString& action);
+
+private:
+    Replica& m_replica;
+};
+
+} // namespace homeport

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/ids.h"
+
+#include <QList>
+
+namespace homeport {
+
+/// Something to choose from in a form.
+struct Choice
+{
+    QUuid id;
+    QString name;
+    friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+/// Active people of the organization, by name.
+Result<QList<Choice>> people(Database& database, OrganizationId organization);
+/// Active teams, by name.
+Result<QList<Choice>> teams(Database& database, OrganizationId organization);
+/// Categories an incident may have, with their way from the top ("Network › Remote access").
+Result<QList<Choice>> categories(Database& database, OrganizationId organization);
+
+/// What the priority matrix for incidents says.
+struct MatrixCell
+{
+    int impact = 3;
+    int urgency = 2;
+    int priority = 4;
+};
+Result<QList<MatrixCell>> priorityCells(Database& database, OrganizationId organization);
+
+} // namespace homeport

@@ -1,0 +1,445 @@
+#include "core/access/sign_in_service.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <chrono>
+
+#include "record/login_attempt.h"
+
+namespace homeport {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Sql personByLogin{"signIn.personByLogin", R"sql(
+    SELECT user_account.id, user_account.is_active, credential.password_hash
+      FROM user_account
+      LEFT JOIN credential ON credential.user_id = user_account.id
+     WHERE user_account.organization_id = :organization_id AND user_account.username = :login
+       AND user_account.deleted_at IS NULL
+)sql"};
+
+// Also takes the lock on the row, so that tries of several clients are counted one by one.
+constexpr Sql touchThrottle{"signIn.touchThrottle", R"sql(
+    INSERT INTO login_throttle (id, organization_id, created_at, updated_at, login_name,
+                                failed_count, window_count)
+    VALUES (:id, :organization_id, :now, :now, :login, 0, 0)
+    ON CONFLICT (login_name) DO UPDATE SET updated_at = excluded.updated_at
+)sql"};
+
+constexpr Sql throttleByLogin{"signIn.throttleByLogin", R"sql(
+    SELECT failed_count, locked_until, window_started_at, window_count
+      FROM login_throttle
+     WHERE login_name = :login
+)sql"};
+
+constexpr Sql chargeThrottle{"signIn.chargeThrottle", R"sql(
+    UPDATE login_throttle
+       SET failed_count = :failed_count, locked_until = :locked_until,
+           window_started_at = :window_started_at, window_count = :window_count
+     WHERE login_name = :login
+)sql"};
+
+constexpr Sql resetThrottle{"signIn.resetThrottle", R"sql(
+    UPDATE login_throttle
+       SET failed_count = 0, locked_until = NULL, updated_at = :now,
+           window_count = CASE WHEN window_count > 0 THEN window_count - 1 ELSE 0 END
+     WHERE login_name = :login
+)sql"};
+
+constexpr Sql noteAttempt{"signIn.noteAttempt", R"sql(
+    INSERT INTO login_attempt (id, organization_id, created_at, updated_at, user_id, username_tried,
+                               outcome, client, occurred_at)
+    VALUES (:id, :organization_id, :now, :now, :person_id, :login, :outcome, :client, :now)
+)sql"};
+
+constexpr Sql noteLogin{"signIn.noteLogin", R"sql(
+    UPDATE credential SET last_login_at = :now, updated_at = :now WHERE user_id = :person_id
+)sql"};
+
+constexpr Sql replaceHash{"signIn.replaceHash", R"sql(
+    UPDATE credential SET password_hash = :fresh
+     WHERE user_id = :person_id AND password_hash = :checked
+)sql"};
+
+constexpr Sql personalWordsOf{"signIn.personalWordsOf", R"sql(
+    SELECT user_account.username, user_account.display_name, user_account.first_name,
+           user_account.last_name, user_account.email, organization.name
+      FROM user_account
+      LEFT JOIN organization ON organization.id = user_account.organization_id
+     WHERE user_account.id = :person_id AND user_account.organization_id = :organization_id
+       AND user_account.deleted_at IS NULL
+)sql"};
+
+constexpr Sql presentHash{"signIn.presentHash", R"sql(
+    SELECT password_hash FROM credential
+     WHERE user_id = :person_id AND password_hash IS NOT NULL
+)sql"};
+
+constexpr Sql retiredHashes{"signIn.retiredHashes", R"sql(
+    SELECT password_hash
+      FROM password_history
+     WHERE user_id = :person_id
+     ORDER BY retired_at DESC, id DESC
+     LIMIT 10
+)sql"};
+
+constexpr Sql retireHash{"signIn.retireHash", R"sql(
+    INSERT INTO password_history (id, organization_id, created_at, updated_at, user_id,
+                                  password_hash, retired_at)
+    VALUES (:id, :organization_id, :now, :now, :person_id, :password_hash, :now)
+)sql"};
+
+constexpr Sql forgetOldHashes{"signIn.forgetOldHashes", R"sql(
+    DELETE FROM password_history
+     WHERE user_id = :person_id
+       AND id NOT IN (SELECT id FROM password_history
+                       WHERE user_id = :person_id
+                       ORDER BY retired_at DESC, id DESC
+                       LIMIT 10)
+)sql"};
+
+constexpr Sql storeHash{"signIn.storeHash", R"sql(
+    INSERT INTO credential (id, organization_id, created_at, updated_at, user_id, password_hash,
+                            password_changed_at, must_change_password)
+    VALUES (:id, :organization_id, :now, :now, :person_id, :password_hash, :now, :must_change)
+    ON CONFLICT (user_id) DO UPDATE
+       SET password_hash = excluded.password_hash, updated_at = excluded.updated_at,
+           password_changed_at = excluded.password_changed_at,
+           must_change_password = excluded.must_change_password
+)sql"};
+
+/// Of a password nobody knows, at the cost of HashCost{}: what is compared where there is nothing
+/// to compare, so that the answer takes as long.
+const auto nobodysHash =
+    u"$argon2id$v=19$m=65536,t=3,p=1$SYHvZtk9rGZJRGK0qf7BSg$BcyYn1/9T5rAIw0bS0wze0JPyF4Z7QK4ApRnARSKdt0"_s;
+
+constexpr int freeTries = 5;
+constexpr int triesPerHour = 100;
+constexpr int mostRuns = 5; // of a transaction that others got in the way of
+constexpr int longestLogin = 255;
+
+using Outcome = LoginAttemptOutcome;
+
+/// What the throttle says to a try.
+enum class Charge { Charged, Locked, RateLimited };
+
+struct Account
+{
+    std::optional<PersonId> person;
+    bool isActive = false;
+    QString hash; ///< empty: none to compare with
+};
+
+std::chrono::milliseconds delayAfter(int failures)
+{
+    if (failures < freeTries)
+        return 0ms;
+    constexpr std::chrono::milliseconds delays[] = {30s, 1min, 2min, 4min, 8min, 16min, 30min};
+    return delays[std::min<size_t>(size_t(failures - freeTries), std::size(delays) - 1)];
+}
+
+/// The login as the throttle's key: longer ones than any account's become their digest.
+QString throttleKey(const QString& login)
+{
+    if (login.size() <= longestLogin)
+        return login;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(login.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QString shortened(const QString& login)
+{
+    auto text = login.left(longestLogin);
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    return text;
+}
+
+template <typename Work>
+Result<> runOnce(Database& database, Work& work)
+{
+    if (auto begun = database.begin(); !begun)
+        return begun;
+    auto done = work();
+    if (done)
+        done = database.commit();
+    if (!done && database.inTransaction())
+        database.rollback();
+    return done;
+}
+
+/// All of `work` or none of it, and again from the start where another client was in the way.
+template <typename Work>
+Result<> inTransaction(Database& database, Work work)
+{
+    auto done = runOnce(database, work);
+    for (int run = 1; run < mostRuns && !done && database.isRetryable(done.error()); ++run)
+        done = runOnce(database, work);
+    return done;
+}
+
+Result<> run(Database& database, const Sql& sql, const Bindings& bindings)
+{
+    auto done = database.exec(sql, bindings);
+    return done ? Result<>() : Result<>(done.error());
+}
+
+QUuid freshId(Replica& replica)
+{
+    return newUuid(replica.now(), *replica.world().random);
+}
+
+Value organizationOf(const Replica& replica)
+{
+    const auto organization = replica.organization();
+    return organization.isNull() ? Value() : Value(organization);
+}
+
+/// Unknown logins are charged like known ones. A try made during a delay is answered without
+/// looking and costs nothing, so an outsider cannot keep a person out without end.
+Result<Charge> charge(Replica& replica, const QString& login)
+{
+    auto& database = replica.database();
+    const auto now = replica.now();
+    auto answer = Charge::Charged;
+    const auto done = inTransaction(database, [&]() -> Result<> {
+        answer = Charge::Charged;
+        if (auto touched = run(database, touchThrottle,
+                {{"id", freshId(replica)}, {"organization_id", organizationOf(replica)},
+                    {"now", now}, {"login", login}});
+            !touched)
+            return touched;
+
+        int failed = 0;
+        int inWindow = 0;
+        std::optional<Timestamp> windowStart;
+        {
+            auto row = one(database, throttleByLogin, {{"login", login}});
+            if (!row)
+                return row.error();
+            failed = (*row)->read<int>(0);
+            const auto lockedUntil = (*row)->readOptional<Timestamp>(1);
+            windowStart = (*row)->readOptional<Timestamp>(2);
+            inWindow = (*row)->read<int>(3);
+            if (lockedUntil && *lockedUntil > now)
+                answer = Charge::Locked;
+        }
+        if (answer == Charge::Locked)
+            return {};
+        if (!windowStart || *windowStart > now || now - *windowStart >= 1h) {
+            windowStart = now;
+            inWindow = 0;
+        }
+        if (inWindow >= triesPerHour) {
+            answer = Charge::RateLimited;
+            return {};
+        }
+
+        ++failed;
+        const auto delay = delayAfter(failed);
+        return run(database, chargeThrottle,
+            {{"failed_count", failed}, {"locked_until", delay > 0ms ? Value(now + delay) : Value()},
+                {"window_started_at", *windowStart}, {"window_count", inWindow + 1},
+                {"login", login}});
+    });
+    if (!done)
+        return done.error();
+    return answer;
+}
+
+Result<Account> accountOf(Replica& replica, const QString& login)
+{
+    auto row = replica.database().query(
+        personByLogin, {{"organization_id", replica.organization()}, {"login", login}});
+    if (!row)
+        return row.error();
+    Account account;
+    if ((*row)->next()) {
+        account.person = PersonId((*row)->uuid(0));
+        account.isActive = (*row)->boolean(1);
+        account.hash = (*row)->text(2);
+    }
+    if (auto read = (*row)->status(); !read)
+        return read.error();
+    return account;
+}
+
+/// One comparison on every way through, whoever asks.
+Outcome compared(const Account& account, Charge charge, const QString& password)
+{
+    const bool isComparable =
+        charge == Charge::Charged && account.person && account.isActive && !account.hash.isEmpty();
+    const bool matches = passwordMatches(isComparable ? account.hash : nobodysHash, password);
+    if (charge == Charge::Locked)
+        return Outcome::Locked;
+    if (charge == Charge::RateLimited)
+        return Outcome::RateLimited;
+    if (account.person && !account.isActive)
+        return Outcome::Inactive;
+    return isComparable && matches ? Outcome::Success : Outcome::BadCredentials;
+}
+
+Result<> note(Replica& replica, const QString& login, const Account& account, Outcome outcome,
+    LoginAttemptClient client)
+{
+    return run(replica.database(), noteAttempt,
+        {{"id", freshId(replica)}, {"organization_id", organizationOf(replica)},
+            {"now", replica.now()}, {"person_id", account.person}, {"login", shortened(login)},
+            {"outcome", outcome}, {"client", client}});
+}
+
+/// What a right password is followed by; part of the transaction that notes the attempt.
+Result<> welcome(
+    Replica& replica, const QString& login, const Account& account, const QString& fresh)
+{
+    auto& database = replica.database();
+    if (auto reset = run(database, resetThrottle, {{"now", replica.now()}, {"login", login}});
+        !reset)
+        return reset;
+    if (!fresh.isEmpty()) {
+        if (auto replaced = run(database, replaceHash,
+                {{"fresh", fresh}, {"person_id", account.person}, {"checked", account.hash}});
+            !replaced)
+            return replaced;
+    }
+    return run(database, noteLogin, {{"now", replica.now()}, {"person_id", account.person}});
+}
+
+Result<QStringList> wordsOf(Replica& replica, PersonId person)
+{
+    auto row = replica.database().query(
+        personalWordsOf, {{"person_id", person}, {"organization_id", replica.organization()}});
+    if (!row)
+        return row.error();
+    if (!(*row)->next()) {
+        if (auto read = (*row)->status(); !read)
+            return read.error();
+        return Error{Error::Kind::NotFound, u"user_account"_s, person.toString(), u"NOT_FOUND"_s};
+    }
+    QStringList words;
+    for (int column = 0; column < 6; ++column)
+        words += (*row)->text(column);
+    words.removeAll({});
+    return words;
+}
+
+Result<QStringList> texts(Database& database, const Sql& sql, const Bindings& bindings)
+{
+    auto rows = database.query(sql, bindings);
+    if (!rows)
+        return rows.error();
+    QStringList out;
+    while ((*rows)->next())
+        out += (*rows)->text(0);
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return out;
+}
+
+/// The present password or one of the last ten before it.
+Result<bool> isReused(Database& database, PersonId person, const QString& password)
+{
+    auto present = texts(database, presentHash, {{"person_id", person}});
+    if (!present)
+        return present.error();
+    auto retired = texts(database, retiredHashes, {{"person_id", person}});
+    if (!retired)
+        return retired.error();
+    const auto all = *present + *retired;
+    return std::any_of(all.begin(), all.end(),
+        [&](const QString& stored) { return passwordMatches(stored, password); });
+}
+
+Result<> retirePresent(Replica& replica, PersonId person)
+{
+    auto& database = replica.database();
+    auto present = texts(database, presentHash, {{"person_id", person}});
+    if (!present)
+        return present.error();
+    for (const auto& hash : *present) {
+        if (auto retired = run(database, retireHash,
+                {{"id", freshId(replica)}, {"organization_id", replica.organization()},
+                    {"now", replica.now()}, {"person_id", person}, {"password_hash", hash}});
+            !retired)
+            return retired;
+    }
+    return run(database, forgetOldHashes, {{"person_id", person}});
+}
+
+} // namespace
+
+QString foldedLogin(const QString& login)
+{
+    auto text = login.normalized(QString::NormalizationForm_C).toLower().trimmed();
+    return text.replace(QChar(0), QChar(QChar::ReplacementCharacter)); // PostgreSQL stores no zero
+}
+
+Result<PersonId> SignInService::signIn(
+    const QString& login, const QString& password, const QString& client)
+{
+    const auto kind = fromKey<LoginAttemptClient>(client);
+    if (!kind)
+        return Error{Error::Kind::Invalid, u"client"_s, client, u"VALIDATION_FAILED"_s};
+    const auto name = foldedLogin(login);
+    const auto key = throttleKey(name);
+
+    const auto charged = charge(m_replica, key);
+    if (!charged)
+        return charged.error();
+    const auto account = accountOf(m_replica, name);
+    if (!account)
+        return account.error();
+    const auto outcome = compared(*account, *charged, password);
+
+    QString fresh;
+    if (outcome == Outcome::Success && hashIsBelow(account->hash)) {
+        // Without memory for the stronger hash the weaker one serves until next time.
+        if (auto hashed = hashedPassword(password))
+            fresh = *hashed;
+    }
+    const auto noted = inTransaction(m_replica.database(), [&]() -> Result<> {
+        if (outcome == Outcome::Success) {
+            if (auto done = welcome(m_replica, key, *account, fresh); !done)
+                return done;
+        }
+        return note(m_replica, name, *account, outcome, *kind);
+    });
+    if (!noted)
+        return noted.error();
+    if (outcome != Outcome::Success)
+        return Error{Error::Kind::Denied, u"login"_s, {}, u"BAD_CREDENTIALS"_s};
+    return *account->person;
+}
+
+Result<> SignInService::setPassword(PersonId person, const QString& password)
+{
+    const auto words = wordsOf(m_replica, person);
+    if (!words)
+        return words.error();
+    const auto faults = passwordFaults(password, *words);
+    if (!faults.isEmpty())
+        return Error{Error::Kind::Invalid, u"password"_s, faults.join(u','), u"PASSWORD_POLICY"_s};
+    const auto reused = isReused(m_replica.database(), person, password);
+    if (!reused)
+        return reused.error();
+    if (*reused)
+        return Error{Error::Kind::Invalid, u"password"_s, {}, u"PASSWORD_REUSED"_s};
+    const auto hashed = hashedPassword(password);
+    if (!hashed)
+        return hashed.error();
+
+    return inTransaction(m_replica.database(), [&]() -> Result<> {
+        if (auto retired = retirePresent(m_replica, person); !retired)
+            return retired;
+        return run(m_replica.database(), storeHash,
+            {{"id", freshId(m_replica)}, {"organization_id", m_replica.organization()},
+                {"now", m_replica.now()}, {"person_id", person}, {"password_hash", *hashed},
+                {"must_change", false}});
+    });
+}
+
+} // namespace homeport

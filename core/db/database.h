@@ -1,0 +1,150 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/schema.h"
+#include "core/db/value.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace homeport {
+
+/// A statement with a name for logs and errors. Placeholders are written :name; the text is the
+/// same for both databases.
+struct Sql
+{
+    const char* name;
+    const char* text;
+};
+
+struct Binding
+{
+    const char* name; ///< without the colon
+    Value value;
+};
+using Bindings = std::vector<Binding>;
+
+/// The rows an answer holds, read one after the other. Columns are read by position; a column of
+/// another type answers that type's zero.
+class Cursor
+{
+public:
+    virtual ~Cursor() = default;
+    /// Steps to the next row; false at the end, and after a failure, which status() then tells.
+    virtual bool next() = 0;
+    virtual Result<> status() const = 0;
+
+    virtual bool isNull(int column) const = 0;
+    virtual qint64 integer(int column) const = 0;
+    virtual bool boolean(int column) const = 0;
+    virtual QString text(int column) const = 0;
+    virtual QByteArray blob(int column) const = 0;
+    virtual QUuid uuid(int column) const = 0;
+
+    std::optional<QUuid> optionalUuid(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(uuid(column));
+    }
+    template <typename T>
+    T read(int column) const
+    {
+        T out{};
+        if constexpr (requires { EnumKeys<T>::keys; })
+            out = fromKey<T>(text(column)).value_or(T{});
+        else
+            readInto(column, out);
+        return out;
+    }
+    template <typename T>
+    std::optional<T> readOptional(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional<T>(read<T>(column));
+    }
+
+private:
+    void readInto(int column, int& out) const { out = int(integer(column)); }
+    void readInto(int column, qint64& out) const { out = integer(column); }
+    void readInto(int column, bool& out) const { out = boolean(column); }
+    void readInto(int column, QString& out) const { out = text(column); }
+    void readInto(int column, QByteArray& out) const { out = blob(column); }
+    void readInto(int column, QUuid& out) const { out = uuid(column); }
+    void readInto(int column, Timestamp& out) const { out = fromMsecs(integer(column)); }
+    template <typename Tag>
+    void readInto(int column, Id<Tag>& out) const
+    {
+        out = Id<Tag>(uuid(column));
+    }
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// Where a desk is: a file, ":memory:", or postgresql://user@host/name.
+struct Address
+{
+    QString text;
+
+    bool isPostgresql() const;
+    bool isMemory() const { return text == QLatin1StringView(":memory:"); }
+    /// For logs and messages: without a password, should someone have written one.
+    QString shown() const;
+};
+
+/// One connection to one database. Lives on the thread that opened it. Nothing but this folder
+/// speaks to SQLite or libpq.
+class Database
+{
+public:
+    virtual ~Database() = default;
+    Database() = default;
+    Q_DISABLE_COPY_MOVE(Database)
+
+    /// Opens what is there; creates nothing. Errors: NotFound (no such file or database), Invalid
+    /// with code NOT_A_DESK (a database that is not ours), Invalid with code SCHEMA_TOO_NEW (its
+    /// detail names the needed schema), Corrupt, Unavailable (locked, refused, no server).
+    static Result<std::unique_ptr<Database>> open(const Address& address, Access access);
+    /// Makes an empty desk: a new file, or schemas in an existing PostgreSQL database. Refuses with
+    /// Conflict where a desk stands already.
+    static Result<std::unique_ptr<Database>> create(const Address& address);
+
+    virtual Dialect dialect() const = 0;
+    virtual const Address& address() const = 0;
+    virtual Access access() const = 0;
+
+    virtual Result<std::unique_ptr<Cursor>> query(const Sql& sql, const Bindings& bindings = {}) = 0;
+    /// Runs a statement for its effect; answers the number of rows it touched.
+    virtual Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) = 0;
+    /// Statements without values, several allowed. For schema work in this folder and core/journal.
+    virtual Result<> script(const QByteArray& text) = 0;
+
+    /// A transaction that may write: waits up to 5 s for others. Opens the guard for `unit` ones.
+    virtual Result<> begin() = 0;
+    virtual Result<> beginRead() = 0;
+    virtual Result<> commit() = 0;
+    virtual void rollback() = 0;
+    virtual bool inTransaction() const = 0;
+    /// While open, guarded tables accept writes. Only the unit of work and the upgrade open it.
+    virtual Result<> openGuard() = 0;
+    virtual void closeGuard() = 0;
+
+    /// Next number in the order of arrival; on PostgreSQL the order of commits.
+    virtual Result<qint64> nextArrival() = 0;
+    /// True if another connection may have committed since the last call. Cheap.
+    virtual bool othersCommitted() = 0;
+    /// After commit: lets listeners of other connections look at once.
+    virtual void notifyOthers() = 0;
+    /// A failed statement that is worth running again from the start: serialization, deadlock.
+    virtual bool isRetryable(const Error& error) const = 0;
+    /// Reopens a lost connection; nothing to do on SQLite.
+    virtual Result<> reconnect() = 0;
+    /// The native handle (sqlite3* or PGconn*), for the test oracle and the online backup.
+    virtual void* handle() = 0;
+};
+
+/// First row's columns, or NotFound.
+Result<std::unique_ptr<Cursor>> one(Database& database, const Sql& sql, const Bindings& bindings = {});
+/// First row's first column as a number; 0 if there is no row.
+Result<qint64> number(Database& database, const Sql& sql, const Bindings& bindings = {});
+
+} // namespace homeport

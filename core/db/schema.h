@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+
+namespace homeport {
+
+enum class Dialect { Sqlite, Postgresql };
+
+/// Part of an upgrade: makes what version `since` added.
+struct AddedStatement
+{
+    int since;
+    const char* sql;
+};
+
+/// What creates an empty desk of the current schema, in order. Generated.
+std::span<const char* const> createStatements(Dialect dialect);
+/// Fields and tables that came after version 1. Generated; an entry with version 0 is empty.
+std::span<const AddedStatement> addedStatements(Dialect dialect);
+
+} // namespace homeport

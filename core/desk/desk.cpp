@@ -1,0 +1,93 @@
+#include "core/desk/desk.h"
+
+#include "core/access/password.h"
+#include "core/desk/desk_seed.h"
+#include "core/desk/device_identity.h"
+#include "core/tickets/ticket_derivation.h"
+
+#include <QFile>
+
+#include <sodium.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql insertDesk{"desk.insert", R"sql(
+    INSERT INTO desk (one, replica_id, schema_version, organization_id, created_at)
+    VALUES (1, :replica_id, :schema_version, NULL, :created_at))sql"};
+
+Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, World world)
+{
+    auto identity = deviceIdentityFor(*database, *world.random);
+    if (!identity)
+        return identity.error();
+    return std::make_unique<Session>(std::make_unique<Replica>(std::move(database), *identity, world, deskRules()));
+}
+
+} // namespace
+
+World systemWorld()
+{
+    static const SystemClock clock;
+    static SystemRandom random;
+    [[maybe_unused]] static const int ready = sodium_init();
+    return {&clock, &random};
+}
+
+FoldRules deskRules()
+{
+    FoldRules rules;
+    rules.statusTable = record::Ticket::tableId;
+    rules.isLegal = isLegalIncidentCommand;
+    rules.derive = deriveTicket;
+    return rules;
+}
+
+Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world)
+{
+    auto database = Database::open(address, access);
+    if (!database)
+        return database.error();
+    return session(std::move(*database), world);
+}
+
+Result<std::unique_ptr<Session>> setUpDesk(const Address& address, const DeskSetup& setup, World world)
+{
+    if (auto fine = checkedSetup(setup); !fine)
+        return fine.error();
+    bool isOurs = true;
+    auto database = Database::create(address);
+    if (!database && database.error().code == "DUPLICATE"_L1) {
+        isOurs = false;
+        database = Database::open(address, Access::ReadWrite);
+    }
+    if (!database)
+        return database.error();
+    if (isOurs) {
+        auto marked = (*database)->exec(insertDesk,
+            {{"replica_id", newUuid(world.clock->now(), *world.random)}, {"schema_version", schemaVersion},
+                {"created_at", world.clock->now()}});
+        if (!marked)
+            return marked.error();
+    }
+    auto made = session(std::move(*database), world);
+    if (!made)
+        return made.error();
+    if (!(*made)->replica->organization().isNull())
+        return Error{Error::Kind::Conflict, address.shown(), u"a desk stands here"_s, u"DUPLICATE"_s};
+    auto seeded = seedDesk(**made, setup);
+    if (!seeded) {
+        made->reset();
+        if (isOurs && !address.isPostgresql() && !address.isMemory()) {
+            for (const auto* suffix : {"", "-wal", "-shm"})
+                QFile::remove(address.text + QLatin1StringView(suffix));
+        }
+        return seeded.error();
+    }
+    return made;
+}
+
+} // namespace homeport

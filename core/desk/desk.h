@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/access/access_service.h"
+#include "core/access/sign_in_service.h"
+#include "core/incidents/incident_service.h"
+#include "core/journal/replica.h"
+
+namespace homeport {
+
+/// What the first-start assistant and `homeportctl init` ask.
+struct DeskSetup
+{
+    QString organization;
+    QString adminName; ///< empty: the login
+    QString adminLogin;
+    QString password;
+    QString timeZone = QStringLiteral("UTC"); ///< IANA
+};
+
+/// An open desk on one thread: the replica and the services on it.
+struct Session
+{
+    explicit Session(std::unique_ptr<Replica> opened)
+        : replica(std::move(opened)), access(*replica), signIn(*replica), incidents(*replica)
+    {}
+    std::unique_ptr<Replica> replica;
+    AccessService access;
+    SignInService signIn;
+    IncidentService incidents;
+};
+
+/// Opens an existing desk; errors as Database::open.
+Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world);
+/// Creates the schema where it is missing, then organization, roles with the permission matrix,
+/// priority matrix, calendars, policies, categories, teams and the first administrator. Repeated on
+/// a set-up desk it changes nothing and answers Conflict with code DUPLICATE.
+Result<std::unique_ptr<Session>> setUpDesk(const Address& address, const DeskSetup& setup, World world);
+/// The system's clock and randomness.
+World systemWorld();
+/// The rules the fold needs, of every domain.
+FoldRules deskRules();
+
+} // namespace homeport

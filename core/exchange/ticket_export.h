@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/result.h"
+#include "core/journal/replica.h"
+
+class QIODevice;
+
+namespace homeport {
+
+enum class ExportFormat { Csv, Json };
+
+/// Writes the incidents the actor may read, by number, to `out`; answers how many. Needs
+/// incident.export. JSON has a header {format, version, exported_at, entity, count} and the rows.
+Result<qint64> exportIncidents(Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out);
+
+} // namespace homeport

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/journal/replica.h"
+
+#include <QStringList>
+
+namespace homeport {
+
+struct VerifyOutcome
+{
+    qint64 rows = 0;
+    qint64 entries = 0;
+    QStringList findings; ///< one line each, ids only; empty: the desk is whole
+};
+
+/// The check of data-model.md section 8: references, extension rows, rules over cells that merge
+/// apart, the database's own check, and the chain of every stream recomputed from its first entry.
+Result<VerifyOutcome> verifyDesk(Replica& replica);
+
+} // namespace homeport

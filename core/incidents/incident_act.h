@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/incidents/incident_rules.h"
+#include "core/incidents/incident_service.h"
+#include "record/category.h"
+
+namespace homeport {
+
+Error fieldRequired(const QString& field);
+Error invalidField(const QString& field);
+/// `code` is the guard's own: OPEN_TASKS, BLOCKED …
+Error guardFailed(const QString& code, const QString& subject = {});
+
+/// One act on one incident inside a unit of work: what every event of the process does alike.
+class IncidentAct
+{
+public:
+    /// Reads the incident. NotFound where it is none or belongs to another organization.
+    static Result<IncidentAct> begin(UnitOfWork& unit, const Actor& actor, TicketId id);
+
+    Result<> require(const QString& permission) const;
+    bool mayUpdate() const;
+    bool isRequester() const { return ticket.requesterId == m_actor->person; }
+    /// Refuses where one of `fields` was written since the caller's screen was read.
+    Result<> relyOn(const IncidentService::Seen& seen, std::initializer_list<int> fields);
+
+    /// Takes the line of the table for the unit's command. Conflict, INVALID_TRANSITION.
+    Result<> move();
+    void enter(TicketStatus status);
+    void clearHold();
+    /// G-10.
+    void markAcknowledged();
+    /// G-09; true if this was the first one.
+    bool markResponse();
+    Result<TicketCommentId> addComment(const QString& body, TicketCommentVisibility visibility,
+        TicketCommentKind kind, bool isFirstResponse = false);
+    /// An internal work note, if there is something to note.
+    Result<> addNote(const QString& body);
+
+    /// G-02 for one person and the ticket's team.
+    Result<bool> isEligible(PersonId person);
+    Result<> assignTo(const std::optional<TeamId>& team, const std::optional<PersonId>& user);
+    Result<> requireLink(TicketKind kind);
+    Result<> requireNoOpenTasks();
+    Result<> requireNotBlocked();
+    Result<> requireNoOpenChildren();
+    Result<> requireReopenWindow();
+
+    Result<> store();
+
+    UnitOfWork& unit() { return *m_unit; }
+    const Actor& actor() const { return *m_actor; }
+
+    record::Ticket ticket;
+    record::Incident incident;
+
+private:
+    IncidentAct(UnitOfWork& unit, const Actor& actor) : m_unit(&unit), m_actor(&actor) {}
+
+    UnitOfWork* m_unit;
+    const Actor* m_actor;
+    bool m_isWatcher = false;
+};
+
+/// A category a person may choose for incidents (G-04). Invalid, CATEGORY_INVALID.
+Result<record::Category> selectableCategory(UnitOfWork& unit, const Actor& actor, CategoryId id);
+
+} // namespace homeport

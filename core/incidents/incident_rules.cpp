@@ -1,0 +1,102 @@
+#include "core/incidents/incident_rules.h"
+
+#include "core/incidents/incident_service.h"
+
+#include <QLatin1StringView>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+using enum TicketStatus;
+
+constexpr StatusSet openStates{New, Acknowledged, Assigned, InProgress, OnHold};
+
+constexpr IncidentTransition transitions[] = {
+    {"I-02", "incident.acknowledge", {New}, IncidentTarget::Fixed, Acknowledged},
+    {"I-03", "incident.assign", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, Assigned},
+    {"I-05", "incident.assign", {InProgress}, IncidentTarget::Fixed, Assigned},
+    {"I-06", "incident.assign", {OnHold}, IncidentTarget::Unchanged},
+    {"I-03", "incident.take", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, Assigned},
+    {"I-05", "incident.take", {InProgress}, IncidentTarget::Fixed, Assigned},
+    {"I-06", "incident.take", {OnHold}, IncidentTarget::Unchanged},
+    {"I-04", "incident.start_work", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, InProgress},
+    {"I-07", "incident.hold", {Acknowledged, Assigned, InProgress}, IncidentTarget::Fixed, OnHold},
+    {"I-08", "incident.resume", {OnHold}, IncidentTarget::HoldReturn},
+    {"I-09", "incident.resolve", openStates, IncidentTarget::Fixed, Resolved},
+    {"I-10", "incident.confirm", {Resolved}, IncidentTarget::Fixed, Closed},
+    {"I-11", "incident.close", {Resolved}, IncidentTarget::Fixed, Closed},
+    {"I-12", "incident.auto_close", {Resolved}, IncidentTarget::Fixed, Closed},
+    {"I-13", "incident.reopen", {Resolved}, IncidentTarget::Reopened},
+    {"I-14", "incident.reopen", {Closed}, IncidentTarget::Reopened},
+    {"I-15", "incident.cancel", openStates, IncidentTarget::Fixed, Cancelled},
+    // A comment moves an incident only where it ends a wait (G-08); concurrent with a resolution it
+    // must not bring the incident back.
+    {"G-08", "incident.comment_public", openStates, IncidentTarget::Unchanged},
+};
+
+constexpr const char* anyState[] = {
+    "incident.create", "incident.edit", "incident.comment_internal", "undo", "import"};
+
+} // namespace
+
+std::span<const IncidentTransition> incidentTransitions()
+{
+    return transitions;
+}
+
+const IncidentTransition* incidentTransition(const QString& command, TicketStatus status)
+{
+    for (const auto& transition : transitions) {
+        if (command == QLatin1StringView(transition.command) && transition.from.contains(status))
+            return &transition;
+    }
+    return nullptr;
+}
+
+bool isLegalIncidentCommand(const QString& command, const QString& status)
+{
+    for (const auto* code : anyState) {
+        if (command == QLatin1StringView(code))
+            return true;
+    }
+    const auto state = fromKey<TicketStatus>(status);
+    return state && incidentTransition(command, *state);
+}
+
+bool isOpenIncident(TicketStatus status)
+{
+    return openStates.contains(status);
+}
+
+bool isReadOnlyIncident(TicketStatus status)
+{
+    return status == Closed || status == Cancelled;
+}
+
+TicketStatus holdReturnOf(const record::Ticket& ticket)
+{
+    const auto status = fromKey<TicketStatus>(ticket.holdReturnStatus.value_or(QString()));
+    return status && openStates.contains(*status) && *status != OnHold ? *status : InProgress;
+}
+
+TicketStatus reopenedStatus(bool isAssigneeEligible, bool hasTeam)
+{
+    if (isAssigneeEligible)
+        return InProgress;
+    return hasTeam ? Assigned : New;
+}
+
+QString missingHoldField(
+    TicketHoldReason reason, const std::optional<Timestamp>& until, const std::optional<SupplierId>& supplier)
+{
+    const bool needsUntil = reason == TicketHoldReason::Scheduled || reason == TicketHoldReason::Other;
+    if (needsUntil && !until)
+        return u"hold_until"_s;
+    if (reason == TicketHoldReason::AwaitingSupplier && !supplier)
+        return u"hold_supplier_id"_s;
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,308 @@
+#include "core/journal/fold.h"
+
+#include <algorithm>
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql siblingsOf{"fold.siblings", R"sql(
+    SELECT stream, seq, stamp, value FROM jr_sibling
+     WHERE row_id = :row_id AND table_id = :table_id AND field_id = :field_id)sql"};
+constexpr Sql insertSibling{"fold.newSibling", R"sql(
+    INSERT INTO jr_sibling (row_id, table_id, field_id, stream, seq, stamp, value)
+    VALUES (:row_id, :table_id, :field_id, :stream, :seq, :stamp, :value))sql"};
+constexpr Sql deleteSiblings{"fold.noSiblings",
+    "DELETE FROM jr_sibling WHERE row_id = :row_id AND table_id = :table_id AND field_id = :field_id"};
+constexpr Sql insertAttention{"fold.attention", R"sql(
+    INSERT INTO jr_attention (row_id, stream, seq, kind) VALUES (:row_id, :stream, :seq, :kind)
+    ON CONFLICT (row_id, stream, seq, kind) DO NOTHING)sql"};
+
+struct Sibling
+{
+    Version version;
+    Value value;
+};
+
+} // namespace
+
+Fold::Fold(Database& database, StreamBook& streams, const FoldRules& rules)
+    : m_database(database)
+    , m_streams(streams)
+    , m_rules(rules)
+{}
+
+void Fold::remember(const Row& row)
+{
+    m_rows.emplace(Key(row.table->id, row.id), Working{row, row, FieldClock::unpacked(row.head.clock), false});
+}
+
+Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, const Context& seen)
+{
+    std::map<Key, Cells> groups;
+    std::vector<Key> order;
+    for (const auto& edit : entry.edits) {
+        const Key key(edit.table, edit.row);
+        auto& cells = groups[key];
+        if (cells.empty())
+            order.push_back(key);
+        cells.push_back(&edit);
+    }
+    std::map<QUuid, Cells> commands;
+    QList<QUuid> roots;
+    for (const auto& key : order) {
+        const auto* table = tableById(key.first);
+        if (!table || !table->isSynced())
+            return Error{Error::Kind::Invalid, QStringLiteral("entry"), QString::number(key.first), QStringLiteral("SCHEMA_TOO_NEW")};
+        const auto& cells = groups[key];
+        const bool creates = std::any_of(cells.begin(), cells.end(), [](const CellEdit* e) { return e->isCreation(); });
+        if (creates) {
+            if (auto done = create(entry, version, *table, cells); !done)
+                return done.error();
+        } else {
+            auto target = working(*table, key.second);
+            if (!target)
+                return target.error();
+            (*target)->isEdited = true;
+            for (const auto* edit : cells) {
+                const int at = table->position(edit->field);
+                const bool isCommand = at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
+                if (isCommand && m_rules.statusTable != 0) {
+                    commands[key.second].push_back(edit);
+                    continue;
+                }
+                if (auto done = mergeCell(entry, version, seen, **target, *edit); !done)
+                    return done.error();
+            }
+        }
+        const auto& root = m_rows.at(key).row.head.rootId;
+        if (!roots.contains(root))
+            roots.push_back(root);
+    }
+    for (const auto& [row, cells] : commands) {
+        if (auto done = command(entry, version, row, cells); !done)
+            return done.error();
+    }
+    if (auto done = store(entry, version); !done)
+        return done.error();
+    return roots;
+}
+
+Result<Fold::Working*> Fold::working(const TableMeta& table, const QUuid& id)
+{
+    const Key key(table.id, id);
+    auto found = m_rows.find(key);
+    if (found == m_rows.end()) {
+        auto row = loadRow(m_database, table, id);
+        if (!row)
+            return row.error();
+        if (!*row) {
+            return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(),
+                QStringLiteral("NOT_FOUND")};
+        }
+        found = m_rows.emplace(key, Working{**row, **row, FieldClock::unpacked((*row)->head.clock), false}).first;
+    }
+    if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
+        m_order.push_back(key);
+    return &found->second;
+}
+
+/// A creation sets every cell: those it does not name to their defaults. Of several creations of
+/// one id (members, seeded rows) the latest is the base; what was edited later than it stays.
+Result<> Fold::create(const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells)
+{
+    const auto id = cells.front()->row;
+    const Key key(table.id, id);
+    auto existing = m_rows.find(key) != m_rows.end() ? Result<std::optional<Row>>(std::optional<Row>(m_rows.at(key).row))
+                                                     : loadRow(m_database, table, id);
+    if (!existing)
+        return existing.error();
+    Working* target = nullptr;
+    if (!*existing) {
+        Working made;
+        made.row.table = &table;
+        made.row.id = id;
+        made.row.cells.reserve(table.fields.size());
+        for (const auto& field : table.fields)
+            made.row.cells.push_back(defaultValue(field));
+        target = &m_rows.insert_or_assign(key, std::move(made)).first->second;
+        m_order.push_back(key);
+    } else {
+        auto found = working(table, id);
+        if (!found)
+            return found.error();
+        target = *found;
+    }
+    target->isEdited = true;
+    if (*existing && !m_streams.isLater(version, target->clock.base()))
+        return {};
+
+    auto& row = target->row;
+    auto keeps = [&](quint16 field) {
+        return *existing && target->clock.has(field) && m_streams.isLater(target->clock.of(field), version);
+    };
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        const auto& field = table.fields[i];
+        if (!field.isJournaled() || keeps(field.id))
+            continue;
+        const auto named = std::find_if(cells.begin(), cells.end(), [&](const CellEdit* e) { return e->field == field.id; });
+        row.cells[i] = named == cells.end() ? defaultValue(field) : (*named)->value;
+        target->clock.drop(field.id);
+    }
+    if (!keeps(FieldClock::deletedAt)) {
+        row.head.deletedAt.reset();
+        row.head.deletedBy.reset();
+        target->clock.drop(FieldClock::deletedAt);
+    }
+    target->clock.setBase(version);
+    row.head.organizationId = OrganizationId(table.cls == TableClass::Root ? id : entry.space);
+    row.head.rootId = table.rootField >= 0 ? row.cells[size_t(table.rootField)].uuid() : id;
+    if (row.head.rootId.isNull())
+        row.head.rootId = id;
+    row.head.createdAt = fromMsecs(entry.happenedAt);
+    row.head.createdBy = entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        if (table.fields[i].merge == Merge::Move && !row.cells[i].isNull()) {
+            const CellEdit edit{table.id, id, table.fields[i].id, row.cells[i], {}, false};
+            if (auto done = move(version, *target, edit); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+void Fold::setCell(Working& target, const CellEdit& edit, const Entry& entry)
+{
+    auto& head = target.row.head;
+    if (edit.field == FieldClock::deletedAt) {
+        const bool deletes = !edit.value.isNull();
+        head.deletedAt = deletes ? std::optional(fromMsecs(edit.value.integer())) : std::nullopt;
+        head.deletedBy = deletes && !entry.actor.isNull() ? std::optional(PersonId(entry.actor)) : std::nullopt;
+        return;
+    }
+    const int at = target.row.table->position(edit.field);
+    if (at >= 0)
+        target.row.cells[size_t(at)] = edit.value;
+}
+
+Result<> Fold::mergeCell(
+    const Entry& entry, const Version& version, const Context& seen, Working& target, const CellEdit& edit)
+{
+    const auto& table = *target.row.table;
+    if (edit.field != FieldClock::deletedAt) {
+        const int at = table.position(edit.field);
+        if (at < 0)
+            return Error{Error::Kind::Invalid, QStringLiteral("entry"), {}, QStringLiteral("SCHEMA_TOO_NEW")};
+        const auto& field = table.fields[size_t(at)];
+        if (field.merge == Merge::Move)
+            return move(version, target, edit);
+        if (field.merge == Merge::Loud) {
+            if (auto done = updateSiblings(version, seen, target, field, edit); !done)
+                return done;
+        }
+    }
+    const auto& current = target.clock.of(edit.field);
+    bool wins = m_streams.isLater(version, current);
+    switch (m_rules.plantedDefect) {
+    case 1: wins = true; break; // the last to arrive wins
+    case 2: wins = version.stamp > current.stamp; break; // ties are not broken
+    case 3: wins = version.number > current.number || version.stamp > current.stamp; break; // two orders mixed
+    default: break;
+    }
+    if (wins) {
+        setCell(target, edit, entry);
+        if (m_rules.plantedDefect != 4) // the clock is not kept
+            target.clock.set(edit.field, version);
+    }
+    return {};
+}
+
+bool Fold::hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber, const QUuid& device, qint64 number)
+{
+    if (device == ownDevice)
+        return number < ownNumber;
+    return seen.value(device, 0) >= number;
+}
+
+Result<> Fold::updateSiblings(
+    const Version& version, const Context& seen, Working& target, const FieldMeta& field, const CellEdit& edit)
+{
+    const auto ownDevice = m_streams.deviceOf(version.stream);
+    const Bindings cell{{"row_id", target.row.id}, {"table_id", int(target.row.table->id)}, {"field_id", int(field.id)}};
+    std::vector<Sibling> alive;
+    bool wereStored = false;
+    if (target.clock.has(FieldClock::siblings)) {
+        auto cursor = m_database.query(siblingsOf, cell);
+        if (!cursor)
+            return cursor.error();
+        while ((*cursor)->next()) {
+            auto value = decodedValue((*cursor)->blob(3));
+            if (!value)
+                return value.error();
+            alive.push_back({{quint64((*cursor)->integer(2)), qint32((*cursor)->integer(0)), (*cursor)->integer(1)}, *value});
+        }
+        wereStored = !alive.empty();
+    }
+    if (alive.empty())
+        alive.push_back({target.clock.of(field.id), target.row.cells[size_t(target.row.table->position(field.id))]});
+    std::erase_if(alive, [&](const Sibling& s) {
+        return m_rules.plantedDefect != 5 // nobody is ever taken to have seen anything
+            && hasSeen(seen, ownDevice, version.number, m_streams.deviceOf(s.version.stream), s.version.number);
+    });
+    if (wereStored) {
+        if (auto done = m_database.exec(deleteSiblings, cell); !done)
+            return done.error();
+    }
+    if (alive.empty())
+        return {};
+    alive.push_back({version, edit.value});
+    for (const auto& s : alive) {
+        auto bindings = cell;
+        bindings.push_back({"stream", int(s.version.stream)});
+        bindings.push_back({"seq", s.version.number});
+        bindings.push_back({"stamp", qint64(s.version.stamp)});
+        bindings.push_back({"value", encodedValue(s.value)});
+        if (auto done = m_database.exec(insertSibling, bindings); !done)
+            return done.error();
+    }
+    target.clock.set(FieldClock::siblings, target.clock.base());
+    return {};
+}
+
+Result<> Fold::attention(const QUuid& row, const Version& version, const char* kind)
+{
+    auto done = m_database.exec(insertAttention,
+        {{"row_id", row}, {"stream", int(version.stream)}, {"seq", version.number}, {"kind", QString::fromLatin1(kind)}});
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<> Fold::store(const Entry& entry, const Version& version)
+{
+    for (const auto& key : m_order) {
+        auto& target = m_rows.at(key);
+        if (target.isEdited) {
+            const bool isNewest = !target.before
+                || !m_streams.isLater(target.clock.of(FieldClock::lastTouch), version);
+            if (isNewest || m_rules.plantedDefect == 6) { // whoever arrives last signs the row
+                target.row.head.updatedAt = fromMsecs(entry.happenedAt);
+                target.row.head.updatedBy = entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
+                if (target.before)
+                    target.clock.set(FieldClock::lastTouch, version);
+            }
+            target.row.head.version += 1;
+        }
+        if (m_rules.derive) {
+            if (auto done = m_rules.derive(m_database, entry, target.row, target.before ? &*target.before : nullptr); !done)
+                return done;
+        }
+        target.row.head.clock = target.clock.packed();
+        auto done = target.before ? updateRow(target) : insertRow(target);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/db/database.h"
+#include "core/db/row.h"
+#include "core/journal/entry.h"
+#include "core/journal/field_clock.h"
+
+#include <functional>
+#include <map>
+
+namespace homeport {
+
+/// The streams this replica holds and their local numbers. Loaded anew after a rollback.
+class StreamBook
+{
+public:
+    struct Stream
+    {
+        qint32 no = 0;
+        QUuid device;
+        qint64 head = 0;
+        QByteArray hash;
+        quint64 lastStamp = 0;
+        Context context; ///< complete: all that the author had applied at `head`
+    };
+
+    Result<> load(Database& database);
+    /// The stream of a device; made where it is new.
+    Result<Stream*> open(Database& database, const QUuid& space, const QUuid& device);
+    Result<> save(Database& database, const Stream& stream);
+    const Stream* byNo(qint32 no) const;
+    const Stream* byDevice(const QUuid& device) const;
+    const std::map<qint32, Stream>& all() const { return m_streams; }
+    QUuid deviceOf(qint32 no) const;
+    /// The one total order: stamp, then device, then number.
+    bool isLater(const Version& a, const Version& b) const;
+
+private:
+    std::map<qint32, Stream> m_streams;
+};
+
+/// What the fold must know of the domain; handed in where the desk is opened.
+struct FoldRules
+{
+    /// May `command` act on an aggregate in `status`? The workflow's table, by command code.
+    std::function<bool(const QString& command, const QString& status)> isLegal;
+    /// Table whose `status` field holds the state that commands move.
+    quint16 statusTable = 0;
+    /// Recomputes derived fields of a row after the fold; `before` is null for a new row.
+    std::function<Result<>(Database&, const Entry&, Row& row, const Row* before)> derive;
+    /// Switches one defence off; for the tests that prove each is needed. 0: none.
+    int plantedDefect = 0;
+};
+
+/// Applies one entry to the rows (architecture.md section 3). The own entry is the easy case: it
+/// has seen everything. Runs inside the caller's transaction, guard open.
+class Fold
+{
+public:
+    Fold(Database& database, StreamBook& streams, const FoldRules& rules);
+
+    /// `seen` is all that the author had applied. Answers the roots it touched.
+    Result<QList<QUuid>> apply(const Entry& entry, const Version& version, const Context& seen);
+    /// Rows the caller has read in this transaction, to save reading them again.
+    void remember(const Row& row);
+
+private:
+    struct Working
+    {
+        std::optional<Row> before;
+        Row row;
+        FieldClock clock;
+        bool isEdited = false; ///< the entry has an edit on it: counts in row_version
+    };
+    using Key = std::pair<quint16, QUuid>;
+    using Cells = std::vector<const CellEdit*>;
+
+    Result<Working*> working(const TableMeta& table, const QUuid& id);
+    Result<> create(const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells);
+    Result<> mergeCell(
+        const Entry& entry, const Version& version, const Context& seen, Working& target, const CellEdit& edit);
+    Result<> updateSiblings(
+        const Version& version, const Context& seen, Working& target, const FieldMeta& field, const CellEdit& edit);
+    Result<> command(const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells);
+    Result<> replayCommands(const Entry& arriving, const Version& version, const QUuid& rowId, Working& status);
+    bool isLegal(const Entry& entry, const QString& status, const std::function<Version(const CellEdit&)>& holder) const;
+    Result<> move(const Version& version, Working& target, const CellEdit& edit);
+    Result<> replayMoves(const TableMeta& table, int position);
+    Result<> attention(const QUuid& row, const Version& version, const char* kind);
+    Result<> store(const Entry& entry, const Version& version);
+    Result<> insertRow(const Working& target);
+    Result<> updateRow(const Working& target);
+
+    static bool hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber, const QUuid& device, qint64 number);
+    static void setCell(Working& target, const CellEdit& edit, const Entry& entry);
+
+    Database& m_database;
+    StreamBook& m_streams;
+    const FoldRules& m_rules;
+    std::map<Key, Working> m_rows;
+    std::vector<Key> m_order;
+};
+
+/// Loads one row of any synced table; nothing where there is none.
+Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, const QUuid& id);
+/// Reads a row from a cursor whose columns are rowColumns(table).
+Row rowAt(const Cursor& cursor, const TableMeta& table);
+/// "id", head columns, then the fields, quoted, for a SELECT.
+QByteArray rowColumns(const TableMeta& table);
+
+} // namespace homeport

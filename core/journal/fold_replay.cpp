@@ -1,0 +1,243 @@
+// What the fold cannot decide cell by cell: commands on a status and moves in a tree are replayed
+// in the total order when one arrives late (synchronisation.md 6.3, 6.8).
+#include "core/journal/fold.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql entriesOfRoot{"fold.entriesOfRoot", R"sql(
+    SELECT t.stream, t.seq, t.stamp, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+     WHERE r.root = :root AND t.state = 0)sql"};
+constexpr Sql noOvertaken{"fold.noOvertaken", "DELETE FROM jr_attention WHERE row_id = :row_id AND kind = 'overtaken'"};
+constexpr Sql insertMove{"fold.newMove", R"sql(
+    INSERT INTO jr_move (table_id, row_id, stream, seq, stamp, parent)
+    VALUES (:table_id, :row_id, :stream, :seq, :stamp, :parent)
+    ON CONFLICT (table_id, row_id, stream, seq) DO NOTHING)sql"};
+constexpr Sql movesOfTable{
+    "fold.moves", "SELECT row_id, stream, seq, stamp, parent FROM jr_move WHERE table_id = :table_id"};
+constexpr Sql noIgnoredMoves{"fold.noIgnoredMoves", R"sql(
+    DELETE FROM jr_attention WHERE kind = 'ignored_move'
+       AND row_id IN (SELECT row_id FROM jr_move WHERE table_id = :table_id))sql"};
+
+struct Past
+{
+    Version version;
+    Entry entry;
+};
+
+struct Move
+{
+    QUuid row;
+    Version version;
+    Value parent;
+};
+
+int statusPosition(const TableMeta& table)
+{
+    return table.positionOf(QLatin1StringView("status"));
+}
+
+} // namespace
+
+bool Fold::isLegal(
+    const Entry& entry, const QString& status, const std::function<Version(const CellEdit&)>& holder) const
+{
+    if (m_rules.plantedDefect == 7) // commands are taken as plain values
+        return true;
+    if (entry.undoes.isNull())
+        return !m_rules.isLegal || m_rules.isLegal(entry.command, status);
+    // An undo is legal while the entry it names holds what it set (architecture.md section 7).
+    for (const auto& edit : entry.edits) {
+        const auto* table = tableById(edit.table);
+        const int at = table ? table->position(edit.field) : -1;
+        if (at < 0 || table->fields[size_t(at)].merge != Merge::Command)
+            continue;
+        const auto held = holder(edit);
+        if (m_streams.deviceOf(held.stream) != entry.undoes.device || held.number != entry.undoes.number)
+            return false;
+    }
+    return true;
+}
+
+Result<> Fold::command(const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells)
+{
+    auto found = working(*tableById(m_rules.statusTable), rowId);
+    if (!found)
+        return found.error();
+    auto& status = **found;
+    if (m_streams.isLater(version, status.clock.of(FieldClock::lastCommand))) {
+        const auto& now = status.row.cells[size_t(statusPosition(*status.row.table))];
+        const auto holder = [&](const CellEdit& edit) {
+            const auto row = m_rows.find(Key(edit.table, edit.row));
+            return row == m_rows.end() ? Version() : row->second.clock.of(edit.field);
+        };
+        const bool legal = isLegal(entry, now.text(), holder);
+        for (const auto* edit : cells) {
+            auto target = working(*tableById(edit->table), rowId);
+            if (!target)
+                return target.error();
+            if (legal) {
+                setCell(**target, *edit, entry);
+                (*target)->clock.set(edit->field, version);
+            }
+        }
+        status.clock.set(FieldClock::lastCommand, version);
+        return legal ? Result<>() : attention(rowId, version, "overtaken");
+    }
+    if (m_rules.plantedDefect == 8) // late commands are dropped instead of replayed
+        return {};
+    return replayCommands(entry, version, rowId, status);
+}
+
+Result<> Fold::replayCommands(const Entry& arriving, const Version& version, const QUuid& rowId, Working& status)
+{
+    std::vector<Past> past{{version, arriving}};
+    auto cursor = m_database.query(entriesOfRoot, {{"root", status.row.head.rootId}});
+    if (!cursor)
+        return cursor.error();
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(3));
+        if (!entry)
+            return entry.error();
+        past.push_back({{quint64((*cursor)->integer(2)), qint32((*cursor)->integer(0)), (*cursor)->integer(1)},
+            std::move(*entry)});
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read;
+    std::sort(past.begin(), past.end(),
+        [&](const Past& a, const Past& b) { return m_streams.isLater(b.version, a.version); });
+
+    struct Cell
+    {
+        Value value;
+        Version version;
+    };
+    std::map<std::pair<quint16, quint16>, Cell> state;
+    const auto statusKey = std::pair(m_rules.statusTable,
+        status.row.table->fields[size_t(statusPosition(*status.row.table))].id);
+    if (auto done = m_database.exec(noOvertaken, {{"row_id", rowId}}); !done)
+        return done.error();
+    Version newest;
+    for (const auto& [at, entry] : past) {
+        QSet<quint16> created;
+        std::vector<const CellEdit*> cells;
+        for (const auto& edit : entry.edits) {
+            if (edit.row != rowId)
+                continue;
+            const auto* table = tableById(edit.table);
+            if (edit.isCreation() && table) {
+                created.insert(edit.table);
+                for (const auto& field : table->fields) {
+                    if (field.merge == Merge::Command)
+                        state[{edit.table, field.id}] = {defaultValue(field), at};
+                }
+                continue;
+            }
+            const int position = table ? table->position(edit.field) : -1;
+            if (position >= 0 && table->fields[size_t(position)].merge == Merge::Command)
+                cells.push_back(&edit);
+        }
+        if (cells.empty())
+            continue;
+        const bool isCreation = created.contains(cells.front()->table);
+        newest = at;
+        const auto holder = [&](const CellEdit& edit) { return state[{edit.table, edit.field}].version; };
+        if (!isCreation && !isLegal(entry, state[statusKey].value.text(), holder)) {
+            if (auto done = attention(rowId, at, "overtaken"); !done)
+                return done;
+            continue;
+        }
+        for (const auto* edit : cells)
+            state[{edit->table, edit->field}] = {edit->value, at};
+    }
+    for (const auto& [key, cell] : state) {
+        auto target = working(*tableById(key.first), rowId);
+        if (!target)
+            return target.error();
+        (*target)->row.cells[size_t((*target)->row.table->position(key.second))] = cell.value;
+        if (cell.version == (*target)->clock.base())
+            (*target)->clock.drop(key.second);
+        else
+            (*target)->clock.set(key.second, cell.version);
+    }
+    if (!newest.isNull() && m_streams.isLater(newest, status.clock.of(FieldClock::lastCommand)))
+        status.clock.set(FieldClock::lastCommand, newest);
+    return {};
+}
+
+Result<> Fold::move(const Version& version, Working& target, const CellEdit& edit)
+{
+    const auto& table = *target.row.table;
+    auto noted = m_database.exec(insertMove,
+        {{"table_id", int(table.id)}, {"row_id", target.row.id}, {"stream", int(version.stream)},
+            {"seq", version.number}, {"stamp", qint64(version.stamp)}, {"parent", edit.value}});
+    if (!noted)
+        return noted.error();
+    return replayMoves(table, table.position(edit.field));
+}
+
+/// Trees have hundreds of nodes and rare moves: the whole table is replayed each time.
+Result<> Fold::replayMoves(const TableMeta& table, int position)
+{
+    auto cursor = m_database.query(movesOfTable, {{"table_id", int(table.id)}});
+    if (!cursor)
+        return cursor.error();
+    std::vector<Move> moves;
+    while ((*cursor)->next()) {
+        const auto parent = (*cursor)->optionalUuid(4);
+        moves.push_back({(*cursor)->uuid(0),
+            {quint64((*cursor)->integer(3)), qint32((*cursor)->integer(1)), (*cursor)->integer(2)},
+            parent ? Value(*parent) : Value()});
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read;
+    std::sort(moves.begin(), moves.end(),
+        [&](const Move& a, const Move& b) { return m_streams.isLater(b.version, a.version); });
+    if (auto done = m_database.exec(noIgnoredMoves, {{"table_id", int(table.id)}}); !done)
+        return done.error();
+
+    std::map<QUuid, Move> held;
+    QSet<QUuid> moved;
+    for (const auto& move : moves) {
+        moved.insert(move.row);
+        bool closesCycle = false;
+        auto above = move.parent;
+        while (m_rules.plantedDefect != 9 && !above.isNull() && !closesCycle) {
+            closesCycle = above.uuid() == move.row;
+            const auto next = held.find(above.uuid());
+            above = next == held.end() ? Value() : next->second.parent;
+        }
+        if (closesCycle) { // defect 9 lets cycles in
+            if (auto done = attention(move.row, move.version, "ignored_move"); !done)
+                return done;
+            continue;
+        }
+        held[move.row] = move;
+    }
+    const quint16 fieldId = table.fields[size_t(position)].id;
+    for (const auto& row : std::as_const(moved)) {
+        auto target = working(table, row);
+        if (!target)
+            return target.error();
+        const auto at = held.find(row);
+        auto& cell = (*target)->row.cells[size_t(position)];
+        if (at == held.end()) {
+            cell = Value();
+            (*target)->clock.drop(fieldId);
+            continue;
+        }
+        cell = at->second.parent;
+        if (at->second.version == (*target)->clock.base())
+            (*target)->clock.drop(fieldId);
+        else
+            (*target)->clock.set(fieldId, at->second.version);
+    }
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/base/random.h"
+#include "core/journal/fold.h"
+#include "core/journal/unit_of_work.h"
+
+#include <QSet>
+
+#include <functional>
+#include <memory>
+
+namespace homeport {
+
+/// What the outside gives a replica; tests pass their own.
+struct World
+{
+    const Clock* clock;
+    RandomSource* random;
+};
+
+/// Who this installation is in the journal (synchronisation.md section 3).
+struct DeviceIdentity
+{
+    QUuid device;
+};
+
+/// Rows of which aggregates changed, and up to which entry.
+struct Touch
+{
+    qint64 arrival = 0;
+    QSet<QUuid> roots;
+};
+
+/// One open desk on one thread: the only door to writing shared data.
+class Replica
+{
+public:
+    using Work = std::function<Result<>(UnitOfWork&)>;
+
+    Replica(std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules);
+    ~Replica();
+
+    /// Runs `work` and commits what it put as one entry: all or nothing, journal and rows together.
+    /// A command id that is already in the journal is answered as done, without running. On
+    /// PostgreSQL a serialization failure runs `work` again with the same command id. Errors: those
+    /// of `work`; Conflict; Unavailable when the database cannot be reached, with nothing written.
+    Result<EntryRef> write(const Author& author, const Command& command, const Work& work);
+
+    struct Step
+    {
+        Author author;
+        Command command;
+        Work work;
+    };
+    /// Several commands in one transaction, one entry each: all or nothing. For imports, which pay
+    /// for one flush instead of thousands. A step sees what the steps before it wrote.
+    Result<> writeAll(const std::vector<Step>& steps);
+    /// Reads within one snapshot.
+    template <typename Function>
+    auto read(Function function) -> decltype(function(std::declval<Database&>()))
+    {
+        if (auto begun = m_database->beginRead(); !begun)
+            return begun.error();
+        auto answer = function(*m_database);
+        m_database->rollback();
+        return answer;
+    }
+    /// Takes over entries of other replicas, in any order, repeated or not. Those whose causes are
+    /// missing wait in jr_pending. Answers how many were folded.
+    Result<int> receive(const QList<QByteArray>& entries);
+    /// The entries of all streams after `seen`, encoded, oldest first, at most `limit`.
+    Result<QList<QByteArray>> entriesAfter(const Context& seen, int limit);
+    Result<Context> heads();
+
+    /// Changes since the last call, also those of other processes and people. Cheap when none.
+    Result<Touch> poll();
+    /// Called after each own commit, on this thread.
+    std::function<void(const Touch&)> touched;
+
+    Database& database() { return *m_database; }
+    const DeviceIdentity& identity() const { return m_identity; }
+    QUuid organization() const { return m_organization; }
+    /// The desk's organization, from now on the space of new entries.
+    Result<> setOrganization(const QUuid& organization);
+    Timestamp now() const { return m_world.clock->now(); }
+    World& world() { return m_world; }
+    const FoldRules& rules() const { return m_rules; }
+
+    /// SHA-256 over every synced row, cell version, sibling and attention item (I-1).
+    Result<QByteArray> stateHash();
+
+private:
+    Result<EntryRef> attempt(const std::vector<Step>& steps);
+    bool waitsToRetry(const Error& error, int attempt);
+    Result<> appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch);
+    Result<bool> acceptForeign(const Entry& entry, const QByteArray& bytes, Touch& touch);
+
+    std::unique_ptr<Database> m_database;
+    DeviceIdentity m_identity;
+    World m_world;
+    FoldRules m_rules;
+    QUuid m_organization;
+    std::unique_ptr<StreamBook> m_streams;
+    qint64 m_seenArrival = 0;
+};
+
+} // namespace homeport

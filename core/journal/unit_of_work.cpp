@@ -1,0 +1,199 @@
+#include "core/journal/unit_of_work.h"
+
+#include "core/journal/field_clock.h"
+#include "core/journal/replica.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+Error invalid(const TableMeta& table, const FieldMeta& field, const QString& code)
+{
+    return {Error::Kind::Invalid, u"%1.%2"_s.arg(QLatin1StringView(table.name), QLatin1StringView(field.name)), {}, code};
+}
+
+/// Text is stored in NFC, without NUL and lone surrogates, within its length (SEC-53).
+Result<Value> checkedText(const TableMeta& table, const FieldMeta& field, const QString& text)
+{
+    bool isAscii = true;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto c = text[i];
+        if (c.isNull())
+            return invalid(table, field, u"FORMAT"_s);
+        if (c.unicode() > 0x7f)
+            isAscii = false;
+        if (c.isHighSurrogate() && (i + 1 >= text.size() || !text[i + 1].isLowSurrogate()))
+            return invalid(table, field, u"FORMAT"_s);
+        if (c.isLowSurrogate() && (i == 0 || !text[i - 1].isHighSurrogate()))
+            return invalid(table, field, u"FORMAT"_s);
+    }
+    const auto stored = isAscii ? text : text.normalized(QString::NormalizationForm_C);
+    if (field.maxLength > 0 && stored.size() > field.maxLength) {
+        qsizetype points = stored.size();
+        for (const auto c : stored)
+            points -= c.isLowSurrogate() ? 1 : 0;
+        if (points > field.maxLength)
+            return invalid(table, field, u"TOO_LONG"_s);
+    }
+    return Value(stored);
+}
+
+} // namespace
+
+UnitOfWork::UnitOfWork(Replica& replica, Database& database, const Author& author, const Command& command,
+    QUuid organization, Timestamp now)
+    : m_replica(replica)
+    , m_database(database)
+    , m_author(author)
+    , m_command(command)
+    , m_organization(organization)
+    , m_now(now)
+{}
+
+QUuid UnitOfWork::newId()
+{
+    return newUuid(m_replica.now(), *m_replica.world().random);
+}
+
+Result<std::optional<Row>> UnitOfWork::load(const TableMeta& table, const QUuid& id)
+{
+    const Key key(table.id, id);
+    if (const auto found = m_rows.find(key); found != m_rows.end())
+        return found->second.after;
+    auto row = loadRow(m_database, table, id);
+    if (!row)
+        return row.error();
+    // One organization is another's "not found" (access.md section 1, step 2).
+    if (*row && table.cls != TableClass::Root && !m_organization.isNull()
+        && (*row)->head.organizationId.value() != m_organization)
+        return std::optional<Row>();
+    if (*row)
+        m_rows.emplace(key, Touched{*row, *row, false});
+    return row;
+}
+
+Result<> UnitOfWork::stage(Row row, bool isNew)
+{
+    const auto& table = *row.table;
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        const auto& field = table.fields[i];
+        auto& cell = row.cells[i];
+        if (cell.isNull() && !field.isNullable)
+            return invalid(table, field, u"REQUIRED"_s);
+        if (cell.kind() == Value::Kind::Text) {
+            auto text = checkedText(table, field, cell.text());
+            if (!text)
+                return text.error();
+            cell = *text;
+        }
+    }
+    const Key key(table.id, row.id);
+    auto found = m_rows.find(key);
+    if (found == m_rows.end()) {
+        if (!isNew) {
+            auto loaded = load(table, row.id);
+            if (!loaded)
+                return loaded.error();
+            if (!*loaded)
+                return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), row.id.toString(), u"NOT_FOUND"_s};
+            found = m_rows.find(key);
+        } else {
+            found = m_rows.emplace(key, Touched{}).first;
+        }
+    }
+    if (isNew) {
+        if (found->second.before)
+            return Error{Error::Kind::Conflict, QString::fromLatin1(table.name), row.id.toString(), u"DUPLICATE"_s};
+        found->second.isNew = true;
+        row.head.createdAt = row.head.updatedAt = m_now;
+        row.head.createdBy = row.head.updatedBy = m_author.person;
+        row.head.organizationId = OrganizationId(m_organization);
+    } else if (found->second.after) {
+        row.head = found->second.after->head;
+    }
+    if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
+        m_order.push_back(key);
+    found->second.after = std::move(row);
+    return {};
+}
+
+Result<> UnitOfWork::setDeleted(const TableMeta& table, const QUuid& id, bool deleted)
+{
+    auto row = load(table, id);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
+    const Key key(table.id, id);
+    auto& touched = m_rows.at(key);
+    if (touched.after->head.deletedAt.has_value() == deleted)
+        return {};
+    touched.after->head.deletedAt = deleted ? std::optional(m_now) : std::nullopt;
+    if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
+        m_order.push_back(key);
+    return {};
+}
+
+Result<> UnitOfWork::checkUnmoved(
+    const TableMeta& table, const QUuid& id, const RowHead& seen, std::initializer_list<int> fields)
+{
+    auto row = load(table, id);
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
+    if (seen.clock == (*row)->head.clock)
+        return {};
+    const auto then = FieldClock::unpacked(seen.clock);
+    const auto now = FieldClock::unpacked((*row)->head.clock);
+    for (const int at : fields) {
+        const auto& field = table.fields[size_t(at)];
+        if (then.of(field.id) == now.of(field.id))
+            continue;
+        return Error{Error::Kind::Conflict, QString::fromLatin1(field.name),
+            u"seen version %1, now %2"_s.arg(seen.version).arg((*row)->head.version), u"VERSION_CONFLICT"_s};
+    }
+    return {};
+}
+
+Result<std::vector<CellEdit>> UnitOfWork::edits() const
+{
+    std::vector<CellEdit> out;
+    for (const auto& key : m_order) {
+        const auto& touched = m_rows.at(key);
+        const auto& after = *touched.after;
+        const auto& table = *after.table;
+        if (touched.isNew)
+            out.push_back({table.id, after.id, 0, Value(), Value(), false});
+        // A command is replayed as a whole: it names all the cells that commands set, also those that
+        // already held the value, since what set them may turn out to be overtaken.
+        bool isCommand = false;
+        for (size_t i = 0; i < table.fields.size() && !touched.isNew; ++i) {
+            if (table.fields[i].merge == Merge::Command && after.cells[i] != touched.before->cells[i])
+                isCommand = true;
+        }
+        for (size_t i = 0; i < table.fields.size(); ++i) {
+            const auto& field = table.fields[i];
+            if (!field.isJournaled())
+                continue;
+            const auto before = touched.isNew ? defaultValue(field) : touched.before->cells[i];
+            if (after.cells[i] != before || (isCommand && field.merge == Merge::Command))
+                out.push_back({table.id, after.id, field.id, after.cells[i], touched.isNew ? Value() : before, false});
+        }
+        const auto deletedBefore = touched.before ? touched.before->head.deletedAt : std::nullopt;
+        if (after.head.deletedAt != deletedBefore) {
+            out.push_back({table.id, after.id, FieldClock::deletedAt, Value(after.head.deletedAt), Value(deletedBefore), false});
+        }
+    }
+    return out;
+}
+
+const std::optional<Row>* UnitOfWork::original(quint16 table, const QUuid& id) const
+{
+    const auto found = m_rows.find(Key(table, id));
+    return found == m_rows.end() ? nullptr : &found->second.before;
+}
+
+} // namespace homeport

@@ -1,0 +1,384 @@
+#include "core/tickets/history.h"
+
+#include "core/access/access_service.h"
+#include "core/journal/field_clock.h"
+#include "record/ticket_comment.h"
+
+#include <QDateTime>
+
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql entriesOf{"history.entries", R"sql(
+    SELECT t.no, t.stream, t.seq, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+     WHERE r.root = :root AND t.state = 0
+     ORDER BY t.happened_at, t.no)sql"};
+constexpr Sql entryAt{"history.entry", R"sql(
+    SELECT t.body, t.no FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
+     WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
+constexpr Sql entriesOfRun{"history.run", R"sql(
+    SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
+     WHERE t.run_id = :run AND t.state = 0 ORDER BY t.no DESC)sql"};
+constexpr Sql earlierEntries{"history.earlier", R"sql(
+    SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+     WHERE r.root = :root AND t.no < :no AND t.state = 0 ORDER BY t.no DESC)sql"};
+
+/// Names of the rows that fields refer to, asked once each.
+class NameBook
+{
+public:
+    explicit NameBook(Database& database) : m_database(database) {}
+
+    QString of(quint16 tableId, const QUuid& id)
+    {
+        const auto key = std::pair(tableId, id);
+        if (const auto known = m_names.find(key); known != m_names.end())
+            return known->second;
+        const auto* table = tableById(tableId);
+        QString name;
+        for (const auto* column : {"display_name", "name", "number", "title"}) {
+            if (!table || table->positionOf(QLatin1StringView(column)) < 0)
+                continue;
+            // Table and column come from the registry, never from data.
+            const QByteArray text = QByteArray("SELECT ") + column + " FROM \"" + table->name + "\" WHERE "
+                + table->key + " = :id";
+            if (auto row = one(m_database, {"history.name", text.constData()}, {{"id", id}}))
+                name = (*row)->text(0);
+            break;
+        }
+        m_names.emplace(key, name);
+        return name;
+    }
+
+    QString shown(const FieldMeta& field, const Value& value)
+    {
+        switch (value.kind()) {
+        case Value::Kind::Null: return {};
+        case Value::Kind::Boolean: return value.boolean() ? u"yes"_s : u"no"_s;
+        case Value::Kind::Integer:
+            return field.type == FieldType::Moment
+                ? QDateTime::fromMSecsSinceEpoch(value.integer(), Qt::UTC).toString(Qt::ISODate)
+                : QString::number(value.integer());
+        case Value::Kind::Text: return value.text();
+        case Value::Kind::Blob: return u"…"_s;
+        case Value::Kind::Uuid: return field.refTable ? of(field.refTable, value.uuid()) : value.uuid().toString();
+        }
+        Q_UNREACHABLE();
+    }
+
+private:
+    Database& m_database;
+    std::map<std::pair<quint16, QUuid>, QString> m_names;
+};
+
+/// The permission that the act itself needs, and so its undoing (architecture.md section 7).
+QString permissionOf(const QString& command)
+{
+    static const QHash<QString, QString> special{{u"incident.create"_s, u"incident.cancel"_s},
+        {u"incident.assign"_s, u"incident.assign"_s}, {u"incident.resolve"_s, u"incident.resolve"_s},
+        {u"incident.close"_s, u"incident.close"_s}, {u"incident.confirm"_s, u"incident.close"_s},
+        {u"incident.reopen"_s, u"incident.reopen"_s}, {u"incident.cancel"_s, u"incident.cancel"_s},
+        {u"incident.comment_public"_s, u"ticket.comment_public"_s},
+        {u"incident.comment_internal"_s, u"ticket.comment_internal"_s}, {u"import"_s, u"integration.import"_s}};
+    return special.value(command, u"incident.update"_s);
+}
+
+struct Found
+{
+    Entry entry;
+    qint64 arrival = 0;
+};
+
+Result<Found> entryOf(Database& database, const EntryRef& ref)
+{
+    auto row = one(database, entryAt, {{"device", ref.device}, {"seq", ref.number}});
+    if (!row)
+        return row.error();
+    auto entry = Entry::decoded((*row)->blob(0));
+    if (!entry)
+        return entry.error();
+    return Found{std::move(*entry), (*row)->integer(1)};
+}
+
+/// What a cell held before an entry; long values are only hashes there and are looked up in the
+/// entries before it.
+Result<Value> valueBefore(Database& database, const CellEdit& edit, const QUuid& root, qint64 arrival)
+{
+    if (!edit.oldIsHash)
+        return edit.oldValue;
+    auto cursor = database.query(earlierEntries, {{"root", root}, {"no", arrival}});
+    if (!cursor)
+        return cursor.error();
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(0));
+        if (!entry)
+            return entry.error();
+        for (const auto& earlier : entry->edits) {
+            if (earlier.table == edit.table && earlier.row == edit.row && earlier.field == edit.field
+                && sha256(encodedValue(earlier.value)) == edit.oldValue.blob())
+                return earlier.value;
+        }
+    }
+    return Error{Error::Kind::NotFound, u"old value"_s};
+}
+
+bool isHeld(const StreamBook& streams, const FieldClock& clock, quint16 field, const EntryRef& by)
+{
+    const auto& version = field == 0 ? clock.base() : clock.of(field);
+    return streams.deviceOf(version.stream) == by.device && version.number == by.number;
+}
+
+/// Every cell the entry set still holds its value; creations are undone by deleting.
+Result<bool> holdsAll(Database& database, const StreamBook& streams, const Entry& entry)
+{
+    std::map<std::pair<quint16, QUuid>, std::optional<Row>> rows;
+    for (const auto& edit : entry.edits) {
+        const std::pair key(edit.table, edit.row);
+        if (!rows.contains(key)) {
+            auto row = loadRow(database, *tableById(edit.table), edit.row);
+            if (!row)
+                return row.error();
+            rows.emplace(key, *row);
+        }
+        const auto& row = rows.at(key);
+        if (!row)
+            return false;
+        const auto clock = FieldClock::unpacked(row->head.clock);
+        if (edit.isCreation() && row->head.deletedAt)
+            return false;
+        if (!isHeld(streams, clock, edit.field, {entry.device, entry.number}))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root)
+{
+    auto& database = replica.database();
+    StreamBook streams;
+    if (auto loaded = streams.load(database); !loaded)
+        return loaded.error();
+    auto ticket = loadRow(database, record::Ticket::table(), root);
+    if (!ticket)
+        return ticket.error();
+    if (!*ticket || !AccessService::mayRead(actor, record::Ticket::fromRow(**ticket)))
+        return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
+    const bool mayReadInternal
+        = bool(AccessService::require(actor, u"ticket.read_internal"_s, record::Ticket::fromRow(**ticket)));
+
+    auto cursor = database.query(entriesOf, {{"root", root}});
+    if (!cursor)
+        return cursor.error();
+    std::vector<Entry> entries;
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(3));
+        if (!entry)
+            return entry.error();
+        entries.push_back(std::move(*entry));
+    }
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+    cursor->reset();
+
+    NameBook names(database);
+    QList<HistoryItem> out;
+    for (const auto& entry : entries) {
+        HistoryItem item;
+        item.entry = {entry.device, entry.number};
+        item.at = fromMsecs(entry.happenedAt);
+        const auto person = entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+        item.actor = person.isNull() ? QString() : names.of(record::UserAccount::tableId, person);
+        item.command = entry.command;
+        item.reason = entry.reason;
+        auto undoable = holdsAll(database, streams, entry);
+        if (!undoable)
+            return undoable.error();
+        item.isUndoable = *undoable;
+        QSet<QUuid> internal;
+        for (const auto& edit : entry.edits) {
+            if (edit.table == record::TicketComment::tableId && edit.value == Value(u"internal"_s))
+                internal.insert(edit.row);
+        }
+        for (const auto& edit : entry.edits) {
+            const auto* table = tableById(edit.table);
+            const int at = table->position(edit.field);
+            if (table->id == record::TicketComment::tableId) {
+                const bool isHidden = internal.contains(edit.row);
+                item.isInternal = item.isInternal || isHidden;
+                if (at == record::TicketComment::Field::Body && (!isHidden || mayReadInternal))
+                    item.comment = edit.value.text();
+                continue;
+            }
+            if (at < 0)
+                continue;
+            const auto& field = table->fields[size_t(at)];
+            // What merely accompanies the status says nothing of its own.
+            if (field.type == FieldType::Moment && field.merge == Merge::Command)
+                continue;
+            if (edit.value == edit.oldValue)
+                continue;
+            item.edits.push_back({QString::fromLatin1(table->name), QString::fromLatin1(field.name),
+                QString::fromUtf8(field.label), edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue),
+                names.shown(field, edit.value)});
+        }
+        if (item.isInternal && !mayReadInternal && item.edits.isEmpty())
+            continue;
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
+Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
+{
+    auto written = replica.write(actor.author(), {.code = u"undo"_s, .undoes = ref}, [&](UnitOfWork& unit) -> Result<> {
+        auto found = entryOf(unit.database(), ref);
+        if (!found)
+            return found.error();
+        const auto& entry = found->entry;
+        StreamBook streams;
+        if (auto loaded = streams.load(unit.database()); !loaded)
+            return loaded;
+        const auto permission = permissionOf(entry.command);
+        QSet<QUuid> created;
+        for (const auto& edit : entry.edits) {
+            if (edit.isCreation())
+                created.insert(edit.row);
+        }
+        for (const auto& edit : entry.edits) {
+            const auto& table = *tableById(edit.table);
+            auto row = unit.load(table, edit.row);
+            if (!row)
+                return row.error();
+            if (!*row)
+                return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), {}, u"NOT_FOUND"_s};
+            auto ticket = unit.find<record::Ticket>(TicketId((*row)->head.rootId));
+            if (!ticket)
+                return ticket.error();
+            auto allowed = *ticket ? AccessService::require(actor, permission, **ticket)
+                                   : AccessService::require(actor, permission);
+            if (!allowed)
+                return allowed;
+            const auto clock = FieldClock::unpacked((*unit.original(table.id, edit.row))->head.clock);
+            const bool isPartOfCreation = !edit.isCreation() && isHeld(streams, clock, 0, ref)
+                && created.contains(edit.row);
+            if (isPartOfCreation)
+                continue;
+            if (!isHeld(streams, clock, edit.field, ref)) {
+                const int at = table.position(edit.field);
+                return Error{Error::Kind::Conflict, at < 0 ? QString::fromLatin1(table.name) : QString::fromUtf8(table.fields[size_t(at)].label),
+                    u"written since"_s, u"VERSION_CONFLICT"_s};
+            }
+            if (edit.isCreation()) {
+                if (auto done = unit.setDeleted(table, edit.row, true); !done)
+                    return done;
+                continue;
+            }
+            if (edit.field == FieldClock::deletedAt) {
+                if (auto done = unit.setDeleted(table, edit.row, edit.value.isNull()); !done)
+                    return done;
+                continue;
+            }
+            auto before = valueBefore(unit.database(), edit, (*row)->head.rootId, found->arrival);
+            if (!before)
+                return before.error();
+            auto changed = **row;
+            changed.cells[size_t(table.position(edit.field))] = *before;
+            if (auto done = unit.stage(changed, false); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!written)
+        return written.error();
+    return {};
+}
+
+Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
+{
+    constexpr size_t rowsPerEntry = 500;
+    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
+        return allowed.error();
+    auto cursor = replica.database().query(entriesOfRun, {{"run", run}});
+    if (!cursor)
+        return cursor.error();
+    std::set<std::pair<QUuid, qint64>> entries;
+    struct Created
+    {
+        quint16 table;
+        QUuid row;
+    };
+    std::vector<Created> tickets;
+    std::vector<Created> others;
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(2));
+        if (!entry)
+            return entry.error();
+        entries.emplace(entry->device, entry->number);
+        for (const auto& edit : entry->edits) {
+            if (!edit.isCreation())
+                continue;
+            const bool isOfTicket = edit.table == record::Ticket::tableId;
+            (isOfTicket ? tickets : others).push_back({edit.table, edit.row});
+        }
+    }
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+    cursor->reset();
+    if (entries.empty())
+        return Error{Error::Kind::NotFound, u"run"_s, run.toString(), u"NOT_FOUND"_s};
+
+    StreamBook streams;
+    if (auto loaded = streams.load(replica.database()); !loaded)
+        return loaded.error();
+    RunUndo outcome;
+    auto removeAll = [&](const std::vector<Created>& rows) -> Result<> {
+        for (size_t first = 0; first < rows.size(); first += rowsPerEntry) {
+            RunUndo part;
+            auto done = replica.write(actor.author(), {.code = u"import.undo"_s}, [&](UnitOfWork& unit) -> Result<> {
+                part = {};
+                const size_t last = std::min(first + rowsPerEntry, rows.size());
+                for (size_t i = first; i < last; ++i) {
+                    const auto& table = *tableById(rows[i].table);
+                    auto row = unit.load(table, rows[i].row);
+                    if (!row)
+                        return row.error();
+                    if (!*row || (*row)->head.deletedAt)
+                        continue;
+                    const auto touch = FieldClock::unpacked((*row)->head.clock).of(FieldClock::lastTouch);
+                    if (!entries.contains({streams.deviceOf(touch.stream), touch.number})) {
+                        ++part.kept; // someone has built on it
+                        continue;
+                    }
+                    if (auto removed = unit.setDeleted(table, rows[i].row, true); !removed)
+                        return removed;
+                    ++part.removed;
+                }
+                return {};
+            });
+            if (!done)
+                return done.error();
+            outcome.removed += part.removed;
+            outcome.kept += part.kept;
+        }
+        return {};
+    };
+    if (auto done = removeAll(tickets); !done)
+        return done.error();
+    const auto removedTickets = outcome.removed;
+    // People, teams and categories may be what a kept ticket refers to.
+    if (outcome.kept == 0) {
+        if (auto done = removeAll(others); !done)
+            return done.error();
+    }
+    outcome.removed = removedTickets;
+    return outcome;
+}
+
+} // namespace homeport

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/result.h"
+#include "core/journal/replica.h"
+
+namespace homeport {
+
+/// One field's change in a story, in words people know.
+struct HistoryEdit
+{
+    QString table, field; ///< registry names
+    QString label;
+    QString before, after; ///< names instead of ids; empty: nothing
+};
+
+/// One entry of the journal, read for one aggregate.
+struct HistoryItem
+{
+    EntryRef entry;
+    Timestamp at{};
+    QString actor; ///< display name; empty: the system
+    QString command;
+    QString reason;
+    bool isUndoable = false; ///< every cell it set still holds its value
+    QList<HistoryEdit> edits;
+    QString comment; ///< text of a comment it added, if the reader may see it
+    bool isInternal = false;
+};
+
+/// The story of one aggregate, oldest first. Internal notes only for who may read them.
+Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root);
+
+/// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT
+/// if a cell it set was written since; needs the permission of the act undone.
+Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry);
+struct RunUndo
+{
+    int removed = 0; ///< tickets of the run that are gone again
+    int kept = 0; ///< tickets someone has changed since; they stay, and what they refer to
+};
+/// Takes back an import: what the run created is deleted softly. Needs integration.import.
+Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run);
+
+} // namespace homeport

@@ -1,0 +1,150 @@
+#include "core/tickets/number_lease.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql addSequence{"numbers.addSequence", R"sql(
+    INSERT INTO number_sequence (id, organization_id, created_at, updated_at, kind, prefix)
+    VALUES (:id, :organization_id, :now, :now, :kind, :prefix)
+    ON CONFLICT (organization_id, kind) DO NOTHING
+)sql"};
+
+constexpr Sql sequenceOf{"numbers.sequence", R"sql(
+    SELECT id, prefix, pad_width FROM number_sequence
+     WHERE organization_id = :organization_id AND kind = :kind
+)sql"};
+
+constexpr Sql drawFromBlock{"numbers.draw", R"sql(
+    UPDATE number_block
+       SET next_value = next_value + 1, updated_at = :now
+     WHERE id = (SELECT id FROM number_block
+                  WHERE sequence_id = :sequence_id AND node_id = :device
+                    AND next_value <= last_value
+                  ORDER BY first_value
+                  LIMIT 1)
+    RETURNING next_value - 1
+)sql"};
+
+constexpr Sql takeRange{"numbers.takeRange", R"sql(
+    UPDATE number_sequence
+       SET next_value = next_value + :size, updated_at = :now
+     WHERE id = :sequence_id
+    RETURNING next_value
+)sql"};
+
+constexpr Sql addBlock{"numbers.addBlock", R"sql(
+    INSERT INTO number_block (id, organization_id, created_at, updated_at, sequence_id, node_id,
+                              first_value, last_value, next_value)
+    VALUES (:id, :organization_id, :now, :now, :sequence_id, :device, :first, :last, :next)
+)sql"};
+
+struct Sequence
+{
+    QUuid id;
+    QString prefix;
+    int padWidth = 6;
+};
+
+QString prefixOf(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: return u"INC"_s;
+    case TicketKind::ServiceRequest: return u"REQ"_s;
+    case TicketKind::Problem: return u"PRB"_s;
+    case TicketKind::Change: return u"CHG"_s;
+    }
+    return {};
+}
+
+Result<std::optional<Sequence>> findSequence(UnitOfWork& unit, TicketKind kind)
+{
+    auto row = unit.database().query(
+        sequenceOf, {{"organization_id", unit.organization()}, {"kind", kind}});
+    if (!row)
+        return row.error();
+    if ((*row)->next())
+        return std::optional(Sequence{(*row)->uuid(0), (*row)->text(1), int((*row)->integer(2))});
+    if (auto read = (*row)->status(); !read)
+        return read.error();
+    return std::optional<Sequence>();
+}
+
+Result<Sequence> sequenceFor(UnitOfWork& unit, TicketKind kind)
+{
+    auto found = findSequence(unit, kind);
+    if (!found)
+        return found.error();
+    if (*found)
+        return **found;
+    const Bindings fresh{{"id", unit.newId()}, {"organization_id", unit.organization()},
+        {"now", unit.now()}, {"kind", kind}, {"prefix", prefixOf(kind)}};
+    if (auto added = unit.database().exec(addSequence, fresh); !added)
+        return added.error();
+    found = findSequence(unit, kind);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{Error::Kind::Internal, u"number_sequence"_s, keyOf(kind)};
+    return **found;
+}
+
+/// The one number a statement returns; nothing if it touched no row.
+Result<std::optional<qint64>> returned(Database& database, const Sql& sql, const Bindings& bindings)
+{
+    auto row = database.query(sql, bindings);
+    if (!row)
+        return row.error();
+    std::optional<qint64> value;
+    while ((*row)->next())
+        value = (*row)->integer(0);
+    if (auto read = (*row)->status(); !read)
+        return read.error();
+    return value;
+}
+
+Result<qint64> drawFromNewBlock(UnitOfWork& unit, const QUuid& device, const QUuid& sequence)
+{
+    auto& database = unit.database();
+    const qint64 size = database.dialect() == Dialect::Sqlite ? 100 : 20;
+    auto next = returned(
+        database, takeRange, {{"size", size}, {"now", unit.now()}, {"sequence_id", sequence}});
+    if (!next)
+        return next.error();
+    if (!*next)
+        return Error{Error::Kind::Internal, u"number_sequence"_s, sequence.toString()};
+    const qint64 first = **next - size;
+    const Bindings block{{"id", unit.newId()}, {"organization_id", unit.organization()},
+        {"now", unit.now()}, {"sequence_id", sequence}, {"device", device}, {"first", first},
+        {"last", first + size - 1}, {"next", first + 1}};
+    if (auto added = database.exec(addBlock, block); !added)
+        return added.error();
+    return first;
+}
+
+} // namespace
+
+Result<QString> drawTicketNumber(UnitOfWork& unit, const QUuid& device, TicketKind kind)
+{
+    auto sequence = sequenceFor(unit, kind);
+    if (!sequence)
+        return sequence.error();
+    auto drawn = returned(unit.database(), drawFromBlock,
+        {{"now", unit.now()}, {"sequence_id", sequence->id}, {"device", device}});
+    if (!drawn)
+        return drawn.error();
+    if (*drawn)
+        return formattedNumber(sequence->prefix, sequence->padWidth, **drawn);
+    auto first = drawFromNewBlock(unit, device, sequence->id);
+    if (!first)
+        return first.error();
+    return formattedNumber(sequence->prefix, sequence->padWidth, *first);
+}
+
+QString formattedNumber(const QString& prefix, int padWidth, qint64 value)
+{
+    return u"%1-%2"_s.arg(prefix).arg(value, padWidth, 10, QLatin1Char('0'));
+}
+
+} // namespace homeport

@@ -1,0 +1,125 @@
+#include "core/tickets/ticket_filter.h"
+
+#include "core/access/access_service.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr TicketKind kinds[] = {
+    TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change};
+constexpr const char* kindTests[] = {"kind = 'incident'", "kind = 'service_request'", "kind = 'problem'",
+    "kind = 'change'"};
+
+constexpr auto own = "requester_id = :me OR assigned_user_id = :me OR created_by = :me";
+
+QString escaped(QString text)
+{
+    return text.replace(u"!"_s, u"!!"_s).replace(u"%"_s, u"!%"_s).replace(u"_"_s, u"!_"_s);
+}
+
+} // namespace
+
+TicketFilter TicketFilter::readable(const Actor& actor)
+{
+    TicketFilter filter;
+    filter.m_where = "organization_id = :organization_id AND deleted_at IS NULL";
+    filter.bind("organization_id", actor.organization);
+    filter.bind("me", actor.person);
+
+    QByteArrayList allowed;
+    for (size_t i = 0; i < std::size(kinds); ++i) {
+        const auto condition = filter.covered(actor, AccessService::permissionFor(kinds[i], u"read"_s));
+        if (condition == "TRUE")
+            allowed += kindTests[i];
+        else if (condition != "FALSE")
+            allowed += QByteArray("(") + kindTests[i] + " AND (" + condition + "))";
+    }
+    const bool isUnlimited = std::all_of(std::begin(kinds), std::end(kinds), [&](TicketKind kind) {
+        return actor.scopeOf(AccessService::permissionFor(kind, u"read"_s)) == Scope::Organization;
+    });
+    if (!isUnlimited)
+        filter.m_where += allowed.isEmpty() ? QByteArray(" AND FALSE") : " AND (" + allowed.join(" OR ") + ")";
+
+    const auto restricted = filter.covered(actor, u"ticket.read_restricted"_s);
+    if (restricted == "TRUE")
+        return filter;
+    filter.m_where += " AND (confidentiality = 'normal' OR assigned_user_id = :me OR requester_id = :me OR "
+        + filter.ownTeams(actor) + " OR " + restricted
+        + " OR id IN (SELECT ticket_id FROM ticket_watcher WHERE user_id = :me AND deleted_at IS NULL))";
+    return filter;
+}
+
+void TicketFilter::addText(const QString& text)
+{
+    m_where += " AND (lower(number) LIKE lower(CAST(:number_start AS text)) ESCAPE '!'"
+               " OR lower(title) LIKE lower(CAST(:title_part AS text)) ESCAPE '!')";
+    bind("number_start", escaped(text) + u'%');
+    bind("title_part", u'%' + escaped(text) + u'%');
+}
+
+void TicketFilter::addNumber(const QString& number)
+{
+    m_where += " AND number = :number";
+    bind("number", number.trimmed());
+}
+
+Bindings TicketFilter::bindings() const
+{
+    Bindings all;
+    all.reserve(m_values.size());
+    for (const auto& [name, value] : m_values)
+        all.push_back({name.constData(), value});
+    return all;
+}
+
+template <typename IdType>
+QByteArray TicketFilter::among(const char* column, const char* stem, const QSet<IdType>& ids)
+{
+    if (ids.isEmpty())
+        return "FALSE";
+    auto sorted = ids.values();
+    std::sort(sorted.begin(), sorted.end());
+    QByteArrayList names;
+    for (qsizetype i = 0; i < sorted.size(); ++i) {
+        const QByteArray name = QByteArray(stem) + '_' + QByteArray::number(i);
+        bind(name, sorted[i]);
+        names += ':' + name;
+    }
+    return QByteArray(column) + " IN (" + names.join(", ") + ")";
+}
+
+/// The condition under which a permission covers a row: what AccessService decides row by row.
+QByteArray TicketFilter::covered(const Actor& actor, const QString& permission)
+{
+    const auto scope = actor.scopeOf(permission);
+    if (scope == Scope::Organization)
+        return "TRUE";
+    QByteArrayList parts;
+    if (scope >= Scope::Own)
+        parts += own;
+    if (scope >= Scope::Team)
+        parts += ownTeams(actor);
+    if (scope >= Scope::Department)
+        parts += among("department_id", "department", actor.departments);
+    const auto granted = actor.teamGrants.value(permission);
+    if (!granted.isEmpty()) {
+        const auto stem = "granted_" + QByteArray::number(m_values.size());
+        parts += among("assigned_team_id", stem.constData(), granted);
+    }
+    parts.removeAll("FALSE");
+    return parts.isEmpty() ? QByteArray("FALSE") : "(" + parts.join(" OR ") + ")";
+}
+
+void TicketFilter::bind(const QByteArray& name, const Value& value)
+{
+    const bool isBound = std::any_of(m_values.begin(), m_values.end(),
+        [&](const auto& bound) { return bound.first == name; });
+    if (!isBound)
+        m_values.emplace_back(name, value);
+}
+
+} // namespace homeport

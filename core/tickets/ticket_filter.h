@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/db/database.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <vector>
+
+namespace homeport {
+
+/// A condition over the table ticket and the values it binds. The text is put together from
+/// constants and numbered placeholders, never from data.
+class TicketFilter
+{
+public:
+    /// The live tickets of the actor's organization that the actor may read (access.md sections 1, 4).
+    static TicketFilter readable(const Actor& actor);
+
+    void add(const char* condition) { m_where += condition; }
+    void addOwnTeams(const Actor& actor) { m_where += " AND " + ownTeams(actor); }
+    /// Number begins with it, or title holds it.
+    void addText(const QString& text);
+    void addNumber(const QString& number);
+    /// A condition: assigned to one of the actor's teams.
+    QByteArray ownTeams(const Actor& actor) { return among("assigned_team_id", "own_team", actor.teams); }
+
+    const QByteArray& where() const { return m_where; }
+    Bindings bindings() const;
+
+private:
+    template <typename IdType>
+    QByteArray among(const char* column, const char* stem, const QSet<IdType>& ids);
+    QByteArray covered(const Actor& actor, const QString& permission);
+    void bind(const QByteArray& name, const Value& value);
+
+    QByteArray m_where;
+    std::vector<std::pair<QByteArray, Value>> m_values;
+};
+
+} // namespace homeport

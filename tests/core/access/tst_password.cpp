@@ -1,0 +1,308 @@
+#include "core/access/password.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr HashCost smallCost{2, 46 * 1024 * 1024};
+const auto good = u"tulip under grey bridge"_s;
+
+const QStringList mira{u"mira.bergstrom"_s, u"Mira Bergström"_s, u"m.bergstrom@northwind.example"_s,
+    u"Northwind Traders"_s, u"Ålesund"_s};
+
+QString times(const QString& text, int count)
+{
+    return text.repeated(count);
+}
+
+/// Code points that follow no path and repeat nothing.
+QString varied(int length)
+{
+    QString text;
+    for (int i = 0; i < length; ++i)
+        text += QChar(char16_t(u'а' + (i * i * 7 + i * 3 + i / 31) % 32));
+    return text;
+}
+
+} // namespace
+
+class TstPassword : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void aPasswordIsJudged_data();
+    void aPasswordIsJudged();
+    void theMinimumIsTheCallers();
+    void aLongerPasswordIsStronger();
+    void aGuessablePasswordIsWeak_data();
+    void aGuessablePasswordIsWeak();
+    void aHashMatchesItsPasswordOnly_data();
+    void aHashMatchesItsPasswordOnly();
+    void composedAndDecomposedAreOnePassword();
+    void hashesOfOnePasswordDiffer();
+    void aStoredTextOutsideTheBoundsMatchesNothing_data();
+    void aStoredTextOutsideTheBoundsMatchesNothing();
+    void aCostOutsideTheBoundsIsRefused_data();
+    void aCostOutsideTheBoundsIsRefused();
+    void aWeakerHashIsSeen();
+};
+
+void TstPassword::aPasswordIsJudged_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("faults");
+    const auto row = [](const char* name, const QString& password, const QString& faults = {}) {
+        QTest::newRow(name) << password << faults;
+    };
+
+    row("four words", u"correct horse battery staple"_s);
+    row("four words, hyphens", u"tulip-under-grey-bridge"_s);
+    row("fifteen letters", u"qjxvzkwmbtphdgf"_s);
+    row("no digit, no capital", u"morningfogoverlakes"_s);
+    row("digits that follow nothing", u"839105728461937"_s);
+    row("signs only", u"#%&/(=?)*'_:;>-"_s);
+    row("a sentence", u"We met at Oslo harbour, 1998."_s);
+    row("blank in front", u" zebra lamp quiet"_s);
+    row("fourteen and a trailing blank", u"zebralampquiet "_s);
+    row("several trailing blanks", u"zebra lamp quiet   "_s);
+    row("a tab within", u"zebra\tlamp\tquiet"_s);
+    row("no-break blanks", u"zebra\u00a0lamp\u00a0quiet"_s);
+    row("fifteen emoji", u"🌵🚲🍋🎺🐙🧭🪁🌋🧊🎲🦉🍄🪐🛶🧵"_s);
+    row("emoji and words", u"🌵 cactus seldom 🚲"_s);
+    row("a joined emoji", u"👩‍🚒 puts out 👨‍🍳"_s);
+    row("Cyrillic", u"тихая река зимой"_s);
+    row("Greek", u"ήσυχο ποτάμι νύχτα"_s);
+    row("Arabic", u"نهر هادئ في الشتاء"_s);
+    row("Chinese", u"冬天的河流很安静但是夜里会唱歌"_s);
+    row("Devanagari with marks", u"सर्दियों की शांत नदी"_s);
+    row("umlauts, composed", u"größere übungen täglich"_s);
+    row("umlauts, decomposed", u"gro\u0308\u00dfere u\u0308bungen"_s);
+    row("fifteen only where marks stay apart", u"q\u0323\u0307jxvzkwmbtphd"_s);
+    row("256", varied(256));
+    row("256 emoji of two units",
+        times(u"🌵🚲🍋🎺🐙🧭🪁🌋🧊🎲🦉🍄🪐🛶🧵"_s, 2) + varied(226));
+    row("256 decomposed to 257", u"e\u0301"_s + varied(255));
+    row("a listed word among others", u"the dragon sleeps late"_s);
+    row("a short run", u"zebra 1111 lamp quiet"_s);
+    row("a short sequence", u"zebra abcd lamp quiet"_s);
+    row("a long run that is the lesser part", u"zebra 111111 lamp quiet"_s);
+    row("twice the same words", u"zebralamp zebralamp"_s);
+    row("a short personal part", u"zebra and lamp, m. b."_s);
+    row("half a personal word", u"berg lamp quiet zebra"_s);
+    row("looks like a hash", u"$argon2id$v=19$m=1,t=1,p=1"_s);
+    row("looks like SQL", u"'; DROP TABLE ticket; --"_s);
+    row("a zero within", u"zebra"_s + QChar(0) + u"lamp quiet x"_s);
+
+    row("empty", u""_s, u"too_short"_s);
+    row("one letter", u"z"_s, u"too_short"_s);
+    row("fourteen", u"zebralampquiet"_s, u"too_short"_s);
+    row("fourteen emoji", u"🌵🚲🍋🎺🐙🧭🪁🌋🧊🎲🦉🍄🪐🛶"_s,
+        u"too_short"_s);
+    row("fifteen that compose to fourteen", u"ze\u0301bralampquiet"_s, u"too_short"_s);
+    row("257", varied(257), u"too_long"_s);
+    row("257 emoji", times(u"🌵"_s, 257), u"too_long"_s);
+    row("256 and a trailing blank", varied(256) + u' ', u"too_long"_s);
+    row("a book", times(u"zebra lamp "_s, 100000), u"too_long"_s);
+    row("short and common", u"password"_s, u"too_short,common"_s);
+    row("short, common, leet", u"P@ssw0rd"_s, u"too_short,common"_s);
+    row("listed as it is", u"correcthorsebatterystaple"_s, u"common"_s);
+    row("listed, in capitals", u"CorrectHorseBatteryStaple"_s, u"common"_s);
+    row("listed, leet", u"c0rr3cth0rs3b4tt3ryst4pl3"_s, u"common"_s);
+    row("listed, digits behind", u"password20261948"_s, u"common"_s);
+    row("listed, signs around", u"!#?;password;?#!"_s, u"common"_s);
+    row("listed, digits in front", u"8391057password"_s, u"common"_s);
+    row("listed, leet and year", u"P@ssw0rd-2026-99"_s, u"common"_s);
+    row("listed, twice", u"passwordpassword"_s, u"common"_s);
+    row("listed, twice with a blank", u"princess princess"_s, u"common"_s);
+    row("listed, trailing blanks", u"password        "_s, u"common"_s);
+    row("listed, three times", u"dragondragondragon"_s, u"common,repeats"_s);
+    row("one character", u"zzzzzzzzzzzzzzzzz"_s, u"repeats"_s);
+    row("blanks", times(u" "_s, 15), u"repeats"_s);
+    row("one emoji", times(u"🌵"_s, 15), u"repeats"_s);
+    row("mostly one character", u"zebzzzzzzzzzzzzzz"_s, u"repeats"_s);
+    row("two runs", u"xxxxxxxxvvvvvvvv"_s, u"repeats"_s);
+    row("the alphabet", u"abcdefghijklmnop"_s, u"repeats"_s);
+    row("the alphabet, backwards", u"zyxwvutsrqponmlk"_s, u"repeats"_s);
+    row("the alphabet, capitals", u"ABCDEFGHIJKLMNOP"_s, u"repeats"_s);
+    row("counting", u"234567890123456"_s, u"repeats"_s);
+    row("a keyboard's rows", u"qwertyuiopasdfghjkl"_s, u"repeats"_s);
+    row("a German keyboard's rows", u"qwertzuiopyxcvbnm"_s, u"repeats"_s);
+    row("a keyboard's columns", u"3edc4rfv5tgb6yhn"_s, u"repeats"_s);
+    row("a syllable", u"zu-zu-zu-zu-zu-zu"_s, u"repeats"_s);
+    row("the login", u"mira.bergstrom 77 up"_s, u"personal"_s);
+    row("the family name in capitals", u"tulip BERGSTRÖM lamp"_s, u"personal"_s);
+    row("the family name, decomposed", u"tulip bergstro\u0308m lamp"_s, u"personal"_s);
+    row("the given name", u"tulip for mira lamp"_s, u"personal"_s);
+    row("the organization", u"I love Northwind lots"_s, u"personal"_s);
+    row("the organization, leet", u"i love n0rthw1nd lots"_s, u"personal"_s);
+    row("the mail's domain", u"under northwind.example"_s, u"personal"_s);
+    row("the town with a ring", u"rain in ÅLESUND today"_s, u"personal"_s);
+}
+
+void TstPassword::aPasswordIsJudged()
+{
+    QFETCH(const QString, password);
+    QFETCH(const QString, faults);
+
+    QCOMPARE(passwordFaults(password, mira).join(u','), faults);
+}
+
+void TstPassword::theMinimumIsTheCallers()
+{
+    const auto twelve = u"zebra lampqv"_s;
+
+    QCOMPARE(passwordFaults(twelve, {}), QStringList{u"too_short"_s});
+    QCOMPARE(passwordFaults(twelve, {}, 12), QStringList{});
+    QCOMPARE(passwordFaults(twelve.chopped(1), {}, 12), QStringList{u"too_short"_s});
+}
+
+void TstPassword::aLongerPasswordIsStronger()
+{
+    const auto none = passwordStrength({}, {});
+    const auto some = passwordStrength(u"zebra lamp"_s, {});
+    const auto more = passwordStrength(good, {});
+    const auto most = passwordStrength(varied(256), {});
+
+    QCOMPARE(none, 0);
+    QVERIFY(some > none);
+    QVERIFY(some < 50);
+    QVERIFY(more > some);
+    QCOMPARE(most, 100);
+}
+
+void TstPassword::aGuessablePasswordIsWeak_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::newRow("common") << u"P@ssw0rd-2026-99"_s;
+    QTest::newRow("personal") << u"tulip for mira lamp"_s;
+    QTest::newRow("repeats") << u"abcdefghijklmnopqrstuvwxyz"_s;
+}
+
+void TstPassword::aGuessablePasswordIsWeak()
+{
+    QFETCH(const QString, password);
+
+    QVERIFY(passwordStrength(password, mira) <= 20);
+}
+
+void TstPassword::aHashMatchesItsPasswordOnly_data()
+{
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("a word more") << good << good + u" x"_s;
+    QTest::newRow("trailing blank") << good << good + u' ';
+    QTest::newRow("case") << good << good.toUpper();
+    QTest::newRow("last of 256") << varied(255) + u'x' << varied(255) + u'y';
+    QTest::newRow("after a zero") << u"zebra"_s + QChar(0) + u'x' << u"zebra"_s + QChar(0) + u'y';
+    QTest::newRow("ligature") << u"office lamp zebra"_s << u"oﬃce lamp zebra"_s;
+    QTest::newRow("empty") << good << QString();
+}
+
+void TstPassword::aHashMatchesItsPasswordOnly()
+{
+    QFETCH(const QString, password);
+    QFETCH(const QString, other);
+
+    const auto stored = hashedPassword(password, smallCost);
+
+    QVERIFY(stored);
+    QVERIFY(stored->startsWith(u"$argon2id$v=19$m=47104,t=2,p=1$"_s));
+    QVERIFY(passwordMatches(*stored, password));
+    QVERIFY(!passwordMatches(*stored, other));
+}
+
+void TstPassword::composedAndDecomposedAreOnePassword()
+{
+    const auto composed = u"caf\u00e9 under grey bridge"_s;
+    const auto decomposed = u"cafe\u0301 under grey bridge"_s;
+
+    const auto stored = hashedPassword(decomposed, smallCost);
+
+    QVERIFY(stored);
+    QVERIFY(passwordMatches(*stored, composed));
+    QVERIFY(passwordMatches(*stored, decomposed));
+}
+
+void TstPassword::hashesOfOnePasswordDiffer()
+{
+    const auto first = hashedPassword(good, smallCost);
+    const auto second = hashedPassword(good, smallCost);
+
+    QVERIFY(first);
+    QVERIFY(second);
+    QVERIFY(*first != *second);
+}
+
+void TstPassword::aStoredTextOutsideTheBoundsMatchesNothing_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::newRow("no text") << u"^.*$"_s << u""_s;
+    QTest::newRow("the password itself") << u"^.*$"_s << good;
+    QTest::newRow("argon2i") << u"argon2id"_s << u"argon2i"_s;
+    QTest::newRow("bcrypt") << u"argon2id"_s << u"2b"_s;
+    QTest::newRow("another version") << u"v=19"_s << u"v=16"_s;
+    QTest::newRow("4 GiB") << u"m=47104"_s << u"m=4194304"_s;
+    QTest::newRow("just above 256 MiB") << u"m=47104"_s << u"m=262145"_s;
+    QTest::newRow("just below 46 MiB") << u"m=47104"_s << u"m=47103"_s;
+    QTest::newRow("more digits than a number has") << u"m=47104"_s << u"m=99999999999999999999"_s;
+    QTest::newRow("negative") << u"m=47104"_s << u"m=-47104"_s;
+    QTest::newRow("one pass") << u"t=2"_s << u"t=1"_s;
+    QTest::newRow("passes without end") << u"t=2"_s << u"t=4294967295"_s;
+    QTest::newRow("several lanes") << u"p=1"_s << u"p=64"_s;
+    QTest::newRow("text behind") << u"$"_s << u"$x"_s;
+    QTest::newRow("a line behind") << u"\\z"_s << u"\n"_s;
+}
+
+void TstPassword::aStoredTextOutsideTheBoundsMatchesNothing()
+{
+    QFETCH(const QString, from);
+    QFETCH(const QString, to);
+    const auto stored = hashedPassword(good, smallCost);
+    QVERIFY(stored);
+
+    const auto forged = QString(*stored).replace(QRegularExpression(from), to);
+
+    QVERIFY(forged != *stored);
+    QVERIFY(!passwordMatches(forged, good));
+}
+
+void TstPassword::aCostOutsideTheBoundsIsRefused_data()
+{
+    QTest::addColumn<qulonglong>("passes");
+    QTest::addColumn<qulonglong>("mebibytes");
+    QTest::newRow("one pass") << 1ull << 64ull;
+    QTest::newRow("little memory") << 3ull << 45ull;
+    QTest::newRow("much memory") << 3ull << 257ull;
+}
+
+void TstPassword::aCostOutsideTheBoundsIsRefused()
+{
+    QFETCH(const qulonglong, passes);
+    QFETCH(const qulonglong, mebibytes);
+
+    const auto refused = hashedPassword(good, {passes, size_t(mebibytes) * 1024 * 1024});
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Invalid);
+}
+
+void TstPassword::aWeakerHashIsSeen()
+{
+    const auto stored = hashedPassword(good, smallCost);
+    QVERIFY(stored);
+
+    QVERIFY(hashIsBelow(*stored));
+    QVERIFY(hashIsBelow(u"plain"_s));
+    QVERIFY(!hashIsBelow(*stored, smallCost));
+    QVERIFY(!hashIsBelow(QString(*stored).replace(u"m=47104,t=2"_s, u"m=131072,t=4"_s)));
+}
+
+QTEST_GUILESS_MAIN(TstPassword)
+#include "tst_password.moc"

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/desk/desk.h"
+#include "tests/support/fake_clock.h"
+
+#include <memory>
+
+namespace homeport::test {
+
+/// One row "sqlite", and one "postgresql" where HOMEPORT_TEST_PG names a server, in the global data
+/// column `dialect`: every test of the class runs once per database.
+void addDialectRows();
+/// Where the current row's tests may make a desk: a new file, or a new database of the server.
+Address freshAddress();
+/// Removes what freshAddress() made since the last call.
+void dropFreshAddresses();
+
+/// A set-up desk with its own clock and randomness; "mira" signs in with `password`.
+struct TestDesk
+{
+    FakeClock clock;
+    SeededRandom random{7};
+    Address address;
+    std::unique_ptr<Session> session;
+    Actor admin;
+    World world() { return {&clock, &random}; }
+};
+inline const QString password = QStringLiteral("correct horse battery staple");
+
+std::unique_ptr<TestDesk> freshDesk();
+
+} // namespace homeport::test

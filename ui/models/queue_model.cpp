@@ -1,0 +1,286 @@
+#include "ui/models/queue_model.h"
+
+#include "ui/shell/backend.h"
+#include "ui/widgets/plain_text.h"
+#include "ui/words/words.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace homeport {
+
+QueueModel::QueueModel(Backend& backend, QObject* parent)
+    : QAbstractTableModel(parent), m_backend(backend)
+{
+    connect(&m_backend, &Backend::changed, this, &QueueModel::refresh);
+}
+
+void QueueModel::setView(const QueueView& view)
+{
+    if (view == m_view && m_isCounted)
+        return;
+    m_view = view;
+    m_first = 0;
+    m_last = 0;
+    m_isNewView = true;
+    ++m_generation;
+    m_isRefreshing = false;
+    m_asked.clear();
+    refresh();
+}
+
+void QueueModel::show(int first, int last)
+{
+    m_first = std::max(first, 0);
+    m_last = std::max(last, m_first);
+    if (m_isNewView)
+        return;
+    QList<int> missing;
+    for (const auto page : visiblePages()) {
+        if (!m_pages.contains(page) && !m_asked.contains(page))
+            missing.append(page);
+    }
+    if (!missing.isEmpty())
+        ask(missing, false);
+}
+
+void QueueModel::refresh()
+{
+    if (m_isRefreshing) {
+        m_isStale = true;
+        return;
+    }
+    m_isRefreshing = true;
+    m_isStale = false;
+    ask(visiblePages(), true);
+}
+
+const QueueRow* QueueModel::row(int row) const
+{
+    const auto page = m_pages.constFind(row / pageSize);
+    if (row < 0 || page == m_pages.constEnd() || row % pageSize >= page->size())
+        return nullptr;
+    return &page->at(row % pageSize);
+}
+
+int QueueModel::rowOf(TicketId id) const
+{
+    for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+        for (int i = 0; i < page->size(); ++i) {
+            if (page->at(i).id == id)
+                return page.key() * pageSize + i;
+        }
+    }
+    return -1;
+}
+
+int QueueModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(std::min<qint64>(m_total, std::numeric_limits<int>::max()));
+}
+
+int QueueModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant QueueModel::data(const QModelIndex& index, int role) const
+{
+    const auto* ticket = index.isValid() ? row(index.row()) : nullptr;
+    if (role == LoadedRole)
+        return ticket != nullptr;
+    if (!ticket)
+        return role == Qt::DisplayRole && index.column() == Title ? QVariant(tr("…")) : QVariant();
+    if (role == IdRole)
+        return ticket->id.value();
+
+    switch (index.column()) {
+    case Number:
+        if (role == Qt::DisplayRole || role == SortRole)
+            return ticket->number;
+        break;
+    case Title:
+        if (role == Qt::DisplayRole || role == SortRole)
+            return ticket->title;
+        if (role == Qt::ToolTipRole)
+            return plainToolTip(ticket->title);
+        break;
+    case Priority:
+        if (role == Qt::DisplayRole)
+            return Words::priority(ticket->priority);
+        if (role == SortRole)
+            return ticket->priority;
+        if (role == ToneRole)
+            return int(Words::priorityTone(ticket->priority));
+        break;
+    case Status:
+        if (role == Qt::DisplayRole)
+            return Words::of(ticket->status);
+        if (role == SortRole)
+            return int(ticket->status);
+        if (role == ToneRole)
+            return int(Words::tone(ticket->status));
+        break;
+    case Who:
+        if (role == Qt::DisplayRole || role == SortRole)
+            return ticket->assignee;
+        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+            return ticket->assignee.isEmpty() ? tr("nobody yet") : plainToolTip(ticket->assignee);
+        break;
+    case Requester:
+        if (role == Qt::DisplayRole || role == SortRole)
+            return ticket->requester;
+        break;
+    case Updated:
+        if (role == Qt::DisplayRole)
+            return Words::ago(ticket->updatedAt);
+        if (role == Qt::ToolTipRole)
+            return Words::exact(ticket->updatedAt);
+        if (role == SortRole)
+            return toMsecs(ticket->updatedAt);
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("Number");
+    case Title:
+        return tr("Title");
+    case Priority:
+        return tr("Priority");
+    case Status:
+        return tr("Status");
+    case Who:
+        return tr("Who");
+    case Requester:
+        return tr("Requester");
+    case Updated:
+        return m_view.order == QueueView::Order::Created ? tr("Created") : tr("Updated");
+    default:
+        return {};
+    }
+}
+
+void QueueModel::ask(const QList<int>& pages, bool isWithCount)
+{
+    for (const auto page : pages)
+        m_asked.insert(page);
+    const auto isNewView = m_isNewView;
+    const auto answer = m_backend.ask([actor = m_backend.actor(), view = m_view, pages, isWithCount](
+                                          Session& session) {
+        return session.replica->read([&](Database& database) -> Result<Batch> {
+            Batch batch;
+            for (const auto page : pages) {
+                auto rows = TicketQueries::page(
+                    database, actor, view, qint64(page) * pageSize, pageSize);
+                if (!rows)
+                    return rows.error();
+                batch.pages.insert(page, *rows);
+            }
+            if (isWithCount) {
+                const auto total = TicketQueries::count(database, actor, view);
+                if (!total)
+                    return total.error();
+                batch.total = *total;
+            }
+            return batch;
+        });
+    });
+    deliver(answer, this,
+        [this, pages, isWithCount, isNewView, generation = m_generation](
+            const Result<Batch>& batch) {
+            if (generation != m_generation)
+                return;
+            for (const auto page : pages)
+                m_asked.remove(page);
+            if (isWithCount)
+                m_isRefreshing = false;
+            if (!batch) {
+                emit failed(batch.error());
+                return;
+            }
+            takeOver(*batch, isNewView);
+            if (isWithCount && m_isStale)
+                refresh();
+        });
+}
+
+void QueueModel::takeOver(const Batch& batch, bool isNewView)
+{
+    if (batch.total < 0) {
+        for (auto page = batch.pages.begin(); page != batch.pages.end(); ++page) {
+            m_pages.insert(page.key(), page.value());
+            const auto first = page.key() * pageSize;
+            const auto last = std::min(first + pageSize, rowCount()) - 1;
+            if (first <= last)
+                emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+        }
+        forgetFarPages();
+        return;
+    }
+
+    emit aboutToRefresh();
+    m_isCounted = true;
+    if (isNewView) {
+        beginResetModel();
+        m_isNewView = false;
+        m_total = batch.total;
+        m_pages.clear();
+        for (auto page = batch.pages.begin(); page != batch.pages.end(); ++page)
+            m_pages.insert(page.key(), page.value());
+        endResetModel();
+    } else {
+        const auto before = rowCount();
+        const auto after = int(std::min<qint64>(batch.total, std::numeric_limits<int>::max()));
+        // Pages that cannot be seen are old now; they come again when they are shown.
+        m_pages.clear();
+        for (auto page = batch.pages.begin(); page != batch.pages.end(); ++page)
+            m_pages.insert(page.key(), page.value());
+        if (after > before) {
+            beginInsertRows({}, before, after - 1);
+            m_total = batch.total;
+            endInsertRows();
+        } else if (after < before) {
+            beginRemoveRows({}, after, before - 1);
+            m_total = batch.total;
+            endRemoveRows();
+        }
+        m_total = batch.total;
+        if (after > 0)
+            emit dataChanged(index(0, 0), index(after - 1, ColumnCount - 1));
+    }
+    emit refreshed();
+    show(m_first, m_last);
+}
+
+void QueueModel::forgetFarPages()
+{
+    const auto middle = (m_first + m_last) / 2 / pageSize;
+    while (m_pages.size() > mostPages) {
+        auto farthest = m_pages.begin();
+        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
+            if (std::abs(page.key() - middle) > std::abs(farthest.key() - middle))
+                farthest = page;
+        }
+        m_pages.erase(farthest);
+    }
+}
+
+QList<int> QueueModel::visiblePages() const
+{
+    QList<int> pages;
+    const auto last = m_isNewView ? m_last : std::min(m_last, std::max(rowCount() - 1, 0));
+    for (int page = std::min(m_first, last) / pageSize; page <= last / pageSize; ++page)
+        pages.append(page);
+    return pages;
+}
+
+} // namespace homeport

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/deliver.h"
+#include "core/tickets/ticket_queries.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+namespace homeport {
+
+class Backend;
+
+/// A queue of any length as a table. Knows how many rows there are and holds only the pages around
+/// those that can be seen; the others are placeholders until they are shown.
+class QueueModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Number, Title, Priority, Status, Who, Requester, Updated, ColumnCount };
+    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole };
+
+    static constexpr int pageSize = 100;
+    static constexpr int mostPages = 20;
+
+    explicit QueueModel(Backend& backend, QObject* parent = nullptr);
+
+    const QueueView& view() const { return m_view; }
+    void setView(const QueueView& view);
+    /// Says which rows can be seen, so that their pages are fetched and refreshed.
+    void show(int first, int last);
+    /// Asks for the count and the visible pages again.
+    void refresh();
+
+    bool isCounted() const { return m_isCounted; }
+    qint64 total() const { return m_total; }
+    /// Nothing while the row's page is not there.
+    const QueueRow* row(int row) const;
+    /// The row of a ticket on the pages at hand; -1 where it is on none.
+    int rowOf(TicketId id) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void aboutToRefresh();
+    void refreshed();
+    void failed(const homeport::Error& error);
+
+private:
+    struct Batch
+    {
+        qint64 total = -1;
+        QMap<int, QList<QueueRow>> pages;
+    };
+
+    void ask(const QList<int>& pages, bool isWithCount);
+    void takeOver(const Batch& batch, bool isNewView);
+    void forgetFarPages();
+    QList<int> visiblePages() const;
+
+    Backend& m_backend;
+    QueueView m_view;
+    qint64 m_total = 0;
+    bool m_isCounted = false;
+    bool m_isNewView = true;
+    bool m_isRefreshing = false;
+    bool m_isStale = false;
+    int m_generation = 0;
+    int m_first = 0;
+    int m_last = 0;
+    QHash<int, QList<QueueRow>> m_pages;
+    QSet<int> m_asked;
+};
+
+} // namespace homeport

@@ -1,0 +1,292 @@
+#include "ui/shell/palette.h"
+
+#include "ui/shell/actions.h"
+#include "ui/shell/backend.h"
+#include "ui/widgets/key_hint.h"
+#include "ui/widgets/overlay.h"
+#include "ui/words/words.h"
+
+#include <QElapsedTimer>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int cardWidth = 720;
+constexpr int listHeight = 430;
+constexpr int mostTickets = 8;
+
+enum Role { KindRole = Qt::UserRole, IdRole, NumberRole, DetailRole, KeysRole };
+enum Kind { Heading, TicketItem, ActionItem, NewItem };
+
+/// Paints headings, tickets with a second line, and acts with their key.
+class PaletteDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        const auto kind = index.data(KindRole).toInt();
+        return {100, kind == Heading ? 30 : kind == TicketItem ? 48 : 32};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        const auto& theme = Theme::current();
+        const auto text = index.data(Qt::DisplayRole).toString();
+        auto box = option.rect.adjusted(18, 0, -18, 0);
+        painter->save();
+        if (index.data(KindRole).toInt() == Heading) {
+            auto font = Theme::font(Theme::captionSize);
+            font.setCapitalization(QFont::AllUppercase);
+            painter->setFont(font);
+            painter->setPen(theme.muted);
+            painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading, text);
+            painter->restore();
+            return;
+        }
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, theme.selection);
+        painter->setFont(Theme::font());
+        painter->setPen(theme.secondary);
+        const auto number = index.data(NumberRole).toString();
+        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading, number.isEmpty() ? u"›"_s : number);
+        const auto keys = index.data(KeysRole).toString();
+        if (!keys.isEmpty()) {
+            QRect cap(QPoint(), KeyHint::sizeHint(keys));
+            cap.moveCenter(box.center());
+            cap.moveRight(box.right());
+            KeyHint::paint(*painter, cap, keys);
+            box.setRight(cap.left() - 8);
+        }
+        box.setLeft(box.left() + 96);
+        const auto detail = index.data(DetailRole).toString();
+        const auto elided = [&](const QString& line) {
+            return painter->fontMetrics().elidedText(line, Qt::ElideRight, box.width());
+        };
+        if (detail.isEmpty()) {
+            painter->setPen(theme.text);
+            painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading, elided(text));
+        } else {
+            painter->setPen(theme.text);
+            painter->drawText(
+                box.adjusted(0, 5, 0, -24), Qt::AlignVCenter | Qt::AlignLeading, elided(text));
+            painter->setFont(Theme::font(Theme::smallSize));
+            painter->setPen(theme.muted);
+            painter->drawText(
+                box.adjusted(0, 24, 0, -5), Qt::AlignVCenter | Qt::AlignLeading, elided(detail));
+        }
+        painter->restore();
+    }
+};
+
+bool fits(const QString& text, const QString& words)
+{
+    for (const auto& word : words.split(u' ', Qt::SkipEmptyParts)) {
+        if (!text.contains(word, Qt::CaseInsensitive))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Palette::Palette(Backend& backend, const Actions& actions, QWidget* window)
+    : m_backend(backend)
+    , m_actions(actions)
+    , m_overlay(new Overlay(window, Overlay::Place::Top))
+    , m_field(new QLineEdit)
+    , m_time(new QLabel)
+    , m_list(new QListWidget)
+{
+    setObjectName(u"palette"_s);
+    setMinimumWidth(cardWidth);
+    m_field->setObjectName(u"paletteField"_s);
+    m_field->setPlaceholderText(tr("Search tickets or type a command"));
+    setStyleClass(m_field, u"bare"_s);
+    m_field->setFont(Theme::font(Theme::headingSize));
+    m_field->installEventFilter(this);
+    setStyleClass(m_time, u"muted small"_s);
+    m_list->setObjectName(u"paletteList"_s);
+    m_list->setAccessibleName(tr("Found"));
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setFixedHeight(listHeight);
+
+    auto* top = new QWidget;
+    setStyleClass(top, u"bottomLine"_s);
+    auto* topLayout = new QHBoxLayout(top);
+    topLayout->setContentsMargins(18, 10, 18, 10);
+    topLayout->addWidget(new QLabel(u"›"_s));
+    topLayout->addWidget(m_field, 1);
+    topLayout->addWidget(m_time);
+    auto* foot = new QWidget;
+    setStyleClass(foot, u"topLine"_s);
+    auto* footLayout = new QHBoxLayout(foot);
+    footLayout->setContentsMargins(18, 8, 18, 8);
+    const auto addHint = [&](const QString& keys, const QString& text) {
+        footLayout->addWidget(new KeyHint(keys));
+        auto* label = new QLabel(text);
+        setStyleClass(label, u"muted"_s);
+        footLayout->addWidget(label);
+    };
+    addHint(u"↑ ↓"_s, tr("choose"));
+    addHint(u"↵"_s, tr("open"));
+    addHint(u"Esc"_s, tr("leave"));
+    footLayout->addStretch();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(top);
+    layout->addWidget(m_list);
+    layout->addWidget(foot);
+
+    connect(m_field, &QLineEdit::textChanged, this, &Palette::search);
+    connect(m_list, &QListWidget::itemClicked, this, &Palette::choose);
+    connect(m_overlay, &Overlay::dismissed, m_overlay, &QObject::deleteLater);
+    m_overlay->setClosesOnOutsideClick(true);
+    m_overlay->setContent(this);
+}
+
+void Palette::open(const QString& text)
+{
+    m_field->setText(text);
+    search();
+    m_overlay->open(m_field);
+}
+
+bool Palette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Down:
+            step(1);
+            return true;
+        case Qt::Key_Up:
+            step(-1);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            choose(m_list->currentItem());
+            return true;
+        default:
+            break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Palette::search()
+{
+    QueueView view;
+    view.which = QueueView::Which::All;
+    view.text = m_field->text().trimmed();
+    if (view.text.isEmpty()) {
+        m_latest([](int) {}); // answers still under way are of no use
+        m_time->clear();
+        fill({});
+        return;
+    }
+    QElapsedTimer watch;
+    watch.start();
+    const auto rows = m_backend.ask([actor = m_backend.actor(), view](Session& session) {
+        return session.replica->read([&](Database& database) {
+            return TicketQueries::page(database, actor, view, 0, mostTickets);
+        });
+    });
+    deliver(rows, this, m_latest([this, watch](const Result<QList<QueueRow>>& found) {
+        m_time->setText(found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
+        fill(found ? *found : QList<QueueRow>());
+    }));
+}
+
+void Palette::fill(const QList<QueueRow>& tickets)
+{
+    const auto words = m_field->text().trimmed();
+    m_list->clear();
+    if (!tickets.isEmpty())
+        addHeading(tr("Tickets"));
+    for (const auto& ticket : tickets) {
+        auto* item = new QListWidgetItem(ticket.title, m_list);
+        QStringList detail{Words::priority(ticket.priority), Words::of(ticket.status)};
+        if (!ticket.assignee.isEmpty())
+            detail.append(ticket.assignee);
+        item->setData(KindRole, TicketItem);
+        item->setData(IdRole, ticket.id.value());
+        item->setData(NumberRole, ticket.number);
+        item->setData(DetailRole, detail.join(u" · "_s));
+    }
+    addHeading(tr("Commands"));
+    if (!words.isEmpty()) {
+        auto* item = new QListWidgetItem(tr("New incident about “%1”").arg(words), m_list);
+        item->setData(KindRole, NewItem);
+    }
+    for (const auto* action : m_actions.all()) {
+        const auto text = action->text().remove(u'&');
+        if (!action->isEnabled() || !fits(text + u' ' + action->statusTip(), words))
+            continue;
+        auto* item = new QListWidgetItem(text, m_list);
+        item->setData(KindRole, ActionItem);
+        item->setData(IdRole, action->objectName());
+        item->setData(KeysRole, KeyHint::words(action->shortcut()));
+        item->setToolTip(action->statusTip());
+    }
+    m_list->setCurrentRow(0);
+    step(1);
+}
+
+void Palette::addHeading(const QString& text)
+{
+    auto* item = new QListWidgetItem(text, m_list);
+    item->setData(KindRole, Heading);
+    item->setFlags(Qt::NoItemFlags);
+}
+
+void Palette::choose(QListWidgetItem* item)
+{
+    if (!item || item->data(KindRole).toInt() == Heading)
+        return;
+    // The list may be filled again by what follows.
+    const auto kind = item->data(KindRole).toInt();
+    const auto id = item->data(IdRole);
+    const auto words = m_field->text().trimmed();
+    m_overlay->dismiss();
+    m_overlay->deleteLater();
+    if (kind == TicketItem)
+        emit ticketChosen(TicketId(id.toUuid()));
+    else if (kind == NewItem)
+        emit newIncidentRequested(words);
+    else if (auto* action = m_actions.find(id.toString()))
+        action->trigger();
+}
+
+void Palette::step(int rows)
+{
+    const auto count = m_list->count();
+    auto row = m_list->currentRow();
+    for (int i = 0; i < count; ++i) {
+        row = (row + rows + count) % count;
+        if (m_list->item(row)->data(KindRole).toInt() != Heading) {
+            m_list->setCurrentRow(row);
+            return;
+        }
+    }
+}
+
+} // namespace homeport

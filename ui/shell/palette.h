@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/deliver.h"
+#include "core/tickets/ticket_queries.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QListWidgetItem;
+
+namespace homeport {
+
+class Actions;
+class Backend;
+class Overlay;
+
+/// Tickets and acts in one field (Ctrl+K).
+class Palette final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Palette(Backend& backend, const Actions& actions, QWidget* window);
+
+    void open(const QString& text = {});
+
+signals:
+    void ticketChosen(homeport::TicketId id);
+    void newIncidentRequested(const QString& title);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void search();
+    void fill(const QList<QueueRow>& tickets);
+    void addHeading(const QString& text);
+    void choose(QListWidgetItem* item);
+    void step(int rows);
+
+    Backend& m_backend;
+    const Actions& m_actions;
+    Overlay* m_overlay;
+    QLineEdit* m_field;
+    QLabel* m_time;
+    QListWidget* m_list;
+    Latest m_latest;
+};
+
+} // namespace homeport

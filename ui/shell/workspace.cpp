@@ -1,0 +1,404 @@
+#include "ui/shell/workspace.h"
+
+#include "core/tickets/history.h"
+#include "ui/models/queue_model.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/shortcut_sheet.h"
+#include "ui/tickets/new_incident_dialog.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_page.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/nav_list.h"
+#include "ui/widgets/overlay.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QApplication>
+#include <QCursor>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int mostDeeds = 100;
+
+} // namespace
+
+Workspace::Workspace(Backend& backend, QWidget* parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_actions(new Actions(this))
+    , m_nav(new NavList)
+    , m_tabs(new TabStrip)
+    , m_stack(new QStackedWidget)
+    , m_queue(new QueuePage(backend))
+    , m_message(new MessageStrip)
+    , m_openCount(new QLabel)
+    , m_latency(new QLabel)
+    , m_undoHint(new QLabel)
+    , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
+{
+    setObjectName(u"workspace"_s);
+    setUpActions();
+    m_nav->setObjectName(u"nav"_s);
+    m_nav->addPlace(u"mine"_s, tr("My work"));
+    m_nav->addSection(tr("Work"));
+    m_nav->addPlace(u"incidents"_s, tr("Incidents"));
+    m_nav->setPerson(m_backend.actor().displayName, tr("Service desk"));
+    m_tabs->setObjectName(u"ticketStrip"_s);
+    m_stack->addWidget(m_queue);
+
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(makeTopBar());
+    right->addWidget(m_tabs);
+    right->addWidget(m_message);
+    right->addWidget(m_stack, 1);
+    right->addWidget(makeStatusLine());
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_nav);
+    layout->addLayout(right, 1);
+
+    connect(m_nav, &NavList::chosen, this, [this](const QString& key) {
+        goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
+    });
+    connect(m_nav, &NavList::personActivated, this, &Workspace::showPersonMenu);
+    connect(m_tabs, &TabStrip::chosen, this,
+        [this](const QString& key) { openTicket(TicketId::fromString(key)); });
+    // While a list is in front, the strip's current tab is not the page that is shown.
+    connect(m_tabs->findChild<QTabBar*>(), &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index >= 0)
+            openTicket(TicketId::fromString(m_tabs->keyAt(index)));
+    });
+    connect(m_tabs, &TabStrip::closeRequested, this, &Workspace::closeTicket);
+    connect(m_queue, &QueuePage::openRequested, this, &Workspace::openTicket);
+    connect(m_queue, &QueuePage::newRequested, this, [this] { newIncident(); });
+    connect(m_queue, &QueuePage::chosen, this, [this](QueueView::Which which) {
+        m_nav->setChosen(which == QueueView::Which::Mine ? u"mine"_s : u"incidents"_s);
+    });
+    connect(m_queue->model(), &QueueModel::refreshed, this, &Workspace::updateActs);
+    connect(m_queue->findChild<QTableView*>()->selectionModel(),
+        &QItemSelectionModel::currentRowChanged, this, &Workspace::updateActs);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &Workspace::updateActs);
+    connect(&m_backend, &Backend::changed, this, &Workspace::fetchCounts);
+    connect(&m_backend, &Backend::measured, this, [this](qint64 milliseconds) {
+        m_latency->setText(tr("%1 ms", "milliseconds").arg(Words::number(milliseconds)));
+    });
+    connect(&m_backend, &Backend::failed, this, [this](const Error& error) {
+        m_message->say(Tone::Critical, Words::of(error));
+    });
+    showUndo();
+    fetchCounts();
+    goTo(QueueView::Which::Mine);
+}
+
+Workspace::~Workspace()
+{
+    // Parts that go one after the other must not report to what is half gone.
+    for (auto* part : findChildren<QObject*>())
+        part->disconnect(this);
+}
+
+void Workspace::openTicket(TicketId id)
+{
+    const auto key = id.toString();
+    auto* page = m_pages.value(key);
+    if (!page) {
+        page = new TicketPage(m_backend, *m_actions, id);
+        m_pages.insert(key, page);
+        m_stack->addWidget(page);
+        m_tabs->addTab(key, page->tabTitle());
+        connect(page, &TicketPage::loaded, this, [this, page, key] {
+            m_tabs->setTitle(key, page->tabTitle());
+            updateActs();
+        });
+        connect(page, &TicketPage::acted, this, [this](TicketId ticket, const QString& deed) {
+            m_deeds.append({ticket, deed});
+            if (m_deeds.size() > mostDeeds)
+                m_deeds.removeFirst();
+            showUndo();
+        });
+    }
+    m_tabs->setCurrent(key);
+    m_stack->setCurrentWidget(page);
+    page->setFocus();
+}
+
+void Workspace::openPalette(const QString& text)
+{
+    auto* palette = new Palette(m_backend, *m_actions, window());
+    connect(palette, &Palette::ticketChosen, this, &Workspace::openTicket);
+    connect(palette, &Palette::newIncidentRequested, this, &Workspace::newIncident);
+    palette->open(text);
+}
+
+void Workspace::newIncident(const QString& title)
+{
+    auto* dialog = new NewIncidentDialog(m_backend, window());
+    connect(dialog, &NewIncidentDialog::created, this, [this](TicketId id, const QString& number) {
+        m_deeds.append({id, tr("reported %1").arg(number)});
+        showUndo();
+        m_backend.poll();
+        openTicket(id);
+    });
+    dialog->open(title);
+}
+
+void Workspace::showShortcuts()
+{
+    auto* overlay = new Overlay(window());
+    overlay->setContent(new ShortcutSheet(*m_actions));
+    overlay->setClosesOnOutsideClick(true);
+    connect(overlay, &Overlay::dismissed, overlay, &QObject::deleteLater);
+    overlay->open();
+}
+
+TicketPage* Workspace::ticketPage() const
+{
+    return qobject_cast<TicketPage*>(m_stack->currentWidget());
+}
+
+QWidget* Workspace::makeTopBar()
+{
+    auto* bar = new QFrame;
+    bar->setObjectName(u"topBar"_s);
+    setStyleClass(bar, u"panel bottomLine"_s);
+    bar->setFixedHeight(Theme::topBarHeight);
+    auto* search = new SearchField(tr("Search tickets or type a command"), u"Ctrl K"_s);
+    search->setObjectName(u"search"_s);
+    search->setMinimumWidth(220);
+    search->setMaximumWidth(440);
+    connect(search, &SearchField::activated, this, &Workspace::openPalette);
+    auto* create = new HintButton(m_actions->find(u"new"_s), HintButton::Look::Primary);
+    create->setObjectName(u"newButton"_s);
+    auto* layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(Theme::wideSpace, 0, Theme::wideSpace, 0);
+    layout->addWidget(search, 1);
+    layout->addStretch();
+    layout->addWidget(create);
+    return bar;
+}
+
+QWidget* Workspace::makeStatusLine()
+{
+    auto* line = new QFrame;
+    line->setObjectName(u"statusLine"_s);
+    setStyleClass(line, u"panel topLine"_s);
+    auto* database = new QLabel(m_backend.address().shown());
+    database->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
+    layout->setSpacing(Theme::wideSpace);
+    for (auto* label : {database, m_openCount, m_latency, m_undoHint}) {
+        label->setTextFormat(Qt::PlainText);
+        setStyleClass(label, u"small secondary"_s);
+    }
+    m_openCount->setObjectName(u"openCount"_s);
+    m_undoHint->setObjectName(u"undoHint"_s);
+    layout->addWidget(database);
+    layout->addWidget(m_openCount);
+    layout->addWidget(m_latency);
+    layout->addStretch();
+    layout->addWidget(m_undoHint);
+    layout->addWidget(m_undoKeys);
+    return line;
+}
+
+void Workspace::setUpActions()
+{
+    using Which = QueueView::Which;
+    add(u"new"_s, tr("New incident"), QKeySequence(u"C"_s), [this] { newIncident(); });
+    m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
+    add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
+    add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { undoLast(); });
+    add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
+    add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
+    add(u"go.teams"_s, tr("Go to the tickets of my teams"), QKeySequence(u"G, T"_s),
+        [this] { goTo(Which::MyTeams); });
+    add(u"go.unassigned"_s, tr("Go to unassigned tickets"), QKeySequence(u"G, U"_s),
+        [this] { goTo(Which::Unassigned); });
+    add(u"go.incidents"_s, tr("Go to all open incidents"), QKeySequence(u"G, I"_s),
+        [this] { goTo(Which::Open); });
+    add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
+        showQueue();
+        m_queue->focusFilter();
+    });
+    add(u"back"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape), [this] { showQueue(); });
+    add(u"closeTab"_s, tr("Close the ticket's tab"), QKeySequence::Close, [this] {
+        if (auto* page = ticketPage())
+            closeTicket(page->ticket().toString());
+    });
+    add(u"history"_s, tr("Show the ticket's history"), QKeySequence(u"Shift+H"_s), [this] {
+        if (auto* page = ticketPage())
+            page->showHistory();
+    });
+    add(u"appearance.light"_s, tr("Light appearance"), {},
+        [] { Theme::apply(*qApp, Appearance::Light); });
+    add(u"appearance.dark"_s, tr("Dark appearance"), {},
+        [] { Theme::apply(*qApp, Appearance::Dark); });
+    add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
+
+    addTicketActs(*m_actions);
+    for (const auto act : ticketActs()) {
+        connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
+            if (!isCovered())
+                actOnCurrent(act);
+        });
+    }
+}
+
+void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
+    const std::function<void()>& act)
+{
+    connect(m_actions->add(id, text, keys), &QAction::triggered, this, [this, act] {
+        // What lies under an open card must not move.
+        if (!isCovered())
+            act();
+    });
+}
+
+void Workspace::goTo(QueueView::Which which)
+{
+    m_queue->choose(which);
+    m_nav->setChosen(which == QueueView::Which::Mine ? u"mine"_s : u"incidents"_s);
+    showQueue();
+}
+
+void Workspace::showQueue()
+{
+    m_stack->setCurrentWidget(m_queue);
+    m_tabs->setCurrent({});
+    m_queue->focusList();
+}
+
+void Workspace::closeTicket(const QString& key)
+{
+    auto* page = m_pages.take(key);
+    if (!page)
+        return;
+    const auto wasCurrent = page == m_stack->currentWidget();
+    m_stack->removeWidget(page);
+    page->deleteLater();
+    m_tabs->removeTab(key);
+    if (wasCurrent)
+        showQueue();
+}
+
+void Workspace::actOnCurrent(TicketAct act)
+{
+    if (!ticketPage()) {
+        const auto id = m_queue->current();
+        if (id.isNull())
+            return;
+        openTicket(id);
+    }
+    ticketPage()->act(act);
+}
+
+void Workspace::updateActs()
+{
+    std::optional<TicketStatus> status;
+    if (const auto* page = ticketPage()) {
+        status = page->status();
+    } else if (const auto row = m_queue->model()->rowOf(m_queue->current()); row >= 0) {
+        status = m_queue->model()->row(row)->status;
+    }
+    for (const auto act : ticketActs())
+        m_actions->find(actionId(act))->setEnabled(status && isPossible(act, *status));
+    m_actions->find(u"history"_s)->setEnabled(ticketPage());
+    m_actions->find(u"closeTab"_s)->setEnabled(ticketPage());
+}
+
+void Workspace::fetchCounts()
+{
+    const auto counts = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return TicketQueries::counts(database, actor); });
+    });
+    deliver(counts, this, m_latestCounts([this](const Result<Counts>& found) {
+        if (!found) {
+            m_message->say(Tone::Critical, Words::of(found.error()));
+            return;
+        }
+        m_queue->setCounts(*found);
+        m_nav->setCount(u"mine"_s, Words::number(found->mine));
+        m_nav->setCount(u"incidents"_s, Words::number(found->open));
+        m_openCount->setText(tr("%1 open", "tickets").arg(Words::number(found->open)));
+    }));
+}
+
+void Workspace::showUndo()
+{
+    const auto hasDeed = !m_deeds.isEmpty();
+    m_undoHint->setText(hasDeed ? tr("Undo: %1").arg(m_deeds.last().text) : QString());
+    setShown(m_undoKeys, hasDeed);
+    m_actions->find(u"undo"_s)->setEnabled(hasDeed);
+}
+
+void Workspace::undoLast()
+{
+    if (m_deeds.isEmpty() || m_isUndoing)
+        return;
+    m_isUndoing = true;
+    const auto deed = m_deeds.last();
+    const auto done = m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<> {
+        const auto items = historyOf(*session.replica, actor, deed.ticket.value());
+        if (!items)
+            return items.error();
+        for (auto item = items->crbegin(); item != items->crend(); ++item) {
+            const auto isOwn = item->actor == actor.displayName && item->command != "undo"_L1;
+            if (isOwn && item->isUndoable)
+                return undo(*session.replica, actor, item->entry);
+        }
+        return Error{Error::Kind::Conflict, {}, {}, u"VERSION_CONFLICT"_s};
+    });
+    deliver(done, this, [this](const Result<>& result) {
+        m_isUndoing = false;
+        // Also what could not be taken back now will not become so by asking again.
+        if (!m_deeds.isEmpty())
+            m_deeds.removeLast();
+        showUndo();
+        if (result)
+            m_message->dismiss();
+        else
+            m_message->say(Tone::Critical, Words::of(result.error()));
+        m_backend.poll();
+    });
+}
+
+void Workspace::showPersonMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& id : {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"signOut"_s})
+        menu->addAction(m_actions->find(id));
+    menu->popup(QCursor::pos());
+}
+
+bool Workspace::isCovered() const
+{
+    const auto overlays = window()->findChildren<Overlay*>();
+    return std::any_of(overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
+}
+
+} // namespace homeport

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/deliver.h"
+#include "core/tickets/ticket_queries.h"
+#include "ui/tickets/ticket_acts.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QStackedWidget;
+
+namespace homeport {
+
+class Actions;
+class Backend;
+class MessageStrip;
+class NavList;
+class QueuePage;
+class TabStrip;
+class TicketPage;
+
+/// The desk of a signed-in person: places at the left, lists and tickets in the middle.
+class Workspace final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(Backend& backend, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    Actions& actions() const { return *m_actions; }
+    void openTicket(TicketId id);
+    void openPalette(const QString& text = {});
+    void newIncident(const QString& title = {});
+    void showShortcuts();
+    /// Null while a list is in front.
+    TicketPage* ticketPage() const;
+    QueuePage* queuePage() const { return m_queue; }
+
+signals:
+    void signOutRequested();
+
+private:
+    QWidget* makeTopBar();
+    QWidget* makeStatusLine();
+    void setUpActions();
+    void add(const QString& id, const QString& text, const QKeySequence& keys,
+        const std::function<void()>& act);
+    void goTo(QueueView::Which which);
+    void showQueue();
+    void closeTicket(const QString& key);
+    void actOnCurrent(TicketAct act);
+    void updateActs();
+    void fetchCounts();
+    void showUndo();
+    void undoLast();
+    void showPersonMenu();
+    bool isCovered() const;
+
+    struct Deed
+    {
+        TicketId ticket;
+        QString text;
+    };
+
+    Backend& m_backend;
+    Actions* m_actions;
+    Latest m_latestCounts;
+    NavList* m_nav;
+    TabStrip* m_tabs;
+    QStackedWidget* m_stack;
+    QueuePage* m_queue;
+    MessageStrip* m_message;
+    QLabel* m_openCount;
+    QLabel* m_latency;
+    QLabel* m_undoHint;
+    QWidget* m_undoKeys;
+    QHash<QString, TicketPage*> m_pages;
+    QList<Deed> m_deeds;
+    bool m_isUndoing = false;
+};
+
+} // namespace homeport

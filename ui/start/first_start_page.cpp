@@ -1,0 +1,449 @@
+#include "ui/start/first_start_page.h"
+
+#include "core/access/password.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/paint.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/meter.h"
+#include "ui/widgets/pill.h"
+#include "ui/words/words.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFrame>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int pageWidth = 960;
+constexpr int cardHeight = 118;
+constexpr int markSize = 34;
+constexpr int labelWidth = 156;
+
+enum Way { LookAround, NewDesk, Join };
+
+/// One of the ways to begin, chosen like a radio button.
+class WayCard final : public QAbstractButton
+{
+public:
+    WayCard(const QString& number, const QString& title, const QString& detail)
+        : m_number(number), m_detail(detail)
+    {
+        setText(title);
+        setAccessibleDescription(detail);
+        setCheckable(true);
+        setAutoExclusive(true);
+        setFocusPolicy(Qt::StrongFocus);
+        setMinimumHeight(cardHeight);
+        setAttribute(Qt::WA_Hover);
+    }
+
+    QSize sizeHint() const override { return {300, cardHeight}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto& theme = Theme::current();
+        const QRectF box = rect();
+        const auto edge = isChecked() ? theme.accent : underMouse() ? theme.strongLine : theme.line;
+        paintBox(painter, box, Theme::largeRadius, theme.panel, edge);
+        if (isChecked())
+            paintBox(painter, box.adjusted(1, 1, -1, -1), Theme::largeRadius - 1, {}, edge);
+        if (hasFocus())
+            paintFocusRing(painter, box, Theme::largeRadius, theme.accent);
+        const auto inner = rect().adjusted(18, 14, -18, -12);
+        QRect cap({}, KeyHint::sizeHint(m_number));
+        cap.moveTopRight(inner.topRight());
+        KeyHint::paint(painter, cap, m_number);
+        painter.setFont(Theme::font(Theme::bodySize + 1, QFont::DemiBold));
+        painter.setPen(isEnabled() ? theme.text : theme.disabledText);
+        painter.drawText(QRect(inner.left(), inner.top(), inner.width() - cap.width() - 8, 22),
+            Qt::AlignLeading | Qt::AlignVCenter, text());
+        painter.setFont(Theme::font());
+        painter.setPen(isEnabled() ? theme.secondary : theme.disabledText);
+        painter.drawText(inner.adjusted(0, 28, 0, 0), Qt::TextWordWrap, m_detail);
+    }
+
+private:
+    QString m_number;
+    QString m_detail;
+};
+
+void addField(QGridLayout* grid, const QString& name, QWidget* field)
+{
+    const auto row = grid->count() == 0 ? 0 : grid->rowCount();
+    auto* label = new QLabel(name);
+    label->setBuddy(field);
+    setStyleClass(label, u"secondary"_s);
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row, 1);
+}
+
+QString documents()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+} // namespace
+
+FirstStartPage::FirstStartPage(QWidget* parent)
+    : QWidget(parent)
+    , m_stack(new QStackedWidget)
+    , m_message(new MessageStrip)
+    , m_go(new HintButton({}, u"↵"_s, HintButton::Look::Primary))
+    , m_organization(new QLineEdit)
+    , m_timeZone(new QComboBox)
+    , m_name(new QLineEdit)
+    , m_login(new QLineEdit)
+    , m_password(new QLineEdit)
+    , m_file(new QLineEdit)
+    , m_address(new QLineEdit)
+    , m_meter(new Meter)
+    , m_strength(new QLabel)
+{
+    setObjectName(u"firstStartPage"_s);
+    m_go->setObjectName(u"go"_s);
+
+    auto* mark = new QLabel;
+    mark->setPixmap(productMark().pixmap(markSize, markSize));
+    auto* welcome = new QLabel(tr("Welcome to Homeport"));
+    setStyleClass(welcome, u"welcome"_s);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::space);
+    head->addWidget(mark);
+    head->addWidget(welcome);
+    head->addStretch();
+    auto* question = new QLabel(tr("A service desk that works anywhere. Where should this one live?"));
+    setStyleClass(question, u"secondary"_s);
+
+    m_stack->addWidget(makeLookAround());
+    m_stack->addWidget(makeNewDesk());
+    m_stack->addWidget(makeJoin());
+    auto* hint = new QLabel(tr("Press Tab to move, Enter to go on"));
+    setStyleClass(hint, u"muted"_s);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(hint);
+    foot->addStretch();
+    foot->addWidget(m_go);
+    auto* form = new QFrame;
+    setStyleClass(form, u"card"_s);
+    auto* formLayout = new QVBoxLayout(form);
+    formLayout->setContentsMargins(24, 22, 24, 20);
+    formLayout->setSpacing(Theme::wideSpace);
+    formLayout->addWidget(m_stack);
+    formLayout->addWidget(m_message);
+    formLayout->addLayout(foot);
+
+    auto* column = new QWidget;
+    column->setFixedWidth(pageWidth);
+    auto* columnLayout = new QVBoxLayout(column);
+    columnLayout->setSpacing(Theme::space);
+    columnLayout->addLayout(head);
+    columnLayout->addWidget(question);
+    columnLayout->addSpacing(Theme::smallSpace);
+    columnLayout->addWidget(makeCards());
+    columnLayout->addSpacing(Theme::smallSpace);
+    columnLayout->addWidget(form);
+    auto* layout = new QVBoxLayout(this);
+    layout->addStretch();
+    layout->addWidget(column, 0, Qt::AlignHCenter);
+    layout->addStretch();
+
+    connect(m_go, &HintButton::clicked, this, &FirstStartPage::submit);
+    choose(NewDesk);
+    showStrength();
+    suggestFile();
+}
+
+void FirstStartPage::setDemonstrationPossible(bool isPossible)
+{
+    m_cards.at(LookAround)->setEnabled(isPossible);
+}
+
+void FirstStartPage::setBusy(bool isBusy)
+{
+    m_go->setEnabled(!isBusy);
+    m_stack->setEnabled(!isBusy);
+    if (isBusy) {
+        m_message->say(Tone::Information, tr("One moment, the desk is being made ready …"));
+        return;
+    }
+    m_message->dismiss();
+}
+
+void FirstStartPage::fail(const QString& sentence)
+{
+    setBusy(false);
+    m_message->say(Tone::Critical, sentence);
+}
+
+void FirstStartPage::keyPressEvent(QKeyEvent* event)
+{
+    const auto number = event->key() - Qt::Key_1;
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        submit();
+    else if (number >= LookAround && number <= Join && m_cards.at(number)->isEnabled())
+        choose(number);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+QWidget* FirstStartPage::makeCards()
+{
+    m_cards = {
+        new WayCard(u"1"_s, tr("Look around first"),
+            tr("A filled demonstration desk with tickets and people. Nothing is kept unless you say so.")),
+        new WayCard(u"2"_s, tr("New desk on this computer"),
+            tr("One file, no server. Works offline; can be shared later.")),
+        new WayCard(
+            u"3"_s, tr("Open a desk"), tr("A file of this computer, or the PostgreSQL desk of a team.")),
+    };
+    auto* cards = new QWidget;
+    auto* layout = new QHBoxLayout(cards);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::wideSpace);
+    for (int way = 0; way < m_cards.size(); ++way) {
+        m_cards.at(way)->setObjectName(u"way%1"_s.arg(way + 1));
+        layout->addWidget(m_cards.at(way), 1);
+        connect(m_cards.at(way), &QAbstractButton::clicked, this, [this, way] { choose(way); });
+    }
+    return cards;
+}
+
+QWidget* FirstStartPage::makeLookAround()
+{
+    auto* page = new QWidget;
+    auto* heading = new QLabel(tr("Look around first"));
+    setStyleClass(heading, u"heading"_s);
+    auto* text = new QLabel(tr("Homeport makes a desk full of invented tickets and signs you in as one of "
+                               "its people. Try everything; nothing can break."));
+    text->setWordWrap(true);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(heading);
+    layout->addWidget(text);
+    layout->addStretch();
+    return page;
+}
+
+QWidget* FirstStartPage::makeNewDesk()
+{
+    m_organization->setObjectName(u"organization"_s);
+    m_timeZone->setObjectName(u"timeZone"_s);
+    m_name->setObjectName(u"name"_s);
+    m_login->setObjectName(u"login"_s);
+    m_password->setObjectName(u"password"_s);
+    m_file->setObjectName(u"file"_s);
+    m_password->setEchoMode(QLineEdit::Password);
+    for (const auto& zone : QTimeZone::availableTimeZoneIds())
+        m_timeZone->addItem(QString::fromLatin1(zone));
+    m_timeZone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    connect(m_organization, &QLineEdit::textChanged, this, &FirstStartPage::suggestFile);
+    connect(m_file, &QLineEdit::textEdited, this, [this] { m_isFileEdited = true; });
+    for (auto* field : {m_organization, m_name, m_login, m_password})
+        connect(field, &QLineEdit::textChanged, this, &FirstStartPage::showStrength);
+
+    auto* heading = new QLabel(tr("New desk"));
+    setStyleClass(heading, u"heading"_s);
+    auto* grid = new QGridLayout;
+    grid->setVerticalSpacing(Theme::space);
+    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnStretch(1, 1);
+    addField(grid, tr("&Organization"), m_organization);
+    addField(grid, tr("&Time zone"), m_timeZone);
+    addField(grid, tr("&Your name"), m_name);
+    addField(grid, tr("&Sign-in name"), m_login);
+    addField(grid, tr("&Password"), m_password);
+    auto* strength = new QWidget;
+    auto* strengthLayout = new QHBoxLayout(strength);
+    strengthLayout->setContentsMargins(0, 0, 0, 0);
+    m_meter->setFixedWidth(180);
+    setStyleClass(m_strength, u"muted small"_s);
+    strengthLayout->addWidget(m_meter);
+    strengthLayout->addWidget(m_strength);
+    strengthLayout->addStretch();
+    grid->addWidget(strength, grid->rowCount(), 1);
+    addField(grid, tr("&File"), m_file);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(Theme::space);
+    left->addWidget(heading);
+    left->addLayout(grid);
+    left->addStretch();
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(Theme::smallSpace);
+    auto* prepared = new QLabel(tr("Set up for you"));
+    setStyleClass(prepared, u"heading"_s);
+    right->addWidget(prepared);
+    for (const auto& text : {tr("Roles with rights that fit a small team"),
+             tr("Priority matrix, impact × urgency"), tr("Business, extended and 24×7 calendars"),
+             tr("Service levels with sensible targets"), tr("Categories"), tr("Starter teams")}) {
+        auto* line = new QHBoxLayout;
+        line->addWidget(new Pill(u"✓"_s, Tone::Good));
+        auto* label = new QLabel(text);
+        label->setWordWrap(true);
+        line->addWidget(label, 1);
+        right->addLayout(line);
+    }
+    auto* note = new QLabel(tr("Everything can be changed later. The file itself is not encrypted: use disk "
+                               "encryption on laptops."));
+    note->setWordWrap(true);
+    setStyleClass(note, u"muted small"_s);
+    right->addWidget(note);
+    right->addStretch();
+
+    auto* page = new QWidget;
+    auto* layout = new QHBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::largeSpace);
+    layout->addLayout(left, 2);
+    layout->addLayout(right, 1);
+    return page;
+}
+
+QWidget* FirstStartPage::makeJoin()
+{
+    m_address->setObjectName(u"address"_s);
+    m_address->setPlaceholderText(u"postgresql://name@server/desk"_s);
+    auto* heading = new QLabel(tr("Open a desk"));
+    setStyleClass(heading, u"heading"_s);
+    auto* browse = new HintButton(tr("Choose a file …"));
+    connect(browse, &HintButton::clicked, this, [this] {
+        auto* dialog = new QFileDialog(this, tr("Open a desk"), documents(), tr("Desks (*.homeport);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, m_address, &QLineEdit::setText);
+        dialog->open();
+    });
+    auto* grid = new QGridLayout;
+    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnStretch(1, 1);
+    addField(grid, tr("&File or address"), m_address);
+    grid->addWidget(browse, 0, 2);
+    auto* note = new QLabel(tr("The password of the database comes from your .pgpass file or service "
+                               "settings; Homeport does not keep it."));
+    note->setWordWrap(true);
+    setStyleClass(note, u"muted small"_s);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(heading);
+    layout->addLayout(grid);
+    layout->addWidget(note);
+    layout->addStretch();
+    return page;
+}
+
+void FirstStartPage::choose(int way)
+{
+    m_cards.at(way)->setChecked(true);
+    m_stack->setCurrentIndex(way);
+    m_message->dismiss();
+    m_go->setText(way == LookAround ? tr("Look around")
+            : way == NewDesk        ? tr("Create desk")
+                                    : tr("Open desk"));
+    if (way == NewDesk)
+        m_organization->setFocus();
+    else if (way == Join)
+        m_address->setFocus();
+}
+
+void FirstStartPage::showStrength()
+{
+    const auto password = m_password->text();
+    const QStringList personal{m_login->text(), m_name->text(), m_organization->text()};
+    const auto strength = password.isEmpty() ? 0 : passwordStrength(password, personal);
+    const auto faults = passwordFaults(password, personal);
+    m_meter->setShare(strength / 100.0);
+    m_meter->setTone(!faults.isEmpty() ? Tone::High : strength < 60 ? Tone::Medium : Tone::Good);
+    const auto length = tr("%n characters", nullptr, int(password.toUcs4().size()));
+    m_strength->setText(password.isEmpty() ? tr("at least 15 characters")
+            : faults.contains(u"too_short"_s)
+            ? tr("too short · %1").arg(length)
+            : faults.contains(u"common"_s)   ? tr("too common")
+            : faults.contains(u"personal"_s) ? tr("contains a name")
+            : !faults.isEmpty()              ? tr("easy to guess")
+            : strength < 60                  ? tr("fair · %1").arg(length)
+                                             : tr("strong · %1").arg(length));
+}
+
+void FirstStartPage::suggestFile()
+{
+    if (m_isFileEdited)
+        return;
+    auto name = m_organization->text().toLower();
+    name.replace(QRegularExpression(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
+    if (name.isEmpty() || name == "-"_L1)
+        name = u"desk"_s;
+    m_file->setText(QDir::toNativeSeparators(documents() + u'/' + name + u".homeport"_s));
+}
+
+void FirstStartPage::submit()
+{
+    if (!m_go->isEnabled())
+        return;
+    switch (m_stack->currentIndex()) {
+    case LookAround:
+        return emit demonstrationRequested();
+    case NewDesk:
+        return submitNewDesk();
+    default:
+        return submitJoin();
+    }
+}
+
+void FirstStartPage::submitNewDesk()
+{
+    for (auto* field : {m_organization, m_login, m_password, m_file}) {
+        if (field->text().trimmed().isEmpty()) {
+            m_message->say(Tone::High, tr("Please fill in every field."));
+            return field->setFocus();
+        }
+    }
+    const QStringList personal{m_login->text(), m_name->text(), m_organization->text()};
+    if (!passwordFaults(m_password->text(), personal).isEmpty()) {
+        m_message->say(Tone::High,
+            tr("That password is too easy to guess. Take a longer one, for example four words."));
+        return m_password->setFocus();
+    }
+    DeskSetup setup;
+    setup.organization = m_organization->text().trimmed();
+    setup.adminName = m_name->text().trimmed();
+    setup.adminLogin = m_login->text().trimmed();
+    setup.password = m_password->text();
+    setup.timeZone = m_timeZone->currentText();
+    emit setUpRequested(Address{QDir::fromNativeSeparators(m_file->text().trimmed())}, setup);
+}
+
+void FirstStartPage::submitJoin()
+{
+    const auto address = m_address->text().trimmed();
+    if (address.isEmpty()) {
+        m_message->say(Tone::High, tr("Say which file or address."));
+        return m_address->setFocus();
+    }
+    emit openRequested(Address{address});
+}
+
+} // namespace homeport

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/desk/desk.h"
+
+#include <QWidget>
+
+class QAbstractButton;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace homeport {
+
+class HintButton;
+class MessageStrip;
+class Meter;
+
+/// The first thing people see: look around, make a desk, or join one.
+class FirstStartPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FirstStartPage(QWidget* parent = nullptr);
+
+    void setDemonstrationPossible(bool isPossible);
+    void setBusy(bool isBusy);
+    void fail(const QString& sentence);
+
+signals:
+    void demonstrationRequested();
+    void setUpRequested(const homeport::Address& address, const homeport::DeskSetup& setup);
+    void openRequested(const homeport::Address& address);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeCards();
+    QWidget* makeLookAround();
+    QWidget* makeNewDesk();
+    QWidget* makeJoin();
+    void choose(int way);
+    void showStrength();
+    void suggestFile();
+    void submit();
+    void submitNewDesk();
+    void submitJoin();
+
+    QList<QAbstractButton*> m_cards;
+    QStackedWidget* m_stack;
+    MessageStrip* m_message;
+    HintButton* m_go;
+    QLineEdit* m_organization;
+    QComboBox* m_timeZone;
+    QLineEdit* m_name;
+    QLineEdit* m_login;
+    QLineEdit* m_password;
+    QLineEdit* m_file;
+    QLineEdit* m_address;
+    Meter* m_meter;
+    QLabel* m_strength;
+    bool m_isFileEdited = false;
+};
+
+} // namespace homeport

@@ -1,0 +1,133 @@
+#include "ui/start/sign_in_page.h"
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/message_strip.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int cardWidth = 400;
+constexpr int markSize = 34;
+
+} // namespace
+
+SignInPage::SignInPage(QWidget* parent)
+    : QWidget(parent)
+    , m_desk(new QLabel)
+    , m_login(new QLineEdit)
+    , m_password(new QLineEdit)
+    , m_message(new MessageStrip)
+    , m_enter(new HintButton(tr("Sign in"), u"↵"_s, HintButton::Look::Primary))
+{
+    setObjectName(u"signInPage"_s);
+    m_login->setObjectName(u"login"_s);
+    m_password->setObjectName(u"password"_s);
+    m_password->setEchoMode(QLineEdit::Password);
+    m_enter->setObjectName(u"signIn"_s);
+    m_desk->setTextFormat(Qt::PlainText);
+    m_desk->setWordWrap(true);
+    setStyleClass(m_desk, u"secondary"_s);
+
+    auto* mark = new QLabel;
+    mark->setPixmap(productMark().pixmap(markSize, markSize));
+    auto* welcome = new QLabel(tr("Homeport"));
+    setStyleClass(welcome, u"welcome"_s);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::space);
+    head->addWidget(mark);
+    head->addWidget(welcome);
+    head->addStretch();
+
+    auto* other = new HintButton(tr("Another desk"), {}, HintButton::Look::Quiet);
+    other->setObjectName(u"otherDesk"_s);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(other);
+    foot->addStretch();
+    foot->addWidget(m_enter);
+
+    auto* card = new QFrame;
+    setStyleClass(card, u"card"_s);
+    card->setFixedWidth(cardWidth);
+    auto* form = new QVBoxLayout(card);
+    form->setContentsMargins(24, 22, 24, 20);
+    form->setSpacing(Theme::space);
+    form->addWidget(new FormRow(tr("Sign-in &name"), m_login));
+    form->addWidget(new FormRow(tr("&Password"), m_password));
+    form->addWidget(m_message);
+    form->addLayout(foot);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(Theme::space);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(Theme::space);
+    column->addLayout(head);
+    column->addWidget(m_desk);
+    column->addWidget(card);
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addLayout(column);
+    row->addStretch();
+    layout->addStretch(2);
+    layout->addLayout(row);
+    layout->addStretch(3);
+
+    connect(m_login, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(m_enter, &HintButton::clicked, this, &SignInPage::submit);
+    connect(other, &HintButton::clicked, this, &SignInPage::otherDeskRequested);
+}
+
+void SignInPage::setDesk(const QString& name)
+{
+    m_desk->setText(name);
+}
+
+void SignInPage::start(const QString& login)
+{
+    setBusy(false);
+    m_message->dismiss();
+    if (!login.isEmpty())
+        m_login->setText(login);
+    m_password->clear();
+    (m_login->text().isEmpty() ? m_login : m_password)->setFocus();
+}
+
+void SignInPage::setBusy(bool isBusy)
+{
+    m_enter->setEnabled(!isBusy);
+    m_enter->setText(isBusy ? tr("Signing in …") : tr("Sign in"));
+}
+
+void SignInPage::fail(const QString& sentence)
+{
+    setBusy(false);
+    m_message->say(Tone::Critical, sentence);
+    m_password->selectAll();
+    m_password->setFocus();
+}
+
+void SignInPage::submit()
+{
+    if (!m_enter->isEnabled())
+        return;
+    if (m_login->text().trimmed().isEmpty())
+        return m_login->setFocus();
+    if (m_password->text().isEmpty())
+        return m_password->setFocus();
+    m_message->dismiss();
+    setBusy(true);
+    emit signInRequested(m_login->text(), m_password->text());
+}
+
+} // namespace homeport

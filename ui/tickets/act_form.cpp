@@ -1,0 +1,122 @@
+#include "ui/tickets/act_form.h"
+
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/overlay.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int cardWidth = 460;
+
+bool isReturn(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+ActForm::ActForm(
+    const QString& title, const QString& confirm, HintButton::Look look, QWidget* window)
+    : m_overlay(new Overlay(window))
+    , m_rows(new QVBoxLayout)
+    , m_message(new MessageStrip)
+    , m_confirm(new HintButton(confirm, u"↵"_s, look))
+{
+    setObjectName(u"actForm"_s);
+    setMinimumWidth(cardWidth);
+    auto* heading = new QLabel(title);
+    setStyleClass(heading, u"heading"_s);
+    auto* leave = new HintButton(tr("Back"), u"Esc"_s);
+    leave->setAutoDefault(false);
+    m_confirm->setObjectName(u"confirm"_s);
+    m_confirm->setAutoDefault(false);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(leave);
+    foot->addWidget(m_confirm);
+    m_rows->setSpacing(Theme::space);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 16);
+    layout->setSpacing(Theme::wideSpace);
+    layout->addWidget(heading);
+    layout->addLayout(m_rows);
+    layout->addWidget(m_message);
+    layout->addLayout(foot);
+
+    connect(leave, &HintButton::clicked, this, &ActForm::finish);
+    connect(m_confirm, &HintButton::clicked, this, &ActForm::submit);
+    connect(m_overlay, &Overlay::dismissed, m_overlay, &QObject::deleteLater);
+    m_overlay->setContent(this);
+}
+
+FormRow* ActForm::addRow(const QString& label, QWidget* field)
+{
+    if (auto* text = qobject_cast<QPlainTextEdit*>(field)) {
+        text->setTabChangesFocus(true);
+        text->setMinimumHeight(84);
+        text->installEventFilter(this);
+        m_confirm->setKeys(u"Ctrl ↵"_s);
+    }
+    auto* row = new FormRow(label, field);
+    m_rows->addWidget(row);
+    return row;
+}
+
+void ActForm::open(QWidget* firstFocus)
+{
+    m_overlay->open(firstFocus);
+}
+
+void ActForm::fail(const QString& sentence)
+{
+    m_confirm->setEnabled(true);
+    m_message->say(Tone::Critical, sentence);
+}
+
+void ActForm::finish()
+{
+    m_overlay->dismiss();
+    m_overlay->deleteLater();
+}
+
+bool ActForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        if (isReturn(*press) && press->modifiers().testFlag(Qt::ControlModifier)) {
+            submit();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ActForm::keyPressEvent(QKeyEvent* event)
+{
+    if (isReturn(*event))
+        submit();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ActForm::submit()
+{
+    if (!m_confirm->isEnabled())
+        return;
+    m_message->dismiss();
+    m_confirm->setEnabled(false); // until the answer is there
+    emit submitted();
+}
+
+} // namespace homeport

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/widgets/hint_button.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace homeport {
+
+class FormRow;
+class MessageStrip;
+class Overlay;
+
+/// A card over the window that asks what an act needs. Enter, or Ctrl+Enter in longer texts,
+/// confirms; Esc leaves.
+class ActForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ActForm(const QString& title, const QString& confirm, HintButton::Look look, QWidget* window);
+
+    FormRow* addRow(const QString& label, QWidget* field);
+    void open(QWidget* firstFocus = nullptr);
+    void fail(const QString& sentence);
+    /// Closes the card and deletes it.
+    void finish();
+
+signals:
+    void submitted();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void submit();
+
+    Overlay* m_overlay;
+    QVBoxLayout* m_rows;
+    MessageStrip* m_message;
+    HintButton* m_confirm;
+};
+
+} // namespace homeport

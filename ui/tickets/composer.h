@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QFrame>
+
+class QPlainTextEdit;
+class QPushButton;
+
+namespace homeport {
+
+class HintButton;
+
+/// Where replies and internal notes are written. Its colour and its button say who will read it.
+class Composer final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Composer(QWidget* parent = nullptr);
+
+    void write(bool isInternal);
+    bool isInternal() const { return m_isInternal; }
+    void setRequester(const QString& name);
+    void setReplyPossible(bool isPossible);
+    void setBusy(bool isBusy);
+    void clear();
+
+signals:
+    void sendRequested(const QString& text, bool isInternal);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void choose(bool isInternal);
+    void send();
+
+    QPushButton* m_reply;
+    QPushButton* m_note;
+    QPlainTextEdit* m_text;
+    HintButton* m_send;
+    QString m_requester;
+    bool m_isInternal = false;
+    bool m_isBusy = false;
+};
+
+} // namespace homeport

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace homeport {
+
+/// Names of fields at the left, their values at the right; values can be copied.
+class FieldList final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FieldList(QWidget* parent = nullptr);
+
+    void clear();
+    void addHeading(const QString& text);
+    void addText(const QString& name, const QString& value, const QString& toolTip = {});
+    void addPerson(const QString& name, const QString& person);
+
+private:
+    void add(const QString& name, QWidget* value);
+
+    QGridLayout* m_grid;
+    int m_rows = 0;
+};
+
+} // namespace homeport

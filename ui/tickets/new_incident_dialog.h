@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/access/directory.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace homeport {
+
+class Backend;
+class ChoiceBox;
+class FormRow;
+class HintButton;
+class MessageStrip;
+class Overlay;
+class Pill;
+struct NewIncident;
+
+/// The form of a new incident, as a card over the window.
+class NewIncidentDialog final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    NewIncidentDialog(Backend& backend, QWidget* window);
+
+    void open(const QString& title = {});
+
+signals:
+    void created(homeport::TicketId id, const QString& number);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// What the form offers to choose from.
+    struct Lists
+    {
+        QList<Choice> people;
+        QList<Choice> teams;
+        QList<Choice> categories;
+        QList<MatrixCell> matrix;
+    };
+
+    QWidget* makeForm();
+    QWidget* makeFoot();
+    void fetchLists();
+    void showPriority();
+    void create();
+    void finish();
+
+    Backend& m_backend;
+    Overlay* m_overlay;
+    MessageStrip* m_message;
+    ChoiceBox* m_requester;
+    QLineEdit* m_title;
+    QPlainTextEdit* m_details;
+    ChoiceBox* m_category;
+    QComboBox* m_impact;
+    QComboBox* m_urgency;
+    Pill* m_priority;
+    ChoiceBox* m_team;
+    FormRow* m_requesterRow = nullptr;
+    FormRow* m_titleRow = nullptr;
+    HintButton* m_create;
+    QList<MatrixCell> m_matrix;
+};
+
+} // namespace homeport

@@ -1,0 +1,383 @@
+#include "ui/tickets/queue_page.h"
+
+#include "ui/models/queue_model.h"
+#include "ui/shell/backend.h"
+#include "ui/tickets/queue_delegate.h"
+#include "ui/tickets/ticket_preview.h"
+#include "ui/widgets/chip_bar.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+using Which = QueueView::Which;
+
+constexpr std::array<const char*, 7> keys{
+    "mine", "my_teams", "unassigned", "open", "on_hold", "resolved", "all"};
+
+QString keyFor(Which which)
+{
+    return QString::fromLatin1(keys[size_t(which)]);
+}
+
+Which whichFor(const QString& key)
+{
+    const auto found = std::find_if(
+        keys.begin(), keys.end(), [&](const char* each) { return key == QLatin1StringView(each); });
+    return found == keys.end() ? Which::Open : Which(found - keys.begin());
+}
+
+QString nameOf(Which which)
+{
+    switch (which) {
+    case Which::Mine:
+        return QueuePage::tr("My work");
+    case Which::MyTeams:
+        return QueuePage::tr("My teams");
+    case Which::Unassigned:
+        return QueuePage::tr("Unassigned");
+    case Which::Open:
+        return QueuePage::tr("All open");
+    case Which::OnHold:
+        return QueuePage::tr("On hold");
+    case Which::Resolved:
+        return QueuePage::tr("Resolved");
+    case Which::All:
+        return QueuePage::tr("All", "tickets");
+    }
+    return {};
+}
+
+} // namespace
+
+QueuePage::QueuePage(Backend& backend, QWidget* parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_model(new QueueModel(backend, this))
+    , m_title(new QLabel)
+    , m_count(new QLabel)
+    , m_chips(new ChipBar(ChipBar::Choice::One))
+    , m_message(new MessageStrip)
+    , m_table(new QTableView)
+    , m_empty(new EmptyState)
+    , m_preview(new TicketPreview(backend))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+{
+    setObjectName(u"queuePage"_s);
+    m_title->setObjectName(u"queueTitle"_s);
+    setStyleClass(m_title, u"title"_s);
+    m_count->setObjectName(u"queueCount"_s);
+    setStyleClass(m_count, u"muted"_s);
+    m_chips->setObjectName(u"queueChips"_s);
+    for (const auto which : {Which::Mine, Which::MyTeams, Which::Unassigned, Which::Open,
+             Which::OnHold, Which::Resolved, Which::All})
+        m_chips->addChip(keyFor(which), nameOf(which));
+    m_chips->setFilterVisible(true);
+    m_chips->setFilterHint(tr("Filter"), u"/"_s);
+    setUpTable();
+
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(Theme::smallSpace);
+    heading->addWidget(m_title);
+    heading->addWidget(m_count);
+    heading->addStretch();
+    auto* top = new QWidget;
+    setStyleClass(top, u"ground bottomLine"_s);
+    auto* topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::space);
+    topLayout->setSpacing(Theme::space);
+    topLayout->addLayout(heading);
+    topLayout->addWidget(m_chips);
+    topLayout->addWidget(m_message);
+
+    auto* list = new QFrame;
+    setStyleClass(list, u"panel"_s);
+    auto* listLayout = new QVBoxLayout(list);
+    listLayout->setContentsMargins(0, 0, 0, 0);
+    listLayout->setSpacing(0);
+    listLayout->addWidget(top);
+    listLayout->addWidget(m_table, 1);
+    listLayout->addWidget(m_empty, 1);
+    setShown(m_empty, false);
+
+    m_splitter->setObjectName(u"queueSplitter"_s);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(list);
+    m_splitter->addWidget(m_preview);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setSizes({828, 404});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_splitter);
+
+    connect(m_chips, &ChipBar::chosenEdited, this, [this](const QStringList& chosenKeys) {
+        if (!chosenKeys.isEmpty()) {
+            choose(whichFor(chosenKeys.first()));
+            emit chosen(which());
+        }
+    });
+    connect(m_chips, &ChipBar::filterEdited, this, [this](const QString& text) {
+        auto view = m_model->view();
+        view.text = text.trimmed();
+        m_model->setView(view);
+    });
+    connect(m_chips, &ChipBar::filterSubmitted, this, &QueuePage::focusList);
+    connect(m_model, &QueueModel::aboutToRefresh, this, &QueuePage::remember);
+    connect(m_model, &QueueModel::refreshed, this, &QueuePage::restore);
+    connect(m_model, &QueueModel::failed, this, [this](const Error& error) {
+        m_message->say(Tone::Critical, Words::of(error), tr("Try again"));
+    });
+    connect(m_message, &MessageStrip::actionRequested, this, [this] {
+        m_message->dismiss();
+        m_model->refresh();
+    });
+    connect(m_empty, &EmptyState::nextStepRequested, this, &QueuePage::newRequested);
+    connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openRequested);
+    updateTitle();
+}
+
+QueuePage::~QueuePage()
+{
+    // Parts that go one after the other must not report to what is half gone.
+    for (auto* part : findChildren<QObject*>())
+        part->disconnect(this);
+}
+
+void QueuePage::choose(QueueView::Which which)
+{
+    auto view = m_model->view();
+    view.which = which;
+    m_model->setView(view);
+    m_chips->setChosen({keyFor(which)});
+    updateTitle();
+}
+
+QueueView::Which QueuePage::which() const
+{
+    return m_model->view().which;
+}
+
+void QueuePage::setCounts(const Counts& counts)
+{
+    m_chips->setCount(keyFor(Which::Mine), Words::number(counts.mine));
+    m_chips->setCount(keyFor(Which::MyTeams), Words::number(counts.myTeams));
+    m_chips->setCount(keyFor(Which::Unassigned), Words::number(counts.unassigned));
+    m_chips->setCount(keyFor(Which::Open), Words::number(counts.open));
+    m_chips->setCount(keyFor(Which::OnHold), Words::number(counts.onHold));
+}
+
+void QueuePage::focusFilter()
+{
+    m_chips->focusFilter();
+}
+
+void QueuePage::focusList()
+{
+    m_table->setFocus();
+    if (!m_table->currentIndex().isValid())
+        step(1);
+}
+
+void QueuePage::togglePreview()
+{
+    setShown(m_preview, m_preview->isHidden());
+}
+
+TicketId QueuePage::current() const
+{
+    return m_current;
+}
+
+void QueuePage::step(int rows)
+{
+    const auto now = m_table->currentIndex();
+    const auto row = now.isValid() ? now.row() + rows : 0;
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), 0));
+}
+
+bool QueuePage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        reportVisible();
+    } else if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        if (press->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+            return false;
+        switch (press->key()) {
+        case Qt::Key_J:
+            step(1);
+            return true;
+        case Qt::Key_K:
+            step(-1);
+            return true;
+        case Qt::Key_Space:
+            togglePreview();
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            openCurrent();
+            return true;
+        default:
+            break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void QueuePage::setUpTable()
+{
+    m_table->setObjectName(u"queueTable"_s);
+    m_table->setAccessibleName(tr("Tickets"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new QueueDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::normalRow);
+    auto* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
+    header->setSectionResizeMode(QueueModel::Title, QHeaderView::Stretch);
+    const std::array<int, QueueModel::ColumnCount> widths{108, 200, 112, 116, 52, 130, 120};
+    for (int column = 0; column < QueueModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, widths[size_t(column)]);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+
+    connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &QueuePage::reportVisible);
+    connect(m_table, &QTableView::doubleClicked, this, &QueuePage::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &QueuePage::followCurrent);
+    connect(m_model, &QueueModel::dataChanged, this, &QueuePage::followCurrent);
+}
+
+void QueuePage::sortBy(int column)
+{
+    auto view = m_model->view();
+    const auto wanted = [&]() -> std::optional<QueueView::Order> {
+        switch (column) {
+        case QueueModel::Number:
+            return QueueView::Order::Number;
+        case QueueModel::Priority:
+            return QueueView::Order::Priority;
+        case QueueModel::Updated:
+            // A third click on the moment of the last edit leads to that of the report.
+            if (view.order == QueueView::Order::Updated && !view.descending)
+                return QueueView::Order::Created;
+            if (view.order == QueueView::Order::Created && view.descending)
+                return QueueView::Order::Created;
+            return QueueView::Order::Updated;
+        default:
+            return std::nullopt;
+        }
+    }();
+    auto* header = m_table->horizontalHeader();
+    if (wanted) {
+        view.descending = *wanted == view.order ? !view.descending : column != QueueModel::Priority;
+        view.order = *wanted;
+        m_model->setView(view);
+        emit m_model->headerDataChanged(Qt::Horizontal, QueueModel::Updated, QueueModel::Updated);
+    }
+    const auto shown = view.order == QueueView::Order::Number ? QueueModel::Number
+        : view.order == QueueView::Order::Priority            ? QueueModel::Priority
+                                                              : QueueModel::Updated;
+    header->setSortIndicator(shown, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void QueuePage::reportVisible()
+{
+    const auto first = m_table->rowAt(0);
+    const auto last = m_table->rowAt(m_table->viewport()->height() - 1);
+    m_model->show(std::max(first, 0), last < 0 ? std::max(m_model->rowCount() - 1, 0) : last);
+}
+
+void QueuePage::remember()
+{
+    m_isRestoring = true;
+}
+
+void QueuePage::restore()
+{
+    // The ticket stays chosen wherever it went; where it left the list, its place stays.
+    const auto now = m_table->currentIndex();
+    const auto found = m_current.isNull() ? -1 : m_model->rowOf(m_current);
+    if (found >= 0) {
+        if (found != now.row()) {
+            const auto scrolled = m_table->verticalScrollBar()->value();
+            m_table->setCurrentIndex(m_model->index(found, 0));
+            m_table->verticalScrollBar()->setValue(scrolled);
+        }
+    } else if (m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(
+            m_model->index(std::clamp(now.row(), 0, m_model->rowCount() - 1), 0));
+    }
+    m_isRestoring = false;
+    followCurrent();
+    updateTitle();
+
+    const auto isEmpty = m_model->total() == 0;
+    const auto isFiltered = !m_model->view().text.isEmpty();
+    m_empty->setSentence(isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
+    m_empty->setNextStep(isFiltered ? QString() : tr("New incident"), u"C"_s);
+    setShown(m_empty, isEmpty);
+    setShown(m_table, !isEmpty);
+    reportVisible();
+}
+
+void QueuePage::followCurrent()
+{
+    if (m_isRestoring)
+        return;
+    const auto now = m_table->currentIndex();
+    const auto* row = now.isValid() ? m_model->row(now.row()) : nullptr;
+    if (now.isValid() && !row)
+        return; // its page is on the way
+    m_current = row ? row->id : TicketId();
+    m_preview->setTicket(m_current);
+}
+
+void QueuePage::updateTitle()
+{
+    m_title->setText(nameOf(which()));
+    m_count->setText(m_model->isCounted() ? Words::number(m_model->total()) : QString());
+}
+
+void QueuePage::openCurrent()
+{
+    if (!m_current.isNull())
+        emit openRequested(m_current);
+}
+
+} // namespace homeport

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "record/ticket.h"
+
+#include <QKeySequence>
+#include <QString>
+
+#include <span>
+
+namespace homeport {
+
+class Actions;
+
+/// What a person can do with a ticket.
+enum class TicketAct {
+    Acknowledge,
+    Take,
+    Assign,
+    StartWork,
+    Hold,
+    Resume,
+    Resolve,
+    Confirm,
+    Close,
+    Reopen,
+    Cancel,
+    Reply,
+    Note
+};
+
+std::span<const TicketAct> ticketActs();
+/// The id of the act's QAction: "ticket.resolve".
+QString actionId(TicketAct act);
+/// May be tried in this status; rights are asked for when it is done.
+bool isPossible(TicketAct act, TicketStatus status);
+void addTicketActs(Actions& actions);
+
+} // namespace homeport

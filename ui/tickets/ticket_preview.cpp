@@ -1,0 +1,133 @@
+#include "ui/tickets/ticket_preview.h"
+
+#include "ui/shell/backend.h"
+#include "ui/tickets/conversation_view.h"
+#include "ui/tickets/field_list.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
+    : QFrame(parent)
+    , m_backend(backend)
+    , m_body(new QWidget)
+    , m_empty(new EmptyState(tr("Choose a ticket to see it here.")))
+    , m_number(new QLabel)
+    , m_priority(new Pill)
+    , m_status(new Pill)
+    , m_title(new QLabel)
+    , m_fields(new FieldList)
+    , m_conversation(new ConversationView)
+{
+    setObjectName(u"preview"_s);
+    setStyleClass(this, u"panel"_s);
+    setMinimumWidth(280);
+
+    auto* open = new HintButton(tr("Open"), u"↵"_s, HintButton::Look::Quiet);
+    connect(open, &HintButton::clicked, this, [this] { emit openRequested(m_id); });
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setStyleClass(m_number, u"secondary"_s);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::smallSpace);
+    head->addWidget(m_number);
+    head->addWidget(m_priority);
+    head->addWidget(m_status);
+    head->addStretch();
+    head->addWidget(open);
+
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    setStyleClass(m_title, u"subtitle"_s);
+    auto* rule = new QFrame;
+    setStyleClass(rule, u"rule"_s);
+    auto* latest = new QLabel(tr("Latest"));
+    setStyleClass(latest, u"strong"_s);
+
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(Theme::space);
+    body->addLayout(head);
+    body->addWidget(m_title);
+    body->addWidget(m_fields);
+    body->addWidget(rule);
+    body->addWidget(latest);
+    body->addWidget(m_conversation, 1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(Theme::wideSpace, Theme::space, Theme::wideSpace, Theme::space);
+    layout->addWidget(m_body, 1);
+    layout->addWidget(m_empty, 1);
+    setShown(m_body, false);
+
+    connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
+        if (roots.contains(m_id.value()))
+            load();
+    });
+}
+
+void TicketPreview::setTicket(TicketId id)
+{
+    if (id == m_id)
+        return;
+    m_id = id;
+    load();
+}
+
+void TicketPreview::load()
+{
+    if (m_id.isNull()) {
+        m_latest([](int) {}); // answers still under way are of no use
+        setShown(m_body, false);
+        setShown(m_empty, true);
+        return;
+    }
+    const auto story = m_backend.ask([actor = m_backend.actor(), id = m_id](
+                                         Session& session) { return storyOf(session, actor, id); });
+    deliver(story, this, m_latest([this](const Result<TicketStory>& found) {
+        if (found) {
+            show(*found);
+            return;
+        }
+        m_empty->setSentence(Words::of(found.error()));
+        setShown(m_body, false);
+        setShown(m_empty, true);
+    }));
+}
+
+void TicketPreview::show(const TicketStory& story)
+{
+    const auto& ticket = story.incident.ticket;
+    m_number->setText(ticket.number);
+    const auto tone = Words::priorityTone(ticket.priority);
+    m_priority->set(Words::priority(ticket.priority), tone, Pill::markOf(tone));
+    m_status->set(Words::of(ticket.status), Words::tone(ticket.status));
+    m_title->setText(ticket.title);
+
+    m_fields->clear();
+    m_fields->addPerson(tr("Requester"), story.names.requester);
+    m_fields->addPerson(tr("Assignee"), story.names.assignee);
+    m_fields->addText(tr("Team"), story.names.team);
+    m_fields->addText(tr("Category"), story.names.category);
+    m_fields->addText(tr("Reported"), Words::ago(ticket.head.createdAt), Words::exact(ticket.head.createdAt));
+
+    auto conversation = story.conversation;
+    if (!ticket.description.isEmpty()) {
+        conversation.prepend({TicketCommentId(ticket.id.value()), story.names.requester, false, {},
+            ticket.description, ticket.head.createdAt});
+    }
+    m_conversation->setItems(conversation);
+    setShown(m_empty, false);
+    setShown(m_body, true);
+}
+
+} // namespace homeport

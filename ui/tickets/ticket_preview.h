@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/deliver.h"
+#include "ui/tickets/ticket_story.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace homeport {
+
+class Backend;
+class ConversationView;
+class EmptyState;
+class FieldList;
+class HintButton;
+class Pill;
+
+/// The chosen ticket of a list, beside it.
+class TicketPreview final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit TicketPreview(Backend& backend, QWidget* parent = nullptr);
+
+    /// A null id empties the preview.
+    void setTicket(TicketId id);
+    TicketId ticket() const { return m_id; }
+
+signals:
+    void openRequested(homeport::TicketId id);
+
+private:
+    void load();
+    void show(const TicketStory& story);
+
+    Backend& m_backend;
+    Latest m_latest;
+    TicketId m_id;
+    QWidget* m_body;
+    EmptyState* m_empty;
+    QLabel* m_number;
+    Pill* m_priority;
+    Pill* m_status;
+    QLabel* m_title;
+    FieldList* m_fields;
+    ConversationView* m_conversation;
+};
+
+} // namespace homeport

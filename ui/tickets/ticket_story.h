@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/desk/desk.h"
+#include "core/tickets/ticket_queries.h"
+
+namespace homeport {
+
+/// What one look at a ticket shows, as of one moment.
+struct TicketStory
+{
+    Incident incident;
+    TicketNames names;
+    QList<ConversationItem> conversation;
+};
+
+Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id);
+
+} // namespace homeport

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace homeport {
+
+class HintButton;
+
+/// What a page shows when it has nothing to show: one sentence and one next step.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(const QString& sentence = {}, QWidget* parent = nullptr);
+
+    void setSentence(const QString& sentence);
+    /// A quieter line below, for what was kept or why; empty for none.
+    void setDetail(const QString& detail);
+    /// An empty text takes the step away.
+    void setNextStep(const QString& text, const QString& keys = {});
+
+signals:
+    void nextStepRequested();
+
+private:
+    QLabel* m_sentence;
+    QLabel* m_detail;
+    HintButton* m_step;
+};
+
+} // namespace homeport

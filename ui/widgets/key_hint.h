@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QLabel>
+
+class QKeySequence;
+
+namespace homeport {
+
+/// A small keyboard cap that says which key does the same, such as "Ctrl K".
+class KeyHint final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    /// OnAccent is for caps on a primary button.
+    enum class Ground { Panel, OnAccent };
+
+    explicit KeyHint(const QString& keys = {}, QWidget* parent = nullptr);
+    explicit KeyHint(const QKeySequence& keys, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+    static void paint(
+        QPainter& painter, const QRect& cap, const QString& keys, Ground ground = Ground::Panel);
+    static QSize sizeHint(const QString& keys);
+    /// The keys as they are written on caps: "Ctrl ↵" for Ctrl+Return, "G B" for two strokes.
+    static QString words(const QKeySequence& keys);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace homeport
