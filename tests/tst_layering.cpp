@@ -15,7 +15,7 @@ namespace {
 const QStringList domains{u"assets"_s, u"changes"_s, u"cmdb"_s, u"incidents"_s, u"knowledge"_s,
     u"notices"_s, u"problems"_s, u"requests"_s, u"sla"_s, u"workflow"_s};
 const QStringList spanning{
-    u"audit"_s, u"demo"_s, u"exchange"_s, u"reports"_s, u"search"_s, u"sync"_s};
+    u"audit"_s, u"demo"_s, u"desk"_s, u"exchange"_s, u"reports"_s, u"search"_s, u"sync"_s};
 
 struct Include
 {

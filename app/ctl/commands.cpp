@@ -2,6 +2,7 @@
 
 #include "app/ctl/sentences.h"
 #include "core/desk/desk.h"
+#include "core/exchange/backup.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/ticket_export.h"
 #include "core/exchange/verify.h"
@@ -318,6 +319,37 @@ int verify(const QStringList& words)
     return outcome->findings.isEmpty() ? Done : Refused;
 }
 
+int backup(const QStringList& words)
+{
+    CommandLine line(u"Copies a desk in a file to another file, while others work on, and checks the copy."_s);
+    line.needs(u"db"_s, u"DB"_s, u"The desk."_s);
+    line.needs(u"out"_s, u"F"_s, u"The file to write; it must not exist."_s);
+    if (const auto exit = line.parse(words))
+        return *exit;
+    auto session = openDesk({line.value(u"db"_s)}, Access::ReadWrite, systemWorld());
+    if (!session)
+        return fail(session.error(), line.asJson());
+    if (auto done = backUpDesk(*(*session)->replica, line.value(u"out"_s)); !done)
+        return fail(done.error(), line.asJson());
+    out() << "The backup is written and checked.\n";
+    out().flush();
+    return Done;
+}
+
+int restore(const QStringList& words)
+{
+    CommandLine line(u"Puts a backup where no desk stands yet."_s);
+    line.needs(u"in"_s, u"F"_s, u"The backup."_s);
+    line.needs(u"db"_s, u"DB"_s, u"The file to make."_s);
+    if (const auto exit = line.parse(words))
+        return *exit;
+    if (auto done = restoreDesk(line.value(u"in"_s), {line.value(u"db"_s)}, systemWorld()); !done)
+        return fail(done.error(), line.asJson());
+    out() << "The desk is restored.\n";
+    out().flush();
+    return Done;
+}
+
 int history(const QStringList& words)
 {
     CommandLine line(u"Tells the story of one ticket, oldest first."_s);
@@ -374,6 +406,8 @@ constexpr Verb verbs[] = {
     {"undo-run", "take back an import", undoImport},
     {"export", "export records", exportCommand},
     {"history", "the story of one ticket", history},
+    {"backup", "copy a desk", backup},
+    {"restore", "put a backup in place", restore},
     {"verify", "check schema rules, references and the journal's chain", verify},
 };
 

@@ -37,6 +37,8 @@ constexpr Known knownCodes[] = {
     {"COLUMN_UNKNOWN", "The file lacks columns this preset needs: %2."},
     {"LIMIT", "The file is larger than can be taken: %2."},
     {"ENCODING", "The text cannot be read as text: %2."},
+    {"NOT_SUPPORTED", "This is not done for a desk on %1 yet; %2."},
+    {"BAD_ADDRESS", "The address %1 cannot be read: %2."},
     {"VERSION_CONFLICT", "Someone else changed %1 meanwhile; nothing was written."},
 };
 

@@ -138,6 +138,10 @@ Result<Demonstration> makeDemonstration(const QString& file)
         [&](Database& database) { return teams(database, actor->organization); });
     if (!offered)
         return offered.error();
+    const auto kinds = desk.replica->read(
+        [&](Database& database) { return categories(database, actor->organization); });
+    if (!kinds)
+        return kinds.error();
 
     for (int i = ticketCount - 1; i >= 0; --i) {
         const auto& story = stories[size_t(i) % stories.size()];
@@ -145,6 +149,9 @@ Result<Demonstration> makeDemonstration(const QString& file)
         form.title = QString::fromUtf8(story.title);
         form.description = QString::fromUtf8(story.details);
         form.requester = requesters->at(i % requesters->size());
+        // Work cannot start on what is not classified (I-04).
+        if (!kinds->isEmpty())
+            form.category = CategoryId(kinds->at(i % kinds->size()).id);
         form.impact = story.impact;
         form.urgency = story.urgency;
         const auto incident = desk.incidents.create(*actor, form);

@@ -186,7 +186,8 @@ Result<> SqliteDatabase::pin()
     if (auto done = script(cache); !done)
         return done;
     // A PRAGMA that fails says nothing, so each is read back (REL-03).
-    if (!m_address.isMemory()) {
+    // A backup opened for reading is not in WAL mode and cannot be put into it.
+    if (!m_address.isMemory() && m_access == Access::ReadWrite) {
         if (auto done = expect("PRAGMA journal_mode", "wal"); !done)
             return done;
     }

@@ -257,6 +257,7 @@ QWidget* FirstStartPage::makeNewDesk()
     m_password->setEchoMode(QLineEdit::Password);
     for (const auto& zone : QTimeZone::availableTimeZoneIds())
         m_timeZone->addItem(QString::fromLatin1(zone));
+    m_timeZone->setCurrentText(u"UTC"_s); // where the system names none that is listed
     m_timeZone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     connect(m_organization, &QLineEdit::textChanged, this, &FirstStartPage::suggestFile);
     connect(m_file, &QLineEdit::textEdited, this, [this] { m_isFileEdited = true; });

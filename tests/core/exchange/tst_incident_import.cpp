@@ -1,0 +1,180 @@
+#include "core/exchange/backup.h"
+#include "core/exchange/incident_import.h"
+#include "core/exchange/ticket_export.h"
+#include "core/exchange/verify.h"
+#include "core/tickets/history.h"
+#include "core/tickets/ticket_queries.h"
+#include "tests/support/test_database.h"
+
+#include <QBuffer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+class TstIncidentImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { m_desk = test::freshDesk(); }
+    void cleanup();
+    void theRealLogComesInWhole();
+    void aSecondRunChangesNothing();
+    void aRehearsalWritesNothing();
+    void undoTakesTheRunBackButNotWhatWasBuiltOnIt();
+    void aCancelledRunGoesOn();
+    void anUnknownZoneIsRefused();
+    void aPersonWithoutTheRightIsRefused();
+    void aBackupIsAReplicaOfItsOwn();
+
+private:
+    const QString m_log = QStringLiteral(HOMEPORT_TEST_DATA "/uci_incident_event_log_part.csv");
+    Replica& replica() { return *m_desk->session->replica; }
+    Result<ImportOutcome> run(ImportOptions options = {})
+    {
+        return importIncidentLog(replica(), m_desk->admin, m_log, options);
+    }
+    qint64 tickets()
+    {
+        auto count = TicketQueries::count(replica().database(), m_desk->admin, {.which = QueueView::Which::All});
+        return count ? *count : -1;
+    }
+
+    std::unique_ptr<test::TestDesk> m_desk;
+};
+
+void TstIncidentImport::cleanup()
+{
+    m_desk.reset();
+    test::dropFreshAddresses();
+}
+
+void TstIncidentImport::theRealLogComesInWhole()
+{
+    const auto outcome = run();
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->rows, 5998);
+    QCOMPARE(outcome->incidents, 890);
+    QCOMPARE(outcome->events, 5998);
+    QCOMPARE(outcome->rejects.size(), 0);
+    QCOMPARE(tickets(), 890);
+
+    const auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000045"_s);
+    QVERIFY(id);
+    const auto story = historyOf(replica(), m_desk->admin, id->value());
+    QVERIFY(story);
+    QCOMPARE(story->first().actor, u"Opened by 8"_s);
+    QCOMPARE(story->first().command, u"incident.create"_s);
+    const auto incident = m_desk->session->incidents.find(m_desk->admin, *id);
+    QVERIFY(incident);
+    QCOMPARE(incident->ticket.status, TicketStatus::Closed);
+    // 29-02-2016 11:29 in Oslo, winter time
+    QCOMPARE(toMsecs(*incident->ticket.resolvedAt), 1456741740000);
+
+    const auto found = verifyDesk(replica());
+    QVERIFY(found);
+    QCOMPARE(found->findings, QStringList());
+}
+
+void TstIncidentImport::aSecondRunChangesNothing()
+{
+    QVERIFY(run());
+    const auto before = replica().stateHash();
+
+    const auto again = run();
+
+    QVERIFY(again);
+    QCOMPARE(again->incidents, 0);
+    QCOMPARE(again->unchanged, 890);
+    QCOMPARE(*replica().stateHash(), *before);
+}
+
+void TstIncidentImport::aRehearsalWritesNothing()
+{
+    const auto before = replica().stateHash();
+
+    const auto outcome = run({.isRehearsal = true});
+
+    QVERIFY(outcome);
+    QCOMPARE(outcome->incidents, 890);
+    QCOMPARE(*replica().stateHash(), *before);
+}
+
+void TstIncidentImport::undoTakesTheRunBackButNotWhatWasBuiltOnIt()
+{
+    const auto outcome = run();
+    QVERIFY(outcome);
+    const auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000045"_s);
+    QVERIFY(m_desk->session->incidents.edit(m_desk->admin, *id, {.title = u"Kept"_s})
+        || m_desk->session->incidents.comment(m_desk->admin, *id, u"Kept"_s, TicketCommentVisibility::Internal));
+
+    const auto undone = undoRun(replica(), m_desk->admin, outcome->run);
+
+    QVERIFY2(undone, qPrintable(undone ? QString() : undone.error().detail));
+    QVERIFY(tickets() <= 1);
+    QVERIFY(undone->removed + undone->kept >= 890);
+}
+
+void TstIncidentImport::aCancelledRunGoesOn()
+{
+    std::atomic_bool cancelled = false;
+    ImportOptions options;
+    options.cancelled = &cancelled;
+    options.progress = [&](qint64 done, qint64) { cancelled = done > 2000; };
+
+    const auto stopped = run(options);
+
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+    const auto kept = tickets();
+    QVERIFY(kept > 0 && kept < 890);
+    const auto rest = run();
+    QVERIFY(rest);
+    QCOMPARE(rest->incidents + kept, 890);
+    QCOMPARE(tickets(), 890);
+}
+
+void TstIncidentImport::anUnknownZoneIsRefused()
+{
+    const auto outcome = run({.zoneId = "Europe/Atlantis"});
+
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, u"ZONE_UNKNOWN"_s);
+    QCOMPARE(tickets(), 0);
+}
+
+void TstIncidentImport::aPersonWithoutTheRightIsRefused()
+{
+    auto reader = m_desk->admin;
+    reader.grants.remove(u"integration.import"_s);
+
+    const auto outcome = importIncidentLog(replica(), reader, m_log, {});
+
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().kind, Error::Kind::Denied);
+}
+
+void TstIncidentImport::aBackupIsAReplicaOfItsOwn()
+{
+    if (replica().database().dialect() != Dialect::Sqlite)
+        QSKIP("a desk on PostgreSQL is backed up by its own tools");
+    QVERIFY(run());
+    QTemporaryDir folder;
+    const auto copy = folder.filePath(u"copy"_s);
+    const auto restored = folder.filePath(u"restored"_s);
+
+    QVERIFY(backUpDesk(replica(), copy));
+    QVERIFY(restoreDesk(copy, {restored}, m_desk->world()));
+
+    auto other = openDesk({restored}, Access::ReadWrite, m_desk->world());
+    QVERIFY(other);
+    QCOMPARE(*(*other)->replica->stateHash(), *replica().stateHash());
+    QVERIFY((*other)->replica->identity().device != replica().identity().device);
+}
+
+QTEST_GUILESS_MAIN(TstIncidentImport)
+#include "tst_incident_import.moc"
