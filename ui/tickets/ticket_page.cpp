@@ -202,9 +202,11 @@ QWidget* TicketPage::makeMain(Actions& actions)
     for (const auto status : way)
         steps.append(Words::of(status));
     m_steps->setSteps(steps, -1);
+    auto* stepRow = new QHBoxLayout; // the steps whole, whatever the acts need
+    stepRow->addWidget(m_steps);
+    stepRow->addStretch();
     auto* acts = new QHBoxLayout;
     acts->setSpacing(Theme::tinySpace);
-    acts->addWidget(m_steps);
     acts->addStretch();
     for (const auto act : {TicketAct::Cancel, TicketAct::Acknowledge, TicketAct::Take,
              TicketAct::Assign, TicketAct::Hold, TicketAct::StartWork, TicketAct::Resume,
@@ -235,9 +237,10 @@ QWidget* TicketPage::makeMain(Actions& actions)
     auto* layout = new QVBoxLayout(main);
     layout->setContentsMargins(22, Theme::wideSpace, 22, Theme::wideSpace);
     layout->setSpacing(Theme::space);
+    head->addLayout(acts);
     layout->addLayout(head);
     layout->addWidget(m_title);
-    layout->addLayout(acts);
+    layout->addLayout(stepRow);
     layout->addWidget(m_message);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
