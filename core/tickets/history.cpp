@@ -220,9 +220,9 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
                 continue;
             const auto& field = table->fields[size_t(at)];
             // What merely accompanies the status says nothing of its own.
-            if (field.type == FieldType::Moment && field.merge == Merge::Command)
-                continue;
-            if (edit.value == edit.oldValue)
+            const bool isNoted = field.type == FieldType::Moment
+                && (field.merge == Merge::Command || field.merge == Merge::Quiet);
+            if (isNoted || edit.value == edit.oldValue)
                 continue;
             item.edits.push_back({QString::fromLatin1(table->name), QString::fromLatin1(field.name),
                 QString::fromUtf8(field.label), edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue),
