@@ -6,8 +6,6 @@
 
 #include <QDateTime>
 
-#include <set>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -24,6 +22,9 @@ constexpr Sql entryAt{"history.entry", R"sql(
 constexpr Sql entriesOfRun{"history.run", R"sql(
     SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE t.run_id = :run AND t.state = 0 ORDER BY t.no DESC)sql"};
+constexpr Sql entriesBesideRun{"history.besideRun", R"sql(
+    SELECT count(*) FROM jr_root r JOIN jr_tx t ON t.no = r.no
+     WHERE r.root = :root AND (t.run_id IS NULL OR t.run_id <> :run))sql"};
 constexpr Sql earlierEntries{"history.earlier", R"sql(
     SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.no < :no AND t.state = 0 ORDER BY t.no DESC)sql"};
@@ -308,7 +309,7 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
     auto cursor = replica.database().query(entriesOfRun, {{"run", run}});
     if (!cursor)
         return cursor.error();
-    std::set<std::pair<QUuid, qint64>> entries;
+    bool isKnown = false;
     struct Created
     {
         quint16 table;
@@ -320,7 +321,7 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
         auto entry = Entry::decoded((*cursor)->blob(2));
         if (!entry)
             return entry.error();
-        entries.emplace(entry->device, entry->number);
+        isKnown = true;
         for (const auto& edit : entry->edits) {
             if (!edit.isCreation())
                 continue;
@@ -331,17 +332,14 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
     if (auto status = (*cursor)->status(); !status)
         return status.error();
     cursor->reset();
-    if (entries.empty())
+    if (!isKnown)
         return Error{Error::Kind::NotFound, u"run"_s, run.toString(), u"NOT_FOUND"_s};
 
-    StreamBook streams;
-    if (auto loaded = streams.load(replica.database()); !loaded)
-        return loaded.error();
     RunUndo outcome;
     auto removeAll = [&](const std::vector<Created>& rows) -> Result<> {
         for (size_t first = 0; first < rows.size(); first += rowsPerEntry) {
             RunUndo part;
-            auto done = replica.write(actor.author(), {.code = u"import.undo"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto done = replica.write(actor.author(), {.code = u"import.undo"_s, .run = run}, [&](UnitOfWork& unit) -> Result<> {
                 part = {};
                 const size_t last = std::min(first + rowsPerEntry, rows.size());
                 for (size_t i = first; i < last; ++i) {
@@ -351,8 +349,11 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
                         return row.error();
                     if (!*row || (*row)->head.deletedAt)
                         continue;
-                    const auto touch = FieldClock::unpacked((*row)->head.clock).of(FieldClock::lastTouch);
-                    if (!entries.contains({streams.deviceOf(touch.stream), touch.number})) {
+                    // By the aggregate, since a comment leaves the ticket's own row alone.
+                    auto beside = number(unit.database(), entriesBesideRun, {{"root", (*row)->head.rootId}, {"run", run}});
+                    if (!beside)
+                        return beside.error();
+                    if (*beside > 0) {
                         ++part.kept; // someone has built on it
                         continue;
                     }
