@@ -36,7 +36,8 @@ int fail(const Error& error, bool asJson)
 {
     QTextStream stream(stderr);
     if (asJson) {
-        const QJsonObject object{{u"code"_s, error.code}, {u"subject"_s, error.subject}, {u"message"_s, sentence(error)}};
+        const QJsonObject object{{u"code"_s, error.code}, {u"subject"_s, error.subject},
+            {u"message"_s, sentence(error)}};
         stream << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
     } else {
         stream << "homeportctl: " << sentence(error) << '\n';
@@ -85,7 +86,8 @@ public:
     }
     void takes(const QString& name, const QString& value, const QString& description)
     {
-        m_parser.addOption(value.isEmpty() ? QCommandLineOption(name, description) : QCommandLineOption(name, description, value));
+        m_parser.addOption(value.isEmpty() ? QCommandLineOption(name, description)
+                                           : QCommandLineOption(name, description, value));
     }
     void argument(const QString& name, const QString& description)
     {
@@ -152,7 +154,8 @@ Result<SignedIn> signedIn(const CommandLine& line)
 
 int init(const QStringList& words)
 {
-    CommandLine line(u"Creates a desk: schema, organization, first administrator, roles, calendars, policies."_s);
+    CommandLine line(
+        u"Creates a desk: schema, organization, first administrator, roles, calendars, policies."_s);
     line.needs(u"db"_s, u"DB"_s, u"A new file, or a postgresql:// address of an empty database."_s);
     line.needs(u"organization"_s, u"NAME"_s, u"The organization's name."_s);
     line.needs(u"admin"_s, u"LOGIN"_s, u"Sign-in name of the first administrator."_s);
@@ -173,7 +176,8 @@ int init(const QStringList& words)
     if (!session)
         return fail(session.error(), line.asJson());
     if (line.asJson())
-        print({{u"organization"_s, (*session)->replica->organization().toString(QUuid::WithoutBraces)}});
+        print({{u"organization"_s,
+            (*session)->replica->organization().toString(QUuid::WithoutBraces)}});
     else
         out() << "The desk stands. Sign in as " << setup.adminLogin << ".\n";
     out().flush();
@@ -189,8 +193,8 @@ bool writeRejects(const QString& path, const QList<LogReject>& rejects)
     text << "line,number,column,code,reason\n";
     for (const auto& reject : rejects) {
         auto reason = reject.reason;
-        text << reject.line << ',' << reject.number << ',' << reject.column << ',' << reject.code << ",\""
-             << reason.replace(u'"', u"\"\""_s) << "\"\n";
+        text << reject.line << ',' << reject.number << ',' << reject.column << ',' << reject.code
+             << ",\"" << reason.replace(u'"', u"\"\""_s) << "\"\n";
     }
     text.flush();
     return file.commit();
@@ -198,12 +202,14 @@ bool writeRejects(const QString& path, const QList<LogReject>& rejects)
 
 int import(const QStringList& words)
 {
-    CommandLine line(u"Imports a file. Presets: servicenow-log (one row per event of an incident)."_s);
+    CommandLine line(
+        u"Imports a file. Presets: servicenow-log (one row per event of an incident)."_s);
     line.needsSignIn();
     line.needs(u"preset"_s, u"NAME"_s, u"How the file is read."_s);
     line.takes(u"rehearse"_s, {}, u"Count what would happen; write nothing."_s);
     line.takes(u"rejects"_s, u"F"_s, u"Write refused rows with line, column, code and reason."_s);
-    line.takes(u"time-zone"_s, u"ZONE"_s, u"Zone of the file's times; the organization's when left out."_s);
+    line.takes(u"time-zone"_s, u"ZONE"_s,
+        u"Zone of the file's times; the organization's when left out."_s);
     line.argument(u"FILE"_s, u"The file."_s);
     if (const auto exit = line.parse(words))
         return *exit;
@@ -219,20 +225,24 @@ int import(const QStringList& words)
     if (!outcome)
         return fail(outcome.error(), line.asJson());
     if (line.isSet(u"rejects"_s) && !writeRejects(line.value(u"rejects"_s), outcome->rejects)) {
-        return fail({Error::Kind::Unavailable, line.value(u"rejects"_s), u"not written"_s, u"FILE_UNREADABLE"_s}, line.asJson());
+        return fail({Error::Kind::Unavailable, line.value(u"rejects"_s), u"not written"_s,
+                        u"FILE_UNREADABLE"_s},
+            line.asJson());
     }
     if (line.asJson()) {
-        print({{u"run"_s, outcome->run.toString()}, {u"rows"_s, outcome->rows}, {u"incidents"_s, outcome->incidents},
-            {u"events"_s, outcome->events}, {u"unchanged"_s, outcome->unchanged}, {u"people"_s, outcome->people},
-            {u"teams"_s, outcome->teams}, {u"categories"_s, outcome->categories}, {u"locations"_s, outcome->locations},
-            {u"rejects"_s, outcome->rejects.size()}, {u"rehearsal"_s, options.isRehearsal}});
+        print({{u"run"_s, outcome->run.toString()}, {u"rows"_s, outcome->rows},
+            {u"incidents"_s, outcome->incidents}, {u"events"_s, outcome->events},
+            {u"unchanged"_s, outcome->unchanged}, {u"people"_s, outcome->people},
+            {u"teams"_s, outcome->teams}, {u"categories"_s, outcome->categories},
+            {u"locations"_s, outcome->locations}, {u"rejects"_s, outcome->rejects.size()},
+            {u"rehearsal"_s, options.isRehearsal}});
         return Done;
     }
-    out() << (options.isRehearsal ? "Would create " : "Created ") << outcome->incidents << " incidents from "
-          << outcome->events << " events in " << outcome->rows << " rows; " << outcome->people << " people, "
-          << outcome->teams << " teams, " << outcome->categories << " categories, " << outcome->locations
-          << " locations; " << outcome->unchanged << " incidents stood already; " << outcome->rejects.size()
-          << " rows refused.\n";
+    out() << (options.isRehearsal ? "Would create " : "Created ") << outcome->incidents
+          << " incidents from " << outcome->events << " events in " << outcome->rows << " rows; "
+          << outcome->people << " people, " << outcome->teams << " teams, " << outcome->categories
+          << " categories, " << outcome->locations << " locations; " << outcome->unchanged
+          << " incidents stood already; " << outcome->rejects.size() << " rows refused.\n";
     if (!options.isRehearsal)
         out() << "Take it back with: homeportctl undo-run " << outcome->run.toString() << '\n';
     out().flush();
@@ -241,7 +251,8 @@ int import(const QStringList& words)
 
 int undoImport(const QStringList& words)
 {
-    CommandLine line(u"Takes back an import: what it created is deleted, what someone changed since stays."_s);
+    CommandLine line(
+        u"Takes back an import: what it created is deleted, what someone changed since stays."_s);
     line.needsSignIn();
     line.argument(u"RUN"_s, u"The run's id, as import printed it."_s);
     if (const auto exit = line.parse(words))
@@ -255,7 +266,8 @@ int undoImport(const QStringList& words)
     if (line.asJson())
         print({{u"removed"_s, undone->removed}, {u"kept"_s, undone->kept}});
     else
-        out() << undone->removed << " incidents removed, " << undone->kept << " rows kept because they were changed since.\n";
+        out() << undone->removed << " incidents removed, " << undone->kept
+              << " rows kept because they were changed since.\n";
     out().flush();
     return Done;
 }
@@ -279,13 +291,17 @@ int exportCommand(const QStringList& words)
         return fail(desk.error(), line.asJson());
     QSaveFile file(line.value(u"out"_s));
     if (!file.open(QIODevice::WriteOnly))
-        return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(), u"FILE_UNREADABLE"_s}, line.asJson());
-    auto written = exportIncidents(
-        *desk->session->replica, desk->actor, format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json, file);
+        return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(),
+                        u"FILE_UNREADABLE"_s},
+            line.asJson());
+    auto written = exportIncidents(*desk->session->replica, desk->actor,
+        format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json, file);
     if (!written)
         return fail(written.error(), line.asJson());
     if (!file.commit())
-        return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(), u"FILE_UNREADABLE"_s}, line.asJson());
+        return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(),
+                        u"FILE_UNREADABLE"_s},
+            line.asJson());
     if (line.asJson())
         print({{u"count"_s, *written}});
     else
@@ -296,7 +312,8 @@ int exportCommand(const QStringList& words)
 
 int verify(const QStringList& words)
 {
-    CommandLine line(u"Checks a desk: references, rules, and the journal's chain from its first entry."_s);
+    CommandLine line(
+        u"Checks a desk: references, rules, and the journal's chain from its first entry."_s);
     line.needs(u"db"_s, u"DB"_s, u"A file or a postgresql:// address."_s);
     if (const auto exit = line.parse(words))
         return *exit;
@@ -321,7 +338,8 @@ int verify(const QStringList& words)
 
 int backup(const QStringList& words)
 {
-    CommandLine line(u"Copies a desk in a file to another file, while others work on, and checks the copy."_s);
+    CommandLine line(
+        u"Copies a desk in a file to another file, while others work on, and checks the copy."_s);
     line.needs(u"db"_s, u"DB"_s, u"The desk."_s);
     line.needs(u"out"_s, u"F"_s, u"The file to write; it must not exist."_s);
     if (const auto exit = line.parse(words))
@@ -369,17 +387,22 @@ int history(const QStringList& words)
         return fail(story.error(), line.asJson());
     QJsonArray items;
     for (const auto& item : std::as_const(*story)) {
-        const auto at = QDateTime::fromMSecsSinceEpoch(toMsecs(item.at), Qt::UTC).toString(Qt::ISODate);
+        const auto at =
+            QDateTime::fromMSecsSinceEpoch(toMsecs(item.at), Qt::UTC).toString(Qt::ISODate);
         QJsonArray edits;
         QStringList said;
         for (const auto& edit : item.edits) {
-            edits.append(QJsonObject{{u"field"_s, edit.field}, {u"before"_s, edit.before}, {u"after"_s, edit.after}});
-            said << u"%1: %2 → %3"_s.arg(edit.label, edit.before.isEmpty() ? u"–"_s : edit.before, edit.after.isEmpty() ? u"–"_s : edit.after);
+            edits.append(QJsonObject{
+                {u"field"_s, edit.field}, {u"before"_s, edit.before}, {u"after"_s, edit.after}});
+            said << u"%1: %2 → %3"_s.arg(edit.label, edit.before.isEmpty() ? u"–"_s : edit.before,
+                edit.after.isEmpty() ? u"–"_s : edit.after);
         }
-        items.append(QJsonObject{{u"at"_s, at}, {u"actor"_s, item.actor}, {u"command"_s, item.command},
-            {u"reason"_s, item.reason}, {u"comment"_s, item.comment}, {u"internal"_s, item.isInternal}, {u"edits"_s, edits}});
+        items.append(QJsonObject{{u"at"_s, at}, {u"actor"_s, item.actor},
+            {u"command"_s, item.command}, {u"reason"_s, item.reason}, {u"comment"_s, item.comment},
+            {u"internal"_s, item.isInternal}, {u"edits"_s, edits}});
         if (!line.asJson()) {
-            out() << at << "  " << (item.actor.isEmpty() ? u"system"_s : item.actor) << "  " << item.command;
+            out() << at << "  " << (item.actor.isEmpty() ? u"system"_s : item.actor) << "  "
+                  << item.command;
             out() << (item.reason.isEmpty() ? QString() : u" ("_s + item.reason + u')') << '\n';
             for (const auto& text : std::as_const(said))
                 out() << "    " << text << '\n';

@@ -17,17 +17,21 @@ constexpr Known knownCodes[] = {
     {"NOT_A_DESK", "%1 is not a Homeport desk; it was left as it is."},
     {"SCHEMA_TOO_NEW", "%1 was written by a newer Homeport and was left as it is (%2)."},
     {"SERVER_TOO_OLD", "The server of %1 is older than PostgreSQL 15 (%2)."},
-    {"PASSWORD_IN_ADDRESS", "The address must not hold a password; put it into libpq's password file."},
+    {"PASSWORD_IN_ADDRESS",
+        "The address must not hold a password; put it into libpq's password file."},
     {"DUPLICATE", "%1 is taken: %2. Nothing was written."},
     {"LOCKED", "Another program holds the database (%2); nothing was written, try again."},
-    {"STORAGE_FULL", "The disk is full; nothing of this act was written and what stood before is whole."},
+    {"STORAGE_FULL",
+        "The disk is full; nothing of this act was written and what stood before is whole."},
     {"READ_ONLY", "The desk can be read but not written here (%2); nothing was written."},
     {"FILE_UNREADABLE", "%1 cannot be read or written: %2."},
-    {"DAMAGED", "The stored data is damaged (%2). Copy the file aside and restore the latest backup."},
+    {"DAMAGED",
+        "The stored data is damaged (%2). Copy the file aside and restore the latest backup."},
     {"CHAIN_BROKEN", "The journal's chain is broken at %1 (%2)."},
     {"UNAVAILABLE", "The database cannot be reached: %2. What was acknowledged before is kept."},
     {"COMMIT_UNKNOWN", "The connection was lost while saving: %2."},
-    {"BAD_CREDENTIALS", "The sign-in name or the password is not right, or the account is locked for a while."},
+    {"BAD_CREDENTIALS",
+        "The sign-in name or the password is not right, or the account is locked for a while."},
     {"PASSWORD_POLICY", "The password does not meet the policy: %2."},
     {"ZONE_UNKNOWN", "The time zone is not known: %2."},
     {"FORBIDDEN", "You are not allowed to do this (%1)."},
@@ -70,7 +74,8 @@ QString sentence(const Error& error)
             continue;
         return filled(QString::fromUtf8(known.text), error);
     }
-    return u"This did not work (%1 %2): %3. Nothing was written."_s.arg(error.code, error.subject, error.detail);
+    return u"This did not work (%1 %2): %3. Nothing was written."_s.arg(
+        error.code, error.subject, error.detail);
 }
 
 } // namespace homeport

@@ -2,9 +2,10 @@
 
 #include "core/access/directory.h"
 #include "core/base/random.h"
-#include "record/user_account.h"
 
 #include <array>
+
+#include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,13 +29,17 @@ struct Story
 
 constexpr std::array<Story, 20> stories{{
     {"VPN drops every 10 minutes for the Oslo office",
-        "Since this morning the VPN closes about every ten minutes. A reconnect works, but calls are cut.", 1, 1},
+        "Since this morning the VPN closes about every ten minutes. A reconnect works, but calls "
+        "are cut.",
+        1, 1},
     {"Mail delivery delayed for all finance mailboxes", "Messages arrive an hour late.", 1, 1},
     {"Printer on 3rd floor prints blank pages", "New toner is in it already.", 3, 2},
-    {"Cannot open shared drive \"Projects\"", "It says that access is denied since the move.", 2, 1},
+    {"Cannot open shared drive \"Projects\"", "It says that access is denied since the move.", 2,
+        1},
     {"Badge reader at dock 4 does not respond", "The lamp stays dark.", 2, 1},
     {"ERP: goods receipt posts twice", "Seen on four orders today.", 1, 2},
-    {"Wi-Fi handover fails between halls 2 and 3", "Scanners lose the connection on the way.", 2, 2},
+    {"Wi-Fi handover fails between halls 2 and 3", "Scanners lose the connection on the way.", 2,
+        2},
     {"Scanner app crashes on start after the update", "Only on the older handhelds.", 2, 2},
     {"Monitor flickers on docking station", "Another cable did not help.", 3, 3},
     {"Calendar invitations show the wrong time zone", "Everything is one hour early.", 3, 2},
@@ -53,27 +58,29 @@ constexpr std::array<Story, 20> stories{{
 Result<QList<PersonId>> addPeople(Replica& replica)
 {
     QList<PersonId> added;
-    const auto written = replica.write({}, {.code = u"person.create"_s}, [&](UnitOfWork& unit) -> Result<> {
-        added.clear();
-        for (const auto* name : names) {
-            record::UserAccount person;
-            person.head.organizationId = unit.organization();
-            person.displayName = QString::fromUtf8(name);
-            person.username = person.displayName.toLower().replace(u' ', u'.');
-            person.email = person.username + u"@example.org"_s;
-            if (auto done = unit.create(person); !done)
-                return done.error();
-            added.append(person.id);
-        }
-        return {};
-    });
+    const auto written =
+        replica.write({}, {.code = u"person.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            added.clear();
+            for (const auto* name : names) {
+                record::UserAccount person;
+                person.head.organizationId = unit.organization();
+                person.displayName = QString::fromUtf8(name);
+                person.username = person.displayName.toLower().replace(u' ', u'.');
+                person.email = person.username + u"@example.org"_s;
+                if (auto done = unit.create(person); !done)
+                    return done.error();
+                added.append(person.id);
+            }
+            return {};
+        });
     if (!written)
         return written.error();
     return added;
 }
 
 /// Leads the ticket some way on; the number decides how far.
-Result<> lead(Session& session, const Actor& actor, const Incident& made, int number, const QList<Choice>& teams)
+Result<> lead(Session& session, const Actor& actor, const Incident& made, int number,
+    const QList<Choice>& teams)
 {
     auto& incidents = session.incidents;
     const auto id = made.ticket.id;
@@ -103,8 +110,8 @@ Result<> lead(Session& session, const Actor& actor, const Incident& made, int nu
         return incidents.hold(
             actor, id, {TicketHoldReason::AwaitingRequester, {}, {}, u"Waiting for an answer."_s});
     if (stage == 6)
-        return incidents.resolve(
-            actor, id, {IncidentResolutionCode::Fixed, u"Restarted the service and set the interval back."_s});
+        return incidents.resolve(actor, id,
+            {IncidentResolutionCode::Fixed, u"Restarted the service and set the interval back."_s});
     return {};
 }
 

@@ -60,7 +60,8 @@ int main(int argc, char** argv)
     const QCommandLineOption demo(
         u"demo"_s, QCoreApplication::translate("main", "Open a desk full of examples."));
     const QCommandLineOption shots(u"shots"_s,
-        QCoreApplication::translate("main", "Keep a picture of every screen in this folder and end."),
+        QCoreApplication::translate(
+            "main", "Keep a picture of every screen in this folder and end."),
         u"folder"_s);
     const QCommandLineOption dark(
         u"dark"_s, QCoreApplication::translate("main", "Start with the dark appearance."));

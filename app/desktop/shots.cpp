@@ -37,9 +37,8 @@ void Shots::takeDesk()
 {
     m_isLast = true;
     m_steps.append({u"my-work"_s, [] {}});
-    m_steps.append({u"queue"_s, [this] {
-                        m_window.workspace()->queuePage()->choose(QueueView::Which::Open);
-                    }});
+    m_steps.append({u"queue"_s,
+        [this] { m_window.workspace()->queuePage()->choose(QueueView::Which::Open); }});
     m_steps.append({u"palette"_s, [this] { m_window.workspace()->openPalette(u"vpn"_s); }});
     m_steps.append({u"new-incident"_s, [this] {
                         closeCards();

@@ -3,6 +3,7 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/journal/replica.h"
+
 #include "record/ticket.h"
 #include "record/user_account.h"
 
@@ -20,9 +21,10 @@ public:
 
     /// A permission that needs no record.
     static Result<> require(const Actor& actor, const QString& permission);
-    /// A permission on one ticket: scope, then restriction. `isWatcher` matters for restricted ones.
-    static Result<> require(const Actor& actor, const QString& permission, const record::Ticket& ticket,
-        bool isWatcher = false);
+    /// A permission on one ticket: scope, then restriction. `isWatcher` matters for restricted
+    /// ones.
+    static Result<> require(const Actor& actor, const QString& permission,
+        const record::Ticket& ticket, bool isWatcher = false);
     /// May see the ticket at all: "<kind>.read".
     static bool mayRead(const Actor& actor, const record::Ticket& ticket, bool isWatcher = false);
     static QString permissionFor(TicketKind kind, const QString& action);

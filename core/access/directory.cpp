@@ -77,7 +77,8 @@ Result<QList<Choice>> categories(Database& database, OrganizationId organization
     QHash<QUuid, Node> nodes;
     while ((*cursor)->next()) {
         nodes.insert((*cursor)->uuid(0),
-            {(*cursor)->text(1), (*cursor)->optionalUuid(2).value_or(QUuid()), (*cursor)->boolean(3)});
+            {(*cursor)->text(1), (*cursor)->optionalUuid(2).value_or(QUuid()),
+                (*cursor)->boolean(3)});
     }
     if (auto status = (*cursor)->status(); !status)
         return status.error();
@@ -108,7 +109,8 @@ Result<QList<MatrixCell>> priorityCells(Database& database, OrganizationId organ
         return cursor.error();
     QList<MatrixCell> cells;
     while ((*cursor)->next()) {
-        cells.append({int((*cursor)->integer(0)), int((*cursor)->integer(1)), int((*cursor)->integer(2))});
+        cells.append(
+            {int((*cursor)->integer(0)), int((*cursor)->integer(1)), int((*cursor)->integer(2))});
     }
     if (auto status = (*cursor)->status(); !status)
         return status.error();

@@ -13,7 +13,10 @@ template <typename E>
 struct EnumKeys;
 
 template <typename E>
-concept KeyedEnum = requires { EnumKeys<E>::keys; };
+concept KeyedEnum = requires
+{
+    EnumKeys<E>::keys;
+};
 
 template <KeyedEnum E>
 QString keyOf(E value)

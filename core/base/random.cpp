@@ -1,8 +1,7 @@
 #include "core/base/random.h"
 
-#include <sodium.h>
-
 #include <cstring>
+#include <sodium.h>
 
 namespace homeport {
 

@@ -29,7 +29,8 @@ Result<std::unique_ptr<Database>> Database::open(const Address& address, Access 
 
 Result<std::unique_ptr<Database>> Database::create(const Address& address)
 {
-    return address.isPostgresql() ? PostgresDatabase::create(address) : SqliteDatabase::create(address);
+    return address.isPostgresql() ? PostgresDatabase::create(address)
+                                  : SqliteDatabase::create(address);
 }
 
 Result<std::unique_ptr<Cursor>> one(Database& database, const Sql& sql, const Bindings& bindings)

@@ -112,7 +112,8 @@ public:
     virtual const Address& address() const = 0;
     virtual Access access() const = 0;
 
-    virtual Result<std::unique_ptr<Cursor>> query(const Sql& sql, const Bindings& bindings = {}) = 0;
+    virtual Result<std::unique_ptr<Cursor>> query(
+        const Sql& sql, const Bindings& bindings = {}) = 0;
     /// Runs a statement for its effect; answers the number of rows it touched.
     virtual Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) = 0;
     /// Statements without values, several allowed. For schema work in this folder and core/journal.
@@ -143,7 +144,8 @@ public:
 };
 
 /// First row's columns, or NotFound.
-Result<std::unique_ptr<Cursor>> one(Database& database, const Sql& sql, const Bindings& bindings = {});
+Result<std::unique_ptr<Cursor>> one(
+    Database& database, const Sql& sql, const Bindings& bindings = {});
 /// First row's first column as a number; 0 if there is no row.
 Result<qint64> number(Database& database, const Sql& sql, const Bindings& bindings = {});
 

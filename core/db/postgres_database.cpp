@@ -67,13 +67,15 @@ qint64 rounded(double value)
     return std::llround(value);
 }
 
-/// The nearest integer; halves go away from zero, as the server's own casts do. 0 if it does not fit.
+/// The nearest integer; halves go away from zero, as the server's own casts do. 0 if it does not
+/// fit.
 qint64 fromNumeric(QByteArrayView bytes)
 {
     constexpr quint16 negative = 0x4000;
     if (bytes.size() < 8)
         return 0;
-    const auto word = [bytes](qsizetype i) { return qFromBigEndian<quint16>(bytes.data() + 2 * i); };
+    const auto word = [bytes](
+                          qsizetype i) { return qFromBigEndian<quint16>(bytes.data() + 2 * i); };
     const int count = qMin<int>(word(0), int(bytes.size() / 2) - 4);
     const int weight = qint16(word(1));
     const quint16 sign = word(2);
@@ -148,7 +150,7 @@ QString oneLine(const char* message)
     return QString::fromUtf8(message).simplified();
 }
 
-void ignoreNotice(void*, const char*) { }
+void ignoreNotice(void*, const char*) {}
 
 } // namespace
 
@@ -212,7 +214,8 @@ public:
     QUuid uuid(int column) const override
     {
         const auto value = bytes(column);
-        return typeOf(column) == UuidType && value.size() == 16 ? QUuid::fromRfc4122(value) : QUuid();
+        return typeOf(column) == UuidType && value.size() == 16 ? QUuid::fromRfc4122(value)
+                                                                : QUuid();
     }
 
 private:
@@ -230,7 +233,8 @@ private:
     {
         if (!has(column))
             return {};
-        return {PQgetvalue(m_answer.get(), m_row, column), PQgetlength(m_answer.get(), m_row, column)};
+        return {
+            PQgetvalue(m_answer.get(), m_row, column), PQgetlength(m_answer.get(), m_row, column)};
     }
 
     PostgresDatabase::Answer m_answer;
@@ -243,12 +247,15 @@ Result<std::unique_ptr<Database>> PostgresDatabase::open(const Address& address,
     std::unique_ptr<PostgresDatabase> database(new PostgresDatabase(address, access));
     if (auto done = database->connect(); !done)
         return done.error();
-    auto ours = number(*database, {"postgres.hasDesk", "SELECT to_regclass('homeport.desk') IS NOT NULL"});
+    auto ours =
+        number(*database, {"postgres.hasDesk", "SELECT to_regclass('homeport.desk') IS NOT NULL"});
     if (!ours)
         return ours.error();
     if (*ours == 0)
-        return Error{Error::Kind::Invalid, address.shown(), u"no table homeport.desk"_s, u"NOT_A_DESK"_s};
-    auto version = number(*database, {"postgres.schemaVersion", "SELECT schema_version FROM homeport.desk"});
+        return Error{
+            Error::Kind::Invalid, address.shown(), u"no table homeport.desk"_s, u"NOT_A_DESK"_s};
+    auto version =
+        number(*database, {"postgres.schemaVersion", "SELECT schema_version FROM homeport.desk"});
     if (!version)
         return version.error();
     if (*version > schemaVersion) {
@@ -297,7 +304,8 @@ Result<> PostgresDatabase::connect()
     // What libpq complains about may quote the address, and so a password.
     PQfreemem(complaint);
     if (!options)
-        return Error{Error::Kind::Invalid, m_address.shown(), u"not a PostgreSQL address"_s, u"BAD_ADDRESS"_s};
+        return Error{Error::Kind::Invalid, m_address.shown(), u"not a PostgreSQL address"_s,
+            u"BAD_ADDRESS"_s};
     bool hasPassword = false;
     for (const auto* option = options; option->keyword; ++option) {
         const QByteArrayView keyword(option->keyword);
@@ -309,13 +317,15 @@ Result<> PostgresDatabase::connect()
         return Error{Error::Kind::Invalid, u"address"_s, {}, u"PASSWORD_IN_ADDRESS"_s};
 
     // Later ones win over what the address says.
-    const char* const keywords[] = {"dbname", "connect_timeout", "application_name", "client_encoding", nullptr};
+    const char* const keywords[] = {
+        "dbname", "connect_timeout", "application_name", "client_encoding", nullptr};
     const char* const values[] = {uri.constData(), "5", "homeport", "UTF8", nullptr};
     m_connection = PQconnectdbParams(keywords, values, 1);
     if (!m_connection)
         return Error{Error::Kind::Unavailable, m_address.shown(), u"out of memory"_s};
     if (PQstatus(m_connection) != CONNECTION_OK)
-        return Error{Error::Kind::Unavailable, m_address.shown(), oneLine(PQerrorMessage(m_connection))};
+        return Error{
+            Error::Kind::Unavailable, m_address.shown(), oneLine(PQerrorMessage(m_connection))};
     PQsetNoticeProcessor(m_connection, &ignoreNotice, nullptr);
     if (PQserverVersion(m_connection) < oldestServer) {
         return Error{Error::Kind::Invalid, m_address.shown(),
@@ -346,7 +356,8 @@ Result<> PostgresDatabase::pin()
         }
     }
     if (m_access == Access::ReadOnly) {
-        if (auto done = runPlain("SET default_transaction_read_only = on", "postgres.readOnly"); !done)
+        if (auto done = runPlain("SET default_transaction_read_only = on", "postgres.readOnly");
+            !done)
             return done.error();
     }
     if (auto done = runPlain("LISTEN homeport_changed", "postgres.listen"); !done)
@@ -369,7 +380,8 @@ Result<> PostgresDatabase::reconnect()
     m_lastLook.reset();
     PQreset(m_connection);
     if (PQstatus(m_connection) != CONNECTION_OK)
-        return Error{Error::Kind::Unavailable, m_address.shown(), oneLine(PQerrorMessage(m_connection))};
+        return Error{
+            Error::Kind::Unavailable, m_address.shown(), oneLine(PQerrorMessage(m_connection))};
     if (auto done = pin(); !done)
         return done;
     qCInfo(lcDb, "connected to the server again");
@@ -537,7 +549,8 @@ void PostgresDatabase::rollback()
 Result<> PostgresDatabase::openGuard()
 {
     // Local to the transaction: its end closes the guard, whatever happens.
-    if (auto done = runPlain("SELECT set_config('homeport.unit', 'open', true)", "openGuard"); !done)
+    if (auto done = runPlain("SELECT set_config('homeport.unit', 'open', true)", "openGuard");
+        !done)
         return done.error();
     return {};
 }
@@ -594,7 +607,8 @@ Error PostgresDatabase::errorOf(const PGresult* result, const char* statement) c
     if (state == "23503")
         return {Error::Kind::Conflict, subject, detail, u"IN_USE"_s};
     // A check, NOT NULL, the length, the form, the range, a date's form and range, the encoding.
-    for (const auto* invalid : {"23514", "23502", "22001", "22P02", "22003", "22007", "22008", "22021"}) {
+    for (const auto* invalid :
+        {"23514", "23502", "22001", "22P02", "22003", "22007", "22008", "22021"}) {
         if (state == invalid)
             return {Error::Kind::Invalid, subject, detail, u"VALIDATION_ERROR"_s};
     }
@@ -608,7 +622,8 @@ Error PostgresDatabase::errorOf(const PGresult* result, const char* statement) c
         return {Error::Kind::Unavailable, subject, detail, u"LOCKED"_s};
     if (state == "53100")
         return {Error::Kind::Unavailable, subject, detail, u"STORAGE_FULL"_s};
-    if (state == "57014" || state == "57P01" || state == "57P02" || state == "57P03" || state.startsWith("08"))
+    if (state == "57014" || state == "57P01" || state == "57P02" || state == "57P03"
+        || state.startsWith("08"))
         return {Error::Kind::Unavailable, subject, detail};
     if (state == "HP001")
         return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};

@@ -5,9 +5,8 @@
 #include <QHash>
 #include <QList>
 
-#include <libpq-fe.h>
-
 #include <chrono>
+#include <libpq-fe.h>
 
 namespace homeport {
 
@@ -58,7 +57,8 @@ private:
     using Answer = std::unique_ptr<PGresult, Clear>;
     friend class PostgresCursor;
 
-    PostgresDatabase(const Address& address, Access access) : m_address(address), m_access(access) {}
+    PostgresDatabase(const Address& address, Access access) : m_address(address), m_access(access)
+    {}
 
     Result<> connect();
     Result<> pin();

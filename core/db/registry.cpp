@@ -12,7 +12,8 @@ Value defaultValue(const FieldMeta& field)
     switch (field.type) {
     case FieldType::Uuid: return Value(QUuid());
     case FieldType::Text: return Value(field.defaultText ? text : QString(QLatin1StringView("")));
-    case FieldType::Key: return Value(field.defaultText ? text : QString::fromLatin1(field.keys[0]));
+    case FieldType::Key:
+        return Value(field.defaultText ? text : QString::fromLatin1(field.keys[0]));
     case FieldType::Integer:
     case FieldType::Moment: return Value(text.toLongLong());
     case FieldType::Boolean: return Value(text == QLatin1StringView("1"));

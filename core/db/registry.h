@@ -12,7 +12,18 @@ namespace homeport {
 enum class FieldType : quint8 { Uuid, Text, Key, Integer, Boolean, Moment, Date, Json, Blob };
 
 /// How concurrent versions of a cell become one (synchronisation.md 6.1).
-enum class Merge : quint8 { Quiet, Loud, Add, Member, Command, Claim, Move, Derived, Local, Control };
+enum class Merge : quint8 {
+    Quiet,
+    Loud,
+    Add,
+    Member,
+    Command,
+    Claim,
+    Move,
+    Derived,
+    Local,
+    Control
+};
 
 enum class TableClass : quint8 { Root, Full, Extension, Append, Catalog, Local, Derived };
 
@@ -48,7 +59,8 @@ struct TableMeta
     bool isListed;
     int since;
     std::span<const FieldMeta> fields;
-    std::span<const char* const> rules; ///< conditions over cells that merge apart; verify asks them
+    std::span<const char* const>
+        rules; ///< conditions over cells that merge apart; verify asks them
 
     bool isSynced() const { return cls <= TableClass::Append; }
     /// Position of a field in `fields` and Row::cells; -1 if there is none.

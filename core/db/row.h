@@ -2,9 +2,10 @@
 
 #include "core/db/registry.h"
 #include "core/db/value.h"
-#include "record/ids.h"
 
 #include <vector>
+
+#include "record/ids.h"
 
 namespace homeport {
 

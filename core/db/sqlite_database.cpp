@@ -119,7 +119,8 @@ Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
     if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
         return done.error();
-    if (auto done = database->script("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL"); !done)
+    if (auto done = database->script("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL");
+        !done)
         return done.error();
     if (auto done = database->pin(); !done)
         return done.error();
@@ -177,12 +178,14 @@ Result<> SqliteDatabase::pin()
         if (auto done = script("PRAGMA journal_mode = WAL"); !done)
             return done;
     }
-    if (auto done = script("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
-                           "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
-                           "PRAGMA wal_autocheckpoint = 1000; PRAGMA recursive_triggers = ON");
+    if (auto done = script(
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
+            "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
+            "PRAGMA wal_autocheckpoint = 1000; PRAGMA recursive_triggers = ON");
         !done)
         return done;
-    const QByteArray cache = m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
+    const QByteArray cache =
+        m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
     if (auto done = script(cache); !done)
         return done;
     // A PRAGMA that fails says nothing, so each is read back (REL-03).
@@ -218,11 +221,14 @@ Result<sqlite3_stmt*> SqliteDatabase::prepared(const Sql& sql)
         return *found;
     sqlite3_stmt* statement = nullptr;
     const char* tail = nullptr;
-    if (sqlite3_prepare_v3(m_db, sql.text, int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, &tail) != SQLITE_OK)
+    if (sqlite3_prepare_v3(
+            m_db, sql.text, int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, &tail)
+        != SQLITE_OK)
         return lastError(sql.name);
     if (tail && QByteArray(tail).trimmed().size() > 0) {
         sqlite3_finalize(statement);
-        return Error{Error::Kind::Internal, QString::fromLatin1(sql.name), u"more than one statement"_s};
+        return Error{
+            Error::Kind::Internal, QString::fromLatin1(sql.name), u"more than one statement"_s};
     }
     if (found == m_statements.constEnd())
         m_statements.insert(QByteArray(sql.text), statement);
@@ -245,17 +251,21 @@ Result<sqlite3_stmt*> SqliteDatabase::bound(const Sql& sql, const Bindings& bind
         int code = SQLITE_OK;
         switch (value.kind()) {
         case Value::Kind::Null: code = sqlite3_bind_null(s, index); break;
-        case Value::Kind::Boolean: code = sqlite3_bind_int(s, index, value.boolean() ? 1 : 0); break;
+        case Value::Kind::Boolean:
+            code = sqlite3_bind_int(s, index, value.boolean() ? 1 : 0);
+            break;
         case Value::Kind::Integer: code = sqlite3_bind_int64(s, index, value.integer()); break;
         case Value::Kind::Text: {
             const auto utf8 = value.text().toUtf8();
-            code = sqlite3_bind_text(s, index, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
+            code =
+                sqlite3_bind_text(s, index, utf8.constData(), int(utf8.size()), SQLITE_TRANSIENT);
             break;
         }
         case Value::Kind::Blob: {
             const auto bytes = value.blob();
             code = bytes.isEmpty() ? sqlite3_bind_zeroblob(s, index, 0)
-                                   : sqlite3_bind_blob(s, index, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+                                   : sqlite3_bind_blob(s, index, bytes.constData(),
+                                       int(bytes.size()), SQLITE_TRANSIENT);
             break;
         }
         case Value::Kind::Uuid: {
@@ -276,7 +286,8 @@ Result<std::unique_ptr<Cursor>> SqliteDatabase::query(const Sql& sql, const Bind
     if (!statement)
         return statement.error();
     auto cursor = std::make_unique<SqliteCursor>(*this, *statement, sql.name);
-    if (m_statements.value(QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)))) != *statement)
+    if (m_statements.value(QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text))))
+        != *statement)
         cursor->own(); // the same statement was still running further up
     return std::unique_ptr<Cursor>(std::move(cursor));
 }
@@ -286,7 +297,7 @@ Result<qint64> SqliteDatabase::exec(const Sql& sql, const Bindings& bindings)
     auto cursor = query(sql, bindings);
     if (!cursor)
         return cursor.error();
-    while ((*cursor)->next()) { }
+    while ((*cursor)->next()) {}
     if (auto status = (*cursor)->status(); !status)
         return status.error();
     return qint64(sqlite3_changes64(m_db));
@@ -365,7 +376,8 @@ Error SqliteDatabase::errorFor(int extendedCode, const char* message, const char
     const auto detail = QString::fromUtf8(message);
     switch (extendedCode) {
     case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY: return {Error::Kind::Conflict, subject, detail, u"DUPLICATE"_s};
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+        return {Error::Kind::Conflict, subject, detail, u"DUPLICATE"_s};
     case SQLITE_CONSTRAINT_FOREIGNKEY: return {Error::Kind::Conflict, subject, detail, u"IN_USE"_s};
     case SQLITE_CONSTRAINT_TRIGGER: return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};
     default: break;

@@ -77,13 +77,34 @@ private:
     std::variant<std::monostate, bool, qint64, QString, QByteArray, QUuid> m_data;
 };
 
-inline Value toValue(bool v) { return v; }
-inline Value toValue(int v) { return v; }
-inline Value toValue(qint64 v) { return v; }
-inline Value toValue(const QString& v) { return v.isNull() ? Value(QString(QLatin1StringView(""))) : Value(v); }
-inline Value toValue(const QByteArray& v) { return v; }
-inline Value toValue(const QUuid& v) { return v; }
-inline Value toValue(Timestamp v) { return v; }
+inline Value toValue(bool v)
+{
+    return v;
+}
+inline Value toValue(int v)
+{
+    return v;
+}
+inline Value toValue(qint64 v)
+{
+    return v;
+}
+inline Value toValue(const QString& v)
+{
+    return v.isNull() ? Value(QString(QLatin1StringView(""))) : Value(v);
+}
+inline Value toValue(const QByteArray& v)
+{
+    return v;
+}
+inline Value toValue(const QUuid& v)
+{
+    return v;
+}
+inline Value toValue(Timestamp v)
+{
+    return v;
+}
 template <typename Tag>
 Value toValue(const Id<Tag>& v)
 {
@@ -100,13 +121,34 @@ Value toValue(const std::optional<T>& v)
     return v ? toValue(*v) : Value();
 }
 
-inline void fromValue(const Value& v, bool& out) { out = v.boolean(); }
-inline void fromValue(const Value& v, int& out) { out = int(v.integer()); }
-inline void fromValue(const Value& v, qint64& out) { out = v.integer(); }
-inline void fromValue(const Value& v, QString& out) { out = v.text(); }
-inline void fromValue(const Value& v, QByteArray& out) { out = v.blob(); }
-inline void fromValue(const Value& v, QUuid& out) { out = v.uuid(); }
-inline void fromValue(const Value& v, Timestamp& out) { out = fromMsecs(v.integer()); }
+inline void fromValue(const Value& v, bool& out)
+{
+    out = v.boolean();
+}
+inline void fromValue(const Value& v, int& out)
+{
+    out = int(v.integer());
+}
+inline void fromValue(const Value& v, qint64& out)
+{
+    out = v.integer();
+}
+inline void fromValue(const Value& v, QString& out)
+{
+    out = v.text();
+}
+inline void fromValue(const Value& v, QByteArray& out)
+{
+    out = v.blob();
+}
+inline void fromValue(const Value& v, QUuid& out)
+{
+    out = v.uuid();
+}
+inline void fromValue(const Value& v, Timestamp& out)
+{
+    out = fromMsecs(v.integer());
+}
 template <typename Tag>
 void fromValue(const Value& v, Id<Tag>& out)
 {

@@ -24,7 +24,8 @@ Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, Wor
     auto identity = deviceIdentityFor(*database, *world.random);
     if (!identity)
         return identity.error();
-    return std::make_unique<Session>(std::make_unique<Replica>(std::move(database), *identity, world, deskRules()));
+    return std::make_unique<Session>(
+        std::make_unique<Replica>(std::move(database), *identity, world, deskRules()));
 }
 
 } // namespace
@@ -54,7 +55,8 @@ Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access,
     return session(std::move(*database), world);
 }
 
-Result<std::unique_ptr<Session>> setUpDesk(const Address& address, const DeskSetup& setup, World world)
+Result<std::unique_ptr<Session>> setUpDesk(
+    const Address& address, const DeskSetup& setup, World world)
 {
     if (auto fine = checkedSetup(setup); !fine)
         return fine.error();
@@ -68,8 +70,8 @@ Result<std::unique_ptr<Session>> setUpDesk(const Address& address, const DeskSet
         return database.error();
     if (isOurs) {
         auto marked = (*database)->exec(insertDesk,
-            {{"replica_id", newUuid(world.clock->now(), *world.random)}, {"schema_version", schemaVersion},
-                {"created_at", world.clock->now()}});
+            {{"replica_id", newUuid(world.clock->now(), *world.random)},
+                {"schema_version", schemaVersion}, {"created_at", world.clock->now()}});
         if (!marked)
             return marked.error();
     }
@@ -77,7 +79,8 @@ Result<std::unique_ptr<Session>> setUpDesk(const Address& address, const DeskSet
     if (!made)
         return made.error();
     if (!(*made)->replica->organization().isNull())
-        return Error{Error::Kind::Conflict, address.shown(), u"a desk stands here"_s, u"DUPLICATE"_s};
+        return Error{
+            Error::Kind::Conflict, address.shown(), u"a desk stands here"_s, u"DUPLICATE"_s};
     auto seeded = seedDesk(**made, setup);
     if (!seeded) {
         made->reset();

@@ -34,7 +34,8 @@ Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access,
 /// Creates the schema where it is missing, then organization, roles with the permission matrix,
 /// priority matrix, calendars, policies, categories, teams and the first administrator. Repeated on
 /// a set-up desk it changes nothing and answers Conflict with code DUPLICATE.
-Result<std::unique_ptr<Session>> setUpDesk(const Address& address, const DeskSetup& setup, World world);
+Result<std::unique_ptr<Session>> setUpDesk(
+    const Address& address, const DeskSetup& setup, World world);
 /// The system's clock and randomness.
 World systemWorld();
 /// The rules the fold needs, of every domain.

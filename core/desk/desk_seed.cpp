@@ -1,6 +1,13 @@
 #include "core/desk/desk_seed.h"
 
 #include "core/access/password.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimeZone>
+
 #include "record/business_calendar.h"
 #include "record/calendar_interval.h"
 #include "record/category.h"
@@ -16,12 +23,6 @@
 #include "record/team.h"
 #include "record/team_member.h"
 #include "record/user_role.h"
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -69,7 +70,8 @@ public:
     template <typename R>
     bool add(R& record, const QString& name)
     {
-        record.id = typename R::IdType(derivedUuid(m_space, (QLatin1StringView(R::table().name) + u':' + name).toUtf8()));
+        record.id = typename R::IdType(
+            derivedUuid(m_space, (QLatin1StringView(R::table().name) + u':' + name).toUtf8()));
         m_status = m_unit.create(record);
         return bool(m_status);
     }
@@ -89,7 +91,8 @@ Result<> seedPermissions(Database& database)
         auto done = database.exec(insertPermission,
             {{"id", permissionId(row["code"_L1].toString())}, {"code", row["code"_L1].toString()},
                 {"module", row["module"_L1].toString()}, {"action", row["action"_L1].toString()},
-                {"description", row["description"_L1].toString()}, {"is_sensitive", row["sensitive"_L1].toBool()}});
+                {"description", row["description"_L1].toString()},
+                {"is_sensitive", row["sensitive"_L1].toBool()}});
         if (!done)
             return done.error();
     }
@@ -141,7 +144,9 @@ Result<> seedServiceLevels(Seeder& seed, const QString& zone, const QString& tod
         const auto row = value.toObject();
         record::BusinessCalendar calendar;
         calendar.name = row["name"_L1].toString();
-        calendar.timeZone = row["time_zone"_L1].toString() == "organization"_L1 ? zone : row["time_zone"_L1].toString();
+        calendar.timeZone = row["time_zone"_L1].toString() == "organization"_L1
+            ? zone
+            : row["time_zone"_L1].toString();
         calendar.is24x7 = row["is_24x7"_L1].toBool();
         if (!seed.add(calendar, calendar.name))
             return seed.status();
@@ -153,7 +158,9 @@ Result<> seedServiceLevels(Seeder& seed, const QString& zone, const QString& tod
             interval.weekday = part["weekday"_L1].toInt();
             interval.startMinute = part["start_minute"_L1].toInt();
             interval.endMinute = part["end_minute"_L1].toInt();
-            if (!seed.add(interval, calendar.name + QString::number(interval.weekday * 10000 + interval.startMinute)))
+            if (!seed.add(interval,
+                    calendar.name
+                        + QString::number(interval.weekday * 10000 + interval.startMinute)))
                 return seed.status();
         }
     }
@@ -178,7 +185,8 @@ Result<> seedServiceLevels(Seeder& seed, const QString& zone, const QString& tod
             target.targetMinutes = part["target_minutes"_L1].toInt();
             if (const auto calendar = part["calendar"_L1].toString(); !calendar.isEmpty())
                 target.calendarId = calendars.value(calendar);
-            if (!seed.add(target, policy.name + keyOf(target.metric) + QString::number(target.priority)))
+            if (!seed.add(
+                    target, policy.name + keyOf(target.metric) + QString::number(target.priority)))
                 return seed.status();
         }
     }
@@ -252,7 +260,8 @@ Result<> seedLists(Seeder& seed)
     for (const auto& value : settings) {
         record::Setting setting;
         setting.key = value["key"_L1].toString();
-        const auto wrapped = QJsonDocument(QJsonArray{value["value"_L1]}).toJson(QJsonDocument::Compact);
+        const auto wrapped =
+            QJsonDocument(QJsonArray{value["value"_L1]}).toJson(QJsonDocument::Compact);
         setting.value = QString::fromUtf8(wrapped.sliced(1, wrapped.size() - 2));
         if (!seed.add(setting, setting.key))
             return seed.status();
@@ -267,8 +276,9 @@ Result<> seedSequences(Database& database, const QUuid& organization, Timestamp 
         const auto row = value.toObject();
         const auto kind = row["kind"_L1].toString();
         auto done = database.exec(insertSequence,
-            {{"id", derivedUuid(organization, ("sequence:" + kind.toUtf8()))}, {"organization_id", organization},
-                {"now", now}, {"kind", kind}, {"prefix", row["prefix"_L1].toString()},
+            {{"id", derivedUuid(organization, ("sequence:" + kind.toUtf8()))},
+                {"organization_id", organization}, {"now", now}, {"kind", kind},
+                {"prefix", row["prefix"_L1].toString()},
                 {"pad_width", row["pad_width"_L1].toInt()}});
         if (!done)
             return done.error();
@@ -290,7 +300,8 @@ Result<> checkedSetup(const DeskSetup& setup)
     if (!QTimeZone::isTimeZoneIdAvailable(setup.timeZone.toUtf8()))
         return invalid("time_zone", u"ZONE_UNKNOWN"_s, setup.timeZone);
     initSeed();
-    const auto faults = passwordFaults(setup.password, {setup.adminLogin, setup.adminName, setup.organization});
+    const auto faults =
+        passwordFaults(setup.password, {setup.adminLogin, setup.adminName, setup.organization});
     if (!faults.isEmpty())
         return invalid("password", u"PASSWORD_POLICY"_s, faults.join(u", "_s));
     return {};
@@ -304,7 +315,8 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
     if (auto done = replica.setOrganization(organization); !done)
         return done;
     const PersonId admin(derivedUuid(organization, "user:first"));
-    const auto login = setup.adminLogin.trimmed().normalized(QString::NormalizationForm_C).toLower();
+    const auto login =
+        setup.adminLogin.trimmed().normalized(QString::NormalizationForm_C).toLower();
     auto written = replica.write({}, {.code = u"desk.set_up"_s}, [&](UnitOfWork& unit) -> Result<> {
         Seeder seed(unit);
         record::Organization tenant;
@@ -317,7 +329,8 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
         record::UserAccount person;
         person.id = admin;
         person.username = login;
-        person.displayName = setup.adminName.trimmed().isEmpty() ? setup.adminLogin.trimmed() : setup.adminName.trimmed();
+        person.displayName = setup.adminName.trimmed().isEmpty() ? setup.adminLogin.trimmed()
+                                                                 : setup.adminName.trimmed();
         person.userType = UserAccountUserType::Administrator;
         person.timeZone = setup.timeZone;
         if (auto done = unit.create(person); !done)
@@ -330,7 +343,9 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
             return done;
         if (auto done = seedTeams(seed, unit, admin); !done)
             return done;
-        const auto today = QDateTime::fromMSecsSinceEpoch(toMsecs(unit.now()), Qt::UTC).date().toString(Qt::ISODate);
+        const auto today = QDateTime::fromMSecsSinceEpoch(toMsecs(unit.now()), Qt::UTC)
+                               .date()
+                               .toString(Qt::ISODate);
         if (auto done = seedServiceLevels(seed, setup.timeZone, today); !done)
             return done;
         return seedLists(seed);

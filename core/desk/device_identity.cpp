@@ -34,9 +34,11 @@ Result<DeviceIdentity> deviceIdentityFor(Database& database, RandomSource& rando
     if (database.dialect() == Dialect::Sqlite)
         key += u'@' + QFileInfo(database.address().text).canonicalFilePath();
 
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/homeport"_s);
+    const QDir folder(
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/homeport"_s);
     const auto path = folder.filePath(u"devices.json"_s);
-    const Error unavailable{Error::Kind::Unavailable, path, u"the profile cannot be written"_s, u"FILE_UNREADABLE"_s};
+    const Error unavailable{
+        Error::Kind::Unavailable, path, u"the profile cannot be written"_s, u"FILE_UNREADABLE"_s};
     if (!folder.mkpath(u"."_s))
         return unavailable;
     QLockFile lock(path + u".lock"_s);
@@ -50,7 +52,8 @@ Result<DeviceIdentity> deviceIdentityFor(Database& database, RandomSource& rando
     const DeviceIdentity made{fresh(random)};
     known.insert(key, made.device.toString(QUuid::WithoutBraces));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(known).toJson()) < 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(known).toJson()) < 0
+        || !file.commit())
         return unavailable;
     return made;
 }

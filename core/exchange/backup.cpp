@@ -12,7 +12,8 @@ constexpr Sql copyInto{"backup.copy", "VACUUM INTO :path"};
 constexpr Sql quickCheck{"backup.check", "PRAGMA quick_check"};
 constexpr Sql renewReplica{"restore.renew", "UPDATE desk SET replica_id = :replica_id"};
 
-Result<> checkedCopy(const QString& path, Access access, const std::function<Result<>(Database&)>& then = {})
+Result<> checkedCopy(
+    const QString& path, Access access, const std::function<Result<>(Database&)>& then = {})
 {
     auto copy = Database::open({path}, access);
     if (!copy)
@@ -63,10 +64,12 @@ Result<> restoreDesk(const QString& backup, const Address& target, World world)
     QFile::remove(parts);
     if (!QFile::copy(backup, parts) || !QFile::rename(parts, target.text)) {
         QFile::remove(parts);
-        return Error{Error::Kind::Unavailable, target.text, u"the copy could not be written"_s, u"FILE_UNREADABLE"_s};
+        return Error{Error::Kind::Unavailable, target.text, u"the copy could not be written"_s,
+            u"FILE_UNREADABLE"_s};
     }
     return checkedCopy(target.text, Access::ReadWrite, [&](Database& database) -> Result<> {
-        auto renewed = database.exec(renewReplica, {{"replica_id", newUuid(world.clock->now(), *world.random)}});
+        auto renewed = database.exec(
+            renewReplica, {{"replica_id", newUuid(world.clock->now(), *world.random)}});
         if (!renewed)
             return renewed.error();
         return {};

@@ -2,6 +2,9 @@
 
 #include "core/access/access_service.h"
 #include "core/exchange/csv_format.h"
+
+#include <QFile>
+
 #include "record/category.h"
 #include "record/incident.h"
 #include "record/location.h"
@@ -9,8 +12,6 @@
 #include "record/team.h"
 #include "record/team_member.h"
 #include "record/user_account.h"
-
-#include <QFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,13 +22,17 @@ namespace {
 constexpr int incidentsPerBatch = 100;
 
 constexpr Sql idByNumber{"import.number",
-    "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND deleted_at IS NULL"};
+    "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "
+    "deleted_at IS NULL"};
 constexpr Sql personByLogin{"import.person",
-    "SELECT id FROM user_account WHERE organization_id = :organization_id AND username = :name AND deleted_at IS NULL"};
+    "SELECT id FROM user_account WHERE organization_id = :organization_id AND username = :name AND "
+    "deleted_at IS NULL"};
 constexpr Sql teamByName{"import.team",
-    "SELECT id FROM team WHERE organization_id = :organization_id AND name = :name AND deleted_at IS NULL"};
+    "SELECT id FROM team WHERE organization_id = :organization_id AND name = :name AND deleted_at "
+    "IS NULL"};
 constexpr Sql locationByName{"import.location",
-    "SELECT id FROM location WHERE organization_id = :organization_id AND name = :name AND deleted_at IS NULL"};
+    "SELECT id FROM location WHERE organization_id = :organization_id AND name = :name AND "
+    "deleted_at IS NULL"};
 constexpr Sql categoryByName{"import.category", R"sql(
     SELECT id FROM category WHERE organization_id = :organization_id AND module = 'incident' AND name = :name
        AND parent_id IS NULL AND deleted_at IS NULL)sql"};
@@ -55,10 +60,12 @@ public:
 
 private:
     template <typename R>
-    Result<typename R::IdType> wanted(QHash<QString, typename R::IdType>& known, const QString& key, const Sql& sql,
-        const Bindings& bindings, qint64& count, const std::function<void(R&)>& fill);
+    Result<typename R::IdType> wanted(QHash<QString, typename R::IdType>& known, const QString& key,
+        const Sql& sql, const Bindings& bindings, qint64& count,
+        const std::function<void(R&)>& fill);
     Result<PersonId> person(const QString& name, UserAccountUserType type);
-    Result<std::optional<PersonId>> optionalPerson(const std::optional<QString>& name, UserAccountUserType type);
+    Result<std::optional<PersonId>> optionalPerson(
+        const std::optional<QString>& name, UserAccountUserType type);
     Result<TeamId> team(const QString& name);
     Result<std::optional<CategoryId>> category(const LoggedEvent& event);
     Result<> member(TeamId team, PersonId user, Timestamp since);
@@ -88,8 +95,9 @@ private:
 };
 
 template <typename R>
-Result<typename R::IdType> IncidentImport::wanted(QHash<QString, typename R::IdType>& known, const QString& key,
-    const Sql& sql, const Bindings& bindings, qint64& count, const std::function<void(R&)>& fill)
+Result<typename R::IdType> IncidentImport::wanted(QHash<QString, typename R::IdType>& known,
+    const QString& key, const Sql& sql, const Bindings& bindings, qint64& count,
+    const std::function<void(R&)>& fill)
 {
     if (const auto found = known.constFind(key); found != known.constEnd())
         return *found;
@@ -106,15 +114,16 @@ Result<typename R::IdType> IncidentImport::wanted(QHash<QString, typename R::IdT
     fill(made);
     ++count;
     known.insert(key, made.id);
-    add({.code = u"import"_s, .run = m_outcome.run}, [made](UnitOfWork& unit) mutable { return unit.create(made); });
+    add({.code = u"import"_s, .run = m_outcome.run},
+        [made](UnitOfWork& unit) mutable { return unit.create(made); });
     return made.id;
 }
 
 Result<PersonId> IncidentImport::person(const QString& name, UserAccountUserType type)
 {
     const auto login = name.simplified().toLower();
-    return wanted<record::UserAccount>(m_people, login, personByLogin, named(login), m_outcome.people,
-        [&](record::UserAccount& person) {
+    return wanted<record::UserAccount>(m_people, login, personByLogin, named(login),
+        m_outcome.people, [&](record::UserAccount& person) {
             person.username = login;
             person.displayName = name.simplified();
             person.userType = type;
@@ -142,16 +151,17 @@ Result<std::optional<CategoryId>> IncidentImport::category(const LoggedEvent& ev
 {
     if (!event.category)
         return std::optional<CategoryId>();
-    auto top = wanted<record::Category>(m_categories, *event.category, categoryByName, named(*event.category),
-        m_outcome.categories, [&](record::Category& c) { c.name = *event.category; });
+    auto top = wanted<record::Category>(m_categories, *event.category, categoryByName,
+        named(*event.category), m_outcome.categories,
+        [&](record::Category& c) { c.name = *event.category; });
     if (!top)
         return top.error();
     if (!event.subcategory)
         return std::optional(*top);
     auto below = named(*event.subcategory);
     below.push_back({"parent", *top});
-    auto leaf = wanted<record::Category>(m_categories, *event.category + u'\n' + *event.subcategory, categoryBelow, below,
-        m_outcome.categories, [&](record::Category& c) {
+    auto leaf = wanted<record::Category>(m_categories, *event.category + u'\n' + *event.subcategory,
+        categoryBelow, below, m_outcome.categories, [&](record::Category& c) {
             c.name = *event.subcategory;
             c.parentId = *top;
         });
@@ -176,13 +186,14 @@ Result<> IncidentImport::member(TeamId team, PersonId user, Timestamp since)
     made.teamId = team;
     made.userId = user;
     made.joinedAt = since;
-    add({.code = u"import"_s, .run = m_outcome.run}, [made](UnitOfWork& unit) mutable { return unit.create(made); });
+    add({.code = u"import"_s, .run = m_outcome.run},
+        [made](UnitOfWork& unit) mutable { return unit.create(made); });
     return {};
 }
 
 /// Sets what the event says. Guards apply to new acts only: the past is taken as it was.
-Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& event, record::Ticket& ticket,
-    record::Incident& incident, const LoggedEvent* before)
+Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& event,
+    record::Ticket& ticket, record::Incident& incident, const LoggedEvent* before)
 {
     const auto status = fromKey<TicketStatus>(event.status);
     if (!status)
@@ -190,9 +201,11 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
     if (!before || ticket.status != *status)
         ticket.statusChangedAt = event.at;
     const bool isDone = *status == TicketStatus::Resolved || *status == TicketStatus::Closed;
-    const bool wasDone = before && (ticket.status == TicketStatus::Resolved || ticket.status == TicketStatus::Closed);
+    const bool wasDone = before
+        && (ticket.status == TicketStatus::Resolved || ticket.status == TicketStatus::Closed);
     ticket.status = *status;
-    ticket.holdReason = event.holdReason ? fromKey<TicketHoldReason>(*event.holdReason) : std::nullopt;
+    ticket.holdReason =
+        event.holdReason ? fromKey<TicketHoldReason>(*event.holdReason) : std::nullopt;
     ticket.holdReturnStatus = ticket.holdReason ? std::optional(u"in_progress"_s) : std::nullopt;
     ticket.title = titleOf(event).isEmpty() ? logged.number : titleOf(event);
     ticket.impact = event.impact.value_or(ticket.impact);
@@ -203,8 +216,9 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
         return place.error();
     ticket.categoryId = *place;
     if (event.location) {
-        auto location = wanted<record::Location>(m_locations, *event.location, locationByName, named(*event.location),
-            m_outcome.locations, [&](record::Location& l) { l.name = *event.location; });
+        auto location = wanted<record::Location>(m_locations, *event.location, locationByName,
+            named(*event.location), m_outcome.locations,
+            [&](record::Location& l) { l.name = *event.location; });
         if (!location)
             return location.error();
         ticket.locationId = *location;
@@ -280,7 +294,8 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     ticket.channel = fromKey<TicketChannel>(logged.channel).value_or(TicketChannel::Import);
     record::Incident incident;
     incident.id = ticket.id;
-    auto requester = person(logged.caller.value_or(u"Unknown caller"_s), UserAccountUserType::EndUser);
+    auto requester =
+        person(logged.caller.value_or(u"Unknown caller"_s), UserAccountUserType::EndUser);
     if (!requester)
         return requester.error();
     ticket.requesterId = *requester;
@@ -290,24 +305,29 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     for (const auto& event : logged.events) {
         if (auto done = apply(logged, event, ticket, incident, before); !done)
             return done;
-        auto author = optionalPerson(before ? event.updatedBy : logged.opener, UserAccountUserType::Agent);
+        auto author =
+            optionalPerson(before ? event.updatedBy : logged.opener, UserAccountUserType::Agent);
         if (!author)
             return author.error();
         Command command{.code = before ? u"import"_s : u"incident.create"_s, .run = m_outcome.run};
         command.happenedAt = before ? event.at : logged.createdAt;
-        // A row that says nothing new is still an event of the log: the entry's reason keeps its line.
+        // A row that says nothing new is still an event of the log: the entry's reason keeps its
+        // line.
         command.reason = u"%1 · line %2"_s.arg(event.loggedState).arg(event.line);
         const bool isFirst = before == nullptr;
-        add(command, [ticket, incident, isFirst](UnitOfWork& unit) mutable -> Result<> {
-            if (isFirst) {
-                if (auto done = unit.create(ticket); !done)
+        add(
+            command,
+            [ticket, incident, isFirst](UnitOfWork& unit) mutable -> Result<> {
+                if (isFirst) {
+                    if (auto done = unit.create(ticket); !done)
+                        return done;
+                    return unit.create(incident);
+                }
+                if (auto done = unit.put(ticket); !done)
                     return done;
-                return unit.create(incident);
-            }
-            if (auto done = unit.put(ticket); !done)
-                return done;
-            return unit.put(incident);
-        }, *author);
+                return unit.put(incident);
+            },
+            *author);
         ++m_outcome.events;
         before = &event;
     }
@@ -344,7 +364,8 @@ Result<ImportOutcome> importIncidentLog(
     logOptions.zoneId = options.zoneId;
     logOptions.now = replica.now();
     if (logOptions.zoneId.isEmpty()) {
-        auto organization = loadRow(replica.database(), record::Organization::table(), replica.organization());
+        auto organization =
+            loadRow(replica.database(), record::Organization::table(), replica.organization());
         if (!organization)
             return organization.error();
         if (*organization)
@@ -356,7 +377,8 @@ Result<ImportOutcome> importIncidentLog(
     IncidentImport import(replica, actor, options);
     while (auto item = reader->next()) {
         if (options.cancelled && *options.cancelled)
-            return Error{Error::Kind::Cancelled, path, u"%1 incidents kept"_s.arg(import.outcome().incidents)};
+            return Error{Error::Kind::Cancelled, path,
+                u"%1 incidents kept"_s.arg(import.outcome().incidents)};
         if (const auto* reject = std::get_if<LogReject>(&*item)) {
             import.outcome().rejects.push_back(*reject);
         } else if (auto done = import.take(std::get<LoggedIncident>(*item)); !done) {

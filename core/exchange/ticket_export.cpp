@@ -2,12 +2,13 @@
 
 #include "core/access/access_service.h"
 #include "core/exchange/csv_writer.h"
-#include "record/ticket.h"
 
 #include <QDateTime>
 #include <QIODevice>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,9 +32,10 @@ constexpr Sql pageOfIncidents{"export.incidents", R"sql(
      ORDER BY t.number, t.id
      LIMIT :page)sql"};
 
-const QStringList columns{u"number"_s, u"title"_s, u"description"_s, u"status"_s, u"priority"_s, u"impact"_s,
-    u"urgency"_s, u"requester"_s, u"team"_s, u"assignee"_s, u"category"_s, u"created_at"_s, u"updated_at"_s,
-    u"resolved_at"_s, u"closed_at"_s, u"resolution_code"_s, u"resolution_notes"_s, u"reopen_count"_s, u"hold_reason"_s};
+const QStringList columns{u"number"_s, u"title"_s, u"description"_s, u"status"_s, u"priority"_s,
+    u"impact"_s, u"urgency"_s, u"requester"_s, u"team"_s, u"assignee"_s, u"category"_s,
+    u"created_at"_s, u"updated_at"_s, u"resolved_at"_s, u"closed_at"_s, u"resolution_code"_s,
+    u"resolution_notes"_s, u"reopen_count"_s, u"hold_reason"_s};
 
 QString cell(const Cursor& row, int column)
 {
@@ -41,28 +43,36 @@ QString cell(const Cursor& row, int column)
         return {};
     const auto& name = columns[column - 1];
     if (name.endsWith(u"_at"_s))
-        return QDateTime::fromMSecsSinceEpoch(row.integer(column), Qt::UTC).toString(Qt::ISODateWithMs);
-    if (name == "priority"_L1 || name == "impact"_L1 || name == "urgency"_L1 || name == "reopen_count"_L1)
+        return QDateTime::fromMSecsSinceEpoch(row.integer(column), Qt::UTC)
+            .toString(Qt::ISODateWithMs);
+    if (name == "priority"_L1 || name == "impact"_L1 || name == "urgency"_L1
+        || name == "reopen_count"_L1)
         return QString::number(row.integer(column));
     return row.text(column);
 }
 
 } // namespace
 
-Result<qint64> exportIncidents(Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out)
+Result<qint64> exportIncidents(
+    Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out)
 {
     const auto scope = actor.scopeOf(u"incident.export"_s);
     if (scope == Scope::None)
         return Error{Error::Kind::Denied, u"incident.export"_s, {}, u"FORBIDDEN"_s};
-    const Error unwritten{Error::Kind::Unavailable, u"export"_s, u"the file cannot be written"_s, u"FILE_UNREADABLE"_s};
+    const Error unwritten{Error::Kind::Unavailable, u"export"_s, u"the file cannot be written"_s,
+        u"FILE_UNREADABLE"_s};
     std::optional<CsvWriter> csv;
     if (format == ExportFormat::Csv) {
         csv.emplace(out);
         if (auto done = csv->write(columns); !done)
             return done.error();
-    } else if (out.write("{\"format\":\"homeport\",\"version\":1,\"entity\":\"incident\",\"exported_at\":\""
-                   + QDateTime::fromMSecsSinceEpoch(toMsecs(replica.now()), Qt::UTC).toString(Qt::ISODateWithMs).toUtf8()
-                   + "\",\"rows\":[\n") < 0) {
+    } else if (out.write("{\"format\":\"homeport\",\"version\":1,\"entity\":\"incident\","
+                         "\"exported_at\":\""
+                   + QDateTime::fromMSecsSinceEpoch(toMsecs(replica.now()), Qt::UTC)
+                         .toString(Qt::ISODateWithMs)
+                         .toUtf8()
+                   + "\",\"rows\":[\n")
+        < 0) {
         return unwritten;
     }
     qint64 written = 0;
@@ -71,8 +81,8 @@ Result<qint64> exportIncidents(Replica& replica, const Actor& actor, ExportForma
     for (bool more = true; more;) {
         auto page = replica.read([&](Database& database) -> Result<int> {
             auto rows = database.query(pageOfIncidents,
-                {{"organization_id", replica.organization()}, {"after_number", afterNumber}, {"after_id", afterId},
-                    {"page", rowsPerPage}});
+                {{"organization_id", replica.organization()}, {"after_number", afterNumber},
+                    {"after_id", afterId}, {"page", rowsPerPage}});
             if (!rows)
                 return rows.error();
             QList<QPair<QUuid, QStringList>> held;
@@ -92,7 +102,8 @@ Result<qint64> exportIncidents(Replica& replica, const Actor& actor, ExportForma
                 if (!ticket)
                     return ticket.error();
                 const auto record = record::Ticket::fromRow(**ticket);
-                if (!AccessService::mayRead(actor, record) || !AccessService::require(actor, u"incident.export"_s, record))
+                if (!AccessService::mayRead(actor, record)
+                    || !AccessService::require(actor, u"incident.export"_s, record))
                     continue;
                 if (csv) {
                     if (auto done = csv->write(cells); !done)
@@ -100,9 +111,11 @@ Result<qint64> exportIncidents(Replica& replica, const Actor& actor, ExportForma
                 } else {
                     QJsonObject object;
                     for (qsizetype i = 0; i < columns.size(); ++i)
-                        object.insert(columns[i], cells[i].isEmpty() ? QJsonValue() : QJsonValue(cells[i]));
+                        object.insert(
+                            columns[i], cells[i].isEmpty() ? QJsonValue() : QJsonValue(cells[i]));
                     const QByteArray separator = written > 0 ? ",\n" : "";
-                    if (out.write(separator + QJsonDocument(object).toJson(QJsonDocument::Compact)) < 0)
+                    if (out.write(separator + QJsonDocument(object).toJson(QJsonDocument::Compact))
+                        < 0)
                         return unwritten;
                 }
                 ++written;

@@ -12,6 +12,7 @@ enum class ExportFormat { Csv, Json };
 
 /// Writes the incidents the actor may read, by number, to `out`; answers how many. Needs
 /// incident.export. JSON has a header {format, version, exported_at, entity, count} and the rows.
-Result<qint64> exportIncidents(Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out);
+Result<qint64> exportIncidents(
+    Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out);
 
 } // namespace homeport

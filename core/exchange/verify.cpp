@@ -8,8 +8,10 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql streamHeads{"verify.streams", "SELECT no, device, head, hash FROM jr_stream ORDER BY no"};
-constexpr Sql streamEntries{"verify.entries", "SELECT seq, hash, body FROM jr_tx WHERE stream = :stream ORDER BY seq"};
+constexpr Sql streamHeads{
+    "verify.streams", "SELECT no, device, head, hash FROM jr_stream ORDER BY no"};
+constexpr Sql streamEntries{
+    "verify.entries", "SELECT seq, hash, body FROM jr_tx WHERE stream = :stream ORDER BY seq"};
 constexpr Sql lostExtensions{"verify.extensions", R"sql(
     SELECT t.number FROM ticket t LEFT JOIN incident i ON i.ticket_id = t.id
      WHERE t.kind = 'incident' AND i.ticket_id IS NULL)sql"};
@@ -29,7 +31,8 @@ Result<> verifyChains(Database& database, VerifyOutcome& outcome)
     if (!streams)
         return streams.error();
     while ((*streams)->next())
-        heads.push_back({(*streams)->integer(0), (*streams)->uuid(1), (*streams)->integer(2), (*streams)->blob(3)});
+        heads.push_back({(*streams)->integer(0), (*streams)->uuid(1), (*streams)->integer(2),
+            (*streams)->blob(3)});
     streams->reset();
     for (const auto& stream : std::as_const(heads)) {
         auto entries = database.query(streamEntries, {{"stream", stream.no}});
@@ -41,12 +44,15 @@ Result<> verifyChains(Database& database, VerifyOutcome& outcome)
         while ((*entries)->next()) {
             auto entry = Entry::decoded((*entries)->blob(2));
             if (!entry || entry->number != expected || entry->device != stream.device) {
-                outcome.findings << u"journal: stream %1, entry %2 is damaged or missing"_s.arg(name).arg(expected);
+                outcome.findings
+                    << u"journal: stream %1, entry %2 is damaged or missing"_s.arg(name).arg(
+                           expected);
                 break;
             }
             hash = entry->chained(hash);
             if (hash != (*entries)->blob(1)) {
-                outcome.findings << u"journal: stream %1, the chain breaks at entry %2"_s.arg(name).arg(expected);
+                outcome.findings << u"journal: stream %1, the chain breaks at entry %2"_s.arg(name)
+                                        .arg(expected);
                 break;
             }
             ++expected;
@@ -55,7 +61,9 @@ Result<> verifyChains(Database& database, VerifyOutcome& outcome)
         if (auto status = (*entries)->status(); !status)
             return status;
         if (expected - 1 != stream.head || hash != stream.hash)
-            outcome.findings << u"journal: stream %1 ends at %2 instead of %3"_s.arg(name).arg(expected - 1).arg(stream.head);
+            outcome.findings << u"journal: stream %1 ends at %2 instead of %3"_s.arg(name)
+                                    .arg(expected - 1)
+                                    .arg(stream.head);
     }
     return {};
 }
@@ -66,7 +74,8 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
         if (table.cls > TableClass::Append)
             continue;
         const QByteArray name = QByteArray("\"") + table.name + '"';
-        auto rows = number(database, {"verify.count", QByteArray("SELECT count(*) FROM " + name).constData()});
+        auto rows = number(
+            database, {"verify.count", QByteArray("SELECT count(*) FROM " + name).constData()});
         if (!rows)
             return rows.error();
         outcome.rows += *rows;
@@ -76,20 +85,26 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
             if (!found)
                 return found.error();
             if (*found > 0)
-                outcome.findings << u"%1: %2 rows %3"_s.arg(QLatin1StringView(table.name)).arg(*found).arg(what);
+                outcome.findings
+                    << u"%1: %2 rows %3"_s.arg(QLatin1StringView(table.name)).arg(*found).arg(what);
             return {};
         };
         for (const auto& field : table.fields) {
             if (field.refTable == 0)
                 continue;
             const auto& target = *tableById(field.refTable);
-            const QByteArray condition = QByteArray("t.\"") + field.name + "\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \""
-                + target.name + "\" r WHERE r." + target.key + " = t.\"" + field.name + "\")";
-            if (auto done = ask(condition, u"refer to a missing %1"_s.arg(QLatin1StringView(target.name))); !done)
+            const QByteArray condition = QByteArray("t.\"") + field.name
+                + "\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"" + target.name + "\" r WHERE r."
+                + target.key + " = t.\"" + field.name + "\")";
+            if (auto done =
+                    ask(condition, u"refer to a missing %1"_s.arg(QLatin1StringView(target.name)));
+                !done)
                 return done;
         }
         for (const auto* rule : table.rules) {
-            if (auto done = ask(QByteArray("NOT (") + rule + ')', u"break a rule: %1"_s.arg(QLatin1StringView(rule))); !done)
+            if (auto done = ask(QByteArray("NOT (") + rule + ')',
+                    u"break a rule: %1"_s.arg(QLatin1StringView(rule)));
+                !done)
                 return done;
         }
     }
@@ -103,7 +118,8 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
     VerifyOutcome outcome;
     auto& database = replica.database();
     if (database.dialect() == Dialect::Sqlite) {
-        // The guard answers "open" meanwhile, else every guarded row would look broken (measured.md 5.9).
+        // The guard answers "open" meanwhile, else every guarded row would look broken
+        // (measured.md 5.9).
         if (auto opened = database.openGuard(); !opened)
             return opened.error();
         auto check = database.query(quickCheck);

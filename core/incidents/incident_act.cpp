@@ -1,6 +1,7 @@
 #include "core/incidents/incident_act.h"
 
 #include "core/access/access_service.h"
+
 #include "record/team.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -104,8 +105,8 @@ Result<IncidentAct> IncidentAct::begin(UnitOfWork& unit, const Actor& actor, Tic
     auto ticket = unit.get<record::Ticket>(id);
     if (!ticket)
         return ticket.error();
-    const bool isOurs = ticket->kind == TicketKind::Incident
-        && ticket->head.organizationId == actor.organization;
+    const bool isOurs =
+        ticket->kind == TicketKind::Incident && ticket->head.organizationId == actor.organization;
     if (!isOurs)
         return Error{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
     auto incident = unit.get<record::Incident>(id);
@@ -114,7 +115,8 @@ Result<IncidentAct> IncidentAct::begin(UnitOfWork& unit, const Actor& actor, Tic
     act.ticket = std::move(*ticket);
     act.incident = std::move(*incident);
     if (act.ticket.confidentiality == TicketConfidentiality::Restricted) {
-        auto found = number(unit.database(), watchers, {{"ticket_id", id}, {"user_id", actor.person}});
+        auto found =
+            number(unit.database(), watchers, {{"ticket_id", id}, {"user_id", actor.person}});
         if (!found)
             return found.error();
         act.m_isWatcher = *found > 0;
@@ -186,8 +188,8 @@ bool IncidentAct::markResponse()
     return true;
 }
 
-Result<TicketCommentId> IncidentAct::addComment(
-    const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind, bool isFirstResponse)
+Result<TicketCommentId> IncidentAct::addComment(const QString& body,
+    TicketCommentVisibility visibility, TicketCommentKind kind, bool isFirstResponse)
 {
     record::TicketComment comment;
     comment.ticketId = ticket.id;
@@ -218,14 +220,15 @@ Result<bool> IncidentAct::isEligible(PersonId person)
         return found.error();
     if (*found == 0 || !ticket.assignedTeamId)
         return *found > 0;
-    found = number(m_unit->database(), memberships,
-        {{"team_id", ticket.assignedTeamId}, {"user_id", person}});
+    found = number(
+        m_unit->database(), memberships, {{"team_id", ticket.assignedTeamId}, {"user_id", person}});
     if (!found)
         return found.error();
     return *found > 0;
 }
 
-Result<> IncidentAct::assignTo(const std::optional<TeamId>& team, const std::optional<PersonId>& user)
+Result<> IncidentAct::assignTo(
+    const std::optional<TeamId>& team, const std::optional<PersonId>& user)
 {
     if (team && team != ticket.assignedTeamId) {
         auto found = m_unit->find<record::Team>(*team);
@@ -253,7 +256,8 @@ Result<> IncidentAct::assignTo(const std::optional<TeamId>& team, const std::opt
 
 Result<> IncidentAct::requireLink(TicketKind kind)
 {
-    auto found = number(m_unit->database(), linksToKind, {{"ticket_id", ticket.id}, {"kind", kind}});
+    auto found =
+        number(m_unit->database(), linksToKind, {{"ticket_id", ticket.id}, {"kind", kind}});
     if (!found)
         return found.error();
     if (*found == 0)
@@ -263,12 +267,14 @@ Result<> IncidentAct::requireLink(TicketKind kind)
 
 Result<> IncidentAct::requireNoOpenTasks()
 {
-    return refuseIfAny(number(m_unit->database(), openTasks, {{"ticket_id", ticket.id}}), u"OPEN_TASKS"_s);
+    return refuseIfAny(
+        number(m_unit->database(), openTasks, {{"ticket_id", ticket.id}}), u"OPEN_TASKS"_s);
 }
 
 Result<> IncidentAct::requireNotBlocked()
 {
-    return refuseIfAny(number(m_unit->database(), openBlockers, {{"ticket_id", ticket.id}}), u"BLOCKED"_s);
+    return refuseIfAny(
+        number(m_unit->database(), openBlockers, {{"ticket_id", ticket.id}}), u"BLOCKED"_s);
 }
 
 Result<> IncidentAct::requireNoOpenChildren()

@@ -2,6 +2,7 @@
 
 #include "core/incidents/incident_rules.h"
 #include "core/incidents/incident_service.h"
+
 #include "record/category.h"
 
 namespace homeport {

@@ -21,7 +21,8 @@ constexpr IncidentTransition transitions[] = {
     {"I-03", "incident.take", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, Assigned},
     {"I-05", "incident.take", {InProgress}, IncidentTarget::Fixed, Assigned},
     {"I-06", "incident.take", {OnHold}, IncidentTarget::Unchanged},
-    {"I-04", "incident.start_work", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, InProgress},
+    {"I-04", "incident.start_work", {New, Acknowledged, Assigned}, IncidentTarget::Fixed,
+        InProgress},
     {"I-07", "incident.hold", {Acknowledged, Assigned, InProgress}, IncidentTarget::Fixed, OnHold},
     {"I-08", "incident.resume", {OnHold}, IncidentTarget::HoldReturn},
     {"I-09", "incident.resolve", openStates, IncidentTarget::Fixed, Resolved},
@@ -88,10 +89,11 @@ TicketStatus reopenedStatus(bool isAssigneeEligible, bool hasTeam)
     return hasTeam ? Assigned : New;
 }
 
-QString missingHoldField(
-    TicketHoldReason reason, const std::optional<Timestamp>& until, const std::optional<SupplierId>& supplier)
+QString missingHoldField(TicketHoldReason reason, const std::optional<Timestamp>& until,
+    const std::optional<SupplierId>& supplier)
 {
-    const bool needsUntil = reason == TicketHoldReason::Scheduled || reason == TicketHoldReason::Other;
+    const bool needsUntil =
+        reason == TicketHoldReason::Scheduled || reason == TicketHoldReason::Other;
     if (needsUntil && !until)
         return u"hold_until"_s;
     if (reason == TicketHoldReason::AwaitingSupplier && !supplier)

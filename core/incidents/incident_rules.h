@@ -1,12 +1,12 @@
 #pragma once
 
-#include "record/ticket.h"
-
 #include <QString>
 
 #include <initializer_list>
 #include <optional>
 #include <span>
+
+#include "record/ticket.h"
 
 namespace homeport {
 
@@ -50,7 +50,7 @@ TicketStatus holdReturnOf(const record::Ticket& ticket);
 /// I-13: where a reopened incident goes.
 TicketStatus reopenedStatus(bool isAssigneeEligible, bool hasTeam);
 /// G-07: the field a hold for this reason cannot do without; empty: none is missing.
-QString missingHoldField(
-    TicketHoldReason reason, const std::optional<Timestamp>& until, const std::optional<SupplierId>& supplier);
+QString missingHoldField(TicketHoldReason reason, const std::optional<Timestamp>& until,
+    const std::optional<SupplierId>& supplier);
 
 } // namespace homeport

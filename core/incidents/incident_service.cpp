@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/incidents/incident_act.h"
 #include "core/tickets/number_lease.h"
+
 #include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,7 +37,8 @@ Result<> checkForm(const Actor& actor, const NewIncident& form)
         return invalidField(u"urgency"_s);
     const bool namesOther = form.requester != actor.person;
     if (namesOther && actor.scopeOf(u"incident.create"_s) <= Scope::Own) {
-        return Error{Error::Kind::Denied, u"incident.create"_s, u"for someone else"_s, u"FORBIDDEN"_s};
+        return Error{
+            Error::Kind::Denied, u"incident.create"_s, u"for someone else"_s, u"FORBIDDEN"_s};
     }
     return {};
 }
@@ -59,8 +61,8 @@ Result<> takeRequester(UnitOfWork& unit, const Actor& actor, record::Ticket& tic
 }
 
 /// Impact and urgency, or a category that says how urgent its incidents are.
-Result<> takePriority(
-    const NewIncident& form, const std::optional<record::Category>& category, record::Ticket& ticket)
+Result<> takePriority(const NewIncident& form, const std::optional<record::Category>& category,
+    record::Ticket& ticket)
 {
     if (form.impact)
         ticket.impact = *form.impact;
@@ -138,8 +140,8 @@ void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
 Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
 {
     auto may = act.require(u"incident.update"_s);
-    const bool isDescriptionOnly = edit.description && !edit.title && !edit.impact && !edit.urgency
-        && !edit.category;
+    const bool isDescriptionOnly =
+        edit.description && !edit.title && !edit.impact && !edit.urgency && !edit.category;
     if (!may && isDescriptionOnly && act.isRequester() && act.ticket.status == TicketStatus::New)
         return {};
     return may;
@@ -240,34 +242,36 @@ Result<TicketCommentId> IncidentService::comment(
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    const auto written
-        = m_replica.write(actor.author(), Command{.code = code}, [&](UnitOfWork& unit) -> Result<> {
-              auto act = IncidentAct::begin(unit, actor, id);
-              if (!act)
-                  return act.error();
-              const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
-              if (auto may = act->require(permission); !may)
-                  return may;
-              if (body.trimmed().isEmpty())
-                  return fieldRequired(u"body"_s);
-              const bool isReadOnly = isReadOnlyIncident(act->ticket.status);
-              if (isPublic && isReadOnly)
-                  return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
-              const bool isFirst = isPublic && answered(*act);
-              if (!isPublic && !isReadOnly && act->mayUpdate())
-                  act->markAcknowledged();
-              auto added = act->addComment(body, visibility, TicketCommentKind::Comment, isFirst);
-              if (!added)
-                  return added.error();
-              commentId = *added;
-              return act->store();
-          });
+    const auto written =
+        m_replica.write(actor.author(), Command{.code = code}, [&](UnitOfWork& unit) -> Result<> {
+            auto act = IncidentAct::begin(unit, actor, id);
+            if (!act)
+                return act.error();
+            const auto permission =
+                isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
+            if (auto may = act->require(permission); !may)
+                return may;
+            if (body.trimmed().isEmpty())
+                return fieldRequired(u"body"_s);
+            const bool isReadOnly = isReadOnlyIncident(act->ticket.status);
+            if (isPublic && isReadOnly)
+                return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+            const bool isFirst = isPublic && answered(*act);
+            if (!isPublic && !isReadOnly && act->mayUpdate())
+                act->markAcknowledged();
+            auto added = act->addComment(body, visibility, TicketCommentKind::Comment, isFirst);
+            if (!added)
+                return added.error();
+            commentId = *added;
+            return act->store();
+        });
     if (!written)
         return written.error();
     return commentId;
 }
 
-Result<> IncidentService::edit(const Actor& actor, TicketId id, const IncidentEdit& edit, const Seen& seen)
+Result<> IncidentService::edit(
+    const Actor& actor, TicketId id, const IncidentEdit& edit, const Seen& seen)
 {
     const auto written = m_replica.write(
         actor.author(), Command{.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {

@@ -3,6 +3,7 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/journal/replica.h"
+
 #include "record/incident.h"
 #include "record/ticket.h"
 #include "record/ticket_comment.h"
@@ -79,12 +80,14 @@ public:
     Result<> startWork(const Actor& actor, TicketId id, const Seen& seen = {});
     Result<> hold(const Actor& actor, TicketId id, const Hold& hold, const Seen& seen = {});
     Result<> resume(const Actor& actor, TicketId id, const Seen& seen = {});
-    Result<> resolve(const Actor& actor, TicketId id, const Resolution& resolution, const Seen& seen = {});
+    Result<> resolve(
+        const Actor& actor, TicketId id, const Resolution& resolution, const Seen& seen = {});
     Result<> confirm(const Actor& actor, TicketId id, const Seen& seen = {});
-    Result<> close(const Actor& actor, TicketId id, TicketCloseReason reason, const Seen& seen = {});
+    Result<> close(
+        const Actor& actor, TicketId id, TicketCloseReason reason, const Seen& seen = {});
     Result<> reopen(const Actor& actor, TicketId id, const QString& reason, const Seen& seen = {});
-    Result<> cancel(const Actor& actor, TicketId id, TicketCancelReason reason, const QString& comment,
-        const Seen& seen = {});
+    Result<> cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
+        const QString& comment, const Seen& seen = {});
     Result<TicketCommentId> comment(
         const Actor& actor, TicketId id, const QString& body, TicketCommentVisibility visibility);
     Result<> edit(const Actor& actor, TicketId id, const IncidentEdit& edit, const Seen& seen = {});

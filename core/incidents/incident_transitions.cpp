@@ -60,7 +60,8 @@ void markClosed(IncidentAct& act, TicketCloseReason reason)
 
 Result<> requireHoldExtras(IncidentAct& act, const Hold& hold)
 {
-    if (const auto missing = missingHoldField(hold.reason, hold.until, hold.supplier); !missing.isEmpty())
+    if (const auto missing = missingHoldField(hold.reason, hold.until, hold.supplier);
+        !missing.isEmpty())
         return fieldRequired(missing);
     if (hold.reason == TicketHoldReason::AwaitingChange)
         return act.requireLink(TicketKind::Change);
@@ -102,144 +103,160 @@ Result<TicketStatus> statusAfterReopening(IncidentAct& act)
 
 Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.acknowledge"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto started = start(act, u"incident.update"_s, seen); !started)
-            return started;
-        act.markAcknowledged();
-        return {};
-    });
+    return perform(m_replica, actor, {.code = u"incident.acknowledge"_s}, id,
+        [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.update"_s, seen); !started)
+                return started;
+            act.markAcknowledged();
+            return {};
+        });
 }
 
-Result<> IncidentService::assign(const Actor& actor, TicketId id, const Assignment& to, const Seen& seen)
+Result<> IncidentService::assign(
+    const Actor& actor, TicketId id, const Assignment& to, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.assign"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto started = start(act, u"incident.assign"_s, seen); !started)
-            return started;
-        if (auto unmoved = act.relyOn(seen, {Field::AssignedTeamId, Field::AssignedUserId}); !unmoved)
-            return unmoved;
-        if (!to.team && !to.user)
-            return fieldRequired(u"assigned_team_id"_s);
-        const bool movesTeam = to.team && act.ticket.assignedTeamId && to.team != act.ticket.assignedTeamId;
-        if (movesTeam && to.comment.trimmed().isEmpty())
-            return fieldRequired(u"comment"_s);
-        if (auto done = act.assignTo(to.team, to.user); !done)
-            return done;
-        return act.addNote(to.comment);
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.assign"_s}, id, [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.assign"_s, seen); !started)
+                return started;
+            if (auto unmoved = act.relyOn(seen, {Field::AssignedTeamId, Field::AssignedUserId});
+                !unmoved)
+                return unmoved;
+            if (!to.team && !to.user)
+                return fieldRequired(u"assigned_team_id"_s);
+            const bool movesTeam =
+                to.team && act.ticket.assignedTeamId && to.team != act.ticket.assignedTeamId;
+            if (movesTeam && to.comment.trimmed().isEmpty())
+                return fieldRequired(u"comment"_s);
+            if (auto done = act.assignTo(to.team, to.user); !done)
+                return done;
+            return act.addNote(to.comment);
+        });
 }
 
 Result<> IncidentService::take(const Actor& actor, TicketId id, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.take"_s}, id, [&](IncidentAct& act) -> Result<> {
-        const bool isAtWork = act.ticket.assignedUserId == actor.person
-            && act.ticket.status == TicketStatus::InProgress;
-        if (isAtWork)
-            return act.require(u"incident.update"_s);
-        if (auto started = start(act, u"incident.update"_s, seen); !started)
-            return started;
-        if (auto unmoved = act.relyOn(seen, {Field::AssignedTeamId, Field::AssignedUserId}); !unmoved)
-            return unmoved;
-        return act.assignTo({}, actor.person);
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.take"_s}, id, [&](IncidentAct& act) -> Result<> {
+            const bool isAtWork = act.ticket.assignedUserId == actor.person
+                && act.ticket.status == TicketStatus::InProgress;
+            if (isAtWork)
+                return act.require(u"incident.update"_s);
+            if (auto started = start(act, u"incident.update"_s, seen); !started)
+                return started;
+            if (auto unmoved = act.relyOn(seen, {Field::AssignedTeamId, Field::AssignedUserId});
+                !unmoved)
+                return unmoved;
+            return act.assignTo({}, actor.person);
+        });
 }
 
 Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.start_work"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto started = start(act, u"incident.update"_s, seen); !started)
-            return started;
-        if (auto has = requireCategory(act); !has)
-            return has;
-        act.markAcknowledged();
-        if (act.ticket.assignedUserId == actor.person)
-            return {};
-        if (auto unmoved = act.relyOn(seen, {Field::AssignedUserId}); !unmoved)
-            return unmoved;
-        return act.assignTo({}, actor.person);
-    });
+    return perform(m_replica, actor, {.code = u"incident.start_work"_s}, id,
+        [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.update"_s, seen); !started)
+                return started;
+            if (auto has = requireCategory(act); !has)
+                return has;
+            act.markAcknowledged();
+            if (act.ticket.assignedUserId == actor.person)
+                return {};
+            if (auto unmoved = act.relyOn(seen, {Field::AssignedUserId}); !unmoved)
+                return unmoved;
+            return act.assignTo({}, actor.person);
+        });
 }
 
 Result<> IncidentService::hold(const Actor& actor, TicketId id, const Hold& hold, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.hold"_s}, id, [&](IncidentAct& act) -> Result<> {
-        const auto from = act.ticket.status;
-        if (auto started = start(act, u"incident.update"_s, seen); !started)
-            return started;
-        if (auto complete = requireHoldExtras(act, hold); !complete)
-            return complete;
-        act.ticket.holdReason = hold.reason;
-        act.ticket.holdUntil = hold.until;
-        act.ticket.holdSupplierId = hold.supplier;
-        act.ticket.holdReturnStatus = keyOf(from);
-        act.markAcknowledged();
-        return act.addNote(hold.comment);
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.hold"_s}, id, [&](IncidentAct& act) -> Result<> {
+            const auto from = act.ticket.status;
+            if (auto started = start(act, u"incident.update"_s, seen); !started)
+                return started;
+            if (auto complete = requireHoldExtras(act, hold); !complete)
+                return complete;
+            act.ticket.holdReason = hold.reason;
+            act.ticket.holdUntil = hold.until;
+            act.ticket.holdSupplierId = hold.supplier;
+            act.ticket.holdReturnStatus = keyOf(from);
+            act.markAcknowledged();
+            return act.addNote(hold.comment);
+        });
 }
 
 Result<> IncidentService::resume(const Actor& actor, TicketId id, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.resume"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto started = start(act, u"incident.update"_s, seen); !started)
-            return started;
-        act.clearHold();
-        return {};
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.resume"_s}, id, [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.update"_s, seen); !started)
+                return started;
+            act.clearHold();
+            return {};
+        });
 }
 
 Result<> IncidentService::resolve(
     const Actor& actor, TicketId id, const Resolution& resolution, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.resolve"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto started = start(act, u"incident.resolve"_s, seen); !started)
-            return started;
-        if (auto has = requireCategory(act); !has)
-            return has;
-        if (resolution.notes.trimmed().isEmpty())
-            return fieldRequired(u"resolution_notes"_s);
-        if (auto done = act.requireNoOpenTasks(); !done)
-            return done;
-        if (auto free = act.requireNotBlocked(); !free)
-            return free;
-        act.clearHold();
-        act.ticket.resolvedAt = act.unit().now();
-        act.ticket.resolvedBy = actor.person;
-        act.incident.resolutionCode = resolution.code;
-        act.incident.resolutionNotes = resolution.notes;
-        act.markAcknowledged();
-        auto said = act.addComment(resolution.notes, TicketCommentVisibility::Public,
-            TicketCommentKind::Resolution, act.markResponse());
-        return said ? Result<>() : said.error();
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.resolve"_s}, id, [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.resolve"_s, seen); !started)
+                return started;
+            if (auto has = requireCategory(act); !has)
+                return has;
+            if (resolution.notes.trimmed().isEmpty())
+                return fieldRequired(u"resolution_notes"_s);
+            if (auto done = act.requireNoOpenTasks(); !done)
+                return done;
+            if (auto free = act.requireNotBlocked(); !free)
+                return free;
+            act.clearHold();
+            act.ticket.resolvedAt = act.unit().now();
+            act.ticket.resolvedBy = actor.person;
+            act.incident.resolutionCode = resolution.code;
+            act.incident.resolutionNotes = resolution.notes;
+            act.markAcknowledged();
+            auto said = act.addComment(resolution.notes, TicketCommentVisibility::Public,
+                TicketCommentKind::Resolution, act.markResponse());
+            return said ? Result<>() : said.error();
+        });
 }
 
 Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.confirm"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto may = act.require(u"incident.read"_s); !may && !act.isRequester())
-            return may;
-        if (!act.isRequester())
-            return Error{Error::Kind::Denied, u"incident.confirm"_s, u"not the requester"_s, u"FORBIDDEN"_s};
-        if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
-            return unmoved;
-        if (auto moved = act.move(); !moved)
-            return moved;
-        markClosed(act, TicketCloseReason::Confirmed);
-        act.incident.userConfirmedAt = act.unit().now();
-        return {};
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.confirm"_s}, id, [&](IncidentAct& act) -> Result<> {
+            if (auto may = act.require(u"incident.read"_s); !may && !act.isRequester())
+                return may;
+            if (!act.isRequester())
+                return Error{Error::Kind::Denied, u"incident.confirm"_s, u"not the requester"_s,
+                    u"FORBIDDEN"_s};
+            if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
+                return unmoved;
+            if (auto moved = act.move(); !moved)
+                return moved;
+            markClosed(act, TicketCloseReason::Confirmed);
+            act.incident.userConfirmedAt = act.unit().now();
+            return {};
+        });
 }
 
-Result<> IncidentService::close(const Actor& actor, TicketId id, TicketCloseReason reason, const Seen& seen)
+Result<> IncidentService::close(
+    const Actor& actor, TicketId id, TicketCloseReason reason, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.close"_s}, id, [&](IncidentAct& act) -> Result<> {
-        if (auto started = start(act, u"incident.close"_s, seen); !started)
-            return started;
-        markClosed(act, reason);
-        return {};
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.close"_s}, id, [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.close"_s, seen); !started)
+                return started;
+            markClosed(act, reason);
+            return {};
+        });
 }
 
-Result<> IncidentService::reopen(const Actor& actor, TicketId id, const QString& reason, const Seen& seen)
+Result<> IncidentService::reopen(
+    const Actor& actor, TicketId id, const QString& reason, const Seen& seen)
 {
     const Command command{.code = u"incident.reopen"_s, .reason = reason.trimmed()};
     return perform(m_replica, actor, command, id, [&](IncidentAct& act) -> Result<> {
@@ -270,28 +287,30 @@ Result<> IncidentService::reopen(const Actor& actor, TicketId id, const QString&
 Result<> IncidentService::cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
     const QString& comment, const Seen& seen)
 {
-    return perform(m_replica, actor, {.code = u"incident.cancel"_s}, id, [&](IncidentAct& act) -> Result<> {
-        const bool isWithdrawal = act.isRequester() && act.ticket.status == TicketStatus::New;
-        if (!isWithdrawal) {
-            if (auto may = act.require(u"incident.cancel"_s); !may)
-                return may;
-        }
-        if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
-            return unmoved;
-        if (auto moved = act.move(); !moved)
-            return moved;
-        if (comment.trimmed().isEmpty())
-            return fieldRequired(u"comment"_s);
-        if (act.incident.isMajor)
-            return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
-        if (auto none = act.requireNoOpenChildren(); !none)
-            return none;
-        act.clearHold();
-        act.ticket.cancelledAt = act.unit().now();
-        act.ticket.cancelReason = reason;
-        auto said = act.addComment(comment, TicketCommentVisibility::Public, TicketCommentKind::Comment);
-        return said ? Result<>() : said.error();
-    });
+    return perform(
+        m_replica, actor, {.code = u"incident.cancel"_s}, id, [&](IncidentAct& act) -> Result<> {
+            const bool isWithdrawal = act.isRequester() && act.ticket.status == TicketStatus::New;
+            if (!isWithdrawal) {
+                if (auto may = act.require(u"incident.cancel"_s); !may)
+                    return may;
+            }
+            if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
+                return unmoved;
+            if (auto moved = act.move(); !moved)
+                return moved;
+            if (comment.trimmed().isEmpty())
+                return fieldRequired(u"comment"_s);
+            if (act.incident.isMajor)
+                return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
+            if (auto none = act.requireNoOpenChildren(); !none)
+                return none;
+            act.clearHold();
+            act.ticket.cancelledAt = act.unit().now();
+            act.ticket.cancelReason = reason;
+            auto said = act.addComment(
+                comment, TicketCommentVisibility::Public, TicketCommentKind::Comment);
+            return said ? Result<>() : said.error();
+        });
 }
 
 } // namespace homeport

@@ -15,7 +15,14 @@ constexpr quint64 formatVersion = 1;
 constexpr qsizetype inlineOldValue = 32;
 constexpr qsizetype saltSize = 16;
 
-enum Flag : quint8 { Backdated = 1, HasRun = 2, HasReason = 4, Undoes = 8, OnBehalf = 16, HasActor = 32 };
+enum Flag : quint8 {
+    Backdated = 1,
+    HasRun = 2,
+    HasReason = 4,
+    Undoes = 8,
+    OnBehalf = 16,
+    HasActor = 32
+};
 
 void putValue(ByteWriter& out, const Value& value)
 {
@@ -139,7 +146,10 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Hasher)
     void start() { EVP_DigestInit_ex2(m_context, m_algorithm, nullptr); }
-    void add(QByteArrayView bytes) { EVP_DigestUpdate(m_context, bytes.data(), size_t(bytes.size())); }
+    void add(QByteArrayView bytes)
+    {
+        EVP_DigestUpdate(m_context, bytes.data(), size_t(bytes.size()));
+    }
     QByteArray finish()
     {
         QByteArray out(32, Qt::Uninitialized);
@@ -251,7 +261,8 @@ Result<Entry> Entry::decoded(const QByteArray& bytes)
     const quint64 count = outer.varint();
     for (quint64 i = 0; i < count; ++i) {
         CellEdit edit;
-        if (outer.failed() || !takeEdit(outer, edit, entry.edits.empty() ? nullptr : &entry.edits.back()))
+        if (outer.failed()
+            || !takeEdit(outer, edit, entry.edits.empty() ? nullptr : &entry.edits.back()))
             return damaged;
         entry.edits.push_back(std::move(edit));
     }
@@ -268,8 +279,8 @@ QByteArray Entry::chained(const QByteArray& previousHash) const
     std::copy(secret.begin(), secret.end(), key.begin());
     const QByteArray nonce(crypto_stream_xchacha20_NONCEBYTES, '\0');
     if (!salts.isEmpty()) {
-        crypto_stream_xchacha20(reinterpret_cast<unsigned char*>(salts.data()), quint64(salts.size()),
-            reinterpret_cast<const unsigned char*>(nonce.constData()),
+        crypto_stream_xchacha20(reinterpret_cast<unsigned char*>(salts.data()),
+            quint64(salts.size()), reinterpret_cast<const unsigned char*>(nonce.constData()),
             reinterpret_cast<const unsigned char*>(key.constData()));
     }
     auto& h = hasher();

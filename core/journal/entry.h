@@ -45,7 +45,8 @@ struct Entry
     QString reason;
     EntryRef undoes;
     int schema = 1;
-    Context context; ///< advanced since the author's previous entry, without the author's own stream
+    Context
+        context; ///< advanced since the author's previous entry, without the author's own stream
     QByteArray secret; ///< 16 bytes; the salts of the leaves derive from it
     std::vector<CellEdit> edits;
 

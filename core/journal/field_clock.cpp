@@ -62,7 +62,8 @@ const Version& FieldClock::of(quint16 fieldId) const
 
 bool FieldClock::has(quint16 fieldId) const
 {
-    return std::any_of(m_cells.begin(), m_cells.end(), [&](const Cell& c) { return c.field == fieldId; });
+    return std::any_of(
+        m_cells.begin(), m_cells.end(), [&](const Cell& c) { return c.field == fieldId; });
 }
 
 void FieldClock::set(quint16 fieldId, const Version& version)

@@ -26,8 +26,10 @@ class FieldClock
 public:
     /// Cells that are no fields: bookkeeping of the fold.
     static constexpr quint16 lastCommand = 1; ///< newest command seen by the row, effective or not
-    static constexpr quint16 siblings = 2; ///< present where jr_sibling may hold versions of the row
-    static constexpr quint16 lastTouch = 3; ///< newest entry that edited the row, whatever came of it
+    static constexpr quint16 siblings =
+        2; ///< present where jr_sibling may hold versions of the row
+    static constexpr quint16 lastTouch =
+        3; ///< newest entry that edited the row, whatever came of it
     static constexpr quint16 deletedAt = 4;
 
     FieldClock() = default;

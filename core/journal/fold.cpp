@@ -13,7 +13,8 @@ constexpr Sql insertSibling{"fold.newSibling", R"sql(
     INSERT INTO jr_sibling (row_id, table_id, field_id, stream, seq, stamp, value)
     VALUES (:row_id, :table_id, :field_id, :stream, :seq, :stamp, :value))sql"};
 constexpr Sql deleteSiblings{"fold.noSiblings",
-    "DELETE FROM jr_sibling WHERE row_id = :row_id AND table_id = :table_id AND field_id = :field_id"};
+    "DELETE FROM jr_sibling WHERE row_id = :row_id AND table_id = :table_id AND field_id = "
+    ":field_id"};
 constexpr Sql insertAttention{"fold.attention", R"sql(
     INSERT INTO jr_attention (row_id, stream, seq, kind) VALUES (:row_id, :stream, :seq, :kind)
     ON CONFLICT (row_id, stream, seq, kind) DO NOTHING)sql"};
@@ -27,14 +28,13 @@ struct Sibling
 } // namespace
 
 Fold::Fold(Database& database, StreamBook& streams, const FoldRules& rules)
-    : m_database(database)
-    , m_streams(streams)
-    , m_rules(rules)
+    : m_database(database), m_streams(streams), m_rules(rules)
 {}
 
 void Fold::remember(const Row& row)
 {
-    m_rows.emplace(Key(row.table->id, row.id), Working{row, row, FieldClock::unpacked(row.head.clock), false});
+    m_rows.emplace(
+        Key(row.table->id, row.id), Working{row, row, FieldClock::unpacked(row.head.clock), false});
 }
 
 Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, const Context& seen)
@@ -53,9 +53,11 @@ Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, con
     for (const auto& key : order) {
         const auto* table = tableById(key.first);
         if (!table || !table->isSynced())
-            return Error{Error::Kind::Invalid, QStringLiteral("entry"), QString::number(key.first), QStringLiteral("SCHEMA_TOO_NEW")};
+            return Error{Error::Kind::Invalid, QStringLiteral("entry"), QString::number(key.first),
+                QStringLiteral("SCHEMA_TOO_NEW")};
         const auto& cells = groups[key];
-        const bool creates = std::any_of(cells.begin(), cells.end(), [](const CellEdit* e) { return e->isCreation(); });
+        const bool creates = std::any_of(
+            cells.begin(), cells.end(), [](const CellEdit* e) { return e->isCreation(); });
         if (creates) {
             if (auto done = create(entry, version, *table, cells); !done)
                 return done.error();
@@ -100,7 +102,10 @@ Result<Fold::Working*> Fold::working(const TableMeta& table, const QUuid& id)
             return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(),
                 QStringLiteral("NOT_FOUND")};
         }
-        found = m_rows.emplace(key, Working{**row, **row, FieldClock::unpacked((*row)->head.clock), false}).first;
+        found = m_rows
+                    .emplace(
+                        key, Working{**row, **row, FieldClock::unpacked((*row)->head.clock), false})
+                    .first;
     }
     if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
         m_order.push_back(key);
@@ -109,12 +114,14 @@ Result<Fold::Working*> Fold::working(const TableMeta& table, const QUuid& id)
 
 /// A creation sets every cell: those it does not name to their defaults. Of several creations of
 /// one id (members, seeded rows) the latest is the base; what was edited later than it stays.
-Result<> Fold::create(const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells)
+Result<> Fold::create(
+    const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells)
 {
     const auto id = cells.front()->row;
     const Key key(table.id, id);
-    auto existing = m_rows.find(key) != m_rows.end() ? Result<std::optional<Row>>(std::optional<Row>(m_rows.at(key).row))
-                                                     : loadRow(m_database, table, id);
+    auto existing = m_rows.find(key) != m_rows.end()
+        ? Result<std::optional<Row>>(std::optional<Row>(m_rows.at(key).row))
+        : loadRow(m_database, table, id);
     if (!existing)
         return existing.error();
     Working* target = nullptr;
@@ -139,13 +146,15 @@ Result<> Fold::create(const Entry& entry, const Version& version, const TableMet
 
     auto& row = target->row;
     auto keeps = [&](quint16 field) {
-        return *existing && target->clock.has(field) && m_streams.isLater(target->clock.of(field), version);
+        return *existing && target->clock.has(field)
+            && m_streams.isLater(target->clock.of(field), version);
     };
     for (size_t i = 0; i < table.fields.size(); ++i) {
         const auto& field = table.fields[i];
         if (!field.isJournaled() || keeps(field.id))
             continue;
-        const auto named = std::find_if(cells.begin(), cells.end(), [&](const CellEdit* e) { return e->field == field.id; });
+        const auto named = std::find_if(
+            cells.begin(), cells.end(), [&](const CellEdit* e) { return e->field == field.id; });
         row.cells[i] = named == cells.end() ? defaultValue(field) : (*named)->value;
         target->clock.drop(field.id);
     }
@@ -177,7 +186,8 @@ void Fold::setCell(Working& target, const CellEdit& edit, const Entry& entry)
     if (edit.field == FieldClock::deletedAt) {
         const bool deletes = !edit.value.isNull();
         head.deletedAt = deletes ? std::optional(fromMsecs(edit.value.integer())) : std::nullopt;
-        head.deletedBy = deletes && !entry.actor.isNull() ? std::optional(PersonId(entry.actor)) : std::nullopt;
+        head.deletedBy =
+            deletes && !entry.actor.isNull() ? std::optional(PersonId(entry.actor)) : std::nullopt;
         return;
     }
     const int at = target.row.table->position(edit.field);
@@ -185,14 +195,15 @@ void Fold::setCell(Working& target, const CellEdit& edit, const Entry& entry)
         target.row.cells[size_t(at)] = edit.value;
 }
 
-Result<> Fold::mergeCell(
-    const Entry& entry, const Version& version, const Context& seen, Working& target, const CellEdit& edit)
+Result<> Fold::mergeCell(const Entry& entry, const Version& version, const Context& seen,
+    Working& target, const CellEdit& edit)
 {
     const auto& table = *target.row.table;
     if (edit.field != FieldClock::deletedAt) {
         const int at = table.position(edit.field);
         if (at < 0)
-            return Error{Error::Kind::Invalid, QStringLiteral("entry"), {}, QStringLiteral("SCHEMA_TOO_NEW")};
+            return Error{Error::Kind::Invalid, QStringLiteral("entry"), {},
+                QStringLiteral("SCHEMA_TOO_NEW")};
         const auto& field = table.fields[size_t(at)];
         if (field.merge == Merge::Move)
             return move(version, target, edit);
@@ -206,7 +217,9 @@ Result<> Fold::mergeCell(
     switch (m_rules.plantedDefect) {
     case 1: wins = true; break; // the last to arrive wins
     case 2: wins = version.stamp > current.stamp; break; // ties are not broken
-    case 3: wins = version.number > current.number || version.stamp > current.stamp; break; // two orders mixed
+    case 3:
+        wins = version.number > current.number || version.stamp > current.stamp;
+        break; // two orders mixed
     default: break;
     }
     if (wins) {
@@ -217,18 +230,20 @@ Result<> Fold::mergeCell(
     return {};
 }
 
-bool Fold::hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber, const QUuid& device, qint64 number)
+bool Fold::hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber,
+    const QUuid& device, qint64 number)
 {
     if (device == ownDevice)
         return number < ownNumber;
     return seen.value(device, 0) >= number;
 }
 
-Result<> Fold::updateSiblings(
-    const Version& version, const Context& seen, Working& target, const FieldMeta& field, const CellEdit& edit)
+Result<> Fold::updateSiblings(const Version& version, const Context& seen, Working& target,
+    const FieldMeta& field, const CellEdit& edit)
 {
     const auto ownDevice = m_streams.deviceOf(version.stream);
-    const Bindings cell{{"row_id", target.row.id}, {"table_id", int(target.row.table->id)}, {"field_id", int(field.id)}};
+    const Bindings cell{{"row_id", target.row.id}, {"table_id", int(target.row.table->id)},
+        {"field_id", int(field.id)}};
     std::vector<Sibling> alive;
     bool wereStored = false;
     if (target.clock.has(FieldClock::siblings)) {
@@ -239,15 +254,19 @@ Result<> Fold::updateSiblings(
             auto value = decodedValue((*cursor)->blob(3));
             if (!value)
                 return value.error();
-            alive.push_back({{quint64((*cursor)->integer(2)), qint32((*cursor)->integer(0)), (*cursor)->integer(1)}, *value});
+            alive.push_back({{quint64((*cursor)->integer(2)), qint32((*cursor)->integer(0)),
+                                 (*cursor)->integer(1)},
+                *value});
         }
         wereStored = !alive.empty();
     }
     if (alive.empty())
-        alive.push_back({target.clock.of(field.id), target.row.cells[size_t(target.row.table->position(field.id))]});
+        alive.push_back({target.clock.of(field.id),
+            target.row.cells[size_t(target.row.table->position(field.id))]});
     std::erase_if(alive, [&](const Sibling& s) {
         return m_rules.plantedDefect != 5 // nobody is ever taken to have seen anything
-            && hasSeen(seen, ownDevice, version.number, m_streams.deviceOf(s.version.stream), s.version.number);
+            && hasSeen(seen, ownDevice, version.number, m_streams.deviceOf(s.version.stream),
+                s.version.number);
     });
     if (wereStored) {
         if (auto done = m_database.exec(deleteSiblings, cell); !done)
@@ -272,7 +291,8 @@ Result<> Fold::updateSiblings(
 Result<> Fold::attention(const QUuid& row, const Version& version, const char* kind)
 {
     auto done = m_database.exec(insertAttention,
-        {{"row_id", row}, {"stream", int(version.stream)}, {"seq", version.number}, {"kind", QString::fromLatin1(kind)}});
+        {{"row_id", row}, {"stream", int(version.stream)}, {"seq", version.number},
+            {"kind", QString::fromLatin1(kind)}});
     if (!done)
         return done.error();
     return {};
@@ -287,14 +307,17 @@ Result<> Fold::store(const Entry& entry, const Version& version)
                 || !m_streams.isLater(target.clock.of(FieldClock::lastTouch), version);
             if (isNewest || m_rules.plantedDefect == 6) { // whoever arrives last signs the row
                 target.row.head.updatedAt = fromMsecs(entry.happenedAt);
-                target.row.head.updatedBy = entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
+                target.row.head.updatedBy =
+                    entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
                 if (target.before)
                     target.clock.set(FieldClock::lastTouch, version);
             }
             target.row.head.version += 1;
         }
         if (m_rules.derive) {
-            if (auto done = m_rules.derive(m_database, entry, target.row, target.before ? &*target.before : nullptr); !done)
+            if (auto done = m_rules.derive(
+                    m_database, entry, target.row, target.before ? &*target.before : nullptr);
+                !done)
                 return done;
         }
         target.row.head.clock = target.clock.packed();

@@ -76,14 +76,18 @@ private:
     using Cells = std::vector<const CellEdit*>;
 
     Result<Working*> working(const TableMeta& table, const QUuid& id);
-    Result<> create(const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells);
-    Result<> mergeCell(
-        const Entry& entry, const Version& version, const Context& seen, Working& target, const CellEdit& edit);
-    Result<> updateSiblings(
-        const Version& version, const Context& seen, Working& target, const FieldMeta& field, const CellEdit& edit);
-    Result<> command(const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells);
-    Result<> replayCommands(const Entry& arriving, const Version& version, const QUuid& rowId, Working& status);
-    bool isLegal(const Entry& entry, const QString& status, const std::function<Version(const CellEdit&)>& holder) const;
+    Result<> create(
+        const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells);
+    Result<> mergeCell(const Entry& entry, const Version& version, const Context& seen,
+        Working& target, const CellEdit& edit);
+    Result<> updateSiblings(const Version& version, const Context& seen, Working& target,
+        const FieldMeta& field, const CellEdit& edit);
+    Result<> command(
+        const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells);
+    Result<> replayCommands(
+        const Entry& arriving, const Version& version, const QUuid& rowId, Working& status);
+    bool isLegal(const Entry& entry, const QString& status,
+        const std::function<Version(const CellEdit&)>& holder) const;
     Result<> move(const Version& version, Working& target, const CellEdit& edit);
     Result<> replayMoves(const TableMeta& table, int position);
     Result<> attention(const QUuid& row, const Version& version, const char* kind);
@@ -91,7 +95,8 @@ private:
     Result<> insertRow(const Working& target);
     Result<> updateRow(const Working& target);
 
-    static bool hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber, const QUuid& device, qint64 number);
+    static bool hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber,
+        const QUuid& device, qint64 number);
     static void setCell(Working& target, const CellEdit& edit, const Entry& entry);
 
     Database& m_database;

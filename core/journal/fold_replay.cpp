@@ -13,13 +13,14 @@ namespace {
 constexpr Sql entriesOfRoot{"fold.entriesOfRoot", R"sql(
     SELECT t.stream, t.seq, t.stamp, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.state = 0)sql"};
-constexpr Sql noOvertaken{"fold.noOvertaken", "DELETE FROM jr_attention WHERE row_id = :row_id AND kind = 'overtaken'"};
+constexpr Sql noOvertaken{
+    "fold.noOvertaken", "DELETE FROM jr_attention WHERE row_id = :row_id AND kind = 'overtaken'"};
 constexpr Sql insertMove{"fold.newMove", R"sql(
     INSERT INTO jr_move (table_id, row_id, stream, seq, stamp, parent)
     VALUES (:table_id, :row_id, :stream, :seq, :stamp, :parent)
     ON CONFLICT (table_id, row_id, stream, seq) DO NOTHING)sql"};
-constexpr Sql movesOfTable{
-    "fold.moves", "SELECT row_id, stream, seq, stamp, parent FROM jr_move WHERE table_id = :table_id"};
+constexpr Sql movesOfTable{"fold.moves",
+    "SELECT row_id, stream, seq, stamp, parent FROM jr_move WHERE table_id = :table_id"};
 constexpr Sql noIgnoredMoves{"fold.noIgnoredMoves", R"sql(
     DELETE FROM jr_attention WHERE kind = 'ignored_move'
        AND row_id IN (SELECT row_id FROM jr_move WHERE table_id = :table_id))sql"};
@@ -44,8 +45,8 @@ int statusPosition(const TableMeta& table)
 
 } // namespace
 
-bool Fold::isLegal(
-    const Entry& entry, const QString& status, const std::function<Version(const CellEdit&)>& holder) const
+bool Fold::isLegal(const Entry& entry, const QString& status,
+    const std::function<Version(const CellEdit&)>& holder) const
 {
     if (m_rules.plantedDefect == 7) // commands are taken as plain values
         return true;
@@ -58,13 +59,15 @@ bool Fold::isLegal(
         if (at < 0 || table->fields[size_t(at)].merge != Merge::Command)
             continue;
         const auto held = holder(edit);
-        if (m_streams.deviceOf(held.stream) != entry.undoes.device || held.number != entry.undoes.number)
+        if (m_streams.deviceOf(held.stream) != entry.undoes.device
+            || held.number != entry.undoes.number)
             return false;
     }
     return true;
 }
 
-Result<> Fold::command(const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells)
+Result<> Fold::command(
+    const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells)
 {
     auto found = working(*tableById(m_rules.statusTable), rowId);
     if (!found)
@@ -94,7 +97,8 @@ Result<> Fold::command(const Entry& entry, const Version& version, const QUuid& 
     return replayCommands(entry, version, rowId, status);
 }
 
-Result<> Fold::replayCommands(const Entry& arriving, const Version& version, const QUuid& rowId, Working& status)
+Result<> Fold::replayCommands(
+    const Entry& arriving, const Version& version, const QUuid& rowId, Working& status)
 {
     std::vector<Past> past{{version, arriving}};
     auto cursor = m_database.query(entriesOfRoot, {{"root", status.row.head.rootId}});
@@ -104,8 +108,9 @@ Result<> Fold::replayCommands(const Entry& arriving, const Version& version, con
         auto entry = Entry::decoded((*cursor)->blob(3));
         if (!entry)
             return entry.error();
-        past.push_back({{quint64((*cursor)->integer(2)), qint32((*cursor)->integer(0)), (*cursor)->integer(1)},
-            std::move(*entry)});
+        past.push_back(
+            {{quint64((*cursor)->integer(2)), qint32((*cursor)->integer(0)), (*cursor)->integer(1)},
+                std::move(*entry)});
     }
     if (auto read = (*cursor)->status(); !read)
         return read;
@@ -146,7 +151,9 @@ Result<> Fold::replayCommands(const Entry& arriving, const Version& version, con
             continue;
         const bool isCreation = created.contains(cells.front()->table);
         newest = at;
-        const auto holder = [&](const CellEdit& edit) { return state[{edit.table, edit.field}].version; };
+        const auto holder = [&](const CellEdit& edit) {
+            return state[{edit.table, edit.field}].version;
+        };
         if (!isCreation && !isLegal(entry, state[statusKey].value.text(), holder)) {
             if (auto done = attention(rowId, at, "overtaken"); !done)
                 return done;

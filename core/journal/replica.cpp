@@ -14,39 +14,47 @@ namespace {
 constexpr int attempts = 12;
 
 constexpr Sql deskOrganization{"replica.organization", "SELECT organization_id FROM desk"};
-constexpr Sql setDeskOrganization{"replica.setOrganization", "UPDATE desk SET organization_id = :id"};
+constexpr Sql setDeskOrganization{
+    "replica.setOrganization", "UPDATE desk SET organization_id = :id"};
 constexpr Sql commandDone{"journal.commandDone", R"sql(
     SELECT s.device, t.seq FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE t.command_id = :id)sql"};
 constexpr Sql insertEntry{"journal.append", R"sql(
     INSERT INTO jr_tx (no, stream, seq, stamp, happened_at, actor, command, command_id, run_id, state, hash, body)
     VALUES (:no, :stream, :seq, :stamp, :happened_at, :actor, :command, :command_id, :run_id, 0, :hash, :body))sql"};
 constexpr Sql insertRoot{"journal.root", "INSERT INTO jr_root (root, no) VALUES (:root, :no)"};
-constexpr Sql newestMove{"journal.newestMove", "SELECT coalesce(max(stamp), 0) FROM jr_move WHERE table_id = :table_id"};
+constexpr Sql newestMove{
+    "journal.newestMove", "SELECT coalesce(max(stamp), 0) FROM jr_move WHERE table_id = :table_id"};
 constexpr Sql lastArrival{"journal.last", "SELECT coalesce(max(no), 0) FROM jr_tx"};
-constexpr Sql rootsAfter{"journal.rootsAfter", "SELECT root, no FROM jr_root WHERE no > :no ORDER BY no"};
-constexpr Sql bodyAt{"journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
+constexpr Sql rootsAfter{
+    "journal.rootsAfter", "SELECT root, no FROM jr_root WHERE no > :no ORDER BY no"};
+constexpr Sql bodyAt{
+    "journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
 constexpr Sql bodiesAfter{"journal.bodiesAfter",
     "SELECT seq, body FROM jr_tx WHERE stream = :stream AND seq > :seq ORDER BY seq LIMIT :limit"};
-constexpr Sql pendingEntries{"journal.pending", "SELECT device, seq, bytes FROM jr_pending ORDER BY seq"};
+constexpr Sql pendingEntries{
+    "journal.pending", "SELECT device, seq, bytes FROM jr_pending ORDER BY seq"};
 constexpr Sql insertPending{"journal.hold", R"sql(
     INSERT INTO jr_pending (device, seq, bytes) VALUES (:device, :seq, :bytes)
     ON CONFLICT (device, seq) DO NOTHING)sql"};
-constexpr Sql deletePending{"journal.release", "DELETE FROM jr_pending WHERE device = :device AND seq = :seq"};
+constexpr Sql deletePending{
+    "journal.release", "DELETE FROM jr_pending WHERE device = :device AND seq = :seq"};
 constexpr Sql insertQuarantine{"journal.quarantine", R"sql(
     INSERT INTO jr_quarantine (device, seq, hash, reason, bytes) VALUES (:device, :seq, :hash, :reason, :bytes)
     ON CONFLICT (device, seq, hash) DO NOTHING)sql"};
 
-Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body, const QByteArray& hash,
-    const QList<QUuid>& roots, Touch& touch)
+Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
+    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch)
 {
     auto no = database.nextArrival();
     if (!no)
         return no.error();
     auto done = database.exec(insertEntry,
-        {{"no", *no}, {"stream", int(stream)}, {"seq", entry.number}, {"stamp", qint64(entry.stamp)},
-            {"happened_at", entry.happenedAt}, {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
+        {{"no", *no}, {"stream", int(stream)}, {"seq", entry.number},
+            {"stamp", qint64(entry.stamp)}, {"happened_at", entry.happenedAt},
+            {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
             {"command", entry.command}, {"command_id", entry.commandId},
-            {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"hash", hash}, {"body", body}});
+            {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"hash", hash},
+            {"body", body}});
     if (!done)
         return done.error();
     for (const auto& root : roots) {
@@ -60,7 +68,8 @@ Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const Q
 
 } // namespace
 
-Replica::Replica(std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules)
+Replica::Replica(
+    std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules)
     : m_database(std::move(database))
     , m_identity(identity)
     , m_world(world)
@@ -120,7 +129,8 @@ Result<EntryRef> Replica::write(const Author& author, const Command& command, co
                 return before.error();
             if (*before)
                 return **before;
-            return Error{Error::Kind::Unavailable, outcome.error().subject, outcome.error().detail, u"UNAVAILABLE"_s};
+            return Error{Error::Kind::Unavailable, outcome.error().subject, outcome.error().detail,
+                u"UNAVAILABLE"_s};
         }
         if (!waitsToRetry(outcome.error(), i))
             return outcome;
@@ -146,7 +156,8 @@ Result<> Replica::writeAll(const std::vector<Step>& steps)
 bool Replica::waitsToRetry(const Error& error, int attempt)
 {
     // Two devices that write here for the first time at once may choose one stream number.
-    const bool isStreamRace = error.code == "DUPLICATE"_L1 && error.subject == "journal.newStream"_L1;
+    const bool isStreamRace =
+        error.code == "DUPLICATE"_L1 && error.subject == "journal.newStream"_L1;
     if (!isStreamRace && !m_database->isRetryable(error))
         return false;
     quint8 jitter = 0;
@@ -166,8 +177,8 @@ Result<EntryRef> Replica::attempt(const std::vector<Step>& steps)
             Command command = step.command;
             if (command.id.isNull())
                 command.id = CommandId(newUuid(now(), *m_world.random));
-            UnitOfWork unit(
-                *this, *m_database, step.author, command, m_organization, command.happenedAt.value_or(now()));
+            UnitOfWork unit(*this, *m_database, step.author, command, m_organization,
+                command.happenedAt.value_or(now()));
             if (auto done = step.work(unit); !done)
                 return done;
             if (auto done = appendOwn(unit, written, touch); !done)
@@ -248,12 +259,15 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
             fold.remember(**before);
         }
         stamp = qMax(stamp, clock->second.of(edit.field).stamp + 1);
-        if (merge == Merge::Command && m_rules.statusTable != 0 && edit.table != m_rules.statusTable) {
+        if (merge == Merge::Command && m_rules.statusTable != 0
+            && edit.table != m_rules.statusTable) {
             auto status = unit.load(*tableById(m_rules.statusTable), edit.row);
             if (!status)
                 return status.error();
             if (*status)
-                stamp = qMax(stamp, FieldClock::unpacked((*status)->head.clock).of(FieldClock::lastCommand).stamp + 1);
+                stamp = qMax(stamp,
+                    FieldClock::unpacked((*status)->head.clock).of(FieldClock::lastCommand).stamp
+                        + 1);
         }
         if (merge == Merge::Command && edit.table == m_rules.statusTable)
             stamp = qMax(stamp, clock->second.of(FieldClock::lastCommand).stamp + 1);
@@ -299,7 +313,8 @@ Result<bool> Replica::acceptForeign(const Entry& entry, const QByteArray& bytes,
             return held.error();
         if ((*held)->blob(0) != bytes) {
             auto done = m_database->exec(insertQuarantine,
-                {{"device", entry.device}, {"seq", entry.number}, {"hash", sha256(bytes)}, {"reason", u"fork"_s}, {"bytes", bytes}});
+                {{"device", entry.device}, {"seq", entry.number}, {"hash", sha256(bytes)},
+                    {"reason", u"fork"_s}, {"bytes", bytes}});
             if (!done)
                 return done.error();
         }
@@ -328,7 +343,8 @@ Result<bool> Replica::acceptForeign(const Entry& entry, const QByteArray& bytes,
     stream.context = seen;
     if (auto saved = m_streams->save(*m_database, stream); !saved)
         return saved.error();
-    if (auto noted = insertTx(*m_database, entry, stream.no, bytes, stream.hash, *roots, touch); !noted)
+    if (auto noted = insertTx(*m_database, entry, stream.no, bytes, stream.hash, *roots, touch);
+        !noted)
         return noted.error();
     return true;
 }
@@ -382,7 +398,8 @@ Result<int> Replica::receive(const QList<QByteArray>& entries)
             item.isDone = progress = true;
             ++folded;
             if (item.wasPending) {
-                auto released = m_database->exec(deletePending, {{"device", item.entry.device}, {"seq", item.entry.number}});
+                auto released = m_database->exec(
+                    deletePending, {{"device", item.entry.device}, {"seq", item.entry.number}});
                 if (!released)
                     return fail(released.error());
             }
@@ -391,7 +408,8 @@ Result<int> Replica::receive(const QList<QByteArray>& entries)
     for (const auto& item : waiting) {
         if (item.isDone || item.wasPending)
             continue;
-        auto held = m_database->exec(insertPending, {{"device", item.entry.device}, {"seq", item.entry.number}, {"bytes", item.bytes}});
+        auto held = m_database->exec(insertPending,
+            {{"device", item.entry.device}, {"seq", item.entry.number}, {"bytes", item.bytes}});
         if (!held)
             return fail(held.error());
     }
@@ -409,8 +427,9 @@ Result<QList<QByteArray>> Replica::entriesAfter(const Context& seen, int limit)
         return loaded.error();
     QList<QByteArray> out;
     for (const auto& [no, stream] : m_streams->all()) {
-        auto cursor = m_database->query(
-            bodiesAfter, {{"stream", int(no)}, {"seq", seen.value(stream.device, 0)}, {"limit", limit - int(out.size())}});
+        auto cursor = m_database->query(bodiesAfter,
+            {{"stream", int(no)}, {"seq", seen.value(stream.device, 0)},
+                {"limit", limit - int(out.size())}});
         if (!cursor)
             return cursor.error();
         while ((*cursor)->next())

@@ -37,7 +37,8 @@ class Replica
 public:
     using Work = std::function<Result<>(UnitOfWork&)>;
 
-    Replica(std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules);
+    Replica(
+        std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules);
     ~Replica();
 
     /// Runs `work` and commits what it put as one entry: all or nothing, journal and rows together.

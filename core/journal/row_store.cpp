@@ -6,8 +6,9 @@ namespace homeport {
 
 namespace {
 
-constexpr const char* headColumns = ", organization_id, root_id, created_at, created_by, updated_at, updated_by, "
-                                    "deleted_at, deleted_by, row_version, field_clock";
+constexpr const char* headColumns =
+    ", organization_id, root_id, created_at, created_by, updated_at, updated_by, "
+    "deleted_at, deleted_by, row_version, field_clock";
 constexpr int firstField = 11;
 
 std::optional<PersonId> person(const Cursor& cursor, int column)
@@ -73,7 +74,8 @@ Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, c
     static std::array<QByteArray, 256> known;
     auto& text = known[table.id];
     if (text.isEmpty())
-        text = "SELECT " + rowColumns(table) + " FROM \"" + table.name + "\" WHERE " + table.key + " = :id";
+        text = "SELECT " + rowColumns(table) + " FROM \"" + table.name + "\" WHERE " + table.key
+            + " = :id";
     auto cursor = database.query({table.name, text.constData()}, {{"id", id}});
     if (!cursor)
         return cursor.error();
@@ -90,11 +92,13 @@ Result<> Fold::insertRow(const Working& target)
     static std::array<QByteArray, 256> known;
     auto& text = known[table.id];
     if (text.isEmpty()) {
-        QByteArray values = ":id, :organization_id, :root_id, :created_at, :created_by, :updated_at, :updated_by, "
-                            ":deleted_at, :deleted_by, :row_version, :field_clock";
+        QByteArray values =
+            ":id, :organization_id, :root_id, :created_at, :created_by, :updated_at, :updated_by, "
+            ":deleted_at, :deleted_by, :row_version, :field_clock";
         for (const auto& field : table.fields)
             values += QByteArray(", :f_") + field.name;
-        text = QByteArray("INSERT INTO \"") + table.name + "\" (" + rowColumns(table) + ") VALUES (" + values + ')';
+        text = QByteArray("INSERT INTO \"") + table.name + "\" (" + rowColumns(table) + ") VALUES ("
+            + values + ')';
     }
     static std::array<std::vector<QByteArray>, 256> fieldNames;
     auto& names = fieldNames[table.id];
@@ -103,9 +107,10 @@ Result<> Fold::insertRow(const Working& target)
             names.push_back(QByteArray("f_") + field.name);
     }
     const auto& head = target.row.head;
-    Bindings bindings{{"id", target.row.id}, {"organization_id", head.organizationId}, {"root_id", head.rootId},
-        {"created_at", head.createdAt}, {"created_by", head.createdBy}, {"updated_at", head.updatedAt},
-        {"updated_by", head.updatedBy}, {"deleted_at", head.deletedAt}, {"deleted_by", head.deletedBy},
+    Bindings bindings{{"id", target.row.id}, {"organization_id", head.organizationId},
+        {"root_id", head.rootId}, {"created_at", head.createdAt}, {"created_by", head.createdBy},
+        {"updated_at", head.updatedAt}, {"updated_by", head.updatedBy},
+        {"deleted_at", head.deletedAt}, {"deleted_by", head.deletedBy},
         {"row_version", head.version}, {"field_clock", target.clock.packed()}};
     bindings.reserve(bindings.size() + names.size());
     for (size_t i = 0; i < names.size(); ++i)
@@ -124,8 +129,9 @@ Result<> Fold::updateRow(const Working& target)
     QByteArray text = QByteArray("UPDATE \"") + table.name
         + "\" SET updated_at = :updated_at, updated_by = :updated_by, row_version = :row_version, "
           "field_clock = :field_clock";
-    Bindings bindings{{"id", target.row.id}, {"updated_at", head.updatedAt}, {"updated_by", head.updatedBy},
-        {"row_version", head.version}, {"field_clock", target.clock.packed()}};
+    Bindings bindings{{"id", target.row.id}, {"updated_at", head.updatedAt},
+        {"updated_by", head.updatedBy}, {"row_version", head.version},
+        {"field_clock", target.clock.packed()}};
     if (head.createdAt != was.head.createdAt || head.createdBy != was.head.createdBy) {
         text += ", created_at = :created_at, created_by = :created_by";
         bindings.push_back({"created_at", head.createdAt});

@@ -7,7 +7,8 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql allSiblings{"hash.siblings", "SELECT row_id, table_id, field_id, stream, seq, stamp, value FROM jr_sibling"};
+constexpr Sql allSiblings{"hash.siblings",
+    "SELECT row_id, table_id, field_id, stream, seq, stamp, value FROM jr_sibling"};
 constexpr Sql allAttention{"hash.attention", "SELECT row_id, stream, seq, kind FROM jr_attention"};
 
 void put(ByteWriter& out, const StreamBook& streams, const Version& version)
@@ -38,9 +39,12 @@ Result<QByteArray> Replica::stateHash()
             out.varint(table.id);
             out.uuid(row.id);
             out.uuid(row.head.rootId);
-            out.raw(encodedValue(Value(row.head.createdAt)) + encodedValue(Value(row.head.createdBy)));
-            out.raw(encodedValue(Value(row.head.updatedAt)) + encodedValue(Value(row.head.updatedBy)));
-            out.raw(encodedValue(Value(row.head.deletedAt)) + encodedValue(Value(row.head.deletedBy)));
+            out.raw(
+                encodedValue(Value(row.head.createdAt)) + encodedValue(Value(row.head.createdBy)));
+            out.raw(
+                encodedValue(Value(row.head.updatedAt)) + encodedValue(Value(row.head.updatedBy)));
+            out.raw(
+                encodedValue(Value(row.head.deletedAt)) + encodedValue(Value(row.head.deletedBy)));
             out.integer(row.head.version);
             put(out, *m_streams, clock.base());
             put(out, *m_streams, clock.of(FieldClock::lastCommand));

@@ -5,7 +5,8 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql allStreams{"journal.streams", "SELECT no, device, head, hash, last_stamp, context FROM jr_stream"};
+constexpr Sql allStreams{
+    "journal.streams", "SELECT no, device, head, hash, last_stamp, context FROM jr_stream"};
 constexpr Sql insertStream{"journal.newStream", R"sql(
     INSERT INTO jr_stream (no, space, device, head, hash, last_stamp, context)
     VALUES (:no, :space, :device, 0, :hash, 0, :context))sql"};
@@ -54,7 +55,8 @@ Result<> StreamBook::load(Database& database)
     return (*cursor)->status();
 }
 
-Result<StreamBook::Stream*> StreamBook::open(Database& database, const QUuid& space, const QUuid& device)
+Result<StreamBook::Stream*> StreamBook::open(
+    Database& database, const QUuid& space, const QUuid& device)
 {
     for (auto& [no, stream] : m_streams) {
         if (stream.device == device)

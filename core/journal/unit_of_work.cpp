@@ -11,7 +11,8 @@ namespace {
 
 Error invalid(const TableMeta& table, const FieldMeta& field, const QString& code)
 {
-    return {Error::Kind::Invalid, u"%1.%2"_s.arg(QLatin1StringView(table.name), QLatin1StringView(field.name)), {}, code};
+    return {Error::Kind::Invalid,
+        u"%1.%2"_s.arg(QLatin1StringView(table.name), QLatin1StringView(field.name)), {}, code};
 }
 
 /// Text is stored in NFC, without NUL and lone surrogates, within its length (SEC-53).
@@ -42,8 +43,8 @@ Result<Value> checkedText(const TableMeta& table, const FieldMeta& field, const 
 
 } // namespace
 
-UnitOfWork::UnitOfWork(Replica& replica, Database& database, const Author& author, const Command& command,
-    QUuid organization, Timestamp now)
+UnitOfWork::UnitOfWork(Replica& replica, Database& database, const Author& author,
+    const Command& command, QUuid organization, Timestamp now)
     : m_replica(replica)
     , m_database(database)
     , m_author(author)
@@ -97,7 +98,8 @@ Result<> UnitOfWork::stage(Row row, bool isNew)
             if (!loaded)
                 return loaded.error();
             if (!*loaded)
-                return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), row.id.toString(), u"NOT_FOUND"_s};
+                return Error{Error::Kind::NotFound, QString::fromLatin1(table.name),
+                    row.id.toString(), u"NOT_FOUND"_s};
             found = m_rows.find(key);
         } else {
             found = m_rows.emplace(key, Touched{}).first;
@@ -105,7 +107,8 @@ Result<> UnitOfWork::stage(Row row, bool isNew)
     }
     if (isNew) {
         if (found->second.before)
-            return Error{Error::Kind::Conflict, QString::fromLatin1(table.name), row.id.toString(), u"DUPLICATE"_s};
+            return Error{Error::Kind::Conflict, QString::fromLatin1(table.name), row.id.toString(),
+                u"DUPLICATE"_s};
         found->second.isNew = true;
         row.head.createdAt = row.head.updatedAt = m_now;
         row.head.createdBy = row.head.updatedBy = m_author.person;
@@ -125,7 +128,8 @@ Result<> UnitOfWork::setDeleted(const TableMeta& table, const QUuid& id, bool de
     if (!row)
         return row.error();
     if (!*row)
-        return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
+        return Error{
+            Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
     const Key key(table.id, id);
     auto& touched = m_rows.at(key);
     if (touched.after->head.deletedAt.has_value() == deleted)
@@ -143,7 +147,8 @@ Result<> UnitOfWork::checkUnmoved(
     if (!row)
         return row.error();
     if (!*row)
-        return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
+        return Error{
+            Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
     if (seen.clock == (*row)->head.clock)
         return {};
     const auto then = FieldClock::unpacked(seen.clock);
@@ -153,7 +158,8 @@ Result<> UnitOfWork::checkUnmoved(
         if (then.of(field.id) == now.of(field.id))
             continue;
         return Error{Error::Kind::Conflict, QString::fromLatin1(field.name),
-            u"seen version %1, now %2"_s.arg(seen.version).arg((*row)->head.version), u"VERSION_CONFLICT"_s};
+            u"seen version %1, now %2"_s.arg(seen.version).arg((*row)->head.version),
+            u"VERSION_CONFLICT"_s};
     }
     return {};
 }
@@ -167,11 +173,12 @@ Result<std::vector<CellEdit>> UnitOfWork::edits() const
         const auto& table = *after.table;
         if (touched.isNew)
             out.push_back({table.id, after.id, 0, Value(), Value(), false});
-        // A command is replayed as a whole: it names all the cells that commands set, also those that
-        // already held the value, since what set them may turn out to be overtaken.
+        // A command is replayed as a whole: it names all the cells that commands set, also those
+        // that already held the value, since what set them may turn out to be overtaken.
         bool isCommand = false;
         for (size_t i = 0; i < table.fields.size() && !touched.isNew; ++i) {
-            if (table.fields[i].merge == Merge::Command && after.cells[i] != touched.before->cells[i])
+            if (table.fields[i].merge == Merge::Command
+                && after.cells[i] != touched.before->cells[i])
                 isCommand = true;
         }
         for (size_t i = 0; i < table.fields.size(); ++i) {
@@ -180,11 +187,13 @@ Result<std::vector<CellEdit>> UnitOfWork::edits() const
                 continue;
             const auto before = touched.isNew ? defaultValue(field) : touched.before->cells[i];
             if (after.cells[i] != before || (isCommand && field.merge == Merge::Command))
-                out.push_back({table.id, after.id, field.id, after.cells[i], touched.isNew ? Value() : before, false});
+                out.push_back({table.id, after.id, field.id, after.cells[i],
+                    touched.isNew ? Value() : before, false});
         }
         const auto deletedBefore = touched.before ? touched.before->head.deletedAt : std::nullopt;
         if (after.head.deletedAt != deletedBefore) {
-            out.push_back({table.id, after.id, FieldClock::deletedAt, Value(after.head.deletedAt), Value(deletedBefore), false});
+            out.push_back({table.id, after.id, FieldClock::deletedAt, Value(after.head.deletedAt),
+                Value(deletedBefore), false});
         }
     }
     return out;

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/row.h"
 #include "core/journal/command.h"
 #include "core/journal/entry.h"
-#include "core/db/row.h"
 
 #include <map>
 
@@ -99,8 +99,8 @@ private:
     };
     using Key = std::pair<quint16, QUuid>;
 
-    Result<> checkUnmoved(
-        const TableMeta& table, const QUuid& id, const RowHead& seen, std::initializer_list<int> fields);
+    Result<> checkUnmoved(const TableMeta& table, const QUuid& id, const RowHead& seen,
+        std::initializer_list<int> fields);
 
     Replica& m_replica;
     Database& m_database;

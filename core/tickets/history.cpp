@@ -2,9 +2,10 @@
 
 #include "core/access/access_service.h"
 #include "core/journal/field_clock.h"
-#include "record/ticket_comment.h"
 
 #include <QDateTime>
+
+#include "record/ticket_comment.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,8 +47,8 @@ public:
             if (!table || table->positionOf(QLatin1StringView(column)) < 0)
                 continue;
             // Table and column come from the registry, never from data.
-            const QByteArray text = QByteArray("SELECT ") + column + " FROM \"" + table->name + "\" WHERE "
-                + table->key + " = :id";
+            const QByteArray text = QByteArray("SELECT ") + column + " FROM \"" + table->name
+                + "\" WHERE " + table->key + " = :id";
             if (auto row = one(m_database, {"history.name", text.constData()}, {{"id", id}}))
                 name = (*row)->text(0);
             break;
@@ -67,7 +68,8 @@ public:
                 : QString::number(value.integer());
         case Value::Kind::Text: return value.text();
         case Value::Kind::Blob: return u"…"_s;
-        case Value::Kind::Uuid: return field.refTable ? of(field.refTable, value.uuid()) : value.uuid().toString();
+        case Value::Kind::Uuid:
+            return field.refTable ? of(field.refTable, value.uuid()) : value.uuid().toString();
         }
         Q_UNREACHABLE();
     }
@@ -81,11 +83,13 @@ private:
 QString permissionOf(const QString& command)
 {
     static const QHash<QString, QString> special{{u"incident.create"_s, u"incident.cancel"_s},
-        {u"incident.assign"_s, u"incident.assign"_s}, {u"incident.resolve"_s, u"incident.resolve"_s},
-        {u"incident.close"_s, u"incident.close"_s}, {u"incident.confirm"_s, u"incident.close"_s},
-        {u"incident.reopen"_s, u"incident.reopen"_s}, {u"incident.cancel"_s, u"incident.cancel"_s},
+        {u"incident.assign"_s, u"incident.assign"_s},
+        {u"incident.resolve"_s, u"incident.resolve"_s}, {u"incident.close"_s, u"incident.close"_s},
+        {u"incident.confirm"_s, u"incident.close"_s}, {u"incident.reopen"_s, u"incident.reopen"_s},
+        {u"incident.cancel"_s, u"incident.cancel"_s},
         {u"incident.comment_public"_s, u"ticket.comment_public"_s},
-        {u"incident.comment_internal"_s, u"ticket.comment_internal"_s}, {u"import"_s, u"integration.import"_s}};
+        {u"incident.comment_internal"_s, u"ticket.comment_internal"_s},
+        {u"import"_s, u"integration.import"_s}};
     return special.value(command, u"incident.update"_s);
 }
 
@@ -108,7 +112,8 @@ Result<Found> entryOf(Database& database, const EntryRef& ref)
 
 /// What a cell held before an entry; long values are only hashes there and are looked up in the
 /// entries before it.
-Result<Value> valueBefore(Database& database, const CellEdit& edit, const QUuid& root, qint64 arrival)
+Result<Value> valueBefore(
+    Database& database, const CellEdit& edit, const QUuid& root, qint64 arrival)
 {
     if (!edit.oldIsHash)
         return edit.oldValue;
@@ -120,7 +125,8 @@ Result<Value> valueBefore(Database& database, const CellEdit& edit, const QUuid&
         if (!entry)
             return entry.error();
         for (const auto& earlier : entry->edits) {
-            if (earlier.table == edit.table && earlier.row == edit.row && earlier.field == edit.field
+            if (earlier.table == edit.table && earlier.row == edit.row
+                && earlier.field == edit.field
                 && sha256(encodedValue(earlier.value)) == edit.oldValue.blob())
                 return earlier.value;
         }
@@ -171,8 +177,8 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
         return ticket.error();
     if (!*ticket || !AccessService::mayRead(actor, record::Ticket::fromRow(**ticket)))
         return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
-    const bool mayReadInternal
-        = bool(AccessService::require(actor, u"ticket.read_internal"_s, record::Ticket::fromRow(**ticket)));
+    const bool mayReadInternal = bool(AccessService::require(
+        actor, u"ticket.read_internal"_s, record::Ticket::fromRow(**ticket)));
 
     auto cursor = database.query(entriesOf, {{"root", root}});
     if (!cursor)
@@ -226,7 +232,8 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
             if (isNoted || edit.value == edit.oldValue)
                 continue;
             item.edits.push_back({QString::fromLatin1(table->name), QString::fromLatin1(field.name),
-                QString::fromUtf8(field.label), edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue),
+                QString::fromUtf8(field.label),
+                edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue),
                 names.shown(field, edit.value)});
         }
         if (item.isInternal && !mayReadInternal && item.edits.isEmpty())
@@ -238,64 +245,70 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
 {
-    auto written = replica.write(actor.author(), {.code = u"undo"_s, .undoes = ref}, [&](UnitOfWork& unit) -> Result<> {
-        auto found = entryOf(unit.database(), ref);
-        if (!found)
-            return found.error();
-        const auto& entry = found->entry;
-        StreamBook streams;
-        if (auto loaded = streams.load(unit.database()); !loaded)
-            return loaded;
-        const auto permission = permissionOf(entry.command);
-        QSet<QUuid> created;
-        for (const auto& edit : entry.edits) {
-            if (edit.isCreation())
-                created.insert(edit.row);
-        }
-        for (const auto& edit : entry.edits) {
-            const auto& table = *tableById(edit.table);
-            auto row = unit.load(table, edit.row);
-            if (!row)
-                return row.error();
-            if (!*row)
-                return Error{Error::Kind::NotFound, QString::fromLatin1(table.name), {}, u"NOT_FOUND"_s};
-            auto ticket = unit.find<record::Ticket>(TicketId((*row)->head.rootId));
-            if (!ticket)
-                return ticket.error();
-            auto allowed = *ticket ? AccessService::require(actor, permission, **ticket)
-                                   : AccessService::require(actor, permission);
-            if (!allowed)
-                return allowed;
-            const auto clock = FieldClock::unpacked((*unit.original(table.id, edit.row))->head.clock);
-            const bool isPartOfCreation = !edit.isCreation() && isHeld(streams, clock, 0, ref)
-                && created.contains(edit.row);
-            if (isPartOfCreation)
-                continue;
-            if (!isHeld(streams, clock, edit.field, ref)) {
-                const int at = table.position(edit.field);
-                return Error{Error::Kind::Conflict, at < 0 ? QString::fromLatin1(table.name) : QString::fromUtf8(table.fields[size_t(at)].label),
-                    u"written since"_s, u"VERSION_CONFLICT"_s};
+    auto written = replica.write(
+        actor.author(), {.code = u"undo"_s, .undoes = ref}, [&](UnitOfWork& unit) -> Result<> {
+            auto found = entryOf(unit.database(), ref);
+            if (!found)
+                return found.error();
+            const auto& entry = found->entry;
+            StreamBook streams;
+            if (auto loaded = streams.load(unit.database()); !loaded)
+                return loaded;
+            const auto permission = permissionOf(entry.command);
+            QSet<QUuid> created;
+            for (const auto& edit : entry.edits) {
+                if (edit.isCreation())
+                    created.insert(edit.row);
             }
-            if (edit.isCreation()) {
-                if (auto done = unit.setDeleted(table, edit.row, true); !done)
+            for (const auto& edit : entry.edits) {
+                const auto& table = *tableById(edit.table);
+                auto row = unit.load(table, edit.row);
+                if (!row)
+                    return row.error();
+                if (!*row)
+                    return Error{
+                        Error::Kind::NotFound, QString::fromLatin1(table.name), {}, u"NOT_FOUND"_s};
+                auto ticket = unit.find<record::Ticket>(TicketId((*row)->head.rootId));
+                if (!ticket)
+                    return ticket.error();
+                auto allowed = *ticket ? AccessService::require(actor, permission, **ticket)
+                                       : AccessService::require(actor, permission);
+                if (!allowed)
+                    return allowed;
+                const auto clock =
+                    FieldClock::unpacked((*unit.original(table.id, edit.row))->head.clock);
+                const bool isPartOfCreation = !edit.isCreation() && isHeld(streams, clock, 0, ref)
+                    && created.contains(edit.row);
+                if (isPartOfCreation)
+                    continue;
+                if (!isHeld(streams, clock, edit.field, ref)) {
+                    const int at = table.position(edit.field);
+                    return Error{Error::Kind::Conflict,
+                        at < 0 ? QString::fromLatin1(table.name)
+                               : QString::fromUtf8(table.fields[size_t(at)].label),
+                        u"written since"_s, u"VERSION_CONFLICT"_s};
+                }
+                if (edit.isCreation()) {
+                    if (auto done = unit.setDeleted(table, edit.row, true); !done)
+                        return done;
+                    continue;
+                }
+                if (edit.field == FieldClock::deletedAt) {
+                    if (auto done = unit.setDeleted(table, edit.row, edit.value.isNull()); !done)
+                        return done;
+                    continue;
+                }
+                auto before =
+                    valueBefore(unit.database(), edit, (*row)->head.rootId, found->arrival);
+                if (!before)
+                    return before.error();
+                auto changed = **row;
+                changed.cells[size_t(table.position(edit.field))] = *before;
+                if (auto done = unit.stage(changed, false); !done)
                     return done;
-                continue;
             }
-            if (edit.field == FieldClock::deletedAt) {
-                if (auto done = unit.setDeleted(table, edit.row, edit.value.isNull()); !done)
-                    return done;
-                continue;
-            }
-            auto before = valueBefore(unit.database(), edit, (*row)->head.rootId, found->arrival);
-            if (!before)
-                return before.error();
-            auto changed = **row;
-            changed.cells[size_t(table.position(edit.field))] = *before;
-            if (auto done = unit.stage(changed, false); !done)
-                return done;
-        }
-        return {};
-    });
+            return {};
+        });
     if (!written)
         return written.error();
     return {};
@@ -339,30 +352,32 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
     auto removeAll = [&](const std::vector<Created>& rows) -> Result<> {
         for (size_t first = 0; first < rows.size(); first += rowsPerEntry) {
             RunUndo part;
-            auto done = replica.write(actor.author(), {.code = u"import.undo"_s, .run = run}, [&](UnitOfWork& unit) -> Result<> {
-                part = {};
-                const size_t last = std::min(first + rowsPerEntry, rows.size());
-                for (size_t i = first; i < last; ++i) {
-                    const auto& table = *tableById(rows[i].table);
-                    auto row = unit.load(table, rows[i].row);
-                    if (!row)
-                        return row.error();
-                    if (!*row || (*row)->head.deletedAt)
-                        continue;
-                    // By the aggregate, since a comment leaves the ticket's own row alone.
-                    auto beside = number(unit.database(), entriesBesideRun, {{"root", (*row)->head.rootId}, {"run", run}});
-                    if (!beside)
-                        return beside.error();
-                    if (*beside > 0) {
-                        ++part.kept; // someone has built on it
-                        continue;
+            auto done = replica.write(actor.author(), {.code = u"import.undo"_s, .run = run},
+                [&](UnitOfWork& unit) -> Result<> {
+                    part = {};
+                    const size_t last = std::min(first + rowsPerEntry, rows.size());
+                    for (size_t i = first; i < last; ++i) {
+                        const auto& table = *tableById(rows[i].table);
+                        auto row = unit.load(table, rows[i].row);
+                        if (!row)
+                            return row.error();
+                        if (!*row || (*row)->head.deletedAt)
+                            continue;
+                        // By the aggregate, since a comment leaves the ticket's own row alone.
+                        auto beside = number(unit.database(), entriesBesideRun,
+                            {{"root", (*row)->head.rootId}, {"run", run}});
+                        if (!beside)
+                            return beside.error();
+                        if (*beside > 0) {
+                            ++part.kept; // someone has built on it
+                            continue;
+                        }
+                        if (auto removed = unit.setDeleted(table, rows[i].row, true); !removed)
+                            return removed;
+                        ++part.removed;
                     }
-                    if (auto removed = unit.setDeleted(table, rows[i].row, true); !removed)
-                        return removed;
-                    ++part.removed;
-                }
-                return {};
-            });
+                    return {};
+                });
             if (!done)
                 return done.error();
             outcome.removed += part.removed;

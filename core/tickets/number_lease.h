@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/journal/unit_of_work.h"
+
 #include "record/ticket.h"
 
 namespace homeport {

@@ -53,8 +53,8 @@ Result<int> calculatedPriority(Database& database, const Row& row)
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)
 {
-    const auto inputs = {Field::Impact, Field::Urgency, Field::PrioritySource, Field::PriorityOverride,
-        Field::Criticality};
+    const auto inputs = {Field::Impact, Field::Urgency, Field::PrioritySource,
+        Field::PriorityOverride, Field::Criticality};
     if (!differs(row, before, inputs))
         return {};
     std::optional<TicketCriticality> criticality;
@@ -63,8 +63,8 @@ Result<> derivePriority(Database& database, Row& row, const Row* before)
         int(row.cells[Field::Urgency].integer()), criticality);
 
     const auto source = keyAt<TicketPrioritySource>(row, Field::PrioritySource);
-    const bool isGiven = source == TicketPrioritySource::Override
-        || source == TicketPrioritySource::CategoryDefault;
+    const bool isGiven =
+        source == TicketPrioritySource::Override || source == TicketPrioritySource::CategoryDefault;
     if (isGiven && !row.cells[Field::PriorityOverride].isNull()) {
         row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
         return {};
@@ -87,7 +87,8 @@ bool setsAssignment(const Entry& entry, const Row& row)
     const auto team = fields[Field::AssignedTeamId].id;
     const auto user = fields[Field::AssignedUserId].id;
     return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
-        return edit.table == row.table->id && edit.row == row.id && (edit.field == team || edit.field == user);
+        return edit.table == row.table->id && edit.row == row.id
+            && (edit.field == team || edit.field == user);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/db/database.h"
 #include "core/journal/entry.h"
+
 #include "record/ticket.h"
 
 namespace homeport {

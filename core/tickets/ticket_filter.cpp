@@ -11,8 +11,8 @@ namespace {
 
 constexpr TicketKind kinds[] = {
     TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change};
-constexpr const char* kindTests[] = {"kind = 'incident'", "kind = 'service_request'", "kind = 'problem'",
-    "kind = 'change'"};
+constexpr const char* kindTests[] = {
+    "kind = 'incident'", "kind = 'service_request'", "kind = 'problem'", "kind = 'change'"};
 
 constexpr auto own = "requester_id = :me OR assigned_user_id = :me OR created_by = :me";
 
@@ -32,7 +32,8 @@ TicketFilter TicketFilter::readable(const Actor& actor)
 
     QByteArrayList allowed;
     for (size_t i = 0; i < std::size(kinds); ++i) {
-        const auto condition = filter.covered(actor, AccessService::permissionFor(kinds[i], u"read"_s));
+        const auto condition =
+            filter.covered(actor, AccessService::permissionFor(kinds[i], u"read"_s));
         if (condition == "TRUE")
             allowed += kindTests[i];
         else if (condition != "FALSE")
@@ -42,14 +43,17 @@ TicketFilter TicketFilter::readable(const Actor& actor)
         return actor.scopeOf(AccessService::permissionFor(kind, u"read"_s)) == Scope::Organization;
     });
     if (!isUnlimited)
-        filter.m_where += allowed.isEmpty() ? QByteArray(" AND FALSE") : " AND (" + allowed.join(" OR ") + ")";
+        filter.m_where +=
+            allowed.isEmpty() ? QByteArray(" AND FALSE") : " AND (" + allowed.join(" OR ") + ")";
 
     const auto restricted = filter.covered(actor, u"ticket.read_restricted"_s);
     if (restricted == "TRUE")
         return filter;
-    filter.m_where += " AND (confidentiality = 'normal' OR assigned_user_id = :me OR requester_id = :me OR "
+    filter.m_where +=
+        " AND (confidentiality = 'normal' OR assigned_user_id = :me OR requester_id = :me OR "
         + filter.ownTeams(actor) + " OR " + restricted
-        + " OR id IN (SELECT ticket_id FROM ticket_watcher WHERE user_id = :me AND deleted_at IS NULL))";
+        + " OR id IN (SELECT ticket_id FROM ticket_watcher WHERE user_id = :me AND deleted_at IS "
+          "NULL))";
     return filter;
 }
 
@@ -116,8 +120,8 @@ QByteArray TicketFilter::covered(const Actor& actor, const QString& permission)
 
 void TicketFilter::bind(const QByteArray& name, const Value& value)
 {
-    const bool isBound = std::any_of(m_values.begin(), m_values.end(),
-        [&](const auto& bound) { return bound.first == name; });
+    const bool isBound = std::any_of(
+        m_values.begin(), m_values.end(), [&](const auto& bound) { return bound.first == name; });
     if (!isBound)
         m_values.emplace_back(name, value);
 }

@@ -15,7 +15,8 @@ namespace homeport {
 class TicketFilter
 {
 public:
-    /// The live tickets of the actor's organization that the actor may read (access.md sections 1, 4).
+    /// The live tickets of the actor's organization that the actor may read (access.md sections 1,
+    /// 4).
     static TicketFilter readable(const Actor& actor);
 
     void add(const char* condition) { m_where += condition; }
@@ -24,7 +25,10 @@ public:
     void addText(const QString& text);
     void addNumber(const QString& number);
     /// A condition: assigned to one of the actor's teams.
-    QByteArray ownTeams(const Actor& actor) { return among("assigned_team_id", "own_team", actor.teams); }
+    QByteArray ownTeams(const Actor& actor)
+    {
+        return among("assigned_team_id", "own_team", actor.teams);
+    }
 
     const QByteArray& where() const { return m_where; }
     Bindings bindings() const;

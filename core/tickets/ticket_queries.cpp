@@ -27,11 +27,15 @@ const char* whichText(QueueView::Which which)
 const char* orderText(QueueView::Order order, bool descending)
 {
     switch (order) {
-    case QueueView::Order::Updated: return descending ? "t.updated_at DESC, t.id DESC" : "t.updated_at, t.id";
-    case QueueView::Order::Created: return descending ? "t.created_at DESC, t.id DESC" : "t.created_at, t.id";
+    case QueueView::Order::Updated:
+        return descending ? "t.updated_at DESC, t.id DESC" : "t.updated_at, t.id";
+    case QueueView::Order::Created:
+        return descending ? "t.created_at DESC, t.id DESC" : "t.created_at, t.id";
     case QueueView::Order::Priority:
-        return descending ? "t.priority DESC, t.created_at DESC, t.id DESC" : "t.priority, t.created_at, t.id";
-    case QueueView::Order::Number: return descending ? "t.number DESC, t.id DESC" : "t.number, t.id";
+        return descending ? "t.priority DESC, t.created_at DESC, t.id DESC"
+                          : "t.priority, t.created_at, t.id";
+    case QueueView::Order::Number:
+        return descending ? "t.number DESC, t.id DESC" : "t.number, t.id";
     }
     return "t.id";
 }
@@ -52,13 +56,15 @@ QByteArray pageText(const QByteArray& where, const char* order)
 {
     return "SELECT t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name,"
            " team.name, assignee.display_name, t.created_at, t.updated_at, t.row_version"
-           " FROM (SELECT id, number, title, kind, status, priority, requester_id, assigned_team_id,"
+           " FROM (SELECT id, number, title, kind, status, priority, requester_id, "
+           "assigned_team_id,"
            " assigned_user_id, created_at, updated_at, row_version FROM ticket t WHERE "
         + where + " ORDER BY " + order + " LIMIT :limit OFFSET :offset) t"
         + " LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
           " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id"
-          " ORDER BY " + order;
+          " ORDER BY "
+        + order;
 }
 
 QueueRow queueRowAt(const Cursor& row)
@@ -157,16 +163,17 @@ Result<QList<ConversationItem>> TicketQueries::conversation(
     const bool isWatcher = *watched > 0;
     if (!AccessService::mayRead(actor, ticket, isWatcher))
         return absent(id.toString());
-    const bool seesNotes = bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher));
-    auto rows = database.query(commentsOf,
-        {{"ticket_id", id}, {"internal", seesNotes ? u"internal"_s : u"public"_s}});
+    const bool seesNotes =
+        bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher));
+    auto rows = database.query(
+        commentsOf, {{"ticket_id", id}, {"internal", seesNotes ? u"internal"_s : u"public"_s}});
     if (!rows)
         return rows.error();
     QList<ConversationItem> items;
     while ((*rows)->next()) {
         const auto& row = **rows;
-        items.append({row.read<TicketCommentId>(0), row.text(1), row.text(2) == "internal"_L1, row.text(3),
-            row.text(4), row.read<Timestamp>(5)});
+        items.append({row.read<TicketCommentId>(0), row.text(1), row.text(2) == "internal"_L1,
+            row.text(3), row.text(4), row.read<Timestamp>(5)});
     }
     if (auto read = (*rows)->status(); !read)
         return read.error();
@@ -185,11 +192,13 @@ Result<TicketNames> TicketQueries::names(Database& database, const record::Ticke
         (*row)->text(0), (*row)->text(1), (*row)->text(2), (*row)->text(3), (*row)->text(4)};
 }
 
-Result<TicketId> TicketQueries::byNumber(Database& database, const Actor& actor, const QString& wanted)
+Result<TicketId> TicketQueries::byNumber(
+    Database& database, const Actor& actor, const QString& wanted)
 {
     auto filter = TicketFilter::readable(actor);
     filter.addNumber(wanted);
-    const QByteArray text = "SELECT id FROM ticket WHERE " + filter.where() + " ORDER BY id LIMIT 1";
+    const QByteArray text =
+        "SELECT id FROM ticket WHERE " + filter.where() + " ORDER BY id LIMIT 1";
     auto row = one(database, {"tickets.byNumber", text.constData()}, filter.bindings());
     if (!row)
         return row.error().kind == Error::Kind::NotFound ? absent(wanted) : row.error();

@@ -3,6 +3,7 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
+
 #include "record/ticket.h"
 #include "record/ticket_comment.h"
 
@@ -75,7 +76,8 @@ public:
     static Result<qint64> count(Database& database, const Actor& actor, const QueueView& view);
     /// All sidebar badges in one pass over the open index.
     static Result<Counts> counts(Database& database, const Actor& actor);
-    static Result<QList<ConversationItem>> conversation(Database& database, const Actor& actor, TicketId id);
+    static Result<QList<ConversationItem>> conversation(
+        Database& database, const Actor& actor, TicketId id);
     static Result<TicketNames> names(Database& database, const record::Ticket& ticket);
     static Result<TicketId> byNumber(Database& database, const Actor& actor, const QString& number);
 };

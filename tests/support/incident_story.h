@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/incidents/incident_service.h"
-#include "record/category.h"
 #include "tests/support/test_database.h"
 
 #include <memory>
+
+#include "record/category.h"
 
 namespace homeport::test {
 
@@ -22,9 +23,11 @@ public:
     std::optional<CategoryId> category()
     {
         auto found = desk->session->replica->read([](Database& database) -> Result<QUuid> {
-            auto row = one(database, {"test.category",
-                "SELECT id FROM category WHERE module = 'incident' AND is_selectable AND is_active"
-                " AND deleted_at IS NULL ORDER BY id LIMIT 1"});
+            auto row = one(database,
+                {"test.category",
+                    "SELECT id FROM category WHERE module = 'incident' AND is_selectable AND "
+                    "is_active"
+                    " AND deleted_at IS NULL ORDER BY id LIMIT 1"});
             return row ? Result<QUuid>((*row)->uuid(0)) : row.error();
         });
         return found ? std::optional(CategoryId(*found)) : std::nullopt;
@@ -81,7 +84,8 @@ public:
         if (command == "resume"_L1)
             return service.resume(mira(), id, seen);
         if (command == "resolve"_L1)
-            return service.resolve(mira(), id, {IncidentResolutionCode::Fixed, u"Put out."_s}, seen);
+            return service.resolve(
+                mira(), id, {IncidentResolutionCode::Fixed, u"Put out."_s}, seen);
         if (command == "confirm"_L1)
             return service.confirm(mira(), id, seen);
         if (command == "close"_L1)

@@ -2,15 +2,16 @@
 
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
+#include "tests/support/fake_clock.h"
+
+#include <algorithm>
+#include <array>
+
 #include "record/category.h"
 #include "record/organization.h"
 #include "record/tag.h"
 #include "record/ticket_tag.h"
 #include "record/user_account.h"
-#include "tests/support/fake_clock.h"
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,13 +27,14 @@ constexpr Sql insertDesk{"sim.desk", R"sql(
     INSERT INTO desk (one, replica_id, schema_version, organization_id, created_at)
     VALUES (1, :replica_id, :schema_version, NULL, :created_at))sql"};
 constexpr Sql ownStream{"sim.ownStream", "SELECT no FROM jr_stream WHERE device = :device"};
-constexpr Sql newestBody{"sim.newestBody", "SELECT body FROM jr_tx WHERE stream = :stream ORDER BY seq DESC LIMIT 1"};
+constexpr Sql newestBody{
+    "sim.newestBody", "SELECT body FROM jr_tx WHERE stream = :stream ORDER BY seq DESC LIMIT 1"};
 constexpr Sql entryCount{"sim.entryCount", "SELECT count(*) FROM jr_tx"};
-constexpr Sql heldBack{
-    "sim.heldBack", "SELECT (SELECT count(*) FROM jr_pending) + (SELECT count(*) FROM jr_quarantine)"};
-constexpr Sql siblingsOf{
-    "sim.siblings",
-    "SELECT count(*) FROM jr_sibling WHERE row_id = :row_id AND table_id = :table_id AND field_id = :field_id"};
+constexpr Sql heldBack{"sim.heldBack",
+    "SELECT (SELECT count(*) FROM jr_pending) + (SELECT count(*) FROM jr_quarantine)"};
+constexpr Sql siblingsOf{"sim.siblings",
+    "SELECT count(*) FROM jr_sibling WHERE row_id = :row_id AND table_id = :table_id AND field_id "
+    "= :field_id"};
 // Children first: references are checked.
 constexpr const char* emptying = R"sql(
     DELETE FROM ticket_comment; DELETE FROM ticket_tag; DELETE FROM incident; DELETE FROM ticket;
@@ -53,7 +55,10 @@ public:
     {
         return m_owned.query(sql, bindings);
     }
-    Result<qint64> exec(const Sql& sql, const Bindings& bindings) override { return m_owned.exec(sql, bindings); }
+    Result<qint64> exec(const Sql& sql, const Bindings& bindings) override
+    {
+        return m_owned.exec(sql, bindings);
+    }
     Result<> script(const QByteArray& text) override { return m_owned.script(text); }
     Result<> begin() override { return m_owned.begin(); }
     Result<> beginRead() override { return m_owned.beginRead(); }
@@ -162,8 +167,8 @@ private:
             return;
         peer.random = std::make_unique<SeededRandom>(m_dice.next());
         auto marked = (*database)->exec(insertDesk,
-            {{"replica_id", newUuid(peer.clock.now(), *peer.random)}, {"schema_version", schemaVersion},
-                {"created_at", peer.clock.now()}});
+            {{"replica_id", newUuid(peer.clock.now(), *peer.random)},
+                {"schema_version", schemaVersion}, {"created_at", peer.clock.now()}});
         if (!went(marked, u"marking"_s))
             return;
         const DeviceIdentity identity{newUuid(peer.clock.now(), *peer.random)};
@@ -199,7 +204,8 @@ private:
         auto written = replica(who).write(author, command, work);
         if (!went(written, code + u" on "_s + QString::number(who)) || written->isNull())
             return false;
-        demand(written->number == m_written.value(written->device) + 1, u"I-4: a number was given twice"_s);
+        demand(written->number == m_written.value(written->device) + 1,
+            u"I-4: a number was given twice"_s);
         m_written.insert(written->device, written->number);
         return true;
     }
@@ -362,7 +368,8 @@ private:
     int anyField()
     {
         using Field = record::Ticket::Field;
-        constexpr int positions[] = {Field::Title, Field::Impact, Field::Channel, Field::Description};
+        constexpr int positions[] = {
+            Field::Title, Field::Impact, Field::Channel, Field::Description};
         return positions[below(4)];
     }
 
@@ -398,8 +405,9 @@ private:
 
     void act(int who)
     {
-        constexpr const char* codes[] = {"incident.hold", "incident.resume", "incident.resolve", "incident.reopen",
-            "incident.close", "incident.cancel", "incident.start_work", "incident.acknowledge"};
+        constexpr const char* codes[] = {"incident.hold", "incident.resume", "incident.resolve",
+            "incident.reopen", "incident.close", "incident.cancel", "incident.start_work",
+            "incident.acknowledge"};
         const auto id = any(m_tickets);
         const auto row = rowOf(replica(who), record::Ticket::table(), id.value());
         if (!row || row->head.deletedAt)
@@ -484,7 +492,8 @@ private:
         for (const auto& edit : entry->edits) {
             const auto& table = *tableById(edit.table);
             const auto row = rowOf(own, table, edit.row);
-            if (edit.isCreation() || edit.field == FieldClock::deletedAt || !row || row->head.deletedAt)
+            if (edit.isCreation() || edit.field == FieldClock::deletedAt || !row
+                || row->head.deletedAt)
                 return;
             if (table.fields[size_t(table.position(edit.field))].merge == Merge::Move)
                 return;
@@ -492,18 +501,20 @@ private:
             if (held.stream != *no || held.number != entry->number)
                 return;
         }
-        const bool isWritten = write(who, u"undo"_s, [&](UnitOfWork& unit) -> Result<> {
-            for (const auto& edit : entry->edits) {
-                const auto& table = *tableById(edit.table);
-                auto row = unit.load(table, edit.row);
-                if (!row)
-                    return row.error();
-                (*row)->cells[size_t(table.position(edit.field))] = edit.oldValue;
-                if (auto done = unit.stage(**row, false); !done)
-                    return done;
-            }
-            return {};
-        }, {entry->device, entry->number});
+        const bool isWritten = write(who, u"undo"_s,
+            [&](UnitOfWork& unit) -> Result<> {
+                for (const auto& edit : entry->edits) {
+                    const auto& table = *tableById(edit.table);
+                    auto row = unit.load(table, edit.row);
+                    if (!row)
+                        return row.error();
+                    (*row)->cells[size_t(table.position(edit.field))] = edit.oldValue;
+                    if (auto done = unit.stage(**row, false); !done)
+                        return done;
+                }
+                return {};
+            },
+            {entry->device, entry->number});
         if (!isWritten)
             return;
         for (const auto& edit : entry->edits) {
@@ -528,8 +539,8 @@ private:
     {
         const auto ticket = m_tickets[size_t(below(2))];
         const auto tag = any(m_tags);
-        const auto id = TicketTagId(derivedUuid(m_organization,
-            "ticket_tag" + ticket.value().toRfc4122() + tag.value().toRfc4122()));
+        const auto id = TicketTagId(derivedUuid(
+            m_organization, "ticket_tag" + ticket.value().toRfc4122() + tag.value().toRfc4122()));
         write(who, u"incident.edit"_s, [&](UnitOfWork& unit) -> Result<> {
             auto held = unit.find<record::TicketTag>(id);
             if (!held)
@@ -572,7 +583,8 @@ private:
             auto ticket = unit.find<record::Ticket>(id);
             if (!ticket)
                 return ticket.error();
-            return (*ticket)->head.deletedAt ? unit.restore<record::Ticket>(id) : unit.remove<record::Ticket>(id);
+            return (*ticket)->head.deletedAt ? unit.restore<record::Ticket>(id)
+                                             : unit.remove<record::Ticket>(id);
         });
     }
 
@@ -609,7 +621,8 @@ private:
             auto other = replica(i).stateHash();
             demand(other && *other == *hash, u"I-1: replica %1 differs from replica 0"_s.arg(i));
             auto held = number(replica(i).database(), entryCount);
-            demand(held && *held == count, u"I-2: replica %1 counts other entries than were written"_s.arg(i));
+            demand(held && *held == count,
+                u"I-2: replica %1 counts other entries than were written"_s.arg(i));
             auto back = number(replica(i).database(), heldBack);
             demand(back && *back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
         }
@@ -636,10 +649,13 @@ private:
                 const auto row = rowOf(replica(i), table, cell.first);
                 const auto& field = table.fields[cell.second];
                 const auto name = QString::fromLatin1(field.name);
-                demand(row && row->cells[cell.second] == value, u"I-3: the last write of %1 is lost"_s.arg(name));
+                demand(row && row->cells[cell.second] == value,
+                    u"I-3: the last write of %1 is lost"_s.arg(name));
                 auto siblings = number(replica(i).database(), siblingsOf,
-                    {{"row_id", cell.first}, {"table_id", int(table.id)}, {"field_id", int(field.id)}});
-                demand(siblings && *siblings == 0, u"I-3: %1 is disputed though its author knew all"_s.arg(name));
+                    {{"row_id", cell.first}, {"table_id", int(table.id)},
+                        {"field_id", int(field.id)}});
+                demand(siblings && *siblings == 0,
+                    u"I-3: %1 is disputed though its author knew all"_s.arg(name));
             }
         }
     }
@@ -658,7 +674,8 @@ private:
         }
     }
 
-    /// Section 6.3 once more, without the kernel's shortcuts: every command of every ticket in order.
+    /// Section 6.3 once more, without the kernel's shortcuts: every command of every ticket in
+    /// order.
     void statusesFollowTheOrder(const QList<QByteArray>& all)
     {
         struct Held
@@ -696,7 +713,8 @@ private:
                 }
                 for (const auto* edit : edits) {
                     if (legal)
-                        state[{edit->table, edit->row, edit->field}] = {edit->value, {entry.device, entry.number}};
+                        state[{edit->table, edit->row, edit->field}] = {
+                            edit->value, {entry.device, entry.number}};
                 }
             }
         }

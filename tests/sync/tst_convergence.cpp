@@ -32,7 +32,8 @@ void TstConvergence::aThousandSeedsConverge()
     for (quint64 seed = first; seed < first + count; ++seed) {
         const auto outcome = test::simulate(seed);
 
-        const auto message = QStringLiteral("%1; replay with HOMEPORT_SEED=%2").arg(outcome.what).arg(seed);
+        const auto message =
+            QStringLiteral("%1; replay with HOMEPORT_SEED=%2").arg(outcome.what).arg(seed);
         QVERIFY2(outcome.holds, qPrintable(message));
     }
 }

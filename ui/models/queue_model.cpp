@@ -139,8 +139,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         if (role == SortRole)
             return toMsecs(ticket->updatedAt);
         break;
-    default:
-        break;
+    default: break;
     }
     return {};
 }
@@ -150,22 +149,14 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Number:
-        return tr("Number");
-    case Title:
-        return tr("Title");
-    case Priority:
-        return tr("Priority");
-    case Status:
-        return tr("Status");
-    case Who:
-        return tr("Who");
-    case Requester:
-        return tr("Requester");
-    case Updated:
-        return m_view.order == QueueView::Order::Created ? tr("Created") : tr("Updated");
-    default:
-        return {};
+    case Number: return tr("Number");
+    case Title: return tr("Title");
+    case Priority: return tr("Priority");
+    case Status: return tr("Status");
+    case Who: return tr("Who");
+    case Requester: return tr("Requester");
+    case Updated: return m_view.order == QueueView::Order::Created ? tr("Created") : tr("Updated");
+    default: return {};
     }
 }
 
@@ -174,26 +165,26 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
     for (const auto page : pages)
         m_asked.insert(page);
     const auto isNewView = m_isNewView;
-    const auto answer = m_backend.ask([actor = m_backend.actor(), view = m_view, pages, isWithCount](
-                                          Session& session) {
-        return session.replica->read([&](Database& database) -> Result<Batch> {
-            Batch batch;
-            for (const auto page : pages) {
-                auto rows = TicketQueries::page(
-                    database, actor, view, qint64(page) * pageSize, pageSize);
-                if (!rows)
-                    return rows.error();
-                batch.pages.insert(page, *rows);
-            }
-            if (isWithCount) {
-                const auto total = TicketQueries::count(database, actor, view);
-                if (!total)
-                    return total.error();
-                batch.total = *total;
-            }
-            return batch;
+    const auto answer = m_backend.ask(
+        [actor = m_backend.actor(), view = m_view, pages, isWithCount](Session& session) {
+            return session.replica->read([&](Database& database) -> Result<Batch> {
+                Batch batch;
+                for (const auto page : pages) {
+                    auto rows = TicketQueries::page(
+                        database, actor, view, qint64(page) * pageSize, pageSize);
+                    if (!rows)
+                        return rows.error();
+                    batch.pages.insert(page, *rows);
+                }
+                if (isWithCount) {
+                    const auto total = TicketQueries::count(database, actor, view);
+                    if (!total)
+                        return total.error();
+                    batch.total = *total;
+                }
+                return batch;
+            });
         });
-    });
     deliver(answer, this,
         [this, pages, isWithCount, isNewView, generation = m_generation](
             const Result<Batch>& batch) {

@@ -53,7 +53,8 @@ MainWindow::MainWindow(MakeDemonstration makeDemonstration)
     layout->addWidget(m_stack);
 
     m_firstStart->setDemonstrationPossible(bool(m_makeDemonstration));
-    connect(m_firstStart, &FirstStartPage::demonstrationRequested, this, &MainWindow::openDemonstration);
+    connect(m_firstStart, &FirstStartPage::demonstrationRequested, this,
+        &MainWindow::openDemonstration);
     connect(m_firstStart, &FirstStartPage::setUpRequested, this, &MainWindow::setUp);
     connect(m_firstStart, &FirstStartPage::openRequested, this, [this](const Address& address) {
         m_firstStart->setBusy(true);
@@ -152,7 +153,8 @@ void MainWindow::enter(const Actor& actor)
     m_backend->setActor(actor);
     delete m_workspace;
     m_workspace = new Workspace(*m_backend);
-    connect(m_workspace, &Workspace::signOutRequested, this, &MainWindow::signOut, Qt::QueuedConnection);
+    connect(m_workspace, &Workspace::signOutRequested, this, &MainWindow::signOut,
+        Qt::QueuedConnection);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     emit signedIn();

@@ -62,7 +62,8 @@ public:
         painter->setFont(Theme::font());
         painter->setPen(theme.secondary);
         const auto number = index.data(NumberRole).toString();
-        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading, number.isEmpty() ? u"›"_s : number);
+        painter->drawText(
+            box, Qt::AlignVCenter | Qt::AlignLeading, number.isEmpty() ? u"›"_s : number);
         const auto keys = index.data(KeysRole).toString();
         if (!keys.isEmpty()) {
             QRect cap(QPoint(), KeyHint::sizeHint(keys));
@@ -175,18 +176,11 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Down:
-            step(1);
-            return true;
-        case Qt::Key_Up:
-            step(-1);
-            return true;
+        case Qt::Key_Down: step(1); return true;
+        case Qt::Key_Up: step(-1); return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter:
-            choose(m_list->currentItem());
-            return true;
-        default:
-            break;
+        case Qt::Key_Enter: choose(m_list->currentItem()); return true;
+        default: break;
         }
     }
     return QWidget::eventFilter(watched, event);
@@ -211,7 +205,8 @@ void Palette::search()
         });
     });
     deliver(rows, this, m_latest([this, watch](const Result<QList<QueueRow>>& found) {
-        m_time->setText(found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
+        m_time->setText(
+            found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
         fill(found ? *found : QList<QueueRow>());
     }));
 }

@@ -104,9 +104,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(&m_backend, &Backend::measured, this, [this](qint64 milliseconds) {
         m_latency->setText(tr("%1 ms", "milliseconds").arg(Words::number(milliseconds)));
     });
-    connect(&m_backend, &Backend::failed, this, [this](const Error& error) {
-        m_message->say(Tone::Critical, Words::of(error));
-    });
+    connect(&m_backend, &Backend::failed, this,
+        [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
     showUndo();
     fetchCounts();
     goTo(QueueView::Which::Mine);
@@ -229,7 +228,8 @@ void Workspace::setUpActions()
     using Which = QueueView::Which;
     add(u"new"_s, tr("New incident"), QKeySequence(u"C"_s), [this] { newIncident(); });
     m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
-    add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
+    add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s),
+        [this] { openPalette(); });
     add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { undoLast(); });
     add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
     add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
@@ -361,17 +361,18 @@ void Workspace::undoLast()
         return;
     m_isUndoing = true;
     const auto deed = m_deeds.last();
-    const auto done = m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<> {
-        const auto items = historyOf(*session.replica, actor, deed.ticket.value());
-        if (!items)
-            return items.error();
-        for (auto item = items->crbegin(); item != items->crend(); ++item) {
-            const auto isOwn = item->actor == actor.displayName && item->command != "undo"_L1;
-            if (isOwn && item->isUndoable)
-                return undo(*session.replica, actor, item->entry);
-        }
-        return Error{Error::Kind::Conflict, {}, {}, u"VERSION_CONFLICT"_s};
-    });
+    const auto done =
+        m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<> {
+            const auto items = historyOf(*session.replica, actor, deed.ticket.value());
+            if (!items)
+                return items.error();
+            for (auto item = items->crbegin(); item != items->crend(); ++item) {
+                const auto isOwn = item->actor == actor.displayName && item->command != "undo"_L1;
+                if (isOwn && item->isUndoable)
+                    return undo(*session.replica, actor, item->entry);
+            }
+            return Error{Error::Kind::Conflict, {}, {}, u"VERSION_CONFLICT"_s};
+        });
     deliver(done, this, [this](const Result<>& result) {
         m_isUndoing = false;
         // Also what could not be taken back now will not become so by asking again.
@@ -390,7 +391,8 @@ void Workspace::showPersonMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto& id : {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"signOut"_s})
+    for (const auto& id :
+        {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"signOut"_s})
         menu->addAction(m_actions->find(id));
     menu->popup(QCursor::pos());
 }
@@ -398,7 +400,8 @@ void Workspace::showPersonMenu()
 bool Workspace::isCovered() const
 {
     const auto overlays = window()->findChildren<Overlay*>();
-    return std::any_of(overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
+    return std::any_of(
+        overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
 }
 
 } // namespace homeport

@@ -133,7 +133,8 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     head->addWidget(mark);
     head->addWidget(welcome);
     head->addStretch();
-    auto* question = new QLabel(tr("A service desk that works anywhere. Where should this one live?"));
+    auto* question =
+        new QLabel(tr("A service desk that works anywhere. Where should this one live?"));
     setStyleClass(question, u"secondary"_s);
 
     m_stack->addWidget(makeLookAround());
@@ -212,11 +213,12 @@ QWidget* FirstStartPage::makeCards()
 {
     m_cards = {
         new WayCard(u"1"_s, tr("Look around first"),
-            tr("A filled demonstration desk with tickets and people. Nothing is kept unless you say so.")),
+            tr("A filled demonstration desk with tickets and people. Nothing is kept unless you "
+               "say so.")),
         new WayCard(u"2"_s, tr("New desk on this computer"),
             tr("One file, no server. Works offline; can be shared later.")),
-        new WayCard(
-            u"3"_s, tr("Open a desk"), tr("A file of this computer, or the PostgreSQL desk of a team.")),
+        new WayCard(u"3"_s, tr("Open a desk"),
+            tr("A file of this computer, or the PostgreSQL desk of a team.")),
     };
     auto* cards = new QWidget;
     auto* layout = new QHBoxLayout(cards);
@@ -235,8 +237,9 @@ QWidget* FirstStartPage::makeLookAround()
     auto* page = new QWidget;
     auto* heading = new QLabel(tr("Look around first"));
     setStyleClass(heading, u"heading"_s);
-    auto* text = new QLabel(tr("Homeport makes a desk full of invented tickets and signs you in as one of "
-                               "its people. Try everything; nothing can break."));
+    auto* text =
+        new QLabel(tr("Homeport makes a desk full of invented tickets and signs you in as one of "
+                      "its people. Try everything; nothing can break."));
     text->setWordWrap(true);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -306,8 +309,9 @@ QWidget* FirstStartPage::makeNewDesk()
         line->addWidget(label, 1);
         right->addLayout(line);
     }
-    auto* note = new QLabel(tr("Everything can be changed later. The file itself is not encrypted: use disk "
-                               "encryption on laptops."));
+    auto* note =
+        new QLabel(tr("Everything can be changed later. The file itself is not encrypted: use disk "
+                      "encryption on laptops."));
     note->setWordWrap(true);
     setStyleClass(note, u"muted small"_s);
     right->addWidget(note);
@@ -330,7 +334,8 @@ QWidget* FirstStartPage::makeJoin()
     setStyleClass(heading, u"heading"_s);
     auto* browse = new HintButton(tr("Choose a file …"));
     connect(browse, &HintButton::clicked, this, [this] {
-        auto* dialog = new QFileDialog(this, tr("Open a desk"), documents(), tr("Desks (*.homeport);;All files (*)"));
+        auto* dialog = new QFileDialog(
+            this, tr("Open a desk"), documents(), tr("Desks (*.homeport);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, m_address, &QLineEdit::setText);
@@ -341,8 +346,9 @@ QWidget* FirstStartPage::makeJoin()
     grid->setColumnStretch(1, 1);
     addField(grid, tr("&File or address"), m_address);
     grid->addWidget(browse, 0, 2);
-    auto* note = new QLabel(tr("The password of the database comes from your .pgpass file or service "
-                               "settings; Homeport does not keep it."));
+    auto* note =
+        new QLabel(tr("The password of the database comes from your .pgpass file or service "
+                      "settings; Homeport does not keep it."));
     note->setWordWrap(true);
     setStyleClass(note, u"muted small"_s);
     auto* page = new QWidget;
@@ -379,14 +385,13 @@ void FirstStartPage::showStrength()
     m_meter->setShare(strength / 100.0);
     m_meter->setTone(!faults.isEmpty() ? Tone::High : strength < 60 ? Tone::Medium : Tone::Good);
     const auto length = tr("%n characters", nullptr, int(password.toUcs4().size()));
-    m_strength->setText(password.isEmpty() ? tr("at least 15 characters")
-            : faults.contains(u"too_short"_s)
-            ? tr("too short · %1").arg(length)
-            : faults.contains(u"common"_s)   ? tr("too common")
-            : faults.contains(u"personal"_s) ? tr("contains a name")
-            : !faults.isEmpty()              ? tr("easy to guess")
-            : strength < 60                  ? tr("fair · %1").arg(length)
-                                             : tr("strong · %1").arg(length));
+    m_strength->setText(password.isEmpty()    ? tr("at least 15 characters")
+            : faults.contains(u"too_short"_s) ? tr("too short · %1").arg(length)
+            : faults.contains(u"common"_s)    ? tr("too common")
+            : faults.contains(u"personal"_s)  ? tr("contains a name")
+            : !faults.isEmpty()               ? tr("easy to guess")
+            : strength < 60                   ? tr("fair · %1").arg(length)
+                                              : tr("strong · %1").arg(length));
 }
 
 void FirstStartPage::suggestFile()
@@ -394,7 +399,8 @@ void FirstStartPage::suggestFile()
     if (m_isFileEdited)
         return;
     auto name = m_organization->text().toLower();
-    name.replace(QRegularExpression(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
+    name.replace(
+        QRegularExpression(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
     if (name.isEmpty() || name == "-"_L1)
         name = u"desk"_s;
     m_file->setText(QDir::toNativeSeparators(documents() + u'/' + name + u".homeport"_s));
@@ -405,12 +411,9 @@ void FirstStartPage::submit()
     if (!m_go->isEnabled())
         return;
     switch (m_stack->currentIndex()) {
-    case LookAround:
-        return emit demonstrationRequested();
-    case NewDesk:
-        return submitNewDesk();
-    default:
-        return submitJoin();
+    case LookAround: return emit demonstrationRequested();
+    case NewDesk: return submitNewDesk();
+    default: return submitJoin();
     }
 }
 

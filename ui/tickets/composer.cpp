@@ -114,10 +114,9 @@ void Composer::choose(bool isInternal)
     m_text->setPlaceholderText(isInternal ? tr("Only the desk will read this")
             : m_requester.isEmpty()       ? tr("Write a reply")
                                           : tr("Write a reply to %1").arg(m_requester));
-    m_send->setText(isInternal ? tr("Add internal note")
-            : m_requester.isEmpty()
-            ? tr("Send")
-            : tr("Send to %1").arg(withoutMnemonic(m_requester)));
+    m_send->setText(isInternal      ? tr("Add internal note")
+            : m_requester.isEmpty() ? tr("Send")
+                                    : tr("Send to %1").arg(withoutMnemonic(m_requester)));
 }
 
 void Composer::send()

@@ -57,7 +57,8 @@ void ConversationView::setItems(const QList<ConversationItem>& items)
     for (const auto& item : items)
         m_list->insertWidget(m_list->count() - 1, bubbleFor(item));
     // The newest matters; the layout knows its height only after this turn.
-    QTimer::singleShot(0, this, [this] { verticalScrollBar()->setValue(verticalScrollBar()->maximum()); });
+    QTimer::singleShot(
+        0, this, [this] { verticalScrollBar()->setValue(verticalScrollBar()->maximum()); });
 }
 
 QWidget* ConversationView::bubbleFor(const ConversationItem& item)
@@ -83,8 +84,9 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item)
     name->setTextFormat(Qt::PlainText);
     setStyleClass(name, u"strong"_s);
     head->addWidget(name);
-    auto* when = new QLabel(
-        item.isInternal ? tr("%1 · internal note").arg(Words::ago(item.createdAt)) : Words::ago(item.createdAt));
+    auto* when =
+        new QLabel(item.isInternal ? tr("%1 · internal note").arg(Words::ago(item.createdAt))
+                                   : Words::ago(item.createdAt));
     when->setToolTip(Words::exact(item.createdAt));
     setStyleClass(when, u"muted"_s);
     head->addWidget(when);

@@ -8,7 +8,8 @@ class QVBoxLayout;
 
 namespace homeport {
 
-/// What people wrote about a ticket, oldest first, as plain text; internal notes on a tinted ground.
+/// What people wrote about a ticket, oldest first, as plain text; internal notes on a tinted
+/// ground.
 class ConversationView final : public QScrollArea
 {
     Q_OBJECT

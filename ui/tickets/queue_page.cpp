@@ -48,20 +48,13 @@ Which whichFor(const QString& key)
 QString nameOf(Which which)
 {
     switch (which) {
-    case Which::Mine:
-        return QueuePage::tr("My work");
-    case Which::MyTeams:
-        return QueuePage::tr("My teams");
-    case Which::Unassigned:
-        return QueuePage::tr("Unassigned");
-    case Which::Open:
-        return QueuePage::tr("All open");
-    case Which::OnHold:
-        return QueuePage::tr("On hold");
-    case Which::Resolved:
-        return QueuePage::tr("Resolved");
-    case Which::All:
-        return QueuePage::tr("All", "tickets");
+    case Which::Mine: return QueuePage::tr("My work");
+    case Which::MyTeams: return QueuePage::tr("My teams");
+    case Which::Unassigned: return QueuePage::tr("Unassigned");
+    case Which::Open: return QueuePage::tr("All open");
+    case Which::OnHold: return QueuePage::tr("On hold");
+    case Which::Resolved: return QueuePage::tr("Resolved");
+    case Which::All: return QueuePage::tr("All", "tickets");
     }
     return {};
 }
@@ -102,7 +95,8 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     auto* top = new QWidget;
     setStyleClass(top, u"ground bottomLine"_s);
     auto* topLayout = new QVBoxLayout(top);
-    topLayout->setContentsMargins(Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::space);
+    topLayout->setContentsMargins(
+        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::space);
     topLayout->setSpacing(Theme::space);
     topLayout->addLayout(heading);
     topLayout->addWidget(m_chips);
@@ -224,21 +218,12 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
         if (press->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
             return false;
         switch (press->key()) {
-        case Qt::Key_J:
-            step(1);
-            return true;
-        case Qt::Key_K:
-            step(-1);
-            return true;
-        case Qt::Key_Space:
-            togglePreview();
-            return true;
+        case Qt::Key_J: step(1); return true;
+        case Qt::Key_K: step(-1); return true;
+        case Qt::Key_Space: togglePreview(); return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter:
-            openCurrent();
-            return true;
-        default:
-            break;
+        case Qt::Key_Enter: openCurrent(); return true;
+        default: break;
         }
     }
     return QWidget::eventFilter(watched, event);
@@ -276,7 +261,8 @@ void QueuePage::setUpTable()
     m_table->viewport()->installEventFilter(this);
 
     connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &QueuePage::reportVisible);
+    connect(
+        m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &QueuePage::reportVisible);
     connect(m_table, &QTableView::doubleClicked, this, &QueuePage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &QueuePage::followCurrent);
@@ -288,10 +274,8 @@ void QueuePage::sortBy(int column)
     auto view = m_model->view();
     const auto wanted = [&]() -> std::optional<QueueView::Order> {
         switch (column) {
-        case QueueModel::Number:
-            return QueueView::Order::Number;
-        case QueueModel::Priority:
-            return QueueView::Order::Priority;
+        case QueueModel::Number: return QueueView::Order::Number;
+        case QueueModel::Priority: return QueueView::Order::Priority;
         case QueueModel::Updated:
             // A third click on the moment of the last edit leads to that of the report.
             if (view.order == QueueView::Order::Updated && !view.descending)
@@ -299,8 +283,7 @@ void QueuePage::sortBy(int column)
             if (view.order == QueueView::Order::Created && view.descending)
                 return QueueView::Order::Created;
             return QueueView::Order::Updated;
-        default:
-            return std::nullopt;
+        default: return std::nullopt;
         }
     }();
     auto* header = m_table->horizontalHeader();
@@ -349,7 +332,8 @@ void QueuePage::restore()
 
     const auto isEmpty = m_model->total() == 0;
     const auto isFiltered = !m_model->view().text.isEmpty();
-    m_empty->setSentence(isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
+    m_empty->setSentence(
+        isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
     m_empty->setNextStep(isFiltered ? QString() : tr("New incident"), u"C"_s);
     setShown(m_empty, isEmpty);
     setShown(m_table, !isEmpty);

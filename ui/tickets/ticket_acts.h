@@ -1,11 +1,11 @@
 #pragma once
 
-#include "record/ticket.h"
-
 #include <QKeySequence>
 #include <QString>
 
 #include <span>
+
+#include "record/ticket.h"
 
 namespace homeport {
 

@@ -136,27 +136,25 @@ void TicketPage::act(TicketAct act)
     const auto id = m_id;
     switch (act) {
     case TicketAct::Acknowledge:
-        return perform(tr("acknowledged %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.acknowledge(actor, id, seen);
-        });
+        return perform(
+            tr("acknowledged %1").arg(number), [actor, id](Session& s, const auto& seen) {
+                return s.incidents.acknowledge(actor, id, seen);
+            });
     case TicketAct::Take:
         return perform(tr("took %1").arg(number), [actor, id](Session& s, const auto& seen) {
             return s.incidents.take(actor, id, seen);
         });
-    case TicketAct::Assign:
-        return askAssign();
+    case TicketAct::Assign: return askAssign();
     case TicketAct::StartWork:
         return perform(tr("started %1").arg(number), [actor, id](Session& s, const auto& seen) {
             return s.incidents.startWork(actor, id, seen);
         });
-    case TicketAct::Hold:
-        return askHold();
+    case TicketAct::Hold: return askHold();
     case TicketAct::Resume:
         return perform(tr("resumed %1").arg(number), [actor, id](Session& s, const auto& seen) {
             return s.incidents.resume(actor, id, seen);
         });
-    case TicketAct::Resolve:
-        return askResolve();
+    case TicketAct::Resolve: return askResolve();
     case TicketAct::Confirm:
         return perform(tr("confirmed %1").arg(number), [actor, id](Session& s, const auto& seen) {
             return s.incidents.confirm(actor, id, seen);
@@ -165,10 +163,8 @@ void TicketPage::act(TicketAct act)
         return perform(tr("closed %1").arg(number), [actor, id](Session& s, const auto& seen) {
             return s.incidents.close(actor, id, TicketCloseReason::Administrative, seen);
         });
-    case TicketAct::Reopen:
-        return askReopen();
-    case TicketAct::Cancel:
-        return askCancel();
+    case TicketAct::Reopen: return askReopen();
+    case TicketAct::Cancel: return askCancel();
     case TicketAct::Reply:
     case TicketAct::Note:
         m_tabs->setCurrentIndex(0);
@@ -251,7 +247,8 @@ QWidget* TicketPage::makeSide()
 {
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::wideSpace);
+    layout->setContentsMargins(
+        Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::wideSpace);
     layout->addWidget(m_fields);
     layout->addStretch();
     auto* side = new QScrollArea;
@@ -302,8 +299,8 @@ void TicketPage::show(const TicketStory& story)
     m_number->setText(ticket.number);
     const auto tone = Words::priorityTone(ticket.priority);
     m_priority->set(Words::priority(ticket.priority), tone, Pill::markOf(tone));
-    const auto isBesides
-        = ticket.status == TicketStatus::OnHold || ticket.status == TicketStatus::Cancelled;
+    const auto isBesides =
+        ticket.status == TicketStatus::OnHold || ticket.status == TicketStatus::Cancelled;
     m_hold->set(isBesides ? Words::of(ticket.status) : QString(), Words::tone(ticket.status));
     m_title->setText(ticket.title);
     m_steps->setCurrent(stepOf(ticket));
@@ -391,11 +388,12 @@ void TicketPage::send(const QString& text, bool isInternal)
         return;
     m_composer->setBusy(true);
     m_message->dismiss();
-    const auto visibility
-        = isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
-    const auto sent = m_backend.run(
-        [actor = m_backend.actor(), id = m_id, text, visibility](
-            Session& session) { return session.incidents.comment(actor, id, text, visibility); });
+    const auto visibility =
+        isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
+    const auto sent =
+        m_backend.run([actor = m_backend.actor(), id = m_id, text, visibility](Session& session) {
+            return session.incidents.comment(actor, id, text, visibility);
+        });
     deliver(sent, this, [this](const Result<TicketCommentId>& result) {
         m_composer->setBusy(false);
         if (!result) { // the text stays in the field
@@ -437,17 +435,18 @@ void TicketPage::askAssign()
     form->addRow(tr("&Person"), person);
     form->addRow(tr("&Why"), comment)->setHint(tr("Needed when it goes to another team."));
 
-    const auto lists = m_backend.ask([organization = m_backend.actor().organization](Session& session) {
-        return session.replica->read([&](Database& database) -> Result<Assignees> {
-            auto foundTeams = teams(database, organization);
-            if (!foundTeams)
-                return foundTeams.error();
-            auto foundPeople = people(database, organization);
-            if (!foundPeople)
-                return foundPeople.error();
-            return Assignees{*foundTeams, *foundPeople};
+    const auto lists =
+        m_backend.ask([organization = m_backend.actor().organization](Session& session) {
+            return session.replica->read([&](Database& database) -> Result<Assignees> {
+                auto foundTeams = teams(database, organization);
+                if (!foundTeams)
+                    return foundTeams.error();
+                auto foundPeople = people(database, organization);
+                if (!foundPeople)
+                    return foundPeople.error();
+                return Assignees{*foundTeams, *foundPeople};
+            });
         });
-    });
     deliver(lists, form, [form, team, person, ticket](const Result<Assignees>& found) {
         if (!found)
             return form->fail(Words::of(found.error()));
@@ -467,7 +466,8 @@ void TicketPage::askAssign()
         to.comment = comment->text().trimmed();
         if (!to.team && !to.user)
             return form->fail(tr("Choose a team or a person from the lists."));
-        perform(tr("assigned %1").arg(ticket.number),
+        perform(
+            tr("assigned %1").arg(ticket.number),
             [actor = m_backend.actor(), id = m_id, to](Session& s, const record::Ticket& seen) {
                 return s.incidents.assign(actor, id, to, seen);
             },
@@ -491,7 +491,8 @@ void TicketPage::askHold()
         Hold hold;
         hold.reason = TicketHoldReason(reason->currentData().toInt());
         hold.comment = comment->text().trimmed();
-        perform(tr("put %1 on hold").arg(number),
+        perform(
+            tr("put %1 on hold").arg(number),
             [actor = m_backend.actor(), id = m_id, hold](Session& s, const record::Ticket& seen) {
                 return s.incidents.hold(actor, id, hold, seen);
             },
@@ -512,9 +513,10 @@ void TicketPage::askResolve()
     form->addRow(tr("&How"), code);
     form->addRow(tr("&What was done"), notes)->setHint(tr("The requester reads this."));
     connect(form, &ActForm::submitted, this, [this, form, code, notes, number] {
-        const Resolution resolution{IncidentResolutionCode(code->currentData().toInt()),
-            notes->toPlainText().trimmed()};
-        perform(tr("resolved %1").arg(number),
+        const Resolution resolution{
+            IncidentResolutionCode(code->currentData().toInt()), notes->toPlainText().trimmed()};
+        perform(
+            tr("resolved %1").arg(number),
             [actor = m_backend.actor(), id = m_id, resolution](
                 Session& s, const record::Ticket& seen) {
                 return s.incidents.resolve(actor, id, resolution, seen);
@@ -536,7 +538,8 @@ void TicketPage::askCancel()
     form->addRow(tr("&Reason"), reason);
     form->addRow(tr("&Comment"), comment);
     connect(form, &ActForm::submitted, this, [this, form, reason, comment, number] {
-        perform(tr("cancelled %1").arg(number),
+        perform(
+            tr("cancelled %1").arg(number),
             [actor = m_backend.actor(), id = m_id,
                 why = TicketCancelReason(reason->currentData().toInt()),
                 text = comment->text().trimmed()](Session& s, const record::Ticket& seen) {
@@ -550,17 +553,16 @@ void TicketPage::askCancel()
 void TicketPage::askReopen()
 {
     const auto number = m_story->incident.ticket.number;
-    auto* form = new ActForm(
-        tr("Reopen %1").arg(number), tr("Reopen"), HintButton::Look::Primary, window());
+    auto* form =
+        new ActForm(tr("Reopen %1").arg(number), tr("Reopen"), HintButton::Look::Primary, window());
     auto* reason = new QLineEdit;
     reason->setObjectName(u"reason"_s);
     form->addRow(tr("&What is still wrong"), reason);
     connect(form, &ActForm::submitted, this, [this, form, reason, number] {
-        perform(tr("reopened %1").arg(number),
-            [actor = m_backend.actor(), id = m_id, text = reason->text().trimmed()](
-                Session& s, const record::Ticket& seen) {
-                return s.incidents.reopen(actor, id, text, seen);
-            },
+        perform(
+            tr("reopened %1").arg(number),
+            [actor = m_backend.actor(), id = m_id, text = reason->text().trimmed()](Session& s,
+                const record::Ticket& seen) { return s.incidents.reopen(actor, id, text, seen); },
             form);
     });
     form->open(reason);

@@ -118,7 +118,8 @@ void TicketPreview::show(const TicketStory& story)
     m_fields->addPerson(tr("Assignee"), story.names.assignee);
     m_fields->addText(tr("Team"), story.names.team);
     m_fields->addText(tr("Category"), story.names.category);
-    m_fields->addText(tr("Reported"), Words::ago(ticket.head.createdAt), Words::exact(ticket.head.createdAt));
+    m_fields->addText(
+        tr("Reported"), Words::ago(ticket.head.createdAt), Words::exact(ticket.head.createdAt));
 
     auto conversation = story.conversation;
     if (!ticket.description.isEmpty()) {

@@ -11,7 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 QString Words::of(const Error& error)
 {
     if (error.code == "VERSION_CONFLICT"_L1)
-        return tr("Someone else changed this in the meantime. Look at the new state and try again.");
+        return tr(
+            "Someone else changed this in the meantime. Look at the new state and try again.");
     if (error.code == "INVALID_TRANSITION"_L1)
         return tr("That is not possible in the present status of the ticket.");
     if (error.code == "FIELD_REQUIRED"_L1)
@@ -47,10 +48,8 @@ QString Words::of(const Error& error)
         return tr("The database cannot be reached. Nothing was lost; try again in a moment.");
     case Error::Kind::Corrupt:
         return tr("The database is damaged. Stop working on it and restore a backup.");
-    case Error::Kind::Cancelled:
-        return tr("That was cancelled; nothing was changed.");
-    case Error::Kind::Internal:
-        break;
+    case Error::Kind::Cancelled: return tr("That was cancelled; nothing was changed.");
+    case Error::Kind::Internal: break;
     }
     return tr("That did not work because of an error in Homeport. Nothing was changed.");
 }
@@ -58,50 +57,28 @@ QString Words::of(const Error& error)
 QString Words::of(TicketStatus status)
 {
     switch (status) {
-    case TicketStatus::Draft:
-        return tr("Draft");
-    case TicketStatus::New:
-        return tr("New");
-    case TicketStatus::Acknowledged:
-        return tr("Acknowledged");
-    case TicketStatus::Assigned:
-        return tr("Assigned");
-    case TicketStatus::InProgress:
-        return tr("In progress");
-    case TicketStatus::OnHold:
-        return tr("On hold");
-    case TicketStatus::Submitted:
-        return tr("Submitted");
-    case TicketStatus::PendingApproval:
-        return tr("Pending approval");
-    case TicketStatus::Approved:
-        return tr("Approved");
-    case TicketStatus::Rejected:
-        return tr("Rejected");
-    case TicketStatus::Scheduled:
-        return tr("Scheduled");
-    case TicketStatus::Logged:
-        return tr("Logged");
-    case TicketStatus::Investigating:
-        return tr("Investigating");
-    case TicketStatus::Diagnosed:
-        return tr("Diagnosed");
-    case TicketStatus::SolutionIdentified:
-        return tr("Solution identified");
-    case TicketStatus::Monitoring:
-        return tr("Monitoring");
-    case TicketStatus::Implemented:
-        return tr("Implemented");
-    case TicketStatus::InReview:
-        return tr("In review");
-    case TicketStatus::Fulfilled:
-        return tr("Fulfilled");
-    case TicketStatus::Resolved:
-        return tr("Resolved");
-    case TicketStatus::Closed:
-        return tr("Closed");
-    case TicketStatus::Cancelled:
-        return tr("Cancelled");
+    case TicketStatus::Draft: return tr("Draft");
+    case TicketStatus::New: return tr("New");
+    case TicketStatus::Acknowledged: return tr("Acknowledged");
+    case TicketStatus::Assigned: return tr("Assigned");
+    case TicketStatus::InProgress: return tr("In progress");
+    case TicketStatus::OnHold: return tr("On hold");
+    case TicketStatus::Submitted: return tr("Submitted");
+    case TicketStatus::PendingApproval: return tr("Pending approval");
+    case TicketStatus::Approved: return tr("Approved");
+    case TicketStatus::Rejected: return tr("Rejected");
+    case TicketStatus::Scheduled: return tr("Scheduled");
+    case TicketStatus::Logged: return tr("Logged");
+    case TicketStatus::Investigating: return tr("Investigating");
+    case TicketStatus::Diagnosed: return tr("Diagnosed");
+    case TicketStatus::SolutionIdentified: return tr("Solution identified");
+    case TicketStatus::Monitoring: return tr("Monitoring");
+    case TicketStatus::Implemented: return tr("Implemented");
+    case TicketStatus::InReview: return tr("In review");
+    case TicketStatus::Fulfilled: return tr("Fulfilled");
+    case TicketStatus::Resolved: return tr("Resolved");
+    case TicketStatus::Closed: return tr("Closed");
+    case TicketStatus::Cancelled: return tr("Cancelled");
     }
     return {};
 }
@@ -109,22 +86,14 @@ QString Words::of(TicketStatus status)
 QString Words::of(TicketHoldReason reason)
 {
     switch (reason) {
-    case TicketHoldReason::AwaitingRequester:
-        return tr("Waiting for the requester");
-    case TicketHoldReason::AwaitingSupplier:
-        return tr("Waiting for a supplier");
-    case TicketHoldReason::AwaitingChange:
-        return tr("Waiting for a change");
-    case TicketHoldReason::AwaitingProblem:
-        return tr("Waiting for a problem");
-    case TicketHoldReason::AwaitingFulfilment:
-        return tr("Waiting for fulfilment");
-    case TicketHoldReason::AwaitingApproval:
-        return tr("Waiting for approval");
-    case TicketHoldReason::Scheduled:
-        return tr("Planned for later");
-    case TicketHoldReason::Other:
-        return tr("Another reason");
+    case TicketHoldReason::AwaitingRequester: return tr("Waiting for the requester");
+    case TicketHoldReason::AwaitingSupplier: return tr("Waiting for a supplier");
+    case TicketHoldReason::AwaitingChange: return tr("Waiting for a change");
+    case TicketHoldReason::AwaitingProblem: return tr("Waiting for a problem");
+    case TicketHoldReason::AwaitingFulfilment: return tr("Waiting for fulfilment");
+    case TicketHoldReason::AwaitingApproval: return tr("Waiting for approval");
+    case TicketHoldReason::Scheduled: return tr("Planned for later");
+    case TicketHoldReason::Other: return tr("Another reason");
     }
     return {};
 }
@@ -132,18 +101,12 @@ QString Words::of(TicketHoldReason reason)
 QString Words::of(TicketCancelReason reason)
 {
     switch (reason) {
-    case TicketCancelReason::Duplicate:
-        return tr("Duplicate");
-    case TicketCancelReason::RaisedInError:
-        return tr("Raised in error");
-    case TicketCancelReason::Withdrawn:
-        return tr("Withdrawn by the requester");
-    case TicketCancelReason::Superseded:
-        return tr("Superseded");
-    case TicketCancelReason::Rejected:
-        return tr("Rejected");
-    case TicketCancelReason::Converted:
-        return tr("Converted");
+    case TicketCancelReason::Duplicate: return tr("Duplicate");
+    case TicketCancelReason::RaisedInError: return tr("Raised in error");
+    case TicketCancelReason::Withdrawn: return tr("Withdrawn by the requester");
+    case TicketCancelReason::Superseded: return tr("Superseded");
+    case TicketCancelReason::Rejected: return tr("Rejected");
+    case TicketCancelReason::Converted: return tr("Converted");
     }
     return {};
 }
@@ -151,28 +114,17 @@ QString Words::of(TicketCancelReason reason)
 QString Words::of(IncidentResolutionCode code)
 {
     switch (code) {
-    case IncidentResolutionCode::Fixed:
-        return tr("Fixed");
-    case IncidentResolutionCode::WorkaroundApplied:
-        return tr("Workaround applied");
-    case IncidentResolutionCode::UserGuidance:
-        return tr("Explained to the requester");
-    case IncidentResolutionCode::NoFaultFound:
-        return tr("No fault found");
-    case IncidentResolutionCode::NotReproducible:
-        return tr("Not reproducible");
-    case IncidentResolutionCode::ResolvedByChange:
-        return tr("Resolved by a change");
-    case IncidentResolutionCode::ResolvedWithParent:
-        return tr("Resolved with its parent");
-    case IncidentResolutionCode::ThirdParty:
-        return tr("Resolved by a third party");
-    case IncidentResolutionCode::SelfResolved:
-        return tr("Resolved by itself");
-    case IncidentResolutionCode::Duplicate:
-        return tr("Duplicate");
-    case IncidentResolutionCode::Other:
-        return tr("Other");
+    case IncidentResolutionCode::Fixed: return tr("Fixed");
+    case IncidentResolutionCode::WorkaroundApplied: return tr("Workaround applied");
+    case IncidentResolutionCode::UserGuidance: return tr("Explained to the requester");
+    case IncidentResolutionCode::NoFaultFound: return tr("No fault found");
+    case IncidentResolutionCode::NotReproducible: return tr("Not reproducible");
+    case IncidentResolutionCode::ResolvedByChange: return tr("Resolved by a change");
+    case IncidentResolutionCode::ResolvedWithParent: return tr("Resolved with its parent");
+    case IncidentResolutionCode::ThirdParty: return tr("Resolved by a third party");
+    case IncidentResolutionCode::SelfResolved: return tr("Resolved by itself");
+    case IncidentResolutionCode::Duplicate: return tr("Duplicate");
+    case IncidentResolutionCode::Other: return tr("Other");
     }
     return {};
 }
@@ -207,16 +159,11 @@ QString Words::command(const QString& code)
 QString Words::priority(int priority)
 {
     switch (priority) {
-    case 1:
-        return tr("P1 Critical");
-    case 2:
-        return tr("P2 High");
-    case 3:
-        return tr("P3 Medium");
-    case 4:
-        return tr("P4 Low");
-    default:
-        return tr("P%1").arg(priority);
+    case 1: return tr("P1 Critical");
+    case 2: return tr("P2 High");
+    case 3: return tr("P3 Medium");
+    case 4: return tr("P4 Low");
+    default: return tr("P%1").arg(priority);
     }
 }
 
@@ -233,32 +180,25 @@ Tone Words::tone(TicketStatus status)
     case TicketStatus::New:
     case TicketStatus::Acknowledged:
     case TicketStatus::Submitted:
-    case TicketStatus::Logged:
-        return Tone::Information;
+    case TicketStatus::Logged: return Tone::Information;
     case TicketStatus::Assigned:
-    case TicketStatus::Scheduled:
-        return Tone::Thought;
+    case TicketStatus::Scheduled: return Tone::Thought;
     case TicketStatus::InProgress:
     case TicketStatus::Investigating:
     case TicketStatus::Diagnosed:
     case TicketStatus::Monitoring:
     case TicketStatus::Implemented:
-    case TicketStatus::InReview:
-        return Tone::Accent;
+    case TicketStatus::InReview: return Tone::Accent;
     case TicketStatus::OnHold:
-    case TicketStatus::PendingApproval:
-        return Tone::Medium;
+    case TicketStatus::PendingApproval: return Tone::Medium;
     case TicketStatus::Approved:
     case TicketStatus::SolutionIdentified:
     case TicketStatus::Fulfilled:
-    case TicketStatus::Resolved:
-        return Tone::Good;
-    case TicketStatus::Rejected:
-        return Tone::Critical;
+    case TicketStatus::Resolved: return Tone::Good;
+    case TicketStatus::Rejected: return Tone::Critical;
     case TicketStatus::Draft:
     case TicketStatus::Closed:
-    case TicketStatus::Cancelled:
-        break;
+    case TicketStatus::Cancelled: break;
     }
     return Tone::Neutral;
 }
@@ -266,14 +206,10 @@ Tone Words::tone(TicketStatus status)
 Tone Words::priorityTone(int priority)
 {
     switch (priority) {
-    case 1:
-        return Tone::Critical;
-    case 2:
-        return Tone::High;
-    case 3:
-        return Tone::Medium;
-    default:
-        return Tone::Low;
+    case 1: return Tone::Critical;
+    case 2: return Tone::High;
+    case 3: return Tone::Medium;
+    default: return Tone::Low;
     }
 }
 

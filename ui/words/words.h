@@ -1,11 +1,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "record/incident.h"
-#include "record/ticket.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
+
+#include "record/incident.h"
+#include "record/ticket.h"
 
 namespace homeport {
 

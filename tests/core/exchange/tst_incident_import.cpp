@@ -39,7 +39,8 @@ private:
     }
     qint64 tickets()
     {
-        auto count = TicketQueries::count(replica().database(), m_desk->admin, {.which = QueueView::Which::All});
+        auto count = TicketQueries::count(
+            replica().database(), m_desk->admin, {.which = QueueView::Which::All});
         return count ? *count : -1;
     }
 
@@ -110,7 +111,8 @@ void TstIncidentImport::undoTakesTheRunBackButNotWhatWasBuiltOnIt()
     QVERIFY(outcome);
     const auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000045"_s);
     // A closed ticket takes internal notes, and a note leaves the ticket's own row alone.
-    QVERIFY(m_desk->session->incidents.comment(m_desk->admin, *id, u"Kept"_s, TicketCommentVisibility::Internal));
+    QVERIFY(m_desk->session->incidents.comment(
+        m_desk->admin, *id, u"Kept"_s, TicketCommentVisibility::Internal));
 
     const auto undone = undoRun(replica(), m_desk->admin, outcome->run);
 

@@ -2,13 +2,14 @@
 #include "core/incidents/incident_service.h"
 #include "core/tickets/number_lease.h"
 #include "core/tickets/ticket_derivation.h"
+#include "tests/support/incident_story.h"
+
+#include <QTest>
+
 #include "record/setting.h"
 #include "record/ticket_link.h"
 #include "record/ticket_task.h"
 #include "record/user_account.h"
-#include "tests/support/incident_story.h"
-
-#include <QTest>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -19,7 +20,8 @@ namespace {
 
 using enum TicketStatus;
 
-const TicketStatus states[] = {New, Acknowledged, Assigned, InProgress, OnHold, Resolved, Closed, Cancelled};
+const TicketStatus states[] = {
+    New, Acknowledged, Assigned, InProgress, OnHold, Resolved, Closed, Cancelled};
 
 struct Line
 {
@@ -87,8 +89,8 @@ void TestIncidentService::transitions_data()
 {
     QTest::addColumn<QString>("command");
     QTest::addColumn<int>("from");
-    const char* commands[] = {"acknowledge", "assign", "start_work", "hold", "resume", "resolve", "confirm",
-        "close", "reopen", "cancel"};
+    const char* commands[] = {"acknowledge", "assign", "start_work", "hold", "resume", "resolve",
+        "confirm", "close", "reopen", "cancel"};
     for (const auto* command : commands) {
         for (const auto from : states) {
             QTest::addRow("%s from %s", command, qPrintable(keyOf(from)))
@@ -114,7 +116,8 @@ void TestIncidentService::transitions()
     if (line) {
         QVERIFY2(done, done ? "" : qPrintable(done.error().code + u' ' + done.error().subject));
         QCOMPARE(after.status, line->to.value_or(before.status));
-        QCOMPARE(after.isOpen, after.status != Resolved && after.status != Closed && after.status != Cancelled);
+        QCOMPARE(after.isOpen,
+            after.status != Resolved && after.status != Closed && after.status != Cancelled);
         return;
     }
     // The one way out of closed is there but shut: the window is 0 hours.
@@ -262,7 +265,8 @@ void TestIncidentService::holdNeedsItsExtras()
     for (const auto& [reason, code] : refusals)
         QCOMPARE(codeOf(story.incidents().hold(story.mira(), *id, {reason, {}, {}, {}})), code);
     const auto until = story.desk->clock.now() + std::chrono::hours(2);
-    QVERIFY(story.incidents().hold(story.mira(), *id, {TicketHoldReason::Scheduled, until, {}, {}}));
+    QVERIFY(
+        story.incidents().hold(story.mira(), *id, {TicketHoldReason::Scheduled, until, {}, {}}));
     QCOMPARE(story.ticket(*id).holdReturnStatus, std::optional(u"in_progress"_s));
     QVERIFY(story.run(u"resume"_s, *id));
     const auto ticket = story.ticket(*id);
@@ -275,9 +279,11 @@ void TestIncidentService::requesterCommentEndsTheWait()
     Story story;
     const auto id = story.incidentIn(OnHold);
     QVERIFY(id);
-    QVERIFY(story.incidents().comment(story.mira(), *id, u"a note"_s, TicketCommentVisibility::Internal));
+    QVERIFY(story.incidents().comment(
+        story.mira(), *id, u"a note"_s, TicketCommentVisibility::Internal));
     QCOMPARE(story.ticket(*id).status, OnHold);
-    QVERIFY(story.incidents().comment(story.mira(), *id, u"an answer"_s, TicketCommentVisibility::Public));
+    QVERIFY(story.incidents().comment(
+        story.mira(), *id, u"an answer"_s, TicketCommentVisibility::Public));
     const auto ticket = story.ticket(*id);
     QCOMPARE(ticket.status, InProgress);
     QVERIFY(!ticket.holdReason);
@@ -289,10 +295,12 @@ void TestIncidentService::closedTakesInternalNotesOnly()
     Story story;
     const auto id = story.incidentIn(Closed);
     QVERIFY(id);
-    const auto said = story.incidents().comment(story.mira(), *id, u"hello"_s, TicketCommentVisibility::Public);
+    const auto said =
+        story.incidents().comment(story.mira(), *id, u"hello"_s, TicketCommentVisibility::Public);
     QVERIFY(!said);
     QCOMPARE(said.error().code, u"TICKET_CLOSED"_s);
-    QVERIFY(story.incidents().comment(story.mira(), *id, u"hm"_s, TicketCommentVisibility::Internal));
+    QVERIFY(
+        story.incidents().comment(story.mira(), *id, u"hm"_s, TicketCommentVisibility::Internal));
     IncidentEdit edit;
     edit.title = u"Other"_s;
     QCOMPARE(codeOf(story.incidents().edit(story.mira(), *id, edit)), u"TICKET_CLOSED"_s);

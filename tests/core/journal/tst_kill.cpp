@@ -2,7 +2,6 @@
 // (REL-01, REL-02). HOMEPORT_KILLS sets the number of cycles; 50 when left out.
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
-#include "record/tag.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -10,6 +9,8 @@
 #include <QTest>
 
 #include <cstdio>
+
+#include "record/tag.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -27,7 +28,8 @@ int writeUntilKilled(const QString& path, const QString& cycle)
     for (int i = 0;; ++i) {
         record::Tag tag;
         tag.name = u"%1-%2"_s.arg(cycle).arg(i);
-        auto written = (*session)->replica->write({}, {.code = u"test.tag"_s}, [&](UnitOfWork& unit) { return unit.create(tag); });
+        auto written = (*session)->replica->write(
+            {}, {.code = u"test.tag"_s}, [&](UnitOfWork& unit) { return unit.create(tag); });
         if (!written)
             return 4;
         std::printf("%s\n", qPrintable(tag.name));
@@ -56,13 +58,16 @@ void TstKill::nothingAcknowledgedIsLost()
         setup.password = u"correct horse battery staple"_s;
         QVERIFY(setUpDesk({path}, setup, systemWorld()));
     }
-    const int cycles = qEnvironmentVariableIsSet("HOMEPORT_KILLS") ? qEnvironmentVariableIntValue("HOMEPORT_KILLS") : 50;
+    const int cycles = qEnvironmentVariableIsSet("HOMEPORT_KILLS")
+        ? qEnvironmentVariableIntValue("HOMEPORT_KILLS")
+        : 50;
     SeededRandom random(1);
     QStringList acknowledged;
 
     for (int cycle = 0; cycle < cycles; ++cycle) {
         QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {u"--write"_s, path, QString::number(cycle)});
+        child.start(
+            QCoreApplication::applicationFilePath(), {u"--write"_s, path, QString::number(cycle)});
         QVERIFY(child.waitForStarted());
         // At least one command, then death at any moment of a later one.
         QVERIFY2(child.waitForReadyRead(20000), child.readAllStandardError().constData());

@@ -2,10 +2,11 @@
 #include "core/exchange/verify.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
-#include "record/tag.h"
 #include "tests/support/test_database.h"
 
 #include <QTest>
+
+#include "record/tag.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -38,7 +39,11 @@ private:
     {
         auto& s = *m_desk->session;
         auto made = s.incidents.create(m_desk->admin,
-            {.title = title, .description = u"It does not work"_s, .requester = m_desk->admin.person, .impact = 2, .urgency = 2});
+            {.title = title,
+                .description = u"It does not work"_s,
+                .requester = m_desk->admin.person,
+                .impact = 2,
+                .urgency = 2});
         if (!made)
             qFatal("%s %s", qPrintable(made.error().code), qPrintable(made.error().detail));
         return *made;
@@ -90,7 +95,8 @@ void TstReplica::aWriteWithoutAUnitIsRefused()
 {
     stored(u"Printer on fire"_s);
 
-    const auto changed = replica().database().exec({"test.update", "UPDATE ticket SET title = 'x'"});
+    const auto changed =
+        replica().database().exec({"test.update", "UPDATE ticket SET title = 'x'"});
     const auto deleted = replica().database().exec({"test.delete", "DELETE FROM ticket"});
 
     QVERIFY(!changed);
@@ -125,7 +131,8 @@ void TstReplica::aFieldThatMovedOnIsAConflict()
     auto& incidents = m_desk->session->incidents;
     QVERIFY(incidents.edit(m_desk->admin, incident.ticket.id, {.title = u"Printer smokes"_s}));
 
-    const auto late = incidents.edit(m_desk->admin, incident.ticket.id, {.title = u"Printer burns"_s}, incident.ticket);
+    const auto late = incidents.edit(
+        m_desk->admin, incident.ticket.id, {.title = u"Printer burns"_s}, incident.ticket);
 
     QVERIFY(!late);
     QCOMPARE(late.error().kind, Error::Kind::Conflict);
@@ -138,7 +145,8 @@ void TstReplica::otherFieldsMayMoveOn()
     auto& incidents = m_desk->session->incidents;
     QVERIFY(incidents.edit(m_desk->admin, incident.ticket.id, {.title = u"Printer smokes"_s}));
 
-    QVERIFY(incidents.edit(m_desk->admin, incident.ticket.id, {.description = u"Third floor"_s}, incident.ticket));
+    QVERIFY(incidents.edit(
+        m_desk->admin, incident.ticket.id, {.description = u"Third floor"_s}, incident.ticket));
 
     const auto now = incidents.find(m_desk->admin, incident.ticket.id);
     QVERIFY(now);
@@ -222,7 +230,9 @@ void TstReplica::severalStepsStandOrFallTogether()
         tag.name = u"vpn"_s;
         return unit.create(tag);
     };
-    const auto refuse = [](UnitOfWork&) -> Result<> { return Error{Error::Kind::Invalid, u"test"_s}; };
+    const auto refuse = [](UnitOfWork&) -> Result<> {
+        return Error{Error::Kind::Invalid, u"test"_s};
+    };
 
     QVERIFY(!replica().writeAll({{{}, {.code = u"a"_s}, make}, {{}, {.code = u"b"_s}, refuse}}));
 
@@ -237,15 +247,16 @@ void TstReplica::anotherReplicaFoldsToTheSameState()
     auto database = Database::create({u":memory:"_s});
     QVERIFY(database);
     // Shipped rows come with the program, not with the journal.
-    auto permissions = replica().database().query(
-        {"test.permissions", "SELECT id, code, module, action, description, is_sensitive FROM permission"});
+    auto permissions = replica().database().query({"test.permissions",
+        "SELECT id, code, module, action, description, is_sensitive FROM permission"});
     QVERIFY(permissions);
     while ((*permissions)->next()) {
         QVERIFY((*database)->exec({"test.permission", R"sql(
             INSERT INTO permission (id, code, module, action, description, is_sensitive)
             VALUES (:id, :code, :module, :action, :description, :is_sensitive))sql"},
-            {{"id", (*permissions)->uuid(0)}, {"code", (*permissions)->text(1)}, {"module", (*permissions)->text(2)},
-                {"action", (*permissions)->text(3)}, {"description", (*permissions)->text(4)},
+            {{"id", (*permissions)->uuid(0)}, {"code", (*permissions)->text(1)},
+                {"module", (*permissions)->text(2)}, {"action", (*permissions)->text(3)},
+                {"description", (*permissions)->text(4)},
                 {"is_sensitive", (*permissions)->boolean(5)}}));
     }
     Replica other(std::move(*database), {QUuid::createUuid()}, m_desk->world(), deskRules());
