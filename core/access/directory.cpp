@@ -17,6 +17,13 @@ constexpr Sql activePeople{"directory.people", R"sql(
      ORDER BY display_name, id
 )sql"};
 
+constexpr Sql activeSelf{"directory.self", R"sql(
+    SELECT id, display_name
+      FROM user_account
+     WHERE organization_id = :organization_id AND deleted_at IS NULL AND is_active
+       AND id = :person_id
+)sql"};
+
 constexpr Sql activeTeams{"directory.teams", R"sql(
     SELECT id, name
       FROM team
@@ -35,12 +42,13 @@ constexpr Sql matrixCells{"directory.matrix", R"sql(
     SELECT impact, urgency, priority
       FROM priority_matrix
      WHERE organization_id = :organization_id AND deleted_at IS NULL
-       AND ticket_kind = 'incident'
+       AND ticket_kind IN ('any', 'incident')
+     ORDER BY CASE ticket_kind WHEN 'any' THEN 0 ELSE 1 END
 )sql"};
 
-Result<QList<Choice>> choices(Database& database, const Sql& sql, OrganizationId organization)
+Result<QList<Choice>> choices(Database& database, const Sql& sql, const Bindings& bindings)
 {
-    auto cursor = database.query(sql, {{"organization_id", organization}});
+    auto cursor = database.query(sql, bindings);
     if (!cursor)
         return cursor.error();
     QList<Choice> found;
@@ -53,14 +61,18 @@ Result<QList<Choice>> choices(Database& database, const Sql& sql, OrganizationId
 
 } // namespace
 
-Result<QList<Choice>> people(Database& database, OrganizationId organization)
+Result<QList<Choice>> people(Database& database, const Actor& actor)
 {
-    return choices(database, activePeople, organization);
+    if (actor.scopeOf(u"user.read"_s) <= Scope::Own) {
+        return choices(database, activeSelf,
+            {{"organization_id", actor.organization}, {"person_id", actor.person}});
+    }
+    return choices(database, activePeople, {{"organization_id", actor.organization}});
 }
 
 Result<QList<Choice>> teams(Database& database, OrganizationId organization)
 {
-    return choices(database, activeTeams, organization);
+    return choices(database, activeTeams, {{"organization_id", organization}});
 }
 
 Result<QList<Choice>> categories(Database& database, OrganizationId organization)
@@ -107,10 +119,15 @@ Result<QList<MatrixCell>> priorityCells(Database& database, OrganizationId organ
     auto cursor = database.query(matrixCells, {{"organization_id", organization}});
     if (!cursor)
         return cursor.error();
+    // What is said of incidents comes after what is said of any ticket, and replaces it.
     QList<MatrixCell> cells;
     while ((*cursor)->next()) {
-        cells.append(
-            {int((*cursor)->integer(0)), int((*cursor)->integer(1)), int((*cursor)->integer(2))});
+        const MatrixCell cell{
+            int((*cursor)->integer(0)), int((*cursor)->integer(1)), int((*cursor)->integer(2))};
+        cells.removeIf([&](const MatrixCell& other) {
+            return other.impact == cell.impact && other.urgency == cell.urgency;
+        });
+        cells.append(cell);
     }
     if (auto status = (*cursor)->status(); !status)
         return status.error();

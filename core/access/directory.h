@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
 #include "core/ids.h"
@@ -16,8 +17,9 @@ struct Choice
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-/// Active people of the organization, by name.
-Result<QList<Choice>> people(Database& database, OrganizationId organization);
+/// Active people of the organization, by name; the actor alone where user.read reaches no further
+/// (access.md section 3.22).
+Result<QList<Choice>> people(Database& database, const Actor& actor);
 /// Active teams, by name.
 Result<QList<Choice>> teams(Database& database, OrganizationId organization);
 /// Categories an incident may have, with their way from the top ("Network › Remote access").

@@ -1,12 +1,13 @@
 #include "ui/shell/backend.h"
 
-#include <QElapsedTimer>
-
 namespace homeport {
 
 namespace {
 
 constexpr int pollInterval = 250;
+/// Rights are read again this long after the last time: when something changed, and in any case.
+constexpr qint64 actorRest = 1000;
+constexpr qint64 actorAge = 60'000;
 
 /// What one look at the database found.
 struct Look
@@ -54,9 +55,41 @@ void Backend::poll()
         }
         m_hasFailed = false;
         emit measured(found->milliseconds);
-        if (!found->roots.isEmpty())
+        if (!found->roots.isEmpty()) {
+            m_isActorStale = true;
             emit changed(found->roots);
+        }
+        if (!m_actor.person.isNull()
+            && m_sinceActor.hasExpired(m_isActorStale ? actorRest : actorAge))
+            refreshActor();
     });
+}
+
+void Backend::setActor(const Actor& actor)
+{
+    m_actor = actor;
+    m_isActorStale = false;
+    m_sinceActor.start();
+}
+
+void Backend::refreshActor()
+{
+    m_isActorStale = false;
+    m_sinceActor.start();
+    const auto person = m_actor.person;
+    const auto answer = ask([person](Session& session) { return session.access.actorFor(person); });
+    deliver(answer, this, m_latestActor([this, person](const Result<Actor>& found) {
+        if (m_actor.person != person)
+            return;
+        if (found) {
+            m_actor = *found;
+            return;
+        }
+        // A desk that cannot be read right now takes nobody's rights away.
+        if (found.error().kind == Error::Kind::Denied
+            || found.error().kind == Error::Kind::NotFound)
+            emit actorLost(found.error());
+    }));
 }
 
 Worker<Backend::Desk>::Open Backend::opener(const Address& address, Access access)

@@ -4,6 +4,7 @@
 #include "core/db/worker.h"
 #include "core/desk/desk.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 #include <QUuid>
@@ -22,7 +23,9 @@ public:
 
     const Address& address() const { return m_address; }
     const Actor& actor() const { return m_actor; }
-    void setActor(const Actor& actor) { m_actor = actor; }
+    /// From now on the rights of this person are read again while the desk changes, and once a
+    /// minute for those that end by themselves. Nobody: no longer.
+    void setActor(const Actor& actor);
 
     /// Runs a job that may write.
     template <typename Job>
@@ -49,6 +52,8 @@ signals:
     /// How long the last look at the database took.
     void measured(qint64 milliseconds);
     void failed(const homeport::Error& error);
+    /// The person may no longer work here: deactivated or removed.
+    void actorLost(const homeport::Error& error);
 
 private:
     /// What lives on a thread: the session, or why there is none.
@@ -68,6 +73,7 @@ private:
             return job(*desk.session);
         };
     }
+    void refreshActor();
     static Worker<Desk>::Open opener(const Address& address, Access access);
 
     Address m_address;
@@ -75,6 +81,9 @@ private:
     Worker<Desk> m_writer;
     std::unique_ptr<Worker<Desk>> m_reader;
     QTimer m_timer;
+    QElapsedTimer m_sinceActor;
+    Latest m_latestActor;
+    bool m_isActorStale = false;
     bool m_isPolling = false;
     bool m_hasFailed = false;
 };

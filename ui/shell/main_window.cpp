@@ -83,6 +83,10 @@ void MainWindow::openDesk(const Address& address, const QString& login, const QS
 {
     leaveDesk();
     m_backend = std::make_unique<Backend>(address);
+    connect(m_backend.get(), &Backend::actorLost, this, [this](const Error& error) {
+        signOut();
+        m_signIn->fail(Words::of(error));
+    });
     const auto opened = m_backend->run([](Session&) { return Result<>(); });
     deliver(opened, m_backend.get(), [this, address, login, password](const Result<>& result) {
         if (!result) {
@@ -162,6 +166,8 @@ void MainWindow::enter(const Actor& actor)
 
 void MainWindow::signOut()
 {
+    if (m_backend)
+        m_backend->setActor({});
     m_stack->setCurrentWidget(m_signIn);
     delete std::exchange(m_workspace, nullptr);
     m_signIn->start();

@@ -170,24 +170,23 @@ QWidget* NewIncidentDialog::makeFoot()
 
 void NewIncidentDialog::fetchLists()
 {
-    const auto lists =
-        m_backend.ask([organization = m_backend.actor().organization](Session& session) {
-            return session.replica->read([&](Database& database) -> Result<Lists> {
-                auto foundPeople = people(database, organization);
-                if (!foundPeople)
-                    return foundPeople.error();
-                auto foundTeams = teams(database, organization);
-                if (!foundTeams)
-                    return foundTeams.error();
-                auto foundCategories = categories(database, organization);
-                if (!foundCategories)
-                    return foundCategories.error();
-                auto matrix = priorityCells(database, organization);
-                if (!matrix)
-                    return matrix.error();
-                return Lists{*foundPeople, *foundTeams, *foundCategories, *matrix};
-            });
+    const auto lists = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return session.replica->read([&](Database& database) -> Result<Lists> {
+            auto foundPeople = people(database, actor);
+            if (!foundPeople)
+                return foundPeople.error();
+            auto foundTeams = teams(database, actor.organization);
+            if (!foundTeams)
+                return foundTeams.error();
+            auto foundCategories = categories(database, actor.organization);
+            if (!foundCategories)
+                return foundCategories.error();
+            auto matrix = priorityCells(database, actor.organization);
+            if (!matrix)
+                return matrix.error();
+            return Lists{*foundPeople, *foundTeams, *foundCategories, *matrix};
         });
+    });
     deliver(lists, this, [this](const Result<Lists>& found) {
         if (!found) {
             m_message->say(Tone::Critical, Words::of(found.error()));

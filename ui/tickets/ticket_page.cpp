@@ -435,18 +435,17 @@ void TicketPage::askAssign()
     form->addRow(tr("&Person"), person);
     form->addRow(tr("&Why"), comment)->setHint(tr("Needed when it goes to another team."));
 
-    const auto lists =
-        m_backend.ask([organization = m_backend.actor().organization](Session& session) {
-            return session.replica->read([&](Database& database) -> Result<Assignees> {
-                auto foundTeams = teams(database, organization);
-                if (!foundTeams)
-                    return foundTeams.error();
-                auto foundPeople = people(database, organization);
-                if (!foundPeople)
-                    return foundPeople.error();
-                return Assignees{*foundTeams, *foundPeople};
-            });
+    const auto lists = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return session.replica->read([&](Database& database) -> Result<Assignees> {
+            auto foundTeams = teams(database, actor.organization);
+            if (!foundTeams)
+                return foundTeams.error();
+            auto foundPeople = people(database, actor);
+            if (!foundPeople)
+                return foundPeople.error();
+            return Assignees{*foundTeams, *foundPeople};
         });
+    });
     deliver(lists, form, [form, team, person, ticket](const Result<Assignees>& found) {
         if (!found)
             return form->fail(Words::of(found.error()));
