@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 
 #include "app/ctl/command_line.h"
+#include "app/ctl/demo_command.h"
 #include "core/desk/desk.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/incident_import.h"
@@ -295,6 +296,7 @@ struct Verb
 
 constexpr Verb verbs[] = {
     {"init", "create a desk", init},
+    {"demo", "make a desk full of examples", demoCommand},
     {"import", "import a file", import},
     {"undo-run", "take back an import", undoImport},
     {"export", "export records", exportCommand},
