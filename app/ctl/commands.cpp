@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 
+#include "app/ctl/bench_command.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/demo_command.h"
 #include "core/desk/desk.h"
@@ -300,6 +301,7 @@ constexpr Verb verbs[] = {
     {"import", "import a file", import},
     {"undo-run", "take back an import", undoImport},
     {"export", "export records", exportCommand},
+    {"bench", "measure speed", benchCommand},
     {"history", "the story of one ticket", history},
     {"backup", "copy a desk", backup},
     {"restore", "put a backup in place", restore},
