@@ -1,6 +1,8 @@
 #include "app/ctl/commands.h"
 
-#include "app/ctl/sentences.h"
+#include "app/ctl/bench_command.h"
+#include "app/ctl/command_line.h"
+#include "app/ctl/demo_command.h"
 #include "core/desk/desk.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/incident_import.h"
@@ -9,9 +11,7 @@
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
-#include <QCommandLineParser>
 #include <QDateTime>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,134 +23,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 namespace {
-
-enum Exit { Done = 0, Refused = 1, WrongUse = 2 };
-
-QTextStream& out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-int fail(const Error& error, bool asJson)
-{
-    QTextStream stream(stderr);
-    if (asJson) {
-        const QJsonObject object{{u"code"_s, error.code}, {u"subject"_s, error.subject},
-            {u"message"_s, sentence(error)}};
-        stream << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
-    } else {
-        stream << "homeportctl: " << sentence(error) << '\n';
-    }
-    return Refused;
-}
-
-int wrongUse(const QString& why)
-{
-    QTextStream(stderr) << "homeportctl: " << why << "\nTry homeportctl --help.\n";
-    return WrongUse;
-}
-
-void print(const QJsonObject& object)
-{
-    out() << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
-    out().flush();
-}
-
-/// One line of a file, without its line end. A password is never an argument.
-Result<QString> passwordIn(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, path, file.errorString(), u"FILE_UNREADABLE"_s};
-    auto line = QString::fromUtf8(file.readLine(4096));
-    while (line.endsWith(u'\n') || line.endsWith(u'\r'))
-        line.chop(1);
-    return line;
-}
-
-/// A command with its options; what each needs is checked before anything is opened.
-class CommandLine
-{
-public:
-    explicit CommandLine(const QString& description)
-    {
-        m_parser.setApplicationDescription(description);
-        m_parser.addHelpOption();
-        m_parser.addOption({u"json"_s, u"Print the result as JSON."_s});
-    }
-    void needs(const QString& name, const QString& value, const QString& description)
-    {
-        m_parser.addOption({name, description, value});
-        m_needed << name;
-    }
-    void takes(const QString& name, const QString& value, const QString& description)
-    {
-        m_parser.addOption(value.isEmpty() ? QCommandLineOption(name, description)
-                                           : QCommandLineOption(name, description, value));
-    }
-    void argument(const QString& name, const QString& description)
-    {
-        m_parser.addPositionalArgument(name, description);
-        ++m_arguments;
-    }
-    void needsSignIn()
-    {
-        needs(u"db"_s, u"DB"_s, u"A file or a postgresql:// address."_s);
-        needs(u"user"_s, u"LOGIN"_s, u"Who acts."_s);
-        needs(u"password-file"_s, u"F"_s, u"File with the password in its first line."_s);
-    }
-    /// Nothing: go on. Else the exit status.
-    std::optional<int> parse(const QStringList& words)
-    {
-        if (!m_parser.parse(words))
-            return wrongUse(m_parser.errorText());
-        if (m_parser.isSet(u"help"_s)) {
-            out() << m_parser.helpText();
-            out().flush();
-            return Done;
-        }
-        for (const auto& name : std::as_const(m_needed)) {
-            if (m_parser.value(name).isEmpty())
-                return wrongUse(u"--%1 is needed."_s.arg(name));
-        }
-        if (m_parser.positionalArguments().size() != m_arguments)
-            return wrongUse(u"%1 argument(s) expected."_s.arg(m_arguments));
-        return std::nullopt;
-    }
-    QString value(const QString& name) const { return m_parser.value(name); }
-    bool isSet(const QString& name) const { return m_parser.isSet(name); }
-    QString first() const { return m_parser.positionalArguments().value(0); }
-    bool asJson() const { return m_parser.isSet(u"json"_s); }
-
-private:
-    QCommandLineParser m_parser;
-    QStringList m_needed;
-    int m_arguments = 0;
-};
-
-struct SignedIn
-{
-    std::unique_ptr<Session> session;
-    Actor actor;
-};
-
-Result<SignedIn> signedIn(const CommandLine& line)
-{
-    auto password = passwordIn(line.value(u"password-file"_s));
-    if (!password)
-        return password.error();
-    auto session = openDesk({line.value(u"db"_s)}, Access::ReadWrite, systemWorld());
-    if (!session)
-        return session.error();
-    auto person = (*session)->signIn.signIn(line.value(u"user"_s), *password, u"cli"_s);
-    if (!person)
-        return person.error();
-    auto actor = (*session)->access.actorFor(*person);
-    if (!actor)
-        return actor.error();
-    return SignedIn{std::move(*session), *actor};
-}
 
 int init(const QStringList& words)
 {
@@ -425,9 +297,11 @@ struct Verb
 
 constexpr Verb verbs[] = {
     {"init", "create a desk", init},
+    {"demo", "make a desk full of examples", demoCommand},
     {"import", "import a file", import},
     {"undo-run", "take back an import", undoImport},
     {"export", "export records", exportCommand},
+    {"bench", "measure speed", benchCommand},
     {"history", "the story of one ticket", history},
     {"backup", "copy a desk", backup},
     {"restore", "put a backup in place", restore},

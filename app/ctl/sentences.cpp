@@ -20,6 +20,9 @@ constexpr Known knownCodes[] = {
     {"PASSWORD_IN_ADDRESS",
         "The address must not hold a password; put it into libpq's password file."},
     {"DUPLICATE", "%1 is taken: %2. Nothing was written."},
+    {"NOT_EMPTY",
+        "There are tickets in %1 already; examples go to a desk that has none. Nothing was "
+        "written."},
     {"LOCKED", "Another program holds the database (%2); nothing was written, try again."},
     {"STORAGE_FULL",
         "The disk is full; nothing of this act was written and what stood before is whole."},

@@ -137,6 +137,9 @@ public:
     virtual void notifyOthers() = 0;
     /// A failed statement that is worth running again from the start: serialization, deadlock.
     virtual bool isRetryable(const Error& error) const = 0;
+    /// While much is written in large transactions: more memory, rarer checkpoints. As durable as
+    /// ever. Only between transactions.
+    virtual Result<> setBulk(bool) { return {}; }
     /// Reopens a lost connection; nothing to do on SQLite.
     virtual Result<> reconnect() = 0;
     /// The native handle (sqlite3* or PGconn*), for the test oracle and the online backup.

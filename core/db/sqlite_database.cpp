@@ -36,8 +36,10 @@ public:
     ~SqliteCursor() override
     {
         sqlite3_reset(m_statement);
-        if (m_isOwned)
+        if (m_isOwned) {
+            m_owner.m_places.remove(m_statement); // another may get the same address
             sqlite3_finalize(m_statement);
+        }
     }
     void own() { m_isOwned = true; }
     bool next() override
@@ -243,9 +245,19 @@ Result<sqlite3_stmt*> SqliteDatabase::bound(const Sql& sql, const Bindings& bind
     auto* s = *statement;
     sqlite3_reset(s);
     sqlite3_clear_bindings(s);
-    for (const auto& [name, value] : bindings) {
-        const QByteArray placeholder = QByteArray(":") + name;
-        const int index = sqlite3_bind_parameter_index(s, placeholder.constData());
+    auto& places = m_places[s];
+    if (places.size() < bindings.size())
+        places.resize(bindings.size());
+    for (size_t i = 0; i < bindings.size(); ++i) {
+        const auto& [name, value] = bindings[i];
+        // A statement is mostly given the same names in the same order, and SQLite finds a name by
+        // walking past all the others.
+        auto& place = places[i];
+        if (place.name != name) {
+            place.name = name;
+            place.index = sqlite3_bind_parameter_index(s, (":" + place.name).constData());
+        }
+        const int index = place.index;
         if (index == 0)
             continue;
         int code = SQLITE_OK;
@@ -363,6 +375,14 @@ bool SqliteDatabase::othersCommitted()
     const bool moved = *version != m_dataVersion;
     m_dataVersion = *version;
     return moved;
+}
+
+Result<> SqliteDatabase::setBulk(bool isBulk)
+{
+    if (isBulk)
+        return script("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 20000");
+    return script("PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -32768; "
+                  "PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 Error SqliteDatabase::lastError(const char* statement) const

@@ -35,6 +35,7 @@ public:
     bool othersCommitted() override;
     void notifyOthers() override {}
     bool isRetryable(const Error&) const override { return false; }
+    Result<> setBulk(bool isBulk) override;
     Result<> reconnect() override { return {}; }
     void* handle() override { return m_db; }
 
@@ -57,6 +58,13 @@ private:
     bool m_guardOpen = false;
     qint64 m_dataVersion = -1;
     QHash<QByteArray, sqlite3_stmt*> m_statements;
+    /// Where a statement keeps the placeholder that the n-th binding named last time.
+    struct Place
+    {
+        QByteArray name;
+        int index = 0;
+    };
+    QHash<sqlite3_stmt*, std::vector<Place>> m_places;
 };
 
 } // namespace homeport

@@ -185,7 +185,9 @@ Result<EntryRef> Replica::attempt(const std::vector<Step>& steps)
                 return done;
             m_database->closeGuard();
         }
-        return {};
+        // Once for the transaction, not for each entry: what lies between is nobody's to see.
+        const auto* own = written.isNull() ? nullptr : m_streams->byDevice(m_identity.device);
+        return own ? m_streams->save(*m_database, *own) : Result<>();
     };
     EntryRef written;
     Touch touch;
@@ -295,8 +297,6 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
     stream.head = entry.number;
     stream.lastStamp = entry.stamp;
     stream.context = seen;
-    if (auto saved = m_streams->save(*m_database, stream); !saved)
-        return saved;
     written = {m_identity.device, entry.number};
     return insertTx(*m_database, entry, stream.no, entry.encoded(), stream.hash, *roots, touch);
 }

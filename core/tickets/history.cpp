@@ -140,25 +140,36 @@ bool isHeld(const StreamBook& streams, const FieldClock& clock, quint16 field, c
     return streams.deviceOf(version.stream) == by.device && version.number == by.number;
 }
 
-/// Every cell the entry set still holds its value; creations are undone by deleting.
-Result<bool> holdsAll(Database& database, const StreamBook& streams, const Entry& entry)
+/// Whose versions the rows of one story hold; each row is read once for all its entries.
+struct Holder
 {
-    std::map<std::pair<quint16, QUuid>, std::optional<Row>> rows;
+    bool isStored = false;
+    bool isDeleted = false;
+    FieldClock clock;
+};
+using Holders = std::map<std::pair<quint16, QUuid>, Holder>;
+
+/// Every cell the entry set still holds its value; creations are undone by deleting.
+Result<bool> holdsAll(
+    Database& database, const StreamBook& streams, const Entry& entry, Holders& rows)
+{
     for (const auto& edit : entry.edits) {
         const std::pair key(edit.table, edit.row);
         if (!rows.contains(key)) {
             auto row = loadRow(database, *tableById(edit.table), edit.row);
             if (!row)
                 return row.error();
-            rows.emplace(key, *row);
+            Holder holder;
+            if (*row) {
+                holder = {true, (*row)->head.deletedAt.has_value(),
+                    FieldClock::unpacked((*row)->head.clock)};
+            }
+            rows.emplace(key, std::move(holder));
         }
         const auto& row = rows.at(key);
-        if (!row)
+        if (!row.isStored || (edit.isCreation() && row.isDeleted))
             return false;
-        const auto clock = FieldClock::unpacked(row->head.clock);
-        if (edit.isCreation() && row->head.deletedAt)
-            return false;
-        if (!isHeld(streams, clock, edit.field, {entry.device, entry.number}))
+        if (!isHeld(streams, row.clock, edit.field, {entry.device, entry.number}))
             return false;
     }
     return true;
@@ -195,6 +206,7 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
     cursor->reset();
 
     NameBook names(database);
+    Holders holders;
     QList<HistoryItem> out;
     for (const auto& entry : entries) {
         HistoryItem item;
@@ -204,7 +216,7 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
         item.actor = person.isNull() ? QString() : names.of(record::UserAccount::tableId, person);
         item.command = entry.command;
         item.reason = entry.reason;
-        auto undoable = holdsAll(database, streams, entry);
+        auto undoable = holdsAll(database, streams, entry, holders);
         if (!undoable)
             return undoable.error();
         item.isUndoable = *undoable;

@@ -24,21 +24,41 @@ const char* whichText(QueueView::Which which)
     return "";
 }
 
-const char* orderText(QueueView::Order order, bool descending)
+/// What a view is sorted by, without what tells equals apart.
+std::vector<const char*> sortColumns(QueueView::Order order)
 {
     switch (order) {
-    case QueueView::Order::Updated:
-        return descending ? "t.updated_at DESC, t.id DESC" : "t.updated_at, t.id";
-    case QueueView::Order::Created:
-        return descending ? "t.created_at DESC, t.id DESC" : "t.created_at, t.id";
-    case QueueView::Order::Priority:
-        return descending ? "t.priority DESC, t.created_at DESC, t.id DESC"
-                          : "t.priority, t.created_at, t.id";
-    case QueueView::Order::Number:
-        return descending ? "t.number DESC, t.id DESC" : "t.number, t.id";
+    case QueueView::Order::Updated: return {"updated_at"};
+    case QueueView::Order::Created: return {"created_at"};
+    case QueueView::Order::Priority: return {"priority", "created_at"};
+    case QueueView::Order::Number: return {"number"};
     }
-    return "t.id";
+    return {};
 }
+
+/// The local row number stands at the end of every index of SQLite; PostgreSQL has none.
+std::vector<const char*> keyColumns(const Database& database, QueueView::Order order)
+{
+    auto columns = sortColumns(order);
+    columns.push_back(database.dialect() == Dialect::Sqlite ? "row" : "id");
+    return columns;
+}
+
+QByteArray joined(
+    const std::vector<const char*>& columns, const QByteArray& prefix, const QByteArray& suffix)
+{
+    QByteArrayList parts;
+    for (const auto* column : columns)
+        parts += prefix + column + suffix;
+    return parts.join(", ");
+}
+
+QByteArray orderText(const std::vector<const char*>& columns, const QueueView& view)
+{
+    return joined(columns, "t.", view.descending ? " DESC" : "");
+}
+
+constexpr const char* keyNames[] = {"key_0", "key_1", "key_2"};
 
 TicketFilter filterOf(const Actor& actor, const QueueView& view)
 {
@@ -51,20 +71,50 @@ TicketFilter filterOf(const Actor& actor, const QueueView& view)
     return filter;
 }
 
-// Two steps: the page over the index, then names for its rows alone.
-QByteArray pageText(const QByteArray& where, const char* order)
+/// The rows of a view from a place on: conditions, order and the values for them.
+struct Walk
 {
+    std::vector<const char*> columns;
+    QByteArray where, order;
+    Bindings bindings;
+};
+
+Walk walkOf(const Database& database, const TicketFilter& filter, const QueueView& view,
+    const QueuePlace& from)
+{
+    Walk walk;
+    walk.columns = keyColumns(database, view.order);
+    walk.where = filter.where();
+    walk.order = orderText(walk.columns, view);
+    walk.bindings = filter.bindings();
+    if (from.key.values.size() != walk.columns.size())
+        return walk;
+    QByteArrayList names;
+    for (size_t i = 0; i < walk.columns.size(); ++i) {
+        names += QByteArray(":") + keyNames[i];
+        walk.bindings.push_back({keyNames[i], from.key.values[i]});
+    }
+    // The first column by itself as well: it is what an index can start from.
+    const QByteArray compare = view.descending ? " <= " : " >= ";
+    walk.where += " AND t." + QByteArray(walk.columns.front()) + compare + names.front() + " AND ("
+        + joined(walk.columns, "t.", "") + ')' + compare + '(' + names.join(", ") + ')';
+    return walk;
+}
+
+// Two steps: the page over the index alone, then what is shown of its rows.
+QByteArray pageText(const Walk& walk)
+{
+    const QByteArray tie = walk.columns.back();
     return "SELECT t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name,"
            " team.name, assignee.display_name, t.created_at, t.updated_at, t.row_version"
-           " FROM (SELECT id, number, title, kind, status, priority, requester_id, "
-           "assigned_team_id,"
-           " assigned_user_id, created_at, updated_at, row_version FROM ticket t WHERE "
-        + where + " ORDER BY " + order + " LIMIT :limit OFFSET :offset) t"
-        + " LEFT JOIN user_account requester ON requester.id = t.requester_id"
+           " FROM (SELECT "
+        + tie + " AS tie FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order
+        + " LIMIT :limit OFFSET :offset) page CROSS JOIN ticket t"
+          " LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
           " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id"
-          " ORDER BY "
-        + order;
+          " WHERE t."
+        + tie + " = page.tie ORDER BY " + walk.order;
 }
 
 QueueRow queueRowAt(const Cursor& row)
@@ -107,20 +157,106 @@ Error absent(const QString& what)
 Result<QList<QueueRow>> TicketQueries::page(
     Database& database, const Actor& actor, const QueueView& view, qint64 offset, int limit)
 {
+    return page(database, actor, view, {}, offset, limit);
+}
+
+Result<QList<QueueRow>> TicketQueries::page(Database& database, const Actor& actor,
+    const QueueView& view, const QueuePlace& from, qint64 offset, int limit)
+{
     const auto filter = filterOf(actor, view);
-    const auto text = pageText(filter.where(), orderText(view.order, view.descending));
-    auto bindings = filter.bindings();
-    bindings.push_back({"limit", qint64(limit)});
-    bindings.push_back({"offset", offset});
-    auto rows = database.query({"tickets.page", text.constData()}, bindings);
+    auto walk = walkOf(database, filter, view, from);
+    walk.bindings.push_back({"limit", limit});
+    walk.bindings.push_back({"offset", offset - from.position});
+    const auto text = pageText(walk);
+    auto rows = database.query({"tickets.page", text.constData()}, walk.bindings);
     if (!rows)
         return rows.error();
     QList<QueueRow> page;
+    page.reserve(limit);
     while ((*rows)->next())
         page.append(queueRowAt(**rows));
     if (auto read = (*rows)->status(); !read)
         return read.error();
     return page;
+}
+
+Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, const Actor& actor,
+    const QueueView& view, const QueuePlace& from, qint64 distance)
+{
+    const auto filter = filterOf(actor, view);
+    auto walk = walkOf(database, filter, view, from);
+    walk.bindings.push_back({"distance", distance});
+    const QByteArray text = "SELECT " + joined(walk.columns, "t.", "") + " FROM ticket t WHERE "
+        + walk.where + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
+    auto row = database.query({"tickets.place", text.constData()}, walk.bindings);
+    if (!row)
+        return row.error();
+    if (!(*row)->next()) {
+        if (auto read = (*row)->status(); !read)
+            return read.error();
+        return std::optional<QueuePlace>();
+    }
+    QueuePlace place{from.position + distance, {}};
+    for (size_t i = 0; i < walk.columns.size(); ++i) {
+        const QLatin1StringView column(walk.columns[i]);
+        const int at = int(i);
+        if (column == "number"_L1)
+            place.key.values.emplace_back((*row)->text(at));
+        else if (column == "id"_L1)
+            place.key.values.emplace_back((*row)->uuid(at));
+        else
+            place.key.values.emplace_back((*row)->integer(at));
+    }
+    return std::optional(place);
+}
+
+Result<qint64> TicketQueries::countFrom(Database& database, const Actor& actor,
+    const QueueView& view, const QueuePlace& from, qint64 most)
+{
+    const auto filter = filterOf(actor, view);
+    auto walk = walkOf(database, filter, view, from);
+    walk.bindings.push_back({"most", most});
+    const QByteArray text =
+        "SELECT count(*) FROM (SELECT 1 FROM ticket t WHERE " + walk.where + " LIMIT :most) part";
+    return number(database, {"tickets.countFrom", text.constData()}, walk.bindings);
+}
+
+bool TicketQueries::isCheapToCount(const QueueView& view)
+{
+    return view.text.trimmed().isEmpty() && view.which != QueueView::Which::Resolved
+        && view.which != QueueView::Which::All;
+}
+
+Result<> QueueAnchors::extend(
+    Database& database, const Actor& actor, const QueueView& view, int most)
+{
+    for (int i = 0; i < most && !m_isComplete; ++i) {
+        const bool isFirst = m_keys.empty();
+        const QueuePlace from = isFirst ? QueuePlace() : before(m_counted);
+        auto place = TicketQueries::placeAfter(database, actor, view, from, isFirst ? 0 : m_step);
+        if (!place)
+            return place.error();
+        if (*place) {
+            m_counted = (*place)->position;
+            m_keys.push_back(std::move((*place)->key));
+            continue;
+        }
+        auto rest = isFirst ? Result<qint64>(0)
+                            : TicketQueries::countFrom(database, actor, view, from, m_step);
+        if (!rest)
+            return rest.error();
+        m_counted = from.position + *rest;
+        m_isComplete = true;
+    }
+    return {};
+}
+
+QueuePlace QueueAnchors::before(qint64 position) const
+{
+    if (m_keys.empty() || position < 0)
+        return {};
+    const auto index = std::min<qint64>(position / m_step, qint64(m_keys.size()) - 1);
+    return {index * m_step, m_keys[size_t(index)]};
 }
 
 Result<qint64> TicketQueries::count(Database& database, const Actor& actor, const QueueView& view)

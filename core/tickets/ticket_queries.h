@@ -39,6 +39,46 @@ struct QueueView
     friend bool operator==(const QueueView&, const QueueView&) = default;
 };
 
+/// Where a row stands in the order of a view: the values it is sorted by, the last of which no two
+/// rows share.
+struct QueueKey
+{
+    std::vector<Value> values;
+    friend bool operator==(const QueueKey&, const QueueKey&) = default;
+};
+
+/// A known row of a view, to count from: the row at `position`, or the first where there is no key.
+struct QueuePlace
+{
+    qint64 position = 0;
+    QueueKey key = {};
+};
+
+/// Remembered places of one view, so that a jump costs what the rows behind the nearest one cost
+/// and not what the table holds. Filled in slices; complete, it knows the exact number of rows.
+class QueueAnchors
+{
+public:
+    static constexpr int usualStep = 1000;
+
+    explicit QueueAnchors(int step = usualStep) : m_step(step) {}
+
+    /// Goes on by at most `most` places. What is inserted behind the last place meanwhile is
+    /// counted, what is inserted before it is not: look again after a change.
+    Result<> extend(Database& database, const Actor& actor, const QueueView& view, int most);
+    bool isComplete() const { return m_isComplete; }
+    /// Rows found so far; all of them once complete.
+    qint64 counted() const { return m_counted; }
+    /// The last place at or before a position.
+    QueuePlace before(qint64 position) const;
+
+private:
+    int m_step;
+    std::vector<QueueKey> m_keys; ///< of the rows 0, step, 2 step …
+    qint64 m_counted = 0;
+    bool m_isComplete = false;
+};
+
 struct Counts
 {
     qint64 mine = 0;
@@ -68,10 +108,20 @@ struct TicketNames
 class TicketQueries
 {
 public:
-    /// Rows offset … offset + limit - 1 of the view. Cost follows `limit`, not the table, for open
-    /// views in the orders Updated, Created and Priority.
+    /// Rows offset … offset + limit - 1 of the view, counted from its start.
     static Result<QList<QueueRow>> page(
         Database& database, const Actor& actor, const QueueView& view, qint64 offset, int limit);
+    /// The same, counted from a known place at or before `offset`: cost follows the distance.
+    static Result<QList<QueueRow>> page(Database& database, const Actor& actor,
+        const QueueView& view, const QueuePlace& from, qint64 offset, int limit);
+    /// The place `distance` rows behind `from`, or nothing past the end.
+    static Result<std::optional<QueuePlace>> placeAfter(Database& database, const Actor& actor,
+        const QueueView& view, const QueuePlace& from, qint64 distance);
+    /// Rows at and behind a place, but no more than `most` are looked at.
+    static Result<qint64> countFrom(Database& database, const Actor& actor, const QueueView& view,
+        const QueuePlace& from, qint64 most);
+    /// Open work only: it can be counted exactly on the way to a page.
+    static bool isCheapToCount(const QueueView& view);
     /// Exact.
     static Result<qint64> count(Database& database, const Actor& actor, const QueueView& view);
     /// All sidebar badges in one pass over the open index.

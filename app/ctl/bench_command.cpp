@@ -1,0 +1,149 @@
+#include "app/ctl/bench_command.h"
+
+#include "app/ctl/bench_rows.h"
+#include "app/ctl/command_line.h"
+#include "core/demo/demo_desk.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+// Goes up when the generator makes something else, so that old desks are not taken for new ones.
+constexpr int generation = 1;
+
+Result<> makeDesk(const Address& address, qint64 size, QList<BenchRow>& rows)
+{
+    QTextStream progress(stderr);
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QElapsedTimer watch;
+    watch.start();
+    DemoPlan plan{.tickets = size, .until = SystemClock().now()};
+    qint64 shown = 0;
+    plan.progress = [&](qint64 made) {
+        if (watch.elapsed() - shown < 10'000)
+            return;
+        shown = watch.elapsed();
+        progress << "bench: " << made << " of " << size << " incidents, " << made * 1000 / shown
+                 << " a second\n";
+        progress.flush();
+    };
+    auto made = makeDemoDesk(address, setup, plan);
+    if (!made)
+        return made.error();
+    const auto seconds = std::max(0.001, double(watch.elapsed()) / 1000);
+    const auto rate = double(made->tickets) / seconds;
+    const auto entries = double(made->entries) / seconds;
+    const auto desk = QString::number(size);
+    rows.append({u"generate: tickets (5 comments) a second"_s, desk, {rate, rate}});
+    rows.append({u"generate: journal entries a second"_s, desk, {entries, entries}});
+    return {};
+}
+
+Result<> measureFile(const QString& folder, qint64 size, int runs, QList<BenchRow>& rows)
+{
+    const auto path = QDir(folder).filePath(u"desk-%1-%2.homeport"_s.arg(generation).arg(size));
+    const auto unfinished = path + u".part"_s;
+    if (!QFile::exists(path)) {
+        for (const auto* suffix : {"", "-wal", "-shm"})
+            QFile::remove(unfinished + QLatin1StringView(suffix));
+        if (auto done = makeDesk({unfinished}, size, rows); !done)
+            return done;
+        if (!QFile::rename(unfinished, path))
+            return Error{
+                Error::Kind::Unavailable, path, u"cannot be named so"_s, u"FILE_UNREADABLE"_s};
+    }
+    auto measured = measuredRows({path}, u"sqlite %1"_s.arg(size), runs);
+    if (!measured)
+        return measured.error();
+    rows += *measured;
+    return {};
+}
+
+} // namespace
+
+int benchCommand(const QStringList& words)
+{
+    CommandLine line(u"Measures speed on generated desks, beside the bare database."_s);
+    line.takes(u"quick"_s, {}, u"Ten thousand tickets only, few runs."_s);
+    line.takes(u"sizes"_s, u"N,M"_s, u"Tickets of the desks; 100000,1000000 when left out."_s);
+    line.takes(u"desk-dir"_s, u"D"_s, u"Where the desks are kept; build/bench when left out."_s);
+    line.takes(u"runs"_s, u"N"_s, u"How often each thing is done; 200 when left out."_s);
+    line.takes(u"only"_s, u"TEXT"_s, u"Print only rows whose name holds this."_s);
+    line.takes(u"postgres"_s, u"ADDRESS"_s,
+        u"An empty database to measure on too, or one that an earlier run filled."_s);
+    line.takes(u"postgres-size"_s, u"N"_s, u"Tickets there; 100000 when left out."_s);
+    if (const auto exit = line.parse(words))
+        return *exit;
+    const bool isQuick = line.isSet(u"quick"_s);
+    const auto sizes = line.isSet(u"sizes"_s) ? line.value(u"sizes"_s).split(u',')
+        : isQuick                             ? QStringList{u"10000"_s}
+                                              : QStringList{u"100000"_s, u"1000000"_s};
+    const int runs = line.isSet(u"runs"_s) ? line.value(u"runs"_s).toInt() : isQuick ? 50 : 200;
+    if (runs < 1)
+        return wrongUse(u"--runs takes a number from 1."_s);
+    const auto folder = line.isSet(u"desk-dir"_s) ? line.value(u"desk-dir"_s) : u"build/bench"_s;
+    if (!QDir().mkpath(folder))
+        return wrongUse(u"The folder %1 cannot be made."_s.arg(folder));
+    QList<BenchRow> rows;
+    for (const auto& text : sizes) {
+        bool isNumber = false;
+        const auto size = text.toLongLong(&isNumber);
+        if (!isNumber || size < 1)
+            return wrongUse(u"--sizes takes numbers."_s);
+        if (auto done = measureFile(folder, size, runs, rows); !done)
+            return fail(done.error(), line.asJson());
+    }
+    if (line.isSet(u"postgres"_s)) {
+        const Address address{line.value(u"postgres"_s)};
+        const auto size =
+            line.isSet(u"postgres-size"_s) ? line.value(u"postgres-size"_s).toLongLong() : 100'000;
+        auto made = makeDesk(address, size, rows);
+        if (!made && made.error().code != "NOT_EMPTY"_L1)
+            return fail(made.error(), line.asJson());
+        auto measured = measuredRows(address, u"postgres %1"_s.arg(size), runs);
+        if (!measured)
+            return fail(measured.error(), line.asJson());
+        rows += *measured;
+    }
+    const auto only = line.value(u"only"_s);
+    rows.removeIf([&](const BenchRow& row) { return !row.name.contains(only); });
+    // The same act on the small desk and on the large one, one below the other.
+    QStringList order;
+    for (const auto& row : std::as_const(rows)) {
+        if (!order.contains(row.name))
+            order << row.name;
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&](const BenchRow& a, const BenchRow& b) {
+        return order.indexOf(a.name) < order.indexOf(b.name);
+    });
+    if (line.asJson()) {
+        QJsonArray list;
+        for (const auto& row : std::as_const(rows)) {
+            QJsonObject object{{u"row"_s, row.name}, {u"desk"_s, row.desk},
+                {u"p50"_s, row.ours.p50}, {u"p95"_s, row.ours.p95}, {u"budget"_s, row.budget},
+                {u"unit"_s, row.unit}, {u"met"_s, row.isMet()}};
+            if (row.raw)
+                object.insert(u"raw_p95"_s, row.raw->p95);
+            list.append(object);
+        }
+        print({{u"rows"_s, list}});
+        return Done;
+    }
+    out() << printed(rows);
+    out().flush();
+    return Done;
+}
+
+} // namespace homeport

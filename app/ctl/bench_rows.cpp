@@ -1,0 +1,318 @@
+#include "app/ctl/bench_rows.h"
+
+#include "app/ctl/bench_raw.h"
+#include "core/tickets/history.h"
+#include "core/tickets/ticket_queries.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql administrator{"bench.admin", R"sql(
+    SELECT user_role.user_id FROM user_role JOIN role ON role.id = user_role.role_id
+     WHERE role.code = 'administrator' ORDER BY user_role.created_at LIMIT 1)sql"};
+// Long ones are made at every thousandth place.
+constexpr Sql longTicket{"bench.long", R"sql(
+    SELECT ticket_id FROM ticket_comment GROUP BY ticket_id HAVING count(*) >= 30
+     ORDER BY ticket_id LIMIT 1)sql"};
+constexpr Sql openTicket{
+    "bench.open", "SELECT id FROM ticket WHERE is_open AND deleted_at IS NULL LIMIT 1"};
+constexpr Sql someCategory{"bench.category",
+    "SELECT id FROM category WHERE module = 'incident' AND deleted_at IS NULL ORDER BY id LIMIT 1"};
+
+#define PAGE_OF(where)                                                                             \
+    "SELECT t.id, t.number, t.title, t.kind, t.status, t.priority, r.display_name, g.name, "       \
+    "a.display_name, t.created_at, t.updated_at, t.row_version FROM ticket t "                     \
+    "LEFT JOIN user_account r ON r.id = t.requester_id LEFT JOIN team g ON g.id = "                \
+    "t.assigned_team_id LEFT JOIN user_account a ON a.id = t.assigned_user_id "                    \
+    "WHERE t.organization_id = ?1 AND t.deleted_at IS NULL " where                                 \
+    " ORDER BY t.updated_at DESC, t.row DESC LIMIT 100"
+constexpr auto rawPage = PAGE_OF("AND t.is_open");
+constexpr auto rawNext = PAGE_OF("AND (t.updated_at, t.row) <= (?2, ?3)");
+constexpr auto rawJump = PAGE_OF("AND (t.updated_at, t.row) <= (?2, ?3)") " OFFSET ?4";
+#undef PAGE_OF
+constexpr auto rawCount =
+    "SELECT count(*) FROM ticket WHERE organization_id = ?1 AND deleted_at IS NULL AND is_open";
+constexpr auto rawBadges =
+    "SELECT count(*) FILTER (WHERE assigned_user_id = ?2), count(*) FILTER (WHERE assigned_team_id "
+    "= ?3), count(*) FILTER (WHERE assigned_user_id IS NULL), count(*), count(*) FILTER (WHERE "
+    "status = 'on_hold') FROM ticket WHERE organization_id = ?1 AND deleted_at IS NULL AND is_open";
+constexpr auto rawMany = "SELECT count(*) FROM (SELECT 1 FROM ticket WHERE organization_id = ?1 "
+                         "AND deleted_at IS NULL LIMIT 10001)";
+constexpr const char* rawOpen[] = {"SELECT * FROM ticket WHERE id = ?1",
+    "SELECT * FROM incident WHERE ticket_id = ?1",
+    "SELECT c.*, u.display_name FROM ticket_comment c LEFT JOIN user_account u ON u.id = "
+    "c.author_id WHERE c.ticket_id = ?1 ORDER BY c.created_at",
+    "SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no WHERE r.root = ?1 ORDER BY t.no"};
+constexpr auto rawEdit = "UPDATE ticket SET title = title || '', updated_at = updated_at + 1, "
+                         "row_version = row_version + 1 WHERE id = ?1";
+
+double inFile(const char* path, const char* key)
+{
+    QFile file(QString::fromLatin1(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const auto& line : file.readAll().split('\n')) {
+        if (line.startsWith(key))
+            return line.mid(qsizetype(qstrlen(key))).simplified().split(' ').value(0).toDouble();
+    }
+    return 0;
+}
+
+/// One desk under measurement. Each row of the table is a function.
+class Measuring
+{
+public:
+    Measuring(const Address& address, const QString& desk, int runs)
+        : m_address(address), m_desk(desk), m_runs(runs)
+    {}
+    Result<QList<BenchRow>> run();
+
+private:
+    Result<> enter();
+    void starting();
+    void lists();
+    Result<> jumps();
+    Result<> tickets();
+    Result<> writing();
+    void sizes();
+    bool readsPage(const QueueView& view, const QueuePlace& from, qint64 offset);
+    void add(BenchRow row)
+    {
+        row.desk = m_desk;
+        m_rows.append(std::move(row));
+    }
+    template <typename Read>
+    Spread reads(Read read)
+    {
+        return timed(m_runs, Watch::Wall, [&] {
+            return bool(
+                m_session->replica->read([&](Database& database) { return read(database); }));
+        });
+    }
+    std::optional<Spread> bare(
+        const char* sql, const std::vector<RawDesk::Value>& values, Watch watch = Watch::Wall)
+    {
+        if (!m_raw)
+            return std::nullopt;
+        return timed(m_runs, watch, [&] { return m_raw->run(sql, values); });
+    }
+    bool isPostgresql() const { return m_address.isPostgresql(); }
+    double onFile(double budget) const { return isPostgresql() ? 0 : budget; }
+
+    Address m_address;
+    QString m_desk;
+    int m_runs;
+    std::unique_ptr<Session> m_session;
+    Actor m_actor;
+    std::unique_ptr<RawDesk> m_raw;
+    QList<BenchRow> m_rows;
+};
+
+Result<> Measuring::enter()
+{
+    auto session = openDesk(m_address, Access::ReadWrite, systemWorld());
+    if (!session)
+        return session.error();
+    m_session = std::move(*session);
+    auto person = one(m_session->replica->database(), administrator);
+    if (!person)
+        return person.error();
+    const PersonId id((*person)->uuid(0));
+    person->reset();
+    auto actor = m_session->access.actorFor(id);
+    if (!actor)
+        return actor.error();
+    m_actor = *actor;
+    return {};
+}
+
+bool Measuring::readsPage(const QueueView& view, const QueuePlace& from, qint64 offset)
+{
+    return bool(m_session->replica->read([&](Database& database) {
+        return TicketQueries::page(database, m_actor, view, from, offset, 100);
+    }));
+}
+
+void Measuring::starting()
+{
+    add({u"start: open, actor, first page, badges"_s, {},
+        timed(qMin(m_runs, 20), Watch::Wall,
+            [&] {
+                return bool(enter()) && readsPage({}, {}, 0)
+                    && bool(TicketQueries::counts(m_session->replica->database(), m_actor));
+            }),
+        {}, 500});
+}
+
+void Measuring::lists()
+{
+    const auto space = m_actor.organization.value();
+    const RawDesk::Value me = m_actor.person.value();
+    add({u"open a queue, first page of 100"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage({}, {}, 0); }), bare(rawPage, {space}),
+        isPostgresql() ? 3.0 : 5.0, 2});
+    const QueueView mine{.which = QueueView::Which::MyTeams};
+    add({u"my teams, first page of 100"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(mine, {}, 0); }), {}, onFile(5)});
+    add({u"exact count of the open view"_s, {},
+        reads([&](Database& d) { return TicketQueries::count(d, m_actor, {}); }),
+        bare(rawCount, {space}), onFile(20), 2});
+    const QUuid team = m_actor.teams.isEmpty() ? QUuid() : m_actor.teams.begin()->value();
+    add({u"all badges in one pass"_s, {},
+        reads([&](Database& d) { return TicketQueries::counts(d, m_actor); }),
+        bare(rawBadges, {space, me, team}), onFile(50), 2});
+    const QueueView all{.which = QueueView::Which::All};
+    add({u"\"10 000+\" of all"_s, {},
+        reads([&](Database& d) { return TicketQueries::countFrom(d, m_actor, all, {}, 10001); }),
+        bare(rawMany, {space}), onFile(5), 2});
+}
+
+Result<> Measuring::jumps()
+{
+    const QueueView all{.which = QueueView::Which::All};
+    auto& database = m_session->replica->database();
+    auto next = TicketQueries::placeAfter(database, m_actor, all, {}, 100);
+    if (!next)
+        return next.error();
+    QueueAnchors anchors;
+    const auto pass = timed(1, Watch::Wall, [&] {
+        anchors = QueueAnchors();
+        while (!anchors.isComplete()) {
+            if (!anchors.extend(database, m_actor, all, 20))
+                return false;
+        }
+        return true;
+    });
+    const auto space = m_actor.organization.value();
+    auto bareFrom = [&](const char* sql, const QueuePlace& place, qint64 rest) {
+        if (isPostgresql())
+            return std::optional<Spread>();
+        return bare(
+            sql, {space, place.key.values[0].integer(), place.key.values[1].integer(), rest});
+    };
+    if (*next) {
+        add({u"next page of all"_s, {},
+            timed(m_runs, Watch::Wall, [&] { return readsPage(all, **next, 100); }),
+            bareFrom(rawNext, **next, 0), onFile(2), 2});
+    }
+    const auto middle = anchors.counted() / 2 + 777;
+    const auto place = anchors.before(middle);
+    add({u"jump to the middle of all"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(all, place, middle); }),
+        place.key.values.empty() ? std::nullopt : bareFrom(rawJump, place, middle - place.position),
+        onFile(5), 2});
+    add({u"anchor pass of all, exact count (background)"_s, {}, pass, {}});
+    return {};
+}
+
+Result<> Measuring::tickets()
+{
+    auto& replica = *m_session->replica;
+    auto row = one(replica.database(), longTicket);
+    if (!row)
+        return row.error().kind == Error::Kind::NotFound ? Result<>() : row.error();
+    const auto id = (*row)->uuid(0);
+    row->reset();
+    const auto ours = timed(m_runs, Watch::Wall, [&] {
+        auto incident = m_session->incidents.find(m_actor, TicketId(id));
+        if (!incident)
+            return false;
+        auto told = replica.read(
+            [&](Database& d) { return TicketQueries::conversation(d, m_actor, TicketId(id)); });
+        auto names =
+            replica.read([&](Database& d) { return TicketQueries::names(d, incident->ticket); });
+        return told && names && bool(historyOf(replica, m_actor, id));
+    });
+    std::optional<Spread> raw;
+    if (m_raw) {
+        raw = timed(m_runs, Watch::Wall, [&] {
+            return std::all_of(std::begin(rawOpen), std::end(rawOpen),
+                [&](const char* sql) { return m_raw->run(sql, {id}); });
+        });
+    }
+    add({u"open a ticket with 30 comments"_s, {}, ours, raw, 5, 3});
+    return {};
+}
+
+Result<> Measuring::writing()
+{
+    auto& database = m_session->replica->database();
+    auto open = one(database, openTicket);
+    if (!open)
+        return open.error();
+    const TicketId id((*open)->uuid(0));
+    open->reset();
+    auto category = one(database, someCategory);
+    if (!category)
+        return category.error();
+    NewIncident form;
+    form.title = u"Made while measuring"_s;
+    form.description = u"The printer on the third floor prints blank pages since this morning."_s;
+    form.requester = m_actor.person;
+    form.category = CategoryId((*category)->uuid(0));
+    form.impact = 3;
+    form.urgency = 2;
+    category->reset();
+    int turn = 0;
+    const auto change = [&] {
+        return bool(m_session->incidents.edit(
+            m_actor, id, {.title = u"Changed while measuring, %1"_s.arg(++turn)}));
+    };
+    const auto create = [&] { return bool(m_session->incidents.create(m_actor, form)); };
+    add({u"change a ticket, CPU"_s, {}, timed(m_runs, Watch::Cpu, change),
+        bare(rawEdit, {id.value()}, Watch::Cpu), isPostgresql() ? 3.0 : 1.5, 2.5});
+    add({u"change a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, change),
+        bare(rawEdit, {id.value()}, Watch::Wall), 0});
+    add({u"create a ticket, CPU"_s, {}, timed(m_runs, Watch::Cpu, create), {}, onFile(1.5)});
+    add({u"create a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, create), {}});
+    return {};
+}
+
+void Measuring::sizes()
+{
+    const auto memory = inFile("/proc/self/status", "VmHWM:") / 1024;
+    add({u"memory of this process, at most"_s, {}, {memory, memory}, {}, 150, 0, u"MiB"_s});
+    auto tickets =
+        number(m_session->replica->database(), {"bench.all", "SELECT count(*) FROM ticket"});
+    if (isPostgresql() || !tickets || *tickets == 0)
+        return;
+    const auto size = double(QFileInfo(m_address.text).size()) / 1024 / double(*tickets);
+    add({u"file size for each ticket"_s, {}, {size, size}, {}, 9, 0, u"KiB"_s});
+}
+
+Result<QList<BenchRow>> Measuring::run()
+{
+    if (auto done = enter(); !done)
+        return done.error();
+    if (!isPostgresql())
+        m_raw = std::make_unique<RawDesk>(m_address.text);
+    starting();
+    lists();
+    if (auto done = jumps(); !done)
+        return done.error();
+    if (auto done = tickets(); !done)
+        return done.error();
+    if (auto done = writing(); !done)
+        return done.error();
+    sizes();
+    for (const auto& row : std::as_const(m_rows)) {
+        if (row.ours.p50 < 0)
+            return Error{Error::Kind::Internal, row.name, u"could not be run"_s};
+    }
+    return m_rows;
+}
+
+} // namespace
+
+Result<QList<BenchRow>> measuredRows(const Address& address, const QString& desk, int runs)
+{
+    return Measuring(address, desk, runs).run();
+}
+
+} // namespace homeport

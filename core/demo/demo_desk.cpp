@@ -1,0 +1,196 @@
+#include "core/demo/demo_desk.h"
+
+#include "core/demo/demo_life.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+using namespace demo;
+
+constexpr size_t entriesPerTransaction = 4000;
+constexpr qint64 hour = 3'600'000;
+constexpr int hoursPerWeek = 168;
+
+constexpr Sql anyTicket{"demo.anyTicket", "SELECT count(*) FROM (SELECT 1 FROM ticket LIMIT 1) t"};
+
+/// A clock that stands where it is put.
+class StandingClock final : public Clock
+{
+public:
+    explicit StandingClock(Timestamp at) : m_at(at) {}
+    Timestamp now() const override { return m_at; }
+    void put(Timestamp at) { m_at = at; }
+
+private:
+    Timestamp m_at;
+};
+
+/// When people report: by day, little at night and at the weekend.
+class ReportTimes
+{
+public:
+    ReportTimes(Timestamp from, Timestamp until) : m_from(from), m_span((until - from).count())
+    {
+        double sum = 0;
+        for (int i = 0; i < hoursPerWeek; ++i) {
+            const int day = i / 24;
+            const int at = i % 24;
+            const bool isNight = at < 6 || at > 19;
+            sum += (day >= 5 ? 0.12 : 1) * (isNight ? 0.08 : at == 9 || at == 10 ? 1.8 : 1);
+            m_until[size_t(i)] = sum;
+        }
+    }
+    /// The moment of the report at `fraction` of all of them. Rises with it.
+    Timestamp at(double fraction) const
+    {
+        const double weeks = double(m_span) / double(hoursPerWeek * hour);
+        const double place = fraction * weeks;
+        const double inside = (place - std::floor(place)) * m_until.back();
+        const auto slot = std::upper_bound(m_until.begin(), m_until.end(), inside);
+        const auto index = std::min<qsizetype>(slot - m_until.begin(), hoursPerWeek - 1);
+        const double before = index > 0 ? m_until[size_t(index - 1)] : 0;
+        const double part = (inside - before) / (m_until[size_t(index)] - before);
+        const double msecs =
+            (std::floor(place) * hoursPerWeek + double(index) + part) * double(hour);
+        return m_from + std::chrono::milliseconds(std::min(qint64(msecs), m_span - 1));
+    }
+
+private:
+    Timestamp m_from;
+    qint64 m_span;
+    std::array<double, hoursPerWeek> m_until{};
+};
+
+/// Lets all incidents happen in the order of time, so that the journal reads as that of a desk
+/// which was used. Holds only those that are under way.
+class Filler
+{
+public:
+    Filler(Replica& replica, const DemoPlan& plan, const Cast& cast, SeededRandom& random)
+        : m_replica(replica)
+        , m_plan(plan)
+        , m_cast(cast)
+        , m_random(random)
+        , m_times(plan.until - std::chrono::days(plan.days), plan.until)
+    {}
+
+    Result<DemoOutcome> run()
+    {
+        while (m_outcome.tickets < m_plan.tickets || !m_underWay.empty()) {
+            const bool reports = m_outcome.tickets < m_plan.tickets;
+            const auto reportAt = reports ? nextReport() : Timestamp::max();
+            if (!m_underWay.empty() && m_underWay.begin()->first.first <= reportAt)
+                goOn();
+            else
+                report(reportAt);
+            if (m_steps.size() >= entriesPerTransaction) {
+                if (auto done = store(); !done)
+                    return done.error();
+            }
+        }
+        if (auto done = store(); !done)
+            return done.error();
+        return m_outcome;
+    }
+
+private:
+    Timestamp nextReport() const
+    {
+        return m_times.at((double(m_outcome.tickets) + 0.5) / double(m_plan.tickets));
+    }
+
+    void report(Timestamp at)
+    {
+        const bool isLong = m_outcome.tickets % 1000 == 999;
+        ++m_outcome.tickets;
+        take(Life(m_cast, m_random, at, m_plan.until, isLong));
+    }
+
+    void goOn() { take(std::move(m_underWay.extract(m_underWay.begin()).mapped())); }
+
+    void take(Life life)
+    {
+        m_steps.push_back(life.step(m_cast, m_random, m_replica.identity().device));
+        if (!life.isOver() && life.nextAt() < m_plan.until)
+            m_underWay.emplace(std::pair(life.nextAt(), ++m_order), std::move(life));
+    }
+
+    Result<> store()
+    {
+        if (m_plan.cancelled && *m_plan.cancelled)
+            return Error{Error::Kind::Cancelled, u"demo"_s,
+                u"%1 incidents"_s.arg(m_outcome.tickets), u"CANCELLED"_s};
+        if (auto done = m_replica.writeAll(m_steps); !done)
+            return done;
+        m_outcome.entries += qint64(m_steps.size());
+        m_steps.clear();
+        if (m_plan.progress)
+            m_plan.progress(m_outcome.tickets);
+        return {};
+    }
+
+    Replica& m_replica;
+    const DemoPlan& m_plan;
+    const Cast& m_cast;
+    SeededRandom& m_random;
+    ReportTimes m_times;
+    DemoOutcome m_outcome;
+    std::map<std::pair<Timestamp, qint64>, Life> m_underWay;
+    qint64 m_order = 0;
+    std::vector<Replica::Step> m_steps;
+};
+
+} // namespace
+
+Result<DemoOutcome> makeDemoDesk(
+    const Address& address, const DeskSetup& setup, const DemoPlan& plan)
+{
+    if (plan.tickets < 1 || plan.tickets > 10'000'000 || plan.days < 1)
+        return Error{Error::Kind::Invalid, u"tickets"_s, {}, u"VALIDATION_ERROR"_s};
+    systemWorld(); // readies what hashes the password
+    const auto since = plan.until - std::chrono::days(plan.days);
+    StandingClock clock(since);
+    SeededRandom keys(plan.seed);
+    const World world{&clock, &keys};
+    bool isNew = false;
+    auto session = openDesk(address, Access::ReadWrite, world);
+    if (!session || (*session)->replica->organization().isNull()) {
+        if (!session && session.error().kind != Error::Kind::NotFound && !address.isPostgresql())
+            return session.error();
+        isNew = true;
+        session = setUpDesk(address, setup, world);
+    }
+    if (!session)
+        return session.error();
+    auto& replica = *(*session)->replica;
+    auto found = number(replica.database(), anyTicket);
+    if (!found)
+        return found.error();
+    if (*found > 0)
+        return Error{Error::Kind::Conflict, address.shown(), {}, u"NOT_EMPTY"_s};
+
+    if (auto ready = replica.database().setBulk(true); !ready)
+        return ready.error();
+    SeededRandom random(plan.seed ^ 0x64656d6f);
+    auto cast = addCast(replica, random, plan.tickets, since);
+    if (!cast)
+        return cast.error();
+    clock.put(plan.until);
+    auto outcome = Filler(replica, plan, *cast, random).run();
+    if (!outcome)
+        return outcome.error();
+    if (auto done = replica.database().setBulk(false); !done)
+        return done.error();
+    outcome->isNew = isNew;
+    return outcome;
+}
+
+} // namespace homeport

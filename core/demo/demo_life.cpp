@@ -1,0 +1,267 @@
+#include "core/demo/demo_life.h"
+
+#include "core/tickets/number_lease.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "record/ticket_comment.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport::demo {
+
+namespace {
+
+/// 0 ≤ x < 1.
+double fraction(SeededRandom& random)
+{
+    return double(random.next() >> 11) * 0x1.0p-53;
+}
+
+/// A place in a list of `size`, the first ones far more often: about as words in a language.
+size_t frequentFirst(SeededRandom& random, size_t size)
+{
+    return std::min(size - 1, size_t(std::exp(fraction(random) * std::log(double(size) + 1)) - 1));
+}
+
+const char* anyOf(std::span<const char* const> texts, SeededRandom& random)
+{
+    return texts[random.below(texts.size())];
+}
+
+TicketChannel channel(SeededRandom& random)
+{
+    const auto drawn = random.below(10);
+    if (drawn < 4)
+        return TicketChannel::Portal;
+    if (drawn < 7)
+        return TicketChannel::Email;
+    return drawn < 9 ? TicketChannel::Phone : TicketChannel::Desktop;
+}
+
+/// Most commonly the trouble's own level, now and then one beside it.
+int level(SeededRandom& random, int usual)
+{
+    const auto drawn = random.below(8);
+    return std::clamp(usual + (drawn == 0 ? -1 : drawn == 1 ? 1 : 0), 1, 3);
+}
+
+} // namespace
+
+Life::Life(
+    const Cast& cast, SeededRandom& random, Timestamp reportedAt, Timestamp until, bool isLong)
+    : m_id(newUuid(reportedAt, random))
+    , m_trouble(&troubles()[frequentFirst(random, troubles().size())])
+    , m_requester(&cast.requesters[frequentFirst(random, cast.requesters.size())])
+    , m_at(reportedAt)
+{
+    const auto named = cast.teams.constFind(QString::fromUtf8(m_trouble->team));
+    m_team = named != cast.teams.constEnd() ? &*named : &*cast.teams.constBegin();
+    m_agent = &m_team->agents[random.below(m_team->agents.size())];
+    m_filling = filling(random, QString::fromUtf8(sites()[m_requester->site]),
+        cast.requesters[random.below(cast.requesters.size())].name);
+    plan(random, isLong ? 30 : 5);
+    // Some are never finished: few of the old ones, many of the last weeks.
+    const double days = double((until - reportedAt).count()) / 86'400'000.0;
+    if (fraction(random) < 0.012 + 0.6 * std::exp(-days / 45))
+        m_acts.resize(1 + random.below(m_acts.size() - 2));
+}
+
+/// Which acts in which order; exactly `comments` of them say something.
+void Life::plan(SeededRandom& random, int comments)
+{
+    m_acts = {Act::Report, Act::Assign, Act::Start, Act::Reply};
+    const bool waits = random.below(6) == 0;
+    for (int said = 1; said < comments - 1; ++said) {
+        if (waits && said == 1)
+            m_acts.push_back(Act::Hold);
+        m_acts.push_back(said % 3 == 1 ? Act::Answer : said % 3 == 2 ? Act::Note : Act::Reply);
+        if (waits && said == 1)
+            m_acts.push_back(Act::Resume);
+    }
+    m_acts.push_back(Act::Resolve);
+    m_acts.push_back(Act::Answer);
+    if (random.below(30) != 0)
+        m_acts.push_back(Act::Close);
+}
+
+/// Minutes from the act before it, on average.
+double Life::pause(SeededRandom& random, Act act) const
+{
+    const double urgent = m_trouble->urgency == 1 ? 0.4 : m_trouble->urgency == 3 ? 2.5 : 1;
+    double mean = 90;
+    switch (act) {
+    case Act::Report: mean = 0; break;
+    case Act::Assign: mean = 25 * urgent; break;
+    case Act::Start: mean = 60 * urgent; break;
+    case Act::Reply: mean = 70 * urgent; break;
+    case Act::Answer: mean = 150; break;
+    case Act::Note: mean = 40; break;
+    case Act::Hold: mean = 20; break;
+    case Act::Resume: mean = 60; break;
+    case Act::Resolve: mean = 240 * urgent; break;
+    case Act::Close: mean = 2 * 1440; break;
+    }
+    return -std::log(1 - fraction(random)) * mean + 1;
+}
+
+Replica::Work Life::report(const Cast& cast, SeededRandom& random, const QUuid& device)
+{
+    record::Ticket ticket;
+    ticket.id = m_id;
+    ticket.kind = TicketKind::Incident;
+    ticket.title = filled(m_trouble->title, m_filling);
+    ticket.description = filled(m_trouble->details, m_filling);
+    ticket.status = TicketStatus::New;
+    ticket.statusChangedAt = m_at;
+    ticket.requesterId = m_requester->id;
+    ticket.locationId = cast.sites[m_requester->site];
+    ticket.channel = channel(random);
+    ticket.impact = level(random, m_trouble->impact);
+    ticket.urgency = level(random, m_trouble->urgency);
+    const auto category = cast.categories.constFind(QString::fromUtf8(m_trouble->category));
+    if (category != cast.categories.constEnd())
+        ticket.categoryId = *category;
+    return [ticket, device](UnitOfWork& unit) mutable -> Result<> {
+        auto number = drawTicketNumber(unit, device, TicketKind::Incident);
+        if (!number)
+            return number.error();
+        ticket.number = *number;
+        if (auto made = unit.create(ticket); !made)
+            return made;
+        record::Incident incident;
+        incident.id = ticket.id;
+        return unit.create(incident);
+    };
+}
+
+Replica::Work Life::comment(SeededRandom& random, Act act)
+{
+    record::TicketComment comment;
+    comment.id = TicketCommentId(newUuid(m_at, random));
+    comment.ticketId = m_id;
+    const bool isAnswer = act == Act::Answer;
+    comment.authorId = isAnswer ? m_requester->id : m_agent->id;
+    comment.visibility =
+        act == Act::Note ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
+    const auto texts = isAnswer ? requesterReplies()
+        : act == Act::Note      ? notes()
+                                : supportReplies();
+    comment.body = filled(anyOf(texts, random), m_filling);
+    if (random.below(2) == 0)
+        comment.body += u' ' + filled(anyOf(texts, random), m_filling);
+    const bool isFirst = act == Act::Reply && !std::exchange(m_hasReplied, true);
+    const auto agent = m_agent->id;
+    return [comment, isFirst, agent](UnitOfWork& unit) mutable -> Result<> {
+        if (auto made = unit.create(comment); !made || !isFirst)
+            return made;
+        auto ticket = unit.get<record::Ticket>(comment.ticketId);
+        if (!ticket)
+            return ticket.error();
+        ticket->firstResponseAt = unit.now();
+        ticket->firstResponseBy = agent;
+        return unit.put(*ticket);
+    };
+}
+
+Replica::Work Life::change(const Cast&, Act act)
+{
+    return [act, id = m_id, team = m_team->id, agent = m_agent->id, trouble = m_trouble](
+               UnitOfWork& unit) -> Result<> {
+        auto ticket = unit.get<record::Ticket>(id);
+        if (!ticket)
+            return ticket.error();
+        const auto now = unit.now();
+        const auto enter = [&](TicketStatus status) {
+            ticket->status = status;
+            ticket->statusChangedAt = now;
+        };
+        switch (act) {
+        case Act::Assign:
+            enter(TicketStatus::Assigned);
+            ticket->assignedTeamId = team;
+            ticket->assignedUserId = agent;
+            ticket->assignedAt = ticket->firstAssignedAt = ticket->acknowledgedAt = now;
+            break;
+        case Act::Start: enter(TicketStatus::InProgress); break;
+        case Act::Hold:
+            enter(TicketStatus::OnHold);
+            ticket->holdReason = TicketHoldReason::AwaitingRequester;
+            ticket->holdReturnStatus = u"in_progress"_s;
+            break;
+        case Act::Resume:
+            enter(TicketStatus::InProgress);
+            ticket->holdReason.reset();
+            ticket->holdReturnStatus.reset();
+            break;
+        case Act::Close:
+            enter(TicketStatus::Closed);
+            ticket->closedAt = now;
+            ticket->closeReason = TicketCloseReason::AutoClosed;
+            break;
+        case Act::Resolve: {
+            enter(TicketStatus::Resolved);
+            ticket->resolvedAt = now;
+            ticket->resolvedBy = agent;
+            auto incident = unit.get<record::Incident>(id);
+            if (!incident)
+                return incident.error();
+            incident->resolutionCode = trouble->code;
+            incident->resolutionNotes = QString::fromUtf8(trouble->resolution);
+            if (auto put = unit.put(*ticket); !put)
+                return put;
+            return unit.put(*incident);
+        }
+        default: break;
+        }
+        return unit.put(*ticket);
+    };
+}
+
+Replica::Step Life::step(const Cast& cast, SeededRandom& random, const QUuid& device)
+{
+    const auto act = m_acts[m_next++];
+    Replica::Step step;
+    step.command.happenedAt = m_at;
+    step.command.id = CommandId(newUuid(m_at, random));
+    step.author.person = m_agent->id;
+    switch (act) {
+    case Act::Report:
+        step.author.person = m_requester->id;
+        step.command.code = u"incident.create"_s;
+        step.work = report(cast, random, device);
+        break;
+    case Act::Answer:
+        step.author.person = m_requester->id;
+        step.command.code = u"incident.comment_public"_s;
+        step.work = comment(random, act);
+        break;
+    case Act::Reply:
+        step.command.code = u"incident.comment_public"_s;
+        step.work = comment(random, act);
+        break;
+    case Act::Note:
+        step.command.code = u"incident.comment_internal"_s;
+        step.work = comment(random, act);
+        break;
+    case Act::Assign: step.command.code = u"incident.assign"_s; break;
+    case Act::Start: step.command.code = u"incident.start_work"_s; break;
+    case Act::Hold: step.command.code = u"incident.hold"_s; break;
+    case Act::Resume: step.command.code = u"incident.resume"_s; break;
+    case Act::Resolve: step.command.code = u"incident.resolve"_s; break;
+    case Act::Close:
+        step.author.person.reset();
+        step.command.code = u"incident.auto_close"_s;
+        break;
+    }
+    if (!step.work)
+        step.work = change(cast, act);
+    if (!isOver()) {
+        const auto minutes = pause(random, m_acts[m_next]);
+        m_at += std::chrono::milliseconds(qint64(minutes * 60'000));
+    }
+    return step;
+}
+
+} // namespace homeport::demo

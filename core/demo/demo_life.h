@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/demo/demo_cast.h"
+#include "core/demo/demo_words.h"
+
+namespace homeport::demo {
+
+/// One incident of the invented company, from its report to its end or to where it stands today.
+/// Holds what is still to come; each step is one entry of the journal.
+class Life
+{
+public:
+    Life(
+        const Cast& cast, SeededRandom& random, Timestamp reportedAt, Timestamp until, bool isLong);
+
+    Timestamp nextAt() const { return m_at; }
+    bool isOver() const { return m_next >= m_acts.size(); }
+    /// The next step; draws when the one after it comes.
+    Replica::Step step(const Cast& cast, SeededRandom& random, const QUuid& device);
+
+private:
+    enum class Act { Report, Assign, Start, Reply, Answer, Note, Hold, Resume, Resolve, Close };
+
+    void plan(SeededRandom& random, int comments);
+    Replica::Work report(const Cast& cast, SeededRandom& random, const QUuid& device);
+    Replica::Work comment(SeededRandom& random, Act act);
+    Replica::Work change(const Cast& cast, Act act);
+    double pause(SeededRandom& random, Act act) const;
+
+    TicketId m_id;
+    const Trouble* m_trouble;
+    const Cast::Person* m_requester;
+    const Cast::Team* m_team;
+    const Cast::Person* m_agent;
+    Filling m_filling;
+    Timestamp m_at;
+    std::vector<Act> m_acts;
+    size_t m_next = 0;
+    bool m_hasReplied = false;
+};
+
+} // namespace homeport::demo

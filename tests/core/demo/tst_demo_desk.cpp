@@ -1,0 +1,136 @@
+#include "core/demo/demo_desk.h"
+#include "core/exchange/verify.h"
+#include "tests/support/test_database.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace homeport;
+
+namespace {
+
+constexpr Sql allTickets{"test.tickets", R"sql(
+    SELECT id, number, title, status, created_at, updated_at, assigned_user_id, is_open
+      FROM ticket ORDER BY number)sql"};
+constexpr Sql perTicket{"test.comments",
+    "SELECT count(*) FROM ticket_comment GROUP BY ticket_id ORDER BY count(*) DESC, ticket_id"};
+
+DeskSetup setup()
+{
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = test::password;
+    return setup;
+}
+
+DemoPlan plan(qint64 tickets, quint64 seed)
+{
+    DemoPlan plan;
+    plan.tickets = tickets;
+    plan.seed = seed;
+    plan.until = test::FakeClock().now();
+    return plan;
+}
+
+QStringList ticketsOf(const Address& address)
+{
+    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    auto rows = (*session)->replica->database().query(allTickets);
+    QStringList out;
+    while ((*rows)->next()) {
+        const auto& row = **rows;
+        out << u"%1 %2 %3 %4 %5 %6 %7"_s.arg(row.uuid(0).toString(), row.text(1), row.text(2),
+            row.text(3), QString::number(row.integer(4)), QString::number(row.integer(5)),
+            row.uuid(6).toString());
+    }
+    return out;
+}
+
+} // namespace
+
+class TstDemoDesk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void cleanup() { test::dropFreshAddresses(); }
+    void theSameSeedMakesTheSameDesk();
+    void theDeskIsBelievableAndSound();
+    void aDeskWithTicketsIsRefused();
+    void aCancelledRunKeepsWhatItWrote();
+};
+
+void TstDemoDesk::theSameSeedMakesTheSameDesk()
+{
+    const auto first = test::freshAddress();
+    const auto second = test::freshAddress();
+    const auto other = test::freshAddress();
+
+    QVERIFY(makeDemoDesk(first, setup(), plan(150, 5)));
+    QVERIFY(makeDemoDesk(second, setup(), plan(150, 5)));
+    QVERIFY(makeDemoDesk(other, setup(), plan(150, 6)));
+
+    QCOMPARE(ticketsOf(first).size(), 150);
+    QCOMPARE(ticketsOf(first), ticketsOf(second));
+    QVERIFY(ticketsOf(first) != ticketsOf(other));
+}
+
+void TstDemoDesk::theDeskIsBelievableAndSound()
+{
+    const auto address = test::freshAddress();
+    auto made = makeDemoDesk(address, setup(), plan(1200, 1));
+    QVERIFY(made && made->isNew);
+
+    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    auto& database = (*session)->replica->database();
+    const auto open = *number(database, {"test.open", "SELECT count(*) FROM ticket WHERE is_open"});
+    QVERIFY2(open > 24 && open < 120, qPrintable(QString::number(open)));
+    QList<qint64> comments;
+    auto rows = database.query(perTicket);
+    while ((*rows)->next())
+        comments << (*rows)->integer(0);
+    rows->reset();
+    QVERIFY(comments.first() > 5); // one in a thousand is long
+    QCOMPARE(comments.at(comments.size() / 2), 5);
+    const auto late =
+        number(database, {"test.late", "SELECT count(*) FROM ticket WHERE updated_at > :until"},
+            {{"until", plan(1, 1).until}});
+    QCOMPARE(*late, 0);
+    auto verified = verifyDesk(*(*session)->replica);
+    QVERIFY(verified);
+    QCOMPARE(verified->findings, QStringList());
+}
+
+void TstDemoDesk::aDeskWithTicketsIsRefused()
+{
+    const auto address = test::freshAddress();
+    QVERIFY(makeDemoDesk(address, setup(), plan(3, 1)));
+    const auto before = ticketsOf(address);
+
+    const auto refused = makeDemoDesk(address, setup(), plan(3, 2));
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"NOT_EMPTY"_s);
+    QCOMPARE(ticketsOf(address), before);
+}
+
+void TstDemoDesk::aCancelledRunKeepsWhatItWrote()
+{
+    const auto address = test::freshAddress();
+    std::atomic_bool isCancelled = false;
+    auto cancelled = plan(900, 1);
+    cancelled.cancelled = &isCancelled;
+    cancelled.progress = [&](qint64) { isCancelled = true; };
+
+    const auto stopped = makeDemoDesk(address, setup(), cancelled);
+
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+    const auto kept = ticketsOf(address).size();
+    QVERIFY(kept > 0 && kept < 900);
+}
+
+QTEST_GUILESS_MAIN(TstDemoDesk)
+#include "tst_demo_desk.moc"
