@@ -1,6 +1,6 @@
 #include "core/journal/fold.h"
 
-#include <array>
+#include <vector>
 
 namespace homeport {
 
@@ -16,19 +16,52 @@ std::optional<PersonId> person(const Cursor& cursor, int column)
     return cursor.readOptional<PersonId>(column);
 }
 
+struct Texts
+{
+    QByteArray columns;
+    QByteArray select;
+    QByteArray insert;
+    std::vector<QByteArray> names; ///< of the fields' placeholders
+};
+
+Texts textsFor(const TableMeta& table)
+{
+    Texts made;
+    made.columns = QByteArray(table.key) + headColumns;
+    QByteArray values =
+        ":id, :organization_id, :root_id, :created_at, :created_by, :updated_at, :updated_by, "
+        ":deleted_at, :deleted_by, :row_version, :field_clock";
+    for (const auto& field : table.fields) {
+        made.columns += QByteArray(", \"") + field.name + '"';
+        made.names.push_back(QByteArray("f_") + field.name);
+        values += QByteArray(", :") + made.names.back();
+    }
+    const QByteArray name = QByteArray("\"") + table.name + '"';
+    made.select = "SELECT " + made.columns + " FROM " + name + " WHERE " + table.key + " = :id";
+    made.insert = "INSERT INTO " + name + " (" + made.columns + ") VALUES (" + values + ')';
+    return made;
+}
+
+/// Made whole at the first call: the writer's and the reader's thread share them.
+const Texts& textsOf(const TableMeta& table)
+{
+    static const auto all = [] {
+        std::vector<Texts> made;
+        for (const auto& one : tables()) {
+            if (made.size() <= one.id)
+                made.resize(size_t(one.id) + 1);
+            made[one.id] = textsFor(one);
+        }
+        return made;
+    }();
+    return all[table.id];
+}
+
 } // namespace
 
 QByteArray rowColumns(const TableMeta& table)
 {
-    static std::array<QByteArray, 256> known;
-    auto& text = known[table.id];
-    if (text.isEmpty()) {
-        QByteArray made = QByteArray(table.key) + headColumns;
-        for (const auto& field : table.fields)
-            made += QByteArray(", \"") + field.name + '"';
-        text = made;
-    }
-    return text;
+    return textsOf(table).columns;
 }
 
 Row rowAt(const Cursor& cursor, const TableMeta& table)
@@ -71,12 +104,7 @@ Row rowAt(const Cursor& cursor, const TableMeta& table)
 
 Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, const QUuid& id)
 {
-    static std::array<QByteArray, 256> known;
-    auto& text = known[table.id];
-    if (text.isEmpty())
-        text = "SELECT " + rowColumns(table) + " FROM \"" + table.name + "\" WHERE " + table.key
-            + " = :id";
-    auto cursor = database.query({table.name, text.constData()}, {{"id", id}});
+    auto cursor = database.query({table.name, textsOf(table).select.constData()}, {{"id", id}});
     if (!cursor)
         return cursor.error();
     if ((*cursor)->next())
@@ -89,23 +117,7 @@ Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, c
 Result<> Fold::insertRow(const Working& target)
 {
     const auto& table = *target.row.table;
-    static std::array<QByteArray, 256> known;
-    auto& text = known[table.id];
-    if (text.isEmpty()) {
-        QByteArray values =
-            ":id, :organization_id, :root_id, :created_at, :created_by, :updated_at, :updated_by, "
-            ":deleted_at, :deleted_by, :row_version, :field_clock";
-        for (const auto& field : table.fields)
-            values += QByteArray(", :f_") + field.name;
-        text = QByteArray("INSERT INTO \"") + table.name + "\" (" + rowColumns(table) + ") VALUES ("
-            + values + ')';
-    }
-    static std::array<std::vector<QByteArray>, 256> fieldNames;
-    auto& names = fieldNames[table.id];
-    if (names.empty()) {
-        for (const auto& field : table.fields)
-            names.push_back(QByteArray("f_") + field.name);
-    }
+    const auto& names = textsOf(table).names;
     const auto& head = target.row.head;
     Bindings bindings{{"id", target.row.id}, {"organization_id", head.organizationId},
         {"root_id", head.rootId}, {"created_at", head.createdAt}, {"created_by", head.createdBy},
@@ -115,7 +127,7 @@ Result<> Fold::insertRow(const Working& target)
     bindings.reserve(bindings.size() + names.size());
     for (size_t i = 0; i < names.size(); ++i)
         bindings.push_back({names[i].constData(), target.row.cells[i]});
-    auto done = m_database.exec({table.name, text.constData()}, bindings);
+    auto done = m_database.exec({table.name, textsOf(table).insert.constData()}, bindings);
     if (!done)
         return done.error();
     return {};
