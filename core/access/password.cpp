@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cmath>
 #include <cstring>
 #include <mutex>
@@ -29,6 +30,8 @@ constexpr int runLimit = 4; // longer runs and sequences count as predictable
 constexpr int shortestPersonal = 4;
 constexpr qsizetype longestInput =
     16 * 1024; // code units before NFC, so that no one makes us fold a book
+
+std::atomic<quint64> runs = 0;
 
 constexpr size_t leastMemory = 46 * 1024 * 1024;
 constexpr size_t mostMemory = 256 * 1024 * 1024;
@@ -331,6 +334,7 @@ Result<QString> hashedPassword(const QString& password, HashCost cost)
 
     const Secret secret(password);
     char out[crypto_pwhash_STRBYTES];
+    ++runs;
     if (crypto_pwhash_str(out, secret.data(), secret.size(), cost.passes, cost.memory) != 0)
         return Error{Error::Kind::Unavailable, u"libsodium"_s, u"no memory for Argon2id"_s};
     return QString::fromLatin1(out);
@@ -344,7 +348,13 @@ bool passwordMatches(const QString& stored, const QString& password)
     char expected[crypto_pwhash_STRBYTES] = {};
     const auto bytes = stored.toLatin1();
     std::memcpy(expected, bytes.constData(), size_t(bytes.size()));
+    ++runs;
     return crypto_pwhash_str_verify(expected, secret.data(), secret.size()) == 0;
+}
+
+quint64 hashRuns()
+{
+    return runs;
 }
 
 bool hashIsBelow(const QString& stored, HashCost cost)

@@ -27,6 +27,9 @@ bool passwordMatches(const QString& stored, const QString& password);
 /// True where the stored text asks for fewer passes or less memory than `cost`.
 bool hashIsBelow(const QString& stored, HashCost cost = {});
 
+/// How often this process computed Argon2id so far: refusals must not differ in work (SEC-18).
+quint64 hashRuns();
+
 /// Makes ":/seed" readable; a resource in a static library is not registered by itself.
 void initSeed();
 

@@ -1,5 +1,7 @@
 #include "core/access/sign_in_service.h"
 
+#include "core/access/session_book.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -72,6 +74,11 @@ constexpr Sql personalWordsOf{"signIn.personalWordsOf", R"sql(
       LEFT JOIN organization ON organization.id = user_account.organization_id
      WHERE user_account.id = :person_id AND user_account.organization_id = :organization_id
        AND user_account.deleted_at IS NULL
+)sql"};
+
+constexpr Sql loginOf{"signIn.loginOf", R"sql(
+    SELECT username FROM user_account
+     WHERE id = :person_id AND organization_id = :organization_id AND deleted_at IS NULL
 )sql"};
 
 constexpr Sql presentHash{"signIn.presentHash", R"sql(
@@ -327,6 +334,37 @@ Result<QStringList> wordsOf(Replica& replica, PersonId person)
     return words;
 }
 
+/// What the journal says of a try. Names that belong to nobody are not kept there: they may be
+/// mistyped passwords. A refusal has no author, as nobody has proved who they are.
+Author authorOf(const Account& account, Outcome outcome)
+{
+    if (outcome == Outcome::Success)
+        return {account.person, {}};
+    return {{}, account.person};
+}
+
+Command eventOf(Outcome outcome, bool isConfirmation)
+{
+    Command event;
+    event.code = outcome == Outcome::Success ? u"auth.login"_s : u"auth.login_failed"_s;
+    event.isEvent = true;
+    if (outcome != Outcome::Success)
+        event.reason = keyOf(outcome);
+    else if (isConfirmation)
+        event.reason = u"confirmed"_s;
+    return event;
+}
+
+/// Joins what happened with its event; before there is an organization there is no journal.
+template <typename Work>
+Result<> withEvent(Replica& replica, const Author& author, const Command& event, Work work)
+{
+    if (replica.organization().isNull())
+        return inTransaction(replica.database(), work);
+    const auto written = replica.write(author, event, [&](UnitOfWork&) { return work(); });
+    return written ? Result<>() : Result<>(written.error());
+}
+
 Result<QStringList> texts(Database& database, const Sql& sql, const Bindings& bindings)
 {
     auto rows = database.query(sql, bindings);
@@ -381,6 +419,22 @@ QString foldedLogin(const QString& login)
 Result<PersonId> SignInService::signIn(
     const QString& login, const QString& password, const QString& client)
 {
+    return attempt(login, password, client, {});
+}
+
+Result<> SignInService::confirm(PersonId person, const QString& password, const QString& client)
+{
+    const auto login = texts(m_replica.database(), loginOf,
+        {{"person_id", person}, {"organization_id", m_replica.organization()}});
+    if (!login)
+        return login.error();
+    const auto done = attempt(login->value(0), password, client, person);
+    return done ? Result<>() : Result<>(done.error());
+}
+
+Result<PersonId> SignInService::attempt(const QString& login, const QString& password,
+    const QString& client, std::optional<PersonId> expected)
+{
     const auto kind = fromKey<LoginAttemptClient>(client);
     if (!kind)
         return Error{Error::Kind::Invalid, u"client"_s, client, u"VALIDATION_FAILED"_s};
@@ -393,7 +447,9 @@ Result<PersonId> SignInService::signIn(
     const auto account = accountOf(m_replica, name);
     if (!account)
         return account.error();
-    const auto outcome = compared(*account, *charged, password);
+    auto outcome = compared(*account, *charged, password);
+    if (outcome == Outcome::Success && expected && account->person != expected)
+        outcome = Outcome::BadCredentials;
 
     QString fresh;
     if (outcome == Outcome::Success && hashIsBelow(account->hash)) {
@@ -401,13 +457,14 @@ Result<PersonId> SignInService::signIn(
         if (auto hashed = hashedPassword(password))
             fresh = *hashed;
     }
-    const auto noted = inTransaction(m_replica.database(), [&]() -> Result<> {
-        if (outcome == Outcome::Success) {
-            if (auto done = welcome(m_replica, key, *account, fresh); !done)
-                return done;
-        }
-        return note(m_replica, name, *account, outcome, *kind);
-    });
+    const auto noted = withEvent(m_replica, authorOf(*account, outcome),
+        eventOf(outcome, expected.has_value()), [&]() -> Result<> {
+            if (outcome == Outcome::Success) {
+                if (auto done = welcome(m_replica, key, *account, fresh); !done)
+                    return done;
+            }
+            return note(m_replica, name, *account, outcome, *kind);
+        });
     if (!noted)
         return noted.error();
     if (outcome != Outcome::Success)
@@ -415,7 +472,8 @@ Result<PersonId> SignInService::signIn(
     return *account->person;
 }
 
-Result<> SignInService::setPassword(PersonId person, const QString& password)
+Result<> SignInService::setPassword(
+    PersonId person, const QString& password, const Author& by, UserSessionId kept)
 {
     const auto words = wordsOf(m_replica, person);
     if (!words)
@@ -432,14 +490,30 @@ Result<> SignInService::setPassword(PersonId person, const QString& password)
     if (!hashed)
         return hashed.error();
 
-    return inTransaction(m_replica.database(), [&]() -> Result<> {
+    Author author = by;
+    if (author.person != person)
+        author.onBehalfOf = person; // whose it is, where somebody else sets it
+    const Command event{.code = u"auth.password_changed"_s, .isEvent = true};
+    return withEvent(m_replica, author, event, [&]() -> Result<> {
         if (auto retired = retirePresent(m_replica, person); !retired)
             return retired;
+        if (auto ended = SessionBook::endOthers(m_replica.database(), person, kept,
+                UserSessionEndReason::PasswordChange, m_replica.now());
+            !ended)
+            return ended;
         return run(m_replica.database(), storeHash,
             {{"id", freshId(m_replica)}, {"organization_id", m_replica.organization()},
                 {"now", m_replica.now()}, {"person_id", person}, {"password_hash", *hashed},
                 {"must_change", false}});
     });
+}
+
+Result<> SignInService::changePassword(const Actor& actor, const QString& present,
+    const QString& fresh, UserSessionId kept, const QString& client)
+{
+    if (auto known = confirm(actor.person, present, client); !known)
+        return known;
+    return setPassword(actor.person, fresh, actor.author(), kept);
 }
 
 } // namespace homeport

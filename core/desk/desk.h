@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/access_service.h"
+#include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
@@ -21,11 +22,16 @@ struct DeskSetup
 struct Session
 {
     explicit Session(std::unique_ptr<Replica> opened)
-        : replica(std::move(opened)), access(*replica), signIn(*replica), incidents(*replica)
+        : replica(std::move(opened))
+        , access(*replica)
+        , signIn(*replica)
+        , sessions(*replica)
+        , incidents(*replica)
     {}
     std::unique_ptr<Replica> replica;
     AccessService access;
     SignInService signIn;
+    SessionBook sessions;
     IncidentService incidents;
 };
 

@@ -315,8 +315,7 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
     if (auto done = replica.setOrganization(organization); !done)
         return done;
     const PersonId admin(derivedUuid(organization, "user:first"));
-    const auto login =
-        setup.adminLogin.trimmed().normalized(QString::NormalizationForm_C).toLower();
+    const auto login = foldedLogin(setup.adminLogin);
     auto written = replica.write({}, {.code = u"desk.set_up"_s}, [&](UnitOfWork& unit) -> Result<> {
         Seeder seed(unit);
         record::Organization tenant;

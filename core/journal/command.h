@@ -27,6 +27,8 @@ struct Command
     QString reason = {};
     std::optional<Timestamp> happenedAt = {}; ///< when it differs from now: import, catch-up
     EntryRef undoes = {};
+    /// Kept also where it changes nothing: sign-in, refused access, export, verification.
+    bool isEvent = false;
 };
 
 /// Who writes. Null: the system.

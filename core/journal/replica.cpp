@@ -210,7 +210,7 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
     auto edits = unit.edits();
     if (!edits)
         return edits.error();
-    if (edits->empty())
+    if (edits->empty() && !unit.command().isEvent)
         return {};
     auto opened = m_streams->open(*m_database, m_organization, m_identity.device);
     if (!opened)

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/result.h"
+#include "core/ids.h"
+#include "core/journal/replica.h"
+
+#include <chrono>
+
+#include "record/user_session.h"
+
+namespace homeport {
+
+/// Who is signed in where (access.md 6.4, SEC-16). A session ends by itself eight hours after its
+/// last full sign-in.
+class SessionBook
+{
+public:
+    static constexpr std::chrono::hours longest{8};
+
+    explicit SessionBook(Replica& replica) : m_replica(replica) {}
+
+    /// Begins a session of somebody who has just proved who they are.
+    Result<UserSessionId> begin(PersonId person, UserSessionClient client);
+    /// False once it was ended, has run out, or its account can no longer be used.
+    Result<bool> isLive(UserSessionId session);
+    /// After the password was asked again: eight more hours. Denied (SESSION_ENDED) where it has
+    /// been ended meanwhile.
+    Result<> renew(UserSessionId session);
+    /// Ends it and journals the sign-out; what has ended before stays as it is.
+    Result<> end(UserSessionId session, const Actor& actor);
+    /// How long the window may stay without input before it locks: the most specific setting
+    /// `session.idle_lock_minutes`, 1 to 30; 15 where there is none.
+    Result<std::chrono::minutes> idleLimit(const Actor& actor);
+
+    /// Ends the person's sessions but `kept`, as part of an open transaction.
+    static Result<> endOthers(Database& database, PersonId person, UserSessionId kept,
+        UserSessionEndReason reason, Timestamp now);
+
+private:
+    Replica& m_replica;
+};
+
+} // namespace homeport
