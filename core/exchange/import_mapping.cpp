@@ -164,19 +164,23 @@ ImportMapping guessedMapping(const CsvSample& sample)
         if (known == best.constEnd() || named->second < known->first)
             best.insert(named->first, {named->second, i});
     }
+    mapping.isNeutralised =
+        sample.header.contains(u"requester_login"_s) && sample.header.contains(u"assignee_login"_s);
     for (auto it = best.constBegin(); it != best.constEnd(); ++it) {
         auto& column = mapping.columns[it->second];
         column.field = it.key();
         if (!isInstant(column.field))
             continue;
+        if (mapping.isNeutralised) { // our own export, also where a column is empty at first
+            column.format = u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s;
+            continue;
+        }
         QStringList samples;
         for (const auto& row : sample.rows)
             samples << row.value(it->second).simplified();
         if (auto found = detectInstantPattern(samples))
             column.format = found->pattern.text();
     }
-    mapping.isNeutralised =
-        sample.header.contains(u"requester_login"_s) && sample.header.contains(u"assignee_login"_s);
     return mapping;
 }
 

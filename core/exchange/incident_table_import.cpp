@@ -25,6 +25,14 @@ constexpr Sql idByNumber{"import.number",
     "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "
     "kind = 'incident' AND deleted_at IS NULL"};
 
+constexpr std::pair<QLatin1StringView, Sql> nameQueries[] = {
+    {"user_account"_L1,
+        {"import.personName", "SELECT display_name FROM user_account WHERE id = :id"}},
+    {"team"_L1, {"import.teamName", "SELECT name FROM team WHERE id = :id"}},
+    {"category"_L1, {"import.categoryName", "SELECT name FROM category WHERE id = :id"}},
+    {"location"_L1, {"import.locationName", "SELECT name FROM location WHERE id = :id"}},
+};
+
 /// An incident and the comments that a row adds to it.
 struct Draft
 {
@@ -44,14 +52,10 @@ QString shown(Database& database, const FieldMeta& field, const Value& value)
     case Value::Kind::Blob: return u"…"_s;
     case Value::Kind::Uuid: break;
     }
-    const auto* table = tableById(field.refTable);
-    for (const auto* column : {"display_name", "name"}) {
-        if (!table || table->positionOf(QLatin1StringView(column)) < 0)
+    for (const auto& [table, sql] : nameQueries) {
+        if (table != QLatin1StringView(tableById(field.refTable)->name))
             continue;
-        // Table and column come from the registry, never from data.
-        const QByteArray text = QByteArray("SELECT ") + column + " FROM \"" + table->name
-            + "\" WHERE " + table->key + " = :id";
-        if (auto row = one(database, {"import.name", text.constData()}, {{"id", value.uuid()}}))
+        if (auto row = one(database, sql, {{"id", value.uuid()}}))
             return (*row)->text(0);
     }
     return u"(new)"_s;
@@ -396,7 +400,7 @@ void TableImportRun::applyStatus(const IncidentRow& row, Draft& draft, bool isNe
         ticket.cancelledAt.reset();
         ticket.cancelReason.reset();
     }
-    if (status != TicketStatus::New && !ticket.acknowledgedAt)
+    if (moves && status != TicketStatus::New && !ticket.acknowledgedAt)
         ticket.acknowledgedAt = at;
 }
 
