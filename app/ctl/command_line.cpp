@@ -51,6 +51,43 @@ Result<QString> passwordIn(const QString& path)
     return line;
 }
 
+CommandLine::CommandLine(const QString& description)
+{
+    m_parser.setApplicationDescription(description);
+    m_parser.addHelpOption();
+    m_parser.addOption({u"json"_s, u"Print the result as JSON."_s});
+}
+
+void CommandLine::needs(const QString& name, const QString& value, const QString& description)
+{
+    m_parser.addOption({name, description, value});
+    m_needed << name;
+}
+
+void CommandLine::takes(const QString& name, const QString& value, const QString& description)
+{
+    m_parser.addOption(value.isEmpty() ? QCommandLineOption(name, description)
+                                       : QCommandLineOption(name, description, value));
+}
+
+void CommandLine::argument(const QString& name, const QString& description)
+{
+    m_parser.addPositionalArgument(name, description);
+    ++m_arguments;
+}
+
+void CommandLine::needsDesk()
+{
+    needs(u"db"_s, u"DB"_s, u"A file or a postgresql:// address."_s);
+}
+
+void CommandLine::needsSignIn()
+{
+    needsDesk();
+    needs(u"user"_s, u"LOGIN"_s, u"Who acts."_s);
+    needs(u"password-file"_s, u"F"_s, u"File with the password in its first line."_s);
+}
+
 std::optional<int> CommandLine::parse(const QStringList& words)
 {
     if (!m_parser.parse(words))
@@ -69,21 +106,33 @@ std::optional<int> CommandLine::parse(const QStringList& words)
     return std::nullopt;
 }
 
-Result<SignedIn> signedIn(const CommandLine& line)
+int CommandLine::withDesk(const QStringList& words, const std::function<int(Session&)>& work)
 {
-    auto password = passwordIn(line.value(u"password-file"_s));
-    if (!password)
-        return password.error();
-    auto session = openDesk({line.value(u"db"_s)}, Access::ReadWrite, systemWorld());
+    if (const auto exit = parse(words))
+        return *exit;
+    auto session = openDesk({value(u"db"_s)}, Access::ReadWrite, systemWorld());
     if (!session)
-        return session.error();
-    auto person = (*session)->signIn.signIn(line.value(u"user"_s), *password, u"cli"_s);
-    if (!person)
-        return person.error();
-    auto actor = (*session)->access.actorFor(*person);
-    if (!actor)
-        return actor.error();
-    return SignedIn{std::move(*session), *actor};
+        return fail(session.error(), asJson());
+    return work(**session);
+}
+
+int CommandLine::signedIn(
+    const QStringList& words, const std::function<int(Session&, const Actor&)>& work)
+{
+    if (const auto exit = parse(words))
+        return *exit;
+    auto password = passwordIn(value(u"password-file"_s));
+    if (!password)
+        return fail(password.error(), asJson());
+    return withDesk(words, [&](Session& session) {
+        auto person = session.signIn.signIn(value(u"user"_s), *password, u"cli"_s);
+        if (!person)
+            return fail(person.error(), asJson());
+        auto actor = session.access.actorFor(*person);
+        if (!actor)
+            return fail(actor.error(), asJson());
+        return work(session, *actor);
+    });
 }
 
 } // namespace homeport

@@ -6,16 +6,17 @@
 #include <QJsonObject>
 #include <QTextStream>
 
+#include <functional>
 #include <optional>
 
 namespace homeport {
 
-/// What homeportctl answers the shell.
 enum Exit { Done = 0, Refused = 1, WrongUse = 2 };
 
 QTextStream& out();
-/// Says on stderr why nothing was done.
+/// Says on standard error what went wrong; answers Refused.
 int fail(const Error& error, bool asJson);
+/// Says on standard error how the command was used wrongly; answers WrongUse.
 int wrongUse(const QString& why);
 void print(const QJsonObject& object);
 /// One line of a file, without its line end. A password is never an argument.
@@ -25,35 +26,12 @@ Result<QString> passwordIn(const QString& path);
 class CommandLine
 {
 public:
-    explicit CommandLine(const QString& description)
-    {
-        m_parser.setApplicationDescription(description);
-        m_parser.addHelpOption();
-        m_parser.addOption({QStringLiteral("json"), QStringLiteral("Print the result as JSON.")});
-    }
-    void needs(const QString& name, const QString& value, const QString& description)
-    {
-        m_parser.addOption({name, description, value});
-        m_needed << name;
-    }
-    void takes(const QString& name, const QString& value, const QString& description)
-    {
-        m_parser.addOption(value.isEmpty() ? QCommandLineOption(name, description)
-                                           : QCommandLineOption(name, description, value));
-    }
-    void argument(const QString& name, const QString& description)
-    {
-        m_parser.addPositionalArgument(name, description);
-        ++m_arguments;
-    }
-    void needsSignIn()
-    {
-        needs(QStringLiteral("db"), QStringLiteral("DB"),
-            QStringLiteral("A file or a postgresql:// address."));
-        needs(QStringLiteral("user"), QStringLiteral("LOGIN"), QStringLiteral("Who acts."));
-        needs(QStringLiteral("password-file"), QStringLiteral("F"),
-            QStringLiteral("File with the password in its first line."));
-    }
+    explicit CommandLine(const QString& description);
+    void needs(const QString& name, const QString& value, const QString& description);
+    void takes(const QString& name, const QString& value, const QString& description);
+    void argument(const QString& name, const QString& description);
+    void needsDesk();
+    void needsSignIn();
     /// Nothing: go on. Else the exit status.
     std::optional<int> parse(const QStringList& words);
     QString value(const QString& name) const { return m_parser.value(name); }
@@ -61,19 +39,15 @@ public:
     QString first() const { return m_parser.positionalArguments().value(0); }
     bool asJson() const { return m_parser.isSet(QStringLiteral("json")); }
 
+    /// Parses the words, opens the desk and does the work with it. Exit status.
+    int withDesk(const QStringList& words, const std::function<int(Session&)>& work);
+    /// The same, signed in.
+    int signedIn(const QStringList& words, const std::function<int(Session&, const Actor&)>& work);
+
 private:
     QCommandLineParser m_parser;
     QStringList m_needed;
     int m_arguments = 0;
 };
-
-struct SignedIn
-{
-    std::unique_ptr<Session> session;
-    Actor actor;
-};
-
-/// Opens the desk that the line names and signs in as it says.
-Result<SignedIn> signedIn(const CommandLine& line);
 
 } // namespace homeport

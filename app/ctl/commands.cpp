@@ -3,20 +3,12 @@
 #include "app/ctl/bench_command.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/demo_command.h"
-#include "core/desk/desk.h"
-#include "core/exchange/backup.h"
-#include "core/exchange/incident_import.h"
-#include "core/exchange/ticket_export.h"
-#include "core/exchange/verify.h"
+#include "app/ctl/exchange_commands.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSaveFile>
-#include <QTextStream>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,205 +48,13 @@ int init(const QStringList& words)
     return Done;
 }
 
-bool writeRejects(const QString& path, const QList<LogReject>& rejects)
+int tellStory(Session& session, const Actor& actor, const CommandLine& line)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    QTextStream text(&file);
-    text << "line,number,column,code,reason\n";
-    for (const auto& reject : rejects) {
-        auto reason = reject.reason;
-        text << reject.line << ',' << reject.number << ',' << reject.column << ',' << reject.code
-             << ",\"" << reason.replace(u'"', u"\"\""_s) << "\"\n";
-    }
-    text.flush();
-    return file.commit();
-}
-
-int import(const QStringList& words)
-{
-    CommandLine line(
-        u"Imports a file. Presets: servicenow-log (one row per event of an incident)."_s);
-    line.needsSignIn();
-    line.needs(u"preset"_s, u"NAME"_s, u"How the file is read."_s);
-    line.takes(u"rehearse"_s, {}, u"Count what would happen; write nothing."_s);
-    line.takes(u"rejects"_s, u"F"_s, u"Write refused rows with line, column, code and reason."_s);
-    line.takes(u"time-zone"_s, u"ZONE"_s,
-        u"Zone of the file's times; the organization's when left out."_s);
-    line.argument(u"FILE"_s, u"The file."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    if (line.value(u"preset"_s) != "servicenow-log"_L1)
-        return wrongUse(u"There is no preset %1."_s.arg(line.value(u"preset"_s)));
-    auto desk = signedIn(line);
-    if (!desk)
-        return fail(desk.error(), line.asJson());
-    ImportOptions options;
-    options.isRehearsal = line.isSet(u"rehearse"_s);
-    options.zoneId = line.value(u"time-zone"_s).toUtf8();
-    auto outcome = importIncidentLog(*desk->session->replica, desk->actor, line.first(), options);
-    if (!outcome)
-        return fail(outcome.error(), line.asJson());
-    if (line.isSet(u"rejects"_s) && !writeRejects(line.value(u"rejects"_s), outcome->rejects)) {
-        return fail({Error::Kind::Unavailable, line.value(u"rejects"_s), u"not written"_s,
-                        u"FILE_UNREADABLE"_s},
-            line.asJson());
-    }
-    if (line.asJson()) {
-        print({{u"run"_s, outcome->run.toString()}, {u"rows"_s, outcome->rows},
-            {u"incidents"_s, outcome->incidents}, {u"events"_s, outcome->events},
-            {u"unchanged"_s, outcome->unchanged}, {u"people"_s, outcome->people},
-            {u"teams"_s, outcome->teams}, {u"categories"_s, outcome->categories},
-            {u"locations"_s, outcome->locations}, {u"rejects"_s, outcome->rejects.size()},
-            {u"rehearsal"_s, options.isRehearsal}});
-        return Done;
-    }
-    out() << (options.isRehearsal ? "Would create " : "Created ") << outcome->incidents
-          << " incidents from " << outcome->events << " events in " << outcome->rows << " rows; "
-          << outcome->people << " people, " << outcome->teams << " teams, " << outcome->categories
-          << " categories, " << outcome->locations << " locations; " << outcome->unchanged
-          << " incidents stood already; " << outcome->rejects.size() << " rows refused.\n";
-    if (!options.isRehearsal)
-        out() << "Take it back with: homeportctl undo-run " << outcome->run.toString() << '\n';
-    out().flush();
-    return Done;
-}
-
-int undoImport(const QStringList& words)
-{
-    CommandLine line(
-        u"Takes back an import: what it created is deleted, what someone changed since stays."_s);
-    line.needsSignIn();
-    line.argument(u"RUN"_s, u"The run's id, as import printed it."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    auto desk = signedIn(line);
-    if (!desk)
-        return fail(desk.error(), line.asJson());
-    auto undone = undoRun(*desk->session->replica, desk->actor, RunId::fromString(line.first()));
-    if (!undone)
-        return fail(undone.error(), line.asJson());
-    if (line.asJson())
-        print({{u"removed"_s, undone->removed}, {u"kept"_s, undone->kept}});
-    else
-        out() << undone->removed << " incidents removed, " << undone->kept
-              << " rows kept because they were changed since.\n";
-    out().flush();
-    return Done;
-}
-
-int exportCommand(const QStringList& words)
-{
-    CommandLine line(u"Exports records to a file. Kinds: incident."_s);
-    line.needsSignIn();
-    line.needs(u"kind"_s, u"KIND"_s, u"What to export."_s);
-    line.needs(u"format"_s, u"csv|json"_s, u"How."_s);
-    line.needs(u"out"_s, u"F"_s, u"The file to write."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    if (line.value(u"kind"_s) != "incident"_L1)
-        return wrongUse(u"There is no kind %1 to export."_s.arg(line.value(u"kind"_s)));
-    const auto format = line.value(u"format"_s);
-    if (format != "csv"_L1 && format != "json"_L1)
-        return wrongUse(u"The format is csv or json."_s);
-    auto desk = signedIn(line);
-    if (!desk)
-        return fail(desk.error(), line.asJson());
-    QSaveFile file(line.value(u"out"_s));
-    if (!file.open(QIODevice::WriteOnly))
-        return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(),
-                        u"FILE_UNREADABLE"_s},
-            line.asJson());
-    auto written = exportIncidents(*desk->session->replica, desk->actor,
-        format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json, file);
-    if (!written)
-        return fail(written.error(), line.asJson());
-    if (!file.commit())
-        return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(),
-                        u"FILE_UNREADABLE"_s},
-            line.asJson());
-    if (line.asJson())
-        print({{u"count"_s, *written}});
-    else
-        out() << *written << " incidents written.\n";
-    out().flush();
-    return Done;
-}
-
-int verify(const QStringList& words)
-{
-    CommandLine line(
-        u"Checks a desk: references, rules, and the journal's chain from its first entry."_s);
-    line.needs(u"db"_s, u"DB"_s, u"A file or a postgresql:// address."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    auto session = openDesk({line.value(u"db"_s)}, Access::ReadWrite, systemWorld());
-    if (!session)
-        return fail(session.error(), line.asJson());
-    auto outcome = verifyDesk(*(*session)->replica);
-    if (!outcome)
-        return fail(outcome.error(), line.asJson());
-    if (line.asJson()) {
-        print({{u"rows"_s, outcome->rows}, {u"entries"_s, outcome->entries},
-            {u"findings"_s, QJsonArray::fromStringList(outcome->findings)}});
-    } else {
-        for (const auto& finding : std::as_const(outcome->findings))
-            out() << finding << '\n';
-        out() << outcome->rows << " rows and " << outcome->entries << " journal entries checked; "
-              << outcome->findings.size() << " findings.\n";
-    }
-    out().flush();
-    return outcome->findings.isEmpty() ? Done : Refused;
-}
-
-int backup(const QStringList& words)
-{
-    CommandLine line(
-        u"Copies a desk in a file to another file, while others work on, and checks the copy."_s);
-    line.needs(u"db"_s, u"DB"_s, u"The desk."_s);
-    line.needs(u"out"_s, u"F"_s, u"The file to write; it must not exist."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    auto session = openDesk({line.value(u"db"_s)}, Access::ReadWrite, systemWorld());
-    if (!session)
-        return fail(session.error(), line.asJson());
-    if (auto done = backUpDesk(*(*session)->replica, line.value(u"out"_s)); !done)
-        return fail(done.error(), line.asJson());
-    out() << "The backup is written and checked.\n";
-    out().flush();
-    return Done;
-}
-
-int restore(const QStringList& words)
-{
-    CommandLine line(u"Puts a backup where no desk stands yet."_s);
-    line.needs(u"in"_s, u"F"_s, u"The backup."_s);
-    line.needs(u"db"_s, u"DB"_s, u"The file to make."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    if (auto done = restoreDesk(line.value(u"in"_s), {line.value(u"db"_s)}, systemWorld()); !done)
-        return fail(done.error(), line.asJson());
-    out() << "The desk is restored.\n";
-    out().flush();
-    return Done;
-}
-
-int history(const QStringList& words)
-{
-    CommandLine line(u"Tells the story of one ticket, oldest first."_s);
-    line.needsSignIn();
-    line.argument(u"NUMBER"_s, u"The ticket's number."_s);
-    if (const auto exit = line.parse(words))
-        return *exit;
-    auto desk = signedIn(line);
-    if (!desk)
-        return fail(desk.error(), line.asJson());
-    auto& replica = *desk->session->replica;
-    auto id = TicketQueries::byNumber(replica.database(), desk->actor, line.first());
+    auto& replica = *session.replica;
+    auto id = TicketQueries::byNumber(replica.database(), actor, line.first());
     if (!id)
         return fail(id.error(), line.asJson());
-    auto story = historyOf(replica, desk->actor, id->value());
+    auto story = historyOf(replica, actor, id->value());
     if (!story)
         return fail(story.error(), line.asJson());
     QJsonArray items;
@@ -288,6 +88,15 @@ int history(const QStringList& words)
     return Done;
 }
 
+int history(const QStringList& words)
+{
+    CommandLine line(u"Tells the story of one ticket, oldest first."_s);
+    line.needsSignIn();
+    line.argument(u"NUMBER"_s, u"The ticket's number."_s);
+    return line.signedIn(words,
+        [&](Session& session, const Actor& actor) { return tellStory(session, actor, line); });
+}
+
 struct Verb
 {
     const char* name;
@@ -298,14 +107,14 @@ struct Verb
 constexpr Verb verbs[] = {
     {"init", "create a desk", init},
     {"demo", "make a desk full of examples", demoCommand},
-    {"import", "import a file", import},
-    {"undo-run", "take back an import", undoImport},
+    {"import", "import a file", importCommand},
+    {"undo-run", "take back an import", undoRunCommand},
     {"export", "export records", exportCommand},
     {"bench", "measure speed", benchCommand},
     {"history", "the story of one ticket", history},
-    {"backup", "copy a desk", backup},
-    {"restore", "put a backup in place", restore},
-    {"verify", "check schema rules, references and the journal's chain", verify},
+    {"backup", "copy a desk", backupCommand},
+    {"restore", "put a backup in place", restoreCommand},
+    {"verify", "check schema rules, references and the journal's chain", verifyCommand},
 };
 
 } // namespace

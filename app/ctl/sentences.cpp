@@ -37,6 +37,8 @@ constexpr Known knownCodes[] = {
         "The sign-in name or the password is not right, or the account is locked for a while."},
     {"PASSWORD_POLICY", "The password does not meet the policy: %2."},
     {"ZONE_UNKNOWN", "The time zone is not known: %2."},
+    {"LOOKUP_FAILED", "There is no %1 of the name %2."},
+    {"LOOKUP_AMBIGUOUS", "Several %1 have the name %2."},
     {"FORBIDDEN", "You are not allowed to do this (%1)."},
     {"NOT_FOUND", "There is no such %1, or you may not see it."},
     {"REQUIRED", "%1 is needed."},

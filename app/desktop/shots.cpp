@@ -1,5 +1,6 @@
 #include "app/desktop/shots.h"
 
+#include "ui/exchange/import_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
@@ -9,6 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QPixmap>
 #include <QTimer>
 
@@ -19,6 +21,14 @@ namespace homeport {
 namespace {
 
 constexpr int settling = 700; // milliseconds until answers are there and painted
+
+constexpr char importExample[] =
+    "Number;Short description;State;Impact;Urgency;Caller;Assignment group;Opened\n"
+    "INC-900001;Scanner reads nothing;In Progress;2 - Medium;1 - High;Ann Other;Field;2026-01-05 "
+    "10:00\n"
+    "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
+    "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
+    "INC-900003;Label printer out of ribbon;Sleeping;3 - Low;3 - Low;Bo Fix;;2026-01-07 08:00\n";
 
 } // namespace
 
@@ -62,6 +72,21 @@ void Shots::takeDesk()
                         closeCards();
                         if (auto* page = m_window.workspace()->ticketPage())
                             page->showHistory();
+                    }});
+    m_steps.append({u"import"_s, [this] {
+                        closeCards();
+                        auto* page = m_window.workspace()->showImport();
+                        const auto path = m_folder + u"/import-example.csv"_s;
+                        QFile file(path);
+                        if (!page || !file.open(QIODevice::WriteOnly))
+                            return;
+                        file.write(importExample);
+                        file.close();
+                        page->openFile(path);
+                    }});
+    m_steps.append({u"import-rehearsal"_s, [this] {
+                        if (auto* page = m_window.workspace()->showImport())
+                            page->rehearse();
                     }});
     go();
 }

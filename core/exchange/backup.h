@@ -5,13 +5,17 @@
 
 namespace homeport {
 
-/// Writes a copy of a desk in a file, as of one instant, while others work on, and checks the copy.
-/// Errors: Conflict, DUPLICATE where `path` exists; NOT_SUPPORTED for a desk on PostgreSQL, which
-/// its own tools back up; STORAGE_FULL; Corrupt.
+/// Writes a copy of a desk, as of one instant, while others work on, and checks the copy. Of a file
+/// it is the file, of PostgreSQL an archive of the journal; both end with a seal over every byte.
+/// The archive is checked by folding it anew and comparing the state. Written beside `path` and put
+/// there when it is whole: what is cut off leaves nothing behind under that name. Errors: Conflict,
+/// DUPLICATE where `path` exists; STORAGE_FULL; Corrupt.
 Result<> backUpDesk(Replica& replica, const QString& path);
 
-/// Puts a backup where no desk stands yet. The restored desk is another replica from then on: its
-/// devices never continue the streams of the desk it was copied from (synchronisation.md 8.3).
+/// Puts a backup where no desk stands yet, of either database on either. The restored desk is
+/// another replica from then on: its devices never continue the streams of the desk it was copied
+/// from (synchronisation.md 8.3). Corrupt, DAMAGED where a bit of the backup is not as it was
+/// written; nothing stands at the target then.
 Result<> restoreDesk(const QString& backup, const Address& target, World world);
 
 } // namespace homeport

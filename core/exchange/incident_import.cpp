@@ -2,16 +2,14 @@
 
 #include "core/access/access_service.h"
 #include "core/exchange/csv_format.h"
+#include "core/exchange/import_directory.h"
 
 #include <QFile>
 
-#include "record/category.h"
+#include <iterator>
+
 #include "record/incident.h"
-#include "record/location.h"
-#include "record/organization.h"
-#include "record/team.h"
-#include "record/team_member.h"
-#include "record/user_account.h"
+#include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,24 +22,6 @@ constexpr int incidentsPerBatch = 100;
 constexpr Sql idByNumber{"import.number",
     "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "
     "deleted_at IS NULL"};
-constexpr Sql personByLogin{"import.person",
-    "SELECT id FROM user_account WHERE organization_id = :organization_id AND username = :name AND "
-    "deleted_at IS NULL"};
-constexpr Sql teamByName{"import.team",
-    "SELECT id FROM team WHERE organization_id = :organization_id AND name = :name AND deleted_at "
-    "IS NULL"};
-constexpr Sql locationByName{"import.location",
-    "SELECT id FROM location WHERE organization_id = :organization_id AND name = :name AND "
-    "deleted_at IS NULL"};
-constexpr Sql categoryByName{"import.category", R"sql(
-    SELECT id FROM category WHERE organization_id = :organization_id AND module = 'incident' AND name = :name
-       AND parent_id IS NULL AND deleted_at IS NULL)sql"};
-constexpr Sql categoryBelow{"import.subcategory", R"sql(
-    SELECT id FROM category WHERE organization_id = :organization_id AND module = 'incident' AND name = :name
-       AND parent_id = :parent AND deleted_at IS NULL)sql"};
-constexpr Sql memberOf{"import.member",
-    "SELECT id FROM team_member WHERE team_id = :team AND user_id = :user AND deleted_at IS NULL"};
-
 using Step = Replica::Step;
 
 /// Turns logged incidents into steps; what they refer to is looked up once and made when missing.
@@ -49,7 +29,10 @@ class IncidentImport
 {
 public:
     IncidentImport(Replica& replica, const Actor& actor, const ImportOptions& options)
-        : m_replica(replica), m_actor(actor), m_options(options)
+        : m_replica(replica)
+        , m_actor(actor)
+        , m_options(options)
+        , m_directory(replica, m_actor, m_outcome)
     {
         m_outcome.run = RunId(newUuid(replica.now(), *replica.world().random));
     }
@@ -59,136 +42,49 @@ public:
     ImportOutcome& outcome() { return m_outcome; }
 
 private:
-    template <typename R>
-    Result<typename R::IdType> wanted(QHash<QString, typename R::IdType>& known, const QString& key,
-        const Sql& sql, const Bindings& bindings, qint64& count,
-        const std::function<void(R&)>& fill);
-    Result<PersonId> person(const QString& name, UserAccountUserType type);
     Result<std::optional<PersonId>> optionalPerson(
         const std::optional<QString>& name, UserAccountUserType type);
-    Result<TeamId> team(const QString& name);
     Result<std::optional<CategoryId>> category(const LoggedEvent& event);
-    Result<> member(TeamId team, PersonId user, Timestamp since);
     Result<> apply(const LoggedIncident& logged, const LoggedEvent& event, record::Ticket& ticket,
         record::Incident& incident, const LoggedEvent* before);
-    QUuid newId() { return newUuid(m_replica.now(), *m_replica.world().random); }
-    Bindings named(const QString& name) const
-    {
-        return {{"organization_id", m_replica.organization()}, {"name", name}};
-    }
+    /// What the directory has to make comes first.
     void add(const Command& command, Replica::Work work, const std::optional<PersonId>& behind = {})
     {
+        auto made = m_directory.takeSteps();
+        std::move(made.begin(), made.end(), std::back_inserter(m_steps));
         m_steps.push_back({{m_actor.person, behind}, command, std::move(work)});
     }
 
     Replica& m_replica;
-    const Actor& m_actor;
-    const ImportOptions& m_options;
+    const Actor m_actor;
+    const ImportOptions m_options;
     ImportOutcome m_outcome;
     std::vector<Step> m_steps;
-    int m_pending = 0;
-    QHash<QString, PersonId> m_people;
-    QHash<QString, TeamId> m_teams;
-    QHash<QString, LocationId> m_locations;
-    QHash<QString, CategoryId> m_categories;
-    QSet<QString> m_members;
+    ImportDirectory m_directory;
 };
-
-template <typename R>
-Result<typename R::IdType> IncidentImport::wanted(QHash<QString, typename R::IdType>& known,
-    const QString& key, const Sql& sql, const Bindings& bindings, qint64& count,
-    const std::function<void(R&)>& fill)
-{
-    if (const auto found = known.constFind(key); found != known.constEnd())
-        return *found;
-    auto cursor = m_replica.database().query(sql, bindings);
-    if (!cursor)
-        return cursor.error();
-    if ((*cursor)->next()) {
-        const typename R::IdType id((*cursor)->uuid(0));
-        known.insert(key, id);
-        return id;
-    }
-    R made;
-    made.id = typename R::IdType(newId());
-    fill(made);
-    ++count;
-    known.insert(key, made.id);
-    add({.code = u"import"_s, .run = m_outcome.run},
-        [made](UnitOfWork& unit) mutable { return unit.create(made); });
-    return made.id;
-}
-
-Result<PersonId> IncidentImport::person(const QString& name, UserAccountUserType type)
-{
-    const auto login = name.simplified().toLower();
-    return wanted<record::UserAccount>(m_people, login, personByLogin, named(login),
-        m_outcome.people, [&](record::UserAccount& person) {
-            person.username = login;
-            person.displayName = name.simplified();
-            person.userType = type;
-        });
-}
 
 Result<std::optional<PersonId>> IncidentImport::optionalPerson(
     const std::optional<QString>& name, UserAccountUserType type)
 {
     if (!name)
         return std::optional<PersonId>();
-    auto found = person(*name, type);
+    auto found = m_directory.person(*name, type);
     if (!found)
         return found.error();
     return std::optional(*found);
-}
-
-Result<TeamId> IncidentImport::team(const QString& name)
-{
-    return wanted<record::Team>(m_teams, name, teamByName, named(name), m_outcome.teams,
-        [&](record::Team& team) { team.name = name; });
 }
 
 Result<std::optional<CategoryId>> IncidentImport::category(const LoggedEvent& event)
 {
     if (!event.category)
         return std::optional<CategoryId>();
-    auto top = wanted<record::Category>(m_categories, *event.category, categoryByName,
-        named(*event.category), m_outcome.categories,
-        [&](record::Category& c) { c.name = *event.category; });
-    if (!top)
-        return top.error();
-    if (!event.subcategory)
-        return std::optional(*top);
-    auto below = named(*event.subcategory);
-    below.push_back({"parent", *top});
-    auto leaf = wanted<record::Category>(m_categories, *event.category + u'\n' + *event.subcategory,
-        categoryBelow, below, m_outcome.categories, [&](record::Category& c) {
-            c.name = *event.subcategory;
-            c.parentId = *top;
-        });
-    if (!leaf)
-        return leaf.error();
-    return std::optional(*leaf);
-}
-
-Result<> IncidentImport::member(TeamId team, PersonId user, Timestamp since)
-{
-    const auto key = team.toString() + user.toString();
-    if (m_members.contains(key))
-        return {};
-    m_members.insert(key);
-    auto cursor = m_replica.database().query(memberOf, {{"team", team}, {"user", user}});
-    if (!cursor)
-        return cursor.error();
-    if ((*cursor)->next())
-        return {};
-    record::TeamMember made;
-    made.id = TeamMemberId(derivedUuid(team.value(), user.value().toRfc4122()));
-    made.teamId = team;
-    made.userId = user;
-    made.joinedAt = since;
-    add({.code = u"import"_s, .run = m_outcome.run},
-        [made](UnitOfWork& unit) mutable { return unit.create(made); });
-    return {};
+    QStringList path{*event.category};
+    if (event.subcategory)
+        path << *event.subcategory;
+    auto found = m_directory.category(path);
+    if (!found)
+        return found.error();
+    return std::optional(*found);
 }
 
 /// Sets what the event says. Guards apply to new acts only: the past is taken as it was.
@@ -216,9 +112,7 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
         return place.error();
     ticket.categoryId = *place;
     if (event.location) {
-        auto location = wanted<record::Location>(m_locations, *event.location, locationByName,
-            named(*event.location), m_outcome.locations,
-            [&](record::Location& l) { l.name = *event.location; });
+        auto location = m_directory.location(*event.location);
         if (!location)
             return location.error();
         ticket.locationId = *location;
@@ -226,7 +120,7 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
     const auto formerTeam = ticket.assignedTeamId;
     const auto formerUser = ticket.assignedUserId;
     if (event.team) {
-        auto assigned = team(*event.team);
+        auto assigned = m_directory.team(*event.team);
         if (!assigned)
             return assigned.error();
         ticket.assignedTeamId = *assigned;
@@ -237,7 +131,7 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
     if (*assignee) {
         ticket.assignedUserId = *assignee;
         if (event.team) {
-            if (auto done = member(*ticket.assignedTeamId, **assignee, event.at); !done)
+            if (auto done = m_directory.member(*ticket.assignedTeamId, **assignee, event.at); !done)
                 return done;
         }
     }
@@ -288,14 +182,14 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     standing->reset();
 
     record::Ticket ticket;
-    ticket.id = TicketId(newId());
+    ticket.id = TicketId(m_directory.newId());
     ticket.number = logged.number;
     ticket.kind = TicketKind::Incident;
     ticket.channel = fromKey<TicketChannel>(logged.channel).value_or(TicketChannel::Import);
     record::Incident incident;
     incident.id = ticket.id;
-    auto requester =
-        person(logged.caller.value_or(u"Unknown caller"_s), UserAccountUserType::EndUser);
+    auto requester = m_directory.person(
+        logged.caller.value_or(u"Unknown caller"_s), UserAccountUserType::EndUser);
     if (!requester)
         return requester.error();
     ticket.requesterId = *requester;
@@ -332,14 +226,14 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
         before = &event;
     }
     ++m_outcome.incidents;
-    if (++m_pending >= incidentsPerBatch)
-        return flush();
+    if (m_outcome.incidents <= m_options.previewRows)
+        m_outcome.preview.push_back({ImportedRow::Kind::Create, logged.events.first().line,
+            logged.number, logged.title, {}});
     return {};
 }
 
 Result<> IncidentImport::flush()
 {
-    m_pending = 0;
     auto steps = std::move(m_steps);
     m_steps.clear();
     if (steps.empty() || m_options.isRehearsal)
@@ -347,52 +241,110 @@ Result<> IncidentImport::flush()
     return m_replica.writeAll(steps);
 }
 
+/// The file and how far it has been read.
+class LogImportRun final : public ImportRun
+{
+public:
+    LogImportRun(Replica& replica, const Actor& actor, const ImportOptions& options)
+        : m_import(replica, actor, options)
+    {}
+
+    Result<> open(Replica& replica, const QString& path, const ImportOptions& options);
+    Result<bool> step() override;
+    qint64 done() const override { return m_reader->counts().rows; }
+    qint64 total() const override { return m_reader->rowsInFile(); }
+    const ImportOutcome& outcome() const override { return m_import.outcome(); }
+
+private:
+    QFile m_file;
+    std::optional<IncidentLogReader> m_reader;
+    mutable IncidentImport m_import;
+};
+
+Result<> LogImportRun::open(Replica& replica, const QString& path, const ImportOptions& options)
+{
+    m_file.setFileName(path);
+    if (!m_file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::NotFound, path, m_file.errorString(), u"FILE_UNREADABLE"_s};
+    auto format = detectCsvFormat(m_file);
+    if (!format)
+        return format.error();
+    auto zone = importZone(replica, options.zoneId);
+    if (!zone)
+        return zone.error();
+    IncidentLogOptions logOptions;
+    logOptions.zoneId = *zone;
+    logOptions.now = replica.now();
+    auto reader = IncidentLogReader::open(m_file, *format, logOptions,
+        [&](qint64) { return !options.cancelled || !*options.cancelled; });
+    if (!reader)
+        return reader.error();
+    m_reader.emplace(std::move(*reader));
+    return {};
+}
+
+Result<bool> LogImportRun::step()
+{
+    for (int taken = 0; taken < incidentsPerBatch;) {
+        auto item = m_reader->next();
+        m_import.outcome().rows = m_reader->counts().rows;
+        if (!item) {
+            if (auto read = m_reader->status(); !read)
+                return read.error();
+            if (auto done = m_import.flush(); !done)
+                return done.error();
+            return false;
+        }
+        if (const auto* reject = std::get_if<LogReject>(&*item)) {
+            m_import.outcome().reject(*reject);
+            continue;
+        }
+        if (auto done = m_import.take(std::get<LoggedIncident>(*item)); !done)
+            return done.error();
+        ++taken;
+    }
+    if (auto done = m_import.flush(); !done)
+        return done.error();
+    return true;
+}
+
 } // namespace
 
-Result<ImportOutcome> importIncidentLog(
+Result<ImportOutcome> finished(ImportRun& run, const ImportOptions& options)
+{
+    for (;;) {
+        if (options.cancelled && *options.cancelled) {
+            return Error{Error::Kind::Cancelled, u"import"_s,
+                u"%1 incidents kept"_s.arg(run.outcome().incidents + run.outcome().updated)};
+        }
+        auto more = run.step();
+        if (!more)
+            return more.error();
+        if (options.progress)
+            options.progress(run.done(), run.total());
+        if (!*more)
+            return run.outcome();
+    }
+}
+
+Result<std::unique_ptr<ImportRun>> openLogImport(
     Replica& replica, const Actor& actor, const QString& path, const ImportOptions& options)
 {
     if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
         return allowed.error();
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, path, file.errorString(), u"FILE_UNREADABLE"_s};
-    auto format = detectCsvFormat(file);
-    if (!format)
-        return format.error();
-    IncidentLogOptions logOptions;
-    logOptions.zoneId = options.zoneId;
-    logOptions.now = replica.now();
-    if (logOptions.zoneId.isEmpty()) {
-        auto organization =
-            loadRow(replica.database(), record::Organization::table(), replica.organization());
-        if (!organization)
-            return organization.error();
-        if (*organization)
-            logOptions.zoneId = record::Organization::fromRow(**organization).timeZone.toUtf8();
-    }
-    auto reader = IncidentLogReader::open(file, *format, logOptions);
-    if (!reader)
-        return reader.error();
-    IncidentImport import(replica, actor, options);
-    while (auto item = reader->next()) {
-        if (options.cancelled && *options.cancelled)
-            return Error{Error::Kind::Cancelled, path,
-                u"%1 incidents kept"_s.arg(import.outcome().incidents)};
-        if (const auto* reject = std::get_if<LogReject>(&*item)) {
-            import.outcome().rejects.push_back(*reject);
-        } else if (auto done = import.take(std::get<LoggedIncident>(*item)); !done) {
-            return done.error();
-        }
-        if (options.progress)
-            options.progress(reader->counts().rows, reader->rowsInFile());
-    }
-    if (auto read = reader->status(); !read)
-        return read.error();
-    if (auto done = import.flush(); !done)
-        return done.error();
-    import.outcome().rows = reader->counts().rows;
-    return import.outcome();
+    auto run = std::make_unique<LogImportRun>(replica, actor, options);
+    if (auto opened = run->open(replica, path, options); !opened)
+        return opened.error();
+    return Result<std::unique_ptr<ImportRun>>(std::move(run));
+}
+
+Result<ImportOutcome> importIncidentLog(
+    Replica& replica, const Actor& actor, const QString& path, const ImportOptions& options)
+{
+    auto run = openLogImport(replica, actor, path, options);
+    if (!run)
+        return run.error();
+    return finished(**run, options);
 }
 
 } // namespace homeport

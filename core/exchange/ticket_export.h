@@ -11,7 +11,9 @@ namespace homeport {
 enum class ExportFormat { Csv, Json };
 
 /// Writes the incidents the actor may read, by number, to `out`; answers how many. Needs
-/// incident.export. JSON has a header {format, version, exported_at, entity, count} and the rows.
+/// incident.export. JSON has a header {format, version, exported_at, entity, count} and the rows
+/// with their comments, internal notes only where the actor may read them. CSV of this program
+/// comes in again without changing anything (SEC-64).
 Result<qint64> exportIncidents(
     Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out);
 

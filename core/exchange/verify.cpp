@@ -1,6 +1,11 @@
 #include "core/exchange/verify.h"
 
+#include "core/exchange/desk_archive.h"
+#include "core/exchange/schema_check.h"
 #include "core/journal/entry.h"
+
+#include <QHash>
+#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -111,6 +116,88 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
     return {};
 }
 
+/// What the rows say beside what the journal, folded anew, says: row by row.
+using Rows = QHash<QUuid, QByteArray>;
+
+Result<Rows> rowsOf(Database& database, const TableMeta& table)
+{
+    const QByteArray text = "SELECT " + rowColumns(table) + " FROM \"" + table.name + '"';
+    auto cursor = database.query({"verify.rows", text.constData()});
+    if (!cursor)
+        return cursor.error();
+    Rows rows;
+    while ((*cursor)->next()) {
+        const auto row = rowAt(**cursor, table);
+        QByteArray said = encodedValue(Value(row.head.deletedAt))
+            + encodedValue(Value(row.head.createdAt)) + encodedValue(Value(row.head.version));
+        for (const auto& cell : row.cells)
+            said += encodedValue(cell);
+        rows.insert(row.id, sha256(said));
+    }
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+    return rows;
+}
+
+Result<> compareRows(Database& stored, Database& folded, QStringList& findings)
+{
+    constexpr qsizetype mostNamed = 5;
+    for (const auto& table : tables()) {
+        if (!table.isSynced())
+            continue;
+        auto left = rowsOf(stored, table);
+        if (!left)
+            return left.error();
+        auto right = rowsOf(folded, table);
+        if (!right)
+            return right.error();
+        QStringList differing;
+        for (auto row = left->begin(); row != left->end(); ++row) {
+            if (right->take(row.key()) != row.value())
+                differing << row.key().toString(QUuid::WithoutBraces);
+        }
+        for (auto row = right->begin(); row != right->end(); ++row)
+            differing << row.key().toString(QUuid::WithoutBraces);
+        differing.sort();
+        if (!differing.isEmpty())
+            findings << u"%1: %2 rows are not what the journal says: %3"_s
+                            .arg(QLatin1StringView(table.name))
+                            .arg(differing.size())
+                            .arg(differing.mid(0, mostNamed).join(u", "_s));
+    }
+    return {};
+}
+
+/// Folds the whole journal anew in a scratch file and compares.
+Result<> verifyFold(Replica& replica, Database& reading, VerifyOutcome& outcome)
+{
+    QTemporaryDir scratch;
+    if (!scratch.isValid())
+        return Error{
+            Error::Kind::Unavailable, scratch.path(), scratch.errorString(), u"FILE_UNREADABLE"_s};
+    auto desk = emptyDesk({scratch.filePath(u"desk"_s)}, replica.world());
+    if (!desk)
+        return desk.error();
+    if (auto done = refold(replica, **desk); !done) {
+        outcome.findings << u"journal: cannot be folded anew (%1)"_s.arg(done.error().detail);
+        return {};
+    }
+    auto stored = replica.stateHash();
+    if (!stored)
+        return stored.error();
+    auto folded = (*desk)->stateHash();
+    if (!folded)
+        return folded.error();
+    if (*stored == *folded)
+        return {};
+    const auto before = outcome.findings.size();
+    if (auto done = compareRows(reading, (*desk)->database(), outcome.findings); !done)
+        return done;
+    if (outcome.findings.size() == before)
+        outcome.findings << u"journal: versions of cells are not what the journal says"_s;
+    return {};
+}
+
 } // namespace
 
 Result<VerifyOutcome> verifyDesk(Replica& replica)
@@ -136,8 +223,17 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
             return status.error();
     }
     return replica.read([&](Database& reading) -> Result<VerifyOutcome> {
+        auto schema = schemaFindings(reading);
+        if (!schema)
+            return schema.error();
+        outcome.findings += *schema;
+        // Further questions would fail where tables or columns are missing.
+        if (!schema->isEmpty())
+            return outcome;
+        const auto before = outcome.findings.size();
         if (auto done = verifyChains(reading, outcome); !done)
             return done.error();
+        const bool isChainWhole = outcome.findings.size() == before;
         if (auto done = verifyTables(reading, outcome); !done)
             return done.error();
         auto lost = reading.query(lostExtensions);
@@ -145,6 +241,11 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
             return lost.error();
         while ((*lost)->next())
             outcome.findings << u"ticket: %1 has no incident part"_s.arg((*lost)->text(0));
+        lost->reset();
+        if (isChainWhole) {
+            if (auto done = verifyFold(replica, reading, outcome); !done)
+                return done.error();
+        }
         return outcome;
     });
 }

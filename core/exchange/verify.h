@@ -14,8 +14,10 @@ struct VerifyOutcome
     QStringList findings; ///< one line each, ids only; empty: the desk is whole
 };
 
-/// The check of data-model.md section 8: references, extension rows, rules over cells that merge
-/// apart, the database's own check, and the chain of every stream recomputed from its first entry.
+/// The check of data-model.md section 8: the catalog against the registry, references, extension
+/// rows, rules over cells that merge apart, the database's own check, and the chain of every stream
+/// recomputed from its first entry; where the chains are whole, every row against the journal
+/// folded anew in a scratch file.
 Result<VerifyOutcome> verifyDesk(Replica& replica);
 
 } // namespace homeport

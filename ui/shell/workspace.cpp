@@ -1,6 +1,8 @@
 #include "ui/shell/workspace.h"
 
+#include "core/exchange/ticket_export.h"
 #include "core/tickets/history.h"
+#include "ui/exchange/import_page.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
@@ -21,9 +23,11 @@
 
 #include <QApplication>
 #include <QCursor>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -61,6 +65,10 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     m_nav->addPlace(u"mine"_s, tr("My work"));
     m_nav->addSection(tr("Work"));
     m_nav->addPlace(u"incidents"_s, tr("Incidents"));
+    if (may(u"integration.import"_s)) {
+        m_nav->addSection(tr("Data"));
+        m_nav->addPlace(u"import"_s, tr("Import"));
+    }
     m_nav->setPerson(m_backend.actor().displayName, tr("Service desk"));
     m_tabs->setObjectName(u"ticketStrip"_s);
     m_stack->addWidget(m_queue);
@@ -80,7 +88,10 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     layout->addLayout(right, 1);
 
     connect(m_nav, &NavList::chosen, this, [this](const QString& key) {
-        goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
+        if (key == "import"_L1)
+            showImport();
+        else
+            goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
     });
     connect(m_nav, &NavList::personActivated, this, &Workspace::showPersonMenu);
     connect(m_tabs, &TabStrip::chosen, this,
@@ -172,6 +183,61 @@ void Workspace::showShortcuts()
     overlay->open();
 }
 
+bool Workspace::may(const QString& permission) const
+{
+    return m_backend.actor().scopeOf(permission) != Scope::None;
+}
+
+ImportPage* Workspace::showImport()
+{
+    if (!may(u"integration.import"_s))
+        return nullptr;
+    if (!m_import) {
+        m_import = new ImportPage(m_backend);
+        m_stack->addWidget(m_import);
+        connect(
+            m_import, &ImportPage::showRequested, this, [this] { goTo(QueueView::Which::All); });
+    }
+    m_nav->setChosen(u"import"_s);
+    m_tabs->setCurrent({});
+    m_stack->setCurrentWidget(m_import);
+    m_import->refreshJobs();
+    return m_import;
+}
+
+void Workspace::chooseExport()
+{
+    auto* dialog =
+        new QFileDialog(this, tr("Export incidents"), {}, tr("Table (*.csv);;JSON (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &Workspace::exportIncidentsTo);
+    dialog->open();
+}
+
+void Workspace::exportIncidentsTo(const QString& path)
+{
+    const auto written = m_backend.ask([path, actor = m_backend.actor()](
+                                           Session& session) -> Result<qint64> {
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
+        const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
+        auto count = exportIncidents(*session.replica, actor, format, file);
+        if (count && !file.commit())
+            return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
+        return count;
+    });
+    deliver(written, this, [this](const Result<qint64>& count) {
+        if (count)
+            m_message->say(
+                Tone::Good, tr("%1 incidents are in the file.").arg(Words::number(*count)));
+        else
+            m_message->say(Tone::Critical, Words::of(count.error()));
+    });
+}
+
 TicketPage* Workspace::ticketPage() const
 {
     return qobject_cast<TicketPage*>(m_stack->currentWidget());
@@ -239,6 +305,12 @@ void Workspace::setUpActions()
         [this] { goTo(Which::Unassigned); });
     add(u"go.incidents"_s, tr("Go to all open incidents"), QKeySequence(u"G, I"_s),
         [this] { goTo(Which::Open); });
+    add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
+        [this] { showImport(); });
+    m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
+    add(u"export"_s, tr("Export incidents to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
+        [this] { chooseExport(); });
+    m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s));
     add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
         showQueue();
         m_queue->focusFilter();

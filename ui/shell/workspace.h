@@ -16,6 +16,7 @@ namespace homeport {
 
 class Actions;
 class Backend;
+class ImportPage;
 class MessageStrip;
 class NavList;
 class QueuePage;
@@ -36,6 +37,8 @@ public:
     void openPalette(const QString& text = {});
     void newIncident(const QString& title = {});
     void showShortcuts();
+    /// Null where the person may not import.
+    ImportPage* showImport();
     /// Null while a list is in front.
     TicketPage* ticketPage() const;
     QueuePage* queuePage() const { return m_queue; }
@@ -57,6 +60,9 @@ private:
     void fetchCounts();
     void showUndo();
     void undoLast();
+    void exportIncidentsTo(const QString& path);
+    void chooseExport();
+    bool may(const QString& permission) const;
     void showPersonMenu();
     bool isCovered() const;
 
@@ -73,6 +79,7 @@ private:
     TabStrip* m_tabs;
     QStackedWidget* m_stack;
     QueuePage* m_queue;
+    ImportPage* m_import = nullptr; ///< made when it is first shown
     MessageStrip* m_message;
     QLabel* m_openCount;
     QLabel* m_latency;

@@ -1,4 +1,3 @@
-#include "core/exchange/backup.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/ticket_export.h"
 #include "core/exchange/verify.h"
@@ -7,7 +6,6 @@
 #include "tests/support/test_database.h"
 
 #include <QBuffer>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace homeport;
@@ -28,7 +26,6 @@ private slots:
     void aCancelledRunGoesOn();
     void anUnknownZoneIsRefused();
     void aPersonWithoutTheRightIsRefused();
-    void aBackupIsAReplicaOfItsOwn();
 
 private:
     const QString m_log = QStringLiteral(HOMEPORT_TEST_DATA "/uci_incident_event_log_part.csv");
@@ -160,24 +157,6 @@ void TstIncidentImport::aPersonWithoutTheRightIsRefused()
 
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, Error::Kind::Denied);
-}
-
-void TstIncidentImport::aBackupIsAReplicaOfItsOwn()
-{
-    if (replica().database().dialect() != Dialect::Sqlite)
-        QSKIP("a desk on PostgreSQL is backed up by its own tools");
-    QVERIFY(run());
-    QTemporaryDir folder;
-    const auto copy = folder.filePath(u"copy"_s);
-    const auto restored = folder.filePath(u"restored"_s);
-
-    QVERIFY(backUpDesk(replica(), copy));
-    QVERIFY(restoreDesk(copy, {restored}, m_desk->world()));
-
-    auto other = openDesk({restored}, Access::ReadWrite, m_desk->world());
-    QVERIFY(other);
-    QCOMPARE(*(*other)->replica->stateHash(), *replica().stateHash());
-    QVERIFY((*other)->replica->identity().device != replica().identity().device);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentImport)

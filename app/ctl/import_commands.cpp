@@ -1,0 +1,186 @@
+#include "app/ctl/command_line.h"
+#include "app/ctl/exchange_commands.h"
+#include "core/exchange/csv_writer.h"
+#include "core/exchange/import_job.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSaveFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+Error unwritable(const QString& path)
+{
+    return {Error::Kind::Unavailable, path, u"not written"_s, u"FILE_UNREADABLE"_s};
+}
+
+Result<> writeRejects(const QString& path, const QList<LogReject>& rejects)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable(path);
+    CsvWriter csv(file, ',', CsvWriter::ByteOrderMark::Without);
+    if (auto done = csv.write({u"line"_s, u"number"_s, u"column"_s, u"code"_s, u"reason"_s}); !done)
+        return done;
+    for (const auto& reject : rejects) {
+        auto done = csv.write({QString::number(reject.line), reject.number, reject.column,
+            reject.code, reject.reason});
+        if (!done)
+            return done;
+    }
+    return file.commit() ? Result<>() : unwritable(path);
+}
+
+Result<ImportMapping> mappingIn(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > 1'000'000)
+        return unwritable(path);
+    return ImportMapping::fromJson(file.readAll());
+}
+
+QString kindName(ImportedRow::Kind kind)
+{
+    switch (kind) {
+    case ImportedRow::Kind::Create: return u"create"_s;
+    case ImportedRow::Kind::Update: return u"update"_s;
+    case ImportedRow::Kind::Unchanged: return u"unchanged"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonArray previewOf(const ImportOutcome& outcome)
+{
+    QJsonArray rows;
+    for (const auto& row : outcome.preview) {
+        QJsonArray edits;
+        for (const auto& edit : row.edits)
+            edits.append(QJsonObject{
+                {u"field"_s, edit.field}, {u"before"_s, edit.before}, {u"after"_s, edit.after}});
+        rows.append(QJsonObject{{u"line"_s, row.line}, {u"kind"_s, kindName(row.kind)},
+            {u"number"_s, row.number}, {u"title"_s, row.title}, {u"edits"_s, edits}});
+    }
+    return rows;
+}
+
+int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
+{
+    if (asJson) {
+        QJsonObject said{{u"run"_s, outcome.run.toString()}, {u"rows"_s, outcome.rows},
+            {u"incidents"_s, outcome.incidents}, {u"updated"_s, outcome.updated},
+            {u"events"_s, outcome.events}, {u"unchanged"_s, outcome.unchanged},
+            {u"people"_s, outcome.people}, {u"teams"_s, outcome.teams},
+            {u"categories"_s, outcome.categories}, {u"locations"_s, outcome.locations},
+            {u"rejects"_s, outcome.rejected}, {u"rehearsal"_s, isRehearsal}};
+        if (isRehearsal)
+            said.insert(u"preview"_s, previewOf(outcome));
+        print(said);
+        return Done;
+    }
+    if (isRehearsal) {
+        for (const auto& row : outcome.preview) {
+            if (row.kind == ImportedRow::Kind::Unchanged)
+                continue;
+            out() << "line " << row.line << ": " << kindName(row.kind) << ' ' << row.number << ' '
+                  << row.title << '\n';
+            for (const auto& edit : row.edits)
+                out() << "    " << edit.field << ": " << edit.before << " -> " << edit.after
+                      << '\n';
+        }
+    }
+    out() << (isRehearsal ? "Would create " : "Created ") << outcome.incidents << " and "
+          << (isRehearsal ? "update " : "updated ") << outcome.updated << " incidents from "
+          << outcome.rows << " rows; " << outcome.people << " people, " << outcome.teams
+          << " teams, " << outcome.categories << " categories, " << outcome.locations
+          << " locations; " << outcome.unchanged << " incidents stood already; " << outcome.rejected
+          << " rows refused.\n";
+    if (!isRehearsal)
+        out() << "Take it back with: homeportctl undo-run " << outcome.run.toString() << '\n';
+    out().flush();
+    return Done;
+}
+
+} // namespace
+
+int importCommand(const QStringList& words)
+{
+    CommandLine line(u"Imports incidents from a CSV file; encoding and delimiter are detected. "
+                     "Presets: auto (columns by their names), servicenow-log (one row per event of "
+                     "an incident), and those saved in the desk. A run that is cut off keeps whole "
+                     "batches; started again it goes on."_s);
+    line.needsSignIn();
+    line.needs(u"preset"_s, u"NAME"_s, u"How the file is read."_s);
+    line.takes(u"mapping"_s, u"F"_s, u"A mapping as JSON, in place of the preset's."_s);
+    line.takes(u"save-preset"_s, u"NAME"_s, u"Keep the mapping in the desk under this name."_s);
+    line.takes(u"rehearse"_s, {}, u"Show what would happen; write nothing."_s);
+    line.takes(u"rejects"_s, u"F"_s, u"Write refused rows with line, column, code and reason."_s);
+    line.takes(u"time-zone"_s, u"ZONE"_s,
+        u"Zone of the file's times; the organization's when left out."_s);
+    line.argument(u"FILE"_s, u"The file."_s);
+    return line.signedIn(words, [&](Session& session, const Actor& actor) {
+        auto& replica = *session.replica;
+        ImportRequest request;
+        request.path = line.first();
+        request.preset = line.value(u"preset"_s);
+        request.options.isRehearsal = line.isSet(u"rehearse"_s);
+        request.options.zoneId = line.value(u"time-zone"_s).toUtf8();
+        request.options.previewRows = request.options.isRehearsal ? 20 : 0;
+        if (line.isSet(u"mapping"_s)) {
+            auto mapping = mappingIn(line.value(u"mapping"_s));
+            if (!mapping)
+                return fail(mapping.error(), line.asJson());
+            request.mapping = *mapping;
+        }
+        if (line.isSet(u"save-preset"_s)) {
+            auto mapping = request.mapping.value_or(ImportMapping());
+            if (!request.mapping) {
+                auto sample = sampleOf(request.path);
+                if (!sample)
+                    return fail(sample.error(), line.asJson());
+                mapping = guessedMapping(*sample);
+            }
+            mapping.name = line.value(u"save-preset"_s);
+            if (auto saved = saveImportPreset(replica, actor, mapping); !saved)
+                return fail(saved.error(), line.asJson());
+        }
+        auto run = openImport(replica, actor, request);
+        if (!run)
+            return fail(run.error(), line.asJson());
+        auto outcome = finished(**run, request.options);
+        if (!outcome)
+            return fail(outcome.error(), line.asJson());
+        if (line.isSet(u"rejects"_s)) {
+            if (auto done = writeRejects(line.value(u"rejects"_s), outcome->rejects); !done)
+                return fail(done.error(), line.asJson());
+        }
+        return tell(*outcome, request.options.isRehearsal, line.asJson());
+    });
+}
+
+int undoRunCommand(const QStringList& words)
+{
+    CommandLine line(u"Takes back an import: what it created is deleted, what it updated is as "
+                     "before, what someone changed since stays."_s);
+    line.needsSignIn();
+    line.argument(u"RUN"_s, u"The run's id, as import printed it."_s);
+    return line.signedIn(words, [&](Session& session, const Actor& actor) {
+        auto undone = undoImport(*session.replica, actor, RunId::fromString(line.first()));
+        if (!undone)
+            return fail(undone.error(), line.asJson());
+        if (line.asJson())
+            print({{u"removed"_s, undone->removed}, {u"reverted"_s, undone->reverted},
+                {u"kept"_s, undone->kept}});
+        else
+            out() << undone->removed << " incidents removed, " << undone->reverted
+                  << " updates taken back, " << undone->kept
+                  << " rows kept because they were changed since.\n";
+        out().flush();
+        return int(Done);
+    });
+}
+
+} // namespace homeport

@@ -1,0 +1,371 @@
+#include "core/exchange/desk_archive.h"
+
+#include "core/desk/desk.h"
+#include "core/journal/bytes.h"
+
+#include <QIODevice>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+const QByteArray magic = "HOMEPORT ARCHIVE 1\n";
+constexpr int entriesPerFold = 400;
+constexpr quint32 largestFrame = 256u << 20;
+
+enum Frame : quint8 { Header = 1, LocalRow, JournalEntry, Quarantined, End };
+
+constexpr Sql insertDesk{"archive.desk", R"sql(
+    INSERT INTO desk (one, replica_id, schema_version, organization_id, created_at)
+    VALUES (1, :replica_id, :schema_version, NULL, :created_at))sql"};
+constexpr Sql entriesFrom{
+    "archive.entries", "SELECT no, body FROM jr_tx WHERE no > :no ORDER BY no LIMIT :limit"};
+constexpr Sql pendingEntries{
+    "archive.pending", "SELECT bytes FROM jr_pending ORDER BY device, seq"};
+constexpr Sql quarantined{
+    "archive.quarantined", "SELECT device, seq, hash, reason, bytes FROM jr_quarantine"};
+constexpr Sql insertQuarantined{"archive.quarantine", R"sql(
+    INSERT INTO jr_quarantine (device, seq, hash, reason, bytes) VALUES (:device, :seq, :hash, :reason, :bytes)
+    ON CONFLICT (device, seq, hash) DO NOTHING)sql"};
+
+Error damaged(const QString& what)
+{
+    return {Error::Kind::Corrupt, u"backup"_s, what, u"DAMAGED"_s};
+}
+
+/// Tables whose rows the journal does not know and that a restored desk cannot do without.
+bool isKept(const TableMeta& table)
+{
+    static const QSet<QLatin1StringView> passing{
+        "job_lease"_L1, "user_session"_L1, "login_attempt"_L1, "login_throttle"_L1};
+    const bool isOutside = table.cls == TableClass::Local || table.cls == TableClass::Catalog;
+    return isOutside && !passing.contains(QLatin1StringView(table.name));
+}
+
+struct Column
+{
+    QByteArray name;
+    FieldType type;
+};
+
+std::vector<Column> columnsOf(const TableMeta& table)
+{
+    std::vector<Column> columns{{table.key, FieldType::Uuid}};
+    if (table.cls == TableClass::Local) {
+        columns.push_back({"organization_id", FieldType::Uuid});
+        columns.push_back({"created_at", FieldType::Moment});
+        columns.push_back({"updated_at", FieldType::Moment});
+    }
+    for (const auto& field : table.fields)
+        columns.push_back({field.name, field.type});
+    return columns;
+}
+
+Value valueAt(const Cursor& row, int at, FieldType type)
+{
+    if (row.isNull(at))
+        return {};
+    switch (type) {
+    case FieldType::Uuid: return row.uuid(at);
+    case FieldType::Integer:
+    case FieldType::Moment: return row.integer(at);
+    case FieldType::Boolean: return row.boolean(at);
+    case FieldType::Blob: return row.blob(at);
+    case FieldType::Text:
+    case FieldType::Key:
+    case FieldType::Date:
+    case FieldType::Json: return row.text(at);
+    }
+    Q_UNREACHABLE();
+}
+
+Result<> put(QIODevice& out, Frame kind, const QByteArray& bytes)
+{
+    QByteArray frame;
+    frame.append(char(kind));
+    for (int shift = 0; shift < 32; shift += 8)
+        frame.append(char((quint32(bytes.size()) >> shift) & 0xff));
+    frame += bytes;
+    if (out.write(frame) != frame.size())
+        return Error{
+            Error::Kind::Unavailable, u"backup"_s, out.errorString(), u"FILE_UNREADABLE"_s};
+    return {};
+}
+
+Result<std::pair<Frame, QByteArray>> take(QIODevice& in)
+{
+    const auto head = in.read(5);
+    if (head.size() != 5)
+        return damaged(u"cut off"_s);
+    quint32 size = 0;
+    for (int i = 0; i < 4; ++i)
+        size |= quint32(quint8(head[1 + i])) << (8 * i);
+    if (size > largestFrame)
+        return damaged(u"a part is too large"_s);
+    const auto bytes = in.read(size);
+    if (quint32(bytes.size()) != size)
+        return damaged(u"cut off"_s);
+    return std::pair(Frame(quint8(head[0])), bytes);
+}
+
+/// Rows of the catalog come before the entries, which refer to them; local rows come after, since
+/// they refer to what the entries make.
+Result<> eachRow(
+    Database& database, TableClass cls, const std::function<Result<>(const QByteArray&)>& use)
+{
+    for (const auto& table : tables()) {
+        if (table.cls != cls || !isKept(table))
+            continue;
+        const auto columns = columnsOf(table);
+        QByteArray text = "SELECT ";
+        for (size_t i = 0; i < columns.size(); ++i)
+            text += (i ? ", \"" : "\"") + columns[i].name + '"';
+        text += QByteArray(" FROM \"") + table.name + '"';
+        auto rows = database.query({"archive.local", text.constData()});
+        if (!rows)
+            return rows.error();
+        while ((*rows)->next()) {
+            ByteWriter row;
+            row.varint(table.id);
+            row.varint(columns.size());
+            for (size_t i = 0; i < columns.size(); ++i)
+                row.blob(encodedValue(valueAt(**rows, int(i), columns[i].type)));
+            if (auto done = use(row.bytes()); !done)
+                return done;
+        }
+        if (auto status = (*rows)->status(); !status)
+            return status;
+    }
+    return {};
+}
+
+Result<> insertLocalRow(Database& database, const QByteArray& bytes)
+{
+    ByteReader row(bytes);
+    const auto* table = tableById(quint16(row.varint()));
+    if (!table || !isKept(*table))
+        return damaged(u"a row of an unknown table"_s);
+    const auto columns = columnsOf(*table);
+    if (row.varint() > columns.size())
+        return damaged(u"a row of another schema"_s);
+    QByteArray names, values;
+    std::vector<QByteArray> parameters;
+    parameters.reserve(columns.size());
+    Bindings bindings;
+    for (size_t i = 0; i < columns.size() && !row.atEnd(); ++i) {
+        auto value = decodedValue(row.blob());
+        if (!value)
+            return value.error();
+        parameters.push_back("v" + QByteArray::number(qulonglong(i)));
+        names += (i ? ", \"" : "\"") + columns[i].name + '"';
+        values += (i ? ", :" : ":") + parameters.back();
+        bindings.push_back({parameters.back().constData(), *value});
+    }
+    if (row.failed() || bindings.empty())
+        return damaged(u"a row is cut off"_s);
+    const QByteArray text = QByteArray("INSERT INTO \"") + table->name + "\" (" + names
+        + ") VALUES (" + values + ") ON CONFLICT (\"" + table->key + "\") DO NOTHING";
+    auto done = database.exec({"archive.insertLocal", text.constData()}, bindings);
+    return done ? Result<>() : done.error();
+}
+
+/// In pages, so that a journal of any length passes through.
+Result<qint64> eachEntry(
+    Database& database, const std::function<Result<>(const QList<QByteArray>&)>& use)
+{
+    qint64 no = 0;
+    qint64 count = 0;
+    for (;;) {
+        QList<QByteArray> page;
+        auto rows = database.query(entriesFrom, {{"no", no}, {"limit", entriesPerFold}});
+        if (!rows)
+            return rows.error();
+        while ((*rows)->next()) {
+            no = (*rows)->integer(0);
+            page.push_back((*rows)->blob(1));
+        }
+        if (auto status = (*rows)->status(); !status)
+            return status.error();
+        rows->reset();
+        if (page.isEmpty())
+            return count;
+        count += page.size();
+        if (auto used = use(page); !used)
+            return used.error();
+    }
+}
+
+Result<> writeAll(Replica& replica, Database& database, QIODevice& out)
+{
+    ByteWriter header;
+    header.varint(quint64(schemaVersion));
+    header.uuid(replica.organization());
+    header.integer(toMsecs(replica.now()));
+    if (out.write(magic) != magic.size())
+        return Error{
+            Error::Kind::Unavailable, u"backup"_s, out.errorString(), u"FILE_UNREADABLE"_s};
+    if (auto done = put(out, Header, header.bytes()); !done)
+        return done;
+    const auto putRow = [&](const QByteArray& row) { return put(out, LocalRow, row); };
+    if (auto done = eachRow(database, TableClass::Catalog, putRow); !done)
+        return done;
+    auto count = eachEntry(database, [&](const QList<QByteArray>& page) -> Result<> {
+        for (const auto& entry : page) {
+            if (auto done = put(out, JournalEntry, entry); !done)
+                return done;
+        }
+        return {};
+    });
+    if (!count)
+        return count.error();
+    auto waiting = database.query(pendingEntries);
+    if (!waiting)
+        return waiting.error();
+    while ((*waiting)->next()) {
+        if (auto done = put(out, JournalEntry, (*waiting)->blob(0)); !done)
+            return done;
+    }
+    waiting->reset();
+    auto refused = database.query(quarantined);
+    if (!refused)
+        return refused.error();
+    while ((*refused)->next()) {
+        ByteWriter row;
+        row.uuid((*refused)->uuid(0));
+        row.integer((*refused)->integer(1));
+        row.blob((*refused)->blob(2));
+        row.text((*refused)->text(3));
+        row.blob((*refused)->blob(4));
+        if (auto done = put(out, Quarantined, row.bytes()); !done)
+            return done;
+    }
+    refused->reset();
+    if (auto done = eachRow(database, TableClass::Local, putRow); !done)
+        return done;
+    auto hash = replica.stateHash();
+    if (!hash)
+        return hash.error();
+    ByteWriter end;
+    end.integer(*count);
+    end.blob(*hash);
+    return put(out, End, end.bytes());
+}
+
+Result<> quarantine(Database& database, const QByteArray& bytes)
+{
+    ByteReader row(bytes);
+    const auto device = row.uuid();
+    const auto seq = row.integer();
+    const auto hash = row.blob();
+    const auto reason = row.text();
+    const auto body = row.blob();
+    if (row.failed())
+        return damaged(u"a refused entry is cut off"_s);
+    auto done = database.exec(insertQuarantined,
+        {{"device", device}, {"seq", seq}, {"hash", hash}, {"reason", reason}, {"bytes", body}});
+    return done ? Result<>() : done.error();
+}
+
+} // namespace
+
+bool isArchive(QIODevice& in)
+{
+    return in.peek(magic.size()) == magic;
+}
+
+Result<> writeArchive(Replica& replica, QIODevice& out)
+{
+    auto written = replica.read([&](Database& database) -> Result<bool> {
+        if (auto done = writeAll(replica, database, out); !done)
+            return done.error();
+        return true;
+    });
+    return written ? Result<>() : written.error();
+}
+
+Result<> readArchive(QIODevice& in, Replica& empty)
+{
+    if (in.read(magic.size()) != magic)
+        return damaged(u"not an archive of a desk"_s);
+    auto& database = empty.database();
+    QList<QByteArray> waiting;
+    const auto fold = [&]() -> Result<> {
+        auto folded = empty.receive(std::exchange(waiting, {}));
+        return folded ? Result<>() : folded.error();
+    };
+    for (;;) {
+        auto frame = take(in);
+        if (!frame)
+            return frame.error();
+        const auto& [kind, bytes] = *frame;
+        if (kind != JournalEntry && !waiting.isEmpty()) {
+            if (auto done = fold(); !done)
+                return done;
+        }
+        Result<> done;
+        switch (kind) {
+        case Header: {
+            ByteReader header(bytes);
+            const auto schema = int(header.varint());
+            if (schema > schemaVersion)
+                return Error{Error::Kind::Invalid, u"backup"_s, u"schema %1"_s.arg(schema),
+                    u"SCHEMA_TOO_NEW"_s};
+            done = empty.setOrganization(header.uuid());
+            break;
+        }
+        case JournalEntry:
+            waiting.push_back(bytes);
+            if (waiting.size() >= entriesPerFold)
+                done = fold();
+            break;
+        case Quarantined: done = quarantine(database, bytes); break;
+        case LocalRow: done = insertLocalRow(database, bytes); break;
+        case End: {
+            ByteReader end(bytes);
+            end.integer();
+            auto hash = empty.stateHash();
+            if (!hash)
+                return hash.error();
+            return *hash == end.blob() ? Result<>() : damaged(u"the fold differs"_s);
+        }
+        default: return damaged(u"an unknown part"_s);
+        }
+        if (!done)
+            return done;
+    }
+}
+
+Result<std::unique_ptr<Replica>> emptyDesk(const Address& address, World world)
+{
+    auto database = Database::create(address);
+    if (!database)
+        return database.error();
+    auto marked = (*database)->exec(insertDesk,
+        {{"replica_id", newUuid(world.clock->now(), *world.random)},
+            {"schema_version", schemaVersion}, {"created_at", world.clock->now()}});
+    if (!marked)
+        return marked.error();
+    // It only takes over what others wrote; whoever opens it next gets an identity of their own.
+    return std::make_unique<Replica>(std::move(*database),
+        DeviceIdentity{newUuid(world.clock->now(), *world.random)}, world, deskRules());
+}
+
+Result<> refold(Replica& replica, Replica& empty)
+{
+    if (auto done = empty.setOrganization(replica.organization()); !done)
+        return done;
+    auto copied = eachRow(replica.database(), TableClass::Catalog,
+        [&](const QByteArray& row) { return insertLocalRow(empty.database(), row); });
+    if (!copied)
+        return copied;
+    auto folded = eachEntry(replica.database(), [&](const QList<QByteArray>& page) -> Result<> {
+        auto received = empty.receive(page);
+        return received ? Result<>() : received.error();
+    });
+    return folded ? Result<>() : folded.error();
+}
+
+} // namespace homeport

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/exchange/import_run.h"
+#include "core/journal/replica.h"
+
+#include <QHash>
+#include <QSet>
+
+#include "record/user_account.h"
+
+namespace homeport {
+
+/// People, teams, categories and places that imported rows refer to: looked up once each, and made
+/// when missing. What is to be made waits as steps that must be written before the rows that need
+/// it.
+class ImportDirectory
+{
+public:
+    ImportDirectory(Replica& replica, const Actor& actor, ImportOutcome& outcome)
+        : m_replica(replica), m_actor(actor), m_outcome(outcome)
+    {}
+    /// Otherwise what is missing is an error: LOOKUP_FAILED.
+    void setCreatesMissing(bool creates) { m_createsMissing = creates; }
+
+    /// By sign-in name, e-mail address or, where that is one person's, display name. Errors:
+    /// LOOKUP_AMBIGUOUS, LOOKUP_FAILED, VALUE_INVALID for a name too long to keep.
+    Result<PersonId> person(const QString& name, UserAccountUserType type);
+    Result<TeamId> team(const QString& name);
+    Result<LocationId> location(const QString& name);
+    /// Of incidents, from the top down.
+    Result<CategoryId> category(const QStringList& path);
+    Result<> member(TeamId team, PersonId user, Timestamp since);
+
+    /// What waits to be written, in order.
+    std::vector<Replica::Step> takeSteps();
+    QUuid newId() { return newUuid(m_replica.now(), *m_replica.world().random); }
+
+private:
+    template <typename R>
+    Result<typename R::IdType> wanted(QHash<QString, typename R::IdType>& known, const QString& key,
+        const Sql& sql, const Bindings& bindings, qint64& count,
+        const std::function<void(R&)>& fill);
+    Bindings named(const QString& name) const;
+    void add(Replica::Work work);
+
+    Replica& m_replica;
+    const Actor& m_actor;
+    ImportOutcome& m_outcome;
+    bool m_createsMissing = true;
+    std::vector<Replica::Step> m_steps;
+    QHash<QString, PersonId> m_people;
+    QHash<QString, TeamId> m_teams;
+    QHash<QString, LocationId> m_locations;
+    QHash<QString, CategoryId> m_categories;
+    QSet<QString> m_members;
+};
+
+/// The zone that an import reads times in: the one asked for, or the organization's.
+Result<QByteArray> importZone(Replica& replica, const QByteArray& asked);
+
+} // namespace homeport

@@ -1,0 +1,341 @@
+#include "core/exchange/import_job.h"
+
+#include "core/access/access_service.h"
+#include "core/exchange/incident_import.h"
+#include "core/exchange/incident_table_import.h"
+#include "core/tickets/history.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "record/import_error.h"
+#include "record/setting.h"
+#include "record/ticket.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr qsizetype errorsPerEntry = 500;
+constexpr qsizetype mostErrors = 10'000;
+constexpr auto presetPrefix = "import.preset."_L1;
+
+constexpr Sql presetKeys{"import.presets", R"sql(
+    SELECT key FROM setting
+     WHERE organization_id = :organization_id AND scope = 'organization' AND key LIKE 'import.preset.%'
+       AND deleted_at IS NULL
+     ORDER BY key)sql"};
+constexpr Sql presetValue{"import.preset", R"sql(
+    SELECT id, value FROM setting
+     WHERE organization_id = :organization_id AND scope = 'organization' AND key = :key AND deleted_at IS NULL
+     ORDER BY id)sql"};
+constexpr Sql jobs{"import.jobs", R"sql(
+    SELECT j.id, j.mapping, p.display_name, j.status, j.total_rows, j.created_rows, j.updated_rows, j.failed_rows,
+           j.created_at
+      FROM import_job j LEFT JOIN user_account p ON p.id = j.created_by
+     WHERE j.organization_id = :organization_id AND j.deleted_at IS NULL
+     ORDER BY j.created_at DESC, j.id DESC
+     LIMIT :limit)sql"};
+constexpr Sql entriesOfRun{"import.run", R"sql(
+    SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
+     WHERE t.run_id = :run AND t.state = 0
+     ORDER BY t.no)sql"};
+
+/// A run that tells import_job about itself.
+class RecordedRun final : public ImportRun
+{
+public:
+    RecordedRun(
+        Replica& replica, const Actor& actor, std::unique_ptr<ImportRun> run, record::ImportJob job)
+        : m_replica(replica), m_actor(actor), m_run(std::move(run)), m_job(std::move(job))
+    {}
+    ~RecordedRun() override;
+
+    Result<bool> step() override;
+    qint64 done() const override { return m_run->done(); }
+    qint64 total() const override { return m_run->total(); }
+    const ImportOutcome& outcome() const override { return m_run->outcome(); }
+
+private:
+    Result<> record(ImportJobStatus status);
+    Result<> recordRejects();
+
+    Replica& m_replica;
+    const Actor m_actor;
+    std::unique_ptr<ImportRun> m_run;
+    record::ImportJob m_job;
+};
+
+RecordedRun::~RecordedRun()
+{
+    // Dropped on the way: what is written stays, and says so.
+    if (m_job.status == ImportJobStatus::Running) {
+        if (auto done = record(ImportJobStatus::Cancelled); !done)
+            return;
+    }
+}
+
+Result<bool> RecordedRun::step()
+{
+    if (m_job.status == ImportJobStatus::Queued) {
+        if (auto begun = record(ImportJobStatus::Running); !begun)
+            return begun.error();
+    }
+    auto more = m_run->step();
+    if (!more) {
+        if (auto noted = record(ImportJobStatus::Failed); !noted)
+            return noted.error();
+        return more;
+    }
+    if (*more)
+        return true;
+    if (auto kept = recordRejects(); !kept)
+        return kept.error();
+    auto ended =
+        record(outcome().rejected > 0 ? ImportJobStatus::Partial : ImportJobStatus::Succeeded);
+    if (!ended)
+        return ended.error();
+    return false;
+}
+
+Result<> RecordedRun::record(ImportJobStatus status)
+{
+    const bool isFirst = m_job.status == ImportJobStatus::Queued;
+    auto job = m_job;
+    job.status = status;
+    job.totalRows = int(outcome().rows);
+    job.createdRows = int(outcome().incidents);
+    job.updatedRows = int(outcome().updated);
+    job.skippedRows = int(outcome().unchanged);
+    job.failedRows = int(outcome().rejected);
+    if (status != ImportJobStatus::Running)
+        job.finishedAt = m_replica.now();
+    // Without the run's id: the record of a run outlives its undoing.
+    auto written = m_replica.write(m_actor.author(), {.code = u"import.record"_s},
+        [&](UnitOfWork& unit) -> Result<> { return isFirst ? unit.create(job) : unit.put(job); });
+    if (!written)
+        return written.error();
+    auto row = loadRow(m_replica.database(), record::ImportJob::table(), job.id.value());
+    if (!row)
+        return row.error();
+    m_job = record::ImportJob::fromRow(**row);
+    return {};
+}
+
+Result<> RecordedRun::recordRejects()
+{
+    const auto& rejects = outcome().rejects;
+    const auto count = qMin(rejects.size(), mostErrors);
+    for (qsizetype first = 0; first < count; first += errorsPerEntry) {
+        const auto last = qMin(first + errorsPerEntry, count);
+        auto written = m_replica.write(
+            m_actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
+                for (auto i = first; i < last; ++i) {
+                    record::ImportError error;
+                    error.jobId = m_job.id;
+                    error.rowNo = int(rejects[i].line);
+                    if (!rejects[i].column.isEmpty())
+                        error.columnName = rejects[i].column.left(120);
+                    error.code = rejects[i].code;
+                    error.message = rejects[i].reason.left(250);
+                    if (auto made = unit.create(error); !made)
+                        return made;
+                }
+                return {};
+            });
+        if (!written)
+            return written.error();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<ImportRun>> openImport(
+    Replica& replica, const Actor& actor, const ImportRequest& request)
+{
+    std::optional<ImportMapping> mapping = request.mapping;
+    const bool isLog = !mapping && request.preset == "servicenow-log"_L1;
+    if (!mapping && !isLog) {
+        if (request.preset.isEmpty() || request.preset == "auto"_L1) {
+            auto sample = sampleOf(request.path, request.format);
+            if (!sample)
+                return sample.error();
+            mapping = guessedMapping(*sample);
+        } else {
+            auto saved = importPreset(replica, request.preset);
+            if (!saved)
+                return saved.error();
+            mapping = *saved;
+        }
+    }
+    auto run = isLog
+        ? openLogImport(replica, actor, request.path, request.options)
+        : openTableImport(replica, actor, request.path, request.format, *mapping, request.options);
+    if (!run || request.options.isRehearsal)
+        return run;
+    record::ImportJob job;
+    job.id = ImportJobId((*run)->outcome().run.value());
+    job.entity = u"incident"_s;
+    job.isDryRun = false;
+    job.startedAt = replica.now();
+    if (mapping)
+        job.matchKey = mapping->has(ImportField::Number) ? u"number"_s : u"external_reference"_s;
+    QJsonObject said{{u"file"_s, QFileInfo(request.path).fileName()},
+        {u"preset"_s, mapping && !mapping->name.isEmpty() ? mapping->name : request.preset}};
+    if (mapping)
+        said.insert(u"mapping"_s, QJsonDocument::fromJson(mapping->toJson()).object());
+    job.mapping = QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact));
+    return Result<std::unique_ptr<ImportRun>>(
+        std::make_unique<RecordedRun>(replica, actor, std::move(*run), job));
+}
+
+Result<QStringList> importPresets(Replica& replica)
+{
+    QStringList names{u"auto"_s, u"servicenow-log"_s};
+    auto rows = replica.database().query(presetKeys, {{"organization_id", replica.organization()}});
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next())
+        names << (*rows)->text(0).mid(presetPrefix.size());
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return names;
+}
+
+Result<ImportMapping> importPreset(Replica& replica, const QString& name)
+{
+    auto row = one(replica.database(), presetValue,
+        {{"organization_id", replica.organization()}, {"key", QString(presetPrefix + name)}});
+    if (!row)
+        return Error{Error::Kind::NotFound, u"preset "_s + name, {}, u"NOT_FOUND"_s};
+    return ImportMapping::fromJson((*row)->text(1).toUtf8());
+}
+
+Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapping& mapping)
+{
+    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
+        return allowed;
+    const auto name = mapping.name.simplified();
+    if (name.isEmpty())
+        return Error{Error::Kind::Invalid, u"name"_s, {}, u"REQUIRED"_s};
+    const bool isShipped = name == "auto"_L1 || name == "servicenow-log"_L1;
+    if (isShipped || name.size() > 60)
+        return Error{Error::Kind::Invalid, u"name"_s, name, u"VALUE_INVALID"_s};
+    const QString key = presetPrefix + name;
+    auto written = replica.write(
+        actor.author(), {.code = u"import.savePreset"_s}, [&](UnitOfWork& unit) -> Result<> {
+            record::Setting setting;
+            auto row = unit.database().query(
+                presetValue, {{"organization_id", replica.organization()}, {"key", key}});
+            if (!row)
+                return row.error();
+            const bool isNew = !(*row)->next();
+            const SettingId id(isNew ? unit.newId() : (*row)->uuid(0));
+            row->reset();
+            if (!isNew) {
+                auto standing = unit.get<record::Setting>(id);
+                if (!standing)
+                    return standing.error();
+                setting = *standing;
+            }
+            setting.id = id;
+            setting.key = key;
+            setting.value = QString::fromUtf8(mapping.toJson());
+            return isNew ? unit.create(setting) : unit.put(setting);
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit)
+{
+    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
+        return allowed.error();
+    auto rows = replica.database().query(
+        jobs, {{"organization_id", replica.organization()}, {"limit", limit}});
+    if (!rows)
+        return rows.error();
+    QList<ImportJobRow> found;
+    while ((*rows)->next()) {
+        const auto& row = **rows;
+        const auto said = QJsonDocument::fromJson(row.text(1).toUtf8()).object();
+        ImportJobRow job;
+        job.run = RunId(row.uuid(0));
+        job.file = said["file"_L1].toString();
+        job.preset = said["preset"_L1].toString();
+        job.person = row.text(2);
+        job.status = row.read<ImportJobStatus>(3);
+        job.rows = row.integer(4);
+        job.created = row.integer(5);
+        job.updated = row.integer(6);
+        job.rejected = row.integer(7);
+        job.startedAt = row.read<Timestamp>(8);
+        found.push_back(job);
+    }
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
+}
+
+Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
+{
+    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
+        return allowed.error();
+    ImportUndo outcome;
+    // Updates of what stood before, the last first; what the run created goes as a whole.
+    QList<EntryRef> updates;
+    {
+        auto entries = replica.database().query(entriesOfRun, {{"run", run}});
+        if (!entries)
+            return entries.error();
+        QSet<QUuid> created;
+        while ((*entries)->next()) {
+            auto entry = Entry::decoded((*entries)->blob(2));
+            if (!entry)
+                return entry.error();
+            bool isUpdate = false;
+            for (const auto& edit : entry->edits) {
+                if (edit.isCreation())
+                    created.insert(edit.row);
+                else if (edit.table == record::Ticket::tableId && !created.contains(edit.row))
+                    isUpdate = true;
+            }
+            if (isUpdate)
+                updates.prepend({(*entries)->uuid(0), (*entries)->integer(1)});
+        }
+        if (auto read = (*entries)->status(); !read)
+            return read.error();
+    }
+    for (const auto& ref : std::as_const(updates)) {
+        auto undone = undo(replica, actor, ref);
+        if (undone)
+            ++outcome.reverted;
+        else if (undone.error().kind == Error::Kind::Conflict)
+            ++outcome.kept;
+        else
+            return undone.error();
+    }
+    auto removed = undoRun(replica, actor, run);
+    if (!removed)
+        return removed.error();
+    outcome.removed = removed->removed;
+    outcome.kept += removed->kept;
+    auto noted = replica.write(
+        actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto job = unit.find<record::ImportJob>(ImportJobId(run.value()));
+            if (!job)
+                return job.error();
+            if (!*job)
+                return {};
+            (*job)->status = ImportJobStatus::Undone;
+            return unit.put(**job);
+        });
+    if (!noted)
+        return noted.error();
+    return outcome;
+}
+
+} // namespace homeport

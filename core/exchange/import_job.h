@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/exchange/import_mapping.h"
+#include "core/exchange/import_run.h"
+#include "core/journal/replica.h"
+
+#include <memory>
+
+#include "record/import_job.h"
+
+namespace homeport {
+
+/// One import that a person asks for.
+struct ImportRequest
+{
+    QString path;
+    QString preset; ///< "servicenow-log", "auto", or the name of a saved one; see importPresets()
+    std::optional<ImportMapping> mapping = {}; ///< instead of the preset's
+    std::optional<CsvFormat> format = {}; ///< detected where it is not given
+    ImportOptions options = {};
+};
+
+/// An earlier run.
+struct ImportJobRow
+{
+    RunId run;
+    QString file;
+    QString preset;
+    QString person;
+    ImportJobStatus status = ImportJobStatus::Queued;
+    qint64 rows = 0;
+    qint64 created = 0;
+    qint64 updated = 0;
+    qint64 rejected = 0;
+    Timestamp startedAt{};
+};
+
+struct ImportUndo
+{
+    int removed = 0; ///< incidents that are gone again
+    int reverted = 0; ///< edits of incidents that stood before
+    int kept = 0; ///< what someone has built on since
+};
+
+/// Opens the run that the request describes. A run that writes keeps a row of import_job, whose id
+/// is the run's, from its first step on, and its rejects as import_error at the end.
+Result<std::unique_ptr<ImportRun>> openImport(
+    Replica& replica, const Actor& actor, const ImportRequest& request);
+
+/// "servicenow-log", "auto" and the saved ones.
+Result<QStringList> importPresets(Replica& replica);
+Result<ImportMapping> importPreset(Replica& replica, const QString& name);
+/// Keeps the mapping under its name for everyone; one of that name is replaced. Needs
+/// integration.import.
+Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapping& mapping);
+
+/// The newest first. Needs integration.import.
+Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit);
+/// Takes a whole run back: updates get their former values, what it created is deleted; what
+/// someone changed since stays and is counted. Needs integration.import.
+Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run);
+
+} // namespace homeport

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/exchange/incident_log.h"
+#include "core/journal/command.h"
+
+#include <atomic>
+#include <functional>
+
+namespace homeport {
+
+struct ImportOptions
+{
+    QByteArray zoneId; ///< empty: the organization's
+    bool isRehearsal = false; ///< counts, writes nothing
+    std::function<void(qint64 done, qint64 total)> progress = {};
+    const std::atomic_bool* cancelled = nullptr;
+    int previewRows = 0; ///< so many rows of each outcome are kept in ImportOutcome::preview
+};
+
+/// What one row of the file did, or would do.
+struct ImportedRow
+{
+    enum class Kind { Create, Update, Unchanged };
+    struct Edit
+    {
+        QString field; ///< registry name
+        QString before;
+        QString after;
+        friend bool operator==(const Edit&, const Edit&) = default;
+    };
+
+    Kind kind = Kind::Create;
+    qint64 line = 0;
+    QString number;
+    QString title;
+    QList<Edit> edits; ///< of an update
+
+    friend bool operator==(const ImportedRow&, const ImportedRow&) = default;
+};
+
+/// What a run did, or a rehearsal would do.
+struct ImportOutcome
+{
+    RunId run;
+    qint64 rows = 0;
+    qint64 incidents = 0; ///< created
+    qint64 updated = 0;
+    qint64 events = 0; ///< rows that became journal entries
+    qint64 unchanged = 0; ///< incidents that stand in the desk already as the file says
+    qint64 people = 0;
+    qint64 teams = 0;
+    qint64 categories = 0;
+    qint64 locations = 0;
+    qint64 rejected = 0;
+    QList<LogReject> rejects; ///< the first mostRejectsKept of them
+    QList<ImportedRow> preview;
+
+    static constexpr qsizetype mostRejectsKept = 100'000;
+
+    void reject(const LogReject& reject)
+    {
+        ++rejected;
+        if (rejects.size() < mostRejectsKept)
+            rejects.push_back(reject);
+    }
+};
+
+/// An import under way: whoever holds it calls step() until it answers false, and may do other
+/// things with the desk in between. Each step is durable, so a run that is dropped keeps whole
+/// steps, can be taken back, and goes on when it is started again.
+class ImportRun
+{
+public:
+    virtual ~ImportRun() = default;
+    ImportRun() = default;
+    Q_DISABLE_COPY_MOVE(ImportRun)
+
+    /// One batch; false when all is done.
+    virtual Result<bool> step() = 0;
+    /// Bytes or rows: the share is what matters.
+    virtual qint64 done() const = 0;
+    virtual qint64 total() const = 0;
+    virtual const ImportOutcome& outcome() const = 0;
+};
+
+/// Steps to the end. Errors: those of the run; Cancelled.
+Result<ImportOutcome> finished(ImportRun& run, const ImportOptions& options);
+
+} // namespace homeport

@@ -1,0 +1,376 @@
+#include "core/exchange/import_job.h"
+#include "core/incidents/incident_service.h"
+#include "core/tickets/history.h"
+#include "core/tickets/ticket_queries.h"
+#include "tests/support/test_database.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+class TstIncidentTableImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { m_desk = test::freshDesk(); }
+    void cleanup();
+    void headersOfCommonProgramsAreUnderstood_data();
+    void headersOfCommonProgramsAreUnderstood();
+    void rowsBecomeIncidentsWithTheirPast();
+    void aRehearsalShowsCreatesUpdatesAndRejectsAndWritesNothing();
+    void aSecondImportOfTheFileChangesNothing();
+    void undoGivesBackWhatWasUpdatedAndRemovesWhatWasCreated();
+    void whatWasTakenBackCanBeImportedAgain();
+    void badValuesAreRejectedWithLineAndColumn_data();
+    void badValuesAreRejectedWithLineAndColumn();
+    void oneNumberTwiceIsRejectedTheSecondTime();
+    void missingNamesAreRejectedWhereTheyAreNotToBeMade();
+    void aPresetIsKeptInTheDesk();
+    void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
+    void anUnknownColumnOfThePresetIsNamed();
+
+private:
+    QString file(const QByteArray& text)
+    {
+        const auto path = m_folder.filePath(u"f%1.csv"_s.arg(++m_files));
+        QFile made(path);
+        if (made.open(QIODevice::WriteOnly))
+            made.write(text);
+        return path;
+    }
+    Replica& replica() { return *m_desk->session->replica; }
+    Result<ImportOutcome> run(const QByteArray& text, bool isRehearsal = false)
+    {
+        ImportRequest request;
+        request.path = file(text);
+        request.preset = u"auto"_s;
+        request.options.isRehearsal = isRehearsal;
+        request.options.previewRows = 10;
+        request.options.zoneId = "Europe/Oslo";
+        auto opened = openImport(replica(), m_desk->admin, request);
+        if (!opened)
+            return opened.error();
+        return finished(**opened, request.options);
+    }
+    Result<Incident> incident(const QString& number)
+    {
+        auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, number);
+        if (!id)
+            return id.error();
+        return m_desk->session->incidents.find(m_desk->admin, *id);
+    }
+    qint64 tickets()
+    {
+        auto count = TicketQueries::count(
+            replica().database(), m_desk->admin, {.which = QueueView::Which::All});
+        return count ? *count : -1;
+    }
+
+    const QByteArray m_two =
+        "Number,Short description,State,Impact,Urgency,Caller,Assignment group,"
+        "Assigned to,Category,Opened,Resolved,Work notes\r\n"
+        "INC9001,Printer jams,Closed,2 - Medium,1 - High,Ann Other,Field,Bo "
+        "Fix,Hardware > Printer,2026-01-05 10:00,2026-01-05 12:00,Tray two\r\n"
+        "INC9002,No mail,In Progress,3,3,Cy Lee,,,,2026-01-06 09:30,,\r\n";
+    QTemporaryDir m_folder;
+    int m_files = 0;
+    std::unique_ptr<test::TestDesk> m_desk;
+};
+
+void TstIncidentTableImport::cleanup()
+{
+    m_desk.reset();
+    test::dropFreshAddresses();
+}
+
+void TstIncidentTableImport::headersOfCommonProgramsAreUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QStringList>("fields");
+    QTest::newRow("ServiceNow") << QByteArray("number,short_description,caller_id,priority,state,"
+                                              "category,assignment_group,assigned_to,opened_at")
+                                << QStringList{u"number"_s, u"title"_s, u"requester"_s,
+                                       u"priority"_s, u"status"_s, u"category"_s, u"team"_s,
+                                       u"assignee"_s, u"created_at"_s};
+    QTest::newRow("GLPI") << QByteArray("ID;Title;Status;Opening date;Priority;Requester;Assigned "
+                                        "to - Technician;Category")
+                          << QStringList{u"external_reference"_s, u"title"_s, u"status"_s,
+                                 u"created_at"_s, u"priority"_s, u"requester"_s, u"assignee"_s,
+                                 u"category"_s};
+    QTest::newRow("Zammad") << QByteArray("#;Title;Customer;Group;Owner;State;Priority;Created at")
+                            << QStringList{u"external_reference"_s, u"title"_s, u"requester"_s,
+                                   u"team"_s, u"assignee"_s, u"status"_s, u"priority"_s,
+                                   u"created_at"_s};
+    QTest::newRow("OTRS") << QByteArray("TicketNumber;Title;Created;Queue;State;Priority;"
+                                        "CustomerUser;Owner")
+                          << QStringList{u"number"_s, u"title"_s, u"created_at"_s, u"team"_s,
+                                 u"status"_s, u"priority"_s, u"requester"_s, u"assignee"_s};
+    QTest::newRow("iTop") << QByteArray("Ref,Title,Status,Start date,Caller->Full name,"
+                                        "Agent->Full name,Team->Name")
+                          << QStringList{u"number"_s, u"title"_s, u"status"_s, u"created_at"_s,
+                                 u"requester"_s, u"assignee"_s, u"team"_s};
+}
+
+void TstIncidentTableImport::headersOfCommonProgramsAreUnderstood()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QStringList, fields);
+
+    const auto sample = sampleOf(file(header + "\n"));
+
+    QVERIFY(sample);
+    QStringList guessed;
+    for (const auto& column : guessedMapping(*sample).columns)
+        guessed << keyOf(column.field);
+    QCOMPARE(guessed, fields);
+}
+
+void TstIncidentTableImport::rowsBecomeIncidentsWithTheirPast()
+{
+    const auto outcome = run(m_two);
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->incidents, 2);
+    QCOMPARE(outcome->rejected, 0);
+    QCOMPARE(outcome->people, 3);
+    const auto printer = incident(u"INC9001"_s);
+    QVERIFY(printer);
+    QCOMPARE(printer->ticket.status, TicketStatus::Closed);
+    QCOMPARE(printer->ticket.impact, 2);
+    QCOMPARE(printer->ticket.urgency, 1);
+    QCOMPARE(toMsecs(printer->ticket.head.createdAt), 1767603600000); // 10:00 in Oslo, winter
+    QCOMPARE(toMsecs(*printer->ticket.resolvedAt), 1767610800000);
+    const auto names = TicketQueries::names(replica().database(), printer->ticket);
+    QVERIFY(names);
+    QCOMPARE(names->requester, u"Ann Other"_s);
+    QCOMPARE(names->assignee, u"Bo Fix"_s);
+    QCOMPARE(names->team, u"Field"_s);
+    const auto talk =
+        TicketQueries::conversation(replica().database(), m_desk->admin, printer->ticket.id);
+    QVERIFY(talk);
+    QCOMPARE(talk->size(), 1);
+    QVERIFY(talk->first().isInternal);
+    QCOMPARE(talk->first().body, u"Tray two"_s);
+}
+
+void TstIncidentTableImport::aRehearsalShowsCreatesUpdatesAndRejectsAndWritesNothing()
+{
+    QVERIFY(run(m_two));
+    const auto before = replica().stateHash();
+
+    const auto outcome = run("Number,Title,Impact\nINC9001,Printer jams,1\nINC9002,No mail,3\n"
+                             "INC9003,Slow laptop,2\nINC9004,Door stuck,9\n",
+        true);
+
+    QVERIFY(outcome);
+    QCOMPARE(outcome->incidents, 1);
+    QCOMPARE(outcome->updated, 1);
+    QCOMPARE(outcome->unchanged, 1);
+    QCOMPARE(outcome->rejected, 1);
+    QCOMPARE(outcome->rejects.first().line, 5);
+    QCOMPARE(outcome->rejects.first().column, u"Impact"_s);
+    QCOMPARE(outcome->preview.size(), 3);
+    const QList<ImportedRow::Edit> edits{{u"impact"_s, u"2"_s, u"1"_s}};
+    QCOMPARE(outcome->preview.first().edits, edits);
+    QCOMPARE(*replica().stateHash(), *before);
+}
+
+void TstIncidentTableImport::aSecondImportOfTheFileChangesNothing()
+{
+    QVERIFY(run(m_two));
+    const auto ticket = incident(u"INC9001"_s);
+
+    const auto again = run(m_two);
+
+    QVERIFY(again);
+    QCOMPARE(again->incidents, 0);
+    QCOMPARE(again->updated, 0);
+    QCOMPARE(again->unchanged, 2);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.head.version, ticket->ticket.head.version);
+}
+
+void TstIncidentTableImport::undoGivesBackWhatWasUpdatedAndRemovesWhatWasCreated()
+{
+    QVERIFY(run(m_two));
+    const auto outcome =
+        run("Number,Title,Urgency\nINC9001,Printer burns,2\nINC9003,Slow laptop,2\n");
+    QVERIFY(outcome);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer burns"_s);
+
+    const auto undone = undoImport(replica(), m_desk->admin, outcome->run);
+
+    QVERIFY2(undone, qPrintable(undone ? QString() : undone.error().detail));
+    QCOMPARE(undone->removed, 1);
+    QCOMPARE(undone->reverted, 1);
+    QCOMPARE(undone->kept, 0);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.urgency, 1);
+    QVERIFY(!incident(u"INC9003"_s));
+    const auto jobs = importJobs(replica(), m_desk->admin, 10);
+    QVERIFY(jobs);
+    const auto job = std::find_if(jobs->begin(), jobs->end(),
+        [&](const ImportJobRow& row) { return row.run == outcome->run; });
+    QVERIFY(job != jobs->end());
+    QCOMPARE(job->status, ImportJobStatus::Undone);
+    QCOMPARE(job->created, 1);
+    QCOMPARE(job->updated, 1);
+}
+
+void TstIncidentTableImport::whatWasTakenBackCanBeImportedAgain()
+{
+    const QByteArray text = "External ID,Title\nZ-17,Fan too loud\n";
+    const auto first = run(text);
+    QVERIFY(first);
+    QVERIFY(undoImport(replica(), m_desk->admin, first->run));
+    QCOMPARE(tickets(), 0);
+
+    const auto again = run(text);
+
+    QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
+    QCOMPARE(again->incidents, 1);
+    QCOMPARE(tickets(), 1);
+    QCOMPARE(run(text)->unchanged, 1);
+    QVERIFY(undoImport(replica(), m_desk->admin, again->run));
+    QCOMPARE(tickets(), 0);
+}
+
+void TstIncidentTableImport::badValuesAreRejectedWithLineAndColumn_data()
+{
+    QTest::addColumn<QByteArray>("cells");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("future") << QByteArray("A1,Good title,,2199-01-01 00:00") << u"Opened"_s
+                            << u"VALUE_INVALID"_s;
+    QTest::newRow("year 1900") << QByteArray("A1,Good title,,1900-01-01 00:00") << u"Opened"_s
+                               << u"VALUE_INVALID"_s;
+    QTest::newRow("no such day") << QByteArray("A1,Good title,,2026-02-30 00:00") << u"Opened"_s
+                                 << u"VALUE_INVALID"_s;
+    QTest::newRow("unknown state")
+        << QByteArray("A1,Good title,Sleeping,") << u"State"_s << u"VALUE_INVALID"_s;
+    QTest::newRow("state of another kind")
+        << QByteArray("A1,Good title,fulfilled,") << u"State"_s << u"VALUE_INVALID"_s;
+    QTest::newRow("short title") << QByteArray("A1,ab,,") << u"Title"_s << u"VALUE_INVALID"_s;
+    QTest::newRow("long title") << QByteArray("A1," + QByteArray(501, 'x') + ",,") << u"Title"_s
+                                << u"VALUE_INVALID"_s;
+    QTest::newRow("no title") << QByteArray("A1,,,") << u"title"_s << u"VALUE_INVALID"_s;
+    QTest::newRow("field of 10 MB")
+        << QByteArray("A1," + QByteArray(10'000'000, 'x') + ",,") << u"Title"_s << u"LIMIT"_s;
+    QTest::newRow("no UTF-8") << QByteArray("A1,\xc3\x28 \xff\xfe bad,,") << u"Title"_s
+                              << u"ENCODING"_s;
+    QTest::newRow("field count") << QByteArray("A1,Good title") << QString() << u"VALUE_INVALID"_s;
+}
+
+void TstIncidentTableImport::badValuesAreRejectedWithLineAndColumn()
+{
+    QFETCH(QByteArray, cells);
+    QFETCH(QString, column);
+    QFETCH(QString, code);
+
+    QByteArray good;
+    for (int i = 0; i < 50; ++i)
+        good += "G" + QByteArray::number(i) + ",Zimmer frei \xc3\xbc,New,2026-01-04 10:00\n";
+    const auto outcome = run("Number,Title,State,Opened\n" + good + cells + "\n");
+
+    QVERIFY(outcome);
+    QCOMPARE(outcome->incidents, 50);
+    QCOMPARE(outcome->rejected, 1);
+    QCOMPARE(outcome->rejects.first().line, 52);
+    QCOMPARE(outcome->rejects.first().column, column);
+    QCOMPARE(outcome->rejects.first().code, code);
+}
+
+void TstIncidentTableImport::oneNumberTwiceIsRejectedTheSecondTime()
+{
+    const auto outcome = run("Number,Title\nA1,First one\nA1,Second one\n");
+
+    QVERIFY(outcome);
+    QCOMPARE(outcome->incidents, 1);
+    QCOMPARE(outcome->rejected, 1);
+    QCOMPARE(outcome->rejects.first().line, 3);
+    QCOMPARE(outcome->rejects.first().code, u"DUPLICATE"_s);
+    QCOMPARE(incident(u"A1"_s)->ticket.title, u"First one"_s);
+}
+
+void TstIncidentTableImport::missingNamesAreRejectedWhereTheyAreNotToBeMade()
+{
+    ImportRequest request;
+    request.path = file("Number,Title,Team\nA1,Good title,Nobody at all\nA2,Good title,\n");
+    request.mapping = guessedMapping(*sampleOf(request.path));
+    request.mapping->createsMissing = false;
+    auto opened = openImport(replica(), m_desk->admin, request);
+    QVERIFY(opened);
+
+    const auto outcome = finished(**opened, {});
+
+    QVERIFY(outcome);
+    QCOMPARE(outcome->incidents, 1);
+    QCOMPARE(outcome->teams, 0);
+    QCOMPARE(outcome->rejects.first().code, u"LOOKUP_FAILED"_s);
+}
+
+void TstIncidentTableImport::aPresetIsKeptInTheDesk()
+{
+    auto mapping = guessedMapping(*sampleOf(file(m_two)));
+    mapping.name = u"Old tool"_s;
+    mapping.values[u"status"_s] = {{u"Fertig"_s, u"resolved"_s}};
+    QVERIFY(saveImportPreset(replica(), m_desk->admin, mapping));
+    mapping.createsMissing = false;
+    QVERIFY(saveImportPreset(replica(), m_desk->admin, mapping));
+
+    const auto names = importPresets(replica());
+    const auto kept = importPreset(replica(), u"Old tool"_s);
+
+    QVERIFY(names && kept);
+    const QStringList expected{u"auto"_s, u"servicenow-log"_s, u"Old tool"_s};
+    QCOMPARE(*names, expected);
+    QVERIFY(*kept == mapping);
+}
+
+void TstIncidentTableImport::aRunThatIsDroppedKeepsWholeBatchesAndGoesOn()
+{
+    QByteArray text = "Number,Title\n";
+    for (int i = 0; i < 500; ++i)
+        text += "R" + QByteArray::number(i) + ",Row of many\n";
+    ImportRequest request;
+    request.path = file(text);
+    RunId dropped;
+    {
+        auto opened = openImport(replica(), m_desk->admin, request);
+        QVERIFY(opened);
+        dropped = (*opened)->outcome().run;
+        QVERIFY((*opened)->step());
+    }
+    const auto kept = tickets();
+    QVERIFY(kept > 0 && kept < 500);
+    QCOMPARE(importJobs(replica(), m_desk->admin, 1)->first().status, ImportJobStatus::Cancelled);
+
+    const auto rest = run(text);
+
+    QVERIFY(rest);
+    QCOMPARE(rest->incidents + kept, 500);
+    QCOMPARE(tickets(), 500);
+    QCOMPARE(undoImport(replica(), m_desk->admin, dropped)->removed, int(kept));
+}
+
+void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()
+{
+    ImportRequest request;
+    request.path = file("Number,Title\nA1,Good title\n");
+    request.mapping = guessedMapping(*sampleOf(request.path));
+    request.mapping->columns.push_back({u"Queue"_s, ImportField::Team});
+
+    const auto opened = openImport(replica(), m_desk->admin, request);
+
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, u"COLUMN_UNKNOWN"_s);
+    QCOMPARE(opened.error().detail, u"Queue"_s);
+}
+
+QTEST_GUILESS_MAIN(TstIncidentTableImport)
+#include "tst_incident_table_import.moc"

@@ -1,0 +1,95 @@
+#include "core/exchange/verify.h"
+#include "tests/support/incident_story.h"
+
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+class TstVerify : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init();
+    void cleanup();
+    void aWholeDeskHasNoFindings();
+    void whatDoesNotFollowFromTheJournalIsFound_data();
+    void whatDoesNotFollowFromTheJournalIsFound();
+
+private:
+    Database& database() { return m_story->desk->session->replica->database(); }
+
+    std::unique_ptr<test::Story> m_story;
+};
+
+void TstVerify::init()
+{
+    m_story = std::make_unique<test::Story>();
+    for (const auto status : {TicketStatus::New, TicketStatus::Resolved})
+        QVERIFY(m_story->incidentIn(status));
+}
+
+void TstVerify::cleanup()
+{
+    m_story.reset();
+    test::dropFreshAddresses();
+}
+
+void TstVerify::aWholeDeskHasNoFindings()
+{
+    const auto found = verifyDesk(*m_story->desk->session->replica);
+
+    QVERIFY(found);
+    QCOMPARE(found->findings, QStringList());
+    QVERIFY(found->entries >= 5);
+}
+
+void TstVerify::whatDoesNotFollowFromTheJournalIsFound_data()
+{
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<QString>("finding");
+    QTest::newRow("a title") << QByteArray("UPDATE ticket SET title = 'Quietly altered'")
+                             << u"ticket: 2 rows are not what the journal says"_s;
+    QTest::newRow("a derived field") << QByteArray("UPDATE ticket SET priority = 1")
+                                     << u"ticket: 2 rows are not what the journal says"_s;
+    QTest::newRow("a lost row") << QByteArray("DELETE FROM incident") << u"has no incident part"_s;
+    QTest::newRow("a broken rule")
+        << QByteArray("UPDATE ticket SET status = 'on_hold', hold_reason = NULL")
+        << u"break a rule"_s;
+    QTest::newRow("an entry's body") << QByteArray(
+        "UPDATE jr_tx SET body = (SELECT body FROM jr_tx WHERE seq = 3) WHERE seq = 4")
+                                     << u"entry 4 is damaged or missing"_s;
+    QTest::newRow("a lost entry") << QByteArray("DELETE FROM jr_tx WHERE seq = 2")
+                                  << u"entry 2 is damaged or missing"_s;
+    QTest::newRow("an index") << QByteArray("DROP INDEX ticket_number")
+                              << u"schema: index ticket_number is missing"_s;
+    QTest::newRow("a column") << QByteArray("ALTER TABLE ticket ADD COLUMN mine TEXT")
+                              << u"schema: column ticket.mine is not declared"_s;
+    QTest::newRow("a table") << QByteArray("DROP TABLE jr_quarantine")
+                             << u"schema: table jr_quarantine is missing"_s;
+}
+
+void TstVerify::whatDoesNotFollowFromTheJournalIsFound()
+{
+    QFETCH(QByteArray, damage);
+    QFETCH(QString, finding);
+    QVERIFY(database().begin());
+    QVERIFY(database().openGuard());
+    const auto damaged = database().script(damage);
+    if (!damaged && damaged.error().code == "VALIDATION_ERROR"_L1)
+        QSKIP("the database refuses it");
+    QVERIFY2(damaged, qPrintable(damaged ? QString() : damaged.error().detail));
+    database().closeGuard();
+    QVERIFY(database().commit());
+
+    const auto found = verifyDesk(*m_story->desk->session->replica);
+
+    QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
+    const auto all = found->findings.join(u'\n');
+    QVERIFY2(all.contains(finding), qPrintable(all));
+}
+
+QTEST_GUILESS_MAIN(TstVerify)
+#include "tst_verify.moc"

@@ -1,0 +1,113 @@
+#include "ui/exchange/exchange_words.h"
+
+#include "ui/words/words.h"
+
+namespace homeport {
+
+QString ExchangeWords::of(ImportField field)
+{
+    switch (field) {
+    case ImportField::Ignored: return tr("Not imported");
+    case ImportField::Number: return tr("Number");
+    case ImportField::ExternalReference: return tr("Reference elsewhere");
+    case ImportField::Title: return tr("Title");
+    case ImportField::Description: return tr("Description");
+    case ImportField::Status: return tr("Status");
+    case ImportField::HoldReason: return tr("Waits for");
+    case ImportField::Impact: return tr("Impact");
+    case ImportField::Urgency: return tr("Urgency");
+    case ImportField::Priority: return tr("Priority");
+    case ImportField::Category: return tr("Category");
+    case ImportField::Subcategory: return tr("Subcategory");
+    case ImportField::Requester: return tr("Requester");
+    case ImportField::Team: return tr("Team");
+    case ImportField::Assignee: return tr("Assignee");
+    case ImportField::Location: return tr("Location");
+    case ImportField::Channel: return tr("Channel");
+    case ImportField::CreatedAt: return tr("Reported at");
+    case ImportField::ResolvedAt: return tr("Resolved at");
+    case ImportField::ClosedAt: return tr("Closed at");
+    case ImportField::ResolutionCode: return tr("Resolution code");
+    case ImportField::ResolutionNotes: return tr("Resolution notes");
+    case ImportField::Comment: return tr("Public comment");
+    case ImportField::InternalNote: return tr("Internal note");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ExchangeWords::of(ImportedRow::Kind kind)
+{
+    switch (kind) {
+    case ImportedRow::Kind::Create: return tr("New");
+    case ImportedRow::Kind::Update: return tr("Update");
+    case ImportedRow::Kind::Unchanged: return tr("As it stands");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ExchangeWords::of(ImportJobStatus status)
+{
+    switch (status) {
+    case ImportJobStatus::Queued: return tr("Waiting");
+    case ImportJobStatus::Running: return tr("Under way or cut off");
+    case ImportJobStatus::Succeeded: return tr("Done");
+    case ImportJobStatus::Partial: return tr("Done, with refused rows");
+    case ImportJobStatus::Failed: return tr("Stopped by an error");
+    case ImportJobStatus::Cancelled: return tr("Cancelled");
+    case ImportJobStatus::Undone: return tr("Taken back");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ExchangeWords::of(TextEncoding encoding)
+{
+    switch (encoding) {
+    case TextEncoding::Utf8: return tr("UTF-8");
+    case TextEncoding::Utf16LittleEndian: return tr("UTF-16, little endian");
+    case TextEncoding::Utf16BigEndian: return tr("UTF-16, big endian");
+    case TextEncoding::Windows1252: return tr("Western (Windows-1252)");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ExchangeWords::preset(const QString& name)
+{
+    if (name == QLatin1StringView("auto"))
+        return tr("By the names of the columns");
+    if (name == QLatin1StringView("servicenow-log"))
+        return tr("ServiceNow event log");
+    return name;
+}
+
+QString ExchangeWords::reason(const LogReject& reject)
+{
+    const auto& column = reject.column;
+    if (reject.code == QLatin1StringView("DUPLICATE"))
+        return tr("The same number stands in an earlier row.");
+    if (reject.code == QLatin1StringView("ENCODING"))
+        return tr("“%1” cannot be read as text.").arg(column);
+    if (reject.code == QLatin1StringView("LIMIT"))
+        return tr("“%1” is longer than can be taken.").arg(column);
+    if (reject.code == QLatin1StringView("LOOKUP_FAILED"))
+        return tr("There is no %1 of that name.").arg(column);
+    if (reject.code == QLatin1StringView("LOOKUP_AMBIGUOUS"))
+        return tr("Several people have that name.");
+    if (reject.code == QLatin1StringView("FORBIDDEN"))
+        return tr("You may not change this incident.");
+    if (column.isEmpty())
+        return tr("The row has not the columns of the header.");
+    return tr("“%1” holds no value that can be taken.").arg(column);
+}
+
+QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)
+{
+    const auto said = isRehearsal
+        ? tr("%1 incidents would be created and %2 updated; %3 stand as the file says, %4 rows are "
+             "refused. Nothing is written yet.")
+        : tr("%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were "
+             "refused.");
+    return said.arg(Words::number(outcome.incidents), Words::number(outcome.updated),
+        Words::number(outcome.unchanged), Words::number(outcome.rejected));
+}
+
+} // namespace homeport

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/exchange/import_job.h"
+
+#include <QCoreApplication>
+
+namespace homeport {
+
+/// What the parts of an import are called for people.
+class ExchangeWords
+{
+    Q_DECLARE_TR_FUNCTIONS(homeport::ExchangeWords)
+
+public:
+    static QString of(ImportField field);
+    static QString of(ImportedRow::Kind kind);
+    static QString of(ImportJobStatus status);
+    static QString of(TextEncoding encoding);
+    static QString preset(const QString& name);
+    /// Why a row was refused, in one sentence.
+    static QString reason(const LogReject& reject);
+    /// What an import did, or would do.
+    static QString summary(const ImportOutcome& outcome, bool isRehearsal);
+};
+
+} // namespace homeport

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/base/deliver.h"
+#include "core/exchange/import_job.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QTableWidget;
+
+namespace homeport {
+
+class Backend;
+class HintButton;
+class ImportJobRunner;
+class MessageStrip;
+class Meter;
+
+/// Incidents from a file: choose it, say what its columns are, see what would happen, let it
+/// happen, and take it back.
+class ImportPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportPage(Backend& backend, QWidget* parent = nullptr);
+
+    void chooseFile();
+    void openFile(const QString& path);
+    void rehearse() { start(true); }
+    void refreshJobs();
+
+signals:
+    void showRequested();
+
+private:
+    /// What is known about a file before anything is asked.
+    struct Opened
+    {
+        CsvSample sample;
+        ImportMapping mapping;
+        QStringList presets;
+        QString zone; ///< the organization's
+        bool isLog = false;
+    };
+
+    QWidget* makeFilePart();
+    QWidget* makeRunPart();
+    QWidget* makeJobsPart();
+    void look();
+    void showFile(const Opened& opened);
+    void fillMapping();
+    ImportMapping mapping() const;
+    void start(bool isRehearsal);
+    void showOutcome(const ImportOutcome& outcome, bool isRehearsal, bool wasCancelled);
+    void showRows(const ImportOutcome& outcome);
+    void saveRejects();
+    void savePreset();
+    void undo(RunId run);
+    void setRunning(bool isRunning);
+
+    Backend& m_backend;
+    ImportJobRunner* m_runner;
+    Latest m_latestLook;
+    Latest m_latestJobs;
+    Opened m_opened;
+    ImportOutcome m_outcome;
+    QLineEdit* m_path;
+    QComboBox* m_preset;
+    QComboBox* m_encoding;
+    QComboBox* m_delimiter;
+    QLineEdit* m_zone;
+    QTableWidget* m_columns;
+    QTableWidget* m_rows;
+    QTableWidget* m_jobs;
+    HintButton* m_rehearse;
+    HintButton* m_import;
+    HintButton* m_cancel;
+    HintButton* m_saveRejects;
+    HintButton* m_show;
+    HintButton* m_undo;
+    HintButton* m_savePreset;
+    Meter* m_meter;
+    QLabel* m_left;
+    MessageStrip* m_message;
+    bool m_hasRun = false;
+};
+
+} // namespace homeport
