@@ -1,6 +1,7 @@
 #include "core/access/password.h"
 #include "core/access/sign_in_service.h"
 #include "core/desk/desk.h"
+#include "core/exchange/verify.h"
 #include "tests/support/test_database.h"
 
 #include <QRegularExpression>
@@ -32,6 +33,12 @@ constexpr Sql storedHash{"test.storedHash", R"sql(
 constexpr Sql weakenHash{"test.weakenHash", R"sql(
     UPDATE credential SET password_hash = :password_hash WHERE user_id = :person_id
 )sql"};
+constexpr Sql securityEvents{"test.securityEvents", R"sql(
+    SELECT body FROM jr_tx
+     WHERE command LIKE 'auth.%'
+       AND no > (SELECT min(no) FROM jr_tx WHERE command = 'auth.password_changed')
+     ORDER BY no
+)sql"};
 constexpr Sql fillWindow{"test.fillWindow", R"sql(
     UPDATE login_throttle SET window_count = 100, failed_count = 0, locked_until = NULL
      WHERE login_name = :login
@@ -62,6 +69,13 @@ private slots:
     void aPasswordOfThePastIsRefused();
     void aPasswordAgainstThePolicyChangesNothing();
     void anUnknownPersonGetsNoPassword();
+    void everyRefusalDoesTheSameWork_data();
+    void everyRefusalDoesTheSameWork();
+    void aNewPasswordEndsTheOtherSessions();
+    void onesOwnPasswordNeedsThePresentOne();
+    void confirmingIsForTheSamePersonAndThrottled();
+    void triesAndPasswordsStandInTheJournal();
+    void theLoginOfTheFirstPersonIsFolded();
 
 private:
     SignInService& signIn() { return m_desk->session->signIn; }
@@ -301,6 +315,119 @@ void TstSignIn::anUnknownPersonGetsNoPassword()
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::NotFound);
+}
+
+void TstSignIn::everyRefusalDoesTheSameWork_data()
+{
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<int>("triesBefore");
+    QTest::newRow("wrong") << login << 0;
+    QTest::newRow("unknown") << unknown << 0;
+    QTest::newRow("locked") << login << 5;
+    QTest::newRow("unknown and locked") << unknown << 5;
+}
+
+void TstSignIn::everyRefusalDoesTheSameWork()
+{
+    QFETCH(const QString, who);
+    QFETCH(const int, triesBefore);
+    for (int i = 0; i < triesBefore; ++i)
+        QCOMPARE(trying(who, wrong), u"BAD_CREDENTIALS"_s);
+    const auto before = hashRuns();
+
+    QCOMPARE(trying(who, wrong), u"BAD_CREDENTIALS"_s);
+
+    QCOMPARE(hashRuns() - before, quint64(1));
+}
+
+void TstSignIn::aNewPasswordEndsTheOtherSessions()
+{
+    auto& sessions = m_desk->session->sessions;
+    const auto here = sessions.begin(admin(), UserSessionClient::Desktop);
+    const auto elsewhere = sessions.begin(admin(), UserSessionClient::Cli);
+    QVERIFY(here && elsewhere);
+
+    QVERIFY(
+        signIn().setPassword(admin(), u"tulip under grey bridge"_s, m_desk->admin.author(), *here));
+
+    QVERIFY(*sessions.isLive(*here));
+    QVERIFY(!*sessions.isLive(*elsewhere));
+    const auto refused = sessions.renew(*elsewhere);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"SESSION_ENDED"_s);
+    m_desk->clock.advance(SessionBook::longest);
+    QVERIFY(!*sessions.isLive(*here));
+}
+
+void TstSignIn::onesOwnPasswordNeedsThePresentOne()
+{
+    const auto fresh = u"tulip under grey bridge"_s;
+
+    const auto refused = signIn().changePassword(m_desk->admin, wrong, fresh, {}, u"desktop"_s);
+    m_desk->clock.advance(1ms);
+    const auto done = signIn().changePassword(m_desk->admin, right, fresh, {}, u"desktop"_s);
+    m_desk->clock.advance(1ms);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"BAD_CREDENTIALS"_s);
+    QVERIFY(done);
+    QCOMPARE(trying(login, fresh), u"in"_s);
+}
+
+void TstSignIn::confirmingIsForTheSamePersonAndThrottled()
+{
+    QVERIFY(signIn().confirm(admin(), right, u"desktop"_s));
+    const auto stranger =
+        signIn().confirm(PersonId(QUuid(7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7)), right, u"desktop"_s);
+    QVERIFY(!stranger);
+    QCOMPARE(stranger.error().code, u"BAD_CREDENTIALS"_s);
+
+    for (int i = 0; i < 5; ++i) {
+        m_desk->clock.advance(1ms);
+        QVERIFY(!signIn().confirm(admin(), wrong, u"desktop"_s));
+    }
+
+    m_desk->clock.advance(1ms);
+    QVERIFY(!signIn().confirm(admin(), right, u"desktop"_s));
+    QCOMPARE(lastOutcome(), u"locked"_s);
+}
+
+void TstSignIn::triesAndPasswordsStandInTheJournal()
+{
+    QCOMPARE(trying(login, wrong), u"BAD_CREDENTIALS"_s);
+    QCOMPARE(trying(login, right), u"in"_s);
+    QVERIFY(signIn().setPassword(admin(), u"tulip under grey bridge"_s, m_desk->admin.author()));
+
+    auto rows = database().query(securityEvents);
+    QVERIFY(rows);
+    QStringList told;
+    while ((*rows)->next()) {
+        const auto entry = Entry::decoded((*rows)->blob(0));
+        QVERIFY(entry);
+        QVERIFY(entry->edits.empty());
+        told += entry->command + u' ' + entry->reason + u' '
+            + (entry->actor == admin().value() ? u"by"_s : u"nobody"_s) + u' '
+            + (entry->onBehalfOf == admin().value() ? u"of"_s : u"-"_s);
+    }
+    rows->reset();
+    QCOMPARE(told,
+        (QStringList{u"auth.login_failed bad_credentials nobody of"_s, u"auth.login  by -"_s,
+            u"auth.password_changed  by -"_s}));
+    const auto whole = verifyDesk(*m_desk->session->replica);
+    QVERIFY(whole);
+    QCOMPARE(whole->findings, QStringList());
+}
+
+void TstSignIn::theLoginOfTheFirstPersonIsFolded()
+{
+    DeskSetup setup;
+    setup.organization = u"Nordhafen"_s;
+    setup.adminLogin = u" ÄDA "_s;
+    setup.password = right;
+    auto made = setUpDesk(test::freshAddress(), setup, m_desk->world());
+    QVERIFY(made);
+
+    QVERIFY((*made)->signIn.signIn(u"äda"_s, right, u"desktop"_s));
 }
 
 QTEST_GUILESS_MAIN(TstSignIn)
