@@ -3,6 +3,7 @@
 #include "core/access/password.h"
 #include "core/desk/desk_seed.h"
 #include "core/desk/device_identity.h"
+#include "core/incidents/incident_rules.h"
 #include "core/tickets/ticket_derivation.h"
 
 #include <QFile>
@@ -44,6 +45,7 @@ FoldRules deskRules()
     rules.statusTable = record::Ticket::tableId;
     rules.isLegal = isLegalIncidentCommand;
     rules.derive = deriveTicket;
+    rules.permissionOf = incidentPermission;
     return rules;
 }
 

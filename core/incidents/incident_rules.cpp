@@ -37,6 +37,32 @@ constexpr IncidentTransition transitions[] = {
     {"G-08", "incident.comment_public", openStates, IncidentTarget::Unchanged},
 };
 
+struct CommandRight
+{
+    const char* command;
+    const char* permission;
+};
+
+constexpr CommandRight rights[] = {
+    {"incident.create", "incident.create"},
+    {"incident.edit", "incident.update"},
+    {"incident.acknowledge", "incident.update"},
+    {"incident.assign", "incident.assign"},
+    {"incident.take", "incident.update"},
+    {"incident.start_work", "incident.update"},
+    {"incident.hold", "incident.update"},
+    {"incident.resume", "incident.update"},
+    {"incident.resolve", "incident.resolve"},
+    {"incident.confirm", "incident.close"}, // the requester's own act; others need the right
+    {"incident.close", "incident.close"},
+    {"incident.auto_close", "incident.close"},
+    {"incident.reopen", "incident.reopen"},
+    {"incident.cancel", "incident.cancel"},
+    {"incident.comment_public", "ticket.comment_public"},
+    {"incident.comment_internal", "ticket.comment_internal"},
+    {"import", "integration.import"},
+};
+
 constexpr const char* anyState[] = {
     "incident.create", "incident.edit", "incident.comment_internal", "undo", "import"};
 
@@ -64,6 +90,15 @@ bool isLegalIncidentCommand(const QString& command, const QString& status)
     }
     const auto state = fromKey<TicketStatus>(status);
     return state && incidentTransition(command, *state);
+}
+
+QString incidentPermission(const QString& command)
+{
+    for (const auto& right : rights) {
+        if (command == QLatin1StringView(right.command))
+            return QString::fromLatin1(right.permission);
+    }
+    return {};
 }
 
 bool isOpenIncident(TicketStatus status)

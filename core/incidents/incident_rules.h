@@ -42,6 +42,8 @@ std::span<const IncidentTransition> incidentTransitions();
 /// The line that `command` takes from `status`; nullptr: there is none.
 const IncidentTransition* incidentTransition(const QString& command, TicketStatus status);
 
+/// The permission that the command of an incident needs; empty: it is none.
+QString incidentPermission(const QString& command);
 bool isOpenIncident(TicketStatus status);
 /// Closed and cancelled incidents take internal notes only (G-11).
 bool isReadOnlyIncident(TicketStatus status);

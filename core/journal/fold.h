@@ -48,6 +48,9 @@ struct FoldRules
     quint16 statusTable = 0;
     /// Recomputes derived fields of a row after the fold; `before` is null for a new row.
     std::function<Result<>(Database&, const Entry&, Row& row, const Row* before)> derive;
+    /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
+    /// names those of its own commands.
+    std::function<QString(const QString& command)> permissionOf;
     /// Switches one defence off; for the tests that prove each is needed. 0: none.
     int plantedDefect = 0;
 };

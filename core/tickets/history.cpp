@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/journal/field_clock.h"
+#include "core/tickets/undo_rules.h"
 
 #include <QDateTime>
 
@@ -17,8 +18,8 @@ constexpr Sql entriesOf{"history.entries", R"sql(
     SELECT t.no, t.stream, t.seq, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.state = 0
      ORDER BY t.happened_at, t.no)sql"};
-constexpr Sql entryAt{"history.entry", R"sql(
-    SELECT t.body, t.no FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
+constexpr Sql arrivalOf{"history.arrival", R"sql(
+    SELECT t.no FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
 constexpr Sql entriesOfRun{"history.run", R"sql(
     SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
@@ -79,37 +80,6 @@ private:
     std::map<std::pair<quint16, QUuid>, QString> m_names;
 };
 
-/// The permission that the act itself needs, and so its undoing (architecture.md section 7).
-QString permissionOf(const QString& command)
-{
-    static const QHash<QString, QString> special{{u"incident.create"_s, u"incident.cancel"_s},
-        {u"incident.assign"_s, u"incident.assign"_s},
-        {u"incident.resolve"_s, u"incident.resolve"_s}, {u"incident.close"_s, u"incident.close"_s},
-        {u"incident.confirm"_s, u"incident.close"_s}, {u"incident.reopen"_s, u"incident.reopen"_s},
-        {u"incident.cancel"_s, u"incident.cancel"_s},
-        {u"incident.comment_public"_s, u"ticket.comment_public"_s},
-        {u"incident.comment_internal"_s, u"ticket.comment_internal"_s},
-        {u"import"_s, u"integration.import"_s}};
-    return special.value(command, u"incident.update"_s);
-}
-
-struct Found
-{
-    Entry entry;
-    qint64 arrival = 0;
-};
-
-Result<Found> entryOf(Database& database, const EntryRef& ref)
-{
-    auto row = one(database, entryAt, {{"device", ref.device}, {"seq", ref.number}});
-    if (!row)
-        return row.error();
-    auto entry = Entry::decoded((*row)->blob(0));
-    if (!entry)
-        return entry.error();
-    return Found{std::move(*entry), (*row)->integer(1)};
-}
-
 /// What a cell held before an entry; long values are only hashes there and are looked up in the
 /// entries before it.
 Result<Value> valueBefore(
@@ -134,45 +104,56 @@ Result<Value> valueBefore(
     return Error{Error::Kind::NotFound, u"old value"_s};
 }
 
-bool isHeld(const StreamBook& streams, const FieldClock& clock, quint16 field, const EntryRef& by)
+/// Writes the inverse of an entry that still holds.
+Result<> takeBack(UnitOfWork& unit, const Entry& entry)
 {
-    const auto& version = field == 0 ? clock.base() : clock.of(field);
-    return streams.deviceOf(version.stream) == by.device && version.number == by.number;
+    auto arrival =
+        number(unit.database(), arrivalOf, {{"device", entry.device}, {"seq", entry.number}});
+    if (!arrival)
+        return arrival.error();
+    QSet<QUuid> created;
+    for (const auto& edit : entry.edits) {
+        if (edit.isCreation())
+            created.insert(edit.row);
+    }
+    for (const auto& edit : entry.edits) {
+        const auto& table = *tableById(edit.table);
+        if (edit.isCreation() || edit.field == FieldClock::deletedAt) {
+            const bool deletes = edit.isCreation() || edit.value.isNull();
+            if (auto done = unit.setDeleted(table, edit.row, deletes); !done)
+                return done;
+            continue;
+        }
+        if (created.contains(edit.row))
+            continue; // it goes with its row
+        auto row = unit.load(table, edit.row);
+        if (!row)
+            return row.error();
+        if (!*row)
+            return Error{
+                Error::Kind::NotFound, QString::fromLatin1(table.name), {}, u"NOT_FOUND"_s};
+        auto before = valueBefore(unit.database(), edit, (*row)->head.rootId, *arrival);
+        if (!before)
+            return before.error();
+        auto changed = **row;
+        changed.cells[size_t(table.position(edit.field))] = *before;
+        if (auto done = unit.stage(changed, false); !done)
+            return done;
+    }
+    return {};
 }
 
-/// Whose versions the rows of one story hold; each row is read once for all its entries.
-struct Holder
+/// A refusal is an answer, a failed read is not.
+Result<bool> isAllowed(const Result<>& judgement)
 {
-    bool isStored = false;
-    bool isDeleted = false;
-    FieldClock clock;
-};
-using Holders = std::map<std::pair<quint16, QUuid>, Holder>;
-
-/// Every cell the entry set still holds its value; creations are undone by deleting.
-Result<bool> holdsAll(
-    Database& database, const StreamBook& streams, const Entry& entry, Holders& rows)
-{
-    for (const auto& edit : entry.edits) {
-        const std::pair key(edit.table, edit.row);
-        if (!rows.contains(key)) {
-            auto row = loadRow(database, *tableById(edit.table), edit.row);
-            if (!row)
-                return row.error();
-            Holder holder;
-            if (*row) {
-                holder = {true, (*row)->head.deletedAt.has_value(),
-                    FieldClock::unpacked((*row)->head.clock)};
-            }
-            rows.emplace(key, std::move(holder));
-        }
-        const auto& row = rows.at(key);
-        if (!row.isStored || (edit.isCreation() && row.isDeleted))
-            return false;
-        if (!isHeld(streams, row.clock, edit.field, {entry.device, entry.number}))
-            return false;
+    if (judgement)
+        return true;
+    switch (judgement.error().kind) {
+    case Error::Kind::Denied:
+    case Error::Kind::NotFound:
+    case Error::Kind::Conflict: return false;
+    default: return judgement.error();
     }
-    return true;
 }
 
 } // namespace
@@ -206,7 +187,7 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
     cursor->reset();
 
     NameBook names(database);
-    Holders holders;
+    UndoRules rules(database, streams, replica.rules(), actor);
     QList<HistoryItem> out;
     for (const auto& entry : entries) {
         HistoryItem item;
@@ -216,7 +197,7 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
         item.actor = person.isNull() ? QString() : names.of(record::UserAccount::tableId, person);
         item.command = entry.command;
         item.reason = entry.reason;
-        auto undoable = holdsAll(database, streams, entry, holders);
+        auto undoable = isAllowed(rules.judge(entry));
         if (!undoable)
             return undoable.error();
         item.isUndoable = *undoable;
@@ -257,73 +238,20 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
 {
-    auto written = replica.write(
-        actor.author(), {.code = u"undo"_s, .undoes = ref}, [&](UnitOfWork& unit) -> Result<> {
-            auto found = entryOf(unit.database(), ref);
-            if (!found)
-                return found.error();
-            const auto& entry = found->entry;
-            StreamBook streams;
-            if (auto loaded = streams.load(unit.database()); !loaded)
-                return loaded;
-            const auto permission = permissionOf(entry.command);
-            QSet<QUuid> created;
-            for (const auto& edit : entry.edits) {
-                if (edit.isCreation())
-                    created.insert(edit.row);
-            }
-            for (const auto& edit : entry.edits) {
-                const auto& table = *tableById(edit.table);
-                auto row = unit.load(table, edit.row);
-                if (!row)
-                    return row.error();
-                if (!*row)
-                    return Error{
-                        Error::Kind::NotFound, QString::fromLatin1(table.name), {}, u"NOT_FOUND"_s};
-                auto ticket = unit.find<record::Ticket>(TicketId((*row)->head.rootId));
-                if (!ticket)
-                    return ticket.error();
-                auto allowed = *ticket ? AccessService::require(actor, permission, **ticket)
-                                       : AccessService::require(actor, permission);
-                if (!allowed)
-                    return allowed;
-                const auto clock =
-                    FieldClock::unpacked((*unit.original(table.id, edit.row))->head.clock);
-                const bool isPartOfCreation = !edit.isCreation() && isHeld(streams, clock, 0, ref)
-                    && created.contains(edit.row);
-                if (isPartOfCreation)
-                    continue;
-                if (!isHeld(streams, clock, edit.field, ref)) {
-                    const int at = table.position(edit.field);
-                    return Error{Error::Kind::Conflict,
-                        at < 0 ? QString::fromLatin1(table.name)
-                               : QString::fromUtf8(table.fields[size_t(at)].label),
-                        u"written since"_s, u"VERSION_CONFLICT"_s};
-                }
-                if (edit.isCreation()) {
-                    if (auto done = unit.setDeleted(table, edit.row, true); !done)
-                        return done;
-                    continue;
-                }
-                if (edit.field == FieldClock::deletedAt) {
-                    if (auto done = unit.setDeleted(table, edit.row, edit.value.isNull()); !done)
-                        return done;
-                    continue;
-                }
-                auto before =
-                    valueBefore(unit.database(), edit, (*row)->head.rootId, found->arrival);
-                if (!before)
-                    return before.error();
-                auto changed = **row;
-                changed.cells[size_t(table.position(edit.field))] = *before;
-                if (auto done = unit.stage(changed, false); !done)
-                    return done;
-            }
-            return {};
-        });
-    if (!written)
-        return written.error();
-    return {};
+    const Command command{.code = u"undo"_s, .undoes = ref};
+    auto written = replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
+        auto entry = entryAt(unit.database(), ref);
+        if (!entry)
+            return entry.error();
+        StreamBook streams;
+        if (auto loaded = streams.load(unit.database()); !loaded)
+            return loaded;
+        if (auto may = UndoRules(unit.database(), streams, replica.rules(), actor).judge(*entry);
+            !may)
+            return may;
+        return takeBack(unit, *entry);
+    });
+    return written ? Result<>() : written.error();
 }
 
 Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)

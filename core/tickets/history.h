@@ -22,7 +22,7 @@ struct HistoryItem
     QString actor; ///< display name; empty: the system
     QString command;
     QString reason;
-    bool isUndoable = false; ///< every cell it set still holds its value
+    bool isUndoable = false; ///< the reader may take it back now, as undo() judges
     QList<HistoryEdit> edits;
     QString comment; ///< text of a comment it added, if the reader may see it
     bool isInternal = false;
@@ -32,7 +32,9 @@ struct HistoryItem
 Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root);
 
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT
-/// if a cell it set was written since; needs the permission of the act undone.
+/// if it was built on since, with TICKET_CLOSED where the ticket is read-only (G-11). Needs the
+/// permission of the act undone; a comment of someone else and a ticket of someone else need
+/// "<kind>.delete". Only what belongs to tickets can be taken back.
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry);
 struct RunUndo
 {

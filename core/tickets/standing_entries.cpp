@@ -1,0 +1,61 @@
+#include "core/tickets/standing_entries.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace homeport {
+namespace {
+
+constexpr Sql ofRoot{"entries.ofRoot", R"sql(
+    SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+     WHERE r.root = :root AND t.state = 0
+     ORDER BY t.no)sql"};
+
+auto place(const Entry& entry)
+{
+    return std::tuple(entry.stamp, entry.device, entry.number);
+}
+
+} // namespace
+
+Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
+{
+    auto cursor = database.query(ofRoot, {{"root", root}});
+    if (!cursor)
+        return cursor.error();
+    std::vector<Entry> out;
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(0));
+        if (!entry)
+            return entry.error();
+        out.push_back(std::move(*entry));
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read.error();
+    return out;
+}
+
+std::vector<const Entry*> standingEntries(const std::vector<Entry>& entries)
+{
+    std::vector<const Entry*> newestFirst;
+    for (const auto& entry : entries)
+        newestFirst.push_back(&entry);
+    std::sort(newestFirst.begin(), newestFirst.end(),
+        [](const Entry* a, const Entry* b) { return place(*b) < place(*a); });
+    // An undo is later than what it takes back, so whatever takes an entry back was met before it.
+    std::set<std::pair<QUuid, qint64>> undone;
+    std::vector<const Entry*> out;
+    for (const auto* entry : newestFirst) {
+        if (undone.contains({entry->device, entry->number}))
+            continue;
+        if (entry->undoes.isNull())
+            out.push_back(entry);
+        else
+            undone.insert({entry->undoes.device, entry->undoes.number});
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
+} // namespace homeport

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/journal/entry.h"
+
+#include <vector>
+
+namespace homeport {
+
+/// The effective entries of one aggregate, in the order of their arrival here.
+Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
+/// What is left of `entries` when those that were taken back, and those that took them back, are
+/// left out; in the one total order. An undo that was itself undone lets its entry stand again.
+/// Depends on the set alone, not on how it is sorted.
+std::vector<const Entry*> standingEntries(const std::vector<Entry>& entries);
+
+} // namespace homeport
