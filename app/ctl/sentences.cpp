@@ -35,6 +35,8 @@ constexpr Known knownCodes[] = {
     {"COMMIT_UNKNOWN", "The connection was lost while saving: %2."},
     {"BAD_CREDENTIALS",
         "The sign-in name or the password is not right, or the account is locked for a while."},
+    {"PASSWORD_REUSED", "That password was used before; take another one."},
+    {"SESSION_ENDED", "This session has been ended; sign in again."},
     {"PASSWORD_POLICY", "The password does not meet the policy: %2."},
     {"ZONE_UNKNOWN", "The time zone is not known: %2."},
     {"LOOKUP_FAILED", "There is no %1 of the name %2."},

@@ -69,7 +69,8 @@ protected:
         paintBox(painter, box, Theme::largeRadius, theme.panel, edge);
         if (isChecked())
             paintBox(painter, box.adjusted(1, 1, -1, -1), Theme::largeRadius - 1, {}, edge);
-        if (hasFocus())
+        // Arrow keys choose and focus at once; a ring of its own is for a card that is not chosen.
+        if (hasFocus() && m_hasKeyFocus)
             paintFocusRing(painter, box, Theme::largeRadius, theme.accent);
         const auto inner = rect().adjusted(18, 14, -18, -12);
         QRect cap({}, KeyHint::sizeHint(m_number));
@@ -84,9 +85,18 @@ protected:
         painter.drawText(inner.adjusted(0, 28, 0, 0), Qt::TextWordWrap, m_detail);
     }
 
+    void focusInEvent(QFocusEvent* event) override
+    {
+        m_hasKeyFocus = event->reason() == Qt::TabFocusReason
+            || event->reason() == Qt::BacktabFocusReason
+            || event->reason() == Qt::ShortcutFocusReason;
+        QAbstractButton::focusInEvent(event);
+    }
+
 private:
     QString m_number;
     QString m_detail;
+    bool m_hasKeyFocus = false;
 };
 
 void addField(QGridLayout* grid, const QString& name, QWidget* field)
