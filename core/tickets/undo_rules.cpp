@@ -179,6 +179,9 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, const Aggregate& aggregate
     const auto& ticket = aggregate.ticket;
     if (ticket.status != TicketStatus::Closed && ticket.status != TicketStatus::Cancelled)
         return {};
+    // An import writes the past as it was, also of what is closed; so does taking it back.
+    if (!entry.run.isNull())
+        return {};
     const auto status = record::Ticket::table().fields[record::Ticket::Field::Status].id;
     for (const auto& edit : entry.edits) {
         if (edit.table == record::Ticket::tableId && edit.field == status
