@@ -189,6 +189,32 @@ Result<> ImportDirectory::member(TeamId team, PersonId user, Timestamp since)
     return {};
 }
 
+Result<> ImportDirectory::assign(record::Ticket& ticket, const std::optional<QString>& name,
+    const std::optional<PersonId>& assignee, Timestamp at)
+{
+    const auto formerTeam = ticket.assignedTeamId;
+    const auto formerUser = ticket.assignedUserId;
+    if (name) {
+        auto found = team(*name);
+        if (!found)
+            return found.error();
+        ticket.assignedTeamId = *found;
+    }
+    if (assignee) {
+        ticket.assignedUserId = *assignee;
+        if (name) {
+            if (auto done = member(*ticket.assignedTeamId, *assignee, at); !done)
+                return done;
+        }
+    }
+    if (ticket.assignedTeamId != formerTeam || ticket.assignedUserId != formerUser) {
+        ticket.assignedAt = at;
+        if (ticket.assignedUserId && !ticket.firstAssignedAt)
+            ticket.firstAssignedAt = at;
+    }
+    return {};
+}
+
 Result<QByteArray> importZone(Replica& replica, const QByteArray& asked)
 {
     if (!asked.isEmpty())

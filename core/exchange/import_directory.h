@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 
+#include "record/ticket.h"
 #include "record/user_account.h"
 
 namespace homeport {
@@ -31,6 +32,10 @@ public:
     /// Of incidents, from the top down.
     Result<CategoryId> category(const QStringList& path);
     Result<> member(TeamId team, PersonId user, Timestamp since);
+    /// Gives the ticket to whom a row names, since `at`; a person becomes a member of the row's
+    /// team. What the row does not name stays.
+    Result<> assign(record::Ticket& ticket, const std::optional<QString>& team,
+        const std::optional<PersonId>& person, Timestamp at);
 
     /// What waits to be written, in order.
     std::vector<Replica::Step> takeSteps();

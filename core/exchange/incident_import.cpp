@@ -117,29 +117,11 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
             return location.error();
         ticket.locationId = *location;
     }
-    const auto formerTeam = ticket.assignedTeamId;
-    const auto formerUser = ticket.assignedUserId;
-    if (event.team) {
-        auto assigned = m_directory.team(*event.team);
-        if (!assigned)
-            return assigned.error();
-        ticket.assignedTeamId = *assigned;
-    }
     auto assignee = optionalPerson(event.assignee, UserAccountUserType::Agent);
     if (!assignee)
         return assignee.error();
-    if (*assignee) {
-        ticket.assignedUserId = *assignee;
-        if (event.team) {
-            if (auto done = m_directory.member(*ticket.assignedTeamId, **assignee, event.at); !done)
-                return done;
-        }
-    }
-    if (ticket.assignedTeamId != formerTeam || ticket.assignedUserId != formerUser) {
-        ticket.assignedAt = event.at;
-        if (ticket.assignedUserId && !ticket.firstAssignedAt)
-            ticket.firstAssignedAt = event.at;
-    }
+    if (auto done = m_directory.assign(ticket, event.team, *assignee, event.at); !done)
+        return done;
     if (*status != TicketStatus::New && !ticket.acknowledgedAt)
         ticket.acknowledgedAt = event.at;
     // The log repeats the final resolved_at on every row; it counts from the row that reaches it.

@@ -321,31 +321,14 @@ Result<> TableImportRun::applyNames(const IncidentRow& row, Draft& draft)
             return location.error();
         ticket.locationId = *location;
     }
-    const auto formerTeam = ticket.assignedTeamId;
-    const auto formerUser = ticket.assignedUserId;
-    if (row.team) {
-        auto team = m_directory.team(*row.team);
-        if (!team)
-            return team.error();
-        ticket.assignedTeamId = *team;
-    }
-    const auto at = row.createdAt.value_or(m_replica.now());
+    std::optional<PersonId> assignee;
     if (row.assignee) {
         auto person = m_directory.person(*row.assignee, UserAccountUserType::Agent);
         if (!person)
             return person.error();
-        ticket.assignedUserId = *person;
-        if (row.team) {
-            if (auto done = m_directory.member(*ticket.assignedTeamId, *person, at); !done)
-                return done;
-        }
+        assignee = *person;
     }
-    if (ticket.assignedTeamId != formerTeam || ticket.assignedUserId != formerUser) {
-        ticket.assignedAt = at;
-        if (ticket.assignedUserId && !ticket.firstAssignedAt)
-            ticket.firstAssignedAt = at;
-    }
-    return {};
+    return m_directory.assign(ticket, row.team, assignee, row.createdAt.value_or(m_replica.now()));
 }
 
 void TableImportRun::applyStatus(const IncidentRow& row, Draft& draft, bool isNew)
