@@ -6,7 +6,6 @@
 #include "core/exchange/verify.h"
 
 #include <QJsonArray>
-#include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,20 +26,10 @@ int exportCommand(const QStringList& words)
     if (format != "csv"_L1 && format != "json"_L1)
         return wrongUse(u"The format is csv or json."_s);
     return line.signedIn(words, [&](Session& session, const Actor& actor) {
-        QSaveFile file(line.value(u"out"_s));
-        const auto unwritable = [&] {
-            return fail({Error::Kind::Unavailable, line.value(u"out"_s), file.errorString(),
-                            u"FILE_UNREADABLE"_s},
-                line.asJson());
-        };
-        if (!file.open(QIODevice::WriteOnly))
-            return unwritable();
         auto written = exportIncidents(*session.replica, actor,
-            format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json, file);
+            format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json, line.value(u"out"_s));
         if (!written)
             return fail(written.error(), line.asJson());
-        if (!file.commit())
-            return unwritable();
         if (line.asJson())
             print({{u"count"_s, *written}});
         else

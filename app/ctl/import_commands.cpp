@@ -1,11 +1,9 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/exchange_commands.h"
-#include "core/exchange/csv_writer.h"
 #include "core/exchange/import_job.h"
 
 #include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,33 +11,13 @@ namespace homeport {
 
 namespace {
 
-Error unwritable(const QString& path)
-{
-    return {Error::Kind::Unavailable, path, u"not written"_s, u"FILE_UNREADABLE"_s};
-}
-
-Result<> writeRejects(const QString& path, const QList<LogReject>& rejects)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable(path);
-    CsvWriter csv(file, ',', CsvWriter::ByteOrderMark::Without);
-    if (auto done = csv.write({u"line"_s, u"number"_s, u"column"_s, u"code"_s, u"reason"_s}); !done)
-        return done;
-    for (const auto& reject : rejects) {
-        auto done = csv.write({QString::number(reject.line), reject.number, reject.column,
-            reject.code, reject.reason});
-        if (!done)
-            return done;
-    }
-    return file.commit() ? Result<>() : unwritable(path);
-}
-
 Result<ImportMapping> mappingIn(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > 1'000'000)
-        return unwritable(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::NotFound, path, file.errorString(), u"FILE_UNREADABLE"_s};
+    if (file.size() > 1'000'000)
+        return Error{Error::Kind::Invalid, path, u"longer than 1 MB"_s, u"FILE_UNREADABLE"_s};
     return ImportMapping::fromJson(file.readAll());
 }
 
@@ -154,7 +132,7 @@ int importCommand(const QStringList& words)
         if (!outcome)
             return fail(outcome.error(), line.asJson());
         if (line.isSet(u"rejects"_s)) {
-            if (auto done = writeRejects(line.value(u"rejects"_s), outcome->rejects); !done)
+            if (auto done = saveRejects(line.value(u"rejects"_s), outcome->rejects); !done)
                 return fail(done.error(), line.asJson());
         }
         return tell(*outcome, request.options.isRehearsal, line.asJson());

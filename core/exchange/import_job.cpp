@@ -1,6 +1,7 @@
 #include "core/exchange/import_job.h"
 
 #include "core/access/access_service.h"
+#include "core/exchange/csv_writer.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/incident_table_import.h"
 #include "core/tickets/history.h"
@@ -8,6 +9,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 #include "record/import_error.h"
 #include "record/setting.h"
@@ -336,6 +338,27 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
     if (!noted)
         return noted.error();
     return outcome;
+}
+
+Result<> saveRejects(const QString& path, const QList<LogReject>& rejects)
+{
+    QSaveFile file(path);
+    const auto unwritable = [&] {
+        return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable();
+    CsvWriter csv(file);
+    auto done = csv.write({u"line"_s, u"number"_s, u"column"_s, u"code"_s, u"reason"_s});
+    for (const auto& reject : rejects) {
+        if (!done)
+            return done;
+        done = csv.write({QString::number(reject.line), reject.number, reject.column, reject.code,
+            reject.reason});
+    }
+    if (!done)
+        return done;
+    return file.commit() ? Result<>() : unwritable();
 }
 
 } // namespace homeport

@@ -57,6 +57,9 @@ Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapp
 
 /// The newest first. Needs integration.import.
 Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit);
+/// Writes the rows that were refused as a CSV file of line, number, column, code and reason; a file
+/// that stands there is replaced whole. Errors: FILE_UNREADABLE.
+Result<> saveRejects(const QString& path, const QList<LogReject>& rejects);
 /// Takes a whole run back: updates get their former values, what it created is deleted; what
 /// someone changed since stays and is counted. Needs integration.import.
 Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run);

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 #include "record/ticket.h"
 
@@ -179,6 +180,21 @@ Result<qint64> exportIncidents(
     }
     if (!csv && out.write("\n],\"count\":" + QByteArray::number(written) + "}\n") < 0)
         return unwritten;
+    return written;
+}
+
+Result<qint64> exportIncidents(
+    Replica& replica, const Actor& actor, ExportFormat format, const QString& path)
+{
+    QSaveFile file(path);
+    const auto unwritable = [&] {
+        return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return unwritable();
+    auto written = exportIncidents(replica, actor, format, file);
+    if (written && !file.commit())
+        return unwritable();
     return written;
 }
 

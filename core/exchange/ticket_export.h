@@ -17,4 +17,9 @@ enum class ExportFormat { Csv, Json };
 Result<qint64> exportIncidents(
     Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out);
 
+/// The same into a file, which replaces one that stands there once all is written. Errors:
+/// FILE_UNREADABLE.
+Result<qint64> exportIncidents(
+    Replica& replica, const Actor& actor, ExportFormat format, const QString& path);
+
 } // namespace homeport

@@ -27,7 +27,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
@@ -201,7 +200,7 @@ ImportPage* Workspace::showImport()
     m_nav->setChosen(u"import"_s);
     m_tabs->setCurrent({});
     m_stack->setCurrentWidget(m_import);
-    m_import->refreshJobs();
+    m_import->refresh();
     return m_import;
 }
 
@@ -218,16 +217,9 @@ void Workspace::chooseExport()
 
 void Workspace::exportIncidentsTo(const QString& path)
 {
-    const auto written = m_backend.ask([path, actor = m_backend.actor()](
-                                           Session& session) -> Result<qint64> {
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
+    const auto written = m_backend.ask([path, actor = m_backend.actor()](Session& session) {
         const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        auto count = exportIncidents(*session.replica, actor, format, file);
-        if (count && !file.commit())
-            return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
-        return count;
+        return exportIncidents(*session.replica, actor, format, path);
     });
     deliver(written, this, [this](const Result<qint64>& count) {
         if (count)
