@@ -10,8 +10,11 @@ ImportJobRunner::ImportJobRunner(Backend& backend, QObject* parent)
 
 ImportJobRunner::~ImportJobRunner()
 {
-    if (m_shared)
-        m_shared->cancelled = true;
+    if (!m_isRunning)
+        return;
+    m_shared->cancelled = true;
+    // An answer may lie here undelivered, and with it the only word to the run: it ends there.
+    post([shared = std::move(m_shared)](Session&) { return stepped(*shared); });
 }
 
 template <typename Job>
@@ -55,7 +58,7 @@ Result<ImportJobRunner::Progress> ImportJobRunner::stepped(Shared& shared)
     Result<bool> more = false;
     if (!progress.wasCancelled)
         more = shared.run->step();
-    if (more) {
+    if (more && shared.run) {
         progress.done = shared.run->done();
         progress.total = shared.run->total();
         progress.isOver = !*more;

@@ -1,9 +1,11 @@
 #include "ui/exchange/import_page.h"
 
-#include "core/exchange/csv_writer.h"
 #include "core/exchange/import_directory.h"
+#include "ui/exchange/earlier_imports.h"
 #include "ui/exchange/exchange_words.h"
+#include "ui/exchange/import_columns.h"
 #include "ui/exchange/import_job_runner.h"
+#include "ui/exchange/import_parts.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
@@ -15,11 +17,9 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSaveFile>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -33,51 +33,7 @@ namespace {
 
 constexpr int previewRows = 50;
 constexpr int shownRejects = 200;
-constexpr int shownJobs = 20;
 constexpr char delimiters[] = {',', ';', '\t', '|'};
-
-QTableWidget* makeTable(const QString& name, const QStringList& headings)
-{
-    auto* table = new QTableWidget(0, int(headings.size()));
-    table->setObjectName(name);
-    table->setHorizontalHeaderLabels(headings);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(Theme::normalRow);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    return table;
-}
-
-void addRow(QTableWidget* table, const QStringList& cells)
-{
-    const int row = table->rowCount();
-    table->insertRow(row);
-    for (int i = 0; i < cells.size(); ++i)
-        table->setItem(row, i, new QTableWidgetItem(cells[i]));
-}
-
-QLabel* heading(const QString& text)
-{
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    setStyleClass(label, u"subtitle"_s);
-    return label;
-}
-
-QFrame* card(QVBoxLayout*& layout)
-{
-    auto* frame = new QFrame;
-    setStyleClass(frame, u"card"_s);
-    layout = new QVBoxLayout(frame);
-    layout->setContentsMargins(Theme::wideSpace, Theme::space, Theme::wideSpace, Theme::wideSpace);
-    layout->setSpacing(Theme::space);
-    return frame;
-}
 
 } // namespace
 
@@ -90,19 +46,15 @@ ImportPage::ImportPage(Backend& backend, QWidget* parent)
     , m_encoding(new QComboBox)
     , m_delimiter(new QComboBox)
     , m_zone(new QLineEdit)
-    , m_columns(makeTable(
-          u"importColumns"_s, {tr("Column of the file"), tr("Becomes"), tr("For example")}))
-    , m_rows(makeTable(u"importRows"_s,
+    , m_columns(new ImportColumns)
+    , m_rows(importTable(u"importRows"_s,
           {tr("Line"), tr("Outcome"), tr("Number"), tr("Title"), tr("What changes, or why not")}))
-    , m_jobs(makeTable(u"importJobs"_s,
-          {tr("When"), tr("File"), tr("Who"), tr("Created"), tr("Updated"), tr("Refused"),
-              tr("State")}))
+    , m_earlier(new EarlierImports(backend))
     , m_rehearse(new HintButton(tr("Show what would happen")))
     , m_import(new HintButton(tr("Import"), {}, HintButton::Look::Primary))
     , m_cancel(new HintButton(tr("Cancel")))
     , m_saveRejects(new HintButton(tr("Save refused rows …")))
     , m_show(new HintButton(tr("Show the incidents")))
-    , m_undo(new HintButton(tr("Undo the chosen import"), {}, HintButton::Look::Danger))
     , m_savePreset(new HintButton(tr("Keep as preset …"), {}, HintButton::Look::Quiet))
     , m_meter(new Meter)
     , m_left(new QLabel)
@@ -117,7 +69,7 @@ ImportPage::ImportPage(Backend& backend, QWidget* parent)
     auto* right = new QVBoxLayout;
     right->setSpacing(Theme::space);
     right->addWidget(makeRunPart(), 3);
-    right->addWidget(makeJobsPart(), 2);
+    right->addWidget(m_earlier, 2);
     auto* parts = new QHBoxLayout;
     parts->setSpacing(Theme::space);
     parts->addLayout(left, 1);
@@ -138,10 +90,12 @@ ImportPage::ImportPage(Backend& backend, QWidget* parent)
     connect(m_runner, &ImportJobRunner::failed, this, [this](const Error& error) {
         setRunning(false);
         m_message->say(Tone::Critical, Words::of(error));
-        refreshJobs();
+        m_earlier->refresh();
     });
+    connect(m_earlier, &EarlierImports::undoRequested, this, &ImportPage::undo);
+    connect(m_earlier, &EarlierImports::failed, this,
+        [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
     setRunning(false);
-    refreshJobs();
 }
 
 QWidget* ImportPage::makeFilePart()
@@ -174,11 +128,9 @@ QWidget* ImportPage::makeFilePart()
     foot->addStretch();
     foot->addWidget(m_rehearse);
     foot->addWidget(m_import);
-    m_columns->setColumnWidth(0, 150);
-    m_columns->setColumnWidth(1, 160);
     QVBoxLayout* layout = nullptr;
-    auto* part = card(layout);
-    layout->addWidget(heading(tr("File and columns")));
+    auto* part = importCard(layout);
+    layout->addWidget(importHeading(tr("File and columns")));
     layout->addLayout(file);
     layout->addLayout(format);
     layout->addWidget(m_columns, 1);
@@ -214,41 +166,23 @@ QWidget* ImportPage::makeRunPart()
     m_rows->setColumnWidth(2, 96);
     m_rows->setColumnWidth(3, 140);
     QVBoxLayout* layout = nullptr;
-    auto* part = card(layout);
-    layout->addWidget(heading(tr("What happens")));
+    auto* part = importCard(layout);
+    layout->addWidget(importHeading(tr("What happens")));
     layout->addLayout(progress);
     layout->addWidget(m_message);
     layout->addWidget(m_rows, 1);
     layout->addLayout(foot);
     m_cancel->setObjectName(u"importCancel"_s);
     connect(m_cancel, &HintButton::clicked, m_runner, &ImportJobRunner::cancel);
-    connect(m_saveRejects, &HintButton::clicked, this, &ImportPage::saveRejects);
+    connect(m_saveRejects, &HintButton::clicked, this, &ImportPage::chooseRejectsFile);
     connect(m_show, &HintButton::clicked, this, &ImportPage::showRequested);
     connect(m_message, &MessageStrip::actionRequested, this, [this] { undo(m_outcome.run); });
     return part;
 }
 
-QWidget* ImportPage::makeJobsPart()
+void ImportPage::refresh()
 {
-    m_jobs->setColumnWidth(0, 84);
-    m_jobs->setColumnWidth(1, 120);
-    m_jobs->setColumnWidth(2, 90);
-    for (int column = 3; column < 6; ++column)
-        m_jobs->setColumnWidth(column, 58);
-    m_undo->setObjectName(u"importUndo"_s);
-    auto* foot = new QHBoxLayout;
-    foot->addStretch();
-    foot->addWidget(m_undo);
-    QVBoxLayout* layout = nullptr;
-    auto* part = card(layout);
-    layout->addWidget(heading(tr("Earlier imports")));
-    layout->addWidget(m_jobs, 1);
-    layout->addLayout(foot);
-    connect(m_undo, &HintButton::clicked, this, [this] {
-        if (const auto* item = m_jobs->item(m_jobs->currentRow(), 0))
-            undo(RunId::fromString(item->data(Qt::UserRole).toString()));
-    });
-    return part;
+    m_earlier->refresh();
 }
 
 void ImportPage::chooseFile()
@@ -298,8 +232,7 @@ void ImportPage::look()
             const bool looksLikeLog = std::all_of(needed.begin(), needed.end(),
                 [&](const QString& name) { return sample->header.contains(name); });
             found.isLog = preset == "servicenow-log"_L1 || (!format && looksLikeLog);
-            const bool isSaved = !preset.isEmpty() && preset != "auto"_L1 && !found.isLog;
-            if (isSaved && preset != "servicenow-log"_L1) {
+            if (!preset.isEmpty() && preset != "auto"_L1 && !found.isLog) {
                 auto saved = importPreset(*session.replica, preset);
                 if (!saved)
                     return saved.error();
@@ -331,52 +264,8 @@ void ImportPage::showFile(const Opened& opened)
         std::find(std::begin(delimiters), std::end(delimiters), opened.sample.format.delimiter);
     m_delimiter->setCurrentIndex(int(found - std::begin(delimiters)));
     m_zone->setPlaceholderText(opened.zone);
-    fillMapping();
-    setRunning(false);
-}
-
-void ImportPage::fillMapping()
-{
-    m_columns->setRowCount(0);
-    for (qsizetype i = 0; i < m_opened.sample.header.size(); ++i) {
-        const auto& name = m_opened.sample.header[i];
-        QStringList examples;
-        for (const auto& row : m_opened.sample.rows) {
-            const auto value = row.value(i).simplified();
-            if (!value.isEmpty() && !examples.contains(value))
-                examples << value.left(40);
-            if (examples.size() == 3)
-                break;
-        }
-        addRow(m_columns, {name, {}, examples.join(u" · "_s)});
-        auto* box = new QComboBox;
-        box->setAccessibleName(tr("What “%1” becomes").arg(name));
-        for (size_t field = 0; field < std::size(EnumKeys<ImportField>::keys); ++field)
-            box->addItem(ExchangeWords::of(ImportField(field)));
-        for (const auto& column : m_opened.mapping.columns) {
-            if (column.column == name)
-                box->setCurrentIndex(int(column.field));
-        }
-        box->setEnabled(!m_opened.isLog);
-        m_columns->setCellWidget(int(i), 1, box);
-    }
-}
-
-ImportMapping ImportPage::mapping() const
-{
-    auto made = m_opened.mapping;
-    QList<ColumnMapping> columns;
-    for (int row = 0; row < m_columns->rowCount(); ++row) {
-        const auto* box = qobject_cast<QComboBox*>(m_columns->cellWidget(row, 1));
-        ColumnMapping column{m_opened.sample.header.value(row), ImportField(box->currentIndex())};
-        for (const auto& known : std::as_const(made.columns)) {
-            if (known.column == column.column)
-                column.format = known.format;
-        }
-        columns.push_back(column);
-    }
-    made.columns = columns;
-    return made;
+    m_columns->show(opened.sample, opened.mapping, !opened.isLog);
+    setRunning(m_runner->isRunning());
 }
 
 void ImportPage::start(bool isRehearsal)
@@ -388,7 +277,7 @@ void ImportPage::start(bool isRehearsal)
     request.preset = m_preset->currentData().toString();
     request.format = m_opened.sample.format;
     if (!m_opened.isLog)
-        request.mapping = mapping();
+        request.mapping = m_columns->mapping();
     request.options.isRehearsal = isRehearsal;
     request.options.zoneId = m_zone->text().trimmed().toUtf8();
     request.options.previewRows = previewRows;
@@ -410,7 +299,7 @@ void ImportPage::showOutcome(const ImportOutcome& outcome, bool isRehearsal, boo
         isRehearsal ? QString() : tr("Undo this import"));
     if (!isRehearsal)
         m_backend.poll();
-    refreshJobs();
+    m_earlier->refresh();
 }
 
 void ImportPage::showRows(const ImportOutcome& outcome)
@@ -422,40 +311,25 @@ void ImportPage::showRows(const ImportOutcome& outcome)
             edits << tr("%1: %2 → %3")
                          .arg(edit.field, edit.before.isEmpty() ? u"–"_s : edit.before.left(60),
                              edit.after.left(60));
-        addRow(m_rows,
+        addImportRow(m_rows,
             {QString::number(row.line), ExchangeWords::of(row.kind), row.number, row.title,
                 edits.join(u"; "_s)});
     }
     for (const auto& reject : outcome.rejects.mid(0, shownRejects))
-        addRow(m_rows,
+        addImportRow(m_rows,
             {QString::number(reject.line), tr("Refused"), reject.number, {},
                 ExchangeWords::reason(reject)});
 }
 
-void ImportPage::saveRejects()
+void ImportPage::chooseRejectsFile()
 {
     auto* dialog = new QFileDialog(this, tr("Save refused rows"), {}, tr("Tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const auto saved = m_backend.ask([path, rejects = m_outcome.rejects](Session&) -> Result<> {
-            QSaveFile file(path);
-            const Error unwritable{
-                Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
-            if (!file.open(QIODevice::WriteOnly))
-                return unwritable;
-            CsvWriter csv(file);
-            auto done = csv.write({u"line"_s, u"number"_s, u"column"_s, u"code"_s, u"reason"_s});
-            for (const auto& reject : rejects) {
-                if (done)
-                    done = csv.write({QString::number(reject.line), reject.number, reject.column,
-                        reject.code, reject.reason});
-            }
-            if (!done)
-                return done;
-            return file.commit() ? Result<>() : unwritable;
-        });
+        const auto saved = m_backend.ask(
+            [path, rejects = m_outcome.rejects](Session&) { return saveRejects(path, rejects); });
         deliver(saved, this, [this](const Result<>& done) {
             if (!done)
                 m_message->say(Tone::Critical, Words::of(done.error()));
@@ -471,7 +345,7 @@ void ImportPage::savePreset()
     dialog->setWindowTitle(tr("Keep as preset"));
     dialog->setLabelText(tr("Name of the preset"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
-        auto kept = mapping();
+        auto kept = m_columns->mapping();
         kept.name = name;
         const auto saved = m_backend.run([kept, actor = m_backend.actor()](Session& session) {
             return saveImportPreset(*session.replica, actor, kept);
@@ -502,30 +376,8 @@ void ImportPage::undo(RunId run)
                     .arg(Words::number(done->removed), Words::number(done->reverted),
                         Words::number(done->kept)));
         m_backend.poll();
-        refreshJobs();
+        m_earlier->refresh();
     });
-}
-
-void ImportPage::refreshJobs()
-{
-    const auto jobs = m_backend.ask([actor = m_backend.actor()](Session& session) {
-        return importJobs(*session.replica, actor, shownJobs);
-    });
-    deliver(jobs, this, m_latestJobs([this](const Result<QList<ImportJobRow>>& found) {
-        if (!found) {
-            m_message->say(Tone::Critical, Words::of(found.error()));
-            return;
-        }
-        m_jobs->setRowCount(0);
-        for (const auto& job : *found) {
-            addRow(m_jobs,
-                {Words::ago(job.startedAt), job.file, job.person, Words::number(job.created),
-                    Words::number(job.updated), Words::number(job.rejected),
-                    ExchangeWords::of(job.status)});
-            m_jobs->item(m_jobs->rowCount() - 1, 0)->setData(Qt::UserRole, job.run.toString());
-        }
-        m_undo->setEnabled(!found->isEmpty());
-    }));
 }
 
 void ImportPage::setRunning(bool isRunning)

@@ -13,7 +13,9 @@ class QTableWidget;
 namespace homeport {
 
 class Backend;
+class EarlierImports;
 class HintButton;
+class ImportColumns;
 class ImportJobRunner;
 class MessageStrip;
 class Meter;
@@ -30,7 +32,8 @@ public:
     void chooseFile();
     void openFile(const QString& path);
     void rehearse() { start(true); }
-    void refreshJobs();
+    /// Reads the list of earlier imports again.
+    void refresh();
 
 signals:
     void showRequested();
@@ -48,15 +51,12 @@ private:
 
     QWidget* makeFilePart();
     QWidget* makeRunPart();
-    QWidget* makeJobsPart();
     void look();
     void showFile(const Opened& opened);
-    void fillMapping();
-    ImportMapping mapping() const;
     void start(bool isRehearsal);
     void showOutcome(const ImportOutcome& outcome, bool isRehearsal, bool wasCancelled);
     void showRows(const ImportOutcome& outcome);
-    void saveRejects();
+    void chooseRejectsFile();
     void savePreset();
     void undo(RunId run);
     void setRunning(bool isRunning);
@@ -64,7 +64,6 @@ private:
     Backend& m_backend;
     ImportJobRunner* m_runner;
     Latest m_latestLook;
-    Latest m_latestJobs;
     Opened m_opened;
     ImportOutcome m_outcome;
     QLineEdit* m_path;
@@ -72,15 +71,14 @@ private:
     QComboBox* m_encoding;
     QComboBox* m_delimiter;
     QLineEdit* m_zone;
-    QTableWidget* m_columns;
+    ImportColumns* m_columns;
     QTableWidget* m_rows;
-    QTableWidget* m_jobs;
+    EarlierImports* m_earlier;
     HintButton* m_rehearse;
     HintButton* m_import;
     HintButton* m_cancel;
     HintButton* m_saveRejects;
     HintButton* m_show;
-    HintButton* m_undo;
     HintButton* m_savePreset;
     Meter* m_meter;
     QLabel* m_left;

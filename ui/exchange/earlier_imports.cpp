@@ -1,0 +1,77 @@
+#include "ui/exchange/earlier_imports.h"
+
+#include "core/exchange/import_job.h"
+#include "ui/exchange/exchange_words.h"
+#include "ui/exchange/import_parts.h"
+#include "ui/shell/backend.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/words/words.h"
+
+#include <QFrame>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int shownJobs = 20;
+
+} // namespace
+
+EarlierImports::EarlierImports(Backend& backend, QWidget* parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_table(importTable(u"importJobs"_s,
+          {tr("When"), tr("File"), tr("Who"), tr("Created"), tr("Updated"), tr("Refused"),
+              tr("State")}))
+    , m_undo(new HintButton(tr("Undo the chosen import"), {}, HintButton::Look::Danger))
+{
+    m_table->setColumnWidth(0, 84);
+    m_table->setColumnWidth(1, 120);
+    m_table->setColumnWidth(2, 90);
+    for (int column = 3; column < 6; ++column)
+        m_table->setColumnWidth(column, 58);
+    m_undo->setObjectName(u"importUndo"_s);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(m_undo);
+    QVBoxLayout* inner = nullptr;
+    auto* part = importCard(inner);
+    inner->addWidget(importHeading(tr("Earlier imports")));
+    inner->addWidget(m_table, 1);
+    inner->addLayout(foot);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(part);
+    connect(m_undo, &HintButton::clicked, this, [this] {
+        if (const auto* item = m_table->item(m_table->currentRow(), 0))
+            emit undoRequested(RunId::fromString(item->data(Qt::UserRole).toString()));
+    });
+}
+
+void EarlierImports::refresh()
+{
+    const auto jobs = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return importJobs(*session.replica, actor, shownJobs);
+    });
+    deliver(jobs, this, m_latest([this](const Result<QList<ImportJobRow>>& found) {
+        if (!found) {
+            emit failed(found.error());
+            return;
+        }
+        m_table->setRowCount(0);
+        for (const auto& job : *found) {
+            addImportRow(m_table,
+                {Words::ago(job.startedAt), job.file, job.person, Words::number(job.created),
+                    Words::number(job.updated), Words::number(job.rejected),
+                    ExchangeWords::of(job.status)});
+            m_table->item(m_table->rowCount() - 1, 0)->setData(Qt::UserRole, job.run.toString());
+        }
+        m_undo->setEnabled(!found->isEmpty());
+    }));
+}
+
+} // namespace homeport
