@@ -29,11 +29,11 @@ EarlierImports::EarlierImports(Backend& backend, QWidget* parent)
               tr("State")}))
     , m_undo(new HintButton(tr("Undo the chosen import"), {}, HintButton::Look::Danger))
 {
-    m_table->setColumnWidth(0, 84);
-    m_table->setColumnWidth(1, 120);
-    m_table->setColumnWidth(2, 90);
+    m_table->setColumnWidth(0, 70);
+    m_table->setColumnWidth(1, 100);
+    m_table->setColumnWidth(2, 84);
     for (int column = 3; column < 6; ++column)
-        m_table->setColumnWidth(column, 58);
+        m_table->setColumnWidth(column, 66);
     m_undo->setObjectName(u"importUndo"_s);
     auto* foot = new QHBoxLayout;
     foot->addStretch();

@@ -171,6 +171,7 @@ QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @ac
 QTabBar::tab:focus { color: @accent; background: @accentTint; }
 QTabBar::tab:disabled { color: @disabledText; }
 QTabBar[class~="documents"]::tab { padding: 0 12px; margin-right: 8px; height: 38px; }
+QTabBar[class~="resting"]::tab:selected { color: @secondary; font-weight: 400; border-bottom-color: transparent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 
 QToolTip { background: @panel; color: @text; border: 1px solid @strongLine; padding: 4px 6px; }

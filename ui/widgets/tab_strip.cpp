@@ -81,7 +81,10 @@ int TabStrip::count() const
 void TabStrip::setCurrent(const QString& key)
 {
     const QSignalBlocker quiet(m_bar);
-    if (const int index = indexOf(key); index >= 0)
+    const int index = indexOf(key);
+    // A tab bar always has a current tab, so that it is not the one in front can only be its look.
+    setStyleClass(m_bar, index < 0 ? u"documents resting"_s : u"documents"_s);
+    if (index >= 0)
         m_bar->setCurrentIndex(index);
 }
 

@@ -21,7 +21,8 @@ public:
     bool contains(const QString& key) const { return indexOf(key) >= 0; }
     int count() const;
 
-    /// Marks the tab without a signal; an unknown key is passed over.
+    /// Marks the tab without a signal. A key that no tab has: what is in front is no tab, and none
+    /// looks as if it were.
     void setCurrent(const QString& key);
     QString currentKey() const;
     QString keyAt(int index) const;
