@@ -65,6 +65,7 @@ MainWindow::MainWindow(MakeDemonstration makeDemonstration)
         leaveDesk();
         showFirstStart();
     });
+    showFirstStart();
 }
 
 MainWindow::~MainWindow()
@@ -77,6 +78,7 @@ MainWindow::~MainWindow()
 void MainWindow::showFirstStart()
 {
     m_stack->setCurrentWidget(m_firstStart);
+    m_firstStart->setFocus();
 }
 
 void MainWindow::openDesk(const Address& address, const QString& login, const QString& password)

@@ -179,7 +179,13 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
         case Qt::Key_Down: step(1); return true;
         case Qt::Key_Up: step(-1); return true;
         case Qt::Key_Return:
-        case Qt::Key_Enter: choose(m_list->currentItem()); return true;
+        case Qt::Key_Enter:
+            // The list still shows what fits the words before.
+            if (m_isSearching)
+                m_isChoosing = true;
+            else
+                choose(m_list->currentItem());
+            return true;
         default: break;
         }
     }
@@ -188,6 +194,8 @@ bool Palette::eventFilter(QObject* watched, QEvent* event)
 
 void Palette::search()
 {
+    m_isChoosing = false;
+    m_isSearching = !m_field->text().trimmed().isEmpty();
     QueueView view;
     view.which = QueueView::Which::All;
     view.text = m_field->text().trimmed();
@@ -207,7 +215,10 @@ void Palette::search()
     deliver(rows, this, m_latest([this, watch](const Result<QList<QueueRow>>& found) {
         m_time->setText(
             found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
+        m_isSearching = false;
         fill(found ? *found : QList<QueueRow>());
+        if (std::exchange(m_isChoosing, false))
+            choose(m_list->currentItem());
     }));
 }
 

@@ -47,6 +47,8 @@ private:
     QLabel* m_time;
     QListWidget* m_list;
     Latest m_latest;
+    bool m_isSearching = false;
+    bool m_isChoosing = false; ///< Enter was pressed before the answer was there
 };
 
 } // namespace homeport

@@ -181,6 +181,7 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     layout->addStretch();
 
     connect(m_go, &HintButton::clicked, this, &FirstStartPage::submit);
+    setFocusProxy(m_organization);
     choose(NewDesk);
     showStrength();
     suggestFile();

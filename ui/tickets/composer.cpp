@@ -94,6 +94,15 @@ void Composer::clear()
 
 bool Composer::eventFilter(QObject* watched, QEvent* event)
 {
+    // Esc leaves the field, so that letters are keys again; what was written stays.
+    const auto isKey =
+        event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (isKey && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        if (event->type() == QEvent::KeyPress)
+            m_text->clearFocus();
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto* press = static_cast<QKeyEvent*>(event);
         const auto isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;

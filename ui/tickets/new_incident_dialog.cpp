@@ -148,7 +148,8 @@ QWidget* NewIncidentDialog::makeForm()
     layout->setSpacing(Theme::space);
     layout->addWidget(m_requesterRow);
     layout->addWidget(m_titleRow);
-    layout->addWidget(new FormRow(tr("&Details"), m_details));
+    m_detailsRow = new FormRow(tr("&Details"), m_details);
+    layout->addWidget(m_detailsRow);
     layout->addLayout(grid);
     layout->addWidget(m_message);
     return form;
@@ -224,14 +225,20 @@ void NewIncidentDialog::create()
     m_requesterRow->setError(requester ? QString() : tr("Choose a person from the list."));
     const auto title = m_title->text().trimmed();
     m_titleRow->setError(title.isEmpty() ? tr("Say in a few words what happened.") : QString());
-    if (!requester || title.isEmpty()) {
-        (title.isEmpty() ? static_cast<QWidget*>(m_title) : m_requester)->setFocus();
+    const auto details = m_details->toPlainText().trimmed();
+    m_detailsRow->setError(
+        details.isEmpty() ? tr("Describe it: what was expected, what came instead.") : QString());
+    if (!requester || title.isEmpty() || details.isEmpty()) {
+        (title.isEmpty()     ? static_cast<QWidget*>(m_title)
+                : !requester ? static_cast<QWidget*>(m_requester)
+                             : m_details)
+            ->setFocus();
         return;
     }
 
     NewIncident form;
     form.title = title;
-    form.description = m_details->toPlainText().trimmed();
+    form.description = details;
     form.requester = PersonId(*requester);
     form.impact = m_impact->currentData().toInt();
     form.urgency = m_urgency->currentData().toInt();

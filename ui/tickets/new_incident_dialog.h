@@ -66,6 +66,7 @@ private:
     ChoiceBox* m_team;
     FormRow* m_requesterRow = nullptr;
     FormRow* m_titleRow = nullptr;
+    FormRow* m_detailsRow = nullptr;
     HintButton* m_create;
     QList<MatrixCell> m_matrix;
 };

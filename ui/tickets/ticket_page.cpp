@@ -159,10 +159,7 @@ void TicketPage::act(TicketAct act)
         return perform(tr("confirmed %1").arg(number), [actor, id](Session& s, const auto& seen) {
             return s.incidents.confirm(actor, id, seen);
         });
-    case TicketAct::Close:
-        return perform(tr("closed %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.close(actor, id, TicketCloseReason::Administrative, seen);
-        });
+    case TicketAct::Close: return askClose();
     case TicketAct::Reopen: return askReopen();
     case TicketAct::Cancel: return askCancel();
     case TicketAct::Reply:
@@ -544,6 +541,28 @@ void TicketPage::askCancel()
                 text = comment->text().trimmed()](Session& s, const record::Ticket& seen) {
                 return s.incidents.cancel(actor, id, why, text, seen);
             },
+            form);
+    });
+    form->open(reason);
+}
+
+void TicketPage::askClose()
+{
+    const auto number = m_story->incident.ticket.number;
+    auto* form =
+        new ActForm(tr("Close %1").arg(number), tr("Close"), HintButton::Look::Primary, window());
+    auto* reason = new QComboBox;
+    reason->setObjectName(u"closeReason"_s);
+    // That it was confirmed only the requester can say, and the wait only the clock.
+    reason->addItem(tr("The requester did not answer"), int(TicketCloseReason::NoResponse));
+    reason->addItem(tr("Administrative"), int(TicketCloseReason::Administrative));
+    form->addRow(tr("&Reason"), reason);
+    connect(form, &ActForm::submitted, this, [this, form, reason, number] {
+        perform(
+            tr("closed %1").arg(number),
+            [actor = m_backend.actor(), id = m_id,
+                why = TicketCloseReason(reason->currentData().toInt())](Session& s,
+                const record::Ticket& seen) { return s.incidents.close(actor, id, why, seen); },
             form);
     });
     form->open(reason);

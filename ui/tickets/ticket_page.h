@@ -66,6 +66,7 @@ private:
     void askHold();
     void askResolve();
     void askCancel();
+    void askClose();
     void askReopen();
 
     Backend& m_backend;

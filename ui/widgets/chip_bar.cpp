@@ -141,6 +141,12 @@ void ChipBar::focusFilter()
 
 bool ChipBar::eventFilter(QObject* watched, QEvent* event)
 {
+    // A filter that is set is what Esc clears; only an empty one leaves it to the page.
+    if (watched == m_filter && event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
+        event->accept();
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();

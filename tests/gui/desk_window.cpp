@@ -1,0 +1,331 @@
+#include "tests/gui/desk_window.h"
+
+#include "core/tickets/ticket_queries.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QWindow>
+
+#include "record/category.h"
+#include "record/role.h"
+#include "record/team.h"
+#include "record/team_member.h"
+#include "record/user_account.h"
+#include "record/user_role.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+// Q_INIT_RESOURCE declares its function where it stands, so it cannot stand in a namespace.
+static void initIcons()
+{
+    Q_INIT_RESOURCE(homeport);
+}
+
+namespace homeport::test {
+
+namespace {
+
+constexpr Sql agentRole{"test.agentRole", "SELECT id FROM role WHERE code = 'agent'"};
+constexpr Sql firstTeam{"test.firstTeam", "SELECT team_id FROM team_member ORDER BY id LIMIT 1"};
+constexpr Sql someCategory{"test.someCategory", R"sql(
+    SELECT id FROM category
+     WHERE module = 'incident' AND is_selectable AND is_active AND deleted_at IS NULL
+     ORDER BY id LIMIT 1)sql"};
+constexpr Sql personNamed{
+    "test.personNamed", "SELECT id FROM user_account WHERE username = :username"};
+
+/// Ends the test where the ground itself gives way.
+template <typename T>
+T sure(Result<T> result)
+{
+    if (!result)
+        qFatal("%s %s %s", qPrintable(result.error().code), qPrintable(result.error().subject),
+            qPrintable(result.error().detail));
+    return std::move(*result);
+}
+
+QUuid idOf(Session& desk, const Sql& sql, const Bindings& bindings = {})
+{
+    return sure(one(desk.replica->database(), sql, bindings))->uuid(0);
+}
+
+QString textOf(const QWidget* widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(widget))
+        return label->text();
+    if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+        return button->text();
+    if (const auto* line = qobject_cast<const QLineEdit*>(widget))
+        return line->text();
+    if (const auto* box = qobject_cast<const QComboBox*>(widget))
+        return box->currentText();
+    if (const auto* text = qobject_cast<const QPlainTextEdit*>(widget))
+        return text->toPlainText();
+    return widget->accessibleName();
+}
+
+record::UserAccount person(const QString& name, const QString& login)
+{
+    record::UserAccount person;
+    person.displayName = name;
+    person.username = login;
+    person.email = login + u"@example.org"_s;
+    return person;
+}
+
+/// What the other process does; its answer ends the process.
+int actElsewhere(const QStringList& words)
+{
+    initSeed();
+    auto desk = openDesk({words.at(2)}, Access::ReadWrite, systemWorld());
+    if (!desk)
+        return 2;
+    const auto actor =
+        (*desk)->access.actorFor(PersonId(idOf(**desk, personNamed, {{"username", u"bo"_s}})));
+    if (!actor)
+        return 3;
+    const auto id = TicketId::fromString(words.at(4));
+    const auto& text = words.at(5);
+    auto& incidents = (*desk)->incidents;
+    Result<> done;
+    if (words.at(3) == "reply"_L1) {
+        const auto said = incidents.comment(*actor, id, text, TicketCommentVisibility::Public);
+        done = said ? Result<>() : Result<>(said.error());
+    } else if (words.at(3) == "title"_L1) {
+        IncidentEdit edit;
+        edit.title = text;
+        done = incidents.edit(*actor, id, edit);
+    } else if (words.at(3) == "start"_L1) {
+        done = incidents.startWork(*actor, id);
+    } else if (words.at(3) == "resolve"_L1) {
+        done = incidents.resolve(*actor, id, {IncidentResolutionCode::Fixed, text});
+    }
+    if (!done)
+        QTextStream(stderr) << done.error().code << ' ' << done.error().subject << '\n';
+    return done ? 0 : 4;
+}
+
+} // namespace
+
+DeskWindow::DeskWindow(Ground ground)
+{
+    if (ground == NoDesk)
+        return;
+    m_address = freshDesk()->address;
+    m_desk = sure(openDesk(m_address, Access::ReadWrite, systemWorld()));
+    m_mira = sure(
+        m_desk->access.actorFor(PersonId(idOf(*m_desk, personNamed, {{"username", u"mira"_s}}))));
+    const auto role = RoleId(idOf(*m_desk, agentRole));
+    const auto team = TeamId(idOf(*m_desk, firstTeam));
+    sure(m_desk->replica->write(
+        m_mira.author(), {.code = u"person.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto bo = person(u"Bo Lindqvist"_s, u"bo"_s);
+            auto ada = person(u"Ada Obi"_s, u"ada"_s);
+            for (auto* each : {&bo, &ada}) {
+                each->head.organizationId = unit.organization();
+                if (auto made = unit.create(*each); !made)
+                    return made;
+            }
+            record::UserRole held;
+            held.userId = bo.id;
+            held.roleId = role;
+            if (auto made = unit.create(held); !made)
+                return made;
+            record::TeamMember member;
+            member.teamId = team;
+            member.userId = bo.id;
+            m_bo = bo.id;
+            m_ada = ada.id;
+            return unit.create(member);
+        }));
+}
+
+DeskWindow::~DeskWindow()
+{
+    m_window.reset();
+    m_desk.reset();
+    dropFreshAddresses();
+}
+
+void DeskWindow::open()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->activateWindow();
+    if (m_desk)
+        m_window->openDesk(m_address);
+    else
+        m_window->showFirstStart();
+}
+
+bool DeskWindow::signIn()
+{
+    open();
+    if (!QTest::qWaitForWindowActive(m_window.get())
+        || !QTest::qWaitFor([&] { return part(u"login"_s) && hasFocus(u"login"_s); }, patience))
+        return false;
+    type(u"mira"_s);
+    press(Qt::Key_Tab);
+    type(password);
+    press(Qt::Key_Return);
+    return QTest::qWaitFor(
+        [&] { return part(u"openCount"_s) && !text(u"openCount"_s).isEmpty(); }, patience);
+}
+
+void DeskWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(m_window->windowHandle(), key, modifiers);
+}
+
+void DeskWindow::type(const QString& text)
+{
+    for (const auto letter : text) {
+        auto* focus = QApplication::focusWidget();
+        // Letters beyond Latin 1 have no key of their own and come from an input method.
+        if (letter.unicode() > 0x7e && focus)
+            QTest::sendKeyEvent(QTest::Click, focus, Qt::Key_unknown, letter, Qt::NoModifier);
+        else
+            QTest::keyClick(m_window->windowHandle(), letter.toLatin1());
+    }
+}
+
+bool DeskWindow::tabTo(const QString& name)
+{
+    for (int i = 0; i < 60; ++i) {
+        if (hasFocus(name))
+            return true;
+        press(Qt::Key_Tab);
+    }
+    return false;
+}
+
+QWidget* DeskWindow::part(const QString& name) const
+{
+    const auto found = m_window->findChildren<QWidget*>(name);
+    for (auto i = found.size() - 1; i >= 0; --i) { // what lies on top came last
+        if (found.at(i)->isVisible())
+            return found.at(i);
+    }
+    return nullptr;
+}
+
+QString DeskWindow::text(const QString& name) const
+{
+    const auto* found = part(name);
+    return found ? textOf(found) : QString();
+}
+
+bool DeskWindow::says(const QString& words) const
+{
+    for (const auto* each : m_window->findChildren<QWidget*>()) {
+        if (each->isVisible() && textOf(each).contains(words))
+            return true;
+    }
+    return false;
+}
+
+bool DeskWindow::hasFocus(const QString& name) const
+{
+    const auto* focus = QApplication::focusWidget();
+    return focus && (focus->objectName() == name || focus->parentWidget()->objectName() == name);
+}
+
+QStringList DeskWindow::queue() const
+{
+    QStringList lines;
+    const auto* table = qobject_cast<QTableView*>(part(u"queueTable"_s));
+    if (!table)
+        return lines;
+    const auto* model = table->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model->columnCount(); ++column)
+            cells << model->index(row, column).data().toString();
+        lines << cells.join(u" | "_s);
+    }
+    return lines;
+}
+
+QString DeskWindow::chosenLine() const
+{
+    const auto* table = qobject_cast<QTableView*>(part(u"queueTable"_s));
+    const auto row = table ? table->currentIndex().row() : -1;
+    return queue().value(row);
+}
+
+TicketId DeskWindow::report(const QString& title, const QString& details)
+{
+    NewIncident form;
+    form.title = title;
+    form.description = details;
+    form.requester = m_ada;
+    form.impact = 2;
+    form.urgency = 2;
+    form.category = CategoryId(idOf(*m_desk, someCategory));
+    return sure(m_desk->incidents.create(m_mira, form)).ticket.id;
+}
+
+TicketId DeskWindow::numbered(const QString& number)
+{
+    return sure(m_desk->replica->read(
+        [&](Database& database) { return TicketQueries::byNumber(database, m_mira, number); }));
+}
+
+record::Ticket DeskWindow::ticket(TicketId id)
+{
+    return sure(m_desk->incidents.find(m_mira, id)).ticket;
+}
+
+QStringList DeskWindow::comments(TicketId id)
+{
+    const auto items = sure(m_desk->replica->read(
+        [&](Database& database) { return TicketQueries::conversation(database, m_mira, id); }));
+    QStringList lines;
+    for (const auto& item : items)
+        lines << (item.isInternal ? u"internal: "_s : u"public: "_s) + item.body;
+    return lines;
+}
+
+bool DeskWindow::elsewhere(const QString& deed, TicketId id, const QString& text)
+{
+    QProcess other;
+    other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    other.start(QCoreApplication::applicationFilePath(),
+        {u"--elsewhere"_s, m_address.text, deed, id.toString(), text});
+    return other.waitForFinished(patience) && other.exitStatus() == QProcess::NormalExit
+        && other.exitCode() == 0;
+}
+
+int runWindowTest(int argc, char** argv, QObject& test)
+{
+    // The profile of the person who runs the tests is not touched; the other process has one of its
+    // own and so is another device.
+    const QTemporaryDir profile;
+    for (const auto* kind : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+        qputenv(kind, QFile::encodeName(profile.path()));
+    if (argc > 5 && qstrcmp(argv[1], "--elsewhere") == 0) {
+        const QCoreApplication app(argc, argv);
+        return actElsewhere(QCoreApplication::arguments());
+    }
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(u"homeport-test"_s);
+    QApplication::setCursorFlashTime(0);
+    initIcons();
+    Theme::apply(app, Appearance::Light);
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace homeport::test

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/desk/desk.h"
+#include "tests/support/test_database.h"
+
+#include <QStringList>
+#include <QTest>
+#include <QWidget>
+
+#include <memory>
+
+class QTableView;
+
+namespace homeport {
+class MainWindow;
+}
+
+namespace homeport::test {
+
+/// Generous: a loaded machine must not fail a test, and a quick one never waits that long.
+constexpr int patience = 15'000;
+
+#define AWAIT(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, homeport::test::patience)
+
+/// A desk with a few people and tickets, the real window over it, and a connection of its own to
+/// look at what the window wrote.
+class DeskWindow
+{
+public:
+    enum Ground { WithDesk, NoDesk };
+
+    explicit DeskWindow(Ground ground = WithDesk);
+    ~DeskWindow();
+
+    /// The window over this desk, at its sign-in page; without a desk at the first start.
+    void open();
+    /// Mira signs in with real keys; answers once her queue is there.
+    bool signIn();
+    MainWindow& window() { return *m_window; }
+
+    // --- keys and what the screen shows
+    /// To whatever has the focus, the shortcuts included, as the window system would.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    void type(const QString& text);
+    /// Gives the focus to the next part until the one of that name has it; false: there is none.
+    bool tabTo(const QString& name);
+    /// The part of that name where it can be seen; null else.
+    QWidget* part(const QString& name) const;
+    /// The text of a visible label, button or field; empty where there is none of that name.
+    QString text(const QString& name) const;
+    /// Whether some visible label, button or field holds the words.
+    bool says(const QString& words) const;
+    bool hasFocus(const QString& name) const;
+    /// The lines of the queue as they can be read, columns joined by " | ".
+    QStringList queue() const;
+    /// The line of the queue that is chosen.
+    QString chosenLine() const;
+
+    // --- the desk behind it
+    const Address& address() const { return m_address; }
+    Session& desk() { return *m_desk; }
+    const Actor& mira() const { return m_mira; }
+    PersonId bo() const { return m_bo; }
+    PersonId ada() const { return m_ada; }
+    /// Reported by Ada, with a category.
+    TicketId report(const QString& title, const QString& details = QStringLiteral("It smokes."));
+    TicketId numbered(const QString& number);
+    record::Ticket ticket(TicketId id);
+    QStringList comments(TicketId id);
+
+    /// Another process changes the ticket as Bo; true when it said that it is done.
+    bool elsewhere(const QString& deed, TicketId id, const QString& text = {});
+
+private:
+    Address m_address;
+    std::unique_ptr<Session> m_desk;
+    std::unique_ptr<MainWindow> m_window;
+    Actor m_mira;
+    PersonId m_bo;
+    PersonId m_ada;
+};
+
+/// main() of a window test: the same program is also the other process, see elsewhere().
+int runWindowTest(int argc, char** argv, QObject& test);
+
+#define HOMEPORT_WINDOW_TEST(Class)                                                                \
+    int main(int argc, char** argv)                                                                \
+    {                                                                                              \
+        Class test;                                                                                \
+        return homeport::test::runWindowTest(argc, argv, test);                                    \
+    }
+
+} // namespace homeport::test

@@ -1,0 +1,145 @@
+#include "tests/gui/desk_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/ticket_page.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestQueuePage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void keysMoveOpenAndComeBackToTheSamePlace();
+    void slashFiltersAndEscClears();
+    void headersSort();
+    void goToKeysChooseTheViewAndCountsAreExact();
+    void aTicketReportedElsewhereAppearsByItself();
+};
+
+void TestQueuePage::keysMoveOpenAndComeBackToTheSamePlace()
+{
+    DeskWindow window;
+    for (int i = 1; i <= 60; ++i)
+        window.report(u"Printer %1 on fire"_s.arg(i));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 60);
+    AWAIT(window.chosenLine().contains(u"Printer 60 on"_s)); // the newest is on top
+    window.type(u"jjj"_s);
+    QVERIFY(window.chosenLine().contains(u"Printer 57 on"_s));
+    window.type(u"k"_s);
+    QVERIFY(window.chosenLine().contains(u"Printer 58 on"_s));
+    AWAIT(window.part(u"preview"_s) && window.says(u"It smokes."_s));
+    window.press(Qt::Key_Space);
+    QVERIFY(!window.part(u"preview"_s));
+    window.press(Qt::Key_Space);
+    QVERIFY(window.part(u"preview"_s));
+
+    for (int i = 0; i < 40; ++i)
+        window.type(u"j"_s);
+    AWAIT(window.chosenLine().contains(u"Printer 18 on"_s));
+    auto* table = qobject_cast<QTableView*>(window.part(u"queueTable"_s));
+    const auto scrolled = table->verticalScrollBar()->value();
+    QVERIFY(scrolled > 0);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 18 on fire"_s);
+    QVERIFY(!window.part(u"queueTable"_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(window.part(u"queueTable"_s));
+    QVERIFY(window.chosenLine().contains(u"Printer 18 on"_s));
+    QCOMPARE(table->verticalScrollBar()->value(), scrolled);
+    window.type(u"j"_s); // and the keys go on working there
+    QVERIFY(window.chosenLine().contains(u"Printer 17 on"_s));
+}
+
+void TestQueuePage::slashFiltersAndEscClears()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    window.report(u"VPN drops every 10 minutes"_s);
+    window.report(u"Monitor flickers"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3);
+    window.type(u"/"_s);
+    QVERIFY(window.hasFocus(u"filter"_s));
+    window.type(u"vpn"_s); // also letters that are keys elsewhere
+    AWAIT(window.queue().size() == 1 && window.queue().first().contains(u"VPN drops"_s));
+    QCOMPARE(window.text(u"queueCount"_s), u"1"_s);
+    window.press(Qt::Key_Return);
+    QVERIFY(window.hasFocus(u"queueTable"_s));
+    window.type(u"/"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(window.queue().size() == 3);
+    window.type(u"nothing is called so"_s);
+    AWAIT(window.says(u"No ticket fits the filter."_s));
+}
+
+void TestQueuePage::headersSort()
+{
+    DeskWindow window;
+    const auto first = window.report(u"First"_s);
+    window.report(u"Second"_s);
+    IncidentEdit urgent;
+    urgent.impact = 1;
+    urgent.urgency = 1;
+    QVERIFY(window.desk().incidents.edit(window.mira(), first, urgent));
+    window.report(u"Third"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3 && window.queue().first().contains(u"Third"_s));
+    auto* header = qobject_cast<QTableView*>(window.part(u"queueTable"_s))->horizontalHeader();
+    const auto click = [&](int column) {
+        const QPoint place(header->sectionViewportPosition(column) + 10, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    };
+    click(0);
+    AWAIT(window.queue().first().startsWith(u"INC-000003"_s));
+    click(0);
+    AWAIT(window.queue().first().startsWith(u"INC-000001"_s));
+    click(2);
+    AWAIT(window.queue().first().contains(u"First"_s) && window.queue().first().contains(u"P1"_s));
+}
+
+void TestQueuePage::goToKeysChooseTheViewAndCountsAreExact()
+{
+    DeskWindow window;
+    const auto taken = window.report(u"Mine"_s);
+    QVERIFY(window.desk().incidents.take(window.mira(), taken));
+    window.report(u"Nobody's"_s);
+    window.report(u"Nobody's either"_s);
+    QVERIFY(window.signIn());
+    AWAIT(window.queue().size() == 1 && window.queue().first().contains(u"Mine"_s));
+    AWAIT(window.text(u"openCount"_s) == u"3 open"_s);
+    window.type(u"gu"_s);
+    AWAIT(window.queue().size() == 2);
+    QCOMPARE(window.text(u"queueCount"_s), u"2"_s);
+    AWAIT(window.says(u"Unassigned 2"_s));
+    window.type(u"gm"_s);
+    AWAIT(window.queue().size() == 1);
+}
+
+void TestQueuePage::aTicketReportedElsewhereAppearsByItself()
+{
+    DeskWindow window;
+    window.report(u"First"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    window.report(u"Second"_s); // through another connection
+    QTRY_COMPARE_WITH_TIMEOUT(window.queue().size(), 2, test::patience);
+    QVERIFY(window.chosenLine().contains(u"First"_s)); // what was chosen stays chosen
+    AWAIT(window.text(u"openCount"_s) == u"2 open"_s);
+}
+
+HOMEPORT_WINDOW_TEST(TestQueuePage)
+
+#include "tst_queue_page.moc"

@@ -1,0 +1,65 @@
+#include "tests/gui/desk_window.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestSignInPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void theRightPasswordLeadsToTheQueue();
+    void aWrongPasswordIsRefusedAndCanBeTypedAgain();
+    void afterManyTriesEvenTheRightPasswordHasToWait();
+};
+
+void TestSignInPage::theRightPasswordLeadsToTheQueue()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().incidents.take(window.mira(), id));
+    QVERIFY(window.signIn());
+    AWAIT(window.queue().size() == 1);
+    QVERIFY(window.queue().first().contains(u"Printer on fire"_s));
+    QVERIFY(window.says(u"Mira Kovač"_s));
+    QVERIFY(!window.part(u"signInPage"_s));
+}
+
+void TestSignInPage::aWrongPasswordIsRefusedAndCanBeTypedAgain()
+{
+    DeskWindow window;
+    window.open();
+    AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
+    window.type(u"mira"_s);
+    window.press(Qt::Key_Return); // Enter goes on to the field that is still empty
+    QVERIFY(window.hasFocus(u"password"_s));
+    window.type(u"not the password"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Sign-in name or password is wrong"_s));
+    QVERIFY(!window.part(u"workspace"_s));
+    QVERIFY(window.hasFocus(u"password"_s));
+    window.type(test::password); // takes the place of the wrong one
+    window.press(Qt::Key_Return);
+    AWAIT(window.part(u"workspace"_s));
+}
+
+void TestSignInPage::afterManyTriesEvenTheRightPasswordHasToWait()
+{
+    DeskWindow window;
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!window.desk().signIn.signIn(u"mira"_s, u"guess"_s, u"desktop"_s));
+    window.open();
+    AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
+    window.type(u"mira"_s);
+    window.press(Qt::Key_Tab);
+    window.type(test::password);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"After several tries there is a short wait"_s));
+    QVERIFY(!window.part(u"workspace"_s));
+}
+
+HOMEPORT_WINDOW_TEST(TestSignInPage)
+
+#include "tst_sign_in_page.moc"

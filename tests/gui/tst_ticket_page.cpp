@@ -1,0 +1,143 @@
+#include "tests/gui/desk_window.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestTicketPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void repliesAndNotesReachTheDesk();
+    void aTicketIsLedFromNewToClosedAndBack();
+    void whatAnotherProcessDoesAppearsByItself();
+    void aConflictIsShownAndLosesNothing();
+
+private:
+    /// Signs in and opens the one ticket there is.
+    static bool openOnly(DeskWindow& window);
+};
+
+bool TestTicketPage::openOnly(DeskWindow& window)
+{
+    if (!window.signIn())
+        return false;
+    window.type(u"gi"_s);
+    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
+        return false;
+    window.press(Qt::Key_Return);
+    return QTest::qWaitFor(
+        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
+}
+
+void TestTicketPage::repliesAndNotesReachTheDesk()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.type(u"r"_s);
+    QVERIFY(window.hasFocus(u"composerText"_s));
+    QVERIFY(window.says(u"Send to Ada Obi"_s));
+    window.type(u"On my way."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.comments(id) == QStringList{u"public: On my way."_s});
+    AWAIT(window.says(u"On my way."_s) && window.text(u"composerText"_s).isEmpty());
+    window.press(Qt::Key_Escape); // out of the field, so that letters are keys again
+    QVERIFY(window.part(u"ticketPage"_s));
+    window.type(u"n"_s);
+    QVERIFY(window.says(u"Add internal note"_s));
+    window.type(u"Bring water."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.comments(id).contains(u"internal: Bring water."_s));
+    AWAIT(window.says(u"Bring water."_s));
+}
+
+void TestTicketPage::aTicketIsLedFromNewToClosedAndBack()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+
+    window.type(u"a"_s);
+    AWAIT(window.part(u"actForm"_s));
+    QVERIFY(window.tabTo(u"person"_s));
+    window.type(u"Bo"_s);
+    AWAIT(window.text(u"person"_s).startsWith(u"Bo"_s));
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s));
+    QCOMPARE(window.ticket(id).assignedUserId, window.bo());
+    AWAIT(window.says(u"Status Assigned, step 3 of 6"_s));
+
+    window.type(u"w"_s);
+    AWAIT(window.says(u"Status In progress, step 4 of 6"_s));
+    QCOMPARE(window.ticket(id).assignedUserId, window.mira().person);
+
+    window.type(u"h"_s);
+    AWAIT(window.part(u"actForm"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s) && window.says(u"On hold"_s));
+    QCOMPARE(window.ticket(id).status, TicketStatus::OnHold);
+    AWAIT(window.says(u"Waiting for the requester"_s));
+
+    window.type(u"w"_s);
+    AWAIT(window.ticket(id).status == TicketStatus::InProgress);
+    AWAIT(!window.says(u"Waiting for the requester"_s));
+
+    window.type(u"s"_s);
+    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
+    window.press(Qt::Key_Return, Qt::ControlModifier); // says what is missing, where it is missing
+    AWAIT(window.says(u"Please fill in"_s));
+    window.type(u"Put out."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(!window.part(u"actForm"_s));
+    AWAIT(window.says(u"Status Resolved, step 5 of 6"_s));
+    QCOMPARE(window.ticket(id).status, TicketStatus::Resolved);
+
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"close it without"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(window.part(u"actForm"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.ticket(id).status == TicketStatus::Closed);
+    AWAIT(window.says(u"Status Closed, step 6 of 6"_s));
+}
+
+void TestTicketPage::whatAnotherProcessDoesAppearsByItself()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(window.elsewhere(u"reply"_s, id, u"I have it out already."_s));
+    // It is committed by now; a second is what people are promised.
+    QTRY_VERIFY_WITH_TIMEOUT(window.says(u"I have it out already."_s), 1000);
+    QVERIFY(window.says(u"Bo Lindqvist"_s));
+    QVERIFY(window.elsewhere(u"start"_s, id));
+    QTRY_VERIFY_WITH_TIMEOUT(window.says(u"Status In progress, step 4 of 6"_s), 1000);
+}
+
+void TestTicketPage::aConflictIsShownAndLosesNothing()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.type(u"s"_s);
+    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
+    window.type(u"Put out with water."_s);
+    QVERIFY(window.elsewhere(u"resolve"_s, id, u"Sand was quicker."_s));
+    AWAIT(window.says(u"Status Resolved, step 5 of 6"_s));
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.says(u"Someone else changed this"_s)
+        || window.says(u"not possible in the present status"_s));
+    QCOMPARE(window.text(u"notes"_s), u"Put out with water."_s); // nothing typed is lost
+    QCOMPARE(window.comments(id), QStringList{u"public: Sand was quicker."_s});
+}
+
+HOMEPORT_WINDOW_TEST(TestTicketPage)
+
+#include "tst_ticket_page.moc"
