@@ -25,6 +25,8 @@ void QueueModel::setView(const QueueView& view)
     m_isNewView = true;
     ++m_generation;
     m_isRefreshing = false;
+    m_isCountingOn = false;
+    m_anchors = QueueAnchors();
     m_asked.clear();
     refresh();
 }
@@ -165,22 +167,28 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
     for (const auto page : pages)
         m_asked.insert(page);
     const auto isNewView = m_isNewView;
+    QHash<int, QueuePlace> places;
+    for (const auto page : pages)
+        places.insert(page, m_anchors.before(qint64(page) * pageSize));
     const auto answer = m_backend.ask(
-        [actor = m_backend.actor(), view = m_view, pages, isWithCount](Session& session) {
+        [actor = m_backend.actor(), view = m_view, pages, places, isWithCount](Session& session) {
             return session.replica->read([&](Database& database) -> Result<Batch> {
                 Batch batch;
                 for (const auto page : pages) {
-                    auto rows = TicketQueries::page(
-                        database, actor, view, qint64(page) * pageSize, pageSize);
+                    auto rows = TicketQueries::page(database, actor, view, places.value(page),
+                        qint64(page) * pageSize, pageSize);
                     if (!rows)
                         return rows.error();
                     batch.pages.insert(page, *rows);
                 }
                 if (isWithCount) {
-                    const auto total = TicketQueries::count(database, actor, view);
+                    const auto total = TicketQueries::isCheapToCount(view)
+                        ? TicketQueries::count(database, actor, view)
+                        : TicketQueries::countFrom(database, actor, view, {}, countedAtOnce + 1);
                     if (!total)
                         return total.error();
-                    batch.total = *total;
+                    batch.isExact = TicketQueries::isCheapToCount(view) || *total <= countedAtOnce;
+                    batch.total = batch.isExact ? *total : countedAtOnce;
                 }
                 return batch;
             });
@@ -204,6 +212,57 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
         });
 }
 
+/// Goes on with the pass over a long view, a slice at a time, so that pages asked for meanwhile
+/// come in between. It ends early where another view was chosen.
+void QueueModel::countOn(QueueAnchors pass)
+{
+    constexpr int placesPerSlice = 20;
+    m_isCountingOn = true;
+    const auto answer =
+        m_backend.ask([actor = m_backend.actor(), view = m_view, pass = std::move(pass)](
+                          Session& session) mutable -> Result<QueueAnchors> {
+            return session.replica->read([&](Database& database) -> Result<QueueAnchors> {
+                if (auto done = pass.extend(database, actor, view, placesPerSlice); !done)
+                    return done.error();
+                return pass;
+            });
+        });
+    deliver(answer, this, [this, generation = m_generation](const Result<QueueAnchors>& anchors) {
+        if (generation != m_generation)
+            return;
+        m_isCountingOn = false;
+        if (!anchors) {
+            emit failed(anchors.error());
+            return;
+        }
+        if (!anchors->isComplete()) {
+            countOn(*anchors);
+            return;
+        }
+        emit aboutToRefresh();
+        m_anchors = *anchors;
+        m_isExact = true;
+        setTotal(m_anchors.counted());
+        emit refreshed();
+    });
+}
+
+void QueueModel::setTotal(qint64 total)
+{
+    const auto before = rowCount();
+    const auto after = int(std::min<qint64>(total, std::numeric_limits<int>::max()));
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_total = total;
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_total = total;
+        endRemoveRows();
+    }
+    m_total = total;
+}
+
 void QueueModel::takeOver(const Batch& batch, bool isNewView)
 {
     if (batch.total < 0) {
@@ -223,33 +282,31 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
     if (isNewView) {
         beginResetModel();
         m_isNewView = false;
+        m_isExact = batch.isExact;
         m_total = batch.total;
         m_pages.clear();
         for (auto page = batch.pages.begin(); page != batch.pages.end(); ++page)
             m_pages.insert(page.key(), page.value());
         endResetModel();
     } else {
-        const auto before = rowCount();
-        const auto after = int(std::min<qint64>(batch.total, std::numeric_limits<int>::max()));
+        // A long view keeps the count of its last pass until the next one ends.
+        const bool keepsTotal = !batch.isExact && m_anchors.isComplete();
+        m_isExact = batch.isExact || keepsTotal;
         // Pages that cannot be seen are old now; they come again when they are shown.
         m_pages.clear();
         for (auto page = batch.pages.begin(); page != batch.pages.end(); ++page)
             m_pages.insert(page.key(), page.value());
-        if (after > before) {
-            beginInsertRows({}, before, after - 1);
-            m_total = batch.total;
-            endInsertRows();
-        } else if (after < before) {
-            beginRemoveRows({}, after, before - 1);
-            m_total = batch.total;
-            endRemoveRows();
-        }
-        m_total = batch.total;
-        if (after > 0)
-            emit dataChanged(index(0, 0), index(after - 1, ColumnCount - 1));
+        if (!keepsTotal)
+            setTotal(batch.total);
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
     emit refreshed();
     show(m_first, m_last);
+    if (batch.isExact)
+        m_anchors = QueueAnchors();
+    else if (!m_isCountingOn)
+        countOn(QueueAnchors());
 }
 
 void QueueModel::forgetFarPages()

@@ -24,6 +24,7 @@ public:
 
     static constexpr int pageSize = 100;
     static constexpr int mostPages = 20;
+    static constexpr int countedAtOnce = 10'000; ///< what is beyond is counted in the background
 
     explicit QueueModel(Backend& backend, QObject* parent = nullptr);
 
@@ -36,6 +37,8 @@ public:
 
     bool isCounted() const { return m_isCounted; }
     qint64 total() const { return m_total; }
+    /// False while only the first ten thousand of more rows are known of.
+    bool isExact() const { return m_isExact; }
     /// Nothing while the row's page is not there.
     const QueueRow* row(int row) const;
     /// The row of a ticket on the pages at hand; -1 where it is on none.
@@ -55,10 +58,13 @@ private:
     struct Batch
     {
         qint64 total = -1;
+        bool isExact = true;
         QMap<int, QList<QueueRow>> pages;
     };
 
     void ask(const QList<int>& pages, bool isWithCount);
+    void countOn(QueueAnchors pass);
+    void setTotal(qint64 total);
     void takeOver(const Batch& batch, bool isNewView);
     void forgetFarPages();
     QList<int> visiblePages() const;
@@ -67,6 +73,9 @@ private:
     QueueView m_view;
     qint64 m_total = 0;
     bool m_isCounted = false;
+    bool m_isExact = true;
+    bool m_isCountingOn = false;
+    QueueAnchors m_anchors; ///< of the last pass that came to its end
     bool m_isNewView = true;
     bool m_isRefreshing = false;
     bool m_isStale = false;

@@ -355,7 +355,10 @@ void QueuePage::followCurrent()
 void QueuePage::updateTitle()
 {
     m_title->setText(nameOf(which()));
-    m_count->setText(m_model->isCounted() ? Words::number(m_model->total()) : QString());
+    const auto known = Words::number(m_model->total());
+    const auto shown =
+        m_model->isExact() ? known : tr("%1+", "at least so many, still counting").arg(known);
+    m_count->setText(m_model->isCounted() ? shown : QString());
 }
 
 void QueuePage::openCurrent()

@@ -1,0 +1,93 @@
+#include "core/demo/demo_desk.h"
+#include "tests/support/fake_clock.h"
+#include "ui/models/queue_model.h"
+#include "ui/shell/backend.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace homeport;
+
+namespace {
+
+// Just more than are counted at once.
+constexpr int tickets = QueueModel::countedAtOnce + 150;
+
+constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
+
+} // namespace
+
+class TstQueueModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aLongViewIsCountedToItsEndInTheBackground();
+    void theLastRowsAreReachedByAnAnchor();
+
+private:
+    QTemporaryDir m_folder;
+    Address m_address;
+    std::unique_ptr<Backend> m_backend;
+};
+
+void TstQueueModel::initTestCase()
+{
+    m_address = {m_folder.filePath(u"long.homeport"_s)};
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = u"correct horse battery staple"_s;
+    DemoPlan plan;
+    plan.tickets = tickets;
+    plan.until = test::FakeClock().now();
+    QVERIFY(makeDemoDesk(m_address, setup, plan));
+    auto session = openDesk(m_address, Access::ReadWrite, systemWorld());
+    QVERIFY(session);
+    auto person = one((*session)->replica->database(), administrator);
+    auto actor = (*session)->access.actorFor(PersonId((*person)->uuid(0)));
+    QVERIFY(actor);
+    m_backend = std::make_unique<Backend>(m_address);
+    m_backend->setActor(*actor);
+}
+
+void TstQueueModel::aLongViewIsCountedToItsEndInTheBackground()
+{
+    QueueModel model(*m_backend);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy refreshed(&model, &QueueModel::refreshed);
+
+    model.setView({.which = QueueView::Which::All});
+    QTRY_VERIFY(refreshed.size() >= 1);
+    const bool wasExact = model.isExact();
+    const auto first = model.total();
+
+    QTRY_VERIFY(model.isExact());
+    QCOMPARE(model.total(), tickets);
+    QCOMPARE(model.rowCount(), tickets);
+    if (!wasExact) // the pass may have ended before we looked
+        QCOMPARE(first, QueueModel::countedAtOnce);
+}
+
+void TstQueueModel::theLastRowsAreReachedByAnAnchor()
+{
+    QueueModel model(*m_backend);
+    model.setView({.which = QueueView::Which::All});
+    QTRY_VERIFY(model.isExact() && model.total() == tickets);
+
+    model.show(tickets - 10, tickets - 1);
+
+    QTRY_VERIFY(model.row(tickets - 1) != nullptr);
+    QVERIFY(model.row(tickets - 1)->updatedAt <= model.row(tickets - 2)->updatedAt);
+    model.refresh();
+    QTRY_VERIFY(model.row(tickets - 1) != nullptr);
+    QCOMPARE(model.rowCount(), tickets);
+}
+
+QTEST_MAIN(TstQueueModel)
+#include "tst_queue_model.moc"
