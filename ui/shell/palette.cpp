@@ -175,26 +175,33 @@ void Palette::open(const QString& text)
 bool Palette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_Down: step(1); return true;
-        case Qt::Key_Up: step(-1); return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            // The list still shows what fits the words before.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_Return
+            || key == Qt::Key_Enter) {
+            // While the list still shows what fits the words before, keys wait for the new one.
             if (m_isSearching)
-                m_isChoosing = true;
+                m_early.append(key);
             else
-                choose(m_list->currentItem());
+                act(key);
             return true;
-        default: break;
         }
     }
     return QWidget::eventFilter(watched, event);
 }
 
+void Palette::act(int key)
+{
+    if (key == Qt::Key_Down)
+        step(1);
+    else if (key == Qt::Key_Up)
+        step(-1);
+    else
+        choose(m_list->currentItem());
+}
+
 void Palette::search()
 {
-    m_isChoosing = false;
+    m_early.clear();
     m_isSearching = !m_field->text().trimmed().isEmpty();
     QueueView view;
     view.which = QueueView::Which::All;
@@ -217,8 +224,8 @@ void Palette::search()
             found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
         m_isSearching = false;
         fill(found ? *found : QList<QueueRow>());
-        if (std::exchange(m_isChoosing, false))
-            choose(m_list->currentItem());
+        for (const auto key : std::exchange(m_early, {}))
+            act(key);
     }));
 }
 

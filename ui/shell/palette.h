@@ -34,6 +34,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void act(int key);
     void search();
     void fill(const QList<QueueRow>& tickets);
     void addHeading(const QString& text);
@@ -48,7 +49,7 @@ private:
     QListWidget* m_list;
     Latest m_latest;
     bool m_isSearching = false;
-    bool m_isChoosing = false; ///< Enter was pressed before the answer was there
+    QList<int> m_early; ///< keys that were pressed before the answer was there
 };
 
 } // namespace homeport
