@@ -35,6 +35,9 @@ constexpr Setting settings[] = {
     {"statement_timeout", "0", "0"},
     {"idle_in_transaction_session_timeout", "60000", "1min"},
     {"client_min_messages", "warning", "warning"},
+    {"synchronous_commit", "on", "on"},
+    {"row_security", "on", "on"},
+    {"backslash_quote", "safe_encoding", "safe_encoding"},
 };
 
 // pg_type.dat; these numbers never change.
