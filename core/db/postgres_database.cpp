@@ -572,6 +572,14 @@ Result<qint64> PostgresDatabase::nextArrival()
     return number(*this, {"journal.nextArrival", "SELECT nextval('homeport.jr_no')"});
 }
 
+Result<> PostgresDatabase::awaitWriters()
+{
+    // On its own, so that the next statement looks with a snapshot taken afterwards.
+    if (auto done = exec({"journal.awaitArrivals", "SELECT pg_advisory_xact_lock(7305)"}); !done)
+        return done.error();
+    return {};
+}
+
 bool PostgresDatabase::othersCommitted()
 {
     bool moved = PQconsumeInput(m_connection) == 0;
