@@ -142,6 +142,9 @@ public:
     virtual Result<> setBulk(bool) { return {}; }
     /// Reopens a lost connection; nothing to do on SQLite.
     virtual Result<> reconnect() = 0;
+    /// Waits, outside a transaction, until every transaction that has drawn an arrival number has
+    /// ended, so that a read afterwards sees what it committed. Unavailable after 5 s.
+    virtual Result<> awaitWriters() { return {}; }
     /// The native handle (sqlite3* or PGconn*), for the test oracle and the online backup.
     virtual void* handle() = 0;
 };

@@ -35,6 +35,9 @@ constexpr Setting settings[] = {
     {"statement_timeout", "0", "0"},
     {"idle_in_transaction_session_timeout", "60000", "1min"},
     {"client_min_messages", "warning", "warning"},
+    {"synchronous_commit", "on", "on"},
+    {"row_security", "on", "on"},
+    {"backslash_quote", "safe_encoding", "safe_encoding"},
 };
 
 // pg_type.dat; these numbers never change.
@@ -567,6 +570,14 @@ Result<qint64> PostgresDatabase::nextArrival()
     if (auto done = exec({"journal.lockArrival", "SELECT pg_advisory_xact_lock(7305)"}); !done)
         return done.error();
     return number(*this, {"journal.nextArrival", "SELECT nextval('homeport.jr_no')"});
+}
+
+Result<> PostgresDatabase::awaitWriters()
+{
+    // On its own, so that the next statement looks with a snapshot taken afterwards.
+    if (auto done = exec({"journal.awaitArrivals", "SELECT pg_advisory_xact_lock(7305)"}); !done)
+        return done.error();
+    return {};
 }
 
 bool PostgresDatabase::othersCommitted()

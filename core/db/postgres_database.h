@@ -42,6 +42,7 @@ public:
     void notifyOthers() override;
     bool isRetryable(const Error& error) const override;
     Result<> reconnect() override;
+    Result<> awaitWriters() override;
     void* handle() override { return m_connection; }
 
 private:

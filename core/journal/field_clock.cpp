@@ -76,6 +76,14 @@ void FieldClock::set(quint16 fieldId, const Version& version)
         m_cells.insert(at, {fieldId, version});
 }
 
+quint64 FieldClock::newest() const
+{
+    quint64 stamp = m_base.stamp;
+    for (const auto& cell : m_cells)
+        stamp = qMax(stamp, cell.version.stamp);
+    return stamp;
+}
+
 void FieldClock::drop(quint16 fieldId)
 {
     std::erase_if(m_cells, [&](const Cell& cell) { return cell.field == fieldId; });

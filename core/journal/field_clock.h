@@ -42,6 +42,8 @@ public:
     const Version& of(quint16 fieldId) const;
     bool has(quint16 fieldId) const;
     void set(quint16 fieldId, const Version& version);
+    /// The highest stamp of the row and any of its cells.
+    quint64 newest() const;
     void drop(quint16 fieldId);
 
     struct Cell

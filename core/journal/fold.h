@@ -75,6 +75,12 @@ private:
         FieldClock clock;
         bool isEdited = false; ///< the entry has an edit on it: counts in row_version
     };
+    struct Move
+    {
+        QUuid row;
+        Version version;
+        Value parent;
+    };
     using Key = std::pair<quint16, QUuid>;
     using Cells = std::vector<const CellEdit*>;
 
@@ -92,7 +98,9 @@ private:
     bool isLegal(const Entry& entry, const QString& status,
         const std::function<Version(const CellEdit&)>& holder) const;
     Result<> move(const Version& version, Working& target, const CellEdit& edit);
-    Result<> replayMoves(const TableMeta& table, int position);
+    Result<> replayMoves(
+        const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving);
+    std::map<QUuid, Move> tree(const std::vector<Move>& moves, std::vector<Move>& ignored) const;
     Result<> attention(const QUuid& row, const Version& version, const char* kind);
     Result<> store(const Entry& entry, const Version& version);
     Result<> insertRow(const Working& target);

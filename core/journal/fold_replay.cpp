@@ -21,6 +21,9 @@ constexpr Sql insertMove{"fold.newMove", R"sql(
     ON CONFLICT (table_id, row_id, stream, seq) DO NOTHING)sql"};
 constexpr Sql movesOfTable{"fold.moves",
     "SELECT row_id, stream, seq, stamp, parent FROM jr_move WHERE table_id = :table_id"};
+// Two transactions that move in a tree at once each see a tree without the other's move. Both write
+// this row, so that PostgreSQL makes the second one run again.
+constexpr Sql oneMoverAtATime{"fold.oneMover", "UPDATE desk SET one = one"};
 constexpr Sql noIgnoredMoves{"fold.noIgnoredMoves", R"sql(
     DELETE FROM jr_attention WHERE kind = 'ignored_move'
        AND row_id IN (SELECT row_id FROM jr_move WHERE table_id = :table_id))sql"};
@@ -29,13 +32,6 @@ struct Past
 {
     Version version;
     Entry entry;
-};
-
-struct Move
-{
-    QUuid row;
-    Version version;
-    Value parent;
 };
 
 int statusPosition(const TableMeta& table)
@@ -180,16 +176,42 @@ Result<> Fold::replayCommands(
 Result<> Fold::move(const Version& version, Working& target, const CellEdit& edit)
 {
     const auto& table = *target.row.table;
+    if (auto alone = m_database.exec(oneMoverAtATime); !alone)
+        return alone.error();
     auto noted = m_database.exec(insertMove,
         {{"table_id", int(table.id)}, {"row_id", target.row.id}, {"stream", int(version.stream)},
             {"seq", version.number}, {"stamp", qint64(version.stamp)}, {"parent", edit.value}});
     if (!noted)
         return noted.error();
-    return replayMoves(table, table.position(edit.field));
+    return replayMoves(table, table.position(edit.field), target.row.id, version);
 }
 
-/// Trees have hundreds of nodes and rare moves: the whole table is replayed each time.
-Result<> Fold::replayMoves(const TableMeta& table, int position)
+/// The tree that moves in their order make; `ignored` gets those that would close a cycle.
+std::map<QUuid, Fold::Move> Fold::tree(
+    const std::vector<Move>& moves, std::vector<Move>& ignored) const
+{
+    std::map<QUuid, Move> held;
+    for (const auto& move : moves) {
+        bool closesCycle = false;
+        auto above = move.parent;
+        while (m_rules.plantedDefect != 9 && !above.isNull() && !closesCycle) {
+            closesCycle = above.uuid() == move.row;
+            const auto next = held.find(above.uuid());
+            above = next == held.end() ? Value() : next->second.parent;
+        }
+        if (closesCycle) // defect 9 lets cycles in
+            ignored.push_back(move);
+        else
+            held[move.row] = move;
+    }
+    return held;
+}
+
+/// Trees have hundreds of nodes and rare moves: the whole table is replayed each time, in memory.
+/// Rows hold what the replay without the arriving move gave, so only those are stored where the
+/// two differ.
+Result<> Fold::replayMoves(
+    const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving)
 {
     auto cursor = m_database.query(movesOfTable, {{"table_id", int(table.id)}});
     if (!cursor)
@@ -205,33 +227,34 @@ Result<> Fold::replayMoves(const TableMeta& table, int position)
         return read;
     std::sort(moves.begin(), moves.end(),
         [&](const Move& a, const Move& b) { return m_streams.isLater(b.version, a.version); });
+    auto earlier = moves;
+    std::erase_if(earlier,
+        [&](const Move& move) { return move.row == arrivingRow && move.version == arriving; });
+    std::vector<Move> ignoredBefore;
+    std::vector<Move> ignored;
+    const auto before = tree(earlier, ignoredBefore);
+    const auto held = tree(moves, ignored);
+
     if (auto done = m_database.exec(noIgnoredMoves, {{"table_id", int(table.id)}}); !done)
         return done.error();
-
-    std::map<QUuid, Move> held;
-    QSet<QUuid> moved;
-    for (const auto& move : moves) {
-        moved.insert(move.row);
-        bool closesCycle = false;
-        auto above = move.parent;
-        while (m_rules.plantedDefect != 9 && !above.isNull() && !closesCycle) {
-            closesCycle = above.uuid() == move.row;
-            const auto next = held.find(above.uuid());
-            above = next == held.end() ? Value() : next->second.parent;
-        }
-        if (closesCycle) { // defect 9 lets cycles in
-            if (auto done = attention(move.row, move.version, "ignored_move"); !done)
-                return done;
-            continue;
-        }
-        held[move.row] = move;
+    for (const auto& move : ignored) {
+        if (auto done = attention(move.row, move.version, "ignored_move"); !done)
+            return done;
     }
     const quint16 fieldId = table.fields[size_t(position)].id;
+    QSet<QUuid> moved;
+    for (const auto& move : moves)
+        moved.insert(move.row);
     for (const auto& row : std::as_const(moved)) {
+        const auto at = held.find(row);
+        const auto was = before.find(row);
+        const bool isSame = (at == held.end()) == (was == before.end())
+            && (at == held.end() || at->second.version == was->second.version);
+        if (isSame && row != arrivingRow)
+            continue;
         auto target = working(table, row);
         if (!target)
             return target.error();
-        const auto at = held.find(row);
         auto& cell = (*target)->row.cells[size_t(position)];
         if (at == held.end()) {
             cell = Value();

@@ -1,7 +1,6 @@
 #include "core/journal/replica.h"
 
 #include "core/base/logging.h"
-#include "core/journal/bytes.h"
 
 #include <QThread>
 
@@ -17,54 +16,15 @@ constexpr Sql deskOrganization{"replica.organization", "SELECT organization_id F
 constexpr Sql setDeskOrganization{
     "replica.setOrganization", "UPDATE desk SET organization_id = :id"};
 constexpr Sql commandDone{"journal.commandDone", R"sql(
-    SELECT s.device, t.seq FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE t.command_id = :id)sql"};
-constexpr Sql insertEntry{"journal.append", R"sql(
-    INSERT INTO jr_tx (no, stream, seq, stamp, happened_at, actor, command, command_id, run_id, state, hash, body)
-    VALUES (:no, :stream, :seq, :stamp, :happened_at, :actor, :command, :command_id, :run_id, 0, :hash, :body))sql"};
-constexpr Sql insertRoot{"journal.root", "INSERT INTO jr_root (root, no) VALUES (:root, :no)"};
+    SELECT s.device, t.seq FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE t.command_id = :id
+     ORDER BY t.no LIMIT 1)sql"};
 constexpr Sql newestMove{
     "journal.newestMove", "SELECT coalesce(max(stamp), 0) FROM jr_move WHERE table_id = :table_id"};
 constexpr Sql lastArrival{"journal.last", "SELECT coalesce(max(no), 0) FROM jr_tx"};
 constexpr Sql rootsAfter{
     "journal.rootsAfter", "SELECT root, no FROM jr_root WHERE no > :no ORDER BY no"};
-constexpr Sql bodyAt{
-    "journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
 constexpr Sql bodiesAfter{"journal.bodiesAfter",
     "SELECT seq, body FROM jr_tx WHERE stream = :stream AND seq > :seq ORDER BY seq LIMIT :limit"};
-constexpr Sql pendingEntries{
-    "journal.pending", "SELECT device, seq, bytes FROM jr_pending ORDER BY seq"};
-constexpr Sql insertPending{"journal.hold", R"sql(
-    INSERT INTO jr_pending (device, seq, bytes) VALUES (:device, :seq, :bytes)
-    ON CONFLICT (device, seq) DO NOTHING)sql"};
-constexpr Sql deletePending{
-    "journal.release", "DELETE FROM jr_pending WHERE device = :device AND seq = :seq"};
-constexpr Sql insertQuarantine{"journal.quarantine", R"sql(
-    INSERT INTO jr_quarantine (device, seq, hash, reason, bytes) VALUES (:device, :seq, :hash, :reason, :bytes)
-    ON CONFLICT (device, seq, hash) DO NOTHING)sql"};
-
-Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
-    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch)
-{
-    auto no = database.nextArrival();
-    if (!no)
-        return no.error();
-    auto done = database.exec(insertEntry,
-        {{"no", *no}, {"stream", int(stream)}, {"seq", entry.number},
-            {"stamp", qint64(entry.stamp)}, {"happened_at", entry.happenedAt},
-            {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
-            {"command", entry.command}, {"command_id", entry.commandId},
-            {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"hash", hash},
-            {"body", body}});
-    if (!done)
-        return done.error();
-    for (const auto& root : roots) {
-        if (auto noted = database.exec(insertRoot, {{"root", root}, {"no", *no}}); !noted)
-            return noted.error();
-        touch.roots.insert(root);
-    }
-    touch.arrival = *no;
-    return {};
-}
 
 } // namespace
 
@@ -76,13 +36,25 @@ Replica::Replica(
     , m_rules(std::move(rules))
     , m_streams(std::make_unique<StreamBook>())
 {
-    if (auto cursor = one(*m_database, deskOrganization))
-        m_organization = (*cursor)->uuid(0);
+    m_isDeskRead = bool(loadOrganization());
     if (auto last = number(*m_database, lastArrival))
         m_seenArrival = *last;
 }
 
 Replica::~Replica() = default;
+
+/// Without the organization nothing would tell one's rows from another's, so a failure is kept and
+/// refuses every write until the row could be read.
+Result<> Replica::loadOrganization()
+{
+    auto cursor = one(*m_database, deskOrganization);
+    m_isDeskRead = bool(cursor) || cursor.error().kind == Error::Kind::NotFound;
+    if (!m_isDeskRead)
+        return cursor.error();
+    if (cursor)
+        m_organization = (*cursor)->uuid(0);
+    return {};
+}
 
 Result<> Replica::setOrganization(const QUuid& organization)
 {
@@ -95,61 +67,66 @@ Result<> Replica::setOrganization(const QUuid& organization)
 
 Result<EntryRef> Replica::write(const Author& author, const Command& command, const Work& work)
 {
-    Command named = command;
-    const bool mayBeDone = !named.id.isNull();
-    if (!mayBeDone)
-        named.id = CommandId(newUuid(now(), *m_world.random));
-    auto doneBefore = [&]() -> Result<std::optional<EntryRef>> {
-        auto cursor = m_database->query(commandDone, {{"id", named.id}});
-        if (!cursor)
-            return cursor.error();
-        if ((*cursor)->next())
-            return std::optional(EntryRef{(*cursor)->uuid(0), (*cursor)->integer(1)});
-        return std::optional<EntryRef>();
-    };
-    if (mayBeDone) {
-        auto before = doneBefore();
-        if (!before)
-            return before.error();
-        if (*before)
-            return **before;
-    }
-    Result<EntryRef> outcome = Error{};
-    for (int i = 0; i < attempts; ++i) {
-        outcome = attempt({{author, named, work}});
-        if (outcome)
-            return outcome;
-        m_database->rollback();
-        if (outcome.error().code == "COMMIT_UNKNOWN"_L1) {
-            // The commit is in doubt: ask for the command instead of repeating it.
-            if (auto again = m_database->reconnect(); !again)
-                return again.error();
-            auto before = doneBefore();
-            if (!before)
-                return before.error();
-            if (*before)
-                return **before;
-            return Error{Error::Kind::Unavailable, outcome.error().subject, outcome.error().detail,
-                u"UNAVAILABLE"_s};
-        }
-        if (!waitsToRetry(outcome.error(), i))
-            return outcome;
-    }
-    return outcome;
+    return writeSteps({{author, command, work}});
 }
 
 Result<> Replica::writeAll(const std::vector<Step>& steps)
 {
+    auto outcome = writeSteps(steps);
+    return outcome ? Result<>() : outcome.error();
+}
+
+Result<EntryRef> Replica::writeSteps(std::vector<Step> steps)
+{
+    QSet<QUuid> fresh; // nobody can have done these before
+    for (auto& step : steps) {
+        if (!step.command.id.isNull())
+            continue;
+        step.command.id = CommandId(newUuid(now(), *m_world.random));
+        fresh.insert(step.command.id.value());
+    }
     Result<EntryRef> outcome = Error{};
     for (int i = 0; i < attempts; ++i) {
-        outcome = attempt(steps);
+        CommandId last;
+        outcome = attempt(steps, fresh, last);
         if (outcome)
-            return {};
+            return outcome;
         m_database->rollback();
-        if (!waitsToRetry(outcome.error(), i))
-            break;
+        if (outcome.error().code == "COMMIT_UNKNOWN"_L1) {
+            auto settled = settle(last);
+            if (!settled)
+                return outcome;
+            if (*settled)
+                return **settled;
+            // It is certain that nothing was written, so trying again is safe.
+        } else if (!waitsToRetry(outcome.error(), i)) {
+            return outcome;
+        }
     }
-    return outcome.error();
+    return outcome;
+}
+
+Result<std::optional<EntryRef>> Replica::entryOf(const CommandId& command)
+{
+    auto cursor = m_database->query(commandDone, {{"id", command}});
+    if (!cursor)
+        return cursor.error();
+    if ((*cursor)->next())
+        return std::optional(EntryRef{(*cursor)->uuid(0), (*cursor)->integer(1)});
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+    return std::optional<EntryRef>();
+}
+
+/// What became of a commit whose answer was lost. The old transaction may still be ending on the
+/// server, so its end is awaited before the journal is asked.
+Result<std::optional<EntryRef>> Replica::settle(const CommandId& command)
+{
+    if (auto again = m_database->reconnect(); !again)
+        return again.error();
+    if (auto ended = m_database->awaitWriters(); !ended)
+        return ended.error();
+    return entryOf(command);
 }
 
 /// A serialization failure is tried again a little later, each time a little longer.
@@ -166,23 +143,37 @@ bool Replica::waitsToRetry(const Error& error, int attempt)
     return true;
 }
 
-Result<EntryRef> Replica::attempt(const std::vector<Step>& steps)
+Result<EntryRef> Replica::attempt(
+    const std::vector<Step>& steps, const QSet<QUuid>& fresh, CommandId& last)
 {
+    if (!m_isDeskRead) {
+        if (auto loaded = loadOrganization(); !loaded)
+            return loaded.error();
+    }
     if (auto begun = m_database->begin(); !begun)
         return begun.error();
+    EntryRef done;
     auto run = [&](EntryRef& written, Touch& touch) -> Result<> {
         if (auto loaded = m_streams->load(*m_database); !loaded)
             return loaded;
         for (const auto& step : steps) {
-            Command command = step.command;
-            if (command.id.isNull())
-                command.id = CommandId(newUuid(now(), *m_world.random));
+            const auto& command = step.command;
+            if (!fresh.contains(command.id.value())) {
+                auto before = entryOf(command.id);
+                if (!before)
+                    return before.error();
+                if (*before) {
+                    done = **before;
+                    continue;
+                }
+            }
             UnitOfWork unit(*this, *m_database, step.author, command, m_organization,
                 command.happenedAt.value_or(now()));
-            if (auto done = step.work(unit); !done)
-                return done;
-            if (auto done = appendOwn(unit, written, touch); !done)
-                return done;
+            if (auto worked = step.work(unit); !worked)
+                return worked;
+            if (auto appended = appendOwn(unit, written, touch); !appended)
+                return appended;
+            last = command.id;
             m_database->closeGuard();
         }
         // Once for the transaction, not for each entry: what lies between is nobody's to see.
@@ -191,18 +182,18 @@ Result<EntryRef> Replica::attempt(const std::vector<Step>& steps)
     };
     EntryRef written;
     Touch touch;
-    if (auto done = run(written, touch); !done) {
+    if (auto ran = run(written, touch); !ran) {
         m_database->rollback();
-        return done.error();
+        return ran.error();
     }
-    if (auto done = m_database->commit(); !done)
-        return done.error();
+    if (auto committed = m_database->commit(); !committed)
+        return committed.error();
     if (!written.isNull()) {
         m_database->notifyOthers();
         if (touched)
             touched(touch);
     }
-    return written;
+    return written.isNull() ? done : written;
 }
 
 Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
@@ -252,6 +243,9 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
                 return newest.error();
             stamp = qMax(stamp, quint64(*newest) + 1);
         }
+        const auto* replaced = unit.overwritten(edit.table, edit.row);
+        if (edit.isCreation() && replaced && *replaced)
+            stamp = qMax(stamp, FieldClock::unpacked((*replaced)->head.clock).newest() + 1);
         if (!before || !*before)
             continue;
         const std::pair key(edit.table, edit.row);
@@ -301,124 +295,47 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
     return insertTx(*m_database, entry, stream.no, entry.encoded(), stream.hash, *roots, touch);
 }
 
-Result<bool> Replica::acceptForeign(const Entry& entry, const QByteArray& bytes, Touch& touch)
+Result<Received> Replica::receive(const QList<QByteArray>& entries)
 {
-    auto opened = m_streams->open(*m_database, entry.space, entry.device);
-    if (!opened)
-        return opened.error();
-    auto& stream = **opened;
-    if (entry.number <= stream.head) {
-        auto held = one(*m_database, bodyAt, {{"stream", int(stream.no)}, {"seq", entry.number}});
-        if (!held)
-            return held.error();
-        if ((*held)->blob(0) != bytes) {
-            auto done = m_database->exec(insertQuarantine,
-                {{"device", entry.device}, {"seq", entry.number}, {"hash", sha256(bytes)},
-                    {"reason", u"fork"_s}, {"bytes", bytes}});
-            if (!done)
-                return done.error();
+    Result<Received> outcome = Error{};
+    for (int i = 0; i < attempts; ++i) {
+        outcome = receiveOnce(entries);
+        if (outcome)
+            return outcome;
+        m_database->rollback();
+        // Receiving twice does no harm, so a commit in doubt is simply repeated.
+        if (outcome.error().code == "COMMIT_UNKNOWN"_L1) {
+            if (auto again = m_database->reconnect(); !again)
+                return outcome;
+        } else if (!waitsToRetry(outcome.error(), i)) {
+            return outcome;
         }
-        return true;
     }
-    if (entry.number != stream.head + 1)
-        return false;
-    if (entry.schema > schemaVersion)
-        return false;
-    for (auto it = entry.context.begin(); it != entry.context.end(); ++it) {
-        const auto* cause = m_streams->byDevice(it.key());
-        if (!cause || cause->head < it.value())
-            return false;
-    }
-    auto seen = stream.context;
-    for (auto it = entry.context.begin(); it != entry.context.end(); ++it)
-        seen.insert(it.key(), qMax(it.value(), seen.value(it.key(), 0)));
-
-    Fold fold(*m_database, *m_streams, m_rules);
-    auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
-    if (!roots)
-        return roots.error();
-    stream.hash = entry.chained(stream.hash);
-    stream.head = entry.number;
-    stream.lastStamp = qMax(stream.lastStamp, entry.stamp);
-    stream.context = seen;
-    if (auto saved = m_streams->save(*m_database, stream); !saved)
-        return saved.error();
-    if (auto noted = insertTx(*m_database, entry, stream.no, bytes, stream.hash, *roots, touch);
-        !noted)
-        return noted.error();
-    return true;
+    return outcome;
 }
 
-Result<int> Replica::receive(const QList<QByteArray>& entries)
+Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries)
 {
-    struct Waiting
-    {
-        Entry entry;
-        QByteArray bytes;
-        bool wasPending = false;
-        bool isDone = false;
-    };
+    if (!m_isDeskRead) {
+        if (auto loaded = loadOrganization(); !loaded)
+            return loaded.error();
+    }
     if (auto begun = m_database->begin(); !begun)
         return begun.error();
-    auto fail = [&](const Error& error) -> Result<int> {
-        m_database->rollback();
-        return error;
-    };
     if (auto loaded = m_streams->load(*m_database); !loaded)
-        return fail(loaded.error());
-    std::vector<Waiting> waiting;
-    auto pending = m_database->query(pendingEntries);
-    if (!pending)
-        return fail(pending.error());
-    while ((*pending)->next()) {
-        if (auto entry = Entry::decoded((*pending)->blob(2)))
-            waiting.push_back({*entry, (*pending)->blob(2), true, false});
-    }
-    pending->reset();
-    for (const auto& bytes : entries) {
-        auto entry = Entry::decoded(bytes);
-        if (!entry)
-            return fail(entry.error());
-        waiting.push_back({std::move(*entry), bytes, false, false});
-    }
+        return loaded.error();
     if (auto guard = m_database->openGuard(); !guard)
-        return fail(guard.error());
-    Touch touch;
-    int folded = 0;
-    for (bool progress = true; progress;) {
-        progress = false;
-        for (auto& item : waiting) {
-            if (item.isDone)
-                continue;
-            auto accepted = acceptForeign(item.entry, item.bytes, touch);
-            if (!accepted)
-                return fail(accepted.error());
-            if (!*accepted)
-                continue;
-            item.isDone = progress = true;
-            ++folded;
-            if (item.wasPending) {
-                auto released = m_database->exec(
-                    deletePending, {{"device", item.entry.device}, {"seq", item.entry.number}});
-                if (!released)
-                    return fail(released.error());
-            }
-        }
-    }
-    for (const auto& item : waiting) {
-        if (item.isDone || item.wasPending)
-            continue;
-        auto held = m_database->exec(insertPending,
-            {{"device", item.entry.device}, {"seq", item.entry.number}, {"bytes", item.bytes}});
-        if (!held)
-            return fail(held.error());
-    }
+        return guard.error();
+    Intake intake(*m_database, *m_streams, m_rules, m_organization);
+    auto received = intake.take(entries);
+    if (!received)
+        return received;
     if (auto committed = m_database->commit(); !committed)
-        return fail(committed.error());
+        return committed.error();
     m_database->notifyOthers();
-    if (touched && !touch.roots.isEmpty())
-        touched(touch);
-    return folded;
+    if (touched && !intake.touch().roots.isEmpty())
+        touched(intake.touch());
+    return received;
 }
 
 Result<QList<QByteArray>> Replica::entriesAfter(const Context& seen, int limit)

@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/journal/fold.h"
+#include "core/journal/intake.h"
 #include "core/journal/unit_of_work.h"
 
 #include <QSet>
@@ -24,13 +25,6 @@ struct DeviceIdentity
     QUuid device;
 };
 
-/// Rows of which aggregates changed, and up to which entry.
-struct Touch
-{
-    qint64 arrival = 0;
-    QSet<QUuid> roots;
-};
-
 /// One open desk on one thread: the only door to writing shared data.
 class Replica
 {
@@ -44,7 +38,8 @@ public:
     /// Runs `work` and commits what it put as one entry: all or nothing, journal and rows together.
     /// A command id that is already in the journal is answered as done, without running. On
     /// PostgreSQL a serialization failure runs `work` again with the same command id. Errors: those
-    /// of `work`; Conflict; Unavailable when the database cannot be reached, with nothing written.
+    /// of `work`; Conflict; Unavailable when the database cannot be reached, with nothing written,
+    /// except with code COMMIT_UNKNOWN: then the same command id must be used to ask again.
     Result<EntryRef> write(const Author& author, const Command& command, const Work& work);
 
     struct Step
@@ -67,8 +62,9 @@ public:
         return answer;
     }
     /// Takes over entries of other replicas, in any order, repeated or not. Those whose causes are
-    /// missing wait in jr_pending. Answers how many were folded.
-    Result<int> receive(const QList<QByteArray>& entries);
+    /// missing wait in jr_pending; those that cannot be folded go to jr_quarantine and stop only
+    /// the stream they belong to. Errors: Conflict after many serialization failures; Unavailable.
+    Result<Received> receive(const QList<QByteArray>& entries);
     /// The entries of all streams after `seen`, encoded, oldest first, at most `limit`.
     Result<QList<QByteArray>> entriesAfter(const Context& seen, int limit);
     Result<Context> heads();
@@ -91,16 +87,22 @@ public:
     Result<QByteArray> stateHash();
 
 private:
-    Result<EntryRef> attempt(const std::vector<Step>& steps);
+    Result<> loadOrganization();
+    Result<EntryRef> writeSteps(std::vector<Step> steps);
+    Result<EntryRef> attempt(
+        const std::vector<Step>& steps, const QSet<QUuid>& fresh, CommandId& last);
+    Result<std::optional<EntryRef>> entryOf(const CommandId& command);
+    Result<std::optional<EntryRef>> settle(const CommandId& command);
     bool waitsToRetry(const Error& error, int attempt);
     Result<> appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch);
-    Result<bool> acceptForeign(const Entry& entry, const QByteArray& bytes, Touch& touch);
+    Result<Received> receiveOnce(const QList<QByteArray>& entries);
 
     std::unique_ptr<Database> m_database;
     DeviceIdentity m_identity;
     World m_world;
     FoldRules m_rules;
     QUuid m_organization;
+    bool m_isDeskRead = false;
     std::unique_ptr<StreamBook> m_streams;
     qint64 m_seenArrival = 0;
 };

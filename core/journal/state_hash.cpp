@@ -9,7 +9,9 @@ namespace {
 
 constexpr Sql allSiblings{"hash.siblings",
     "SELECT row_id, table_id, field_id, stream, seq, stamp, value FROM jr_sibling"};
-constexpr Sql allAttention{"hash.attention", "SELECT row_id, stream, seq, kind FROM jr_attention"};
+// A fork was seen here; it does not follow from the entries folded.
+constexpr Sql allAttention{
+    "hash.attention", "SELECT row_id, stream, seq, kind FROM jr_attention WHERE kind <> 'fork'"};
 
 void put(ByteWriter& out, const StreamBook& streams, const Version& version)
 {

@@ -1,5 +1,6 @@
 #include "core/journal/unit_of_work.h"
 
+#include "core/journal/cell_check.h"
 #include "core/journal/field_clock.h"
 #include "core/journal/replica.h"
 
@@ -13,32 +14,6 @@ Error invalid(const TableMeta& table, const FieldMeta& field, const QString& cod
 {
     return {Error::Kind::Invalid,
         u"%1.%2"_s.arg(QLatin1StringView(table.name), QLatin1StringView(field.name)), {}, code};
-}
-
-/// Text is stored in NFC, without NUL and lone surrogates, within its length (SEC-53).
-Result<Value> checkedText(const TableMeta& table, const FieldMeta& field, const QString& text)
-{
-    bool isAscii = true;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const auto c = text[i];
-        if (c.isNull())
-            return invalid(table, field, u"FORMAT"_s);
-        if (c.unicode() > 0x7f)
-            isAscii = false;
-        if (c.isHighSurrogate() && (i + 1 >= text.size() || !text[i + 1].isLowSurrogate()))
-            return invalid(table, field, u"FORMAT"_s);
-        if (c.isLowSurrogate() && (i == 0 || !text[i - 1].isHighSurrogate()))
-            return invalid(table, field, u"FORMAT"_s);
-    }
-    const auto stored = isAscii ? text : text.normalized(QString::NormalizationForm_C);
-    if (field.maxLength > 0 && stored.size() > field.maxLength) {
-        qsizetype points = stored.size();
-        for (const auto c : stored)
-            points -= c.isLowSurrogate() ? 1 : 0;
-        if (points > field.maxLength)
-            return invalid(table, field, u"TOO_LONG"_s);
-    }
-    return Value(stored);
 }
 
 } // namespace
@@ -71,7 +46,7 @@ Result<std::optional<Row>> UnitOfWork::load(const TableMeta& table, const QUuid&
         && (*row)->head.organizationId.value() != m_organization)
         return std::optional<Row>();
     if (*row)
-        m_rows.emplace(key, Touched{*row, *row, false});
+        m_rows.emplace(key, Touched{*row, *row, {}, false});
     return row;
 }
 
@@ -103,6 +78,14 @@ Result<> UnitOfWork::stage(Row row, bool isNew)
             found = m_rows.find(key);
         } else {
             found = m_rows.emplace(key, Touched{}).first;
+            // Whoever makes a membership anew must not lose to the one that stands, deleted or not:
+            // the stamp rule has to see what is overwritten (synchronisation.md 5.2).
+            if (table.isMember) {
+                auto standing = loadRow(m_database, table, row.id);
+                if (!standing)
+                    return standing.error();
+                found->second.overwritten = std::move(*standing);
+            }
         }
     }
     if (isNew) {
@@ -203,6 +186,12 @@ const std::optional<Row>* UnitOfWork::original(quint16 table, const QUuid& id) c
 {
     const auto found = m_rows.find(Key(table, id));
     return found == m_rows.end() ? nullptr : &found->second.before;
+}
+
+const std::optional<Row>* UnitOfWork::overwritten(quint16 table, const QUuid& id) const
+{
+    const auto found = m_rows.find(Key(table, id));
+    return found == m_rows.end() ? nullptr : &found->second.overwritten;
 }
 
 } // namespace homeport

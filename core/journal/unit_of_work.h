@@ -89,12 +89,15 @@ public:
     /// The differences, in the order the rows were first touched. Validates lengths and text.
     Result<std::vector<CellEdit>> edits() const;
     const std::optional<Row>* original(quint16 table, const QUuid& id) const;
+    /// The row that stood where this unit makes a member anew; nothing elsewhere.
+    const std::optional<Row>* overwritten(quint16 table, const QUuid& id) const;
 
 private:
     struct Touched
     {
         std::optional<Row> before;
         std::optional<Row> after;
+        std::optional<Row> overwritten;
         bool isNew = false;
     };
     using Key = std::pair<quint16, QUuid>;

@@ -266,7 +266,7 @@ void TstReplica::anotherReplicaFoldsToTheSameState()
     const auto folded = other.receive(*entries);
 
     QVERIFY2(folded, qPrintable(folded ? QString() : folded.error().detail));
-    QCOMPARE(*folded, int(entries->size()));
+    QCOMPARE(folded->folded, int(entries->size()));
     QCOMPARE(*other.stateHash(), *replica().stateHash());
 }
 

@@ -1,0 +1,268 @@
+#include "core/journal/intake.h"
+
+#include "core/base/logging.h"
+#include "core/journal/cell_check.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql insertEntry{"journal.append", R"sql(
+    INSERT INTO jr_tx (no, stream, seq, stamp, happened_at, actor, command, command_id, run_id, state, hash, body)
+    VALUES (:no, :stream, :seq, :stamp, :happened_at, :actor, :command, :command_id, :run_id, 0, :hash, :body))sql"};
+constexpr Sql insertRoot{"journal.root", "INSERT INTO jr_root (root, no) VALUES (:root, :no)"};
+constexpr Sql bodyAt{
+    "journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
+constexpr Sql pendingEntries{
+    "journal.pending", "SELECT device, seq, bytes FROM jr_pending ORDER BY seq"};
+constexpr Sql insertPending{"journal.hold", R"sql(
+    INSERT INTO jr_pending (device, seq, bytes) VALUES (:device, :seq, :bytes)
+    ON CONFLICT (device, seq) DO NOTHING)sql"};
+constexpr Sql deletePending{
+    "journal.release", "DELETE FROM jr_pending WHERE device = :device AND seq = :seq"};
+constexpr Sql insertQuarantine{"journal.quarantine", R"sql(
+    INSERT INTO jr_quarantine (device, seq, hash, reason, bytes) VALUES (:device, :seq, :hash, :reason, :bytes)
+    ON CONFLICT (device, seq, hash) DO NOTHING)sql"};
+constexpr Sql deleteQuarantine{"journal.clear",
+    "DELETE FROM jr_quarantine WHERE device = :device AND seq = :seq AND hash = :hash"};
+constexpr Sql forks{"journal.forks",
+    "SELECT device, min(seq) FROM jr_quarantine WHERE reason = 'fork' GROUP BY device"};
+constexpr Sql insertAttention{"journal.forkSeen", R"sql(
+    INSERT INTO jr_attention (row_id, stream, seq, kind) VALUES (:row_id, :stream, :seq, 'fork')
+    ON CONFLICT (row_id, stream, seq, kind) DO NOTHING)sql"};
+constexpr Sql savepoint{"journal.savepoint", "SAVEPOINT entry"};
+constexpr Sql keep{"journal.keep", "RELEASE SAVEPOINT entry"};
+constexpr Sql takeBack{"journal.takeBack", "ROLLBACK TO SAVEPOINT entry"};
+
+/// Whether the entry is to blame, and not the moment or the database.
+bool isOfEntry(const Database& database, const Error& error)
+{
+    if (database.isRetryable(error) || error.subject == "journal.newStream"_L1)
+        return false;
+    return error.kind == Error::Kind::Invalid || error.kind == Error::Kind::NotFound
+        || error.kind == Error::Kind::Conflict;
+}
+
+} // namespace
+
+Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
+    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch)
+{
+    auto no = database.nextArrival();
+    if (!no)
+        return no.error();
+    auto done = database.exec(insertEntry,
+        {{"no", *no}, {"stream", int(stream)}, {"seq", entry.number},
+            {"stamp", qint64(entry.stamp)}, {"happened_at", entry.happenedAt},
+            {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
+            {"command", entry.command}, {"command_id", entry.commandId},
+            {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"hash", hash},
+            {"body", body}});
+    if (!done)
+        return done.error();
+    for (const auto& root : roots) {
+        if (auto noted = database.exec(insertRoot, {{"root", root}, {"no", *no}}); !noted)
+            return noted.error();
+        touch.roots.insert(root);
+    }
+    touch.arrival = *no;
+    return {};
+}
+
+Intake::Intake(Database& database, StreamBook& streams, const FoldRules& rules, const QUuid& space)
+    : m_database(database), m_streams(streams), m_rules(rules), m_space(space)
+{}
+
+Result<Received> Intake::take(const QList<QByteArray>& entries)
+{
+    Received received;
+    auto known = m_database.query(forks);
+    if (!known)
+        return known.error();
+    while ((*known)->next())
+        m_forks.insert((*known)->uuid(0), (*known)->integer(1));
+    if (auto status = (*known)->status(); !status)
+        return status.error();
+    known->reset();
+    auto waiting = collect(entries);
+    if (!waiting)
+        return waiting.error();
+    received.refused = m_undecodable;
+    for (bool progress = true; progress;) {
+        progress = false;
+        for (auto& item : *waiting) {
+            if (item.isDone)
+                continue;
+            auto fate = decide(item);
+            if (!fate)
+                return fate.error();
+            if (*fate == Fate::Waits)
+                continue;
+            item.isDone = progress = true;
+            received.folded += *fate == Fate::Folded ? 1 : 0;
+            received.known += *fate == Fate::Known ? 1 : 0;
+            received.refused += *fate == Fate::Refused ? 1 : 0;
+            if (item.wasPending) {
+                auto released = m_database.exec(
+                    deletePending, {{"device", item.entry.device}, {"seq", item.entry.number}});
+                if (!released)
+                    return released.error();
+            }
+        }
+    }
+    for (const auto& item : *waiting) {
+        if (item.isDone || item.wasPending)
+            continue;
+        ++received.waiting;
+        auto held = m_database.exec(insertPending,
+            {{"device", item.entry.device}, {"seq", item.entry.number}, {"bytes", item.bytes}});
+        if (!held)
+            return held.error();
+    }
+    return received;
+}
+
+Result<std::vector<Intake::Waiting>> Intake::collect(const QList<QByteArray>& entries)
+{
+    std::vector<Waiting> waiting;
+    auto pending = m_database.query(pendingEntries);
+    if (!pending)
+        return pending.error();
+    while ((*pending)->next()) {
+        const auto bytes = (*pending)->blob(2);
+        if (auto entry = Entry::decoded(bytes))
+            waiting.push_back({std::move(*entry), bytes, true, false});
+    }
+    if (auto status = (*pending)->status(); !status)
+        return status.error();
+    pending->reset();
+    for (const auto& bytes : entries) {
+        if (auto entry = Entry::decoded(bytes)) {
+            waiting.push_back({std::move(*entry), bytes, false, false});
+            continue;
+        }
+        ++m_undecodable;
+        if (auto done = refuse(Entry(), bytes, u"CORRUPT"_s); !done)
+            return done.error();
+    }
+    return waiting;
+}
+
+Result<Intake::Fate> Intake::decide(const Waiting& item)
+{
+    const auto& entry = item.entry;
+    if (entry.schema > schemaVersion)
+        return Fate::Waits;
+    if (auto fine = checkEntry(entry, m_space); !fine) {
+        if (auto done = refuse(entry, item.bytes, fine.error().code); !done)
+            return done.error();
+        return Fate::Refused;
+    }
+    const auto* stream = m_streams.byDevice(entry.device);
+    const qint64 head = stream ? stream->head : 0;
+    if (entry.number <= head)
+        return compare(item, *stream);
+    if (entry.number != head + 1)
+        return Fate::Waits;
+    // What follows a fork may follow the other branch (synchronisation.md 8.3): the stream stands
+    // still until someone has decided.
+    if (const auto fork = m_forks.constFind(entry.device);
+        fork != m_forks.cend() && entry.number >= *fork)
+        return Fate::Waits;
+    for (auto it = entry.context.begin(); it != entry.context.end(); ++it) {
+        const auto* cause = m_streams.byDevice(it.key());
+        if (!cause || cause->head < it.value())
+            return Fate::Waits;
+    }
+    return foldApart(item);
+}
+
+/// An entry at a number that is held: the same one again, or proof of a fork.
+Result<Intake::Fate> Intake::compare(const Waiting& item, const StreamBook::Stream& stream)
+{
+    auto held = one(m_database, bodyAt, {{"stream", int(stream.no)}, {"seq", item.entry.number}});
+    if (!held)
+        return held.error();
+    if ((*held)->blob(0) == item.bytes)
+        return Fate::Known;
+    const auto& entry = item.entry;
+    if (auto done = refuse(entry, item.bytes, u"fork"_s); !done)
+        return done.error();
+    auto noted = m_database.exec(insertAttention,
+        {{"row_id", entry.device}, {"stream", int(stream.no)}, {"seq", entry.number}});
+    if (!noted)
+        return noted.error();
+    const auto first = m_forks.value(entry.device, entry.number);
+    m_forks.insert(entry.device, qMin(first, entry.number));
+    m_touch.roots.insert(entry.device);
+    return Fate::Refused;
+}
+
+/// Folds within a savepoint: what one entry breaks must not take the others along.
+Result<Intake::Fate> Intake::foldApart(const Waiting& item)
+{
+    if (auto set = m_database.exec(savepoint); !set)
+        return set.error();
+    const auto touch = m_touch;
+    auto folded = fold(item);
+    if (!folded && !isOfEntry(m_database, folded.error()))
+        return folded.error();
+    if (!folded) {
+        if (auto back = m_database.exec(takeBack); !back)
+            return back.error();
+        m_touch = touch;
+    }
+    if (auto released = m_database.exec(keep); !released)
+        return released.error();
+    if (folded) {
+        auto cleared = m_database.exec(deleteQuarantine,
+            {{"device", item.entry.device}, {"seq", item.entry.number},
+                {"hash", sha256(item.bytes)}});
+        if (!cleared)
+            return cleared.error();
+        return Fate::Folded;
+    }
+    if (auto loaded = m_streams.load(m_database); !loaded)
+        return loaded.error();
+    if (auto done = refuse(item.entry, item.bytes, folded.error().code); !done)
+        return done.error();
+    return Fate::Refused;
+}
+
+Result<> Intake::fold(const Waiting& item)
+{
+    const auto& entry = item.entry;
+    auto opened = m_streams.open(m_database, entry.space, entry.device);
+    if (!opened)
+        return opened.error();
+    auto& stream = **opened;
+    auto seen = stream.context;
+    for (auto it = entry.context.begin(); it != entry.context.end(); ++it)
+        seen.insert(it.key(), qMax(it.value(), seen.value(it.key(), 0)));
+    Fold fold(m_database, m_streams, m_rules);
+    auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
+    if (!roots)
+        return roots.error();
+    stream.hash = entry.chained(stream.hash);
+    stream.head = entry.number;
+    stream.lastStamp = qMax(stream.lastStamp, entry.stamp);
+    stream.context = seen;
+    if (auto saved = m_streams.save(m_database, stream); !saved)
+        return saved;
+    return insertTx(m_database, entry, stream.no, item.bytes, stream.hash, *roots, m_touch);
+}
+
+Result<> Intake::refuse(const Entry& entry, const QByteArray& bytes, const QString& reason)
+{
+    qCWarning(lcJournal, "entry %lld of a stream refused: %s", entry.number, qPrintable(reason));
+    auto done = m_database.exec(insertQuarantine,
+        {{"device", entry.device}, {"seq", entry.number}, {"hash", sha256(bytes)},
+            {"reason", reason}, {"bytes", bytes}});
+    if (!done)
+        return done.error();
+    return {};
+}
+
+} // namespace homeport

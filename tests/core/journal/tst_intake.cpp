@@ -1,0 +1,251 @@
+#include "core/desk/desk.h"
+#include "tests/support/test_database.h"
+
+#include <QTest>
+
+#include "record/category.h"
+#include "record/tag.h"
+#include "record/ticket_tag.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+/// What a desk does with entries that others wrote, good and bad ones.
+class TstIntake : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { m_desk = test::freshDesk(); }
+    void cleanup();
+    void aBadEntryStopsItsOwnStreamAlone_data();
+    void aBadEntryStopsItsOwnStreamAlone();
+    void bytesThatAreNoEntryAreKeptAside();
+    void aStreamWithAForkStandsStill();
+    void whatIsKnownIsNotFoldedAgain();
+    void twoDevicesMayUseOneCommandId();
+    void aMembershipIsMadeAnewOverAFasterClock();
+    void twoMovesAtOnceMakeNoCycle();
+
+private:
+    Replica& replica() { return *m_desk->session->replica; }
+    Entry entryOf(const QUuid& device, qint64 number, const QString& tag)
+    {
+        Entry entry;
+        entry.space = replica().organization();
+        entry.device = device;
+        entry.number = number;
+        entry.stamp = (quint64(toMsecs(m_desk->clock.now())) << 16) + quint64(number);
+        entry.happenedAt = toMsecs(m_desk->clock.now());
+        entry.command = u"test"_s;
+        entry.commandId = QUuid::createUuid();
+        entry.secret = QByteArray(16, 's');
+        const auto row = QUuid::createUuid();
+        entry.edits = {{record::Tag::tableId, row, 0, {}, {}, false},
+            {record::Tag::tableId, row, nameField(), tag, {}, false}};
+        return entry;
+    }
+    static quint16 nameField() { return record::Tag::table().fields[record::Tag::Field::Name].id; }
+    qint64 count(const char* text)
+    {
+        auto answer = number(replica().database(), {"test.count", text});
+        return answer ? *answer : -1;
+    }
+    QStringList tags()
+    {
+        QStringList names;
+        auto rows = replica().database().query({"test.tags", "SELECT name FROM tag ORDER BY name"});
+        while (rows && (*rows)->next())
+            names << (*rows)->text(0);
+        return names;
+    }
+
+    std::unique_ptr<test::TestDesk> m_desk;
+};
+
+void TstIntake::cleanup()
+{
+    m_desk.reset();
+    test::dropFreshAddresses();
+}
+
+void TstIntake::aBadEntryStopsItsOwnStreamAlone_data()
+{
+    QTest::addColumn<QString>("flaw");
+    QTest::newRow("NUL in a text") << u"nul"_s;
+    QTest::newRow("a number for a text") << u"kind"_s;
+    QTest::newRow("a text too long") << u"long"_s;
+    QTest::newRow("another organization") << u"space"_s;
+    QTest::newRow("a row that nobody made") << u"row"_s;
+    QTest::newRow("a field that nobody knows") << u"field"_s;
+}
+
+void TstIntake::aBadEntryStopsItsOwnStreamAlone()
+{
+    QFETCH(QString, flaw);
+    const auto bad = QUuid::createUuid();
+    auto first = entryOf(bad, 1, u"bad"_s);
+    if (flaw == "nul"_L1)
+        first.edits[1].value = u"a\0b"_s;
+    else if (flaw == "kind"_L1)
+        first.edits[1].value = 7;
+    else if (flaw == "long"_L1)
+        first.edits[1].value = QString(61, u'x');
+    else if (flaw == "space"_L1)
+        first.space = QUuid::createUuid();
+    else if (flaw == "row"_L1)
+        first.edits.erase(first.edits.begin());
+    else
+        first.edits[1].field = 900;
+
+    const auto received = replica().receive({first.encoded(), entryOf(bad, 2, u"after"_s).encoded(),
+        entryOf(QUuid::createUuid(), 1, u"good"_s).encoded()});
+
+    QVERIFY2(received, qPrintable(received ? QString() : received.error().detail));
+    QCOMPARE(received->folded, 1);
+    QCOMPARE(received->refused, 1);
+    QCOMPARE(received->waiting, 1);
+    QCOMPARE(tags(), QStringList{u"good"_s});
+    QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 1);
+}
+
+void TstIntake::bytesThatAreNoEntryAreKeptAside()
+{
+    const auto received =
+        replica().receive({"rubbish", entryOf(QUuid::createUuid(), 1, u"good"_s).encoded()});
+
+    QVERIFY(received);
+    QCOMPARE(received->folded, 1);
+    QCOMPARE(received->refused, 1);
+    QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 1);
+}
+
+void TstIntake::aStreamWithAForkStandsStill()
+{
+    const auto device = QUuid::createUuid();
+    QVERIFY(replica().receive({entryOf(device, 1, u"one"_s).encoded()}));
+    const auto hash = replica().stateHash();
+
+    const auto received = replica().receive(
+        {entryOf(device, 1, u"other one"_s).encoded(), entryOf(device, 2, u"two"_s).encoded()});
+    const auto again = replica().receive({entryOf(device, 3, u"three"_s).encoded()});
+
+    QVERIFY(received && again);
+    QCOMPARE(received->refused, 1);
+    QCOMPARE(received->waiting, 1);
+    QCOMPARE(again->folded, 0);
+    QCOMPARE(tags(), QStringList{u"one"_s});
+    QCOMPARE(count("SELECT count(*) FROM jr_attention WHERE kind = 'fork'"), 1);
+    QCOMPARE(*replica().stateHash(), *hash);
+}
+
+void TstIntake::whatIsKnownIsNotFoldedAgain()
+{
+    const auto bytes = entryOf(QUuid::createUuid(), 1, u"one"_s).encoded();
+    QVERIFY(replica().receive({bytes}));
+
+    const auto again = replica().receive({bytes, bytes});
+
+    QVERIFY(again);
+    QCOMPARE(again->folded, 0);
+    QCOMPARE(again->known, 2);
+}
+
+void TstIntake::twoDevicesMayUseOneCommandId()
+{
+    auto one = entryOf(QUuid::createUuid(), 1, u"one"_s);
+    auto two = entryOf(QUuid::createUuid(), 1, u"two"_s);
+    two.commandId = one.commandId;
+
+    const auto received = replica().receive({one.encoded(), two.encoded()});
+
+    QVERIFY(received);
+    QCOMPARE(received->folded, 2);
+}
+
+void TstIntake::aMembershipIsMadeAnewOverAFasterClock()
+{
+    auto& s = *m_desk->session;
+    const auto incident = s.incidents.create(m_desk->admin,
+        {.title = u"Printer on fire"_s,
+            .description = u"It smokes"_s,
+            .requester = m_desk->admin.person,
+            .impact = 2,
+            .urgency = 2});
+    QVERIFY(incident);
+    auto fast = entryOf(QUuid::createUuid(), 1, u"vpn"_s);
+    fast.stamp += quint64(3'600'000) << 16;
+    const auto tag = fast.edits[0].row;
+    const auto id = QUuid::createUuid();
+    const auto& table = record::TicketTag::table();
+    using Field = record::TicketTag::Field;
+    fast.edits.push_back({table.id, id, 0, {}, {}, false});
+    fast.edits.push_back(
+        {table.id, id, table.fields[Field::TicketId].id, incident->ticket.id.value(), {}, false});
+    fast.edits.push_back({table.id, id, table.fields[Field::TagId].id, tag, {}, false});
+    auto removed = entryOf(fast.device, 2, {});
+    removed.stamp = fast.stamp + 1;
+    removed.edits = {{table.id, id, FieldClock::deletedAt, removed.happenedAt, {}, false}};
+    const auto received = replica().receive({fast.encoded(), removed.encoded()});
+    QVERIFY(received);
+    QCOMPARE(received->folded, 2);
+
+    const auto written = replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) {
+        record::TicketTag member;
+        member.id = TicketTagId(id);
+        member.ticketId = incident->ticket.id;
+        member.tagId = TagId(tag);
+        return unit.create(member);
+    });
+
+    QVERIFY(written);
+    QCOMPARE(count("SELECT count(*) FROM ticket_tag WHERE deleted_at IS NULL"), 1);
+}
+
+void TstIntake::twoMovesAtOnceMakeNoCycle()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    if (dialect == "sqlite"_L1)
+        QSKIP("one file has one writer");
+    CategoryId a;
+    CategoryId b;
+    QVERIFY(replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+        for (auto* id : {&a, &b}) {
+            record::Category category;
+            category.name = u"c"_s;
+            if (auto done = unit.create(category); !done)
+                return done;
+            *id = category.id;
+        }
+        return {};
+    }));
+    auto database = Database::open(m_desk->address, Access::ReadWrite);
+    QVERIFY(database);
+    Replica other(std::move(*database), {QUuid::createUuid()}, m_desk->world(), deskRules());
+    const auto under = [](CategoryId row, CategoryId parent) {
+        return [=](UnitOfWork& unit) -> Result<> {
+            auto category = unit.get<record::Category>(row);
+            if (!category)
+                return category.error();
+            category->parentId = parent;
+            return unit.put(*category);
+        };
+    };
+
+    int runs = 0;
+    const auto written =
+        replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+            if (++runs == 1) {
+                if (auto first = other.write({}, {.code = u"test"_s}, under(b, a)); !first)
+                    return first.error();
+            }
+            return under(a, b)(unit);
+        });
+
+    QVERIFY(written);
+    QCOMPARE(count("SELECT count(*) FROM category WHERE name = 'c' AND parent_id IS NULL"), 1);
+}
+
+QTEST_GUILESS_MAIN(TstIntake)
+#include "tst_intake.moc"
