@@ -15,7 +15,7 @@ constexpr Sql renewReplica{"restore.renew", "UPDATE desk SET replica_id = :repli
 Result<> checkedCopy(
     const QString& path, Access access, const std::function<Result<>(Database&)>& then = {})
 {
-    auto copy = Database::open({path}, access);
+    auto copy = Database::open({path}, access, Schema::NotNewer);
     if (!copy)
         return copy.error();
     // The guard answers "open" meanwhile, else every guarded row would look broken.
