@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads schema/tables/*.toml and writes, into the folder given as the only argument:
+"""Reads schema/tables/*.toml and schema/upgrades/*.sql and writes, into the folder given as the last
+argument:
 
 record/<table>.h   one value struct per table with its codec
 record/ids.h       one tagged id per table
 registry.cpp       the registry of tables and fields that core/db/registry.h promises
-ddl.cpp            CREATE statements of both databases
+ddl.cpp            CREATE and upgrade statements of both databases
+schema.*.sql       the same statements as text: a fresh schema, and what each version added
 data_dictionary.md the same for people
 
 Python standard library only. A mistake in a description stops the build with a sentence.
@@ -15,7 +17,7 @@ import re
 import sys
 import tomllib
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 1  # --schema FOLDER VERSION describes another one, for the tests
 
 TYPES = {"uuid", "text", "integer", "bigint", "boolean", "timestamp", "date", "money", "json", "blob", "enum"}
 MERGES = ["quiet", "loud", "add", "member", "command", "claim", "move", "derived", "local", "control"]
@@ -208,13 +210,19 @@ def common_columns(table, dialect):
     return head
 
 
-def create_table(table, dialect):
+def qualified(table, dialect):
+    return f'"{table.name}"' if dialect == "sqlite" else f'{table.area}."{table.name}"'
+
+
+def create_table(table, dialect, until=None):
+    """With `until` as that version knew the table."""
     lite = dialect == "sqlite"
-    kept, _ = table.split_checks()
+    fields = [f for f in table.fields if until is None or f.since <= until]
+    kept = [c for c in table.split_checks()[0] if until is None or since_of(table, c) <= until]
     columns = common_columns(table, dialect)
     constraints = [c for c in columns if c.startswith("CHECK")]
     columns = [c for c in columns if not c.startswith("CHECK")]
-    columns += [f.column(dialect, table.synced) for f in table.fields]
+    columns += [f.column(dialect, table.synced) for f in fields]
     if table.cls == "kernel":
         keys = table.primary
         single = lite and "," not in keys and next(f for f in table.fields if f.name == keys).type in {"integer", "bigint"}
@@ -224,11 +232,10 @@ def create_table(table, dialect):
         tail = ""
     constraints += [f"CHECK ({c if lite else boolean_check(table, c)})" for c in kept]
     if lite:
-        constraints += [f'FOREIGN KEY ("{f.name}") REFERENCES "{f.ref}"("{reference_key(f.ref)}")' for f in table.fields if f.ref]
+        constraints += [f'FOREIGN KEY ("{f.name}") REFERENCES "{f.ref}"("{reference_key(f.ref)}")' for f in fields if f.ref]
         if table.cls == "ext":
             constraints.append('FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id")')
-    name = f'"{table.name}"' if lite else f'{table.area}."{table.name}"'
-    return f"CREATE TABLE {name} (\n  " + ",\n  ".join(columns + constraints) + f"\n){tail}"
+    return f"CREATE TABLE {qualified(table, dialect)} (\n  " + ",\n  ".join(columns + constraints) + f"\n){tail}"
 
 
 def boolean_check(table, check):
@@ -239,20 +246,27 @@ def reference_key(name):
     return TABLES[name].primary
 
 
-def later_statements(table, dialect):
+def index_statement(table, index, dialect):
+    where = f" WHERE {index['where']}" if index.get("where") else ""
+    unique = "UNIQUE " if index.get("unique") else ""
+    return f"CREATE {unique}INDEX \"{index['name']}\" ON {qualified(table, dialect)} ({index['columns']}){where}"
+
+
+def reference_statement(table, f):
+    return (f'ALTER TABLE {qualified(table, "postgresql")} ADD CONSTRAINT "{table.name}_{f.name}" FOREIGN KEY ("{f.name}") '
+            f'REFERENCES {TABLES[f.ref].area}."{f.ref}"("{reference_key(f.ref)}")')
+
+
+def later_statements(table, dialect, until=None):
     """Indexes, references and guards: after every table exists."""
     lite = dialect == "sqlite"
-    name = f'"{table.name}"' if lite else f'{table.area}."{table.name}"'
+    name = qualified(table, dialect)
     out = []
     for index in table.indexes:
-        where = f" WHERE {index['where']}" if index.get("where") else ""
-        unique = "UNIQUE " if index.get("unique") else ""
-        out.append(f"CREATE {unique}INDEX \"{index['name']}\" ON {name} ({index['columns']}){where}")
+        if until is None or since_of(table, index["columns"] + " " + index.get("where", ""), index.get("since", 1)) <= until:
+            out.append(index_statement(table, index, dialect))
     if not lite:
-        for f in table.fields:
-            if f.ref:
-                out.append(f'ALTER TABLE {name} ADD CONSTRAINT "{table.name}_{f.name}" FOREIGN KEY ("{f.name}") '
-                           f'REFERENCES {TABLES[f.ref].area}."{f.ref}"("{reference_key(f.ref)}")')
+        out += [reference_statement(table, f) for f in table.fields if f.ref and (until is None or f.since <= until)]
         if table.cls == "ext":
             out.append(f'ALTER TABLE {name} ADD FOREIGN KEY ("ticket_id") REFERENCES homeport."ticket"("id")')
     if table.guarded and lite:
@@ -284,20 +298,59 @@ def statements(dialect):
     return out
 
 
+def since_of(table, text, own=1):
+    """The version that brings an index or a check: its own, or that of the youngest field it names."""
+    return max([own, table.since] + [f.since for f in table.fields if re.search(rf"\b{f.name}\b", text)])
+
+
+def added_columns(table, dialect):
+    """(version, statement) for the fields of an older table that came later, with their checks."""
+    lite = dialect == "sqlite"
+    name = qualified(table, dialect)
+    out = []
+    for f in (f for f in table.fields if f.since > table.since):
+        checks = [c for c in table.split_checks()[0]
+                  if re.search(rf"\b{f.name}\b", c) and since_of(table, c) == f.since]
+        column = f"ALTER TABLE {name} ADD COLUMN {f.column(dialect, table.synced)}"
+        if lite:
+            # A check of several columns stands with the last of them, where all are known.
+            named = [c for c in checks
+                     if [g for g in table.fields if re.search(rf"\b{g.name}\b", c) and g.since == f.since][-1] is f]
+            column += "".join(f" CHECK ({c})" for c in named)
+            column += f' REFERENCES "{f.ref}"("{reference_key(f.ref)}")' if f.ref else ""
+        out.append((f.since, column))
+    if not lite:
+        out += [(since_of(table, c), f"ALTER TABLE {name} ADD CHECK ({c})")
+                for c in table.split_checks()[0] if since_of(table, c) > table.since]
+        out += [(f.since, reference_statement(table, f)) for f in table.fields if f.ref and f.since > table.since]
+    for index in table.indexes:
+        since = since_of(table, index["columns"] + " " + index.get("where", ""), index.get("since", 1))
+        if since > table.since:
+            out.append((since, index_statement(table, index, dialect)))
+    return out
+
+
 def added_later(dialect):
-    """(version, statement) for fields with since > 1: the additive part of an upgrade."""
+    """(version, statement), oldest first: what is additive follows from `since`, and comes before the
+    hand-written steps of the same version."""
+    lite = dialect == "sqlite"
     out = []
     for table in TABLES.values():
-        name = f'"{table.name}"' if dialect == "sqlite" else f'{table.area}."{table.name}"'
         if table.since > 1:
-            out.append((table.since, create_table(table, dialect)))
-            out += [(table.since, s) for s in later_statements(table, dialect)]
-            continue
-        for f in table.fields:
-            if f.since > 1:
-                reference = f' REFERENCES "{f.ref}"("{reference_key(f.ref)}")' if f.ref else ""
-                out.append((f.since, f"ALTER TABLE {name} ADD COLUMN {f.column(dialect, table.synced)}{reference}"))
-    return out
+            out.append((table.since, create_table(table, dialect, table.since)))
+    for table in TABLES.values():
+        if table.since > 1:
+            out += [(table.since, s) for s in later_statements(table, dialect, table.since)]
+        out += added_columns(table, dialect)
+    for path in sorted(UPGRADES.glob("*.sql")):
+        match = re.fullmatch(r"(\d{4})_\w+(?:\.(sqlite|postgresql))?\.sql", path.name)
+        if not match:
+            fail(path.name, "upgrade steps are called 0002_what_it_does.sql, or ….sqlite.sql and ….postgresql.sql")
+        if not 2 <= int(match[1]) <= SCHEMA_VERSION:
+            fail(path.name, f"there is no upgrade to version {int(match[1])}; the schema is {SCHEMA_VERSION}")
+        if match[2] in (None, dialect):
+            out.append((int(match[1]), path.read_text(encoding="utf-8").strip()))
+    return sorted(out, key=lambda step: step[0])
 
 
 def write_record(table, folder):
@@ -410,6 +463,15 @@ def write_ddl(folder):
     write(folder / "ddl.cpp", "\n".join(out))
 
 
+def write_text(folder):
+    """One script per database for a fresh schema, and one per version for what it added."""
+    for d in ("sqlite", "postgresql"):
+        write(folder / f"schema.{d}.sql", "".join(f"{s};\n" for s in statements(d)))
+        for version in range(2, SCHEMA_VERSION + 1):
+            steps = [s.rstrip(";") for v, s in added_later(d) if v == version]
+            write(folder / f"upgrade.{version}.{d}.sql", "".join(f"{s};\n" for s in steps))
+
+
 def write_dictionary(folder):
     out = ["# Data dictionary", "", f"Schema version {SCHEMA_VERSION}. Generated from schema/tables.", ""]
     for t in TABLES.values():
@@ -446,18 +508,27 @@ def load(folder):
         for f in table.fields:
             if f.ref and f.ref not in found:
                 fail(f"{table.name}.{f.name}", f"refers to {f.ref}, which is not declared")
+            if not 1 <= f.since <= SCHEMA_VERSION:
+                fail(f"{table.name}.{f.name}", f"comes with version {f.since}, and the schema is {SCHEMA_VERSION}")
     return found
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: generate.py OUTPUT_FOLDER")
-    TABLES = load(pathlib.Path(__file__).resolve().parent / "tables")
-    target = pathlib.Path(sys.argv[1])
+    arguments = sys.argv[1:]
+    described = pathlib.Path(__file__).resolve().parent
+    if len(arguments) == 4 and arguments[0] == "--schema":
+        described, SCHEMA_VERSION = pathlib.Path(arguments[1]), int(arguments[2])
+        del arguments[:3]
+    if len(arguments) != 1:
+        sys.exit("usage: generate.py [--schema FOLDER VERSION] OUTPUT_FOLDER")
+    UPGRADES = described / "upgrades"
+    TABLES = load(described / "tables")
+    target = pathlib.Path(arguments[0])
     for item in TABLES.values():
         if item.cls != "kernel":
             write_record(item, target)
     write_ids(target)
     write_registry(target)
     write_ddl(target)
+    write_text(target)
     write_dictionary(target)

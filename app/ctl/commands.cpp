@@ -4,6 +4,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/demo_command.h"
 #include "app/ctl/exchange_commands.h"
+#include "core/db/upgrade.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
@@ -97,6 +98,31 @@ int history(const QStringList& words)
         [&](Session& session, const Actor& actor) { return tellStory(session, actor, line); });
 }
 
+int upgrade(const QStringList& words)
+{
+    CommandLine line(u"Brings a desk of an older Homeport forward. A file is copied first; of a "
+                     u"server's database "
+                     "take a backup with pg_dump, and end the programs that work on it."_s);
+    line.needs(u"db"_s, u"DB"_s, u"A file or a postgresql:// address."_s);
+    if (const auto exit = line.parse(words))
+        return *exit;
+    const Address address{line.value(u"db"_s)};
+    const auto dialect = address.isPostgresql() ? Dialect::Postgresql : Dialect::Sqlite;
+    auto outcome = upgradeDatabase(address, shippedUpgrade(dialect), systemWorld().clock->now());
+    if (!outcome)
+        return fail(outcome.error(), line.asJson());
+    if (line.asJson())
+        print({{u"from"_s, outcome->from}, {u"to"_s, outcome->to}, {u"copy"_s, outcome->copy}});
+    else if (outcome->from == outcome->to)
+        out() << "The desk has the newest schema already (" << outcome->to << ").\n";
+    else
+        out() << "The desk has schema " << outcome->to << " now; it had " << outcome->from << ".\n";
+    if (!line.asJson() && !outcome->copy.isEmpty())
+        out() << "As it was before it is kept in " << outcome->copy << '\n';
+    out().flush();
+    return Done;
+}
+
 struct Verb
 {
     const char* name;
@@ -114,6 +140,7 @@ constexpr Verb verbs[] = {
     {"history", "the story of one ticket", history},
     {"backup", "copy a desk", backupCommand},
     {"restore", "put a backup in place", restoreCommand},
+    {"upgrade", "bring a desk of an older Homeport forward", upgrade},
     {"verify", "check schema rules, references and the journal's chain", verifyCommand},
 };
 

@@ -1,9 +1,11 @@
 #include "core/db/database.h"
 
 #include "core/db/postgres_database.h"
+#include "core/db/registry.h"
 #include "core/db/sqlite_database.h"
 
 #include <QUrl>
+#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,19 +20,47 @@ QString Address::shown() const
 {
     if (!isPostgresql())
         return text;
-    return QUrl(text).toString(QUrl::RemovePassword);
+    // What is known to be harmless is shown, since libpq takes secrets under several names.
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid())
+        return u"postgresql://…"_s;
+    QUrlQuery shown;
+    const QUrlQuery given(url);
+    for (const auto* key : {"host", "port", "dbname", "user", "sslmode"}) {
+        const auto name = QString::fromLatin1(key);
+        if (given.hasQueryItem(name))
+            shown.addQueryItem(name, given.queryItemValue(name));
+    }
+    auto plain = url.adjusted(QUrl::RemovePassword | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (!shown.isEmpty())
+        plain.setQuery(shown);
+    return plain.toString();
 }
 
-Result<std::unique_ptr<Database>> Database::open(const Address& address, Access access)
+Result<std::unique_ptr<Database>> Database::open(
+    const Address& address, Access access, Schema schema)
 {
-    return address.isPostgresql() ? PostgresDatabase::open(address, access)
-                                  : SqliteDatabase::open(address, access);
+    return address.isPostgresql() ? PostgresDatabase::open(address, access, schema)
+                                  : SqliteDatabase::open(address, access, schema);
 }
 
 Result<std::unique_ptr<Database>> Database::create(const Address& address)
 {
     return address.isPostgresql() ? PostgresDatabase::create(address)
                                   : SqliteDatabase::create(address);
+}
+
+Result<> checkedVersion(qint64 version, Schema schema, const QString& where)
+{
+    if (schema != Schema::Any && version > schemaVersion) {
+        return Error{
+            Error::Kind::Invalid, where, u"needs schema %1"_s.arg(version), u"SCHEMA_TOO_NEW"_s};
+    }
+    if (schema == Schema::Current && version < schemaVersion) {
+        return Error{Error::Kind::Invalid, where,
+            u"has schema %1 of %2"_s.arg(version).arg(schemaVersion), u"SCHEMA_TOO_OLD"_s};
+    }
+    return {};
 }
 
 Result<std::unique_ptr<Cursor>> one(Database& database, const Sql& sql, const Bindings& bindings)

@@ -79,6 +79,9 @@ private:
 };
 
 enum class Access { ReadWrite, ReadOnly };
+/// Which schema versions are opened: the one this program works with, that and older ones
+/// (backups), or any (the upgrade).
+enum class Schema { Current, NotNewer, Any };
 
 /// Where a desk is: a file, ":memory:", or postgresql://user@host/name.
 struct Address
@@ -87,7 +90,7 @@ struct Address
 
     bool isPostgresql() const;
     bool isMemory() const { return text == QLatin1StringView(":memory:"); }
-    /// For logs and messages: without a password, should someone have written one.
+    /// For logs and messages: says where, and nothing that could hold a secret.
     QString shown() const;
 };
 
@@ -102,8 +105,10 @@ public:
 
     /// Opens what is there; creates nothing. Errors: NotFound (no such file or database), Invalid
     /// with code NOT_A_DESK (a database that is not ours), Invalid with code SCHEMA_TOO_NEW (its
-    /// detail names the needed schema), Corrupt, Unavailable (locked, refused, no server).
-    static Result<std::unique_ptr<Database>> open(const Address& address, Access access);
+    /// detail names the needed schema) or SCHEMA_TOO_OLD (upgradeDatabase is needed first),
+    /// Corrupt, Unavailable (locked, refused, no server).
+    static Result<std::unique_ptr<Database>> open(
+        const Address& address, Access access, Schema schema = Schema::Current);
     /// Makes an empty desk: a new file, or schemas in an existing PostgreSQL database. Refuses with
     /// Conflict where a desk stands already.
     static Result<std::unique_ptr<Database>> create(const Address& address);
@@ -149,6 +154,8 @@ public:
     virtual void* handle() = 0;
 };
 
+/// May a database of this schema version be opened so? SCHEMA_TOO_NEW, SCHEMA_TOO_OLD.
+Result<> checkedVersion(qint64 version, Schema schema, const QString& where);
 /// First row's columns, or NotFound.
 Result<std::unique_ptr<Cursor>> one(
     Database& database, const Sql& sql, const Bindings& bindings = {});

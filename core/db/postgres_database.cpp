@@ -245,7 +245,8 @@ private:
     int m_row = -1;
 };
 
-Result<std::unique_ptr<Database>> PostgresDatabase::open(const Address& address, Access access)
+Result<std::unique_ptr<Database>> PostgresDatabase::open(
+    const Address& address, Access access, Schema schema)
 {
     std::unique_ptr<PostgresDatabase> database(new PostgresDatabase(address, access));
     if (auto done = database->connect(); !done)
@@ -257,14 +258,9 @@ Result<std::unique_ptr<Database>> PostgresDatabase::open(const Address& address,
     if (*ours == 0)
         return Error{
             Error::Kind::Invalid, address.shown(), u"no table homeport.desk"_s, u"NOT_A_DESK"_s};
-    auto version =
-        number(*database, {"postgres.schemaVersion", "SELECT schema_version FROM homeport.desk"});
-    if (!version)
-        return version.error();
-    if (*version > schemaVersion) {
-        return Error{Error::Kind::Invalid, address.shown(), u"needs schema %1"_s.arg(*version),
-            u"SCHEMA_TOO_NEW"_s};
-    }
+    database->m_schema = schema;
+    if (auto fine = database->checkVersion(); !fine)
+        return fine.error();
     return std::unique_ptr<Database>(std::move(database));
 }
 
@@ -292,6 +288,36 @@ Result<std::unique_ptr<Database>> PostgresDatabase::create(const Address& addres
     if (auto done = database->commit(); !done)
         return done.error();
     return std::unique_ptr<Database>(std::move(database));
+}
+
+/// Without its row the desk is not finished, and whoever makes it writes the version.
+Result<> PostgresDatabase::checkVersion()
+{
+    auto version =
+        number(*this, {"postgres.schemaVersion", "SELECT max(schema_version) FROM homeport.desk"});
+    if (!version)
+        return version.error();
+    return *version == 0 ? Result<>() : checkedVersion(*version, m_schema, m_address.shown());
+}
+
+/// Why there is no connection. libpq names the server's reason by code only when it is asked to be
+/// verbose, and the words are in the server's language.
+Error PostgresDatabase::refusal()
+{
+    const auto shown = m_address.shown();
+    const auto said = oneLine(PQerrorMessage(m_connection));
+    if (PQsocket(m_connection) < 0 && PQserverVersion(m_connection) == 0
+        && !said.contains(u"FATAL"_s))
+        return {Error::Kind::Unavailable, shown, said, u"UNAVAILABLE"_s};
+    PQsetErrorVerbosity(m_connection, PQERRORS_VERBOSE);
+    PQreset(m_connection);
+    const auto coded = oneLine(PQerrorMessage(m_connection));
+    PQsetErrorVerbosity(m_connection, PQERRORS_DEFAULT);
+    if (coded.contains(u" 3D000: "_s))
+        return {Error::Kind::NotFound, shown, said, u"NO_DATABASE"_s};
+    if (coded.contains(u" 28000: "_s) || coded.contains(u" 28P01: "_s))
+        return {Error::Kind::Denied, shown, said, u"SERVER_SIGN_IN"_s};
+    return {Error::Kind::Unavailable, shown, said, u"UNAVAILABLE"_s};
 }
 
 PostgresDatabase::~PostgresDatabase()
@@ -327,8 +353,7 @@ Result<> PostgresDatabase::connect()
     if (!m_connection)
         return Error{Error::Kind::Unavailable, m_address.shown(), u"out of memory"_s};
     if (PQstatus(m_connection) != CONNECTION_OK)
-        return Error{
-            Error::Kind::Unavailable, m_address.shown(), oneLine(PQerrorMessage(m_connection))};
+        return refusal();
     PQsetNoticeProcessor(m_connection, &ignoreNotice, nullptr);
     if (PQserverVersion(m_connection) < oldestServer) {
         return Error{Error::Kind::Invalid, m_address.shown(),
@@ -383,10 +408,14 @@ Result<> PostgresDatabase::reconnect()
     m_lastLook.reset();
     PQreset(m_connection);
     if (PQstatus(m_connection) != CONNECTION_OK)
-        return Error{
-            Error::Kind::Unavailable, m_address.shown(), oneLine(PQerrorMessage(m_connection))};
+        return Error{Error::Kind::Unavailable, m_address.shown(),
+            oneLine(PQerrorMessage(m_connection)), u"UNAVAILABLE"_s};
     if (auto done = pin(); !done)
         return done;
+    if (m_schema != Schema::Any) {
+        if (auto fine = checkVersion(); !fine)
+            return fine;
+    }
     qCInfo(lcDb, "connected to the server again");
     return {};
 }

@@ -14,7 +14,8 @@ namespace homeport {
 class PostgresDatabase final : public Database
 {
 public:
-    static Result<std::unique_ptr<Database>> open(const Address& address, Access access);
+    static Result<std::unique_ptr<Database>> open(
+        const Address& address, Access access, Schema schema);
     /// Runs what creates an empty desk; the row in `desk` is the caller's to write.
     static Result<std::unique_ptr<Database>> create(const Address& address);
     ~PostgresDatabase() override;
@@ -63,6 +64,8 @@ private:
 
     Result<> connect();
     Result<> pin();
+    Result<> checkVersion();
+    Error refusal();
     Result<> ensureConnected();
     Result<> start(const char* statement);
     Result<Prepared> prepared(const Sql& sql);
@@ -77,6 +80,7 @@ private:
     quint64 m_preparedCount = 0;
     std::optional<std::chrono::steady_clock::time_point> m_lastLook;
     bool m_isBegun = false;
+    Schema m_schema = Schema::Any; ///< asked again at each connect
 };
 
 } // namespace homeport

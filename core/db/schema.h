@@ -15,7 +15,8 @@ struct AddedStatement
 
 /// What creates an empty desk of the current schema, in order. Generated.
 std::span<const char* const> createStatements(Dialect dialect);
-/// Fields and tables that came after version 1. Generated; an entry with version 0 is empty.
+/// What came after version 1, oldest first: fields and tables, then the steps of schema/upgrades.
+/// Generated; an entry with version 0 is empty.
 std::span<const AddedStatement> addedStatements(Dialect dialect);
 
 } // namespace homeport

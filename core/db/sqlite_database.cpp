@@ -17,6 +17,7 @@ namespace {
 // "HmPt" in the file's header says that it is ours.
 constexpr int applicationId = 0x486d5074;
 constexpr int busyMsecs = 5000;
+constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
 
 void unitOpen(sqlite3_context* context, int, sqlite3_value**)
 {
@@ -84,7 +85,8 @@ private:
     bool m_isOwned = false;
 };
 
-Result<std::unique_ptr<Database>> SqliteDatabase::open(const Address& address, Access access)
+Result<std::unique_ptr<Database>> SqliteDatabase::open(
+    const Address& address, Access access, Schema schema)
 {
     if (!QFile::exists(address.text))
         return Error{Error::Kind::NotFound, address.shown(), u"no such file"_s, u"NO_FILE"_s};
@@ -92,26 +94,30 @@ Result<std::unique_ptr<Database>> SqliteDatabase::open(const Address& address, A
     const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (auto connected = database->connect(mode); !connected)
         return connected.error();
-    auto ours = number(*database, {"sqlite.applicationId", "PRAGMA application_id"});
-    if (!ours) {
-        auto error = ours.error();
-        error.subject = address.shown();
-        return error;
-    }
-    if (*ours != applicationId) {
-        return Error{Error::Kind::Invalid, address.shown(), u"application id %1"_s.arg(*ours),
-            u"NOT_A_DESK"_s};
-    }
-    auto version = number(*database, {"sqlite.userVersion", "PRAGMA user_version"});
-    if (!version)
-        return version.error();
-    if (*version > schemaVersion) {
-        return Error{Error::Kind::Invalid, address.shown(), u"needs schema %1"_s.arg(*version),
-            u"SCHEMA_TOO_NEW"_s};
-    }
+    database->m_needsCurrentSchema = schema == Schema::Current;
+    if (auto ours = database->checkOurs(schema); !ours)
+        return ours.error();
     if (auto pinned = database->pin(); !pinned)
         return pinned.error();
     return std::unique_ptr<Database>(std::move(database));
+}
+
+Result<> SqliteDatabase::checkOurs(Schema schema)
+{
+    const auto shown = m_address.shown();
+    auto ours = number(*this, {"sqlite.applicationId", "PRAGMA application_id"});
+    if (!ours) {
+        auto error = ours.error();
+        error.subject = shown;
+        return error;
+    }
+    if (*ours != applicationId)
+        return Error{
+            Error::Kind::Invalid, shown, u"application id %1"_s.arg(*ours), u"NOT_A_DESK"_s};
+    auto version = number(*this, userVersion);
+    if (!version)
+        return version.error();
+    return checkedVersion(*version, schema, shown);
 }
 
 Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
@@ -126,7 +132,7 @@ Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
         return done.error();
     if (auto done = database->pin(); !done)
         return done.error();
-    if (auto done = database->begin(); !done)
+    if (auto done = database->script("BEGIN IMMEDIATE"); !done)
         return done.error();
     for (const auto* statement : createStatements(Dialect::Sqlite)) {
         if (auto done = database->script(statement); !done) {
@@ -326,7 +332,17 @@ Result<> SqliteDatabase::begin()
 {
     if (m_access == Access::ReadOnly)
         return Error{Error::Kind::Denied, u"database"_s, u"opened for reading"_s, u"READ_ONLY"_s};
-    return script("BEGIN IMMEDIATE");
+    if (auto begun = script("BEGIN IMMEDIATE"); !begun)
+        return begun;
+    if (!m_needsCurrentSchema)
+        return {};
+    // Another program may have brought the file forward since it was opened here.
+    auto version = number(*this, userVersion);
+    auto fine = version ? checkedVersion(*version, Schema::Current, m_address.shown())
+                        : Result<>(version.error());
+    if (!fine)
+        rollback();
+    return fine;
 }
 
 Result<> SqliteDatabase::beginRead()

@@ -14,7 +14,8 @@ namespace homeport {
 class SqliteDatabase final : public Database
 {
 public:
-    static Result<std::unique_ptr<Database>> open(const Address& address, Access access);
+    static Result<std::unique_ptr<Database>> open(
+        const Address& address, Access access, Schema schema);
     static Result<std::unique_ptr<Database>> create(const Address& address);
     ~SqliteDatabase() override;
 
@@ -46,6 +47,7 @@ private:
     friend class SqliteCursor;
     SqliteDatabase(const Address& address, Access access) : m_address(address), m_access(access) {}
     Result<> connect(int flags);
+    Result<> checkOurs(Schema schema);
     Result<> pin();
     Result<> expect(const char* pragma, const char* wanted);
     Result<sqlite3_stmt*> prepared(const Sql& sql);
@@ -57,6 +59,7 @@ private:
     sqlite3* m_db = nullptr;
     bool m_guardOpen = false;
     qint64 m_dataVersion = -1;
+    bool m_needsCurrentSchema = true;
     QHash<QByteArray, sqlite3_stmt*> m_statements;
     /// Where a statement keeps the placeholder that the n-th binding named last time.
     struct Place

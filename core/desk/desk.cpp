@@ -52,9 +52,21 @@ FoldRules deskRules()
 Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world)
 {
     auto database = Database::open(address, access);
+    std::optional<UpgradeOutcome> upgraded;
+    if (!database && database.error().code == "SCHEMA_TOO_OLD"_L1 && !address.isPostgresql()) {
+        auto outcome =
+            upgradeDatabase(address, shippedUpgrade(Dialect::Sqlite), world.clock->now());
+        if (!outcome)
+            return outcome.error();
+        upgraded = *outcome;
+        database = Database::open(address, access);
+    }
     if (!database)
         return database.error();
-    return session(std::move(*database), world);
+    auto opened = session(std::move(*database), world);
+    if (opened)
+        (*opened)->upgraded = upgraded;
+    return opened;
 }
 
 Result<std::unique_ptr<Session>> setUpDesk(

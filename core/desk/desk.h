@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
+#include "core/db/upgrade.h"
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
 
@@ -33,9 +34,13 @@ struct Session
     SignInService signIn;
     SessionBook sessions;
     IncidentService incidents;
+    /// Set where opening brought the file forward: a copy of it as it was stands beside it.
+    std::optional<UpgradeOutcome> upgraded = {};
 };
 
-/// Opens an existing desk; errors as Database::open.
+/// Opens an existing desk; errors as Database::open and upgradeDatabase. A file of an older schema
+/// is brought forward; a shared server is not: it answers SCHEMA_TOO_OLD until someone upgrades it
+/// on purpose, since that ends the work of older programs.
 Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world);
 /// Creates the schema where it is missing, then organization, roles with the permission matrix,
 /// priority matrix, calendars, policies, categories, teams and the first administrator. Repeated on

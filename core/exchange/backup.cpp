@@ -27,7 +27,7 @@ Error unwritable(const QString& path, const QString& detail)
 Result<> checkedCopy(
     const QString& path, Access access, const std::function<Result<>(Database&)>& then = {})
 {
-    auto copy = Database::open({path}, access);
+    auto copy = Database::open({path}, access, Schema::NotNewer);
     if (!copy)
         return copy.error();
     // The guard answers "open" meanwhile, else every guarded row would look broken.

@@ -62,6 +62,16 @@ Address freshAddress()
     return {address.replace(u"/postgres?"_s, u'/' + QString::fromLatin1(name) + u'?')};
 }
 
+void onDatabase(const Address& address, const QByteArray& script)
+{
+    PGconn* connection = PQconnectdb(address.text.toUtf8().constData());
+    PGresult* result = PQexec(connection, script.constData());
+    if (PQresultStatus(result) != PGRES_COMMAND_OK)
+        qFatal("%s", PQerrorMessage(connection));
+    PQclear(result);
+    PQfinish(connection);
+}
+
 void dropFreshAddresses()
 {
     for (const auto& name : std::as_const(made()))

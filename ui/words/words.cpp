@@ -35,6 +35,8 @@ QString Words::of(const Error& error)
         return tr("That is not a Homeport desk. Nothing was changed; choose another one.");
     if (error.code == "SCHEMA_TOO_NEW"_L1)
         return tr("A newer Homeport wrote this desk. Update Homeport to open it.");
+    if (error.code == "SCHEMA_TOO_OLD"_L1)
+        return tr("An older Homeport made this shared desk. An administrator upgrades it first.");
     if (error.code == "DUPLICATE"_L1)
         return tr("There is a desk at this place already. Open it, or choose another place.");
     switch (error.kind) {

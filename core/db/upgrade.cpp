@@ -1,0 +1,179 @@
+#include "core/db/upgrade.h"
+
+#include "core/base/logging.h"
+#include "core/db/registry.h"
+#include "core/db/sqlite_copy.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql fileVersion{"upgrade.fileVersion", "PRAGMA user_version"};
+constexpr Sql deskVersion{"upgrade.deskVersion", "SELECT schema_version FROM desk"};
+constexpr Sql setDeskVersion{"upgrade.setVersion", "UPDATE desk SET schema_version = :version"};
+constexpr Sql brokenReferences{
+    "upgrade.references", "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"};
+constexpr Sql claimServer{"upgrade.claim", "SELECT pg_try_advisory_lock(7306)"};
+constexpr Sql othersConnected{"upgrade.others", R"sql(
+    SELECT count(DISTINCT pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'homeport'
+       AND pid <> pg_backend_pid()
+)sql"};
+
+Result<qint64> versionOf(Database& database)
+{
+    return number(database, database.dialect() == Dialect::Sqlite ? fileVersion : deskVersion);
+}
+
+Error failed(const Error& cause, int version)
+{
+    // A full disk or a lost server keeps its own name: the remedy is another one.
+    if (cause.kind == Error::Kind::Unavailable)
+        return cause;
+    return {cause.kind, u"schema %1"_s.arg(version), cause.detail, u"UPGRADE_FAILED"_s};
+}
+
+/// Beside the file, named with what it holds and when; never over another one.
+QString copyPath(const QString& path, qint64 version, Timestamp now)
+{
+    const QFileInfo file(path);
+    const auto at =
+        QDateTime::fromMSecsSinceEpoch(toMsecs(now), Qt::UTC).toString(u"yyyyMMdd-HHmmss"_s);
+    const auto stem =
+        u"%1/%2.schema-%3.%4"_s.arg(file.path(), file.completeBaseName()).arg(version).arg(at);
+    auto free = stem + u".homeport"_s;
+    for (int i = 2; QFile::exists(free); ++i)
+        free = u"%1.%2.homeport"_s.arg(stem).arg(i);
+    return free;
+}
+
+/// Programs of another version must neither be at work nor come in between. Those that connect from
+/// now on wait at the table they read first.
+Result<> keepOthersOut(Database& database)
+{
+    if (auto locked = database.script("LOCK TABLE desk IN ACCESS EXCLUSIVE MODE"); !locked)
+        return locked;
+    auto others = number(database, othersConnected);
+    if (!others)
+        return others.error();
+    if (*others > 0) {
+        return Error{Error::Kind::Conflict, database.address().shown(), QString::number(*others),
+            u"OTHERS_CONNECTED"_s};
+    }
+    return {};
+}
+
+/// One version, within the transaction that is open.
+Result<> runVersion(Database& database, const SchemaUpgrade& upgrade, int version)
+{
+    if (auto guard = database.openGuard(); !guard)
+        return guard;
+    for (const auto& step : upgrade.steps) {
+        if (step.version != version)
+            continue;
+        if (auto done = database.script(step.script); !done)
+            return failed(done.error(), version);
+    }
+    if (database.dialect() == Dialect::Sqlite) {
+        auto broken = database.query(brokenReferences);
+        if (!broken)
+            return broken.error();
+        if ((*broken)->next()) {
+            return Error{Error::Kind::Corrupt, u"schema %1"_s.arg(version),
+                u"references of %1"_s.arg((*broken)->text(0)), u"UPGRADE_FAILED"_s};
+        }
+        if (auto read = (*broken)->status(); !read)
+            return read;
+        broken->reset();
+        const auto mark = "PRAGMA user_version = " + QByteArray::number(version);
+        if (auto marked = database.script(mark); !marked)
+            return marked;
+    }
+    if (auto marked = database.exec(setDeskVersion, {{"version", version}}); !marked)
+        return marked.error();
+    return {};
+}
+
+} // namespace
+
+SchemaUpgrade shippedUpgrade(Dialect dialect)
+{
+    SchemaUpgrade upgrade{schemaVersion, {}};
+    for (const auto& [version, text] : addedStatements(dialect)) {
+        if (version > 0)
+            upgrade.steps.push_back({version, text});
+    }
+    return upgrade;
+}
+
+Result<UpgradeOutcome> upgradeDatabase(
+    const Address& address, const SchemaUpgrade& upgrade, Timestamp now)
+{
+    auto opened = Database::open(address, Access::ReadWrite, Schema::Any);
+    if (!opened)
+        return opened.error();
+    auto& database = **opened;
+    const bool isFile = database.dialect() == Dialect::Sqlite;
+    // A table that a step makes anew must not take those that refer to it along; the references
+    // are checked before each commit instead.
+    if (isFile) {
+        if (auto off = database.script("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 60000");
+            !off)
+            return off.error();
+    } else {
+        auto claimed = number(database, claimServer);
+        if (!claimed)
+            return claimed.error();
+        if (*claimed == 0)
+            return Error{Error::Kind::Unavailable, address.shown(), u"another program upgrades"_s,
+                u"LOCKED"_s};
+    }
+    UpgradeOutcome outcome;
+    while (true) {
+        if (auto begun = database.begin(); !begun)
+            return begun.error();
+        auto refused = [&](const Error& error) -> Result<UpgradeOutcome> {
+            database.rollback();
+            return error;
+        };
+        if (!isFile) {
+            if (auto alone = keepOthersOut(database); !alone)
+                return refused(alone.error());
+        }
+        const auto version = versionOf(database);
+        if (!version)
+            return refused(version.error());
+        if (outcome.from == 0)
+            outcome.from = int(*version);
+        outcome.to = int(*version);
+        if (*version > upgrade.newest) {
+            return refused({Error::Kind::Invalid, address.shown(),
+                u"needs schema %1"_s.arg(*version), u"SCHEMA_TOO_NEW"_s});
+        }
+        // Version 0: a server where the desk itself is still to be written.
+        if (*version == upgrade.newest || *version == 0) {
+            database.rollback();
+            return outcome;
+        }
+        if (isFile && !address.isMemory() && outcome.copy.isEmpty()) {
+            const auto path = copyPath(address.text, *version, now);
+            if (auto copied = copySqliteFile(address, path); !copied)
+                return refused(copied.error());
+            outcome.copy = path;
+        }
+        if (auto done = runVersion(database, upgrade, int(*version) + 1); !done)
+            return refused(done.error());
+        if (auto done = database.commit(); !done)
+            return refused(done.error());
+        outcome.to = int(*version) + 1;
+        qCInfo(lcDb, "the schema is %d now", outcome.to);
+    }
+}
+
+} // namespace homeport

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/db/database.h"
+
+#include <vector>
+
+namespace homeport {
+
+/// What brings a database from one schema version to the next, up to `newest`. Steps of one version
+/// run in their order; a version without any still counts.
+struct SchemaUpgrade
+{
+    struct Step
+    {
+        int version;
+        QByteArray script; ///< one or more statements
+    };
+    int newest = 1;
+    std::vector<Step> steps;
+};
+
+/// The upgrade to the schema of this program: what follows from `since` in the registry, then the
+/// hand-written steps of schema/upgrades.
+SchemaUpgrade shippedUpgrade(Dialect dialect);
+
+struct UpgradeOutcome
+{
+    int from = 0;
+    int to = 0; ///< the same where nothing was to be done
+    QString copy; ///< SQLite: the checked copy of the file as it was; empty where none was made
+};
+
+/// Brings the database at `address` forward, each version in one transaction, so that whoever is
+/// interrupted leaves a whole version behind and may begin again (REL-19). A file is copied and the
+/// copy checked first. Errors: those of Database::open; Conflict with code OTHERS_CONNECTED while
+/// other programs work in a PostgreSQL database (detail: how many); Unavailable with code LOCKED
+/// while another program upgrades or writes; Corrupt where the copy is not whole; UPGRADE_FAILED
+/// where a step is refused, its version as subject.
+Result<UpgradeOutcome> upgradeDatabase(
+    const Address& address, const SchemaUpgrade& upgrade, Timestamp now);
+
+} // namespace homeport

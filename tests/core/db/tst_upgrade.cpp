@@ -1,0 +1,391 @@
+// Every stored schema is brought forward and then equals a fresh one; whoever is interrupted leaves
+// a whole version behind (REL-19).
+#include "core/db/registry.h"
+#include "core/db/upgrade.h"
+#include "tests/support/test_database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSet>
+#include <QTest>
+
+#include <csignal>
+#include <sqlite3.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Sql fileVersion{"test.fileVersion", "PRAGMA user_version"};
+constexpr Sql deskVersion{"test.deskVersion", "SELECT schema_version FROM desk"};
+
+constexpr Sql sqliteShape{"test.shape", R"sql(
+    SELECT m.name || ' ' || lower(c.name) || ' ' || c.type || ' ' || c."notnull" || ' '
+           || coalesce(c.dflt_value, '-') || ' ' || c.pk
+      FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'
+    UNION ALL
+    SELECT m.name || ' refers ' || f."from" || ' ' || f."table" || ' ' || f."to"
+      FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+    UNION ALL
+    SELECT type || ' ' || tbl_name || ' ' || coalesce(sql, name) FROM sqlite_master
+     WHERE type <> 'table' AND name NOT LIKE 'sqlite_auto%' ORDER BY 1)sql"};
+constexpr Sql postgresShape{"test.shape", R"sql(
+    SELECT format('%s.%s %s %s %s %s', table_schema, table_name, column_name, data_type,
+                  is_nullable, coalesce(column_default, '-'))
+      FROM information_schema.columns WHERE table_schema IN ('homeport', 'sec')
+    UNION ALL
+    SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) || ' '
+           || CASE WHEN contype = 'f' THEN conname ELSE '' END FROM pg_constraint
+     WHERE connamespace IN ('homeport'::regnamespace, 'sec'::regnamespace)
+    UNION ALL
+    SELECT indexdef FROM pg_indexes WHERE schemaname IN ('homeport', 'sec')
+    UNION ALL
+    SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1)sql"};
+
+QByteArray textOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(path));
+    return file.readAll();
+}
+
+void alwaysOpen(sqlite3_context* context, int, sqlite3_value**)
+{
+    sqlite3_result_int(context, 1);
+}
+
+bool isSqlite()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    return dialect == "sqlite"_L1;
+}
+
+QString suffix()
+{
+    return isSqlite() ? u".sqlite.sql"_s : u".postgresql.sql"_s;
+}
+
+/// A database of the schema in `script`, as a program of that time made it.
+Address madeFrom(const QByteArray& script, int version)
+{
+    const auto address = test::freshAddress();
+    const QByteArray number = QByteArray::number(version);
+    if (!isSqlite()) {
+        // The prelude's schemas are made by the script; nothing else tells a desk.
+        test::onDatabase(address, script);
+        return address;
+    }
+    sqlite3* file = nullptr;
+    sqlite3_open(address.text.toUtf8().constData(), &file);
+    sqlite3_create_function_v2(file, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, nullptr,
+        &alwaysOpen, nullptr, nullptr, nullptr);
+    const QByteArray whole = "PRAGMA journal_mode = WAL; BEGIN;" + script
+        + "PRAGMA application_id = 1215123572; PRAGMA user_version = " + number + "; COMMIT;";
+    if (sqlite3_exec(file, whole.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        qFatal("%s", sqlite3_errmsg(file));
+    sqlite3_close(file);
+    return address;
+}
+
+std::unique_ptr<Database> opened(const Address& address)
+{
+    auto database = Database::open(address, Access::ReadWrite, Schema::Any);
+    if (!database)
+        qFatal("%s", qPrintable(database.error().detail));
+    return std::move(*database);
+}
+
+QStringList shapeOf(Database& database)
+{
+    QStringList shape;
+    auto rows = database.query(isSqlite() ? sqliteShape : postgresShape);
+    if (!rows)
+        qFatal("%s", qPrintable(rows.error().detail));
+    while ((*rows)->next())
+        shape << (*rows)->text(0);
+    return shape;
+}
+
+/// A library with two shelves' worth of rows, in version 1.
+Address oldLibrary()
+{
+    const auto address =
+        madeFrom(textOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1") + suffix()), 1);
+    auto database = opened(address);
+    if (!database->begin() || !database->openGuard())
+        qFatal("no unit");
+    const Sql desk{"test.desk", "INSERT INTO desk (one, schema_version) VALUES (1, 1)"};
+    const Sql entry{"test.entry", "INSERT INTO jr_tx (no, body) VALUES (:no, :body)"};
+    const Sql book{"test.book", R"sql(
+        INSERT INTO book (id, organization_id, root_id, created_at, updated_at, field_clock, title,
+                          pages)
+        VALUES (:id, :id, :id, 1, 1, :clock, :title, :pages))sql"};
+    auto good = bool(database->exec(desk));
+    for (int i = 1; i <= 50; ++i) {
+        good = good && database->exec(entry, {{"no", i}, {"body", QByteArray(100, 'x')}})
+            && database->exec(book,
+                {{"id", QUuid::createUuid()}, {"clock", QByteArray("c")},
+                    {"title", u"Book %1"_s.arg(i)}, {"pages", i}});
+    }
+    if (!good || !database->commit())
+        qFatal("the library cannot be filled");
+    return address;
+}
+
+SchemaUpgrade libraryUpgrade()
+{
+    SchemaUpgrade upgrade{3, {}};
+    for (const int version : {2, 3}) {
+        const auto path = QStringLiteral(HOMEPORT_LIBRARY "/upgrade.%1").arg(version) + suffix();
+        upgrade.steps.push_back({version, textOf(path)});
+    }
+    return upgrade;
+}
+
+qint64 versionOf(const Address& address)
+{
+    auto database = opened(address);
+    const auto inDesk = number(*database, deskVersion);
+    if (isSqlite() && *number(*database, fileVersion) != *inDesk)
+        return -1;
+    return *inDesk;
+}
+
+const Timestamp noon = fromMsecs(1'767'787'200'000);
+
+} // namespace
+
+class TstUpgrade : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void cleanup() { test::dropFreshAddresses(); }
+    void anOlderDeskBecomesAsAFreshOne();
+    void everyReleasedSchemaBecomesTodays();
+    void theCopyIsTheDeskAsItWas();
+    void aFailingStatementLeavesAWholeVersion_data();
+    void aFailingStatementLeavesAWholeVersion();
+    void whoeverIsKilledLeavesAWholeVersion();
+    void aNewerDeskIsRefusedByItsVersion();
+    void anOlderDeskIsNotOpenedUnseen();
+    void aProgramOfAnOlderVersionStopsWriting();
+    void aServerIsUpgradedByOneAlone();
+};
+
+void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
+{
+    const auto address = oldLibrary();
+    const auto fresh = madeFrom(textOf(QStringLiteral(HOMEPORT_LIBRARY "/schema") + suffix()), 3);
+
+    const auto outcome = upgradeDatabase(address, libraryUpgrade(), noon);
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->from, 1);
+    QCOMPARE(outcome->to, 3);
+    QCOMPARE(versionOf(address), 3);
+    auto database = opened(address);
+    QCOMPARE(shapeOf(*database), shapeOf(*opened(fresh)));
+    QCOMPARE(*number(*database, {"t", "SELECT count(*) FROM book WHERE state = 'here'"}), 50);
+    QCOMPARE(*number(*database, {"t", "SELECT sum(pages) FROM book"}), 1275);
+    QVERIFY(!database->exec({"t", "UPDATE book SET pages = 1"})); // guarded as before
+}
+
+/// A red test says that the schema of desks that exist was changed in place: give what is new
+/// `since` = the next version and raise SCHEMA_VERSION (schema/README.md).
+void TstUpgrade::everyReleasedSchemaBecomesTodays()
+{
+    const auto fresh =
+        madeFrom(textOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
+    const auto today = shapeOf(*opened(fresh));
+    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
+    const auto stored = folder.entryList({u'*' + suffix()});
+    QVERIFY(!stored.isEmpty());
+
+    for (const auto& name : stored) {
+        const int version = name.section(u'.', 0, 0).toInt();
+        const auto address = madeFrom(textOf(folder.filePath(name)), version);
+        auto marked = opened(address)->exec({"t", R"sql(
+            INSERT INTO desk (one, replica_id, schema_version, created_at)
+            VALUES (1, :id, :version, 1))sql"},
+            {{"id", QUuid::createUuid()}, {"version", version}});
+        QVERIFY(marked);
+        const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
+
+        const auto outcome = upgradeDatabase(address, shippedUpgrade(dialect), noon);
+
+        QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+        QCOMPARE(outcome->to, schemaVersion);
+        QCOMPARE(shapeOf(*opened(address)), today);
+    }
+}
+
+void TstUpgrade::theCopyIsTheDeskAsItWas()
+{
+    if (!isSqlite())
+        QSKIP("a server's database is copied by its own tools");
+    const auto address = oldLibrary();
+    const auto before = shapeOf(*opened(address));
+
+    const auto outcome = upgradeDatabase(address, libraryUpgrade(), noon);
+
+    QVERIFY(outcome);
+    const QFileInfo copy(outcome->copy);
+    QCOMPARE(copy.path(), QFileInfo(address.text).path());
+    QVERIFY(copy.fileName().endsWith(u".schema-1.20260107-120000.homeport"_s));
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+        | QFileDevice::WriteOther;
+    QVERIFY(!(copy.permissions() & others));
+    QCOMPARE(versionOf({outcome->copy}), 1);
+    QCOMPARE(shapeOf(*opened({outcome->copy})), before);
+    QCOMPARE(upgradeDatabase(address, libraryUpgrade(), noon)->copy, QString());
+}
+
+void TstUpgrade::aFailingStatementLeavesAWholeVersion_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<bool>("isFirst");
+    for (const int version : {2, 3}) {
+        for (const bool isFirst : {true, false})
+            QTest::addRow("%s of version %d", isFirst ? "first" : "last", version)
+                << version << isFirst;
+    }
+}
+
+void TstUpgrade::aFailingStatementLeavesAWholeVersion()
+{
+    QFETCH(int, version);
+    QFETCH(bool, isFirst);
+    const auto address = oldLibrary();
+    auto broken = libraryUpgrade();
+    broken.steps.insert(broken.steps.begin() + (version - 2) + (isFirst ? 0 : 1),
+        {version, "SELECT no_such_column FROM book"});
+
+    const auto refused = upgradeDatabase(address, broken, noon);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"UPGRADE_FAILED"_s);
+    QCOMPARE(refused.error().subject, u"schema %1"_s.arg(version));
+    QCOMPARE(versionOf(address), version - 1);
+    SchemaUpgrade part = libraryUpgrade();
+    part.newest = version - 1;
+    const auto whole = oldLibrary();
+    QVERIFY(upgradeDatabase(whole, part, noon));
+    QCOMPARE(shapeOf(*opened(address)), shapeOf(*opened(whole)));
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon)); // begins again where it stopped
+    QCOMPARE(versionOf(address), 3);
+}
+
+void TstUpgrade::whoeverIsKilledLeavesAWholeVersion()
+{
+    if (!isSqlite())
+        QSKIP("a server rolls back by itself");
+    const auto pristine = oldLibrary();
+    QHash<qint64, QStringList> shapes;
+    for (const int newest : {1, 2, 3}) {
+        const auto address = oldLibrary();
+        auto part = libraryUpgrade();
+        part.newest = newest;
+        QVERIFY(upgradeDatabase(address, part, noon));
+        shapes[newest] = shapeOf(*opened(address));
+    }
+    QSet<qint64> seen;
+
+    for (int cycle = 0; cycle < 60; ++cycle) {
+        const auto address = test::freshAddress();
+        QVERIFY(QFile::copy(pristine.text, address.text));
+        const auto child = fork();
+        if (child == 0) {
+            auto ignored = upgradeDatabase(address, libraryUpgrade(), noon);
+            _exit(ignored ? 0 : 1);
+        }
+        usleep(useconds_t(cycle * 700));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+
+        const auto version = versionOf(address);
+        seen << version;
+        QVERIFY2(shapes.contains(version), qPrintable(QString::number(version)));
+        QCOMPARE(shapeOf(*opened(address)), shapes[version]);
+        const auto again = upgradeDatabase(address, libraryUpgrade(), noon);
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
+        QCOMPARE(shapeOf(*opened(address)), shapes[3]);
+    }
+    QVERIFY(seen.contains(1)); // else nobody was killed in time
+}
+
+void TstUpgrade::aNewerDeskIsRefusedByItsVersion()
+{
+    const auto address = oldLibrary();
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    auto older = libraryUpgrade();
+    older.newest = 2;
+
+    const auto upgraded = upgradeDatabase(address, older, noon);
+    const auto read = Database::open(address, Access::ReadOnly);
+
+    QCOMPARE(upgraded.error().code, u"SCHEMA_TOO_NEW"_s);
+    QVERIFY(upgraded.error().detail.contains(u'3'));
+    QCOMPARE(read.error().code, u"SCHEMA_TOO_NEW"_s);
+    QVERIFY(read.error().detail.contains(u'3'));
+    QCOMPARE(versionOf(address), 3);
+}
+
+void TstUpgrade::anOlderDeskIsNotOpenedUnseen()
+{
+    const auto address = oldLibrary();
+    auto database = opened(address);
+    QVERIFY(
+        database->script(isSqlite() ? "PRAGMA user_version = 0; UPDATE desk SET schema_version = -1"
+                                    : "UPDATE desk SET schema_version = -1"));
+
+    const auto read = Database::open(address, Access::ReadOnly);
+
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, u"SCHEMA_TOO_OLD"_s);
+}
+
+void TstUpgrade::aProgramOfAnOlderVersionStopsWriting()
+{
+    if (!isSqlite())
+        QSKIP("a server's database is upgraded only while nobody else is connected");
+    const auto address = test::freshAddress();
+    QVERIFY(Database::create(address));
+    auto older = Database::open(address, Access::ReadWrite);
+    QVERIFY(older);
+    QVERIFY((*older)->begin());
+    (*older)->rollback();
+
+    QVERIFY(upgradeDatabase(address, {schemaVersion + 1, {}}, noon));
+
+    const auto begun = (*older)->begin();
+    QVERIFY(!begun);
+    QCOMPARE(begun.error().code, u"SCHEMA_TOO_NEW"_s);
+    QVERIFY(!(*older)->inTransaction());
+}
+
+void TstUpgrade::aServerIsUpgradedByOneAlone()
+{
+    if (isSqlite())
+        QSKIP("a file has no list of who is there");
+    const auto address = oldLibrary();
+    auto other = opened(address);
+
+    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"OTHERS_CONNECTED"_s);
+    QCOMPARE(refused.error().detail, u"1"_s);
+    other.reset();
+    QTRY_VERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QCOMPARE(versionOf(address), 3);
+}
+
+QTEST_GUILESS_MAIN(TstUpgrade)
+#include "tst_upgrade.moc"
