@@ -242,13 +242,13 @@ CREATE TABLE homeport."import_job" (
   "row_version" bigint NOT NULL DEFAULT 1,
   "field_clock" bytea NOT NULL,
   "entity" varchar(64) NOT NULL DEFAULT '',
-  "file_id" uuid NOT NULL,
+  "file_id" uuid,
   "format" text NOT NULL DEFAULT 'csv' CHECK ("format" IN ('csv', 'json')),
   "mapping" json NOT NULL DEFAULT 'null',
   "mode" text NOT NULL DEFAULT 'upsert' CHECK ("mode" IN ('create_only', 'update_only', 'upsert')),
   "match_key" varchar(64),
   "is_dry_run" boolean NOT NULL DEFAULT true,
-  "status" text NOT NULL DEFAULT 'queued' CHECK ("status" IN ('queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled')),
+  "status" text NOT NULL DEFAULT 'queued' CHECK ("status" IN ('queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled', 'undone')),
   "total_rows" integer NOT NULL DEFAULT 0,
   "created_rows" integer NOT NULL DEFAULT 0,
   "updated_rows" integer NOT NULL DEFAULT 0,
@@ -1578,6 +1578,7 @@ ALTER TABLE homeport."setting" ADD CONSTRAINT "setting_user_id" FOREIGN KEY ("us
 CREATE TRIGGER "setting_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."setting" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
 CREATE UNIQUE INDEX "number_sequence_kind" ON homeport."number_sequence" (organization_id, kind);
 CREATE UNIQUE INDEX "number_block_first" ON homeport."number_block" (sequence_id, first_value);
+CREATE INDEX "number_block_free" ON homeport."number_block" (sequence_id, node_id, first_value) WHERE next_value <= last_value;
 ALTER TABLE homeport."number_block" ADD CONSTRAINT "number_block_sequence_id" FOREIGN KEY ("sequence_id") REFERENCES homeport."number_sequence"("id");
 CREATE TRIGGER "tag_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."tag" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
 CREATE TRIGGER "stored_file_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."stored_file" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
@@ -1607,7 +1608,7 @@ CREATE TRIGGER "incident_metric_guard" BEFORE INSERT OR UPDATE OR DELETE ON home
 CREATE TRIGGER "priority_matrix_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."priority_matrix" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
 CREATE UNIQUE INDEX "jr_stream_device" ON homeport."jr_stream" (space, device);
 CREATE UNIQUE INDEX "jr_tx_stream" ON homeport."jr_tx" (stream, seq);
-CREATE UNIQUE INDEX "jr_tx_command" ON homeport."jr_tx" (command_id);
+CREATE INDEX "jr_tx_command" ON homeport."jr_tx" (command_id);
 CREATE INDEX "jr_tx_run" ON homeport."jr_tx" (run_id, no) WHERE run_id IS NOT NULL;
 CREATE INDEX "jr_root_no" ON homeport."jr_root" (no);
 ALTER TABLE homeport."organization" ADD CONSTRAINT "organization_logo_file_id" FOREIGN KEY ("logo_file_id") REFERENCES homeport."stored_file"("id");

@@ -269,13 +269,13 @@ CREATE TABLE "import_job" (
   "row_version" INTEGER NOT NULL DEFAULT 1,
   "field_clock" BLOB NOT NULL,
   "entity" TEXT NOT NULL DEFAULT '' CHECK (length("entity") <= 64),
-  "file_id" BLOB NOT NULL,
+  "file_id" BLOB,
   "format" TEXT NOT NULL DEFAULT 'csv' CHECK ("format" IN ('csv', 'json')),
   "mapping" TEXT NOT NULL DEFAULT 'null',
   "mode" TEXT NOT NULL DEFAULT 'upsert' CHECK ("mode" IN ('create_only', 'update_only', 'upsert')),
   "match_key" TEXT CHECK (length("match_key") <= 64),
   "is_dry_run" INTEGER NOT NULL DEFAULT 1 CHECK ("is_dry_run" IN (0, 1)),
-  "status" TEXT NOT NULL DEFAULT 'queued' CHECK ("status" IN ('queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled')),
+  "status" TEXT NOT NULL DEFAULT 'queued' CHECK ("status" IN ('queued', 'running', 'succeeded', 'partial', 'failed', 'cancelled', 'undone')),
   "total_rows" INTEGER NOT NULL DEFAULT 0,
   "created_rows" INTEGER NOT NULL DEFAULT 0,
   "updated_rows" INTEGER NOT NULL DEFAULT 0,
@@ -1843,6 +1843,7 @@ CREATE TRIGGER "setting_guard_update" BEFORE UPDATE ON "setting" WHEN NOT unit_o
 CREATE TRIGGER "setting_guard_delete" BEFORE DELETE ON "setting" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE UNIQUE INDEX "number_sequence_kind" ON "number_sequence" (organization_id, kind);
 CREATE UNIQUE INDEX "number_block_first" ON "number_block" (sequence_id, first_value);
+CREATE INDEX "number_block_free" ON "number_block" (sequence_id, node_id, first_value) WHERE next_value <= last_value;
 CREATE TRIGGER "tag_guard_update" BEFORE UPDATE ON "tag" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "tag_guard_delete" BEFORE DELETE ON "tag" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "stored_file_guard_update" BEFORE UPDATE ON "stored_file" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
@@ -1872,7 +1873,7 @@ CREATE TRIGGER "priority_matrix_guard_update" BEFORE UPDATE ON "priority_matrix"
 CREATE TRIGGER "priority_matrix_guard_delete" BEFORE DELETE ON "priority_matrix" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE UNIQUE INDEX "jr_stream_device" ON "jr_stream" (space, device);
 CREATE UNIQUE INDEX "jr_tx_stream" ON "jr_tx" (stream, seq);
-CREATE UNIQUE INDEX "jr_tx_command" ON "jr_tx" (command_id);
+CREATE INDEX "jr_tx_command" ON "jr_tx" (command_id);
 CREATE INDEX "jr_tx_run" ON "jr_tx" (run_id, no) WHERE run_id IS NOT NULL;
 CREATE INDEX "jr_root_no" ON "jr_root" (no);
 CREATE TRIGGER "organization_guard_update" BEFORE UPDATE ON "organization" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
