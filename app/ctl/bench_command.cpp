@@ -1,5 +1,6 @@
 #include "app/ctl/bench_command.h"
 
+#include "app/ctl/bench_import.h"
 #include "app/ctl/bench_rows.h"
 #include "app/ctl/command_line.h"
 #include "core/demo/demo_desk.h"
@@ -105,6 +106,8 @@ int benchCommand(const QStringList& words)
         if (auto done = measureFile(folder, size, runs, rows); !done)
             return fail(done.error(), line.asJson());
     }
+    if (auto done = measureImport(folder, isQuick ? 2'000 : 40'000, rows); !done)
+        return fail(done.error(), line.asJson());
     if (line.isSet(u"postgres"_s)) {
         const Address address{line.value(u"postgres"_s)};
         const auto size =

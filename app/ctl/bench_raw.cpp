@@ -25,6 +25,11 @@ RawDesk::~RawDesk()
     sqlite3_close(m_db);
 }
 
+qint64 RawDesk::rowsWritten() const
+{
+    return sqlite3_total_changes(m_db);
+}
+
 bool RawDesk::run(const char* sql, const std::vector<Value>& values)
 {
     sqlite3_stmt* statement = nullptr;

@@ -24,6 +24,8 @@ public:
     using Value = std::variant<qint64, QUuid, QByteArray>;
     /// Runs a statement with values for ?1, ?2 … False when it failed.
     bool run(const char* sql, const std::vector<Value>& values = {});
+    /// By this connection, since it was opened.
+    qint64 rowsWritten() const;
 
 private:
     sqlite3* m_db = nullptr;

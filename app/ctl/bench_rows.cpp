@@ -1,11 +1,14 @@
 #include "app/ctl/bench_rows.h"
 
 #include "app/ctl/bench_raw.h"
+#include "core/journal/fold.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
-#include <QFile>
 #include <QFileInfo>
+
+#include "record/incident.h"
+#include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,16 +55,13 @@ constexpr const char* rawOpen[] = {"SELECT * FROM ticket WHERE id = ?1",
 constexpr auto rawEdit = "UPDATE ticket SET title = title || '', updated_at = updated_at + 1, "
                          "row_version = row_version + 1 WHERE id = ?1";
 
-double inFile(const char* path, const char* key)
+/// A copy of a row under another id.
+QByteArray copyOf(const TableMeta& table, const char* id, const char* from)
 {
-    QFile file(QString::fromLatin1(path));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const auto& line : file.readAll().split('\n')) {
-        if (line.startsWith(key))
-            return line.mid(qsizetype(qstrlen(key))).simplified().split(' ').value(0).toDouble();
-    }
-    return 0;
+    const auto columns = rowColumns(table);
+    const auto rest = columns.mid(columns.indexOf(','));
+    return QByteArray("INSERT INTO ") + table.name + " (" + columns + ") SELECT " + id + rest
+        + " FROM " + table.name + " WHERE " + table.key + " = " + from;
 }
 
 /// One desk under measurement. Each row of the table is a function.
@@ -269,14 +269,27 @@ Result<> Measuring::writing()
         bare(rawEdit, {id.value()}, Watch::Cpu), isPostgresql() ? 3.0 : 1.5, 2.5});
     add({u"change a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, change),
         bare(rawEdit, {id.value()}, Watch::Wall), 0});
-    add({u"create a ticket, CPU"_s, {}, timed(m_runs, Watch::Cpu, create), {}, onFile(1.5)});
-    add({u"create a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, create), {}});
+    const auto ticketRow = copyOf(record::Ticket::table(), "?2", "?1");
+    const auto incidentRow = copyOf(record::Incident::table(), "?2", "?1");
+    const auto bareCreate = [&](Watch watch) -> std::optional<Spread> {
+        if (!m_raw)
+            return std::nullopt;
+        return timed(m_runs, watch, [&] {
+            const std::vector<RawDesk::Value> both{id.value(), QUuid::createUuid()};
+            return m_raw->run("BEGIN IMMEDIATE") && m_raw->run(ticketRow.constData(), both)
+                && m_raw->run(incidentRow.constData(), both) && m_raw->run("COMMIT");
+        });
+    };
+    add({u"create a ticket, CPU"_s, {}, timed(m_runs, Watch::Cpu, create), bareCreate(Watch::Cpu),
+        onFile(1.5), 2.5});
+    add({u"create a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, create),
+        bareCreate(Watch::Wall)});
     return {};
 }
 
 void Measuring::sizes()
 {
-    const auto memory = inFile("/proc/self/status", "VmHWM:") / 1024;
+    const auto memory = peakMemory();
     add({u"memory of this process, at most"_s, {}, {memory, memory}, {}, 150, 0, u"MiB"_s});
     auto tickets =
         number(m_session->replica->database(), {"bench.all", "SELECT count(*) FROM ticket"});

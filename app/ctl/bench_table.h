@@ -23,7 +23,8 @@ struct BenchRow
     Spread ours;
     std::optional<Spread> raw; ///< the bare database doing the same
     double budget = 0; ///< 0: none of its own
-    double ratio = 0; ///< allowed against the bare database (or + 0.5 ms); 0: none
+    double ratio = 0; ///< allowed against the bare database (or + 0.5 ms); 0: none; of a lower
+                      ///< bound, the share of it that must be reached
     QString unit = QStringLiteral("ms");
     bool isLowerBound = false; ///< the budget is what must be reached at least
 
@@ -32,6 +33,9 @@ struct BenchRow
 
 enum class Watch { Wall, Cpu };
 
+/// The most memory this process has held since the last call, in MiB; 0 where the system does not
+/// say.
+double peakMemory();
 /// Runs it a few times to warm up, then `runs` times by the clock.
 Spread timed(int runs, Watch watch, const std::function<bool()>& run);
 QString printed(const QList<BenchRow>& rows);

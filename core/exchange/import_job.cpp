@@ -69,15 +69,16 @@ private:
     const Actor m_actor;
     std::unique_ptr<ImportRun> m_run;
     record::ImportJob m_job;
+    bool m_isBulk = false;
 };
 
 RecordedRun::~RecordedRun()
 {
     // Dropped on the way: what is written stays, and says so.
-    if (m_job.status == ImportJobStatus::Running) {
-        if (auto done = record(ImportJobStatus::Cancelled); !done)
-            return;
-    }
+    if (m_job.status == ImportJobStatus::Running)
+        (void)record(ImportJobStatus::Cancelled);
+    if (m_isBulk)
+        (void)m_replica.database().setBulk(false);
 }
 
 Result<bool> RecordedRun::step()
@@ -85,6 +86,9 @@ Result<bool> RecordedRun::step()
     if (m_job.status == ImportJobStatus::Queued) {
         if (auto begun = record(ImportJobStatus::Running); !begun)
             return begun.error();
+        if (auto ready = m_replica.database().setBulk(true); !ready)
+            return ready.error();
+        m_isBulk = true;
     }
     auto more = m_run->step();
     if (!more) {

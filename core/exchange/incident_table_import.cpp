@@ -19,7 +19,7 @@ namespace homeport {
 
 namespace {
 
-constexpr int rowsPerStep = 200;
+constexpr int rowsPerStep = 1000; // of one transaction (measured.md 5.12)
 
 constexpr Sql idByNumber{"import.number",
     "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "

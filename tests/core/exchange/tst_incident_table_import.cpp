@@ -335,7 +335,7 @@ void TstIncidentTableImport::aPresetIsKeptInTheDesk()
 void TstIncidentTableImport::aRunThatIsDroppedKeepsWholeBatchesAndGoesOn()
 {
     QByteArray text = "Number,Title\n";
-    for (int i = 0; i < 500; ++i)
+    for (int i = 0; i < 1500; ++i)
         text += "R" + QByteArray::number(i) + ",Row of many\n";
     ImportRequest request;
     request.path = file(text);
@@ -347,14 +347,14 @@ void TstIncidentTableImport::aRunThatIsDroppedKeepsWholeBatchesAndGoesOn()
         QVERIFY((*opened)->step());
     }
     const auto kept = tickets();
-    QVERIFY(kept > 0 && kept < 500);
+    QVERIFY(kept > 0 && kept < 1500);
     QCOMPARE(importJobs(replica(), m_desk->admin, 1)->first().status, ImportJobStatus::Cancelled);
 
     const auto rest = run(text);
 
     QVERIFY(rest);
-    QCOMPARE(rest->incidents + kept, 500);
-    QCOMPARE(tickets(), 500);
+    QCOMPARE(rest->incidents + kept, 1500);
+    QCOMPARE(tickets(), 1500);
     QCOMPARE(undoImport(replica(), m_desk->admin, dropped)->removed, int(kept));
 }
 
