@@ -1,10 +1,6 @@
 #include "core/db/sqlite_database.h"
 
-#include "core/base/logging.h"
 #include "core/db/registry.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -14,16 +10,7 @@ namespace homeport {
 
 namespace {
 
-// "HmPt" in the file's header says that it is ours.
-constexpr int applicationId = 0x486d5074;
-constexpr int busyMsecs = 5000;
 constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
-
-void unitOpen(sqlite3_context* context, int, sqlite3_value**)
-{
-    const auto* open = static_cast<const bool*>(sqlite3_user_data(context));
-    sqlite3_result_int(context, *open ? 1 : 0);
-}
 
 } // namespace
 
@@ -85,72 +72,6 @@ private:
     bool m_isOwned = false;
 };
 
-Result<std::unique_ptr<Database>> SqliteDatabase::open(
-    const Address& address, Access access, Schema schema)
-{
-    if (!QFile::exists(address.text))
-        return Error{Error::Kind::NotFound, address.shown(), u"no such file"_s, u"NO_FILE"_s};
-    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, access));
-    const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (auto connected = database->connect(mode); !connected)
-        return connected.error();
-    database->m_needsCurrentSchema = schema == Schema::Current;
-    if (auto ours = database->checkOurs(schema); !ours)
-        return ours.error();
-    if (auto pinned = database->pin(); !pinned)
-        return pinned.error();
-    return std::unique_ptr<Database>(std::move(database));
-}
-
-Result<> SqliteDatabase::checkOurs(Schema schema)
-{
-    const auto shown = m_address.shown();
-    auto ours = number(*this, {"sqlite.applicationId", "PRAGMA application_id"});
-    if (!ours) {
-        auto error = ours.error();
-        error.subject = shown;
-        return error;
-    }
-    if (*ours != applicationId)
-        return Error{
-            Error::Kind::Invalid, shown, u"application id %1"_s.arg(*ours), u"NOT_A_DESK"_s};
-    auto version = number(*this, userVersion);
-    if (!version)
-        return version.error();
-    return checkedVersion(*version, schema, shown);
-}
-
-Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
-{
-    if (!address.isMemory() && QFileInfo(address.text).size() > 0)
-        return Error{Error::Kind::Conflict, address.shown(), u"the file exists"_s, u"DUPLICATE"_s};
-    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
-    if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
-        return done.error();
-    if (auto done = database->script("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL");
-        !done)
-        return done.error();
-    if (auto done = database->pin(); !done)
-        return done.error();
-    if (auto done = database->script("BEGIN IMMEDIATE"); !done)
-        return done.error();
-    for (const auto* statement : createStatements(Dialect::Sqlite)) {
-        if (auto done = database->script(statement); !done) {
-            database->rollback();
-            return done.error();
-        }
-    }
-    const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(applicationId)
-        + "; PRAGMA user_version = " + QByteArray::number(schemaVersion);
-    if (auto done = database->script(marks); !done) {
-        database->rollback();
-        return done.error();
-    }
-    if (auto done = database->commit(); !done)
-        return done.error();
-    return std::unique_ptr<Database>(std::move(database));
-}
-
 SqliteDatabase::~SqliteDatabase()
 {
     for (auto* statement : std::as_const(m_statements))
@@ -158,67 +79,6 @@ SqliteDatabase::~SqliteDatabase()
     if (inTransaction())
         rollback();
     sqlite3_close_v2(m_db);
-}
-
-Result<> SqliteDatabase::connect(int flags)
-{
-    const auto path = m_address.text.toUtf8();
-    const int code = sqlite3_open_v2(
-        path.constData(), &m_db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-    if (code != SQLITE_OK)
-        return errorFor(code, m_db ? sqlite3_errmsg(m_db) : "out of memory", "open");
-    sqlite3_busy_timeout(m_db, busyMsecs);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    sqlite3_limit(m_db, SQLITE_LIMIT_ATTACHED, 1);
-    sqlite3_limit(m_db, SQLITE_LIMIT_EXPR_DEPTH, 200);
-    // Innocuous, because triggers and checks of the schema call it while the schema is not trusted.
-    sqlite3_create_function_v2(m_db, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &m_guardOpen,
-        &unitOpen, nullptr, nullptr, nullptr);
-    return {};
-}
-
-Result<> SqliteDatabase::pin()
-{
-    if (m_access == Access::ReadWrite) {
-        if (auto done = script("PRAGMA journal_mode = WAL"); !done)
-            return done;
-    }
-    if (auto done = script(
-            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
-            "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
-            "PRAGMA wal_autocheckpoint = 1000; PRAGMA recursive_triggers = ON");
-        !done)
-        return done;
-    const QByteArray cache =
-        m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
-    if (auto done = script(cache); !done)
-        return done;
-    // A PRAGMA that fails says nothing, so each is read back (REL-03).
-    // A backup opened for reading is not in WAL mode and cannot be put into it.
-    if (!m_address.isMemory() && m_access == Access::ReadWrite) {
-        if (auto done = expect("PRAGMA journal_mode", "wal"); !done)
-            return done;
-    }
-    if (auto done = expect("PRAGMA synchronous", "2"); !done)
-        return done;
-    if (auto done = expect("PRAGMA foreign_keys", "1"); !done)
-        return done;
-    return expect("PRAGMA trusted_schema", "0");
-}
-
-Result<> SqliteDatabase::expect(const char* pragma, const char* wanted)
-{
-    auto answer = one(*this, {pragma, pragma});
-    if (!answer)
-        return answer.error();
-    if ((*answer)->text(0).toLower() != QLatin1StringView(wanted)) {
-        return Error{Error::Kind::Unavailable, QString::fromLatin1(pragma), (*answer)->text(0),
-            u"SETTING_REFUSED"_s};
-    }
-    return {};
 }
 
 Result<sqlite3_stmt*> SqliteDatabase::prepared(const Sql& sql)
@@ -399,43 +259,6 @@ Result<> SqliteDatabase::setBulk(bool isBulk)
         return script("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 20000");
     return script("PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -32768; "
                   "PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-Error SqliteDatabase::lastError(const char* statement) const
-{
-    return errorFor(sqlite3_extended_errcode(m_db), sqlite3_errmsg(m_db), statement);
-}
-
-Error SqliteDatabase::errorFor(int extendedCode, const char* message, const char* statement)
-{
-    const auto subject = QString::fromLatin1(statement);
-    const auto detail = QString::fromUtf8(message);
-    switch (extendedCode) {
-    case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-        return {Error::Kind::Conflict, subject, detail, u"DUPLICATE"_s};
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return {Error::Kind::Conflict, subject, detail, u"IN_USE"_s};
-    case SQLITE_CONSTRAINT_TRIGGER: return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};
-    default: break;
-    }
-    switch (extendedCode & 0xff) {
-    case SQLITE_CONSTRAINT:
-        if (detail.contains(u"unit_open"_s))
-            return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};
-        return {Error::Kind::Invalid, subject, detail, u"VALIDATION_ERROR"_s};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {Error::Kind::Unavailable, subject, detail, u"LOCKED"_s};
-    case SQLITE_FULL: return {Error::Kind::Unavailable, subject, detail, u"STORAGE_FULL"_s};
-    case SQLITE_READONLY: return {Error::Kind::Denied, subject, detail, u"READ_ONLY"_s};
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_IOERR: return {Error::Kind::Unavailable, subject, detail, u"FILE_UNREADABLE"_s};
-    case SQLITE_NOTADB: return {Error::Kind::Invalid, subject, detail, u"NOT_A_DESK"_s};
-    case SQLITE_CORRUPT: return {Error::Kind::Corrupt, subject, detail, u"DAMAGED"_s};
-    case SQLITE_TOOBIG: return {Error::Kind::Invalid, subject, detail, u"LIMIT"_s};
-    case SQLITE_INTERRUPT: return {Error::Kind::Cancelled, subject, detail};
-    default: return {Error::Kind::Internal, subject, detail};
-    }
 }
 
 } // namespace homeport
