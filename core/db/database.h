@@ -130,6 +130,8 @@ public:
     virtual Result<> commit() = 0;
     virtual void rollback() = 0;
     virtual bool inTransaction() const = 0;
+    /// How long begin() and single writes wait for others, in ms; 5 s where nobody says otherwise.
+    virtual void setPatience(int) {}
     /// While open, guarded tables accept writes. Only the unit of work and the upgrade open it.
     virtual Result<> openGuard() = 0;
     virtual void closeGuard() = 0;

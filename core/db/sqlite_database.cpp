@@ -2,7 +2,11 @@
 
 #include "core/db/registry.h"
 
+#include <QDeadlineTimer>
+#include <QFile>
+
 #include <sqlite3.h>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,25 +15,39 @@ namespace homeport {
 namespace {
 
 constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
+/// Statements that are kept prepared; an UPDATE has a text of its own for each set of cells.
+constexpr size_t mostStatements = 300;
+constexpr int closingMsecs = 200;
+constexpr qint64 shortestWait = 200; ///< ms
 
 } // namespace
+
+SqliteStatement::~SqliteStatement()
+{
+    sqlite3_finalize(handle);
+}
 
 /// Rows of one running statement; resets it at the end.
 class SqliteCursor final : public Cursor
 {
 public:
-    SqliteCursor(SqliteDatabase& owner, sqlite3_stmt* statement, const char* name)
-        : m_owner(owner), m_statement(statement), m_name(name)
+    SqliteCursor(SqliteDatabase& owner, SqliteStatement& lent, const char* name)
+        : m_owner(owner), m_lent(&lent), m_statement(lent.handle), m_name(name)
+    {
+        lent.isLent = true;
+    }
+    SqliteCursor(SqliteDatabase& owner, std::unique_ptr<SqliteStatement> own, const char* name)
+        : m_owner(owner), m_own(std::move(own)), m_statement(m_own->handle), m_name(name)
     {}
     ~SqliteCursor() override
     {
         sqlite3_reset(m_statement);
-        if (m_isOwned) {
-            m_owner.m_places.remove(m_statement); // another may get the same address
-            sqlite3_finalize(m_statement);
-        }
+        if (m_lent)
+            m_lent->isLent = false;
+        if (m_holdsLock)
+            m_owner.releaseLock();
     }
-    void own() { m_isOwned = true; }
+    void holdLock() { m_holdsLock = true; }
     bool next() override
     {
         const int code = sqlite3_step(m_statement);
@@ -66,52 +84,64 @@ public:
 
 private:
     SqliteDatabase& m_owner;
+    SqliteStatement* m_lent = nullptr;
+    std::unique_ptr<SqliteStatement> m_own; ///< the kept one was still running further up
     sqlite3_stmt* m_statement;
     const char* m_name;
     Result<> m_status;
-    bool m_isOwned = false;
+    bool m_holdsLock = false;
 };
 
 SqliteDatabase::~SqliteDatabase()
 {
-    for (auto* statement : std::as_const(m_statements))
-        sqlite3_finalize(statement);
+    m_statements.clear();
     if (inTransaction())
         rollback();
+    // The last one to close folds the log into the file and removes it. Where another writes, it
+    // is not the last.
+    const bool mayFold = m_lock && m_lock->take(closingMsecs);
+    const auto log =
+        mayFold ? QFile::decodeName(sqlite3_db_filename(m_db, "main")) + u"-wal"_s : QString();
+    if (mayFold)
+        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    else if (m_db)
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_close_v2(m_db);
+    if (mayFold && !QFile::exists(log))
+        m_lock->removeFile();
 }
 
-Result<sqlite3_stmt*> SqliteDatabase::prepared(const Sql& sql)
+Result<> SqliteDatabase::prepare(const Sql& sql, SqliteStatement& into)
 {
-    const auto text = QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)));
-    const auto found = m_statements.constFind(text);
-    if (found != m_statements.constEnd() && !sqlite3_stmt_busy(*found))
-        return *found;
-    sqlite3_stmt* statement = nullptr;
     const char* tail = nullptr;
-    if (sqlite3_prepare_v3(
-            m_db, sql.text, int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, &tail)
+    if (sqlite3_prepare_v3(m_db, sql.text, -1, SQLITE_PREPARE_PERSISTENT, &into.handle, &tail)
         != SQLITE_OK)
         return lastError(sql.name);
-    if (tail && QByteArray(tail).trimmed().size() > 0) {
-        sqlite3_finalize(statement);
+    if (tail && QByteArray(tail).trimmed().size() > 0)
         return Error{
             Error::Kind::Internal, QString::fromLatin1(sql.name), u"more than one statement"_s};
-    }
-    if (found == m_statements.constEnd())
-        m_statements.insert(QByteArray(sql.text), statement);
-    return statement;
+    return {};
 }
 
-Result<sqlite3_stmt*> SqliteDatabase::bound(const Sql& sql, const Bindings& bindings)
+/// Makes room for one more, at the cost of the one that was not needed for longest.
+void SqliteDatabase::dropOldest()
 {
-    auto statement = prepared(sql);
-    if (!statement)
-        return statement.error();
-    auto* s = *statement;
+    auto oldest = m_statements.end();
+    for (auto it = m_statements.begin(); it != m_statements.end(); ++it) {
+        if (!it->second.isLent
+            && (oldest == m_statements.end() || it->second.lastUse < oldest->second.lastUse))
+            oldest = it;
+    }
+    if (oldest != m_statements.end())
+        m_statements.erase(oldest);
+}
+
+Result<> SqliteDatabase::bind(SqliteStatement& statement, const Sql& sql, const Bindings& bindings)
+{
+    auto* s = statement.handle;
     sqlite3_reset(s);
     sqlite3_clear_bindings(s);
-    auto& places = m_places[s];
+    auto& places = statement.places;
     if (places.size() < bindings.size())
         places.resize(bindings.size());
     for (size_t i = 0; i < bindings.size(); ++i) {
@@ -155,18 +185,46 @@ Result<sqlite3_stmt*> SqliteDatabase::bound(const Sql& sql, const Bindings& bind
         if (code != SQLITE_OK)
             return lastError(sql.name);
     }
-    return s;
+    return {};
 }
 
 Result<std::unique_ptr<Cursor>> SqliteDatabase::query(const Sql& sql, const Bindings& bindings)
 {
-    auto statement = bound(sql, bindings);
-    if (!statement)
-        return statement.error();
-    auto cursor = std::make_unique<SqliteCursor>(*this, *statement, sql.name);
-    if (m_statements.value(QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text))))
-        != *statement)
-        cursor->own(); // the same statement was still running further up
+    std::unique_ptr<SqliteCursor> cursor;
+    const auto text = QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)));
+    auto found = m_statements.find(text);
+    SqliteStatement* statement = nullptr;
+    if (found != m_statements.end() && found->second.isLent) {
+        auto own = std::make_unique<SqliteStatement>();
+        if (auto done = prepare(sql, *own); !done)
+            return done.error();
+        statement = own.get();
+        cursor = std::make_unique<SqliteCursor>(*this, std::move(own), sql.name);
+    } else {
+        if (found == m_statements.end()) {
+            if (m_statements.size() >= mostStatements)
+                dropOldest();
+            found = m_statements.try_emplace(QByteArray(sql.text)).first;
+            if (auto done = prepare(sql, found->second); !done) {
+                m_statements.erase(found);
+                return done.error();
+            }
+        }
+        statement = &found->second;
+        statement->lastUse = ++m_uses;
+        cursor = std::make_unique<SqliteCursor>(*this, *statement, sql.name);
+    }
+    if (auto done = bind(*statement, sql, bindings); !done)
+        return done.error();
+    // Copying the desk into another file only reads from this one, and what PRAGMAs are asked here
+    // read, too.
+    const bool writes = sqlite3_stmt_readonly(statement->handle) == 0
+        && qstrnicmp(sql.text, "VACUUM INTO", 11) != 0 && qstrnicmp(sql.text, "PRAGMA", 6) != 0;
+    if (writes && m_lock && !m_lock->isHeld()) {
+        if (auto held = takeLock(); !held)
+            return held.error();
+        cursor->holdLock();
+    }
     return std::unique_ptr<Cursor>(std::move(cursor));
 }
 
@@ -181,19 +239,68 @@ Result<qint64> SqliteDatabase::exec(const Sql& sql, const Bindings& bindings)
     return qint64(sqlite3_changes64(m_db));
 }
 
-Result<> SqliteDatabase::script(const QByteArray& text)
+Result<> SqliteDatabase::plain(const char* text)
 {
-    if (sqlite3_exec(m_db, text.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(m_db, text, nullptr, nullptr, nullptr) != SQLITE_OK)
         return lastError("script");
     return {};
+}
+
+Result<> SqliteDatabase::script(const QByteArray& text)
+{
+    if (auto held = takeLock(); !held)
+        return held;
+    auto done = plain(text.constData());
+    releaseLock();
+    return done;
+}
+
+Result<> SqliteDatabase::takeLock()
+{
+    return m_lock ? m_lock->take(m_patience) : Result<>();
+}
+
+void SqliteDatabase::releaseLock()
+{
+    if (!m_lock)
+        return;
+    if (!inTransaction())
+        foldLongLog();
+    m_lock->release();
+}
+
+/// Readers may keep the log from being folded whole; then it is tried again when as much was
+/// written once more, since each try sorts all of it.
+void SqliteDatabase::foldLongLog()
+{
+    if (m_logPages < m_foldAt)
+        return;
+    int pages = 0;
+    int folded = 0;
+    // A failure costs nothing but a longer log: what is in it is durable.
+    sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &folded);
+    m_foldAt = folded < pages ? pages + m_logLimit : m_logLimit;
+    m_logPages = 0;
 }
 
 Result<> SqliteDatabase::begin()
 {
     if (m_access == Access::ReadOnly)
         return Error{Error::Kind::Denied, u"database"_s, u"opened for reading"_s, u"READ_ONLY"_s};
-    if (auto begun = script("BEGIN IMMEDIATE"); !begun)
+    if (inTransaction())
+        return Error{Error::Kind::Internal, u"begin"_s, u"within a transaction"_s};
+    const QDeadlineTimer deadline(m_patience);
+    if (auto held = takeLock(); !held)
+        return held;
+    // Programs that know nothing of the lock file may hold the file itself.
+    sqlite3_busy_timeout(m_db, int(qMax(deadline.remainingTime(), shortestWait)));
+    auto begun = plain("BEGIN IMMEDIATE");
+    sqlite3_busy_timeout(m_db, m_patience);
+    if (!begun) {
+        releaseLock();
         return begun;
+    }
+    m_holdsForUnit = true;
     if (!m_needsCurrentSchema)
         return {};
     // Another program may have brought the file forward since it was opened here.
@@ -207,13 +314,16 @@ Result<> SqliteDatabase::begin()
 
 Result<> SqliteDatabase::beginRead()
 {
-    return script("BEGIN");
+    return plain("BEGIN");
 }
 
 Result<> SqliteDatabase::commit()
 {
     closeGuard();
-    return script("COMMIT");
+    auto done = plain("COMMIT");
+    if (!inTransaction())
+        endUnit();
+    return done;
 }
 
 void SqliteDatabase::rollback()
@@ -222,6 +332,14 @@ void SqliteDatabase::rollback()
     // A failure such as a full disk may have rolled back already.
     if (inTransaction())
         sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);
+    endUnit();
+}
+
+void SqliteDatabase::endUnit()
+{
+    if (!std::exchange(m_holdsForUnit, false))
+        return;
+    releaseLock();
 }
 
 bool SqliteDatabase::inTransaction() const
@@ -255,10 +373,10 @@ bool SqliteDatabase::othersCommitted()
 
 Result<> SqliteDatabase::setBulk(bool isBulk)
 {
+    m_logLimit = m_foldAt = isBulk ? 20'000 : 1000;
     if (isBulk)
-        return script("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 20000");
-    return script("PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -32768; "
-                  "PRAGMA wal_checkpoint(TRUNCATE)");
+        return script("PRAGMA cache_size = -131072");
+    return script("PRAGMA cache_size = -32768; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 } // namespace homeport

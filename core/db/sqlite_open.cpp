@@ -14,13 +14,19 @@ namespace {
 
 // "HmPt" in the file's header says that it is ours.
 constexpr int applicationId = 0x486d5074;
-constexpr int busyMsecs = 5000;
 constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
 
 void unitOpen(sqlite3_context* context, int, sqlite3_value**)
 {
     const auto* open = static_cast<const bool*>(sqlite3_user_data(context));
     sqlite3_result_int(context, *open ? 1 : 0);
+}
+
+/// Nothing is folded here: who commits does so, while it holds the lock.
+int logGrew(void* logPages, sqlite3*, const char*, int pages)
+{
+    *static_cast<int*>(logPages) = pages;
+    return SQLITE_OK;
 }
 
 } // namespace
@@ -67,28 +73,33 @@ Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
     if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
         return done.error();
-    if (auto done = database->script("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL");
-        !done)
-        return done.error();
-    if (auto done = database->pin(); !done)
-        return done.error();
-    if (auto done = database->script("BEGIN IMMEDIATE"); !done)
-        return done.error();
+    if (auto held = database->takeLock(); !held)
+        return held.error();
+    auto filled = database->fill();
+    if (!filled)
+        database->rollback();
+    database->releaseLock();
+    return filled ? Result<std::unique_ptr<Database>>(std::move(database)) : filled.error();
+}
+
+/// The schema and the marks of an empty desk.
+Result<> SqliteDatabase::fill()
+{
+    if (auto done = plain("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL"); !done)
+        return done;
+    if (auto done = pin(); !done)
+        return done;
+    if (auto done = plain("BEGIN IMMEDIATE"); !done)
+        return done;
     for (const auto* statement : createStatements(Dialect::Sqlite)) {
-        if (auto done = database->script(statement); !done) {
-            database->rollback();
-            return done.error();
-        }
+        if (auto done = plain(statement); !done)
+            return done;
     }
     const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(applicationId)
         + "; PRAGMA user_version = " + QByteArray::number(schemaVersion);
-    if (auto done = database->script(marks); !done) {
-        database->rollback();
-        return done.error();
-    }
-    if (auto done = database->commit(); !done)
-        return done.error();
-    return std::unique_ptr<Database>(std::move(database));
+    if (auto done = plain(marks.constData()); !done)
+        return done;
+    return plain("COMMIT");
 }
 
 Result<> SqliteDatabase::connect(int flags)
@@ -98,7 +109,7 @@ Result<> SqliteDatabase::connect(int flags)
         path.constData(), &m_db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK)
         return errorFor(code, m_db ? sqlite3_errmsg(m_db) : "out of memory", "open");
-    sqlite3_busy_timeout(m_db, busyMsecs);
+    sqlite3_busy_timeout(m_db, m_patience);
     sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -108,25 +119,29 @@ Result<> SqliteDatabase::connect(int flags)
     // Innocuous, because triggers and checks of the schema call it while the schema is not trusted.
     sqlite3_create_function_v2(m_db, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &m_guardOpen,
         &unitOpen, nullptr, nullptr, nullptr);
+    if (m_access == Access::ReadWrite && !m_address.isMemory())
+        m_lock = std::make_unique<WriteLock>(QFile::decodeName(sqlite3_db_filename(m_db, "main")));
     return {};
 }
 
 Result<> SqliteDatabase::pin()
 {
-    if (m_access == Access::ReadWrite) {
+    if (m_access == Access::ReadWrite && !expect("PRAGMA journal_mode", "wal")) {
         if (auto done = script("PRAGMA journal_mode = WAL"); !done)
             return done;
     }
-    if (auto done = script(
+    if (auto done = plain(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
             "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
-            "PRAGMA wal_autocheckpoint = 1000; PRAGMA recursive_triggers = ON");
+            "PRAGMA wal_autocheckpoint = 0; PRAGMA recursive_triggers = ON");
         !done)
         return done;
     const QByteArray cache =
         m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
-    if (auto done = script(cache); !done)
+    if (auto done = plain(cache.constData()); !done)
         return done;
+    if (m_lock)
+        sqlite3_wal_hook(m_db, &logGrew, &m_logPages);
     // A PRAGMA that fails says nothing, so each is read back (REL-03).
     // A backup opened for reading is not in WAL mode and cannot be put into it.
     if (!m_address.isMemory() && m_access == Access::ReadWrite) {

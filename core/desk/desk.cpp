@@ -99,7 +99,7 @@ Result<std::unique_ptr<Session>> setUpDesk(
     if (!seeded) {
         made->reset();
         if (isOurs && !address.isPostgresql() && !address.isMemory()) {
-            for (const auto* suffix : {"", "-wal", "-shm"})
+            for (const auto* suffix : {"", "-wal", "-shm", "-lock"})
                 QFile::remove(address.text + QLatin1StringView(suffix));
         }
         return seeded.error();
