@@ -36,6 +36,10 @@ constexpr Known knownCodes[] = {
     {"STORAGE_FULL",
         "The disk is full; nothing of this act was written and what stood before is whole."},
     {"READ_ONLY", "The desk can be read but not written here (%2); nothing was written."},
+    {"UNSUITABLE_PLACE",
+        "%1 lies on a network drive or in a folder that is kept in step with others (%2), where a "
+        "desk that is worked on would be damaged. Nothing was written; choose a folder on this "
+        "machine's own disk."},
     {"FILE_UNREADABLE", "%1 cannot be read or written: %2."},
     {"DAMAGED",
         "The stored data is damaged (%2). Copy the file aside and restore the latest backup."},

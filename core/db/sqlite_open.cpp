@@ -1,3 +1,4 @@
+#include "core/db/desk_place.h"
 #include "core/db/registry.h"
 #include "core/db/sqlite_database.h"
 
@@ -36,6 +37,10 @@ Result<std::unique_ptr<Database>> SqliteDatabase::open(
 {
     if (!QFile::exists(address.text))
         return Error{Error::Kind::NotFound, address.shown(), u"no such file"_s, u"NO_FILE"_s};
+    if (access == Access::ReadWrite && !address.isMemory()) {
+        if (auto fine = checkedPlace(address.text); !fine)
+            return fine.error();
+    }
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, access));
     const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (auto connected = database->connect(mode); !connected)
@@ -70,6 +75,10 @@ Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
 {
     if (!address.isMemory() && QFileInfo(address.text).size() > 0)
         return Error{Error::Kind::Conflict, address.shown(), u"the file exists"_s, u"DUPLICATE"_s};
+    if (!address.isMemory()) {
+        if (auto fine = checkedPlace(address.text); !fine)
+            return fine.error();
+    }
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
     if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
         return done.error();

@@ -39,6 +39,10 @@ QString Words::of(const Error& error)
         return tr("An older Homeport made this shared desk. An administrator upgrades it first.");
     if (error.code == "DUPLICATE"_L1)
         return tr("There is a desk at this place already. Open it, or choose another place.");
+    if (error.code == "UNSUITABLE_PLACE"_L1)
+        return tr(
+            "A desk cannot live on a network drive or in a cloud folder. Nothing was written; "
+            "choose a folder on this computer.");
     switch (error.kind) {
     case Error::Kind::Invalid:
         return tr("That cannot be accepted as it is. Please check what you entered.");
