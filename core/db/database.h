@@ -106,7 +106,9 @@ public:
     /// Opens what is there; creates nothing. Errors: NotFound (no such file or database), Invalid
     /// with code NOT_A_DESK (a database that is not ours), Invalid with code SCHEMA_TOO_NEW (its
     /// detail names the needed schema) or SCHEMA_TOO_OLD (upgradeDatabase is needed first),
-    /// Corrupt, Unavailable (locked, refused, no server).
+    /// Corrupt with code DAMAGED (also a file named as a desk that is no database any more), Denied
+    /// with code READ_ONLY (ReadWrite where this person may not write), Unavailable (LOCKED,
+    /// STORAGE_FULL, STORAGE_FAILED, FILE_UNREADABLE, refused, no server).
     static Result<std::unique_ptr<Database>> open(
         const Address& address, Access access, Schema schema = Schema::Current);
     /// Makes an empty desk: a new file, or schemas in an existing PostgreSQL database. Refuses with

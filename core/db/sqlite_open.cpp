@@ -4,6 +4,8 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -30,6 +32,37 @@ int logGrew(void* logPages, sqlite3*, const char*, int pages)
     return SQLITE_OK;
 }
 
+/// Does what SQLite takes for no database carry a mark of ours, or our ending in its name? Then it
+/// was a desk and is damaged.
+bool wasDesk(const QString& path)
+{
+    if (path.endsWith(u".homeport"_s))
+        return true;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto header = file.read(100);
+    return header.startsWith("SQLite format 3") || header.mid(68, 4) == "HmPt";
+}
+
+/// Can nobody write here, whoever it is? Then nobody else writes while we read, either.
+bool isFrozen(const QString& path)
+{
+    const QFileInfo file(path);
+    if (QStorageInfo(file.absolutePath()).isReadOnly())
+        return true;
+    constexpr auto anyone =
+        QFileDevice::WriteOwner | QFileDevice::WriteGroup | QFileDevice::WriteOther;
+    return !(file.permissions() & anyone)
+        && !(QFileInfo(file.absolutePath()).permissions() & anyone);
+}
+
+/// May this person make the log beside the file, which every writer needs?
+bool isWritable(const QString& path)
+{
+    return QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Database>> SqliteDatabase::open(
@@ -37,6 +70,9 @@ Result<std::unique_ptr<Database>> SqliteDatabase::open(
 {
     if (!QFile::exists(address.text))
         return Error{Error::Kind::NotFound, address.shown(), u"no such file"_s, u"NO_FILE"_s};
+    if (access == Access::ReadWrite && !address.isMemory() && !isWritable(address.text))
+        return Error{Error::Kind::Denied, address.shown(),
+            u"the file or its folder is not to be written by this person"_s, u"READ_ONLY"_s};
     if (access == Access::ReadWrite && !address.isMemory()) {
         if (auto fine = checkedPlace(address.text); !fine)
             return fine.error();
@@ -60,6 +96,8 @@ Result<> SqliteDatabase::checkOurs(Schema schema)
     if (!ours) {
         auto error = ours.error();
         error.subject = shown;
+        if (error.kind == Error::Kind::Corrupt && !wasDesk(m_address.text))
+            return Error{Error::Kind::Invalid, shown, error.detail, u"NOT_A_DESK"_s};
         return error;
     }
     if (*ours != applicationId)
@@ -113,7 +151,14 @@ Result<> SqliteDatabase::fill()
 
 Result<> SqliteDatabase::connect(int flags)
 {
-    const auto path = m_address.text.toUtf8();
+    auto path = m_address.text.toUtf8();
+    // Where nobody can write SQLite can make no index of the log, and needs none.
+    if (m_access == Access::ReadOnly && !m_address.isMemory() && isFrozen(m_address.text)
+        && QFileInfo(m_address.text + u"-wal"_s).size() == 0) {
+        path = "file:" + QUrl::toPercentEncoding(QFileInfo(m_address.text).absoluteFilePath(), "/")
+            + "?immutable=1";
+        flags |= SQLITE_OPEN_URI;
+    }
     const int code = sqlite3_open_v2(
         path.constData(), &m_db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code != SQLITE_OK)

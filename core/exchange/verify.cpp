@@ -221,6 +221,9 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
         database.closeGuard();
         if (!status)
             return status.error();
+        // What is read from damaged pages would only say so again, or stop half-way.
+        if (!outcome.findings.isEmpty())
+            return outcome;
     }
     return replica.read([&](Database& reading) -> Result<VerifyOutcome> {
         auto schema = schemaFindings(reading);
