@@ -121,6 +121,13 @@ public:
 
     virtual Result<std::unique_ptr<Cursor>> query(
         const Sql& sql, const Bindings& bindings = {}) = 0;
+    /// As query(), for answers that may be larger than memory should hold: rows are fetched as they
+    /// are read, from one snapshot. Other questions may be asked meanwhile; the transaction it is
+    /// asked in must last as long.
+    virtual Result<std::unique_ptr<Cursor>> stream(const Sql& sql, const Bindings& bindings = {})
+    {
+        return query(sql, bindings);
+    }
     /// Runs a statement for its effect; answers the number of rows it touched.
     virtual Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) = 0;
     /// Statements without values, several allowed. For schema work in this folder and core/journal.

@@ -88,6 +88,7 @@ public:
 
 private:
     Result<> loadOrganization();
+    Result<QByteArray> hashOfRows();
     Result<EntryRef> writeSteps(std::vector<Step> steps);
     Result<EntryRef> attempt(
         const std::vector<Step>& steps, const QSet<QUuid>& fresh, CommandId& last);
