@@ -251,6 +251,13 @@ Result<> PostgresDatabase::start(const char* statement)
     if (auto done = ensureConnected(); !done)
         return done;
     auto done = runPlain(statement, "begin");
+    // That the server went away meanwhile shows only here. Nothing was asked for yet, so it is safe
+    // to ask again.
+    if (!done && isLost()) {
+        if (auto again = reconnect(); !again)
+            return again;
+        done = runPlain(statement, "begin");
+    }
     if (!done)
         return done.error();
     m_isBegun = true;
