@@ -36,12 +36,22 @@ constexpr Known knownCodes[] = {
     {"STORAGE_FULL",
         "The disk is full; nothing of this act was written and what stood before is whole."},
     {"READ_ONLY", "The desk can be read but not written here (%2); nothing was written."},
+    {"STORAGE_FAILED",
+        "The disk answers with an error (%2); what was saved before is kept. Look whether the last "
+        "act is there before you repeat it."},
+    {"UNSUITABLE_PLACE",
+        "%1 lies on a network drive or in a folder that is kept in step with others (%2), where a "
+        "desk that is worked on would be damaged. Nothing was written; choose a folder on this "
+        "machine's own disk."},
     {"FILE_UNREADABLE", "%1 cannot be read or written: %2."},
     {"DAMAGED",
-        "The stored data is damaged (%2). Copy the file aside and restore the latest backup."},
+        "The stored data is damaged (%2); nothing was written. Copy the file aside and restore the "
+        "latest backup."},
     {"CHAIN_BROKEN", "The journal's chain is broken at %1 (%2)."},
     {"UNAVAILABLE", "The database cannot be reached: %2. What was acknowledged before is kept."},
-    {"COMMIT_UNKNOWN", "The connection was lost while saving: %2."},
+    {"COMMIT_UNKNOWN",
+        "The connection was lost while saving (%2). It was saved whole or not at all; look before "
+        "you repeat it."},
     {"BAD_CREDENTIALS",
         "The sign-in name or the password is not right, or the account is locked for a while."},
     {"PASSWORD_REUSED", "That password was used before; take another one."},

@@ -106,7 +106,9 @@ public:
     /// Opens what is there; creates nothing. Errors: NotFound (no such file or database), Invalid
     /// with code NOT_A_DESK (a database that is not ours), Invalid with code SCHEMA_TOO_NEW (its
     /// detail names the needed schema) or SCHEMA_TOO_OLD (upgradeDatabase is needed first),
-    /// Corrupt, Unavailable (locked, refused, no server).
+    /// Corrupt with code DAMAGED (also a file named as a desk that is no database any more), Denied
+    /// with code READ_ONLY (ReadWrite where this person may not write), Unavailable (LOCKED,
+    /// STORAGE_FULL, STORAGE_FAILED, FILE_UNREADABLE, refused, no server).
     static Result<std::unique_ptr<Database>> open(
         const Address& address, Access access, Schema schema = Schema::Current);
     /// Makes an empty desk: a new file, or schemas in an existing PostgreSQL database. Refuses with
@@ -119,6 +121,13 @@ public:
 
     virtual Result<std::unique_ptr<Cursor>> query(
         const Sql& sql, const Bindings& bindings = {}) = 0;
+    /// As query(), for answers that may be larger than memory should hold: rows are fetched as they
+    /// are read, from one snapshot. Other questions may be asked meanwhile; the transaction it is
+    /// asked in must last as long.
+    virtual Result<std::unique_ptr<Cursor>> stream(const Sql& sql, const Bindings& bindings = {})
+    {
+        return query(sql, bindings);
+    }
     /// Runs a statement for its effect; answers the number of rows it touched.
     virtual Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) = 0;
     /// Statements without values, several allowed. For schema work in this folder and core/journal.
@@ -130,6 +139,8 @@ public:
     virtual Result<> commit() = 0;
     virtual void rollback() = 0;
     virtual bool inTransaction() const = 0;
+    /// How long begin() and single writes wait for others, in ms; 5 s where nobody says otherwise.
+    virtual void setPatience(int) {}
     /// While open, guarded tables accept writes. Only the unit of work and the upgrade open it.
     virtual Result<> openGuard() = 0;
     virtual void closeGuard() = 0;

@@ -1,13 +1,8 @@
 #include "core/db/postgres_database.h"
 
-#include "core/base/logging.h"
-#include "core/db/registry.h"
+#include "core/db/postgres_cursor.h"
 
-#include <QDate>
-#include <QtEndian>
-
-#include <bit>
-#include <cmath>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,87 +10,10 @@ namespace homeport {
 
 namespace {
 
-constexpr int oldestServer = 150000;
 constexpr auto lookInterval = std::chrono::seconds(1);
-
-struct Setting
-{
-    const char* name;
-    const char* value;
-    const char* shown; ///< how the server answers it; DateStyle adds the order of its input
-};
-constexpr Setting settings[] = {
-    {"TimeZone", "UTC", "UTC"},
-    {"client_encoding", "UTF8", "UTF8"},
-    {"standard_conforming_strings", "on", "on"},
-    {"search_path", "homeport, sec", "homeport, sec"},
-    {"DateStyle", "ISO, YMD", "ISO, YMD"},
-    {"bytea_output", "hex", "hex"},
-    {"lock_timeout", "5000", "5s"},
-    {"statement_timeout", "0", "0"},
-    {"idle_in_transaction_session_timeout", "60000", "1min"},
-    {"client_min_messages", "warning", "warning"},
-    {"synchronous_commit", "on", "on"},
-    {"row_security", "on", "on"},
-    {"backslash_quote", "safe_encoding", "safe_encoding"},
-};
-
-// pg_type.dat; these numbers never change.
-enum Type : Oid {
-    Bool = 16,
-    Bytea = 17,
-    Char = 18,
-    Name = 19,
-    Int8 = 20,
-    Int2 = 21,
-    Int4 = 23,
-    Text = 25,
-    Json = 114,
-    Float4 = 700,
-    Float8 = 701,
-    Unknown = 705,
-    Bpchar = 1042,
-    Varchar = 1043,
-    Date = 1082,
-    Numeric = 1700,
-    UuidType = 2950,
-    Jsonb = 3802
-};
-
-qint64 rounded(double value)
-{
-    // 2^63 itself does not fit.
-    if (!(std::abs(value) < 9223372036854775808.0))
-        return 0;
-    return std::llround(value);
-}
-
-/// The nearest integer; halves go away from zero, as the server's own casts do. 0 if it does not
-/// fit.
-qint64 fromNumeric(QByteArrayView bytes)
-{
-    constexpr quint16 negative = 0x4000;
-    if (bytes.size() < 8)
-        return 0;
-    const auto word = [bytes](
-                          qsizetype i) { return qFromBigEndian<quint16>(bytes.data() + 2 * i); };
-    const int count = qMin<int>(word(0), int(bytes.size() / 2) - 4);
-    const int weight = qint16(word(1));
-    const quint16 sign = word(2);
-    if (sign != 0 && sign != negative)
-        return 0; // NaN and the infinities
-    const auto digit = [&](int i) { return i >= 0 && i < count ? int(word(4 + i)) : 0; };
-    const int direction = sign == negative ? -1 : 1;
-    qint64 out = 0;
-    for (int i = 0; i <= weight; ++i) {
-        if (__builtin_mul_overflow(out, qint64(10000), &out)
-            || __builtin_add_overflow(out, qint64(direction * digit(i)), &out))
-            return 0;
-    }
-    if (digit(weight + 1) >= 5000 && __builtin_add_overflow(out, qint64(direction), &out))
-        return 0;
-    return out;
-}
+/// Statements that are kept prepared; an UPDATE has a text of its own for each set of cells.
+constexpr qsizetype mostStatements = 300;
+constexpr int rowsAtOnce = 500;
 
 bool isNameStart(char c)
 {
@@ -148,284 +66,18 @@ QByteArray numbered(QByteArrayView text, QList<QByteArray>& names)
     return out;
 }
 
-QString oneLine(const char* message)
-{
-    return QString::fromUtf8(message).simplified();
-}
-
-void ignoreNotice(void*, const char*) {}
-
 } // namespace
-
-/// Rows of one answer, which libpq has fetched whole.
-class PostgresCursor final : public Cursor
-{
-public:
-    explicit PostgresCursor(PostgresDatabase::Answer answer)
-        : m_answer(std::move(answer)), m_count(PQntuples(m_answer.get()))
-    {}
-    bool next() override
-    {
-        if (m_row + 1 >= m_count)
-            return false;
-        ++m_row;
-        return true;
-    }
-    Result<> status() const override { return {}; }
-    bool isNull(int column) const override
-    {
-        return !has(column) || PQgetisnull(m_answer.get(), m_row, column) != 0;
-    }
-    qint64 integer(int column) const override
-    {
-        const auto value = bytes(column);
-        switch (typeOf(column)) {
-        case Bool: return value.size() == 1 && value[0] != 0 ? 1 : 0;
-        case Int2: return number<qint16>(value);
-        case Int4: return number<qint32>(value);
-        case Int8: return number<qint64>(value);
-        case Float4: return rounded(std::bit_cast<float>(number<quint32>(value)));
-        case Float8: return rounded(std::bit_cast<double>(number<quint64>(value)));
-        case Numeric: return fromNumeric(value);
-        default: return 0;
-        }
-    }
-    bool boolean(int column) const override { return integer(column) != 0; }
-    QString text(int column) const override
-    {
-        const auto value = bytes(column);
-        switch (typeOf(column)) {
-        case Char:
-        case Name:
-        case Text:
-        case Json:
-        case Unknown:
-        case Bpchar:
-        case Varchar: return QString::fromUtf8(value);
-        case Jsonb: return value.isEmpty() ? QString() : QString::fromUtf8(value.sliced(1));
-        case Date:
-            return value.size() == 4
-                ? QDate(2000, 1, 1).addDays(number<qint32>(value)).toString(Qt::ISODate)
-                : QString();
-        default: return {};
-        }
-    }
-    QByteArray blob(int column) const override
-    {
-        return typeOf(column) == Bytea ? bytes(column).toByteArray() : QByteArray();
-    }
-    QUuid uuid(int column) const override
-    {
-        const auto value = bytes(column);
-        return typeOf(column) == UuidType && value.size() == 16 ? QUuid::fromRfc4122(value)
-                                                                : QUuid();
-    }
-
-private:
-    template <typename T>
-    static T number(QByteArrayView value)
-    {
-        return value.size() == qsizetype(sizeof(T)) ? qFromBigEndian<T>(value.data()) : T(0);
-    }
-    bool has(int column) const
-    {
-        return m_row >= 0 && m_row < m_count && column >= 0 && column < PQnfields(m_answer.get());
-    }
-    Oid typeOf(int column) const { return has(column) ? PQftype(m_answer.get(), column) : 0; }
-    QByteArrayView bytes(int column) const
-    {
-        if (!has(column))
-            return {};
-        return {
-            PQgetvalue(m_answer.get(), m_row, column), PQgetlength(m_answer.get(), m_row, column)};
-    }
-
-    PostgresDatabase::Answer m_answer;
-    int m_count;
-    int m_row = -1;
-};
-
-Result<std::unique_ptr<Database>> PostgresDatabase::open(
-    const Address& address, Access access, Schema schema)
-{
-    std::unique_ptr<PostgresDatabase> database(new PostgresDatabase(address, access));
-    if (auto done = database->connect(); !done)
-        return done.error();
-    auto ours =
-        number(*database, {"postgres.hasDesk", "SELECT to_regclass('homeport.desk') IS NOT NULL"});
-    if (!ours)
-        return ours.error();
-    if (*ours == 0)
-        return Error{
-            Error::Kind::Invalid, address.shown(), u"no table homeport.desk"_s, u"NOT_A_DESK"_s};
-    database->m_schema = schema;
-    if (auto fine = database->checkVersion(); !fine)
-        return fine.error();
-    return std::unique_ptr<Database>(std::move(database));
-}
-
-Result<std::unique_ptr<Database>> PostgresDatabase::create(const Address& address)
-{
-    std::unique_ptr<PostgresDatabase> database(new PostgresDatabase(address, Access::ReadWrite));
-    if (auto done = database->connect(); !done)
-        return done.error();
-    auto standing = number(*database,
-        {"postgres.hasSchema", "SELECT count(*) FROM pg_namespace WHERE nspname = 'homeport'"});
-    if (!standing)
-        return standing.error();
-    if (*standing > 0) {
-        return Error{Error::Kind::Conflict, address.shown(), u"the schema homeport exists"_s,
-            u"DUPLICATE"_s};
-    }
-    if (auto done = database->begin(); !done)
-        return done.error();
-    for (const auto* statement : createStatements(Dialect::Postgresql)) {
-        if (auto done = database->script(statement); !done) {
-            database->rollback();
-            return done.error();
-        }
-    }
-    if (auto done = database->commit(); !done)
-        return done.error();
-    return std::unique_ptr<Database>(std::move(database));
-}
-
-/// Without its row the desk is not finished, and whoever makes it writes the version.
-Result<> PostgresDatabase::checkVersion()
-{
-    auto version =
-        number(*this, {"postgres.schemaVersion", "SELECT max(schema_version) FROM homeport.desk"});
-    if (!version)
-        return version.error();
-    return *version == 0 ? Result<>() : checkedVersion(*version, m_schema, m_address.shown());
-}
-
-/// Why there is no connection. libpq names the server's reason by code only when it is asked to be
-/// verbose, and the words are in the server's language.
-Error PostgresDatabase::refusal()
-{
-    const auto shown = m_address.shown();
-    const auto said = oneLine(PQerrorMessage(m_connection));
-    if (PQsocket(m_connection) < 0 && PQserverVersion(m_connection) == 0
-        && !said.contains(u"FATAL"_s))
-        return {Error::Kind::Unavailable, shown, said, u"UNAVAILABLE"_s};
-    PQsetErrorVerbosity(m_connection, PQERRORS_VERBOSE);
-    PQreset(m_connection);
-    const auto coded = oneLine(PQerrorMessage(m_connection));
-    PQsetErrorVerbosity(m_connection, PQERRORS_DEFAULT);
-    if (coded.contains(u" 3D000: "_s))
-        return {Error::Kind::NotFound, shown, said, u"NO_DATABASE"_s};
-    if (coded.contains(u" 28000: "_s) || coded.contains(u" 28P01: "_s))
-        return {Error::Kind::Denied, shown, said, u"SERVER_SIGN_IN"_s};
-    return {Error::Kind::Unavailable, shown, said, u"UNAVAILABLE"_s};
-}
-
-PostgresDatabase::~PostgresDatabase()
-{
-    PQfinish(m_connection);
-}
-
-Result<> PostgresDatabase::connect()
-{
-    const auto uri = m_address.text.toUtf8();
-    char* complaint = nullptr;
-    auto* options = PQconninfoParse(uri.constData(), &complaint);
-    // What libpq complains about may quote the address, and so a password.
-    PQfreemem(complaint);
-    if (!options)
-        return Error{Error::Kind::Invalid, m_address.shown(), u"not a PostgreSQL address"_s,
-            u"BAD_ADDRESS"_s};
-    bool hasPassword = false;
-    for (const auto* option = options; option->keyword; ++option) {
-        const QByteArrayView keyword(option->keyword);
-        if (option->val && (keyword == "password" || keyword == "sslpassword"))
-            hasPassword = true;
-    }
-    PQconninfoFree(options);
-    if (hasPassword)
-        return Error{Error::Kind::Invalid, u"address"_s, {}, u"PASSWORD_IN_ADDRESS"_s};
-
-    // Later ones win over what the address says.
-    const char* const keywords[] = {
-        "dbname", "connect_timeout", "application_name", "client_encoding", nullptr};
-    const char* const values[] = {uri.constData(), "5", "homeport", "UTF8", nullptr};
-    m_connection = PQconnectdbParams(keywords, values, 1);
-    if (!m_connection)
-        return Error{Error::Kind::Unavailable, m_address.shown(), u"out of memory"_s};
-    if (PQstatus(m_connection) != CONNECTION_OK)
-        return refusal();
-    PQsetNoticeProcessor(m_connection, &ignoreNotice, nullptr);
-    if (PQserverVersion(m_connection) < oldestServer) {
-        return Error{Error::Kind::Invalid, m_address.shown(),
-            u"server %1"_s.arg(PQserverVersion(m_connection)), u"SERVER_TOO_OLD"_s};
-    }
-    return pin();
-}
-
-Result<> PostgresDatabase::pin()
-{
-    QByteArray set = "SELECT ";
-    QByteArray shown = "SELECT ";
-    for (const auto& [name, value, answer] : settings) {
-        const QByteArray comma = name == settings[0].name ? "" : ", ";
-        set += comma + "set_config('" + name + "', '" + value + "', false)";
-        shown += comma + "current_setting('" + name + "')";
-    }
-    if (auto done = runPlain(set.constData(), "postgres.pin"); !done)
-        return done.error();
-    auto answer = runPlain(shown.constData(), "postgres.readBack");
-    if (!answer)
-        return answer.error();
-    for (int i = 0; i < int(std::size(settings)); ++i) {
-        const auto* is = PQgetvalue(answer->get(), 0, i);
-        if (QByteArrayView(is) != QByteArrayView(settings[i].shown)) {
-            return Error{Error::Kind::Unavailable, QString::fromLatin1(settings[i].name),
-                QString::fromUtf8(is), u"SETTING_REFUSED"_s};
-        }
-    }
-    if (m_access == Access::ReadOnly) {
-        if (auto done = runPlain("SET default_transaction_read_only = on", "postgres.readOnly");
-            !done)
-            return done.error();
-    }
-    if (auto done = runPlain("LISTEN homeport_changed", "postgres.listen"); !done)
-        return done.error();
-    return {};
-}
-
-Result<> PostgresDatabase::ensureConnected()
-{
-    // Within a transaction the rest must fail: what came before is gone with the connection.
-    if (m_isBegun || PQstatus(m_connection) == CONNECTION_OK)
-        return {};
-    return reconnect();
-}
-
-Result<> PostgresDatabase::reconnect()
-{
-    m_isBegun = false;
-    m_prepared.clear();
-    m_lastLook.reset();
-    PQreset(m_connection);
-    if (PQstatus(m_connection) != CONNECTION_OK)
-        return Error{Error::Kind::Unavailable, m_address.shown(),
-            oneLine(PQerrorMessage(m_connection)), u"UNAVAILABLE"_s};
-    if (auto done = pin(); !done)
-        return done;
-    if (m_schema != Schema::Any) {
-        if (auto fine = checkVersion(); !fine)
-            return fine;
-    }
-    qCInfo(lcDb, "connected to the server again");
-    return {};
-}
 
 Result<PostgresDatabase::Prepared> PostgresDatabase::prepared(const Sql& sql)
 {
     const auto text = QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)));
-    if (const auto found = m_prepared.constFind(text); found != m_prepared.constEnd())
+    if (const auto found = m_prepared.find(text); found != m_prepared.end()) {
+        found->lastUse = ++m_uses;
         return *found;
-    Prepared made{"hp" + QByteArray::number(++m_preparedCount), {}};
+    }
+    if (m_prepared.size() >= mostStatements)
+        dropOldest();
+    Prepared made{"hp" + QByteArray::number(++m_preparedCount), {}, ++m_uses};
     const auto numberedText = numbered(text, made.placeholders);
     const Answer answer(
         PQprepare(m_connection, made.name.constData(), numberedText.constData(), 0, nullptr));
@@ -435,20 +87,23 @@ Result<PostgresDatabase::Prepared> PostgresDatabase::prepared(const Sql& sql)
     return made;
 }
 
-Result<PostgresDatabase::Answer> PostgresDatabase::run(const Sql& sql, const Bindings& bindings)
+struct PostgresDatabase::Parameters
 {
-    if (auto done = ensureConnected(); !done)
-        return done.error();
-    auto statement = prepared(sql);
-    if (!statement)
-        return statement.error();
-    const auto count = size_t(statement->placeholders.size());
-    std::vector<QByteArray> held(count);
-    std::vector<const char*> values(count, nullptr);
-    std::vector<int> lengths(count, 0);
-    std::vector<int> formats(count, 0);
+    std::vector<QByteArray> held;
+    std::vector<const char*> values;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+};
+
+Result<PostgresDatabase::Parameters> PostgresDatabase::bound(
+    const QList<QByteArray>& placeholders, const Sql& sql, const Bindings& bindings)
+{
+    const auto count = size_t(placeholders.size());
+    Parameters out{std::vector<QByteArray>(count), std::vector<const char*>(count, nullptr),
+        std::vector<int>(count, 0), std::vector<int>(count, 0)};
+    auto& [held, values, lengths, formats] = out;
     for (const auto& [name, value] : bindings) {
-        const auto at = statement->placeholders.indexOf(QByteArrayView(name));
+        const auto at = placeholders.indexOf(QByteArrayView(name));
         if (at < 0 || value.isNull())
             continue;
         const auto i = size_t(at);
@@ -477,8 +132,31 @@ Result<PostgresDatabase::Answer> PostgresDatabase::run(const Sql& sql, const Bin
         values[i] = held[i].constData(); // never nullptr, which would be NULL
         lengths[i] = int(held[i].size());
     }
-    Answer answer(PQexecPrepared(m_connection, statement->name.constData(), int(count),
-        values.data(), lengths.data(), formats.data(), 1));
+    return out;
+}
+
+/// Makes room for one more, at the cost of the one that was not needed for longest.
+void PostgresDatabase::dropOldest()
+{
+    const auto oldest = std::min_element(m_prepared.begin(), m_prepared.end(),
+        [](const Prepared& a, const Prepared& b) { return a.lastUse < b.lastUse; });
+    Answer(PQexec(m_connection, ("DEALLOCATE " + oldest->name).constData()));
+    m_prepared.erase(oldest);
+}
+
+Result<PostgresDatabase::Answer> PostgresDatabase::run(const Sql& sql, const Bindings& bindings)
+{
+    if (auto done = ensureConnected(); !done)
+        return done.error();
+    auto statement = prepared(sql);
+    if (!statement)
+        return statement.error();
+    auto parameters = bound(statement->placeholders, sql, bindings);
+    if (!parameters)
+        return parameters.error();
+    Answer answer(
+        PQexecPrepared(m_connection, statement->name.constData(), int(parameters->values.size()),
+            parameters->values.data(), parameters->lengths.data(), parameters->formats.data(), 1));
     const auto status = PQresultStatus(answer.get());
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         return errorOf(answer.get(), sql.name);
@@ -499,7 +177,40 @@ Result<std::unique_ptr<Cursor>> PostgresDatabase::query(const Sql& sql, const Bi
     auto answer = run(sql, bindings);
     if (!answer)
         return answer.error();
-    return std::unique_ptr<Cursor>(std::make_unique<PostgresCursor>(*std::move(answer)));
+    return std::unique_ptr<Cursor>(std::make_unique<PostgresCursor>(answer->release()));
+}
+
+/// By a cursor of the server, since libpq's own way of reading row by row would keep the connection
+/// from being asked anything else.
+Result<std::unique_ptr<Cursor>> PostgresDatabase::stream(const Sql& sql, const Bindings& bindings)
+{
+    if (!m_isBegun)
+        return query(sql, bindings); // no snapshot to read from
+    QList<QByteArray> placeholders;
+    const auto text = numbered(QByteArrayView(sql.text), placeholders);
+    auto parameters = bound(placeholders, sql, bindings);
+    if (!parameters)
+        return parameters.error();
+    const auto name = "hc" + QByteArray::number(++m_preparedCount);
+    const auto declaring = "DECLARE " + name + " NO SCROLL CURSOR FOR " + text;
+    const Answer declared(
+        PQexecParams(m_connection, declaring.constData(), int(parameters->values.size()), nullptr,
+            parameters->values.data(), parameters->lengths.data(), parameters->formats.data(), 1));
+    if (PQresultStatus(declared.get()) != PGRES_COMMAND_OK)
+        return errorOf(declared.get(), sql.name);
+    const auto fetching = "FETCH " + QByteArray::number(rowsAtOnce) + " FROM " + name;
+    return std::unique_ptr<Cursor>(std::make_unique<PostgresCursor>(
+        [this, fetching, of = sql.name]() -> Result<PGresult*> {
+            Answer rows(PQexecParams(
+                m_connection, fetching.constData(), 0, nullptr, nullptr, nullptr, nullptr, 1));
+            if (PQresultStatus(rows.get()) != PGRES_TUPLES_OK)
+                return errorOf(rows.get(), of);
+            return rows.release();
+        },
+        [this, name] {
+            if (m_isBegun && PQtransactionStatus(m_connection) == PQTRANS_INTRANS)
+                Answer(PQexec(m_connection, ("CLOSE " + name).constData()));
+        }));
 }
 
 Result<qint64> PostgresDatabase::exec(const Sql& sql, const Bindings& bindings)
@@ -525,13 +236,29 @@ Result<> PostgresDatabase::script(const QByteArray& text)
     return {};
 }
 
+/// Where the server said a last word before it went, libpq reports what it could not send and has
+/// not yet read on to the end.
+bool PostgresDatabase::isLost()
+{
+    PQconsumeInput(m_connection);
+    return PQstatus(m_connection) != CONNECTION_OK;
+}
+
 Result<> PostgresDatabase::start(const char* statement)
 {
     if (m_isBegun)
         return Error{Error::Kind::Internal, u"begin"_s, u"within a transaction"_s};
     if (auto done = ensureConnected(); !done)
         return done;
-    if (auto done = runPlain(statement, "begin"); !done)
+    auto done = runPlain(statement, "begin");
+    // That the server went away meanwhile shows only here. Nothing was asked for yet, so it is safe
+    // to ask again.
+    if (!done && isLost()) {
+        if (auto again = reconnect(); !again)
+            return again;
+        done = runPlain(statement, "begin");
+    }
+    if (!done)
         return done.error();
     m_isBegun = true;
     return {};
@@ -559,7 +286,7 @@ Result<> PostgresDatabase::commit()
     auto answer = runPlain("COMMIT", "commit");
     if (!answer) {
         auto error = answer.error();
-        if (wasConnected && PQstatus(m_connection) != CONNECTION_OK)
+        if (wasConnected && isLost())
             error.code = u"COMMIT_UNKNOWN"_s;
         return error;
     }
@@ -632,46 +359,6 @@ void PostgresDatabase::notifyOthers()
 bool PostgresDatabase::isRetryable(const Error& error) const
 {
     return error.code == QLatin1StringView("40001") || error.code == QLatin1StringView("40P01");
-}
-
-Error PostgresDatabase::errorOf(const PGresult* result, const char* statement) const
-{
-    const auto subject = QString::fromLatin1(statement);
-    const char* field = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const QByteArray state = field ? field : "";
-    const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    const auto detail = oneLine(message ? message : PQerrorMessage(m_connection));
-
-    if (state == "23505" || state == "42P06")
-        return {Error::Kind::Conflict, subject, detail, u"DUPLICATE"_s};
-    if (state == "23503")
-        return {Error::Kind::Conflict, subject, detail, u"IN_USE"_s};
-    // A check, NOT NULL, the length, the form, the range, a date's form and range, the encoding.
-    for (const auto* invalid :
-        {"23514", "23502", "22001", "22P02", "22003", "22007", "22008", "22021"}) {
-        if (state == invalid)
-            return {Error::Kind::Invalid, subject, detail, u"VALIDATION_ERROR"_s};
-    }
-    if (state == "42501")
-        return {Error::Kind::Denied, subject, detail};
-    if (state == "25006")
-        return {Error::Kind::Denied, subject, detail, u"READ_ONLY"_s};
-    if (state == "40001" || state == "40P01")
-        return {Error::Kind::Conflict, subject, detail, QString::fromLatin1(state)};
-    if (state == "55P03")
-        return {Error::Kind::Unavailable, subject, detail, u"LOCKED"_s};
-    if (state == "53100")
-        return {Error::Kind::Unavailable, subject, detail, u"STORAGE_FULL"_s};
-    if (state == "57014" || state == "57P01" || state == "57P02" || state == "57P03"
-        || state.startsWith("08"))
-        return {Error::Kind::Unavailable, subject, detail};
-    if (state == "HP001")
-        return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};
-    if (state == "XX001" || state == "XX002")
-        return {Error::Kind::Corrupt, subject, detail, u"DAMAGED"_s};
-    if (PQstatus(m_connection) != CONNECTION_OK)
-        return {Error::Kind::Unavailable, subject, detail};
-    return {Error::Kind::Internal, subject, detail};
 }
 
 } // namespace homeport

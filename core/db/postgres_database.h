@@ -25,6 +25,7 @@ public:
     Access access() const override { return m_access; }
 
     Result<std::unique_ptr<Cursor>> query(const Sql& sql, const Bindings& bindings = {}) override;
+    Result<std::unique_ptr<Cursor>> stream(const Sql& sql, const Bindings& bindings = {}) override;
     Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) override;
     Result<> script(const QByteArray& text) override;
 
@@ -51,14 +52,14 @@ private:
     {
         QByteArray name;
         QList<QByteArray> placeholders; ///< the name behind $1, $2, …
+        quint64 lastUse = 0;
     };
+    struct Parameters;
     struct Clear
     {
         void operator()(PGresult* result) const { PQclear(result); }
     };
     using Answer = std::unique_ptr<PGresult, Clear>;
-    friend class PostgresCursor;
-
     PostgresDatabase(const Address& address, Access access) : m_address(address), m_access(access)
     {}
 
@@ -67,10 +68,15 @@ private:
     Result<> checkVersion();
     Error refusal();
     Result<> ensureConnected();
+    bool isLost();
     Result<> start(const char* statement);
     Result<Prepared> prepared(const Sql& sql);
+    static Result<Parameters> bound(
+        const QList<QByteArray>& placeholders, const Sql& sql, const Bindings& bindings);
+    void dropOldest();
     Result<Answer> run(const Sql& sql, const Bindings& bindings);
     Result<Answer> runPlain(const char* text, const char* name);
+    static QString oneLine(const char* message);
     Error errorOf(const PGresult* result, const char* statement) const;
 
     Address m_address;
@@ -78,6 +84,7 @@ private:
     PGconn* m_connection = nullptr;
     QHash<QByteArray, Prepared> m_prepared;
     quint64 m_preparedCount = 0;
+    quint64 m_uses = 0;
     std::optional<std::chrono::steady_clock::time_point> m_lastLook;
     bool m_isBegun = false;
     Schema m_schema = Schema::Any; ///< asked again at each connect

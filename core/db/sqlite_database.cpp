@@ -1,12 +1,12 @@
 #include "core/db/sqlite_database.h"
 
-#include "core/base/logging.h"
 #include "core/db/registry.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
-#include <QFileInfo>
 
 #include <sqlite3.h>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,35 +14,40 @@ namespace homeport {
 
 namespace {
 
-// "HmPt" in the file's header says that it is ours.
-constexpr int applicationId = 0x486d5074;
-constexpr int busyMsecs = 5000;
 constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
-
-void unitOpen(sqlite3_context* context, int, sqlite3_value**)
-{
-    const auto* open = static_cast<const bool*>(sqlite3_user_data(context));
-    sqlite3_result_int(context, *open ? 1 : 0);
-}
+/// Statements that are kept prepared; an UPDATE has a text of its own for each set of cells.
+constexpr size_t mostStatements = 300;
+constexpr int closingMsecs = 200;
+constexpr qint64 shortestWait = 200; ///< ms
 
 } // namespace
+
+SqliteStatement::~SqliteStatement()
+{
+    sqlite3_finalize(handle);
+}
 
 /// Rows of one running statement; resets it at the end.
 class SqliteCursor final : public Cursor
 {
 public:
-    SqliteCursor(SqliteDatabase& owner, sqlite3_stmt* statement, const char* name)
-        : m_owner(owner), m_statement(statement), m_name(name)
+    SqliteCursor(SqliteDatabase& owner, SqliteStatement& lent, const char* name)
+        : m_owner(owner), m_lent(&lent), m_statement(lent.handle), m_name(name)
+    {
+        lent.isLent = true;
+    }
+    SqliteCursor(SqliteDatabase& owner, std::unique_ptr<SqliteStatement> own, const char* name)
+        : m_owner(owner), m_own(std::move(own)), m_statement(m_own->handle), m_name(name)
     {}
     ~SqliteCursor() override
     {
         sqlite3_reset(m_statement);
-        if (m_isOwned) {
-            m_owner.m_places.remove(m_statement); // another may get the same address
-            sqlite3_finalize(m_statement);
-        }
+        if (m_lent)
+            m_lent->isLent = false;
+        if (m_holdsLock)
+            m_owner.releaseLock();
     }
-    void own() { m_isOwned = true; }
+    void holdLock() { m_holdsLock = true; }
     bool next() override
     {
         const int code = sqlite3_step(m_statement);
@@ -79,179 +84,64 @@ public:
 
 private:
     SqliteDatabase& m_owner;
+    SqliteStatement* m_lent = nullptr;
+    std::unique_ptr<SqliteStatement> m_own; ///< the kept one was still running further up
     sqlite3_stmt* m_statement;
     const char* m_name;
     Result<> m_status;
-    bool m_isOwned = false;
+    bool m_holdsLock = false;
 };
-
-Result<std::unique_ptr<Database>> SqliteDatabase::open(
-    const Address& address, Access access, Schema schema)
-{
-    if (!QFile::exists(address.text))
-        return Error{Error::Kind::NotFound, address.shown(), u"no such file"_s, u"NO_FILE"_s};
-    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, access));
-    const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (auto connected = database->connect(mode); !connected)
-        return connected.error();
-    database->m_needsCurrentSchema = schema == Schema::Current;
-    if (auto ours = database->checkOurs(schema); !ours)
-        return ours.error();
-    if (auto pinned = database->pin(); !pinned)
-        return pinned.error();
-    return std::unique_ptr<Database>(std::move(database));
-}
-
-Result<> SqliteDatabase::checkOurs(Schema schema)
-{
-    const auto shown = m_address.shown();
-    auto ours = number(*this, {"sqlite.applicationId", "PRAGMA application_id"});
-    if (!ours) {
-        auto error = ours.error();
-        error.subject = shown;
-        return error;
-    }
-    if (*ours != applicationId)
-        return Error{
-            Error::Kind::Invalid, shown, u"application id %1"_s.arg(*ours), u"NOT_A_DESK"_s};
-    auto version = number(*this, userVersion);
-    if (!version)
-        return version.error();
-    return checkedVersion(*version, schema, shown);
-}
-
-Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
-{
-    if (!address.isMemory() && QFileInfo(address.text).size() > 0)
-        return Error{Error::Kind::Conflict, address.shown(), u"the file exists"_s, u"DUPLICATE"_s};
-    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
-    if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
-        return done.error();
-    if (auto done = database->script("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL");
-        !done)
-        return done.error();
-    if (auto done = database->pin(); !done)
-        return done.error();
-    if (auto done = database->script("BEGIN IMMEDIATE"); !done)
-        return done.error();
-    for (const auto* statement : createStatements(Dialect::Sqlite)) {
-        if (auto done = database->script(statement); !done) {
-            database->rollback();
-            return done.error();
-        }
-    }
-    const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(applicationId)
-        + "; PRAGMA user_version = " + QByteArray::number(schemaVersion);
-    if (auto done = database->script(marks); !done) {
-        database->rollback();
-        return done.error();
-    }
-    if (auto done = database->commit(); !done)
-        return done.error();
-    return std::unique_ptr<Database>(std::move(database));
-}
 
 SqliteDatabase::~SqliteDatabase()
 {
-    for (auto* statement : std::as_const(m_statements))
-        sqlite3_finalize(statement);
+    m_statements.clear();
     if (inTransaction())
         rollback();
+    // The last one to close folds the log into the file and removes it. Where another writes, it
+    // is not the last.
+    const bool mayFold = m_lock && m_lock->take(closingMsecs);
+    const auto log =
+        mayFold ? QFile::decodeName(sqlite3_db_filename(m_db, "main")) + u"-wal"_s : QString();
+    if (mayFold)
+        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    else if (m_db)
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_close_v2(m_db);
+    if (mayFold && !QFile::exists(log))
+        m_lock->removeFile();
 }
 
-Result<> SqliteDatabase::connect(int flags)
+Result<> SqliteDatabase::prepare(const Sql& sql, SqliteStatement& into)
 {
-    const auto path = m_address.text.toUtf8();
-    const int code = sqlite3_open_v2(
-        path.constData(), &m_db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
-    if (code != SQLITE_OK)
-        return errorFor(code, m_db ? sqlite3_errmsg(m_db) : "out of memory", "open");
-    sqlite3_busy_timeout(m_db, busyMsecs);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    sqlite3_limit(m_db, SQLITE_LIMIT_ATTACHED, 1);
-    sqlite3_limit(m_db, SQLITE_LIMIT_EXPR_DEPTH, 200);
-    // Innocuous, because triggers and checks of the schema call it while the schema is not trusted.
-    sqlite3_create_function_v2(m_db, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &m_guardOpen,
-        &unitOpen, nullptr, nullptr, nullptr);
-    return {};
-}
-
-Result<> SqliteDatabase::pin()
-{
-    if (m_access == Access::ReadWrite) {
-        if (auto done = script("PRAGMA journal_mode = WAL"); !done)
-            return done;
-    }
-    if (auto done = script(
-            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
-            "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
-            "PRAGMA wal_autocheckpoint = 1000; PRAGMA recursive_triggers = ON");
-        !done)
-        return done;
-    const QByteArray cache =
-        m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
-    if (auto done = script(cache); !done)
-        return done;
-    // A PRAGMA that fails says nothing, so each is read back (REL-03).
-    // A backup opened for reading is not in WAL mode and cannot be put into it.
-    if (!m_address.isMemory() && m_access == Access::ReadWrite) {
-        if (auto done = expect("PRAGMA journal_mode", "wal"); !done)
-            return done;
-    }
-    if (auto done = expect("PRAGMA synchronous", "2"); !done)
-        return done;
-    if (auto done = expect("PRAGMA foreign_keys", "1"); !done)
-        return done;
-    return expect("PRAGMA trusted_schema", "0");
-}
-
-Result<> SqliteDatabase::expect(const char* pragma, const char* wanted)
-{
-    auto answer = one(*this, {pragma, pragma});
-    if (!answer)
-        return answer.error();
-    if ((*answer)->text(0).toLower() != QLatin1StringView(wanted)) {
-        return Error{Error::Kind::Unavailable, QString::fromLatin1(pragma), (*answer)->text(0),
-            u"SETTING_REFUSED"_s};
-    }
-    return {};
-}
-
-Result<sqlite3_stmt*> SqliteDatabase::prepared(const Sql& sql)
-{
-    const auto text = QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)));
-    const auto found = m_statements.constFind(text);
-    if (found != m_statements.constEnd() && !sqlite3_stmt_busy(*found))
-        return *found;
-    sqlite3_stmt* statement = nullptr;
     const char* tail = nullptr;
-    if (sqlite3_prepare_v3(
-            m_db, sql.text, int(text.size()), SQLITE_PREPARE_PERSISTENT, &statement, &tail)
+    if (sqlite3_prepare_v3(m_db, sql.text, -1, SQLITE_PREPARE_PERSISTENT, &into.handle, &tail)
         != SQLITE_OK)
         return lastError(sql.name);
-    if (tail && QByteArray(tail).trimmed().size() > 0) {
-        sqlite3_finalize(statement);
+    if (tail && QByteArray(tail).trimmed().size() > 0)
         return Error{
             Error::Kind::Internal, QString::fromLatin1(sql.name), u"more than one statement"_s};
-    }
-    if (found == m_statements.constEnd())
-        m_statements.insert(QByteArray(sql.text), statement);
-    return statement;
+    return {};
 }
 
-Result<sqlite3_stmt*> SqliteDatabase::bound(const Sql& sql, const Bindings& bindings)
+/// Makes room for one more, at the cost of the one that was not needed for longest.
+void SqliteDatabase::dropOldest()
 {
-    auto statement = prepared(sql);
-    if (!statement)
-        return statement.error();
-    auto* s = *statement;
+    auto oldest = m_statements.end();
+    for (auto it = m_statements.begin(); it != m_statements.end(); ++it) {
+        if (!it->second.isLent
+            && (oldest == m_statements.end() || it->second.lastUse < oldest->second.lastUse))
+            oldest = it;
+    }
+    if (oldest != m_statements.end())
+        m_statements.erase(oldest);
+}
+
+Result<> SqliteDatabase::bind(SqliteStatement& statement, const Sql& sql, const Bindings& bindings)
+{
+    auto* s = statement.handle;
     sqlite3_reset(s);
     sqlite3_clear_bindings(s);
-    auto& places = m_places[s];
+    auto& places = statement.places;
     if (places.size() < bindings.size())
         places.resize(bindings.size());
     for (size_t i = 0; i < bindings.size(); ++i) {
@@ -295,18 +185,46 @@ Result<sqlite3_stmt*> SqliteDatabase::bound(const Sql& sql, const Bindings& bind
         if (code != SQLITE_OK)
             return lastError(sql.name);
     }
-    return s;
+    return {};
 }
 
 Result<std::unique_ptr<Cursor>> SqliteDatabase::query(const Sql& sql, const Bindings& bindings)
 {
-    auto statement = bound(sql, bindings);
-    if (!statement)
-        return statement.error();
-    auto cursor = std::make_unique<SqliteCursor>(*this, *statement, sql.name);
-    if (m_statements.value(QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text))))
-        != *statement)
-        cursor->own(); // the same statement was still running further up
+    std::unique_ptr<SqliteCursor> cursor;
+    const auto text = QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)));
+    auto found = m_statements.find(text);
+    SqliteStatement* statement = nullptr;
+    if (found != m_statements.end() && found->second.isLent) {
+        auto own = std::make_unique<SqliteStatement>();
+        if (auto done = prepare(sql, *own); !done)
+            return done.error();
+        statement = own.get();
+        cursor = std::make_unique<SqliteCursor>(*this, std::move(own), sql.name);
+    } else {
+        if (found == m_statements.end()) {
+            if (m_statements.size() >= mostStatements)
+                dropOldest();
+            found = m_statements.try_emplace(QByteArray(sql.text)).first;
+            if (auto done = prepare(sql, found->second); !done) {
+                m_statements.erase(found);
+                return done.error();
+            }
+        }
+        statement = &found->second;
+        statement->lastUse = ++m_uses;
+        cursor = std::make_unique<SqliteCursor>(*this, *statement, sql.name);
+    }
+    if (auto done = bind(*statement, sql, bindings); !done)
+        return done.error();
+    // Copying the desk into another file only reads from this one, and what PRAGMAs are asked here
+    // read, too.
+    const bool writes = sqlite3_stmt_readonly(statement->handle) == 0
+        && qstrnicmp(sql.text, "VACUUM INTO", 11) != 0 && qstrnicmp(sql.text, "PRAGMA", 6) != 0;
+    if (writes && m_lock && !m_lock->isHeld()) {
+        if (auto held = takeLock(); !held)
+            return held.error();
+        cursor->holdLock();
+    }
     return std::unique_ptr<Cursor>(std::move(cursor));
 }
 
@@ -321,19 +239,68 @@ Result<qint64> SqliteDatabase::exec(const Sql& sql, const Bindings& bindings)
     return qint64(sqlite3_changes64(m_db));
 }
 
-Result<> SqliteDatabase::script(const QByteArray& text)
+Result<> SqliteDatabase::plain(const char* text)
 {
-    if (sqlite3_exec(m_db, text.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_exec(m_db, text, nullptr, nullptr, nullptr) != SQLITE_OK)
         return lastError("script");
     return {};
+}
+
+Result<> SqliteDatabase::script(const QByteArray& text)
+{
+    if (auto held = takeLock(); !held)
+        return held;
+    auto done = plain(text.constData());
+    releaseLock();
+    return done;
+}
+
+Result<> SqliteDatabase::takeLock()
+{
+    return m_lock ? m_lock->take(m_patience) : Result<>();
+}
+
+void SqliteDatabase::releaseLock()
+{
+    if (!m_lock)
+        return;
+    if (!inTransaction())
+        foldLongLog();
+    m_lock->release();
+}
+
+/// Readers may keep the log from being folded whole; then it is tried again when as much was
+/// written once more, since each try sorts all of it.
+void SqliteDatabase::foldLongLog()
+{
+    if (m_logPages < m_foldAt)
+        return;
+    int pages = 0;
+    int folded = 0;
+    // A failure costs nothing but a longer log: what is in it is durable.
+    sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &folded);
+    m_foldAt = folded < pages ? pages + m_logLimit : m_logLimit;
+    m_logPages = 0;
 }
 
 Result<> SqliteDatabase::begin()
 {
     if (m_access == Access::ReadOnly)
         return Error{Error::Kind::Denied, u"database"_s, u"opened for reading"_s, u"READ_ONLY"_s};
-    if (auto begun = script("BEGIN IMMEDIATE"); !begun)
+    if (inTransaction())
+        return Error{Error::Kind::Internal, u"begin"_s, u"within a transaction"_s};
+    const QDeadlineTimer deadline(m_patience);
+    if (auto held = takeLock(); !held)
+        return held;
+    // Programs that know nothing of the lock file may hold the file itself.
+    sqlite3_busy_timeout(m_db, int(qMax(deadline.remainingTime(), shortestWait)));
+    auto begun = plain("BEGIN IMMEDIATE");
+    sqlite3_busy_timeout(m_db, m_patience);
+    if (!begun) {
+        releaseLock();
         return begun;
+    }
+    m_holdsForUnit = true;
     if (!m_needsCurrentSchema)
         return {};
     // Another program may have brought the file forward since it was opened here.
@@ -347,13 +314,16 @@ Result<> SqliteDatabase::begin()
 
 Result<> SqliteDatabase::beginRead()
 {
-    return script("BEGIN");
+    return plain("BEGIN");
 }
 
 Result<> SqliteDatabase::commit()
 {
     closeGuard();
-    return script("COMMIT");
+    auto done = plain("COMMIT");
+    if (!inTransaction())
+        endUnit();
+    return done;
 }
 
 void SqliteDatabase::rollback()
@@ -362,6 +332,14 @@ void SqliteDatabase::rollback()
     // A failure such as a full disk may have rolled back already.
     if (inTransaction())
         sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);
+    endUnit();
+}
+
+void SqliteDatabase::endUnit()
+{
+    if (!std::exchange(m_holdsForUnit, false))
+        return;
+    releaseLock();
 }
 
 bool SqliteDatabase::inTransaction() const
@@ -395,47 +373,10 @@ bool SqliteDatabase::othersCommitted()
 
 Result<> SqliteDatabase::setBulk(bool isBulk)
 {
+    m_logLimit = m_foldAt = isBulk ? 20'000 : 1000;
     if (isBulk)
-        return script("PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 20000");
-    return script("PRAGMA wal_autocheckpoint = 1000; PRAGMA cache_size = -32768; "
-                  "PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-Error SqliteDatabase::lastError(const char* statement) const
-{
-    return errorFor(sqlite3_extended_errcode(m_db), sqlite3_errmsg(m_db), statement);
-}
-
-Error SqliteDatabase::errorFor(int extendedCode, const char* message, const char* statement)
-{
-    const auto subject = QString::fromLatin1(statement);
-    const auto detail = QString::fromUtf8(message);
-    switch (extendedCode) {
-    case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-        return {Error::Kind::Conflict, subject, detail, u"DUPLICATE"_s};
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return {Error::Kind::Conflict, subject, detail, u"IN_USE"_s};
-    case SQLITE_CONSTRAINT_TRIGGER: return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};
-    default: break;
-    }
-    switch (extendedCode & 0xff) {
-    case SQLITE_CONSTRAINT:
-        if (detail.contains(u"unit_open"_s))
-            return {Error::Kind::Internal, subject, detail, u"NO_UNIT"_s};
-        return {Error::Kind::Invalid, subject, detail, u"VALIDATION_ERROR"_s};
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {Error::Kind::Unavailable, subject, detail, u"LOCKED"_s};
-    case SQLITE_FULL: return {Error::Kind::Unavailable, subject, detail, u"STORAGE_FULL"_s};
-    case SQLITE_READONLY: return {Error::Kind::Denied, subject, detail, u"READ_ONLY"_s};
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_IOERR: return {Error::Kind::Unavailable, subject, detail, u"FILE_UNREADABLE"_s};
-    case SQLITE_NOTADB: return {Error::Kind::Invalid, subject, detail, u"NOT_A_DESK"_s};
-    case SQLITE_CORRUPT: return {Error::Kind::Corrupt, subject, detail, u"DAMAGED"_s};
-    case SQLITE_TOOBIG: return {Error::Kind::Invalid, subject, detail, u"LIMIT"_s};
-    case SQLITE_INTERRUPT: return {Error::Kind::Cancelled, subject, detail};
-    default: return {Error::Kind::Internal, subject, detail};
-    }
+        return script("PRAGMA cache_size = -131072");
+    return script("PRAGMA cache_size = -32768; PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 } // namespace homeport

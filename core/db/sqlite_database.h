@@ -1,16 +1,36 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/write_lock.h"
 
-#include <QElapsedTimer>
-#include <QHash>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace homeport {
 
-/// A desk in one file, or in memory.
+/// A prepared statement and where it keeps its placeholders.
+struct SqliteStatement
+{
+    SqliteStatement() = default;
+    ~SqliteStatement();
+    Q_DISABLE_COPY_MOVE(SqliteStatement)
+
+    struct Place
+    {
+        QByteArray name;
+        int index = 0;
+    };
+    sqlite3_stmt* handle = nullptr;
+    std::vector<Place> places; ///< of the placeholder that the n-th binding named last time
+    quint64 lastUse = 0;
+    bool isLent = false; ///< a cursor reads from it
+};
+
+/// A desk in one file, or in memory. Of a file one connection writes at a time, in whichever
+/// program: it holds the lock file for each transaction that may write, and while it folds the log
+/// into the file, which nobody else does by himself (REL-04).
 class SqliteDatabase final : public Database
 {
 public:
@@ -30,6 +50,7 @@ public:
     Result<> commit() override;
     void rollback() override;
     bool inTransaction() const override;
+    void setPatience(int msecs) override { m_patience = msecs; }
     Result<> openGuard() override;
     void closeGuard() override { m_guardOpen = false; }
     Result<qint64> nextArrival() override;
@@ -50,9 +71,20 @@ private:
     Result<> checkOurs(Schema schema);
     Result<> pin();
     Result<> expect(const char* pragma, const char* wanted);
-    Result<sqlite3_stmt*> prepared(const Sql& sql);
-    Result<sqlite3_stmt*> bound(const Sql& sql, const Bindings& bindings);
+    Result<> fill();
+
+    Result<> prepare(const Sql& sql, SqliteStatement& into);
+    Result<> bind(SqliteStatement& statement, const Sql& sql, const Bindings& bindings);
+    void dropOldest();
     Error lastError(const char* statement) const;
+
+    /// A script without the lock.
+    Result<> plain(const char* text);
+    Result<> takeLock();
+    /// Folds the log into the file first, where it has grown long.
+    void releaseLock();
+    void endUnit();
+    void foldLongLog();
 
     Address m_address;
     Access m_access;
@@ -60,14 +92,14 @@ private:
     bool m_guardOpen = false;
     qint64 m_dataVersion = -1;
     bool m_needsCurrentSchema = true;
-    QHash<QByteArray, sqlite3_stmt*> m_statements;
-    /// Where a statement keeps the placeholder that the n-th binding named last time.
-    struct Place
-    {
-        QByteArray name;
-        int index = 0;
-    };
-    QHash<sqlite3_stmt*, std::vector<Place>> m_places;
+    int m_patience = 5000; ///< ms
+    std::unordered_map<QByteArray, SqliteStatement> m_statements; ///< by their text
+    quint64 m_uses = 0;
+    std::unique_ptr<WriteLock> m_lock; ///< of a file that may be written
+    bool m_holdsForUnit = false;
+    int m_logPages = 0; ///< how long the log was after the last commit here
+    int m_logLimit = 1000; ///< pages
+    int m_foldAt = 1000;
 };
 
 } // namespace homeport

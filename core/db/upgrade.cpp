@@ -123,8 +123,8 @@ Result<UpgradeOutcome> upgradeDatabase(
     // A table that a step makes anew must not take those that refer to it along; the references
     // are checked before each commit instead.
     if (isFile) {
-        if (auto off = database.script("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 60000");
-            !off)
+        database.setPatience(60'000);
+        if (auto off = database.script("PRAGMA foreign_keys = OFF"); !off)
             return off.error();
     } else {
         auto claimed = number(database, claimServer);

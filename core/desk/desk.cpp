@@ -22,11 +22,20 @@ constexpr Sql insertDesk{"desk.insert", R"sql(
 
 Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, World world)
 {
-    auto identity = deviceIdentityFor(*database, *world.random);
-    if (!identity)
-        return identity.error();
-    return std::make_unique<Session>(
-        std::make_unique<Replica>(std::move(database), *identity, world, deskRules()));
+    auto met = meetDevice(*database, *world.random);
+    if (!met)
+        return met.error();
+    const bool mayWrite = database->access() == Access::ReadWrite;
+    auto made = std::make_unique<Session>(
+        std::make_unique<Replica>(std::move(database), met->identity, world, deskRules()));
+    if (mayWrite && !met->witness.isEmpty()) {
+        made->witness = std::make_unique<StreamWitness>(met->witness);
+        made->replica->witnessed = [witness = made->witness.get()](
+                                       qint64 number, const QByteArray& hash) {
+            witness->remember({number, hash});
+        };
+    }
+    return made;
 }
 
 } // namespace
@@ -99,7 +108,7 @@ Result<std::unique_ptr<Session>> setUpDesk(
     if (!seeded) {
         made->reset();
         if (isOurs && !address.isPostgresql() && !address.isMemory()) {
-            for (const auto* suffix : {"", "-wal", "-shm"})
+            for (const auto* suffix : {"", "-wal", "-shm", "-lock"})
                 QFile::remove(address.text + QLatin1StringView(suffix));
         }
         return seeded.error();

@@ -4,6 +4,7 @@
 #include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
 #include "core/db/upgrade.h"
+#include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
 
@@ -29,6 +30,7 @@ struct Session
         , sessions(*replica)
         , incidents(*replica)
     {}
+    std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
     AccessService access;
     SignInService signIn;

@@ -40,7 +40,7 @@ Result<> verifyChains(Database& database, VerifyOutcome& outcome)
             (*streams)->blob(3)});
     streams->reset();
     for (const auto& stream : std::as_const(heads)) {
-        auto entries = database.query(streamEntries, {{"stream", stream.no}});
+        auto entries = database.stream(streamEntries, {{"stream", stream.no}});
         if (!entries)
             return entries.error();
         QByteArray hash(32, '\0');
@@ -122,7 +122,7 @@ using Rows = QHash<QUuid, QByteArray>;
 Result<Rows> rowsOf(Database& database, const TableMeta& table)
 {
     const QByteArray text = "SELECT " + rowColumns(table) + " FROM \"" + table.name + '"';
-    auto cursor = database.query({"verify.rows", text.constData()});
+    auto cursor = database.stream({"verify.rows", text.constData()});
     if (!cursor)
         return cursor.error();
     Rows rows;
@@ -221,6 +221,9 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
         database.closeGuard();
         if (!status)
             return status.error();
+        // What is read from damaged pages would only say so again, or stop half-way.
+        if (!outcome.findings.isEmpty())
+            return outcome;
     }
     return replica.read([&](Database& reading) -> Result<VerifyOutcome> {
         auto schema = schemaFindings(reading);

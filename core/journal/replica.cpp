@@ -189,6 +189,8 @@ Result<EntryRef> Replica::attempt(
     if (auto committed = m_database->commit(); !committed)
         return committed.error();
     if (!written.isNull()) {
+        if (const auto* own = m_streams->byDevice(m_identity.device); own && witnessed)
+            witnessed(own->head, own->hash);
         m_database->notifyOthers();
         if (touched)
             touched(touch);

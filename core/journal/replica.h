@@ -73,6 +73,8 @@ public:
     Result<Touch> poll();
     /// Called after each own commit, on this thread.
     std::function<void(const Touch&)> touched;
+    /// Called after each own commit, on this thread, with where the own stream ends now.
+    std::function<void(qint64 number, const QByteArray& hash)> witnessed;
 
     Database& database() { return *m_database; }
     const DeviceIdentity& identity() const { return m_identity; }
@@ -88,6 +90,7 @@ public:
 
 private:
     Result<> loadOrganization();
+    Result<QByteArray> hashOfRows();
     Result<EntryRef> writeSteps(std::vector<Step> steps);
     Result<EntryRef> attempt(
         const std::vector<Step>& steps, const QSet<QUuid>& fresh, CommandId& last);

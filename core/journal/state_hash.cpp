@@ -24,14 +24,28 @@ void put(ByteWriter& out, const StreamBook& streams, const Version& version)
 
 Result<QByteArray> Replica::stateHash()
 {
+    // Tables that are longer than memory are read in parts, which takes a transaction.
+    const bool isOwn = !m_database->inTransaction();
+    if (isOwn) {
+        if (auto begun = m_database->beginRead(); !begun)
+            return begun.error();
+    }
+    auto hash = hashOfRows();
+    if (isOwn)
+        m_database->rollback();
+    return hash;
+}
+
+Result<QByteArray> Replica::hashOfRows()
+{
     if (auto loaded = m_streams->load(*m_database); !loaded)
         return loaded.error();
-    std::vector<QByteArray> parts;
+    std::vector<QByteArray> parts; // hashes: the rows themselves may be more than memory holds
     for (const auto& table : tables()) {
         if (!table.isSynced())
             continue;
         const QByteArray text = "SELECT " + rowColumns(table) + " FROM \"" + table.name + '"';
-        auto cursor = m_database->query({table.name, text.constData()});
+        auto cursor = m_database->stream({table.name, text.constData()});
         if (!cursor)
             return cursor.error();
         while ((*cursor)->next()) {
@@ -56,13 +70,13 @@ Result<QByteArray> Replica::stateHash()
                 out.raw(encodedValue(row.cells[i]));
                 put(out, *m_streams, clock.of(table.fields[i].id));
             }
-            parts.push_back(out.bytes());
+            parts.push_back(sha256(out.bytes()));
         }
         if (auto status = (*cursor)->status(); !status)
             return status.error();
     }
     for (const auto* sql : {&allSiblings, &allAttention}) {
-        auto cursor = m_database->query(*sql);
+        auto cursor = m_database->stream(*sql);
         if (!cursor)
             return cursor.error();
         while ((*cursor)->next()) {
@@ -80,7 +94,7 @@ Result<QByteArray> Replica::stateHash()
             } else {
                 out.text((*cursor)->text(3));
             }
-            parts.push_back(out.bytes());
+            parts.push_back(sha256(out.bytes()));
         }
         if (auto status = (*cursor)->status(); !status)
             return status.error();
@@ -88,7 +102,7 @@ Result<QByteArray> Replica::stateHash()
     std::sort(parts.begin(), parts.end());
     QByteArray all;
     for (const auto& part : parts)
-        all += sha256(part);
+        all += part;
     return sha256(all);
 }
 

@@ -259,9 +259,6 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
     constexpr size_t rowsPerEntry = 500;
     if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
         return allowed.error();
-    auto cursor = replica.database().query(entriesOfRun, {{"run", run}});
-    if (!cursor)
-        return cursor.error();
     bool isKnown = false;
     struct Created
     {
@@ -270,21 +267,27 @@ Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
     };
     std::vector<Created> tickets;
     std::vector<Created> others;
-    while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(2));
-        if (!entry)
-            return entry.error();
-        isKnown = true;
-        for (const auto& edit : entry->edits) {
-            if (!edit.isCreation())
-                continue;
-            const bool isOfTicket = edit.table == record::Ticket::tableId;
-            (isOfTicket ? tickets : others).push_back({edit.table, edit.row});
+    // A run may have more entries than memory should hold at once.
+    auto read = replica.read([&](Database& reading) -> Result<> {
+        auto cursor = reading.stream(entriesOfRun, {{"run", run}});
+        if (!cursor)
+            return cursor.error();
+        while ((*cursor)->next()) {
+            auto entry = Entry::decoded((*cursor)->blob(2));
+            if (!entry)
+                return entry.error();
+            isKnown = true;
+            for (const auto& edit : entry->edits) {
+                if (!edit.isCreation())
+                    continue;
+                const bool isOfTicket = edit.table == record::Ticket::tableId;
+                (isOfTicket ? tickets : others).push_back({edit.table, edit.row});
+            }
         }
-    }
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    cursor->reset();
+        return (*cursor)->status();
+    });
+    if (!read)
+        return read.error();
     if (!isKnown)
         return Error{Error::Kind::NotFound, u"run"_s, run.toString(), u"NOT_FOUND"_s};
 

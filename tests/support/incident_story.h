@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/incidents/incident_service.h"
+#include "tests/support/session_oracle.h"
 #include "tests/support/test_database.h"
+
+#include <QTest>
 
 #include <memory>
 
@@ -11,11 +14,18 @@ namespace homeport::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// A set-up desk and incidents in any state on it; "mira" reports and works on them.
+/// A set-up desk and incidents in any state on it; "mira" reports and works on them. On SQLite
+/// every commit is held against the journal.
 class Story
 {
 public:
-    Story() : desk(freshDesk()) {}
+    Story() : desk(freshDesk()), oracle(SessionOracle::watch(*desk->session->replica)) {}
+    ~Story()
+    {
+        if (oracle && !oracle->findings().isEmpty())
+            QTest::qFail(qPrintable(oracle->findings().join(u'\n')), __FILE__, __LINE__);
+    }
+    Q_DISABLE_COPY_MOVE(Story)
 
     IncidentService& incidents() { return desk->session->incidents; }
     const Actor& mira() const { return desk->admin; }
@@ -106,6 +116,7 @@ public:
     }
 
     std::unique_ptr<TestDesk> desk;
+    std::unique_ptr<SessionOracle> oracle; ///< to be dropped before the session is
 };
 
 inline QString codeOf(const Result<>& result)

@@ -53,13 +53,21 @@ void addDialectRows()
 Address freshAddress()
 {
     QFETCH_GLOBAL(QString, dialect);
+    if (dialect == "postgresql"_L1)
+        return *freshServerAddress();
+    const auto name = u"homeport_"_s + QUuid::createUuid().toString(QUuid::Id128);
+    return {folder().filePath(name + u".homeport"_s)};
+}
+
+std::optional<Address> freshServerAddress()
+{
+    if (server().isEmpty())
+        return {};
     const auto name = "homeport_" + QUuid::createUuid().toByteArray(QUuid::Id128);
-    if (dialect == "sqlite"_L1)
-        return {folder().filePath(QString::fromLatin1(name) + u".homeport"_s)};
     onServer("CREATE DATABASE " + name);
     made() << name;
     auto address = QString::fromUtf8(server());
-    return {address.replace(u"/postgres?"_s, u'/' + QString::fromLatin1(name) + u'?')};
+    return Address{address.replace(u"/postgres?"_s, u'/' + QString::fromLatin1(name) + u'?')};
 }
 
 void onDatabase(const Address& address, const QByteArray& script)

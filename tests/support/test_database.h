@@ -12,6 +12,8 @@ namespace homeport::test {
 void addDialectRows();
 /// Where the current row's tests may make a desk: a new file, or a new database of the server.
 Address freshAddress();
+/// A new database of the server that HOMEPORT_TEST_PG names, whatever the row; nothing without one.
+std::optional<Address> freshServerAddress();
 /// Runs a script on the server's database at `address`, past everything of ours.
 void onDatabase(const Address& address, const QByteArray& script);
 /// Removes what freshAddress() made since the last call.

@@ -1,8 +1,15 @@
+#include "tests/support/test_database.h"
 #include "tests/sync/simulation.h"
 
 #include <QTest>
 
 namespace homeport {
+
+namespace {
+
+constexpr quint64 watchedEvery = 10;
+
+} // namespace
 
 /// Replicas that work apart agree in the end, whatever the network did; and the simulator that says
 /// so sees when they would not.
@@ -12,6 +19,8 @@ class TstConvergence : public QObject
 
 private slots:
     void aThousandSeedsConverge();
+    void seedsConvergeWithAReplicaOnAServer();
+    void cleanupTestCase() { test::dropFreshAddresses(); }
     void everyPlantedDefectIsCaught_data();
     void everyPlantedDefectIsCaught();
 };
@@ -30,10 +39,32 @@ void TstConvergence::aThousandSeedsConverge()
     }
 
     for (quint64 seed = first; seed < first + count; ++seed) {
-        const auto outcome = test::simulate(seed);
+        // Watching costs as much as a run, so it is done to a sample.
+        const auto outcome =
+            test::simulate(seed, {.isWatched = isReplay || seed % watchedEvery == 0});
 
         const auto message =
             QStringLiteral("%1; replay with HOMEPORT_SEED=%2").arg(outcome.what).arg(seed);
+        QVERIFY2(outcome.holds, qPrintable(message));
+    }
+}
+
+void TstConvergence::seedsConvergeWithAReplicaOnAServer()
+{
+    if (qEnvironmentVariableIsEmpty("HOMEPORT_TEST_PG"))
+        QSKIP("HOMEPORT_TEST_PG names no server");
+    bool isSet = false;
+    quint64 count = qEnvironmentVariable("HOMEPORT_SERVER_SEEDS").toULongLong(&isSet);
+    if (!isSet)
+        count = 12;
+
+    for (quint64 seed = 1; seed <= count; ++seed) {
+        const auto outcome = test::simulate(seed, {.onServer = int(seed % 3)});
+
+        const auto message = QStringLiteral("%1; seed %2 with replica %3 on the server")
+                                 .arg(outcome.what)
+                                 .arg(seed)
+                                 .arg(seed % 3);
         QVERIFY2(outcome.holds, qPrintable(message));
     }
 }
@@ -59,7 +90,7 @@ void TstConvergence::everyPlantedDefectIsCaught()
 
     bool isCaught = false;
     for (quint64 seed = 1; seed <= 300 && !isCaught; ++seed)
-        isCaught = !test::simulate(seed, defect).holds;
+        isCaught = !test::simulate(seed, {.plantedDefect = defect}).holds;
 
     QVERIFY2(isCaught, "300 seeds did not see it");
 }

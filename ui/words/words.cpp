@@ -39,6 +39,24 @@ QString Words::of(const Error& error)
         return tr("An older Homeport made this shared desk. An administrator upgrades it first.");
     if (error.code == "DUPLICATE"_L1)
         return tr("There is a desk at this place already. Open it, or choose another place.");
+    if (error.code == "UNSUITABLE_PLACE"_L1)
+        return tr(
+            "A desk cannot live on a network drive or in a cloud folder. Nothing was written; "
+            "choose a folder on this computer.");
+    if (error.code == "LOCKED"_L1)
+        return tr("Another program is using the desk's file. Nothing was saved; try again.");
+    if (error.code == "STORAGE_FULL"_L1)
+        return tr("The disk is full. This was not saved, all that was before is; make room.");
+    if (error.code == "STORAGE_FAILED"_L1)
+        return tr("The disk reports an error. What was saved before is kept; look whether this is, "
+                  "too.");
+    if (error.code == "READ_ONLY"_L1)
+        return tr("The desk can be read here but not written. Nothing was saved.");
+    if (error.code == "FILE_UNREADABLE"_L1)
+        return tr("The file cannot be read or written. Nothing was changed; look at its rights.");
+    if (error.code == "COMMIT_UNKNOWN"_L1)
+        return tr("The connection was lost while saving. Look whether it was saved before you "
+                  "repeat it.");
     switch (error.kind) {
     case Error::Kind::Invalid:
         return tr("That cannot be accepted as it is. Please check what you entered.");
@@ -51,7 +69,7 @@ QString Words::of(const Error& error)
     case Error::Kind::Unavailable:
         return tr("The database cannot be reached. Nothing was lost; try again in a moment.");
     case Error::Kind::Corrupt:
-        return tr("The database is damaged. Stop working on it and restore a backup.");
+        return tr("The database is damaged. Nothing was written; restore the latest backup.");
     case Error::Kind::Cancelled: return tr("That was cancelled; nothing was changed.");
     case Error::Kind::Internal: break;
     }

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/base/result.h"
+
+namespace homeport {
+
+/// May a desk that is worked on lie here? Not on a network's file system, whose locks and flushes
+/// do not hold what SQLite needs, and not in a folder that a cloud service copies about while the
+/// file changes (REL-08). `path` names the desk's file, which need not exist. Invalid,
+/// UNSUITABLE_PLACE; the detail says what kind of place it is.
+Result<> checkedPlace(const QString& path);
+
+/// The kind of file system as the system names it: is it another machine's, or a program's?
+bool isForeignFileSystem(const QByteArray& type);
+
+} // namespace homeport

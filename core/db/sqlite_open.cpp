@@ -1,0 +1,224 @@
+#include "core/db/desk_place.h"
+#include "core/db/registry.h"
+#include "core/db/sqlite_database.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+// "HmPt" in the file's header says that it is ours.
+constexpr int applicationId = 0x486d5074;
+constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
+
+void unitOpen(sqlite3_context* context, int, sqlite3_value**)
+{
+    const auto* open = static_cast<const bool*>(sqlite3_user_data(context));
+    sqlite3_result_int(context, *open ? 1 : 0);
+}
+
+/// Nothing is folded here: who commits does so, while it holds the lock.
+int logGrew(void* logPages, sqlite3*, const char*, int pages)
+{
+    *static_cast<int*>(logPages) = pages;
+    return SQLITE_OK;
+}
+
+/// Does what SQLite takes for no database carry a mark of ours, or our ending in its name? Then it
+/// was a desk and is damaged.
+bool wasDesk(const QString& path)
+{
+    if (path.endsWith(u".homeport"_s))
+        return true;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const auto header = file.read(100);
+    return header.startsWith("SQLite format 3") || header.mid(68, 4) == "HmPt";
+}
+
+/// Can nobody write here, whoever it is? Then nobody else writes while we read, either.
+bool isFrozen(const QString& path)
+{
+    const QFileInfo file(path);
+    if (QStorageInfo(file.absolutePath()).isReadOnly())
+        return true;
+    constexpr auto anyone =
+        QFileDevice::WriteOwner | QFileDevice::WriteGroup | QFileDevice::WriteOther;
+    return !(file.permissions() & anyone)
+        && !(QFileInfo(file.absolutePath()).permissions() & anyone);
+}
+
+/// May this person make the log beside the file, which every writer needs?
+bool isWritable(const QString& path)
+{
+    return QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> SqliteDatabase::open(
+    const Address& address, Access access, Schema schema)
+{
+    if (!QFile::exists(address.text))
+        return Error{Error::Kind::NotFound, address.shown(), u"no such file"_s, u"NO_FILE"_s};
+    if (access == Access::ReadWrite && !address.isMemory() && !isWritable(address.text))
+        return Error{Error::Kind::Denied, address.shown(),
+            u"the file or its folder is not to be written by this person"_s, u"READ_ONLY"_s};
+    if (access == Access::ReadWrite && !address.isMemory()) {
+        if (auto fine = checkedPlace(address.text); !fine)
+            return fine.error();
+    }
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, access));
+    const int mode = access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (auto connected = database->connect(mode); !connected)
+        return connected.error();
+    database->m_needsCurrentSchema = schema == Schema::Current;
+    if (auto ours = database->checkOurs(schema); !ours)
+        return ours.error();
+    if (auto pinned = database->pin(); !pinned)
+        return pinned.error();
+    return std::unique_ptr<Database>(std::move(database));
+}
+
+Result<> SqliteDatabase::checkOurs(Schema schema)
+{
+    const auto shown = m_address.shown();
+    auto ours = number(*this, {"sqlite.applicationId", "PRAGMA application_id"});
+    if (!ours) {
+        auto error = ours.error();
+        error.subject = shown;
+        if (error.kind == Error::Kind::Corrupt && !wasDesk(m_address.text))
+            return Error{Error::Kind::Invalid, shown, error.detail, u"NOT_A_DESK"_s};
+        return error;
+    }
+    if (*ours != applicationId)
+        return Error{
+            Error::Kind::Invalid, shown, u"application id %1"_s.arg(*ours), u"NOT_A_DESK"_s};
+    auto version = number(*this, userVersion);
+    if (!version)
+        return version.error();
+    return checkedVersion(*version, schema, shown);
+}
+
+Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
+{
+    if (!address.isMemory() && QFileInfo(address.text).size() > 0)
+        return Error{Error::Kind::Conflict, address.shown(), u"the file exists"_s, u"DUPLICATE"_s};
+    if (!address.isMemory()) {
+        if (auto fine = checkedPlace(address.text); !fine)
+            return fine.error();
+    }
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
+    if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
+        return done.error();
+    if (auto held = database->takeLock(); !held)
+        return held.error();
+    auto filled = database->fill();
+    if (!filled)
+        database->rollback();
+    database->releaseLock();
+    return filled ? Result<std::unique_ptr<Database>>(std::move(database)) : filled.error();
+}
+
+/// The schema and the marks of an empty desk.
+Result<> SqliteDatabase::fill()
+{
+    if (auto done = plain("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL"); !done)
+        return done;
+    if (auto done = pin(); !done)
+        return done;
+    if (auto done = plain("BEGIN IMMEDIATE"); !done)
+        return done;
+    for (const auto* statement : createStatements(Dialect::Sqlite)) {
+        if (auto done = plain(statement); !done)
+            return done;
+    }
+    const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(applicationId)
+        + "; PRAGMA user_version = " + QByteArray::number(schemaVersion);
+    if (auto done = plain(marks.constData()); !done)
+        return done;
+    return plain("COMMIT");
+}
+
+Result<> SqliteDatabase::connect(int flags)
+{
+    auto path = m_address.text.toUtf8();
+    // Where nobody can write SQLite can make no index of the log, and needs none.
+    if (m_access == Access::ReadOnly && !m_address.isMemory() && isFrozen(m_address.text)
+        && QFileInfo(m_address.text + u"-wal"_s).size() == 0) {
+        path = "file:" + QUrl::toPercentEncoding(QFileInfo(m_address.text).absoluteFilePath(), "/")
+            + "?immutable=1";
+        flags |= SQLITE_OPEN_URI;
+    }
+    const int code = sqlite3_open_v2(
+        path.constData(), &m_db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    if (code != SQLITE_OK)
+        return errorFor(code, m_db ? sqlite3_errmsg(m_db) : "out of memory", "open");
+    sqlite3_busy_timeout(m_db, m_patience);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_limit(m_db, SQLITE_LIMIT_ATTACHED, 1);
+    sqlite3_limit(m_db, SQLITE_LIMIT_EXPR_DEPTH, 200);
+    // Innocuous, because triggers and checks of the schema call it while the schema is not trusted.
+    sqlite3_create_function_v2(m_db, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &m_guardOpen,
+        &unitOpen, nullptr, nullptr, nullptr);
+    if (m_access == Access::ReadWrite && !m_address.isMemory())
+        m_lock = std::make_unique<WriteLock>(QFile::decodeName(sqlite3_db_filename(m_db, "main")));
+    return {};
+}
+
+Result<> SqliteDatabase::pin()
+{
+    if (m_access == Access::ReadWrite && !expect("PRAGMA journal_mode", "wal")) {
+        if (auto done = script("PRAGMA journal_mode = WAL"); !done)
+            return done;
+    }
+    if (auto done = plain(
+            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
+            "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
+            "PRAGMA wal_autocheckpoint = 0; PRAGMA recursive_triggers = ON");
+        !done)
+        return done;
+    const QByteArray cache =
+        m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
+    if (auto done = plain(cache.constData()); !done)
+        return done;
+    if (m_lock)
+        sqlite3_wal_hook(m_db, &logGrew, &m_logPages);
+    // A PRAGMA that fails says nothing, so each is read back (REL-03).
+    // A backup opened for reading is not in WAL mode and cannot be put into it.
+    if (!m_address.isMemory() && m_access == Access::ReadWrite) {
+        if (auto done = expect("PRAGMA journal_mode", "wal"); !done)
+            return done;
+    }
+    if (auto done = expect("PRAGMA synchronous", "2"); !done)
+        return done;
+    if (auto done = expect("PRAGMA foreign_keys", "1"); !done)
+        return done;
+    return expect("PRAGMA trusted_schema", "0");
+}
+
+Result<> SqliteDatabase::expect(const char* pragma, const char* wanted)
+{
+    auto answer = one(*this, {pragma, pragma});
+    if (!answer)
+        return answer.error();
+    if ((*answer)->text(0).toLower() != QLatin1StringView(wanted)) {
+        return Error{Error::Kind::Unavailable, QString::fromLatin1(pragma), (*answer)->text(0),
+            u"SETTING_REFUSED"_s};
+    }
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,103 @@
+#include "core/db/write_lock.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QThread>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+WriteLock::WriteLock(const QString& database)
+    : m_path(QFile::encodeName(database + u"-lock"_s)), m_database(QFile::encodeName(database))
+{}
+
+WriteLock::~WriteLock()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+}
+
+Result<> WriteLock::open()
+{
+    if (m_file >= 0)
+        ::close(m_file);
+    // Whoever may write the desk may take its lock.
+    struct stat desk = {};
+    const mode_t mode = ::stat(m_database.constData(), &desk) == 0 ? desk.st_mode & 0666 : 0600;
+    m_file = ::open(m_path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, mode);
+    if (m_file < 0) {
+        const int why = errno;
+        return Error{Error::Kind::Unavailable, QFile::decodeName(m_path),
+            QString::fromLocal8Bit(std::strerror(why)),
+            why == ENOSPC || why == EDQUOT ? u"STORAGE_FULL"_s : u"FILE_UNREADABLE"_s};
+    }
+    // The mask of this person does not bind the others.
+    struct stat made = {};
+    if (::fstat(m_file, &made) == 0 && (made.st_mode & 0777) != mode && made.st_uid == ::geteuid())
+        [[maybe_unused]]
+        const int ignored = ::fchmod(m_file, mode);
+    return {};
+}
+
+/// Is the file that is locked still the one that others find?
+bool WriteLock::isOurs() const
+{
+    struct stat held = {};
+    struct stat found = {};
+    return ::fstat(m_file, &held) == 0 && ::stat(m_path.constData(), &found) == 0
+        && held.st_ino == found.st_ino && held.st_dev == found.st_dev;
+}
+
+Result<> WriteLock::take(int msecs)
+{
+    if (m_depth > 0) {
+        ++m_depth;
+        return {};
+    }
+    const QDeadlineTimer deadline(msecs);
+    for (unsigned long pause = 100;; pause = qMin(pause * 2, 10'000UL)) {
+        if (m_file < 0) {
+            if (auto opened = open(); !opened)
+                return opened;
+        }
+        if (::flock(m_file, LOCK_EX | LOCK_NB) == 0) {
+            if (isOurs()) {
+                m_depth = 1;
+                return {};
+            }
+            if (auto opened = open(); !opened)
+                return opened;
+            continue;
+        }
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return Error{Error::Kind::Unavailable, QFile::decodeName(m_path),
+                QString::fromLocal8Bit(std::strerror(errno)), u"FILE_UNREADABLE"_s};
+        if (deadline.hasExpired())
+            return Error{Error::Kind::Unavailable, QFile::decodeName(m_database),
+                u"another Homeport is writing"_s, u"LOCKED"_s};
+        QThread::usleep(pause);
+    }
+}
+
+void WriteLock::release()
+{
+    Q_ASSERT(m_depth > 0);
+    if (--m_depth == 0)
+        ::flock(m_file, LOCK_UN);
+}
+
+void WriteLock::removeFile()
+{
+    if (m_depth > 0)
+        ::unlink(m_path.constData());
+}
+
+} // namespace homeport

@@ -1,0 +1,243 @@
+// Several programs work on one file: one writes at a time, and whoever dies lets go (REL-04).
+#include "core/db/write_lock.h"
+#include "core/desk/desk.h"
+#include "core/exchange/verify.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <cstdio>
+
+#include "record/tag.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Sql tagCount{"test.tags", "SELECT count(*) FROM tag"};
+constexpr Sql tagNames{"test.tagNames", "SELECT name FROM tag"};
+
+Result<EntryRef> makeTag(Replica& replica, const QString& name)
+{
+    record::Tag tag;
+    tag.name = name;
+    return replica.write(
+        {}, {.code = u"test.tag"_s}, [&](UnitOfWork& unit) { return unit.create(tag); });
+}
+
+/// A child: makes tags named by `who` and a counter, and says each name once it is durable.
+int writeSome(const QString& path, const QString& who, int count)
+{
+    auto session = openDesk({path}, Access::ReadWrite, systemWorld());
+    if (!session)
+        return 3;
+    for (int i = 0; i < count; ++i) {
+        const auto name = u"%1-%2"_s.arg(who).arg(i);
+        if (auto written = makeTag(*(*session)->replica, name); !written) {
+            std::printf("! %s\n", qPrintable(written.error().code + written.error().detail));
+            return 4;
+        }
+        std::printf("%s\n", qPrintable(name));
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
+/// A child: begins to write and never ends.
+int hold(const QString& path)
+{
+    auto database = Database::open({path}, Access::ReadWrite);
+    if (!database || !(*database)->begin())
+        return 3;
+    std::printf("held\n");
+    std::fflush(stdout);
+    QThread::sleep(60);
+    return 0;
+}
+
+} // namespace
+
+class TstSharedFile : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void severalProgramsWriteAndOthersRead();
+    void theDeathOfAWriterLetsTheNextOneGoOn();
+    void whoWaitsTooLongIsTold();
+    void theLogStaysShort();
+    void theLastOneLeavesTheFileAlone();
+
+private:
+    std::unique_ptr<Session> open()
+    {
+        auto session = openDesk({m_path}, Access::ReadWrite, systemWorld());
+        if (!session)
+            qFatal("%s %s", qPrintable(session.error().code), qPrintable(session.error().detail));
+        return std::move(*session);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+void TstSharedFile::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"desk.homeport"_s);
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = u"correct horse battery staple"_s;
+    QVERIFY(setUpDesk({m_path}, setup, systemWorld()));
+}
+
+void TstSharedFile::severalProgramsWriteAndOthersRead()
+{
+    constexpr int writers = 4;
+    constexpr int each = 150;
+    std::vector<std::unique_ptr<QProcess>> children;
+    std::atomic<bool> isOver = false;
+    std::atomic<int> reads = 0;
+    QStringList faults;
+    std::unique_ptr<QThread> reading(QThread::create([&] {
+        auto database = Database::open({m_path}, Access::ReadOnly);
+        qint64 last = 0;
+        while (database && !isOver) {
+            const auto now = number(**database, tagCount);
+            if (!now || *now < last)
+                faults << (now ? u"fewer than before"_s : now.error().detail);
+            last = now ? *now : last;
+            ++reads;
+        }
+    }));
+    reading->start();
+
+    for (int i = 0; i < writers; ++i) {
+        children.push_back(std::make_unique<QProcess>());
+        children.back()->start(QCoreApplication::applicationFilePath(),
+            {u"--write"_s, m_path, QString::number(i), QString::number(each)});
+    }
+    QStringList said;
+    for (const auto& child : children) {
+        QVERIFY(child->waitForFinished(120'000));
+        const auto lines = QString::fromUtf8(child->readAllStandardOutput());
+        QVERIFY2(child->exitStatus() == QProcess::NormalExit && child->exitCode() == 0,
+            qPrintable(lines.right(300)));
+        said += lines.split(u'\n', Qt::SkipEmptyParts);
+    }
+    isOver = true;
+    QVERIFY(reading->wait(10'000));
+
+    QCOMPARE(faults, QStringList());
+    QVERIFY(reads > 10);
+    const auto session = open();
+    QSet<QString> held;
+    auto names = session->replica->database().query(tagNames);
+    while (names && (*names)->next())
+        held.insert((*names)->text(0));
+    names->reset();
+    QCOMPARE(said.size(), writers * each);
+    for (const auto& name : std::as_const(said))
+        QVERIFY2(held.contains(name), qPrintable(name));
+    const auto found = verifyDesk(*session->replica);
+    QVERIFY(found);
+    QCOMPARE(found->findings, QStringList());
+}
+
+void TstSharedFile::theDeathOfAWriterLetsTheNextOneGoOn()
+{
+    const auto session = open();
+    QProcess holder;
+    holder.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, m_path});
+    QVERIFY(holder.waitForReadyRead(20'000));
+    session->replica->database().setPatience(100);
+    QCOMPARE(makeTag(*session->replica, u"refused"_s).error().code, u"LOCKED"_s);
+
+    holder.kill();
+    QVERIFY(holder.waitForFinished());
+
+    const auto written = makeTag(*session->replica, u"after"_s);
+    QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
+}
+
+void TstSharedFile::whoWaitsTooLongIsTold()
+{
+    const auto session = open();
+    auto& database = session->replica->database();
+    WriteLock other(m_path);
+    QVERIFY(other.take(0));
+    database.setPatience(300);
+    QElapsedTimer timer;
+    timer.start();
+
+    const auto unit = makeTag(*session->replica, u"refused"_s);
+    const auto single = database.exec({"test.single", "UPDATE desk SET created_at = created_at"});
+    const auto read = number(database, tagCount);
+
+    QVERIFY(!unit);
+    QCOMPARE(unit.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(unit.error().code, u"LOCKED"_s);
+    QVERIFY(!single);
+    QCOMPARE(single.error().code, u"LOCKED"_s);
+    QVERIFY(timer.elapsed() >= 600 && timer.elapsed() < 5000);
+    QVERIFY(read);
+    other.release();
+    QVERIFY(makeTag(*session->replica, u"taken"_s));
+    QVERIFY(other.take(0)); // let go after each
+    other.release();
+}
+
+void TstSharedFile::theLogStaysShort()
+{
+    const auto session = open();
+    auto& database = session->replica->database();
+    QCOMPARE(*number(database, {"test.auto", "PRAGMA wal_autocheckpoint"}), 0);
+    qint64 longest = 0;
+
+    for (int i = 0; i < 400; ++i) {
+        QVERIFY(makeTag(*session->replica, u"tag %1"_s.arg(i)));
+        longest = qMax(longest, QFileInfo(m_path + u"-wal"_s).size());
+    }
+
+    // A thousand pages and what the last unit added.
+    QVERIFY2(longest > 900 * 4096 && longest < 1300 * 4096, qPrintable(QString::number(longest)));
+}
+
+void TstSharedFile::theLastOneLeavesTheFileAlone()
+{
+    {
+        auto first = open();
+        const auto second = open();
+        QVERIFY(makeTag(*first->replica, u"one"_s));
+        first.reset();
+        QVERIFY(makeTag(*second->replica, u"two"_s));
+    }
+
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
+        QStringList{u"desk.homeport"_s});
+    QCOMPARE(*number(open()->replica->database(), tagCount), 2);
+}
+
+int main(int argc, char** argv)
+{
+    QCoreApplication app(argc, argv);
+    const auto arguments = app.arguments();
+    if (arguments.value(1) == "--write"_L1)
+        return writeSome(arguments.value(2), arguments.value(3), arguments.value(4).toInt());
+    if (arguments.value(1) == "--hold"_L1)
+        return hold(arguments.value(2));
+    TstSharedFile test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_shared_file.moc"

@@ -1,0 +1,529 @@
+// A desk on a real file whose storage fails: full, broken, not to be written, held by another
+// program, damaged (REL-05 to REL-07). HOMEPORT_DAMAGES sets how many random damages are tried.
+#include "core/exchange/verify.h"
+#include "tests/support/failing_disk.h"
+#include "tests/support/incident_story.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <sqlite3.h>
+#include <unistd.h>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::FailingDisk;
+
+namespace {
+
+constexpr Sql ticketsOfTitle{"test.tickets", "SELECT count(*) FROM ticket WHERE title = :title"};
+constexpr Sql commentsOfBody{
+    "test.comments", "SELECT count(*) FROM ticket_comment WHERE body = :body"};
+constexpr Sql entryCount{"test.entries", "SELECT count(*) FROM jr_tx"};
+
+/// Root passes every permission; while this lives the process is nobody.
+class AsNobody
+{
+public:
+    AsNobody()
+    {
+        if (::geteuid() == 0)
+            m_is = ::setresuid(65534, 65534, 0) == 0;
+    }
+    ~AsNobody()
+    {
+        if (m_is && ::setresuid(0, 0, 0) != 0)
+            qFatal("still nobody");
+    }
+    AsNobody(const AsNobody&) = delete;
+    AsNobody& operator=(const AsNobody&) = delete;
+
+private:
+    bool m_is = false;
+};
+
+/// Another program at the file, which knows nothing of ours.
+class Stranger
+{
+public:
+    explicit Stranger(const QString& path, const char* statement)
+    {
+        if (sqlite3_open(path.toUtf8().constData(), &m_db) != SQLITE_OK
+            || sqlite3_exec(m_db, statement, nullptr, nullptr, nullptr) != SQLITE_OK)
+            qFatal("%s", sqlite3_errmsg(m_db));
+    }
+    ~Stranger() { sqlite3_close(m_db); }
+    Stranger(const Stranger&) = delete;
+    Stranger& operator=(const Stranger&) = delete;
+
+private:
+    sqlite3* m_db = nullptr;
+};
+
+QString told(const Error& error)
+{
+    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
+}
+
+} // namespace
+
+class TstStorageFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+    void init() { m_story = std::make_unique<test::Story>(); }
+    void cleanup();
+    void everyFailedWriteLosesNothing_data();
+    void everyFailedWriteLosesNothing();
+    void everyFailedWriteWhileOpeningLosesNothing();
+    void aFileThatCannotBeWrittenSaysSo();
+    void aFolderThatCannotBeWrittenSaysSo();
+    void anotherProgramHoldsTheFile_data();
+    void anotherProgramHoldsTheFile();
+    void everyDamagedPageIsFound();
+    void randomDamageNeverEndsTheProgram();
+    void damageIsTold_data();
+    void damageIsTold();
+    void verifyTellsOfDamage();
+
+private:
+    Session& session() { return *m_story->desk->session; }
+    Replica& replica() { return *session().replica; }
+    QString path() const { return m_story->desk->address.text; }
+    bool reopen();
+    bool isWhole();
+    qint64 count(const Sql& sql, const Bindings& bindings = {});
+    /// The desk's file closed, its log folded into it, alone.
+    QString closedFile();
+    static Result<QStringList> look(const QString& path);
+
+    FailingDisk m_disk; // outlives the connections
+    std::unique_ptr<test::Story> m_story;
+};
+
+void TstStorageFaults::initTestCase_data()
+{
+    QTest::addColumn<QString>("dialect");
+    QTest::newRow("sqlite") << u"sqlite"_s;
+}
+
+void TstStorageFaults::cleanup()
+{
+    m_disk.heal();
+    m_story.reset();
+}
+
+bool TstStorageFaults::reopen()
+{
+    auto& desk = *m_story->desk;
+    m_story->oracle.reset();
+    desk.session.reset();
+    auto session = openDesk(desk.address, Access::ReadWrite, desk.world());
+    if (!session) {
+        qWarning("%s", qPrintable(told(session.error())));
+        return false;
+    }
+    desk.session = std::move(*session);
+    return true;
+}
+
+bool TstStorageFaults::isWhole()
+{
+    const auto found = verifyDesk(replica());
+    if (!found)
+        qWarning("%s", qPrintable(told(found.error())));
+    else if (!found->findings.isEmpty())
+        qWarning("%s", qPrintable(found->findings.join(u"; "_s)));
+    return found && found->findings.isEmpty();
+}
+
+qint64 TstStorageFaults::count(const Sql& sql, const Bindings& bindings)
+{
+    auto found = number(replica().database(), sql, bindings);
+    if (!found)
+        qFatal("%s", qPrintable(told(found.error())));
+    return *found;
+}
+
+QString TstStorageFaults::closedFile()
+{
+    const auto file = path();
+    m_story->oracle.reset();
+    m_story->desk->session.reset();
+    Stranger folding(file, "PRAGMA wal_checkpoint(TRUNCATE)");
+    return file;
+}
+
+/// Opens the desk and checks it: what is wrong with it, or why it does not open.
+Result<QStringList> TstStorageFaults::look(const QString& path)
+{
+    test::FakeClock clock;
+    SeededRandom random(3);
+    auto session = openDesk({path}, Access::ReadWrite, {&clock, &random});
+    if (!session)
+        return session.error();
+    auto found = verifyDesk(*(*session)->replica);
+    if (!found)
+        return found.error();
+    return found->findings;
+}
+
+void TstStorageFaults::everyFailedWriteLosesNothing_data()
+{
+    QTest::addColumn<QString>("act");
+    QTest::addColumn<int>("fault");
+    QTest::addColumn<bool>("stays");
+    for (const auto* act : {"create", "comment", "checkpoint"}) {
+        const auto row = [&](const char* name, FailingDisk::Fault fault, bool stays) {
+            QTest::addRow("%s, %s", act, name) << QString::fromLatin1(act) << int(fault) << stays;
+        };
+        row("full once", FailingDisk::Fault::Full, false);
+        row("full from then on", FailingDisk::Fault::Full, true);
+        row("an error once", FailingDisk::Fault::Broken, false);
+        row("broken from then on", FailingDisk::Fault::Broken, true);
+        row("torn once", FailingDisk::Fault::Torn, false);
+    }
+}
+
+void TstStorageFaults::everyFailedWriteLosesNothing()
+{
+    QFETCH(QString, act);
+    QFETCH(int, fault);
+    QFETCH(bool, stays);
+    const auto ticket = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(ticket);
+    const auto perform = [&](const QString& name) -> Result<> {
+        if (act == "comment"_L1) {
+            auto said = session().incidents.comment(
+                m_story->mira(), *ticket, name, TicketCommentVisibility::Public);
+            return said ? Result<>() : said.error();
+        }
+        auto form = m_story->form();
+        form.title = name;
+        auto made = session().incidents.create(m_story->mira(), form);
+        if (made && act == "checkpoint"_L1)
+            return replica().database().setBulk(false); // folds the log into the file
+        return made ? Result<>() : made.error();
+    };
+    const auto held = [&](const QString& name) {
+        return act == "comment"_L1 ? count(commentsOfBody, {{"body", name}})
+                                   : count(ticketsOfTitle, {{"title", name}});
+    };
+    QStringList acknowledged;
+    int failures = 0;
+
+    for (int call = 1;; ++call) {
+        const auto name = u"%1 fails at call %2"_s.arg(act).arg(call);
+        const auto before = count(entryCount);
+        m_disk.failAt(call, FailingDisk::Fault(fault), stays);
+        const auto outcome = perform(name);
+        const bool hasFailed = m_disk.hasFailed();
+        m_disk.heal();
+        if (!hasFailed) {
+            QVERIFY2(outcome, outcome ? "" : qPrintable(told(outcome.error())));
+            break; // the act needs no more calls than those tried
+        }
+        ++failures;
+        if (outcome) {
+            acknowledged << name;
+        } else {
+            QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
+            QVERIFY2(outcome.error().code == "STORAGE_FULL"_L1
+                    || outcome.error().code == "STORAGE_FAILED"_L1,
+                qPrintable(told(outcome.error())));
+            if (act != "checkpoint"_L1) {
+                QVERIFY2(held(name) == 0, qPrintable(name));
+                QCOMPARE(count(entryCount), before);
+            }
+        }
+        // Every other time the program is started anew, and what the log holds is read again.
+        if (call % 2 == 0)
+            QVERIFY(reopen());
+        // A commit whose flush failed may turn out to be there, but whole.
+        QVERIFY(held(name) == 0 || held(name) == 1);
+        QCOMPARE(count(entryCount) - before, held(name));
+        const auto next = u"%1 after call %2"_s.arg(act).arg(call);
+        if (auto done = perform(next); !done)
+            QFAIL(qPrintable(u"after call %1: %2"_s.arg(call).arg(told(done.error()))));
+        acknowledged << next;
+        if (call % 12 == 0)
+            QVERIFY2(isWhole(), qPrintable(name));
+    }
+
+    QVERIFY(failures > 5);
+    QVERIFY(reopen());
+    for (const auto& name : std::as_const(acknowledged))
+        QVERIFY2(held(name) == 1, qPrintable(name));
+    QVERIFY(isWhole());
+    qInfo("%d calls failed", failures);
+}
+
+void TstStorageFaults::everyFailedWriteWhileOpeningLosesNothing()
+{
+    const auto ticket = m_story->incidentIn(TicketStatus::Resolved);
+    QVERIFY(ticket);
+    const auto entries = count(entryCount);
+    int failures = 0;
+
+    // Folding the log at the end is many calls of one kind.
+    for (int call = 1;; call += call < 30 ? 1 : 11) {
+        // Left behind as by a program that was killed: everything of the story is in the log.
+        QTemporaryDir folder;
+        const auto left = folder.filePath(u"desk.homeport"_s);
+        QVERIFY(QFile::copy(path(), left));
+        QVERIFY(QFile::copy(path() + u"-wal"_s, left + u"-wal"_s));
+        m_disk.failAt(call, FailingDisk::Fault::Full, true);
+        const auto opened = [&] {
+            auto session = openDesk({left}, Access::ReadWrite, m_story->desk->world());
+            return session ? Result<>() : session.error();
+        }(); // and closed, which folds the log
+        const bool hasFailed = m_disk.hasFailed();
+        m_disk.heal();
+        if (!hasFailed)
+            break;
+        ++failures;
+        if (!opened)
+            QCOMPARE(opened.error().kind, Error::Kind::Unavailable);
+
+        const auto again = look(left);
+
+        QVERIFY2(again, again ? "" : qPrintable(told(again.error())));
+        QCOMPARE(*again, QStringList());
+        auto database = Database::open({left}, Access::ReadOnly);
+        QVERIFY(database);
+        QCOMPARE(*number(**database, entryCount), entries);
+    }
+
+    QVERIFY(failures > 5);
+    qInfo("%d calls failed", failures);
+}
+
+void TstStorageFaults::aFileThatCannotBeWrittenSaysSo()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::New));
+    QTemporaryDir folder;
+    const auto file = folder.filePath(u"desk.homeport"_s);
+    QVERIFY(QFile::copy(closedFile(), file));
+    QVERIFY(QFile::setPermissions(folder.path(),
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup
+            | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther
+            | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+    AsNobody nobody;
+
+    const auto refused = Database::open({file}, Access::ReadWrite);
+    const auto read = Database::open({file}, Access::ReadOnly);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Denied);
+    QCOMPARE(refused.error().code, u"READ_ONLY"_s);
+    QVERIFY2(read, read ? "" : qPrintable(told(read.error())));
+    QVERIFY(*number(**read, entryCount) > 0);
+}
+
+void TstStorageFaults::aFolderThatCannotBeWrittenSaysSo()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::New));
+    QTemporaryDir folder;
+    const auto file = folder.filePath(u"desk.homeport"_s);
+    QVERIFY(QFile::copy(closedFile(), file));
+    QVERIFY(QFile::setPermissions(file,
+        QFile::ReadOwner | QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther
+            | QFile::WriteOther));
+    QVERIFY(QFile::setPermissions(folder.path(),
+        QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::ExeOther));
+    {
+        AsNobody nobody;
+
+        // SQLite needs its log beside the file.
+        const auto refused = Database::open({file}, Access::ReadWrite);
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Error::Kind::Denied);
+        QCOMPARE(refused.error().code, u"READ_ONLY"_s);
+    }
+    // Nobody at all can write it, as on a medium: it may be looked at.
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
+    {
+        AsNobody nobody;
+        const auto read = Database::open({file}, Access::ReadOnly);
+        QVERIFY2(read, read ? "" : qPrintable(told(read.error())));
+        QVERIFY(*number(**read, entryCount) > 0);
+    }
+    QVERIFY(QFile::setPermissions(
+        folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
+void TstStorageFaults::anotherProgramHoldsTheFile_data()
+{
+    QTest::addColumn<QByteArray>("hold");
+    QTest::newRow("to write") << QByteArray("BEGIN EXCLUSIVE");
+    QTest::newRow("for a moment") << QByteArray("BEGIN IMMEDIATE");
+}
+
+void TstStorageFaults::anotherProgramHoldsTheFile()
+{
+    QFETCH(QByteArray, hold);
+    const auto before = replica().stateHash();
+    const bool isMoment = hold.contains("IMMEDIATE");
+    std::atomic<bool> isHeld = false;
+    std::unique_ptr<QThread> holding(QThread::create([&, path = path()] {
+        Stranger stranger(path, hold.constData());
+        isHeld = true;
+        QThread::msleep(isMoment ? 1000 : 6500); // the limit is 5 s
+    }));
+    holding->start();
+    QTRY_VERIFY(isHeld.load());
+
+    const auto outcome = session().incidents.create(m_story->mira(), m_story->form());
+
+    if (isMoment) {
+        QVERIFY2(outcome, outcome ? "" : qPrintable(told(outcome.error())));
+    } else {
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
+        QCOMPARE(outcome.error().code, u"LOCKED"_s);
+        QCOMPARE(*replica().stateHash(), *before);
+    }
+    QVERIFY(holding->wait(10000));
+    QVERIFY(session().incidents.create(m_story->mira(), m_story->form()));
+    QVERIFY(isWhole());
+}
+
+void TstStorageFaults::everyDamagedPageIsFound()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::Closed));
+    const auto free = count({"test.free", "PRAGMA freelist_count"});
+    const auto whole = closedFile();
+    const auto pages = QFile(whole).size() / 4096;
+    SeededRandom random(5);
+    QTemporaryDir folder;
+    const auto damaged = folder.filePath(u"desk.homeport"_s);
+    QList<qint64> unseen;
+
+    const int step = qEnvironmentVariableIsSet("HOMEPORT_DAMAGES") ? 1 : 9;
+    for (qint64 page = 1; page <= pages; page += step) {
+        QFile::remove(damaged);
+        QVERIFY(QFile::copy(whole, damaged));
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
+        QByteArray noise(4096, Qt::Uninitialized);
+        random.fill(noise.data(), noise.size());
+        QCOMPARE(file.write(noise), 4096);
+        file.close();
+
+        const auto found = look(damaged);
+
+        if (!found)
+            QVERIFY2(found.error().kind == Error::Kind::Corrupt,
+                qPrintable(u"page %1: %2"_s.arg(page).arg(told(found.error()))));
+        else if (found->isEmpty())
+            unseen << page;
+    }
+
+    QVERIFY2(unseen.size() <= free, qPrintable(u"%1 pages unseen"_s.arg(unseen.size())));
+    qInfo("one in %d of %lld pages damaged, %lld free", step, pages, free);
+}
+
+void TstStorageFaults::randomDamageNeverEndsTheProgram()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::Closed));
+    const auto whole = closedFile();
+    const auto size = QFile(whole).size();
+    const int damages = qEnvironmentVariableIsSet("HOMEPORT_DAMAGES")
+        ? qEnvironmentVariableIntValue("HOMEPORT_DAMAGES")
+        : 30;
+    SeededRandom random(9);
+    QTemporaryDir folder;
+    const auto damaged = folder.filePath(u"desk.homeport"_s);
+    int found = 0;
+
+    for (int i = 0; i < damages; ++i) {
+        QFile::remove(damaged);
+        QVERIFY(QFile::copy(whole, damaged));
+        QFile file(damaged);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        if (random.below(8) == 0)
+            QVERIFY(file.resize(qint64(random.below(quint64(size)))));
+        for (auto left = random.below(6); left > 0; --left) {
+            QByteArray noise(qsizetype(1 + random.below(64)), Qt::Uninitialized);
+            random.fill(noise.data(), noise.size());
+            QVERIFY(file.seek(qint64(random.below(quint64(file.size() + 1)))));
+            QVERIFY(file.write(noise) > 0);
+        }
+        file.close();
+
+        const auto said = look(damaged);
+
+        found += !said || !said->isEmpty() ? 1 : 0;
+        if (!said)
+            QVERIFY2(said.error().kind == Error::Kind::Corrupt
+                    || said.error().kind == Error::Kind::Invalid,
+                qPrintable(told(said.error())));
+    }
+
+    qInfo("%d damages, %d of them told", damages, found);
+}
+
+void TstStorageFaults::damageIsTold_data()
+{
+    QTest::addColumn<qint64>("at");
+    QTest::addColumn<qint64>("length"); ///< 0: the file ends there
+    QTest::newRow("the first sector is lost") << qint64(0) << qint64(512);
+    QTest::newRow("the header's first bytes") << qint64(0) << qint64(16);
+    QTest::newRow("the schema's page") << qint64(100) << qint64(3996);
+    QTest::newRow("the second half is gone") << qint64(200 * 4096) << qint64(0);
+    QTest::newRow("half a page is left") << qint64(2048) << qint64(0);
+}
+
+void TstStorageFaults::damageIsTold()
+{
+    QFETCH(qint64, at);
+    QFETCH(qint64, length);
+    const auto damaged = closedFile();
+    QFile file(damaged);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    if (length == 0)
+        QVERIFY(at < file.size() && file.resize(at));
+    else
+        QVERIFY(file.seek(at) && file.write(QByteArray(length, '\0')) == length);
+    file.close();
+
+    const auto found = look(damaged);
+
+    if (!found)
+        QCOMPARE(found.error().kind, Error::Kind::Corrupt);
+    else
+        QVERIFY(!found->isEmpty());
+}
+
+void TstStorageFaults::verifyTellsOfDamage()
+{
+    const auto damaged = closedFile();
+    QFile file(damaged);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    // Every page but the first few, so that the desk still opens.
+    for (qint64 page = 150; page * 4096 < file.size(); page += 7)
+        QVERIFY(file.seek(page * 4096) && file.write(QByteArray(64, '\x55')) == 64);
+    file.close();
+
+    QProcess verify;
+    verify.start(QStringLiteral(HOMEPORTCTL), {u"verify"_s, u"--db"_s, damaged});
+    QVERIFY(verify.waitForFinished(30000));
+
+    QCOMPARE(verify.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(verify.exitCode(), 1);
+    const auto said = verify.readAllStandardOutput() + verify.readAllStandardError();
+    QVERIFY2(said.contains("damaged") || said.contains("file: "), said.constData());
+}
+
+QTEST_GUILESS_MAIN(TstStorageFaults)
+#include "tst_storage_faults.moc"

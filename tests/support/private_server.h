@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/db/database.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace homeport::test {
+
+/// A PostgreSQL server of the test's own, which may be killed. It is reached through a socket in a
+/// folder of its own, and ends with the test, also with one that crashes.
+class PrivateServer
+{
+public:
+    /// Makes the server's files; it does not run yet.
+    PrivateServer();
+    ~PrivateServer();
+    Q_DISABLE_COPY_MOVE(PrivateServer)
+
+    /// Why there is none, for QSKIP; empty where there is one.
+    QString whyNot() const { return m_whyNot; }
+    /// Starts it and waits until it takes connections; false after half a minute.
+    bool start();
+    /// As pg_ctl stop -m immediate does: nothing is finished, the next start recovers.
+    void killAtOnce();
+    /// Its database `postgres`.
+    Address address() const;
+    /// One statement, on a connection of its own; the answer's first value.
+    QByteArray ask(const QByteArray& statement) const;
+
+private:
+    QTemporaryDir m_folder;
+    QString m_programs;
+    QString m_whyNot;
+    QProcess m_process;
+};
+
+} // namespace homeport::test

@@ -1,0 +1,254 @@
+#include "core/incidents/incident_service.h"
+#include "tests/sync/simulation_run.h"
+
+#include "record/ticket_tag.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace homeport::test {
+
+namespace {
+
+constexpr Sql ownStream{"sim.ownStream", "SELECT no FROM jr_stream WHERE device = :device"};
+constexpr Sql newestBody{
+    "sim.newestBody", "SELECT body FROM jr_tx WHERE stream = :stream ORDER BY seq DESC LIMIT 1"};
+
+} // namespace
+
+std::optional<Row> Simulation::rowOf(Replica& at, const TableMeta& table, const QUuid& id)
+{
+    auto row = loadRow(at.database(), table, id);
+    return went(row, u"reading"_s) ? *row : std::nullopt;
+}
+
+void Simulation::collide(int who)
+{
+    for (auto& peer : m_peers)
+        peer.clock.advance(1ms);
+    const auto id = any(m_tickets);
+    const auto at = anyField();
+    editCell(who, id, at);
+    if (holds())
+        editCell((who + 1) % replicaCount, id, at);
+}
+
+int Simulation::anyField()
+{
+    using Field = record::Ticket::Field;
+    constexpr int positions[] = {Field::Title, Field::Impact, Field::Channel, Field::Description};
+    return positions[below(4)];
+}
+
+void Simulation::editCell(int who, TicketId id, int at)
+{
+    using Field = record::Ticket::Field;
+    const int what = below(1000);
+    const auto& table = record::Ticket::table();
+    Value value = u"text %1"_s.arg(what);
+    if (at == Field::Impact)
+        value = 1 + what % 3;
+    if (at == Field::Channel)
+        value = toValue(TicketChannel(what % 5));
+    const bool knows = knowsEverything(who);
+    const bool isWritten = write(who, u"incident.edit"_s, [&](UnitOfWork& unit) -> Result<> {
+        auto row = unit.load(table, id.value());
+        if (!row)
+            return row.error();
+        (*row)->cells[size_t(at)] = value;
+        return unit.stage(**row, false);
+    });
+    if (!isWritten)
+        return;
+    const auto after = rowOf(replica(who), table, id.value());
+    demand(after && after->cells[size_t(at)] == value, u"I-3: an own write is not seen"_s);
+    const Cell cell(id.value(), quint16(at));
+    m_last.erase(cell);
+    if (knows)
+        m_last[cell] = value;
+}
+
+void Simulation::act(int who)
+{
+    constexpr const char* codes[] = {"incident.hold", "incident.resume", "incident.resolve",
+        "incident.reopen", "incident.close", "incident.cancel", "incident.start_work",
+        "incident.acknowledge"};
+    const auto id = any(m_tickets);
+    const auto row = rowOf(replica(who), record::Ticket::table(), id.value());
+    if (!row || row->head.deletedAt)
+        return;
+    const auto before = record::Ticket::fromRow(*row);
+    for (int tries = 0; tries < 4; ++tries) {
+        // Cancelling ends a ticket's story, so it is rare.
+        const int which = below(8) == 5 && !oneIn(3) ? 6 : below(8);
+        const auto code = QString::fromLatin1(codes[which]);
+        if (!isLegalIncidentCommand(code, toValue(before.status).text()))
+            continue;
+        write(who, code, [&](UnitOfWork& unit) { return acted(unit, which, before); });
+        return;
+    }
+}
+
+Result<> Simulation::acted(UnitOfWork& unit, int which, record::Ticket ticket)
+{
+    auto incident = unit.get<record::Incident>(ticket.id);
+    if (!incident)
+        return incident.error();
+    const auto back = fromKey<TicketStatus>(ticket.holdReturnStatus.value_or(QString()));
+    const auto was = ticket.status;
+    ticket.statusChangedAt = unit.now();
+    ticket.holdReason.reset();
+    ticket.holdReturnStatus.reset();
+    switch (which) {
+    case 0:
+        ticket.status = TicketStatus::OnHold;
+        ticket.holdReason = TicketHoldReason(below(3));
+        ticket.holdReturnStatus = toValue(was).text();
+        break;
+    case 1: ticket.status = back.value_or(TicketStatus::InProgress); break;
+    case 2:
+        ticket.status = TicketStatus::Resolved;
+        ticket.resolvedAt = unit.now();
+        ticket.resolvedBy = m_person;
+        incident->resolutionCode = IncidentResolutionCode(below(4));
+        incident->resolutionNotes = u"note %1"_s.arg(below(100));
+        break;
+    case 3:
+        ticket.status = TicketStatus::InProgress;
+        ticket.reopenCount += 1;
+        ticket.lastReopenedAt = unit.now();
+        ticket.resolvedAt.reset();
+        ticket.closedAt.reset();
+        ticket.closeReason.reset();
+        break;
+    case 4:
+        ticket.status = TicketStatus::Closed;
+        ticket.closedAt = unit.now();
+        ticket.closeReason = TicketCloseReason(below(4));
+        break;
+    case 5:
+        ticket.status = TicketStatus::Cancelled;
+        ticket.cancelledAt = unit.now();
+        ticket.cancelReason = TicketCancelReason(below(4));
+        break;
+    case 6: ticket.status = TicketStatus::InProgress; break;
+    default:
+        ticket.status = TicketStatus::Acknowledged;
+        ticket.acknowledgedAt = unit.now();
+        break;
+    }
+    if (auto done = unit.put(ticket); !done)
+        return done;
+    return unit.put(*incident);
+}
+
+void Simulation::undo(int who)
+{
+    auto& own = replica(who);
+    auto no = number(own.database(), ownStream, {{"device", own.identity().device}});
+    if (!went(no, u"own stream"_s) || *no == 0)
+        return;
+    std::optional<Entry> entry;
+    if (auto body = one(own.database(), newestBody, {{"stream", *no}}))
+        entry = *Entry::decoded((*body)->blob(0));
+    if (!entry || entry->command == "import"_L1)
+        return;
+    for (const auto& edit : entry->edits) {
+        const auto& table = *tableById(edit.table);
+        const auto row = rowOf(own, table, edit.row);
+        if (edit.isCreation() || edit.field == FieldClock::deletedAt || !row || row->head.deletedAt)
+            return;
+        if (table.fields[size_t(table.position(edit.field))].merge == Merge::Move)
+            return;
+        const auto held = FieldClock::unpacked(row->head.clock).of(edit.field);
+        if (held.stream != *no || held.number != entry->number)
+            return;
+    }
+    const bool isWritten = write(who, u"undo"_s,
+        [&](UnitOfWork& unit) -> Result<> {
+            for (const auto& edit : entry->edits) {
+                const auto& table = *tableById(edit.table);
+                auto row = unit.load(table, edit.row);
+                if (!row)
+                    return row.error();
+                (*row)->cells[size_t(table.position(edit.field))] = edit.oldValue;
+                if (auto done = unit.stage(**row, false); !done)
+                    return done;
+            }
+            return {};
+        },
+        {entry->device, entry->number});
+    if (!isWritten)
+        return;
+    for (const auto& edit : entry->edits) {
+        if (edit.table == record::Ticket::tableId)
+            m_last.erase(Cell(edit.row, quint16(record::Ticket::table().position(edit.field))));
+    }
+}
+
+void Simulation::comment(int who)
+{
+    const auto id = any(m_tickets);
+    write(who, u"incident.comment_internal"_s, [&](UnitOfWork& unit) -> Result<> {
+        record::TicketComment comment;
+        comment.ticketId = id;
+        comment.authorId = m_person;
+        comment.body = u"comment %1"_s.arg(below(1000));
+        return unit.create(comment);
+    });
+}
+
+void Simulation::toggleTag(int who)
+{
+    const auto ticket = m_tickets[size_t(below(2))];
+    const auto tag = any(m_tags);
+    const auto id = TicketTagId(derivedUuid(
+        m_organization, "ticket_tag" + ticket.value().toRfc4122() + tag.value().toRfc4122()));
+    write(who, u"incident.edit"_s, [&](UnitOfWork& unit) -> Result<> {
+        auto held = unit.find<record::TicketTag>(id);
+        if (!held)
+            return held.error();
+        if (*held && (*held)->head.deletedAt)
+            return unit.restore<record::TicketTag>(id);
+        if (*held)
+            return unit.remove<record::TicketTag>(id);
+        record::TicketTag member;
+        member.id = id;
+        member.ticketId = ticket;
+        member.tagId = tag;
+        return unit.create(member);
+    });
+}
+
+void Simulation::moveCategory(int who)
+{
+    const auto id = any(m_categories);
+    auto parent = oneIn(5) ? std::nullopt : std::optional(any(m_categories));
+    for (auto above = parent; above;) {
+        if (*above == id)
+            return;
+        const auto row = rowOf(replica(who), record::Category::table(), above->value());
+        above = row ? record::Category::fromRow(*row).parentId : std::nullopt;
+    }
+    write(who, u"category.move"_s, [&](UnitOfWork& unit) -> Result<> {
+        auto category = unit.get<record::Category>(id);
+        if (!category)
+            return category.error();
+        category->parentId = parent;
+        return unit.put(*category);
+    });
+}
+
+void Simulation::toggleTicket(int who)
+{
+    const auto id = m_tickets.back();
+    write(who, u"incident.edit"_s, [&](UnitOfWork& unit) -> Result<> {
+        auto ticket = unit.find<record::Ticket>(id);
+        if (!ticket)
+            return ticket.error();
+        return (*ticket)->head.deletedAt ? unit.restore<record::Ticket>(id)
+                                         : unit.remove<record::Ticket>(id);
+    });
+}
+
+} // namespace homeport::test

@@ -1,0 +1,139 @@
+#include "core/incidents/incident_service.h"
+#include "tests/sync/simulation_run.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace homeport::test {
+
+namespace {
+
+constexpr int allEntries = 100'000;
+
+constexpr Sql entryCount{"sim.entryCount", "SELECT count(*) FROM jr_tx"};
+constexpr Sql heldBack{"sim.heldBack",
+    "SELECT (SELECT count(*) FROM jr_pending) + (SELECT count(*) FROM jr_quarantine)"};
+constexpr Sql siblingsOf{"sim.siblings",
+    "SELECT count(*) FROM jr_sibling WHERE row_id = :row_id AND table_id = :table_id AND field_id "
+    "= :field_id"};
+
+} // namespace
+
+void Simulation::judge()
+{
+    auto all = replica(below(replicaCount)).entriesAfter({}, allEntries);
+    auto hash = replica(0).stateHash();
+    if (!went(all, u"entriesAfter"_s) || !went(hash, u"stateHash"_s))
+        return;
+    qint64 count = 0;
+    for (const auto number : std::as_const(m_written))
+        count += number;
+    for (int i = 0; i < replicaCount; ++i) {
+        auto other = replica(i).stateHash();
+        demand(other && *other == *hash, u"I-1: replica %1 differs from replica 0"_s.arg(i));
+        auto held = number(replica(i).database(), entryCount);
+        demand(held && *held == count,
+            u"I-2: replica %1 counts other entries than were written"_s.arg(i));
+        auto back = number(replica(i).database(), heldBack);
+        demand(back && *back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
+    }
+    lastWritesShow();
+    noCategoryIsItsOwnAncestor();
+    statusesFollowTheOrder(*all);
+    if (!holds())
+        return;
+    Peer fresh;
+    makePeer(fresh, replicaCount);
+    if (holds())
+        receive(*fresh.replica, *all);
+    if (!holds())
+        return;
+    auto scratch = fresh.replica->stateHash();
+    demand(scratch && *scratch == *hash, u"I-8: folding from scratch gives another state"_s);
+}
+
+void Simulation::lastWritesShow()
+{
+    const auto& table = record::Ticket::table();
+    for (int i = 0; i < replicaCount; ++i) {
+        for (const auto& [cell, value] : m_last) {
+            const auto row = rowOf(replica(i), table, cell.first);
+            const auto& field = table.fields[cell.second];
+            const auto name = QString::fromLatin1(field.name);
+            demand(row && row->cells[cell.second] == value,
+                u"I-3: the last write of %1 is lost"_s.arg(name));
+            auto siblings = number(replica(i).database(), siblingsOf,
+                {{"row_id", cell.first}, {"table_id", int(table.id)}, {"field_id", int(field.id)}});
+            demand(siblings && *siblings == 0,
+                u"I-3: %1 is disputed though its author knew all"_s.arg(name));
+        }
+    }
+}
+
+void Simulation::noCategoryIsItsOwnAncestor()
+{
+    for (const auto& id : m_categories) {
+        auto above = std::optional(id);
+        size_t depth = 0;
+        while (above && depth <= m_categories.size()) {
+            const auto row = rowOf(replica(0), record::Category::table(), above->value());
+            above = row ? record::Category::fromRow(*row).parentId : std::nullopt;
+            ++depth;
+        }
+        demand(depth <= m_categories.size(), u"I-6: a category is its own ancestor"_s);
+    }
+}
+
+void Simulation::statusesFollowTheOrder(const QList<QByteArray>& all)
+{
+    struct Held
+    {
+        Value value;
+        EntryRef by;
+    };
+    std::vector<Entry> entries;
+    for (const auto& bytes : all)
+        entries.push_back(*Entry::decoded(bytes));
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        if (a.stamp != b.stamp)
+            return a.stamp < b.stamp;
+        return a.device != b.device ? a.device < b.device : a.number < b.number;
+    });
+    const auto& tickets = record::Ticket::table();
+    const quint16 statusField = tickets.fields[record::Ticket::Field::Status].id;
+    std::map<std::tuple<quint16, QUuid, quint16>, Held> state;
+    for (const auto& entry : entries) {
+        std::map<QUuid, std::vector<const CellEdit*>> commands;
+        const bool creates = entry.edits.front().isCreation();
+        for (const auto& edit : entry.edits) {
+            const auto& table = *tableById(edit.table);
+            const int at = table.position(edit.field);
+            if (at >= 0 && table.fields[size_t(at)].merge == Merge::Command)
+                commands[edit.row].push_back(&edit);
+        }
+        for (const auto& [row, edits] : commands) {
+            const auto status = state[{tickets.id, row, statusField}].value.text();
+            bool legal = creates || isLegalIncidentCommand(entry.command, status);
+            if (!entry.undoes.isNull()) {
+                legal = std::all_of(edits.begin(), edits.end(), [&](const CellEdit* edit) {
+                    return state[{edit->table, edit->row, edit->field}].by == entry.undoes;
+                });
+            }
+            for (const auto* edit : edits) {
+                if (legal)
+                    state[{edit->table, edit->row, edit->field}] = {
+                        edit->value, {entry.device, entry.number}};
+            }
+        }
+    }
+    for (const auto& id : m_tickets) {
+        const auto row = rowOf(replica(0), tickets, id.value());
+        const auto& expected = state[{tickets.id, id.value(), statusField}].value;
+        demand(row && row->cells[record::Ticket::Field::Status] == expected,
+            u"6.3: a status does not follow from the commands in order"_s);
+    }
+}
+
+} // namespace homeport::test

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/journal/replica.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/session_oracle.h"
+#include "tests/sync/simulation.h"
+
+#include <array>
+
+#include "record/category.h"
+#include "record/tag.h"
+#include "record/ticket.h"
+#include "record/user_account.h"
+
+namespace homeport::test {
+
+constexpr int replicaCount = 3;
+
+/// One run: what happens (simulation.cpp), what people do (simulation_acts.cpp), and whether
+/// the promises hold afterwards (simulation_judge.cpp).
+class Simulation
+{
+public:
+    Simulation(quint64 seed, const Terms& terms);
+    Outcome run();
+
+private:
+    struct Peer
+    {
+        FakeClock clock;
+        std::unique_ptr<SeededRandom> random;
+        std::unique_ptr<Replica> replica;
+        std::unique_ptr<SessionOracle> oracle;
+    };
+    using Cell = std::pair<QUuid, quint16>;
+
+    bool holds() const { return m_fault.isEmpty(); }
+    void demand(bool condition, const QString& otherwise);
+    void fail(const QString& what, const Error& error);
+    template <typename T>
+    bool went(const Result<T>& result, const QString& what)
+    {
+        if (!result)
+            fail(what, result.error());
+        return bool(result);
+    }
+    int below(int bound) { return int(m_dice.below(quint64(bound))); }
+    bool oneIn(int n) { return below(n) == 0; }
+    template <typename T>
+    const T& any(const std::vector<T>& from)
+    {
+        return from[size_t(below(int(from.size())))];
+    }
+    void makePeer(Peer& peer, int index);
+    void makeReplicas();
+
+    Replica& replica(int who) { return *m_peers[size_t(who)].replica; }
+
+    bool write(
+        int who, const QString& code, const Replica::Work& work, const EntryRef& undoes = {});
+
+    /// The organization and what the steps work on, made by the first and received by the others.
+    void found();
+    void step();
+    void exchange();
+    void deliver(int from, int to, const Context& after, int limit);
+    void receive(Replica& to, QList<QByteArray> entries);
+    bool knowsEverything(int who);
+    std::optional<Row> rowOf(Replica& at, const TableMeta& table, const QUuid& id);
+
+    /// Two write the same cell at one moment, apart.
+    void collide(int who);
+    int anyField();
+
+    void editCell(int who, TicketId id) { editCell(who, id, anyField()); }
+    void editCell(int who, TicketId id, int at);
+    void act(int who);
+    Result<> acted(UnitOfWork& unit, int which, record::Ticket ticket);
+
+    /// Takes back the newest own entry, as long as it still holds all that it set.
+    void undo(int who);
+    void comment(int who);
+    void toggleTag(int who);
+    void moveCategory(int who);
+    void toggleTicket(int who);
+    void heal();
+    void judge();
+    void lastWritesShow();
+    void noCategoryIsItsOwnAncestor();
+
+    /// Section 6.3 once more, without the kernel's shortcuts: every command of every ticket in
+    /// order.
+    void statusesFollowTheOrder(const QList<QByteArray>& all);
+
+    SeededRandom m_dice;
+    Terms m_terms;
+    FoldRules m_rules;
+    QUuid m_organization;
+    std::array<Peer, replicaCount> m_peers;
+    Context m_written; ///< every acknowledged entry
+    std::map<Cell, Value> m_last; ///< written by one who knew everything, and by nobody since
+    PersonId m_person;
+    bool m_areClocksEqual = false;
+    std::vector<CategoryId> m_categories;
+    std::vector<TagId> m_tags;
+    std::vector<TicketId> m_tickets;
+    QString m_fault;
+};
+
+} // namespace homeport::test
