@@ -96,8 +96,10 @@ Result<EntryRef> Replica::writeSteps(std::vector<Step> steps)
             auto settled = settle(last);
             if (!settled)
                 return outcome;
-            if (*settled)
+            if (*settled) {
+                m_lastWritten = **settled;
                 return **settled;
+            }
             // It is certain that nothing was written, so trying again is safe.
         } else if (!waitsToRetry(outcome.error(), i)) {
             return outcome;
@@ -189,6 +191,7 @@ Result<EntryRef> Replica::attempt(
     if (auto committed = m_database->commit(); !committed)
         return committed.error();
     if (!written.isNull()) {
+        m_lastWritten = written;
         m_database->notifyOthers();
         if (touched)
             touched(touch);
