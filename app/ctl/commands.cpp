@@ -7,6 +7,7 @@
 #include "core/db/upgrade.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
+#include "ui/words/story_words.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -49,6 +50,23 @@ int init(const QStringList& words)
     return Done;
 }
 
+/// One act as the window tells it, with the moment in UTC.
+void tell(const HistoryItem& item, const QString& at)
+{
+    out() << at << "  " << StoryWords::who(item) << ' ' << StoryWords::did(item) << '\n';
+    const auto lines = StoryWords::lines(item);
+    for (const auto& line : lines) {
+        out() << "    " << line.label << ": ";
+        if (!line.isInitial)
+            out() << (line.before.isEmpty() ? u"–"_s : line.before.simplified()) << u" → "_s;
+        out() << (line.after.isEmpty() ? u"–"_s : line.after.simplified()) << '\n';
+    }
+    if (!item.comment.isEmpty())
+        out() << "    “" << item.comment << "”\n";
+    for (const auto& note : StoryWords::notes(item))
+        out() << "    " << note << '\n';
+}
+
 int tellStory(Session& session, const Actor& actor, const CommandLine& line)
 {
     auto& replica = *session.replica;
@@ -63,25 +81,15 @@ int tellStory(Session& session, const Actor& actor, const CommandLine& line)
         const auto at =
             QDateTime::fromMSecsSinceEpoch(toMsecs(item.at), Qt::UTC).toString(Qt::ISODate);
         QJsonArray edits;
-        QStringList said;
         for (const auto& edit : item.edits) {
             edits.append(QJsonObject{
                 {u"field"_s, edit.field}, {u"before"_s, edit.before}, {u"after"_s, edit.after}});
-            said << u"%1: %2 → %3"_s.arg(edit.label, edit.before.isEmpty() ? u"–"_s : edit.before,
-                edit.after.isEmpty() ? u"–"_s : edit.after);
         }
         items.append(QJsonObject{{u"at"_s, at}, {u"actor"_s, item.actor},
             {u"command"_s, item.command}, {u"reason"_s, item.reason}, {u"comment"_s, item.comment},
             {u"internal"_s, item.isInternal}, {u"edits"_s, edits}});
-        if (!line.asJson()) {
-            out() << at << "  " << (item.actor.isEmpty() ? u"system"_s : item.actor) << "  "
-                  << item.command;
-            out() << (item.reason.isEmpty() ? QString() : u" ("_s + item.reason + u')') << '\n';
-            for (const auto& text : std::as_const(said))
-                out() << "    " << text << '\n';
-            if (!item.comment.isEmpty())
-                out() << "    “" << item.comment << "”\n";
-        }
+        if (!line.asJson())
+            tell(item, at);
     }
     if (line.asJson())
         print({{u"number"_s, line.first()}, {u"entries"_s, items}});

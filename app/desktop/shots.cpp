@@ -9,8 +9,10 @@
 #include "ui/widgets/overlay.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTimer>
 
@@ -67,6 +69,20 @@ void Shots::takeDesk()
     m_steps.append({u"resolve"_s, [this] {
                         if (auto* page = m_window.workspace()->ticketPage())
                             page->act(TicketAct::Resolve);
+                    }});
+    m_steps.append({u"hold"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->act(TicketAct::Hold);
+                        if (auto* reason = m_window.findChild<QComboBox*>(u"reason"_s))
+                            reason->setCurrentIndex(int(TicketHoldReason::AwaitingSupplier));
+                        if (auto* until = m_window.findChild<QLineEdit*>(u"momentText"_s))
+                            until->setText(u"tomorrow 9:30"_s);
+                    }});
+    m_steps.append({u"field"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->edit(Property::Category);
                     }});
     m_steps.append({u"history"_s, [this] {
                         closeCards();

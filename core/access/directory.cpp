@@ -38,6 +38,27 @@ constexpr Sql incidentCategories{"directory.categories", R"sql(
        AND module = 'incident'
 )sql"};
 
+constexpr Sql publishedServices{"directory.services", R"sql(
+    SELECT id, name
+      FROM service
+     WHERE organization_id = :organization_id AND deleted_at IS NULL AND lifecycle = 'published'
+     ORDER BY name, id
+)sql"};
+
+constexpr Sql knownLocations{"directory.locations", R"sql(
+    SELECT id, name
+      FROM location
+     WHERE organization_id = :organization_id AND deleted_at IS NULL
+     ORDER BY name, id
+)sql"};
+
+constexpr Sql activeSuppliers{"directory.suppliers", R"sql(
+    SELECT id, name
+      FROM supplier
+     WHERE organization_id = :organization_id AND deleted_at IS NULL AND is_active
+     ORDER BY name, id
+)sql"};
+
 constexpr Sql matrixCells{"directory.matrix", R"sql(
     SELECT impact, urgency, priority
       FROM priority_matrix
@@ -73,6 +94,21 @@ Result<QList<Choice>> people(Database& database, const Actor& actor)
 Result<QList<Choice>> teams(Database& database, OrganizationId organization)
 {
     return choices(database, activeTeams, {{"organization_id", organization}});
+}
+
+Result<QList<Choice>> services(Database& database, OrganizationId organization)
+{
+    return choices(database, publishedServices, {{"organization_id", organization}});
+}
+
+Result<QList<Choice>> locations(Database& database, OrganizationId organization)
+{
+    return choices(database, knownLocations, {{"organization_id", organization}});
+}
+
+Result<QList<Choice>> suppliers(Database& database, OrganizationId organization)
+{
+    return choices(database, activeSuppliers, {{"organization_id", organization}});
 }
 
 Result<QList<Choice>> categories(Database& database, OrganizationId organization)

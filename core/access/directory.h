@@ -24,6 +24,12 @@ Result<QList<Choice>> people(Database& database, const Actor& actor);
 Result<QList<Choice>> teams(Database& database, OrganizationId organization);
 /// Categories an incident may have, with their way from the top ("Network › Remote access").
 Result<QList<Choice>> categories(Database& database, OrganizationId organization);
+/// Services that are published, by name.
+Result<QList<Choice>> services(Database& database, OrganizationId organization);
+/// Places, by name.
+Result<QList<Choice>> locations(Database& database, OrganizationId organization);
+/// Active suppliers, by name.
+Result<QList<Choice>> suppliers(Database& database, OrganizationId organization);
 
 /// What the priority matrix for incidents says.
 struct MatrixCell

@@ -4,6 +4,8 @@
 #include "core/incidents/incident_act.h"
 #include "core/tickets/number_lease.h"
 
+#include "record/location.h"
+#include "record/service.h"
 #include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -140,8 +142,8 @@ void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
 Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
 {
     auto may = act.require(u"incident.update"_s);
-    const bool isDescriptionOnly =
-        edit.description && !edit.title && !edit.impact && !edit.urgency && !edit.category;
+    const bool isDescriptionOnly = edit.description && !edit.title && !edit.impact && !edit.urgency
+        && !edit.category && !edit.requester && !edit.service && !edit.location;
     if (!may && isDescriptionOnly && act.isRequester() && act.ticket.status == TicketStatus::New)
         return {};
     return may;
@@ -155,12 +157,59 @@ Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const Incident
         {edit.impact.has_value(), Field::Impact},
         {edit.urgency.has_value(), Field::Urgency},
         {edit.category.has_value(), Field::CategoryId},
+        {edit.requester.has_value(), Field::RequesterId},
+        {edit.service.has_value(), Field::ServiceId},
+        {edit.location.has_value(), Field::LocationId},
     };
     for (const auto& [isEdited, field] : fields) {
         if (!isEdited)
             continue;
         if (auto unmoved = act.relyOn(seen, {field}); !unmoved)
             return unmoved;
+    }
+    return {};
+}
+
+/// Another requester brings their own contact along; the place is that of the trouble and stays.
+Result<> takeOtherRequester(IncidentAct& act, PersonId requester)
+{
+    const auto place = act.ticket.locationId;
+    act.ticket.requesterId = requester;
+    if (auto taken = takeRequester(act.unit(), act.actor(), act.ticket); !taken)
+        return taken;
+    act.ticket.locationId = place;
+    return {};
+}
+
+/// What may be chosen: of the organization, not deleted.
+template <typename R>
+Result<> requireUsable(IncidentAct& act, const typename R::IdType& id, const QString& field)
+{
+    auto row = act.unit().find<R>(id);
+    if (!row)
+        return row.error();
+    const bool isUsable =
+        *row && !(*row)->head.deletedAt && (*row)->head.organizationId == act.actor().organization;
+    return isUsable ? Result<>() : invalidField(field);
+}
+
+Result<> takeServiceAndPlace(const IncidentEdit& edit, IncidentAct& act)
+{
+    if (edit.service && *edit.service != act.ticket.serviceId) {
+        if (*edit.service) {
+            auto usable = requireUsable<record::Service>(act, **edit.service, u"service_id"_s);
+            if (!usable)
+                return usable;
+        }
+        act.ticket.serviceId = *edit.service;
+    }
+    if (edit.location && *edit.location != act.ticket.locationId) {
+        if (*edit.location) {
+            auto usable = requireUsable<record::Location>(act, **edit.location, u"location_id"_s);
+            if (!usable)
+                return usable;
+        }
+        act.ticket.locationId = *edit.location;
     }
     return {};
 }
@@ -181,6 +230,12 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
             return category.error();
         act.ticket.categoryId = edit.category;
     }
+    if (edit.requester && edit.requester != act.ticket.requesterId) {
+        if (auto taken = takeOtherRequester(act, *edit.requester); !taken)
+            return taken;
+    }
+    if (auto taken = takeServiceAndPlace(edit, act); !taken)
+        return taken;
     if (edit.title)
         act.ticket.title = edit.title->trimmed();
     if (edit.description)

@@ -60,6 +60,9 @@ struct IncidentEdit
     std::optional<int> impact;
     std::optional<int> urgency;
     std::optional<CategoryId> category;
+    std::optional<PersonId> requester;
+    std::optional<std::optional<ServiceId>> service; ///< a null one inside: none any more
+    std::optional<std::optional<LocationId>> location;
 };
 
 /// The events of processes.md section 3 (I-01 to I-15). `seenVersion` is what the caller's screen

@@ -96,8 +96,10 @@ Result<EntryRef> Replica::writeSteps(std::vector<Step> steps)
             auto settled = settle(last);
             if (!settled)
                 return outcome;
-            if (*settled)
+            if (*settled) {
+                m_lastWritten = **settled;
                 return **settled;
+            }
             // It is certain that nothing was written, so trying again is safe.
         } else if (!waitsToRetry(outcome.error(), i)) {
             return outcome;
@@ -191,6 +193,7 @@ Result<EntryRef> Replica::attempt(
     if (!written.isNull()) {
         if (const auto* own = m_streams->byDevice(m_identity.device); own && witnessed)
             witnessed(own->head, own->hash);
+        m_lastWritten = written;
         m_database->notifyOthers();
         if (touched)
             touched(touch);

@@ -81,6 +81,8 @@ public:
     QUuid organization() const { return m_organization; }
     /// The desk's organization, from now on the space of new entries.
     Result<> setOrganization(const QUuid& organization);
+    /// The newest entry this object has written; null before the first.
+    const EntryRef& lastWritten() const { return m_lastWritten; }
     Timestamp now() const { return m_world.clock->now(); }
     World& world() { return m_world; }
     const FoldRules& rules() const { return m_rules; }
@@ -105,6 +107,7 @@ private:
     World m_world;
     FoldRules m_rules;
     QUuid m_organization;
+    EntryRef m_lastWritten;
     bool m_isDeskRead = false;
     std::unique_ptr<StreamBook> m_streams;
     qint64 m_seenArrival = 0;

@@ -1,11 +1,14 @@
 #include "core/tickets/history.h"
 
 #include "core/access/access_service.h"
-#include "core/journal/field_clock.h"
 #include "core/tickets/undo_rules.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
 
+#include "record/incident.h"
 #include "record/ticket_comment.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,22 +17,11 @@ namespace homeport {
 
 namespace {
 
+constexpr Sql fileOfRun{"history.fileOfRun", "SELECT mapping FROM import_job WHERE id = :run"};
 constexpr Sql entriesOf{"history.entries", R"sql(
     SELECT t.no, t.stream, t.seq, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.state = 0
      ORDER BY t.happened_at, t.no)sql"};
-constexpr Sql arrivalOf{"history.arrival", R"sql(
-    SELECT t.no FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
-constexpr Sql entriesOfRun{"history.run", R"sql(
-    SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE t.run_id = :run AND t.state = 0 ORDER BY t.no DESC)sql"};
-constexpr Sql entriesBesideRun{"history.besideRun", R"sql(
-    SELECT count(*) FROM jr_root r JOIN jr_tx t ON t.no = r.no
-     WHERE r.root = :root AND (t.run_id IS NULL OR t.run_id <> :run))sql"};
-constexpr Sql earlierEntries{"history.earlier", R"sql(
-    SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
-     WHERE r.root = :root AND t.no < :no AND t.state = 0 ORDER BY t.no DESC)sql"};
 
 /// Names of the rows that fields refer to, asked once each.
 class NameBook
@@ -80,67 +72,75 @@ private:
     std::map<std::pair<quint16, QUuid>, QString> m_names;
 };
 
-/// What a cell held before an entry; long values are only hashes there and are looked up in the
-/// entries before it.
-Result<Value> valueBefore(
-    Database& database, const CellEdit& edit, const QUuid& root, qint64 arrival)
+/// What merely accompanies an act, such as the moment of it, says nothing of its own.
+bool isAside(const TableMeta& table, int at)
 {
-    if (!edit.oldIsHash)
-        return edit.oldValue;
-    auto cursor = database.query(earlierEntries, {{"root", root}, {"no", arrival}});
-    if (!cursor)
-        return cursor.error();
-    while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(0));
-        if (!entry)
-            return entry.error();
-        for (const auto& earlier : entry->edits) {
-            if (earlier.table == edit.table && earlier.row == edit.row
-                && earlier.field == edit.field
-                && sha256(encodedValue(earlier.value)) == edit.oldValue.blob())
-                return earlier.value;
-        }
+    using Field = record::Ticket::Field;
+    if (at == table.rootField)
+        return true;
+    if (table.id == record::Incident::tableId)
+        return at == record::Incident::Field::UserConfirmedAt;
+    if (table.id != record::Ticket::tableId)
+        return false;
+    switch (at) {
+    case Field::Number:
+    case Field::Kind:
+    case Field::StatusChangedAt:
+    case Field::ContactEmail:
+    case Field::ContactPhone:
+    case Field::DepartmentId:
+    case Field::FirstAssignedAt:
+    case Field::AssignedAt:
+    case Field::PrioritySource:
+    case Field::PriorityOverriddenBy:
+    case Field::HoldReturnStatus:
+    case Field::AcknowledgedAt:
+    case Field::FirstResponseAt:
+    case Field::FirstResponseBy:
+    case Field::ResolvedAt:
+    case Field::ResolvedBy:
+    case Field::ClosedAt:
+    case Field::ClosedBy:
+    case Field::CancelledAt:
+    case Field::ReopenCount:
+    case Field::LastReopenedAt:
+    case Field::EscalatedAt:
+    case Field::TemplateId:
+    case Field::OriginNodeId: return true;
+    default: return false;
     }
-    return Error{Error::Kind::NotFound, u"old value"_s};
 }
 
-/// Writes the inverse of an entry that still holds.
-Result<> takeBack(UnitOfWork& unit, const Entry& entry)
+/// The command at the end of a chain of undos, and whether it stands again at this end of it.
+Result<std::pair<QString, bool>> actBehind(Database& database, Entry entry)
 {
-    auto arrival =
-        number(unit.database(), arrivalOf, {{"device", entry.device}, {"seq", entry.number}});
-    if (!arrival)
-        return arrival.error();
-    QSet<QUuid> created;
-    for (const auto& edit : entry.edits) {
-        if (edit.isCreation())
-            created.insert(edit.row);
-    }
-    for (const auto& edit : entry.edits) {
-        const auto& table = *tableById(edit.table);
-        if (edit.isCreation() || edit.field == FieldClock::deletedAt) {
-            const bool deletes = edit.isCreation() || edit.value.isNull();
-            if (auto done = unit.setDeleted(table, edit.row, deletes); !done)
-                return done;
-            continue;
-        }
-        if (created.contains(edit.row))
-            continue; // it goes with its row
-        auto row = unit.load(table, edit.row);
-        if (!row)
-            return row.error();
-        if (!*row)
-            return Error{
-                Error::Kind::NotFound, QString::fromLatin1(table.name), {}, u"NOT_FOUND"_s};
-        auto before = valueBefore(unit.database(), edit, (*row)->head.rootId, *arrival);
+    bool stands = true;
+    while (!entry.undoes.isNull()) {
+        auto before = entryAt(database, entry.undoes);
         if (!before)
             return before.error();
-        auto changed = **row;
-        changed.cells[size_t(table.position(edit.field))] = *before;
-        if (auto done = unit.stage(changed, false); !done)
-            return done;
+        entry = std::move(*before);
+        stands = !stands;
     }
-    return {};
+    return std::pair(entry.command, stands);
+}
+
+/// The file an import read; empty where the run is none or has no record.
+Result<QString> fileOf(Database& database, const QUuid& run, std::map<QUuid, QString>& known)
+{
+    if (const auto found = known.find(run); found != known.end())
+        return found->second;
+    auto cursor = database.query(fileOfRun, {{"run", run}});
+    if (!cursor)
+        return cursor.error();
+    QString file;
+    if ((*cursor)->next()) {
+        const auto said = QJsonDocument::fromJson((*cursor)->text(0).toUtf8()).object();
+        file = said.value("file"_L1).toString();
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read.error();
+    return known.emplace(run, file).first->second;
 }
 
 /// A refusal is an answer, a failed read is not.
@@ -188,23 +188,44 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 
     NameBook names(database);
     UndoRules rules(database, streams, replica.rules(), actor);
+    std::map<QUuid, QString> files;
     QList<HistoryItem> out;
     for (const auto& entry : entries) {
         HistoryItem item;
         item.entry = {entry.device, entry.number};
         item.at = fromMsecs(entry.happenedAt);
         const auto person = entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+        item.actorId = PersonId(person);
         item.actor = person.isNull() ? QString() : names.of(record::UserAccount::tableId, person);
+        if (person != entry.actor && !entry.actor.isNull())
+            item.writtenBy = names.of(record::UserAccount::tableId, entry.actor);
         item.command = entry.command;
         item.reason = entry.reason;
+        if (!entry.undoes.isNull()) {
+            auto undone = actBehind(database, entry);
+            if (!undone)
+                return undone.error();
+            item.undone = undone->first;
+            item.isDoneAgain = undone->second;
+        }
+        if (!entry.run.isNull()) {
+            auto file = fileOf(database, entry.run, files);
+            if (!file)
+                return file.error();
+            item.isImported = true;
+            item.file = *file;
+        }
         auto undoable = isAllowed(rules.judge(entry));
         if (!undoable)
             return undoable.error();
         item.isUndoable = *undoable;
         QSet<QUuid> internal;
+        QSet<QUuid> created;
         for (const auto& edit : entry.edits) {
             if (edit.table == record::TicketComment::tableId && edit.value == Value(u"internal"_s))
                 internal.insert(edit.row);
+            if (edit.isCreation())
+                created.insert(edit.row);
         }
         for (const auto& edit : entry.edits) {
             const auto* table = tableById(edit.table);
@@ -216,128 +237,28 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
                     item.comment = edit.value.text();
                 continue;
             }
-            if (at < 0)
+            if (at < 0 || edit.value == edit.oldValue)
                 continue;
             const auto& field = table->fields[size_t(at)];
-            // What merely accompanies the status says nothing of its own.
-            const bool isNoted = field.type == FieldType::Moment
-                && (field.merge == Merge::Command || field.merge == Merge::Quiet);
-            if (isNoted || edit.value == edit.oldValue)
-                continue;
-            item.edits.push_back({QString::fromLatin1(table->name), QString::fromLatin1(field.name),
-                QString::fromUtf8(field.label),
-                edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue),
-                names.shown(field, edit.value)});
+            HistoryEdit told;
+            told.table = QString::fromLatin1(table->name);
+            told.field = QString::fromLatin1(field.name);
+            told.label = QString::fromUtf8(field.label);
+            told.before = edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue);
+            told.after = names.shown(field, edit.value);
+            told.type = field.type;
+            told.row = edit.row;
+            told.oldValue = edit.oldValue;
+            told.value = edit.value;
+            told.isInitial = created.contains(edit.row);
+            told.isAside = isAside(*table, at);
+            item.edits.push_back(std::move(told));
         }
         if (item.isInternal && !mayReadInternal && item.edits.isEmpty())
             continue;
         out.push_back(std::move(item));
     }
     return out;
-}
-
-Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
-{
-    const Command command{.code = u"undo"_s, .undoes = ref};
-    auto written = replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
-        auto entry = entryAt(unit.database(), ref);
-        if (!entry)
-            return entry.error();
-        StreamBook streams;
-        if (auto loaded = streams.load(unit.database()); !loaded)
-            return loaded;
-        if (auto may = UndoRules(unit.database(), streams, replica.rules(), actor).judge(*entry);
-            !may)
-            return may;
-        return takeBack(unit, *entry);
-    });
-    return written ? Result<>() : written.error();
-}
-
-Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
-{
-    constexpr size_t rowsPerEntry = 500;
-    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
-        return allowed.error();
-    bool isKnown = false;
-    struct Created
-    {
-        quint16 table;
-        QUuid row;
-    };
-    std::vector<Created> tickets;
-    std::vector<Created> others;
-    // A run may have more entries than memory should hold at once.
-    auto read = replica.read([&](Database& reading) -> Result<> {
-        auto cursor = reading.stream(entriesOfRun, {{"run", run}});
-        if (!cursor)
-            return cursor.error();
-        while ((*cursor)->next()) {
-            auto entry = Entry::decoded((*cursor)->blob(2));
-            if (!entry)
-                return entry.error();
-            isKnown = true;
-            for (const auto& edit : entry->edits) {
-                if (!edit.isCreation())
-                    continue;
-                const bool isOfTicket = edit.table == record::Ticket::tableId;
-                (isOfTicket ? tickets : others).push_back({edit.table, edit.row});
-            }
-        }
-        return (*cursor)->status();
-    });
-    if (!read)
-        return read.error();
-    if (!isKnown)
-        return Error{Error::Kind::NotFound, u"run"_s, run.toString(), u"NOT_FOUND"_s};
-
-    RunUndo outcome;
-    auto removeAll = [&](const std::vector<Created>& rows) -> Result<> {
-        for (size_t first = 0; first < rows.size(); first += rowsPerEntry) {
-            RunUndo part;
-            auto done = replica.write(actor.author(), {.code = u"import.undo"_s, .run = run},
-                [&](UnitOfWork& unit) -> Result<> {
-                    part = {};
-                    const size_t last = std::min(first + rowsPerEntry, rows.size());
-                    for (size_t i = first; i < last; ++i) {
-                        const auto& table = *tableById(rows[i].table);
-                        auto row = unit.load(table, rows[i].row);
-                        if (!row)
-                            return row.error();
-                        if (!*row || (*row)->head.deletedAt)
-                            continue;
-                        // By the aggregate, since a comment leaves the ticket's own row alone.
-                        auto beside = number(unit.database(), entriesBesideRun,
-                            {{"root", (*row)->head.rootId}, {"run", run}});
-                        if (!beside)
-                            return beside.error();
-                        if (*beside > 0) {
-                            ++part.kept; // someone has built on it
-                            continue;
-                        }
-                        if (auto removed = unit.setDeleted(table, rows[i].row, true); !removed)
-                            return removed;
-                        ++part.removed;
-                    }
-                    return {};
-                });
-            if (!done)
-                return done.error();
-            outcome.removed += part.removed;
-            outcome.kept += part.kept;
-        }
-        return {};
-    };
-    if (auto done = removeAll(tickets); !done)
-        return done.error();
-    const auto removedTickets = outcome.removed;
-    // People, teams and categories may be what a kept ticket refers to.
-    if (outcome.kept == 0) {
-        if (auto done = removeAll(others); !done)
-            return done.error();
-    }
-    outcome.removed = removedTickets;
-    return outcome;
 }
 
 } // namespace homeport

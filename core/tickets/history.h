@@ -2,6 +2,7 @@
 
 #include "core/access/actor.h"
 #include "core/base/result.h"
+#include "core/db/registry.h"
 #include "core/journal/replica.h"
 
 namespace homeport {
@@ -11,7 +12,12 @@ struct HistoryEdit
 {
     QString table, field; ///< registry names
     QString label;
-    QString before, after; ///< names instead of ids; empty: nothing
+    QString before, after; ///< names instead of ids, keys as stored; empty: nothing
+    FieldType type = FieldType::Text;
+    QUuid row;
+    Value oldValue, value; ///< as stored; the old one of a long text is only its hash
+    bool isInitial = false; ///< set as the row was made
+    bool isAside = false; ///< merely accompanies the act, such as the moment of it
 };
 
 /// One entry of the journal, read for one aggregate.
@@ -19,8 +25,14 @@ struct HistoryItem
 {
     EntryRef entry;
     Timestamp at{};
-    QString actor; ///< display name; empty: the system
+    PersonId actorId; ///< null: the system
+    QString actor; ///< display name of who did it; empty: the system
+    QString writtenBy; ///< who wrote it down where that was someone else
     QString command;
+    QString undone; ///< the command that this took back, or did again
+    bool isDoneAgain = false;
+    bool isImported = false;
+    QString file; ///< what the import read, where that is known
     QString reason;
     bool isUndoable = false; ///< the reader may take it back now, as undo() judges
     QList<HistoryEdit> edits;

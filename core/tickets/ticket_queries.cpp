@@ -144,7 +144,9 @@ constexpr Sql namesOf{"tickets.names", R"sql(
            (SELECT name FROM team WHERE id = :team_id),
            (SELECT display_name FROM user_account WHERE id = :assignee_id),
            (SELECT name FROM category WHERE id = :category_id),
-           (SELECT name FROM location WHERE id = :location_id)
+           (SELECT name FROM location WHERE id = :location_id),
+           (SELECT name FROM service WHERE id = :service_id),
+           (SELECT name FROM supplier WHERE id = :supplier_id)
 )sql"};
 
 Error absent(const QString& what)
@@ -321,11 +323,12 @@ Result<TicketNames> TicketQueries::names(Database& database, const record::Ticke
     auto row = one(database, namesOf,
         {{"requester_id", ticket.requesterId}, {"team_id", ticket.assignedTeamId},
             {"assignee_id", ticket.assignedUserId}, {"category_id", ticket.categoryId},
-            {"location_id", ticket.locationId}});
+            {"location_id", ticket.locationId}, {"service_id", ticket.serviceId},
+            {"supplier_id", ticket.holdSupplierId}});
     if (!row)
         return row.error();
-    return TicketNames{
-        (*row)->text(0), (*row)->text(1), (*row)->text(2), (*row)->text(3), (*row)->text(4)};
+    return TicketNames{(*row)->text(0), (*row)->text(1), (*row)->text(2), (*row)->text(3),
+        (*row)->text(4), (*row)->text(5), (*row)->text(6)};
 }
 
 Result<TicketId> TicketQueries::byNumber(

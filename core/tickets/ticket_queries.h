@@ -100,7 +100,7 @@ struct ConversationItem
 
 struct TicketNames
 {
-    QString requester, team, assignee, category, location;
+    QString requester, team, assignee, category, location, service, supplier;
 };
 
 /// The questions screens and exports ask about tickets. Rights are part of each question: rows the

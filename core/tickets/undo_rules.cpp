@@ -38,6 +38,15 @@ bool createsTicket(const Entry& entry)
     });
 }
 
+/// Taking it back deletes a ticket: it made the ticket, or brought it back.
+bool bringsTicket(const Entry& entry)
+{
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
+        const bool isRestored = edit.field == FieldClock::deletedAt && edit.value.isNull();
+        return edit.table == record::Ticket::tableId && (edit.isCreation() || isRestored);
+    });
+}
+
 } // namespace
 
 Result<Entry> entryAt(Database& database, const EntryRef& ref)
@@ -116,9 +125,11 @@ Result<UndoRules::Aggregate*> UndoRules::aggregate(const QUuid& root)
     auto entries = entriesOfRoot(m_database, root);
     if (!entries)
         return entries.error();
+    CellHolders holders(*entries);
     return &m_aggregates
                 .emplace(root,
-                    Aggregate{record::Ticket::fromRow(**stored), *isWatcher, std::move(*entries)})
+                    Aggregate{record::Ticket::fromRow(**stored), *isWatcher, std::move(*entries),
+                        std::move(holders)})
                 .first->second;
 }
 
@@ -145,8 +156,8 @@ Result<> UndoRules::judgeRight(
         return forbidden(original.command, u"has no undo"_s);
     if (auto may = AccessService::require(m_actor, permission, ticket, aggregate.isWatcher); !may)
         return may;
-    if (createsTicket(entry))
-        return judgeCreation(entry, aggregate);
+    if (bringsTicket(entry))
+        return judgeCreation(original, aggregate);
     // Whoever may say something may not therefore unsay what others said.
     const bool isSaid = permission.startsWith("ticket.comment_"_L1);
     const bool isRemoval = createsTicket(original);
@@ -232,7 +243,10 @@ Result<> UndoRules::judgeCells(const Entry& entry)
         }
         if (created.contains(edit.row))
             continue;
-        if (!isHeld(clock.of(edit.field), entry)) {
+        auto isHeldStill = isHeldAgain(**found, edit, clock.of(edit.field), entry);
+        if (!isHeldStill)
+            return isHeldStill.error();
+        if (!*isHeldStill) {
             const int at = table.position(edit.field);
             return builtOn(at < 0 ? QString::fromLatin1(table.name)
                                   : QString::fromUtf8(table.fields[size_t(at)].label));
@@ -245,6 +259,24 @@ bool UndoRules::isOwn(const Entry& entry) const
 {
     const auto person = entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
     return !person.isNull() && m_actor.person == PersonId(person);
+}
+
+/// Also where others wrote the cell since, and all of that was taken back.
+Result<bool> UndoRules::isHeldAgain(
+    const Row& row, const CellEdit& edit, const Version& version, const Entry& by)
+{
+    if (isHeld(version, by))
+        return true;
+    // The fold takes back a transition only while its own entry holds the state.
+    const int at = row.table->position(edit.field);
+    if (at >= 0 && row.table->fields[size_t(at)].merge == Merge::Command)
+        return false;
+    auto ticket = aggregate(row.head.rootId);
+    if (!ticket)
+        return ticket.error();
+    return *ticket
+        && (*ticket)->holders.isSame({edit.table, edit.row, edit.field},
+            {m_streams.deviceOf(version.stream), version.number}, {by.device, by.number});
 }
 
 bool UndoRules::isHeld(const Version& version, const Entry& by) const

@@ -2,6 +2,7 @@
 
 #include "core/access/actor.h"
 #include "core/journal/fold.h"
+#include "core/tickets/cell_holders.h"
 
 #include "record/ticket.h"
 
@@ -29,6 +30,7 @@ private:
         record::Ticket ticket;
         bool isWatcher = false;
         std::vector<Entry> entries;
+        CellHolders holders;
     };
 
     Result<Aggregate*> aggregate(const QUuid& root);
@@ -39,6 +41,8 @@ private:
     Result<> judgeCells(const Entry& entry);
     bool isOwn(const Entry& entry) const;
     bool isHeld(const Version& version, const Entry& by) const;
+    Result<bool> isHeldAgain(
+        const Row& row, const CellEdit& edit, const Version& version, const Entry& by);
 
     Database& m_database;
     const StreamBook& m_streams;

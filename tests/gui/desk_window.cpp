@@ -8,11 +8,14 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -85,6 +88,31 @@ record::UserAccount person(const QString& name, const QString& login)
     return person;
 }
 
+/// Another window of Mira's begins to write, says when the text is on disk, and never ends by
+/// itself.
+int writeUntilKilled(const QStringList& words)
+{
+    initIcons();
+    initSeed();
+    MainWindow window;
+    window.show();
+    window.openDesk({words.at(2)}, u"mira"_s, password);
+    const auto wait = [&](const auto& condition) { return QTest::qWaitFor(condition, patience); };
+    if (!wait([&] { return window.workspace() != nullptr; }))
+        return 2;
+    window.workspace()->openTicket(TicketId::fromString(words.at(3)));
+    const auto find = [&](const QString& name) { return window.findChild<QWidget*>(name); };
+    if (!wait([&] { return find(u"composerText"_s) != nullptr; }))
+        return 3;
+    auto* text = qobject_cast<QPlainTextEdit*>(find(u"composerText"_s));
+    QTest::keyClicks(text, words.at(5));
+    const auto* note = qobject_cast<QLabel*>(find(u"draftNote"_s));
+    if (!wait([&] { return note->text() == u"Draft saved"_s; }))
+        return 4;
+    QTextStream(stdout) << "written\n" << Qt::flush;
+    return QApplication::exec();
+}
+
 /// What the other process does; its answer ends the process.
 int actElsewhere(const QStringList& words)
 {
@@ -107,6 +135,10 @@ int actElsewhere(const QStringList& words)
         IncidentEdit edit;
         edit.title = text;
         done = incidents.edit(*actor, id, edit);
+    } else if (words.at(3) == "urgency"_L1) {
+        IncidentEdit edit;
+        edit.urgency = text.toInt();
+        done = incidents.edit(*actor, id, edit);
     } else if (words.at(3) == "start"_L1) {
         done = incidents.startWork(*actor, id);
     } else if (words.at(3) == "resolve"_L1) {
@@ -121,6 +153,9 @@ int actElsewhere(const QStringList& words)
 
 DeskWindow::DeskWindow(Ground ground)
 {
+    // Desks of tests resemble each other to the last id; none shall find what another left.
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s)
+        .removeRecursively();
     if (ground == NoDesk)
         return;
     m_address = freshDesk()->address;
@@ -309,6 +344,21 @@ bool DeskWindow::elsewhere(const QString& deed, TicketId id, const QString& text
         && other.exitCode() == 0;
 }
 
+bool DeskWindow::writeAndBeKilled(TicketId id, const QString& text)
+{
+    QProcess other;
+    other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    other.setProcessEnvironment(environment);
+    other.start(QCoreApplication::applicationFilePath(),
+        {u"--write"_s, m_address.text, id.toString(), qEnvironmentVariable("XDG_DATA_HOME"), text});
+    const auto isWritten = other.waitForReadyRead(2 * patience);
+    other.kill();
+    return other.waitForFinished(patience) && isWritten
+        && other.exitStatus() == QProcess::CrashExit;
+}
+
 int runWindowTest(int argc, char** argv, QObject& test)
 {
     // The profile of the person who runs the tests is not touched; the other process has one of its
@@ -316,6 +366,13 @@ int runWindowTest(int argc, char** argv, QObject& test)
     const QTemporaryDir profile;
     for (const auto* kind : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
         qputenv(kind, QFile::encodeName(profile.path()));
+    if (argc > 4 && qstrcmp(argv[1], "--write") == 0) {
+        // It is to leave its text where this process will look for it.
+        qputenv("XDG_DATA_HOME", argv[4]);
+        QApplication app(argc, argv);
+        QApplication::setApplicationName(u"homeport-test"_s);
+        return writeUntilKilled(QCoreApplication::arguments());
+    }
     if (argc > 5 && qstrcmp(argv[1], "--elsewhere") == 0) {
         const QCoreApplication app(argc, argv);
         return actElsewhere(QCoreApplication::arguments());

@@ -70,6 +70,9 @@ public:
 
     /// Another process changes the ticket as Bo; true when it said that it is done.
     bool elsewhere(const QString& deed, TicketId id, const QString& text = {});
+    /// Another process with the same profile writes in the ticket's composer as Mira and is killed
+    /// once it says that the text is kept.
+    bool writeAndBeKilled(TicketId id, const QString& text);
 
 private:
     Address m_address;

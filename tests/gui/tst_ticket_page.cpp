@@ -14,6 +14,8 @@ private slots:
     void aTicketIsLedFromNewToClosed();
     void whatAnotherProcessDoesAppearsByItself();
     void aConflictIsShownAndLosesNothing();
+    void theHistoryTellsTheStoryAndTakesBack();
+    void thePastIsReadOnlyAndLeftAgain();
 
 private:
     /// Signs in and opens the one ticket there is.
@@ -118,6 +120,12 @@ void TestTicketPage::whatAnotherProcessDoesAppearsByItself()
     QVERIFY(window.says(u"Bo Lindqvist"_s));
     QVERIFY(window.elsewhere(u"start"_s, id));
     AWAIT(window.says(u"Status In progress, step 4 of 6"_s));
+    // What they wrote stands in the conversation; what they did is told in a line.
+    AWAIT(window.says(u"Bo Lindqvist started work at"_s));
+    QVERIFY(window.tabTo(u"messageAction"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"history"_s) && window.says(u"started work"_s));
+    QVERIFY(!window.part(u"othersStrip"_s));
 }
 
 void TestTicketPage::aConflictIsShownAndLosesNothing()
@@ -131,10 +139,51 @@ void TestTicketPage::aConflictIsShownAndLosesNothing()
     QVERIFY(window.elsewhere(u"resolve"_s, id, u"Sand was quicker."_s));
     AWAIT(window.says(u"Status Resolved, step 5 of 6"_s));
     window.press(Qt::Key_Return, Qt::ControlModifier);
-    AWAIT(window.says(u"Someone else changed this"_s)
+    AWAIT(window.says(u"Bo Lindqvist resolved the ticket at"_s));
+    QVERIFY(window.says(u"Someone else changed this"_s)
         || window.says(u"not possible in the present status"_s));
     QCOMPARE(window.text(u"notes"_s), u"Put out with water."_s); // nothing typed is lost
     QCOMPARE(window.comments(id), QStringList{u"public: Sand was quicker."_s});
+}
+
+void TestTicketPage::theHistoryTellsTheStoryAndTakesBack()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.type(u"y"_s);
+    AWAIT(window.says(u"Status Acknowledged, step 2 of 6"_s));
+    window.press(Qt::Key_H, Qt::ShiftModifier);
+    AWAIT(window.part(u"history"_s) && window.says(u"acknowledged the ticket"_s));
+    QVERIFY(window.says(u"reported the incident for Ada Obi"_s));
+    QVERIFY(window.says(u"Today"_s));
+    QVERIFY(window.tabTo(u"undo"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"took back an act: acknowledged the ticket"_s));
+    QCOMPARE(window.ticket(id).status, TicketStatus::New);
+}
+
+void TestTicketPage::thePastIsReadOnlyAndLeftAgain()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.type(u"w"_s);
+    AWAIT(window.says(u"Status In progress, step 4 of 6"_s));
+    window.press(Qt::Key_H, Qt::ShiftModifier);
+    AWAIT(window.part(u"timeSlider"_s) && window.says(u"started work"_s));
+    QVERIFY(window.tabTo(u"timeSlider"_s));
+    window.press(Qt::Key_Home);
+    AWAIT(window.says(u"The ticket as it was at"_s));
+    QVERIFY(window.says(u"Status New, step 1 of 6"_s));
+    QVERIFY(window.says(u"nobody yet"_s));
+    QVERIFY(!window.says(u"Resolve"_s)); // no act is offered
+    window.press(Qt::Key_Right);
+    AWAIT(window.says(u"Status In progress, step 4 of 6"_s));
+    QVERIFY(window.part(u"pastStrip"_s)); // the moment of the start, and not now
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"pastStrip"_s));
+    QVERIFY(window.part(u"ticketPage"_s) && window.says(u"Resolve"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestTicketPage)

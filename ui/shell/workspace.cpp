@@ -1,13 +1,14 @@
 #include "ui/shell/workspace.h"
 
 #include "core/exchange/ticket_export.h"
-#include "core/tickets/history.h"
 #include "ui/exchange/import_page.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft_store.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/undo_stack.h"
 #include "ui/tickets/new_incident_dialog.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
@@ -38,16 +39,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-namespace {
-
-constexpr int mostDeeds = 100;
-
-} // namespace
-
 Workspace::Workspace(Backend& backend, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_actions(new Actions(this))
+    , m_undo(new UndoStack(backend, this))
+    , m_drafts(new DraftStore(backend.actor(), this))
     , m_nav(new NavList)
     , m_tabs(new TabStrip)
     , m_stack(new QStackedWidget)
@@ -55,6 +52,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     , m_message(new MessageStrip)
     , m_openCount(new QLabel)
     , m_latency(new QLabel)
+    , m_said(new QLabel)
     , m_undoHint(new QLabel)
     , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
 {
@@ -116,7 +114,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     });
     connect(&m_backend, &Backend::failed, this,
         [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
-    showUndo();
+    setUpUndo();
     fetchCounts();
     goTo(QueueView::Which::Mine);
 }
@@ -133,7 +131,7 @@ void Workspace::openTicket(TicketId id)
     const auto key = id.toString();
     auto* page = m_pages.value(key);
     if (!page) {
-        page = new TicketPage(m_backend, *m_actions, id);
+        page = new TicketPage(m_backend, *m_actions, *m_drafts, id);
         m_pages.insert(key, page);
         m_stack->addWidget(page);
         m_tabs->addTab(key, page->tabTitle());
@@ -141,11 +139,8 @@ void Workspace::openTicket(TicketId id)
             m_tabs->setTitle(key, page->tabTitle());
             updateActs();
         });
-        connect(page, &TicketPage::acted, this, [this](TicketId ticket, const QString& deed) {
-            m_deeds.append({ticket, deed});
-            if (m_deeds.size() > mostDeeds)
-                m_deeds.removeFirst();
-            showUndo();
+        connect(page, &TicketPage::acted, this, [this](const QString& deed, const EntryRef& entry) {
+            m_undo->remember({deed, entry});
         });
     }
     m_tabs->setCurrent(key);
@@ -163,13 +158,13 @@ void Workspace::openPalette(const QString& text)
 
 void Workspace::newIncident(const QString& title)
 {
-    auto* dialog = new NewIncidentDialog(m_backend, window());
-    connect(dialog, &NewIncidentDialog::created, this, [this](TicketId id, const QString& number) {
-        m_deeds.append({id, tr("reported %1").arg(number)});
-        showUndo();
-        m_backend.poll();
-        openTicket(id);
-    });
+    auto* dialog = new NewIncidentDialog(m_backend, *m_drafts, window());
+    connect(dialog, &NewIncidentDialog::created, this,
+        [this](TicketId id, const QString& number, const EntryRef& entry) {
+            m_undo->remember({tr("reported %1").arg(number), entry});
+            m_backend.poll();
+            openTicket(id);
+        });
     dialog->open(title);
 }
 
@@ -266,16 +261,18 @@ QWidget* Workspace::makeStatusLine()
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
     layout->setSpacing(Theme::wideSpace);
-    for (auto* label : {database, m_openCount, m_latency, m_undoHint}) {
+    for (auto* label : {database, m_openCount, m_latency, m_said, m_undoHint}) {
         label->setTextFormat(Qt::PlainText);
         setStyleClass(label, u"small secondary"_s);
     }
     m_openCount->setObjectName(u"openCount"_s);
+    m_said->setObjectName(u"saidUndo"_s);
     m_undoHint->setObjectName(u"undoHint"_s);
     layout->addWidget(database);
     layout->addWidget(m_openCount);
     layout->addWidget(m_latency);
     layout->addStretch();
+    layout->addWidget(m_said);
     layout->addWidget(m_undoHint);
     layout->addWidget(m_undoKeys);
     return line;
@@ -288,7 +285,11 @@ void Workspace::setUpActions()
     m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
     add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s),
         [this] { openPalette(); });
-    add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { undoLast(); });
+    add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
+    add(u"redo"_s, tr("Do again what was undone"), QKeySequence(u"Ctrl+Shift+Z"_s),
+        [this] { m_undo->redo(); });
+    m_actions->find(u"redo"_s)->setShortcuts(
+        {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
     add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
     add(u"go.teams"_s, tr("Go to the tickets of my teams"), QKeySequence(u"G, T"_s),
@@ -322,12 +323,30 @@ void Workspace::setUpActions()
         [] { Theme::apply(*qApp, Appearance::Dark); });
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
+    addFieldActs();
     addTicketActs(*m_actions);
     for (const auto act : ticketActs()) {
         connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
             if (!isCovered())
                 actOnCurrent(act);
         });
+    }
+}
+
+/// Each field of a ticket that can be changed where it stands.
+void Workspace::addFieldActs()
+{
+    const std::pair<Property, const char*> keys[] = {{Property::Title, "F2"},
+        {Property::Impact, "P"}, {Property::Urgency, "Shift+P"}, {Property::Category, "Shift+C"},
+        {Property::Requester, ""}, {Property::Assignee, ""}, {Property::Team, ""},
+        {Property::Service, ""}, {Property::Location, ""}};
+    for (const auto& [property, key] : keys) {
+        add(u"edit."_s + nameOf(property), tr("Change: %1", "a field").arg(labelOf(property)),
+            QKeySequence(QString::fromLatin1(key)), [this, which = property] {
+                if (auto* page = ticketPage())
+                    page->edit(which);
+            });
+        m_fieldActs.append(m_actions->find(u"edit."_s + nameOf(property)));
     }
 }
 
@@ -389,6 +408,8 @@ void Workspace::updateActs()
     }
     for (const auto act : ticketActs())
         m_actions->find(actionId(act))->setEnabled(status && isPossible(act, *status));
+    for (auto* action : std::as_const(m_fieldActs))
+        action->setEnabled(ticketPage());
     m_actions->find(u"history"_s)->setEnabled(ticketPage());
     m_actions->find(u"closeTab"_s)->setEnabled(ticketPage());
 }
@@ -411,44 +432,31 @@ void Workspace::fetchCounts()
     }));
 }
 
-void Workspace::showUndo()
+void Workspace::setUpUndo()
 {
-    const auto hasDeed = !m_deeds.isEmpty();
-    m_undoHint->setText(hasDeed ? tr("Undo: %1").arg(m_deeds.last().text) : QString());
-    setShown(m_undoKeys, hasDeed);
-    m_actions->find(u"undo"_s)->setEnabled(hasDeed);
+    connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
+    connect(m_undo, &UndoStack::undone, this, [this](const QString& deed) {
+        m_message->dismiss();
+        m_said->setText(tr("Taken back: %1").arg(deed));
+    });
+    connect(m_undo, &UndoStack::redone, this, [this](const QString& deed) {
+        m_message->dismiss();
+        m_said->setText(tr("Done again: %1").arg(deed));
+    });
+    connect(m_undo, &UndoStack::refused, this, [this](const QString& deed, const Error& error) {
+        m_said->clear();
+        m_message->say(Tone::Critical, tr("Not taken back: %1. %2").arg(deed, Words::of(error)));
+    });
+    showUndo();
 }
 
-void Workspace::undoLast()
+void Workspace::showUndo()
 {
-    if (m_deeds.isEmpty() || m_isUndoing)
-        return;
-    m_isUndoing = true;
-    const auto deed = m_deeds.last();
-    const auto done =
-        m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<> {
-            const auto items = historyOf(*session.replica, actor, deed.ticket.value());
-            if (!items)
-                return items.error();
-            for (auto item = items->crbegin(); item != items->crend(); ++item) {
-                const auto isOwn = item->actor == actor.displayName && item->command != "undo"_L1;
-                if (isOwn && item->isUndoable)
-                    return undo(*session.replica, actor, item->entry);
-            }
-            return Error{Error::Kind::Conflict, {}, {}, u"VERSION_CONFLICT"_s};
-        });
-    deliver(done, this, [this](const Result<>& result) {
-        m_isUndoing = false;
-        // Also what could not be taken back now will not become so by asking again.
-        if (!m_deeds.isEmpty())
-            m_deeds.removeLast();
-        showUndo();
-        if (result)
-            m_message->dismiss();
-        else
-            m_message->say(Tone::Critical, Words::of(result.error()));
-        m_backend.poll();
-    });
+    const auto* undo = m_undo->nextUndo();
+    m_undoHint->setText(undo ? tr("Undo: %1").arg(undo->text) : QString());
+    setShown(m_undoKeys, undo);
+    m_actions->find(u"undo"_s)->setEnabled(undo);
+    m_actions->find(u"redo"_s)->setEnabled(m_undo->nextRedo());
 }
 
 void Workspace::showPersonMenu()

@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 
@@ -16,12 +17,14 @@ namespace homeport {
 
 class Actions;
 class Backend;
+class DraftStore;
 class ImportPage;
 class MessageStrip;
 class NavList;
 class QueuePage;
 class TabStrip;
 class TicketPage;
+class UndoStack;
 
 /// The desk of a signed-in person: places at the left, lists and tickets in the middle.
 class Workspace final : public QWidget
@@ -50,6 +53,7 @@ private:
     QWidget* makeTopBar();
     QWidget* makeStatusLine();
     void setUpActions();
+    void addFieldActs();
     void add(const QString& id, const QString& text, const QKeySequence& keys,
         const std::function<void()>& act);
     void goTo(QueueView::Which which);
@@ -59,21 +63,17 @@ private:
     void updateActs();
     void fetchCounts();
     void showUndo();
-    void undoLast();
+    void setUpUndo();
     void exportIncidentsTo(const QString& path);
     void chooseExport();
     bool may(const QString& permission) const;
     void showPersonMenu();
     bool isCovered() const;
 
-    struct Deed
-    {
-        TicketId ticket;
-        QString text;
-    };
-
     Backend& m_backend;
     Actions* m_actions;
+    UndoStack* m_undo;
+    DraftStore* m_drafts;
     Latest m_latestCounts;
     NavList* m_nav;
     TabStrip* m_tabs;
@@ -83,11 +83,11 @@ private:
     MessageStrip* m_message;
     QLabel* m_openCount;
     QLabel* m_latency;
+    QLabel* m_said; ///< what Ctrl+Z or its reverse has just done
     QLabel* m_undoHint;
     QWidget* m_undoKeys;
     QHash<QString, TicketPage*> m_pages;
-    QList<Deed> m_deeds;
-    bool m_isUndoing = false;
+    QList<QAction*> m_fieldActs;
 };
 
 } // namespace homeport

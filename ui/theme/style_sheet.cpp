@@ -199,12 +199,16 @@ QGroupBox::title {
 QFrame[class~="card"] { background: @panel; border: 1px solid @line; border-radius: 9px; }
 QFrame[class~="overlayCard"] { background: @panel; border: 1px solid @line; border-radius: 12px; }
 QFrame[class~="note"] { background: @noteTint; border: none; border-radius: 7px; }
+*[class~="chosen"] { background: @selection; }
 *[class~="topLine"] { border-top: 1px solid @line; }
 *[class~="bottomLine"] { border-bottom: 1px solid @line; }
 *[class~="leftLine"] { border-left: 1px solid @line; }
 *[class~="rightLine"] { border-right: 1px solid @line; }
 QFrame[class~="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 
+QLabel[class~="value"] { border: 1px solid transparent; border-radius: 5px; padding: 1px 0; }
+QLabel[class~="value"][isEditable="true"]:hover { background: @hover; }
+QLabel[class~="value"][isEditable="true"]:focus { background: @accentTint; border-color: @accent; }
 QLabel[class~="welcome"] { font-size: 24px; font-weight: 700; }
 QLabel[class~="display"] { font-size: 20px; font-weight: 700; }
 QLabel[class~="title"] { font-size: 17px; font-weight: 700; }

@@ -84,6 +84,12 @@ void ActForm::fail(const QString& sentence)
     m_message->say(Tone::Critical, sentence);
 }
 
+void ActForm::resume(QWidget* field)
+{
+    m_confirm->setEnabled(true);
+    field->setFocus();
+}
+
 void ActForm::finish()
 {
     m_overlay->dismiss();

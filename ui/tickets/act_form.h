@@ -24,6 +24,8 @@ public:
     FormRow* addRow(const QString& label, QWidget* field);
     void open(QWidget* firstFocus = nullptr);
     void fail(const QString& sentence);
+    /// What was entered does not do yet, as its row says: back to that field.
+    void resume(QWidget* field);
     /// Closes the card and deletes it.
     void finish();
 

@@ -5,7 +5,7 @@
 
 namespace homeport {
 
-ChoiceBox::ChoiceBox(const QString& placeholder, QWidget* parent) : QComboBox(parent)
+ChoiceBox::ChoiceBox(const QString& placeholder, QWidget* parent) : PickBox(parent)
 {
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);

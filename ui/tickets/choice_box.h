@@ -1,13 +1,12 @@
 #pragma once
 
 #include "core/access/directory.h"
-
-#include <QComboBox>
+#include "ui/tickets/pick_box.h"
 
 namespace homeport {
 
 /// One of many names, found by typing any part of it.
-class ChoiceBox final : public QComboBox
+class ChoiceBox final : public PickBox
 {
     Q_OBJECT
 
@@ -19,6 +18,8 @@ public:
     void choose(const QUuid& id);
     /// Nothing where the text is empty or no name.
     std::optional<QUuid> chosen() const;
+    /// Nothing is written in it at all.
+    bool isBlank() const { return currentText().trimmed().isEmpty(); }
 };
 
 } // namespace homeport

@@ -20,6 +20,7 @@ Composer::Composer(QWidget* parent)
     , m_note(new QPushButton(tr("Internal note")))
     , m_text(new QPlainTextEdit)
     , m_send(new HintButton(tr("Send"), u"Ctrl ↵"_s, HintButton::Look::Primary))
+    , m_draft(new QLabel)
 {
     setObjectName(u"composer"_s);
     for (auto* chip : {m_reply, m_note}) {
@@ -45,6 +46,9 @@ Composer::Composer(QWidget* parent)
     chips->addWidget(m_note);
     chips->addStretch();
     auto* foot = new QHBoxLayout;
+    m_draft->setObjectName(u"draftNote"_s);
+    setStyleClass(m_draft, u"small muted"_s);
+    foot->addWidget(m_draft);
     foot->addStretch();
     foot->addWidget(m_send);
     auto* layout = new QVBoxLayout(this);
@@ -57,7 +61,11 @@ Composer::Composer(QWidget* parent)
     connect(m_reply, &QPushButton::clicked, this, [this] { write(false); });
     connect(m_note, &QPushButton::clicked, this, [this] { write(true); });
     connect(m_send, &HintButton::clicked, this, &Composer::send);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] { setBusy(m_isBusy); });
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        setBusy(m_isBusy);
+        m_draft->clear();
+        emit draftChanged();
+    });
     choose(false);
     setBusy(false);
 }
@@ -92,6 +100,25 @@ void Composer::clear()
     m_text->clear();
 }
 
+QString Composer::text() const
+{
+    return m_text->toPlainText();
+}
+
+void Composer::restore(const QString& text, bool isInternal)
+{
+    if (text.isEmpty() || !m_text->document()->isEmpty())
+        return;
+    choose(isInternal || !m_reply->isEnabled());
+    m_text->setPlainText(text);
+    m_text->moveCursor(QTextCursor::End);
+}
+
+void Composer::setDraftNote(const QString& note)
+{
+    m_draft->setText(note);
+}
+
 bool Composer::eventFilter(QObject* watched, QEvent* event)
 {
     // Esc leaves the field, so that letters are keys again; what was written stays.
@@ -102,6 +129,14 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
             m_text->clearFocus();
         event->accept();
         return true;
+    }
+    // With nothing typed there is nothing to undo here, so the key is that of the window.
+    if (event->type() == QEvent::ShortcutOverride && m_text->document()->isEmpty()) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        if (press->matches(QKeySequence::Undo) || press->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
     }
     if (event->type() == QEvent::KeyPress) {
         const auto* press = static_cast<QKeyEvent*>(event);
@@ -116,6 +151,7 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
 
 void Composer::choose(bool isInternal)
 {
+    const auto isOther = m_isInternal != isInternal;
     m_isInternal = isInternal;
     m_reply->setChecked(!isInternal);
     m_note->setChecked(isInternal);
@@ -126,6 +162,8 @@ void Composer::choose(bool isInternal)
     m_send->setText(isInternal      ? tr("Add internal note")
             : m_requester.isEmpty() ? tr("Send")
                                     : tr("Send to %1").arg(withoutMnemonic(m_requester)));
+    if (isOther && !m_text->document()->isEmpty())
+        emit draftChanged();
 }
 
 void Composer::send()

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
@@ -23,8 +24,15 @@ public:
     void setReplyPossible(bool isPossible);
     void setBusy(bool isBusy);
     void clear();
+    QString text() const;
+    /// What was begun earlier; what stands in the field already is more recent and stays.
+    void restore(const QString& text, bool isInternal);
+    /// A word on where the text is kept; goes with the next key.
+    void setDraftNote(const QString& note);
 
 signals:
+    /// What stands in the field, or who will read it, is another.
+    void draftChanged();
     void sendRequested(const QString& text, bool isInternal);
 
 protected:
@@ -38,6 +46,7 @@ private:
     QPushButton* m_note;
     QPlainTextEdit* m_text;
     HintButton* m_send;
+    QLabel* m_draft;
     QString m_requester;
     bool m_isInternal = false;
     bool m_isBusy = false;

@@ -4,11 +4,15 @@
 
 #include <QScrollArea>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace homeport {
 
-/// What happened to a ticket, newest first, with a way back where nothing was built on it.
+class TimeSlider;
+
+/// What happened to a ticket, day by day, newest first, with a way back where nothing was built on
+/// it. Fields that one person changed one after the other are one act.
 class HistoryView final : public QScrollArea
 {
     Q_OBJECT
@@ -18,13 +22,29 @@ public:
 
     void setItems(const QList<HistoryItem>& items);
 
+    /// Which moment of the past the page shows; nothing: now.
+    void setMoment(std::optional<Timestamp> moment);
+
 signals:
     void undoRequested(const homeport::EntryRef& entry);
+    void momentChosen(std::optional<homeport::Timestamp> moment);
 
 private:
-    QWidget* lineFor(const HistoryItem& item, bool isLast);
+    /// Items that are told as one, the newest first.
+    using Act = QList<HistoryItem>;
+
+    static QList<Act> actsOf(const QList<HistoryItem>& items);
+    QWidget* dayFor(const HistoryItem& item);
+    QWidget* lineFor(const Act& act);
+    QWidget* storyOf(const Act& act);
+
+    QWidget* makeTimeLine();
+    void markMoment();
 
     QVBoxLayout* m_list;
+    TimeSlider* m_slider;
+    QLabel* m_begin;
+    QList<std::pair<Timestamp, QWidget*>> m_lines; ///< the newest first
 };
 
 } // namespace homeport

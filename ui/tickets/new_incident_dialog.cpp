@@ -2,12 +2,14 @@
 
 #include "core/incidents/incident_service.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft_store.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
 #include <QComboBox>
@@ -26,10 +28,11 @@ namespace homeport {
 namespace {
 
 constexpr int cardWidth = 700;
+const auto draftKey = u"new-incident"_s;
 
 QComboBox* levelBox()
 {
-    auto* box = new QComboBox;
+    auto* box = new PickBox;
     for (int level = 1; level <= 3; ++level)
         box->addItem(Words::level(level), level);
     return box;
@@ -37,8 +40,9 @@ QComboBox* levelBox()
 
 } // namespace
 
-NewIncidentDialog::NewIncidentDialog(Backend& backend, QWidget* window)
+NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window)
     : m_backend(backend)
+    , m_drafts(drafts)
     , m_overlay(new Overlay(window, Overlay::Place::Top))
     , m_message(new MessageStrip)
     , m_requester(new ChoiceBox(tr("Name")))
@@ -50,6 +54,8 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, QWidget* window)
     , m_priority(new Pill)
     , m_team(new ChoiceBox(tr("By category")))
     , m_create(new HintButton(tr("Create"), u"Ctrl ↵"_s, HintButton::Look::Primary))
+    , m_startOver(new HintButton(tr("Start over"), {}, HintButton::Look::Quiet))
+    , m_draftNote(new Pill)
 {
     setObjectName(u"newIncident"_s);
     m_requester->setObjectName(u"requester"_s);
@@ -69,13 +75,22 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, QWidget* window)
 
     auto* heading = new QLabel(tr("New incident"));
     setStyleClass(heading, u"heading"_s);
-    heading->setContentsMargins(20, 14, 20, 14);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(20, 14, 20, 14);
+    top->setSpacing(Theme::smallSpace);
+    top->addWidget(heading);
+    top->addWidget(m_draftNote);
+    top->addStretch();
+    m_draftNote->setObjectName(u"draftNote"_s);
+    m_draftNote->set({}, Tone::Neutral);
+    m_startOver->setObjectName(u"startOver"_s);
+    setShown(m_startOver, false);
     auto* rule = new QFrame;
     setStyleClass(rule, u"rule"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(heading);
+    layout->addLayout(top);
     layout->addWidget(rule);
     layout->addWidget(makeForm());
     layout->addWidget(makeFoot());
@@ -84,6 +99,22 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, QWidget* window)
     connect(m_urgency, &QComboBox::currentIndexChanged, this, &NewIncidentDialog::showPriority);
     connect(m_create, &HintButton::clicked, this, &NewIncidentDialog::create);
     connect(m_overlay, &Overlay::dismissed, m_overlay, &QObject::deleteLater);
+    for (auto* box : {m_requester, m_category, m_team})
+        connect(box, &QComboBox::editTextChanged, this, &NewIncidentDialog::keepDraft);
+    for (auto* box : {m_impact, m_urgency})
+        connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentDialog::keepDraft);
+    connect(m_title, &QLineEdit::textChanged, this, &NewIncidentDialog::keepDraft);
+    connect(m_details, &QPlainTextEdit::textChanged, this, &NewIncidentDialog::keepDraft);
+    connect(m_startOver, &HintButton::clicked, this, &NewIncidentDialog::startOver);
+    connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
+        if (key == draftKey)
+            m_draftNote->set(tr("Draft saved"), Tone::Neutral);
+    });
+    // Whoever is signed out meanwhile has no form any more; what they wrote is kept.
+    connect(&m_drafts, &QObject::destroyed, m_overlay, [overlay = m_overlay] {
+        overlay->dismiss();
+        overlay->deleteLater();
+    });
     m_overlay->setContent(this);
     showPriority();
     fetchLists();
@@ -93,6 +124,9 @@ void NewIncidentDialog::open(const QString& title)
 {
     m_title->setText(title);
     m_overlay->open(m_title);
+    if (!title.isEmpty())
+        return;
+    deliver(m_drafts.draft(draftKey), this, [this](const QJsonObject& draft) { restore(draft); });
 }
 
 bool NewIncidentDialog::eventFilter(QObject* watched, QEvent* event)
@@ -163,6 +197,7 @@ QWidget* NewIncidentDialog::makeFoot()
     layout->setContentsMargins(20, Theme::space, 20, Theme::space);
     auto* leave = new HintButton(tr("Back"), u"Esc"_s);
     connect(leave, &HintButton::clicked, this, &NewIncidentDialog::finish);
+    layout->addWidget(m_startOver);
     layout->addStretch();
     layout->addWidget(leave);
     layout->addWidget(m_create);
@@ -194,11 +229,14 @@ void NewIncidentDialog::fetchLists()
             return;
         }
         m_requester->setChoices(found->people);
-        if (!m_requester->chosen())
-            m_requester->choose(m_backend.actor().person.value());
         m_team->setChoices(found->teams);
         m_category->setChoices(found->categories);
         m_matrix = found->matrix;
+        m_hasLists = true;
+        if (!m_restored.isEmpty())
+            chooseRestored();
+        if (!m_requester->chosen())
+            m_requester->choose(m_backend.actor().person.value());
         showPriority();
     });
 }
@@ -249,18 +287,94 @@ void NewIncidentDialog::create()
 
     m_create->setEnabled(false);
     m_message->dismiss();
-    const auto made = m_backend.run([actor = m_backend.actor(), form](Session& session) {
-        return session.incidents.create(actor, form);
-    });
-    deliver(made, this, [this](const Result<Incident>& incident) {
+    struct Made
+    {
+        Incident incident;
+        EntryRef entry;
+    };
+    const auto made =
+        m_backend.run([actor = m_backend.actor(), form](Session& session) -> Result<Made> {
+            auto incident = session.incidents.create(actor, form);
+            if (!incident)
+                return incident.error();
+            return Made{std::move(*incident), session.replica->lastWritten()};
+        });
+    deliver(made, this, [this](const Result<Made>& result) {
         m_create->setEnabled(true);
-        if (!incident) {
-            m_message->say(Tone::Critical, Words::of(incident.error()));
+        if (!result) {
+            m_message->say(Tone::Critical, Words::of(result.error()));
             return;
         }
+        m_drafts.forget(draftKey);
         finish();
-        emit created(incident->ticket.id, incident->ticket.number);
+        const auto& ticket = result->incident.ticket;
+        emit created(ticket.id, ticket.number, result->entry);
     });
+}
+
+/// Only what someone has written is worth keeping; a form that was merely opened is not.
+void NewIncidentDialog::keepDraft()
+{
+    if (!m_hasLists)
+        return;
+    const auto title = m_title->text();
+    const auto details = m_details->toPlainText();
+    m_draftNote->set({}, Tone::Neutral);
+    if (title.trimmed().isEmpty() && details.trimmed().isEmpty())
+        return m_drafts.keep(draftKey, {});
+    const auto idIn = [](const ChoiceBox* box) {
+        const auto chosen = box->chosen();
+        return chosen ? chosen->toString(QUuid::WithoutBraces) : QString();
+    };
+    m_drafts.keep(draftKey,
+        {{u"title"_s, title}, {u"details"_s, details}, {u"requester"_s, idIn(m_requester)},
+            {u"category"_s, idIn(m_category)}, {u"team"_s, idIn(m_team)},
+            {u"impact"_s, m_impact->currentData().toInt()},
+            {u"urgency"_s, m_urgency->currentData().toInt()}});
+}
+
+/// What was begun last time; what has been typed meanwhile is more recent and stays.
+void NewIncidentDialog::restore(const QJsonObject& draft)
+{
+    if (draft.isEmpty() || !m_title->text().isEmpty() || !m_details->document()->isEmpty())
+        return;
+    m_restored = draft;
+    m_title->setText(draft.value("title"_L1).toString());
+    m_details->setPlainText(draft.value("details"_L1).toString());
+    m_impact->setCurrentIndex(qMax(0, m_impact->findData(draft.value("impact"_L1).toInt())));
+    m_urgency->setCurrentIndex(qMax(0, m_urgency->findData(draft.value("urgency"_L1).toInt())));
+    if (m_hasLists)
+        chooseRestored();
+    m_draftNote->set(tr("Begun earlier"), Tone::Information);
+    setShown(m_startOver, true);
+}
+
+void NewIncidentDialog::chooseRestored()
+{
+    const auto draft = std::exchange(m_restored, {});
+    const auto choose = [&](ChoiceBox* box, QLatin1StringView key) {
+        const auto id = QUuid::fromString(draft.value(key).toString());
+        if (!id.isNull())
+            box->choose(id);
+    };
+    choose(m_requester, "requester"_L1);
+    choose(m_category, "category"_L1);
+    choose(m_team, "team"_L1);
+}
+
+void NewIncidentDialog::startOver()
+{
+    m_drafts.forget(draftKey);
+    m_title->clear();
+    m_details->clear();
+    m_category->clearEditText();
+    m_team->clearEditText();
+    m_impact->setCurrentIndex(2);
+    m_urgency->setCurrentIndex(1);
+    m_requester->choose(m_backend.actor().person.value());
+    m_draftNote->set({}, Tone::Neutral);
+    setShown(m_startOver, false);
+    m_title->setFocus();
 }
 
 void NewIncidentDialog::finish()

@@ -1,7 +1,10 @@
 #pragma once
 
 #include "core/access/directory.h"
+#include "core/ids.h"
+#include "core/journal/command.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 class QComboBox;
@@ -12,6 +15,7 @@ namespace homeport {
 
 class Backend;
 class ChoiceBox;
+class DraftStore;
 class FormRow;
 class HintButton;
 class MessageStrip;
@@ -25,12 +29,13 @@ class NewIncidentDialog final : public QWidget
     Q_OBJECT
 
 public:
-    NewIncidentDialog(Backend& backend, QWidget* window);
+    NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window);
 
+    /// With a title a new form begins; without one, what was begun last time goes on.
     void open(const QString& title = {});
 
 signals:
-    void created(homeport::TicketId id, const QString& number);
+    void created(homeport::TicketId id, const QString& number, const homeport::EntryRef& entry);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -52,8 +57,13 @@ private:
     void showPriority();
     void create();
     void finish();
+    void keepDraft();
+    void restore(const QJsonObject& draft);
+    void chooseRestored();
+    void startOver();
 
     Backend& m_backend;
+    DraftStore& m_drafts;
     Overlay* m_overlay;
     MessageStrip* m_message;
     ChoiceBox* m_requester;
@@ -68,7 +78,11 @@ private:
     FormRow* m_titleRow = nullptr;
     FormRow* m_detailsRow = nullptr;
     HintButton* m_create;
+    HintButton* m_startOver;
+    Pill* m_draftNote;
     QList<MatrixCell> m_matrix;
+    QJsonObject m_restored; ///< what waits for the lists to be chosen from
+    bool m_hasLists = false;
 };
 
 } // namespace homeport

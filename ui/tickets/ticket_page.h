@@ -2,30 +2,28 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/history.h"
+#include "ui/tickets/property_fields.h"
 #include "ui/tickets/ticket_acts.h"
-#include "ui/tickets/ticket_story.h"
+#include "ui/tickets/ticket_forms.h"
 
 #include <QWidget>
 
 #include <optional>
 
-class QLabel;
 class QStackedWidget;
 class QTabBar;
 
 namespace homeport {
 
-class ActForm;
 class Actions;
 class Backend;
 class Composer;
 class ConversationView;
-class FieldList;
-class HintButton;
+class DraftStore;
 class HistoryView;
 class MessageStrip;
-class Pill;
-class StepBar;
+class PropertyPanel;
+class TicketHead;
 
 /// One ticket with everything one can do with it.
 class TicketPage final : public QWidget
@@ -33,7 +31,8 @@ class TicketPage final : public QWidget
     Q_OBJECT
 
 public:
-    TicketPage(Backend& backend, Actions& actions, TicketId id, QWidget* parent = nullptr);
+    TicketPage(Backend& backend, Actions& actions, DraftStore& drafts, TicketId id,
+        QWidget* parent = nullptr);
 
     TicketId ticket() const { return m_id; }
     /// "INC-004711 VPN drops", once it is known.
@@ -42,52 +41,54 @@ public:
     std::optional<TicketStatus> status() const;
     /// Does it, or asks first what is needed for it; waits until the ticket is there.
     void act(TicketAct act);
+    /// Opens the field of a property where it may be changed.
+    void edit(Property property);
     void showHistory();
 
 signals:
     void loaded();
-    /// Something was done that Ctrl+Z can take back; the text names it.
-    void acted(homeport::TicketId id, const QString& deed);
+    /// Something was done that can be taken back by its entry; the text names it.
+    void acted(const QString& deed, const homeport::EntryRef& entry);
 
 private:
-    using Job = std::function<Result<>(Session&, const record::Ticket& seen)>;
-
     QWidget* makeMain(Actions& actions);
     QWidget* makeSide();
     void load();
     void loadHistory();
     void show(const TicketStory& story);
-    void showActs(TicketStatus status);
+    void showConversation(const TicketStory& story);
+    /// Another moment of the past, or now again: the whole page shows it and can only be read.
+    void showMoment(std::optional<Timestamp> moment);
+    void showPast(const TicketStory& story);
+    void tellWhatOthersDid(const QList<HistoryItem>& items);
     /// Runs the job on the ticket as it is shown; a form stays open until it succeeds.
-    void perform(const QString& deed, const Job& job, ActForm* form = nullptr);
+    void perform(const QString& deed, const TicketJob& job, ActForm* form);
     void send(const QString& text, bool isInternal);
     void takeBack(const EntryRef& entry);
-    void askAssign();
-    void askHold();
-    void askResolve();
-    void askCancel();
-    void askClose();
-    void askReopen();
+    void followDrafts();
+    QString draftKey() const;
 
     Backend& m_backend;
+    DraftStore& m_drafts;
     TicketId m_id;
     Latest m_latest;
     Latest m_latestHistory;
+    Latest m_latestPast;
     std::optional<TicketStory> m_story;
     std::optional<TicketAct> m_waiting;
-    QLabel* m_number;
-    Pill* m_priority;
-    Pill* m_hold;
-    QLabel* m_title;
-    StepBar* m_steps;
+    std::optional<Timestamp> m_moment; ///< of the past, while one is shown
+    EntryRef m_lastTold; ///< the newest entry the person has been shown or told of
+    TicketForms* m_forms;
+    PropertyPanel* m_properties;
+    TicketHead* m_head = nullptr;
     MessageStrip* m_message;
+    MessageStrip* m_past;
+    MessageStrip* m_others; ///< what others did to the ticket while it is open
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
     ConversationView* m_conversation;
     HistoryView* m_history;
     Composer* m_composer;
-    FieldList* m_fields;
-    QList<std::pair<TicketAct, HintButton*>> m_buttons;
 };
 
 } // namespace homeport

@@ -118,15 +118,12 @@ void TicketPreview::show(const TicketStory& story)
     m_fields->addPerson(tr("Assignee"), story.names.assignee);
     m_fields->addText(tr("Team"), story.names.team);
     m_fields->addText(tr("Category"), story.names.category);
+    if (!story.names.service.isEmpty())
+        m_fields->addText(tr("Service"), story.names.service);
     m_fields->addText(
         tr("Reported"), Words::ago(ticket.head.createdAt), Words::exact(ticket.head.createdAt));
 
-    auto conversation = story.conversation;
-    if (!ticket.description.isEmpty()) {
-        conversation.prepend({TicketCommentId(ticket.id.value()), story.names.requester, false, {},
-            ticket.description, ticket.head.createdAt});
-    }
-    m_conversation->setItems(conversation);
+    m_conversation->setItems(conversationOf(story));
     setShown(m_empty, false);
     setShown(m_body, true);
 }

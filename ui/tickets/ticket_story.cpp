@@ -1,5 +1,7 @@
 #include "ui/tickets/ticket_story.h"
 
+#include "core/tickets/ticket_past.h"
+
 namespace homeport {
 
 Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
@@ -19,6 +21,30 @@ Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
         story.conversation = *conversation;
         return story;
     });
+}
+
+Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId id, Timestamp at)
+{
+    return session.replica->read([&](Database& database) -> Result<TicketStory> {
+        auto past = ticketAt(database, actor, id, at);
+        if (!past)
+            return past.error();
+        auto names = TicketQueries::names(database, past->ticket);
+        if (!names)
+            return names.error();
+        return TicketStory{{past->ticket, past->incident}, *names, past->conversation};
+    });
+}
+
+QList<ConversationItem> conversationOf(const TicketStory& story)
+{
+    const auto& ticket = story.incident.ticket;
+    auto conversation = story.conversation;
+    if (!ticket.description.isEmpty()) {
+        conversation.prepend({TicketCommentId(ticket.id.value()), story.names.requester, false, {},
+            ticket.description, ticket.head.createdAt});
+    }
+    return conversation;
 }
 
 } // namespace homeport

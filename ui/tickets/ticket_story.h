@@ -14,5 +14,9 @@ struct TicketStory
 };
 
 Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id);
+/// The ticket as of a moment in the past.
+Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId id, Timestamp at);
+/// What was said, beginning with the report itself.
+QList<ConversationItem> conversationOf(const TicketStory& story);
 
 } // namespace homeport

@@ -1,24 +1,59 @@
 #include "ui/words/words.h"
 
 #include <QDateTime>
-#include <QHash>
 #include <QLocale>
 
 namespace homeport {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// What a field of a ticket is called; names from elsewhere lose their underscores.
+QString fieldName(const QString& field)
+{
+    for (const auto& table : {u"ticket"_s, u"incident"_s}) {
+        const auto* meta = tableByName(table);
+        if (meta && meta->positionOf(QLatin1StringView(field.toLatin1())) >= 0)
+            return KeyWords::label(table, field);
+    }
+    return QString(field).replace(u'_', u' ');
+}
+
+} // namespace
+
 QString Words::of(const Error& error)
 {
+    if (error.code == "VERSION_CONFLICT"_L1 && error.detail == "written since"_L1)
+        return tr("Someone has built on it since, so it can no longer be taken back.");
     if (error.code == "VERSION_CONFLICT"_L1)
         return tr(
             "Someone else changed this in the meantime. Look at the new state and try again.");
     if (error.code == "INVALID_TRANSITION"_L1)
         return tr("That is not possible in the present status of the ticket.");
     if (error.code == "FIELD_REQUIRED"_L1)
-        return error.subject.isEmpty()
-            ? tr("Something that is needed is missing.")
-            : tr("Please fill in: %1.").arg(QString(error.subject).replace(u'_', u' '));
+        return error.subject.isEmpty() ? tr("Something that is needed is missing.")
+                                       : tr("Please fill in: %1.").arg(fieldName(error.subject));
+    if (error.code == "VALIDATION_ERROR"_L1)
+        return tr("That does not fit: %1. Please choose or enter it again.")
+            .arg(fieldName(error.subject));
+    if (error.code == "CATEGORY_INVALID"_L1)
+        return tr("That category cannot be chosen for incidents. Please take another one.");
+    if (error.code == "ASSIGNEE_INELIGIBLE"_L1)
+        return tr("That person does not work in the ticket's team. Choose someone of the team, or "
+                  "another team.");
+    if (error.code == "OPEN_TASKS"_L1)
+        return tr("There are open tasks that must be done or skipped first.");
+    if (error.code == "BLOCKED"_L1)
+        return tr("Another ticket blocks this one and is still open.");
+    if (error.code == "OPEN_CHILDREN"_L1)
+        return tr("There are open tickets under this one; end them first.");
+    if (error.code == "REOPEN_WINDOW"_L1)
+        return tr("It was closed too long ago to be reopened. Report a new incident instead.");
+    if (error.code == "GUARD_FAILED"_L1 && error.subject == "ticket_link"_L1)
+        return tr("Link the change or the problem it waits for first.");
+    if (error.code == "GUARD_FAILED"_L1)
+        return tr("A rule of the process does not allow that now.");
     if (error.code == "FORBIDDEN"_L1)
         return tr("You do not have the right to do that. An administrator can grant it.");
     if (error.code == "TICKET_CLOSED"_L1)
@@ -74,126 +109,6 @@ QString Words::of(const Error& error)
     case Error::Kind::Internal: break;
     }
     return tr("That did not work because of an error in Homeport. Nothing was changed.");
-}
-
-QString Words::of(TicketStatus status)
-{
-    switch (status) {
-    case TicketStatus::Draft: return tr("Draft");
-    case TicketStatus::New: return tr("New");
-    case TicketStatus::Acknowledged: return tr("Acknowledged");
-    case TicketStatus::Assigned: return tr("Assigned");
-    case TicketStatus::InProgress: return tr("In progress");
-    case TicketStatus::OnHold: return tr("On hold");
-    case TicketStatus::Submitted: return tr("Submitted");
-    case TicketStatus::PendingApproval: return tr("Pending approval");
-    case TicketStatus::Approved: return tr("Approved");
-    case TicketStatus::Rejected: return tr("Rejected");
-    case TicketStatus::Scheduled: return tr("Scheduled");
-    case TicketStatus::Logged: return tr("Logged");
-    case TicketStatus::Investigating: return tr("Investigating");
-    case TicketStatus::Diagnosed: return tr("Diagnosed");
-    case TicketStatus::SolutionIdentified: return tr("Solution identified");
-    case TicketStatus::Monitoring: return tr("Monitoring");
-    case TicketStatus::Implemented: return tr("Implemented");
-    case TicketStatus::InReview: return tr("In review");
-    case TicketStatus::Fulfilled: return tr("Fulfilled");
-    case TicketStatus::Resolved: return tr("Resolved");
-    case TicketStatus::Closed: return tr("Closed");
-    case TicketStatus::Cancelled: return tr("Cancelled");
-    }
-    return {};
-}
-
-QString Words::of(TicketHoldReason reason)
-{
-    switch (reason) {
-    case TicketHoldReason::AwaitingRequester: return tr("Waiting for the requester");
-    case TicketHoldReason::AwaitingSupplier: return tr("Waiting for a supplier");
-    case TicketHoldReason::AwaitingChange: return tr("Waiting for a change");
-    case TicketHoldReason::AwaitingProblem: return tr("Waiting for a problem");
-    case TicketHoldReason::AwaitingFulfilment: return tr("Waiting for fulfilment");
-    case TicketHoldReason::AwaitingApproval: return tr("Waiting for approval");
-    case TicketHoldReason::Scheduled: return tr("Planned for later");
-    case TicketHoldReason::Other: return tr("Another reason");
-    }
-    return {};
-}
-
-QString Words::of(TicketCancelReason reason)
-{
-    switch (reason) {
-    case TicketCancelReason::Duplicate: return tr("Duplicate");
-    case TicketCancelReason::RaisedInError: return tr("Raised in error");
-    case TicketCancelReason::Withdrawn: return tr("Withdrawn by the requester");
-    case TicketCancelReason::Superseded: return tr("Superseded");
-    case TicketCancelReason::Rejected: return tr("Rejected");
-    case TicketCancelReason::Converted: return tr("Converted");
-    }
-    return {};
-}
-
-QString Words::of(IncidentResolutionCode code)
-{
-    switch (code) {
-    case IncidentResolutionCode::Fixed: return tr("Fixed");
-    case IncidentResolutionCode::WorkaroundApplied: return tr("Workaround applied");
-    case IncidentResolutionCode::UserGuidance: return tr("Explained to the requester");
-    case IncidentResolutionCode::NoFaultFound: return tr("No fault found");
-    case IncidentResolutionCode::NotReproducible: return tr("Not reproducible");
-    case IncidentResolutionCode::ResolvedByChange: return tr("Resolved by a change");
-    case IncidentResolutionCode::ResolvedWithParent: return tr("Resolved with its parent");
-    case IncidentResolutionCode::ThirdParty: return tr("Resolved by a third party");
-    case IncidentResolutionCode::SelfResolved: return tr("Resolved by itself");
-    case IncidentResolutionCode::Duplicate: return tr("Duplicate");
-    case IncidentResolutionCode::Other: return tr("Other");
-    }
-    return {};
-}
-
-QString Words::command(const QString& code)
-{
-    const auto verb = code.section(u'.', -1);
-    const QHash<QString, QString> known{
-        {u"create"_s, tr("reported the incident")},
-        {u"acknowledge"_s, tr("acknowledged the ticket")},
-        {u"assign"_s, tr("assigned the ticket")},
-        {u"take"_s, tr("took the ticket")},
-        {u"start_work"_s, tr("started work")},
-        {u"start"_s, tr("started work")},
-        {u"hold"_s, tr("put the ticket on hold")},
-        {u"resume"_s, tr("resumed work")},
-        {u"resolve"_s, tr("resolved the ticket")},
-        {u"confirm"_s, tr("confirmed the resolution")},
-        {u"close"_s, tr("closed the ticket")},
-        {u"reopen"_s, tr("reopened the ticket")},
-        {u"cancel"_s, tr("cancelled the ticket")},
-        {u"auto_close"_s, tr("closed the ticket after the wait")},
-        {u"comment_public"_s, tr("replied")},
-        {u"comment_internal"_s, tr("added an internal note")},
-        {u"edit"_s, tr("edited the ticket")},
-        {u"undo"_s, tr("took back an act")},
-        {u"import"_s, tr("imported the ticket")},
-    };
-    return known.value(verb, tr("changed the ticket"));
-}
-
-QString Words::priority(int priority)
-{
-    switch (priority) {
-    case 1: return tr("P1 Critical");
-    case 2: return tr("P2 High");
-    case 3: return tr("P3 Medium");
-    case 4: return tr("P4 Low");
-    default: return tr("P%1").arg(priority);
-    }
-}
-
-QString Words::level(int level)
-{
-    return level <= 1 ? tr("High", "impact or urgency")
-        : level == 2  ? tr("Medium", "impact or urgency")
-                      : tr("Low", "impact or urgency");
 }
 
 Tone Words::tone(TicketStatus status)
@@ -254,6 +169,23 @@ QString Words::ago(Timestamp at)
     return then.date().year() == now.date().year()
         ? locale.toString(then.date(), tr("d MMM", "date without year"))
         : locale.toString(then.date(), tr("d MMM yyyy", "date with year"));
+}
+
+QString Words::day(Timestamp at)
+{
+    const auto then = QDateTime::fromMSecsSinceEpoch(toMsecs(at)).toLocalTime().date();
+    const auto days = then.daysTo(QDate::currentDate());
+    if (days == 0)
+        return tr("Today");
+    if (days == 1)
+        return tr("Yesterday");
+    return QLocale().toString(then, tr("dddd, d MMMM yyyy", "a day in full"));
+}
+
+QString Words::time(Timestamp at)
+{
+    return QLocale().toString(
+        QDateTime::fromMSecsSinceEpoch(toMsecs(at)).toLocalTime().time(), u"HH:mm");
 }
 
 QString Words::exact(Timestamp at)

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "ui/theme/theme.h"
+#include "ui/words/key_words.h"
 
 #include <QCoreApplication>
 
@@ -10,29 +11,24 @@
 
 namespace homeport {
 
-/// What the core's keys, errors and moments are called for people.
-class Words
+/// What the core's errors, keys and moments are called for people.
+class Words : public KeyWords
 {
     Q_DECLARE_TR_FUNCTIONS(homeport::Words)
 
 public:
+    using KeyWords::of;
     /// One sentence: what happened, and what to do about it.
     static QString of(const Error& error);
-    static QString of(TicketStatus status);
-    static QString of(TicketHoldReason reason);
-    static QString of(TicketCancelReason reason);
-    static QString of(IncidentResolutionCode code);
-    /// What an act of the journal did, after a name: "Mira Kovač assigned the ticket".
-    static QString command(const QString& code);
-    static QString priority(int priority);
-    /// Impact and urgency, 1 to 3.
-    static QString level(int level);
-
     static Tone tone(TicketStatus status);
     static Tone priorityTone(int priority);
 
     /// "now", "4 min ago", "yesterday 14:02", "12 Nov".
     static QString ago(Timestamp at);
+    /// "Today", "Yesterday", "Tuesday, 12 November 2026": the local day.
+    static QString day(Timestamp at);
+    /// The local time of the day, "14:02".
+    static QString time(Timestamp at);
     /// The local time in full, for tool tips.
     static QString exact(Timestamp at);
     static QString number(qint64 number);

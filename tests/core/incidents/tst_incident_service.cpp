@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include "record/location.h"
+#include "record/service.h"
+#include "record/service_category.h"
 #include "record/setting.h"
 #include "record/ticket_link.h"
 #include "record/ticket_task.h"
@@ -83,6 +86,7 @@ private slots:
     void reassignmentsAreCounted();
     void strangersMayNothing();
     void prioritiesFollowTheMatrix();
+    void requesterServiceAndPlaceCanBeCorrected();
 };
 
 void TestIncidentService::transitions_data()
@@ -401,6 +405,58 @@ void TestIncidentService::prioritiesFollowTheMatrix()
     edit.urgency = 3;
     QVERIFY(story.incidents().edit(story.mira(), made->ticket.id, edit));
     QCOMPARE(story.ticket(made->ticket.id).priority, 4);
+}
+
+void TestIncidentService::requesterServiceAndPlaceCanBeCorrected()
+{
+    Story story;
+    const auto id = story.incidentIn(New);
+    QVERIFY(id);
+    record::UserAccount noor;
+    noor.id = PersonId(QUuid::createUuid());
+    noor.username = u"noor"_s;
+    noor.displayName = u"Noor"_s;
+    noor.email = u"noor@example.org"_s;
+    QVERIFY(story.add(noor));
+    record::Location oslo;
+    oslo.id = LocationId(QUuid::createUuid());
+    oslo.name = u"Oslo"_s;
+    QVERIFY(story.add(oslo));
+    record::ServiceCategory section;
+    section.id = ServiceCategoryId(QUuid::createUuid());
+    section.name = u"Network"_s;
+    QVERIFY(story.add(section));
+    record::Service remote;
+    remote.id = ServiceId(QUuid::createUuid());
+    remote.name = u"Remote access"_s;
+    remote.code = u"remote"_s;
+    remote.categoryId = section.id;
+    QVERIFY(story.add(remote));
+
+    IncidentEdit edit;
+    edit.requester = noor.id;
+    edit.location = oslo.id;
+    edit.service = remote.id;
+    QCOMPARE(codeOf(story.incidents().edit(story.mira(), *id, edit)), QString());
+
+    const auto ticket = story.ticket(*id);
+    QCOMPARE(ticket.requesterId, noor.id);
+    QCOMPARE(ticket.contactEmail, noor.email); // theirs, no longer the former requester's
+    QCOMPARE(ticket.locationId, oslo.id);
+    QCOMPARE(ticket.serviceId, remote.id);
+
+    IncidentEdit none;
+    none.service = std::optional<ServiceId>();
+    QVERIFY(story.incidents().edit(story.mira(), *id, none));
+    QVERIFY(!story.ticket(*id).serviceId);
+    QCOMPARE(story.ticket(*id).locationId, oslo.id); // what was not named stays
+
+    IncidentEdit unknown;
+    unknown.requester = PersonId(QUuid::createUuid());
+    QCOMPARE(codeOf(story.incidents().edit(story.mira(), *id, unknown)), u"VALIDATION_ERROR"_s);
+    IncidentEdit nowhere;
+    nowhere.location = LocationId(QUuid::createUuid());
+    QCOMPARE(codeOf(story.incidents().edit(story.mira(), *id, nowhere)), u"VALIDATION_ERROR"_s);
 }
 
 QTEST_GUILESS_MAIN(TestIncidentService)

@@ -31,6 +31,9 @@ private slots:
     void someoneElsesTicketNeedsTheRightToDelete();
     void theSetUpOfTheDeskStays();
     void takingBackAnUndoNeedsTheRightOfTheAct();
+    void actsAreTakenBackOneAfterTheOtherAndDoneAgain();
+    void whatStandsBetweenKeepsAnEarlierAct();
+    void aTicketBroughtBackAndWorkedOnStays();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -239,6 +242,67 @@ void TstUndo::takingBackAnUndoNeedsTheRightOfTheAct()
     QCOMPARE(codeOf(undo(replica(), agent, undone.entry)), u"FORBIDDEN"_s);
     QVERIFY(undo(replica(), m_story->mira(), undone.entry));
     QCOMPARE(m_story->ticket(*id).status, TicketStatus::Resolved);
+}
+
+void TstUndo::actsAreTakenBackOneAfterTheOtherAndDoneAgain()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    const auto before = m_story->ticket(*id).title;
+    QList<EntryRef> acts;
+    for (const auto& title : {u"First"_s, u"Second"_s, u"Third"_s}) {
+        QVERIFY(m_story->incidents().edit(m_story->mira(), *id, {.title = title}));
+        acts.append(replica().lastWritten());
+    }
+
+    // Each of them wrote the title, and each undo writes it again.
+    QList<EntryRef> undos;
+    for (auto act = acts.crbegin(); act != acts.crend(); ++act) {
+        QCOMPARE(codeOf(undo(replica(), m_story->mira(), *act)), QString());
+        undos.append(replica().lastWritten());
+    }
+    QCOMPARE(m_story->ticket(*id).title, before);
+
+    QList<EntryRef> again;
+    for (auto done = undos.crbegin(); done != undos.crend(); ++done) {
+        QCOMPARE(codeOf(undo(replica(), m_story->mira(), *done)), QString());
+        again.append(replica().lastWritten());
+    }
+    QCOMPARE(m_story->ticket(*id).title, u"Third"_s);
+
+    for (auto done = again.crbegin(); done != again.crend(); ++done)
+        QCOMPARE(codeOf(undo(replica(), m_story->mira(), *done)), QString());
+    QCOMPARE(m_story->ticket(*id).title, before);
+    // What was taken back, done again and taken back cannot be taken back once more.
+    QCOMPARE(codeOf(undo(replica(), m_story->mira(), acts.first())), u"VERSION_CONFLICT"_s);
+}
+
+void TstUndo::whatStandsBetweenKeepsAnEarlierAct()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    QVERIFY(m_story->incidents().edit(m_story->mira(), *id, {.title = u"First"_s}));
+    const auto first = replica().lastWritten();
+    QVERIFY(m_story->incidents().edit(m_story->mira(), *id, {.title = u"Second"_s}));
+    QVERIFY(m_story->incidents().edit(m_story->mira(), *id, {.title = u"Third"_s}));
+    QVERIFY(undo(replica(), m_story->mira(), replica().lastWritten()));
+    QCOMPARE(m_story->ticket(*id).title, u"Second"_s);
+
+    QCOMPARE(codeOf(undo(replica(), m_story->mira(), first)), u"VERSION_CONFLICT"_s);
+}
+
+void TstUndo::aTicketBroughtBackAndWorkedOnStays()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    QVERIFY(undo(replica(), m_story->mira(), replica().lastWritten()));
+    QVERIFY(!m_story->incidents().find(m_story->mira(), *id));
+    QVERIFY(undo(replica(), m_story->mira(), replica().lastWritten()));
+    QVERIFY(m_story->incidents().find(m_story->mira(), *id));
+    const auto back = replica().lastWritten();
+    QVERIFY(say(m_story->mira(), *id, u"I am on it"_s));
+
+    QCOMPARE(codeOf(undo(replica(), m_story->mira(), back)), u"VERSION_CONFLICT"_s);
 }
 
 QTEST_GUILESS_MAIN(TstUndo)

@@ -1,0 +1,157 @@
+#include "core/tickets/ticket_past.h"
+
+#include "core/access/access_service.h"
+#include "core/journal/field_clock.h"
+#include "core/tickets/standing_entries.h"
+#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/undo_rules.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql authorName{"past.author", "SELECT display_name FROM user_account WHERE id = :id"};
+
+Error absent(TicketId id)
+{
+    return {Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
+}
+
+/// The rows of one aggregate, entry by entry.
+class PastRows
+{
+public:
+    PastRows(Database& database, const record::Ticket& now) : m_database(database), m_now(now) {}
+
+    Result<> apply(const Entry& entry)
+    {
+        std::map<Key, std::optional<Row>> before;
+        for (const auto& edit : entry.edits) {
+            const Key key(edit.table, edit.row);
+            const auto known = m_rows.find(key);
+            before.emplace(
+                key, known == m_rows.end() ? std::nullopt : std::optional(known->second));
+            auto& row = known == m_rows.end() ? begin(key, entry) : known->second;
+            row.head.updatedAt = fromMsecs(entry.happenedAt);
+            if (edit.field == FieldClock::deletedAt)
+                row.head.deletedAt =
+                    edit.value.isNull() ? std::nullopt : std::optional(fromMsecs(entry.happenedAt));
+            else if (const auto at = row.table->position(edit.field); at >= 0)
+                row.cells[size_t(at)] = edit.value;
+        }
+        for (const auto& [key, old] : before) {
+            auto derived = deriveTicket(m_database, entry, m_rows.at(key), old ? &*old : nullptr);
+            if (!derived)
+                return derived;
+        }
+        return {};
+    }
+
+    const Row* find(quint16 table, const QUuid& id) const
+    {
+        const auto found = m_rows.find({table, id});
+        return found == m_rows.end() ? nullptr : &found->second;
+    }
+    std::vector<const Row*> of(quint16 table) const
+    {
+        std::vector<const Row*> rows;
+        for (const auto& [key, row] : m_rows) {
+            if (key.first == table)
+                rows.push_back(&row);
+        }
+        return rows;
+    }
+
+private:
+    using Key = std::pair<quint16, QUuid>;
+
+    Row& begin(const Key& key, const Entry& entry)
+    {
+        Row row;
+        row.table = tableById(key.first);
+        row.id = key.second;
+        row.head.organizationId = m_now.head.organizationId;
+        row.head.rootId = m_now.id.value();
+        row.head.createdAt = fromMsecs(entry.happenedAt);
+        for (const auto& field : row.table->fields)
+            row.cells.push_back(defaultValue(field));
+        return m_rows.emplace(key, std::move(row)).first->second;
+    }
+
+    Database& m_database;
+    const record::Ticket& m_now;
+    std::map<Key, Row> m_rows;
+};
+
+Result<QList<ConversationItem>> conversationOf(
+    Database& database, const PastRows& rows, bool withInternal)
+{
+    QList<ConversationItem> items;
+    for (const auto* row : rows.of(record::TicketComment::tableId)) {
+        const auto comment = record::TicketComment::fromRow(*row);
+        const auto isInternal = comment.visibility == TicketCommentVisibility::Internal;
+        if (comment.head.deletedAt || (isInternal && !withInternal))
+            continue;
+        auto author = database.query(authorName, {{"id", comment.authorId}});
+        if (!author)
+            return author.error();
+        const auto name = (*author)->next() ? (*author)->text(0) : QString();
+        if (auto read = (*author)->status(); !read)
+            return read.error();
+        items.append({comment.id, name, isInternal, keyOf(comment.kind), comment.body,
+            comment.head.createdAt});
+    }
+    std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.createdAt, a.id.value()) < std::pair(b.createdAt, b.id.value());
+    });
+    return items;
+}
+
+} // namespace
+
+Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id, Timestamp at)
+{
+    auto stored = loadRow(database, record::Ticket::table(), id.value());
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return absent(id);
+    // Who may read it now may read what it was; rights are not those of the past.
+    const auto now = record::Ticket::fromRow(**stored);
+    auto isWatcher = watches(database, actor.person, id.value());
+    if (!isWatcher)
+        return isWatcher.error();
+    if (!AccessService::mayRead(actor, now, *isWatcher))
+        return absent(id);
+    auto entries = entriesOfRoot(database, id.value());
+    if (!entries)
+        return entries.error();
+    std::sort(entries->begin(), entries->end(), [](const Entry& a, const Entry& b) {
+        return std::tuple(a.stamp, a.device, a.number) < std::tuple(b.stamp, b.device, b.number);
+    });
+
+    PastRows rows(database, now);
+    for (const auto& entry : *entries) {
+        if (fromMsecs(entry.happenedAt) > at)
+            continue;
+        if (auto applied = rows.apply(entry); !applied)
+            return applied.error();
+    }
+    const auto* ticket = rows.find(record::Ticket::tableId, id.value());
+    const auto* incident = rows.find(record::Incident::tableId, id.value());
+    if (!ticket || !incident || ticket->head.deletedAt)
+        return absent(id);
+    const auto withInternal =
+        bool(AccessService::require(actor, u"ticket.read_internal"_s, now, *isWatcher));
+    auto conversation = conversationOf(database, rows, withInternal);
+    if (!conversation)
+        return conversation.error();
+    return TicketPast{
+        record::Ticket::fromRow(*ticket), record::Incident::fromRow(*incident), *conversation};
+}
+
+} // namespace homeport

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/result.h"
+#include "core/tickets/ticket_queries.h"
+
+#include "record/incident.h"
+
+namespace homeport {
+
+/// A ticket as it stood at one moment.
+struct TicketPast
+{
+    record::Ticket ticket;
+    record::Incident incident;
+    QList<ConversationItem> conversation;
+};
+
+/// Reads the ticket as of `at` from its journal: what had happened until then, that instant
+/// included, in the order the fold applied it. Internal notes need ticket.read_internal. NotFound,
+/// NOT_FOUND: the ticket was not there yet, or the actor may not read it now.
+Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id, Timestamp at);
+
+} // namespace homeport

@@ -1,0 +1,144 @@
+#include "core/demo/demo_desk.h"
+#include "core/tickets/history.h"
+#include "core/tickets/ticket_past.h"
+#include "tests/support/incident_story.h"
+
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::Story;
+
+class TstTicketPast : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void cleanup() { test::dropFreshAddresses(); }
+    void eachMomentShowsWhatStoodThen();
+    void whatWasTakenBackLaterWasThere();
+    void beforeItsReportThereIsNothing();
+    void thePresentIsThePastOfNow();
+
+private:
+    static Result<TicketPast> at(Story& story, TicketId id, Timestamp moment)
+    {
+        return story.desk->session->replica->read(
+            [&](Database& database) { return ticketAt(database, story.mira(), id, moment); });
+    }
+};
+
+void TstTicketPast::eachMomentShowsWhatStoodThen()
+{
+    Story story;
+    auto& clock = story.desk->clock;
+    const auto id = story.incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    const auto reported = clock.now();
+    clock.advance(std::chrono::minutes(5));
+    QVERIFY(story.run(u"start_work"_s, *id));
+    const auto started = clock.now();
+    clock.advance(std::chrono::minutes(5));
+    QVERIFY(
+        story.incidents().edit(story.mira(), *id, {.title = u"Printer smokes"_s, .urgency = 3}));
+    QVERIFY(story.incidents().comment(
+        story.mira(), *id, u"It is out."_s, TicketCommentVisibility::Public));
+    const auto said = clock.now();
+    clock.advance(std::chrono::minutes(5));
+    QVERIFY(story.run(u"resolve"_s, *id));
+
+    const auto first = at(story, *id, reported);
+    QVERIFY(first);
+    QCOMPARE(first->ticket.status, TicketStatus::New);
+    QCOMPARE(first->ticket.title, u"Printer on fire"_s);
+    QCOMPARE(first->ticket.priority, 2); // derived then as now
+    QVERIFY(!first->ticket.assignedUserId && first->conversation.isEmpty());
+    const auto second = at(story, *id, started + std::chrono::seconds(1));
+    QVERIFY(second);
+    QCOMPARE(second->ticket.status, TicketStatus::InProgress);
+    QCOMPARE(second->ticket.assignedUserId, story.mira().person);
+    QCOMPARE(second->ticket.title, u"Printer on fire"_s);
+    const auto third = at(story, *id, said);
+    QVERIFY(third);
+    QCOMPARE(third->ticket.title, u"Printer smokes"_s);
+    QCOMPARE(third->ticket.priority, 4);
+    QCOMPARE(third->ticket.status, TicketStatus::InProgress);
+    QCOMPARE(third->conversation.size(), 1);
+    QCOMPARE(third->conversation.first().body, u"It is out."_s);
+    QCOMPARE(third->conversation.first().author, u"Mira Kovač"_s);
+    QVERIFY(!third->incident.resolutionCode);
+}
+
+void TstTicketPast::whatWasTakenBackLaterWasThere()
+{
+    Story story;
+    auto& clock = story.desk->clock;
+    auto& replica = *story.desk->session->replica;
+    const auto id = story.incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    clock.advance(std::chrono::minutes(1));
+    QVERIFY(story.incidents().comment(
+        story.mira(), *id, u"Too fast."_s, TicketCommentVisibility::Internal));
+    const auto said = clock.now();
+    clock.advance(std::chrono::minutes(1));
+    QVERIFY(undo(replica, story.mira(), replica.lastWritten()));
+
+    QCOMPARE(at(story, *id, said)->conversation.size(), 1);
+    QVERIFY(at(story, *id, clock.now())->conversation.isEmpty());
+}
+
+void TstTicketPast::beforeItsReportThereIsNothing()
+{
+    Story story;
+    const auto id = story.incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    const auto nothing = at(story, *id, story.desk->clock.now() - std::chrono::hours(1));
+    QVERIFY(!nothing);
+    QCOMPARE(nothing.error().code, u"NOT_FOUND"_s);
+}
+
+void TstTicketPast::thePresentIsThePastOfNow()
+{
+    const auto address = test::freshAddress();
+    DemoPlan plan;
+    plan.tickets = 120;
+    plan.until = SystemClock().now();
+    DeskSetup setup;
+    setup.organization = u"Nordhafen"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.adminName = u"Mira Kovač"_s;
+    setup.password = test::password;
+    QVERIFY(makeDemoDesk(address, setup, plan));
+    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    QVERIFY(session);
+    const auto person = (*session)->signIn.signIn(u"mira"_s, test::password, u"desktop"_s);
+    QVERIFY(person);
+    const auto actor = (*session)->access.actorFor(*person);
+    QVERIFY(actor);
+    auto& replica = *(*session)->replica;
+    const auto rows =
+        TicketQueries::page(replica.database(), *actor, {.which = QueueView::Which::All}, 0, 200);
+    QVERIFY(rows && rows->size() == 120);
+    for (const auto& row : *rows) {
+        const auto now = (*session)->incidents.find(*actor, row.id);
+        const auto past = ticketAt(replica.database(), *actor, row.id, replica.now());
+        QVERIFY(now && past);
+        auto told = past->ticket;
+        told.head = now->ticket.head;
+        QVERIFY2(told == now->ticket, qPrintable(row.number));
+        auto outcome = past->incident;
+        outcome.head = now->incident.head;
+        // Counted from the conversation elsewhere, and not by the journal.
+        outcome.publicContactCount = now->incident.publicContactCount;
+        QVERIFY2(outcome == now->incident, qPrintable(row.number));
+        const auto talk = TicketQueries::conversation(replica.database(), *actor, row.id);
+        QVERIFY(talk);
+        QCOMPARE(past->conversation.size(), talk->size());
+    }
+    session->reset();
+}
+
+QTEST_GUILESS_MAIN(TstTicketPast)
+
+#include "tst_ticket_past.moc"

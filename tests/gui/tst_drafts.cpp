@@ -1,0 +1,104 @@
+#include "tests/gui/desk_window.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestDrafts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void aReplySurvivesItsTabAndGoesWhenItIsSent();
+    void aReplySurvivesAKilledProgram();
+    void aBegunIncidentIsThereAgain();
+
+private:
+    static bool openOnly(DeskWindow& window);
+};
+
+bool TestDrafts::openOnly(DeskWindow& window)
+{
+    window.type(u"gi"_s);
+    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
+        return false;
+    window.press(Qt::Key_Return);
+    return QTest::qWaitFor(
+        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
+}
+
+void TestDrafts::aReplySurvivesItsTabAndGoesWhenItIsSent()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(openOnly(window));
+    window.type(u"n"_s);
+    window.type(u"Bring wat"_s);
+    window.press(Qt::Key_Escape);
+    window.press(Qt::Key_W, Qt::ControlModifier); // at once: it need not be on disk yet
+    AWAIT(!window.part(u"ticketPage"_s));
+    QVERIFY(openOnly(window));
+    AWAIT(window.text(u"composerText"_s) == u"Bring wat"_s);
+    QVERIFY(window.says(u"Add internal note"_s)); // nor has it become a reply
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.press(Qt::Key_Escape);
+    window.type(u"n"_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.comments(id) == QStringList{u"internal: Bring wat"_s});
+    AWAIT(window.text(u"composerText"_s).isEmpty());
+    window.press(Qt::Key_Escape);
+    window.press(Qt::Key_W, Qt::ControlModifier);
+    AWAIT(!window.part(u"ticketPage"_s));
+    QVERIFY(openOnly(window));
+    AWAIT(window.says(u"Bring wat"_s)); // in the conversation
+    QVERIFY(window.text(u"composerText"_s).isEmpty());
+}
+
+void TestDrafts::aReplySurvivesAKilledProgram()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.writeAndBeKilled(id, u"Half a sent"_s));
+    QVERIFY(window.comments(id).isEmpty());
+    QVERIFY(window.signIn());
+    QVERIFY(openOnly(window));
+    AWAIT(window.text(u"composerText"_s) == u"Half a sent"_s);
+}
+
+void TestDrafts::aBegunIncidentIsThereAgain()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.hasFocus(u"title"_s) && window.text(u"requester"_s) == u"Mira Kovač"_s);
+    window.type(u"Gate 4"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"Stays shut"_s);
+    QVERIFY(window.tabTo(u"impact"_s));
+    window.press(Qt::Key_Home);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newIncident"_s));
+
+    window.type(u"c"_s);
+    AWAIT(window.text(u"title"_s) == u"Gate 4"_s);
+    QCOMPARE(window.text(u"details"_s), u"Stays shut"_s);
+    QCOMPARE(window.text(u"impact"_s), u"High"_s);
+    QVERIFY(window.part(u"startOver"_s));
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Gate 4"_s);
+
+    window.press(Qt::Key_N, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"title"_s));
+    AWAIT(window.text(u"requester"_s) == u"Mira Kovač"_s); // the lists have come, and with them all
+    QVERIFY(window.text(u"title"_s).isEmpty());
+}
+
+HOMEPORT_WINDOW_TEST(TestDrafts)
+
+#include "tst_drafts.moc"

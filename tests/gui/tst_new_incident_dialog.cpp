@@ -1,0 +1,75 @@
+#include "tests/gui/desk_window.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestNewIncidentDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void anIncidentIsReportedWithTheKeyboardAlone();
+    void whatIsMissingIsSaidAtTheField();
+};
+
+void TestNewIncidentDialog::anIncidentIsReportedWithTheKeyboardAlone()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.part(u"newIncident"_s) && window.hasFocus(u"title"_s));
+    AWAIT(window.text(u"requester"_s) == u"Mira Kovač"_s);
+    window.type(u"Gate 4 does not open"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"The lamp stays dark."_s);
+    window.press(Qt::Key_Tab, Qt::ShiftModifier);
+    window.press(Qt::Key_Tab, Qt::ShiftModifier);
+    QVERIFY(window.hasFocus(u"requester"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Ada"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"requester"_s) == u"Ada Obi"_s);
+    QVERIFY(window.tabTo(u"impact"_s));
+    window.press(Qt::Key_Home); // High
+    QVERIFY(window.tabTo(u"urgency"_s));
+    window.press(Qt::Key_Home);
+    QCOMPARE(window.text(u"impact"_s) + window.text(u"urgency"_s), u"HighHigh"_s);
+    AWAIT(window.says(u"P1 Critical"_s)); // from the matrix
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(!window.part(u"newIncident"_s));
+    AWAIT(window.text(u"ticketTitle"_s) == u"Gate 4 does not open"_s);
+    QVERIFY(window.says(u"INC-000001"_s));
+
+    const auto id = window.numbered(u"INC-000001"_s);
+    const auto stored = window.ticket(id);
+    QCOMPARE(stored.title, u"Gate 4 does not open"_s);
+    QCOMPARE(stored.description, u"The lamp stays dark."_s);
+    QCOMPARE(stored.requesterId, window.ada());
+    QCOMPARE(stored.priority, 1);
+    QCOMPARE(stored.status, TicketStatus::New);
+}
+
+void TestNewIncidentDialog::whatIsMissingIsSaidAtTheField()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.part(u"newIncident"_s) && !window.text(u"requester"_s).isEmpty());
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(window.says(u"Say in a few words what happened."_s));
+    QVERIFY(window.hasFocus(u"title"_s));
+    window.type(u"Gate"_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.says(u"Describe it"_s)); // the details are needed as well (I-01)
+    QVERIFY(window.hasFocus(u"details"_s));
+    QCOMPARE(window.text(u"title"_s), u"Gate"_s);
+    window.press(Qt::Key_Escape);
+    QVERIFY(!window.part(u"newIncident"_s));
+}
+
+HOMEPORT_WINDOW_TEST(TestNewIncidentDialog)
+
+#include "tst_new_incident_dialog.moc"

@@ -1,0 +1,185 @@
+#include "tests/gui/desk_window.h"
+
+#include <QComboBox>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestPropertyPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void aFieldIsChangedWithTheKeyboard();
+    void aFieldIsChangedWithTheMouse();
+    void escLeavesAFieldAsItWas();
+    void aPersonIsFoundByTyping();
+    void aRefusalStandsAtTheField();
+    void bothVersionsOfAConflictAreShownAndMineCanStand();
+    void theirsCanBeTaken();
+    void whoMayNotEditGetsNoFields();
+
+private:
+    static bool openOnly(DeskWindow& window);
+};
+
+bool TestPropertyPanel::openOnly(DeskWindow& window)
+{
+    if (!window.signIn())
+        return false;
+    window.type(u"gi"_s);
+    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
+        return false;
+    window.press(Qt::Key_Return);
+    return QTest::qWaitFor(
+        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
+}
+
+void TestPropertyPanel::aFieldIsChangedWithTheKeyboard()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QCOMPARE(window.text(u"value.urgency"_s), u"Medium"_s);
+    window.press(Qt::Key_P, Qt::ShiftModifier);
+    QVERIFY(window.hasFocus(u"field.urgency"_s));
+    window.press(Qt::Key_Home);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"value.urgency"_s) == u"High"_s);
+    QCOMPARE(window.ticket(id).urgency, 1);
+    AWAIT(window.text(u"undoHint"_s) == u"Undo: changed Urgency of INC-000001"_s);
+
+    window.press(Qt::Key_F2);
+    QVERIFY(window.hasFocus(u"field.title"_s));
+    window.type(u"Printer smokes"_s); // over what was there
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer smokes"_s);
+    QCOMPARE(window.ticket(id).title, u"Printer smokes"_s);
+
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(window.text(u"value.urgency"_s) == u"Medium"_s);
+    QCOMPARE(window.ticket(id).urgency, 2);
+}
+
+void TestPropertyPanel::aFieldIsChangedWithTheMouse()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QTest::mouseClick(window.part(u"ticketTitle"_s), Qt::LeftButton);
+    QVERIFY(window.hasFocus(u"field.title"_s));
+    window.press(Qt::Key_End);
+    window.type(u"!"_s);
+    // Whoever clicks elsewhere means what they typed.
+    QTest::mouseClick(window.part(u"composerText"_s), Qt::LeftButton);
+    AWAIT(window.ticket(id).title == u"Printer on fire!"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire!"_s);
+}
+
+void TestPropertyPanel::escLeavesAFieldAsItWas()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.press(Qt::Key_F2);
+    window.type(u"Nonsense"_s);
+    window.press(Qt::Key_Escape);
+    QVERIFY(!window.part(u"field.title"_s));
+    QVERIFY(window.part(u"ticketPage"_s)); // only the field was left
+    QCOMPARE(window.text(u"ticketTitle"_s), u"Printer on fire"_s);
+    QCOMPARE(window.ticket(id).title, u"Printer on fire"_s);
+}
+
+void TestPropertyPanel::aPersonIsFoundByTyping()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(window.tabTo(u"value.assignee"_s));
+    window.press(Qt::Key_Return);
+    QVERIFY(window.hasFocus(u"field.assignee"_s));
+    const auto* box = qobject_cast<QComboBox*>(window.part(u"field.assignee"_s));
+    AWAIT(box && box->count() > 1); // the names have come
+    window.type(u"Bo"_s);
+    AWAIT(window.text(u"field.assignee"_s).startsWith(u"Bo"_s));
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"value.assignee"_s) == u"Bo Lindqvist"_s);
+    QCOMPARE(window.ticket(id).assignedUserId, window.bo());
+    QCOMPARE(window.ticket(id).status, TicketStatus::Assigned);
+}
+
+void TestPropertyPanel::aRefusalStandsAtTheField()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.press(Qt::Key_F2);
+    window.press(Qt::Key_Delete);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Please fill in: Title."_s));
+    QVERIFY(window.hasFocus(u"field.title"_s));
+    window.press(Qt::Key_Escape);
+    QCOMPARE(window.ticket(id).title, u"Printer on fire"_s);
+}
+
+void TestPropertyPanel::bothVersionsOfAConflictAreShownAndMineCanStand()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.press(Qt::Key_F2);
+    window.type(u"Printer smokes"_s);
+    QVERIFY(window.elsewhere(u"title"_s, id, u"Printer burnt down"_s));
+    AWAIT(window.says(u"Bo Lindqvist changed this to Printer burnt down"_s)
+        && window.says(u"you chose Printer smokes"_s));
+    QCOMPARE(window.text(u"field.title"_s), u"Printer smokes"_s);
+    QCOMPARE(window.ticket(id).title, u"Printer burnt down"_s);
+    QVERIFY(window.hasFocus(u"keepMine"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.ticket(id).title == u"Printer smokes"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer smokes"_s);
+}
+
+void TestPropertyPanel::theirsCanBeTaken()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.press(Qt::Key_P, Qt::ShiftModifier);
+    window.press(Qt::Key_End);
+    QVERIFY(window.elsewhere(u"urgency"_s, id, u"1"_s));
+    AWAIT(window.says(u"Bo Lindqvist changed this to High"_s) && window.says(u"you chose Low"_s));
+    QVERIFY(window.tabTo(u"takeTheirs"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"value.urgency"_s) == u"High"_s);
+    QCOMPARE(window.ticket(id).urgency, 1);
+    // What others changed is told on top of the page as well.
+    AWAIT(window.says(u"Bo Lindqvist changed: Urgency at"_s));
+}
+
+void TestPropertyPanel::whoMayNotEditGetsNoFields()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().incidents.cancel(
+        window.mira(), id, TicketCancelReason::RaisedInError, u"Wrong desk."_s));
+    QVERIFY(window.signIn());
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"INC-000001"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    window.press(Qt::Key_F2); // a cancelled ticket can no longer be changed (G-11)
+    QVERIFY(!window.part(u"field.title"_s));
+    QVERIFY(!window.tabTo(u"value.urgency"_s));
+}
+
+HOMEPORT_WINDOW_TEST(TestPropertyPanel)
+
+#include "tst_property_panel.moc"

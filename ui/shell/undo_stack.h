@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/desk/desk.h"
+
+#include <QList>
+#include <QObject>
+
+namespace homeport {
+
+class Backend;
+
+/// What the signed-in person did in this window and can take back, the newest first, and what they
+/// took back and can do again. It lives as long as the sign-in.
+class UndoStack final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Deed
+    {
+        QString text; ///< "resolved INC-004711"
+        EntryRef entry; ///< what taking it back, or doing it again, undoes
+    };
+
+    explicit UndoStack(Backend& backend, QObject* parent = nullptr);
+
+    /// A new act: what was taken back before it cannot be done again. Without an entry the act
+    /// changed nothing and there is nothing to take back.
+    void remember(const Deed& deed);
+    void undo();
+    void redo();
+    /// Null where there is none.
+    const Deed* nextUndo() const { return m_done.isEmpty() ? nullptr : &m_done.last(); }
+    const Deed* nextRedo() const { return m_undone.isEmpty() ? nullptr : &m_undone.last(); }
+
+signals:
+    /// The next ones are others now.
+    void moved();
+    void undone(const QString& deed);
+    void redone(const QString& deed);
+    void refused(const QString& deed, const homeport::Error& error);
+
+private:
+    /// Undoes the entry of the newest deed of `from`; it goes to `to` with the undo's own entry.
+    void turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turned)(const QString&));
+
+    Backend& m_backend;
+    QList<Deed> m_done;
+    QList<Deed> m_undone;
+    int m_waiting = 0; ///< key presses that came before the answer: above 0 undo, below redo
+    bool m_isTurning = false;
+};
+
+/// Runs a job that writes and answers the entry it wrote; null where it changed nothing.
+template <typename Job>
+Result<EntryRef> entryOf(Session& session, const Job& job)
+{
+    const auto before = session.replica->lastWritten();
+    const auto done = job();
+    if (!done)
+        return done.error();
+    const auto after = session.replica->lastWritten();
+    return after == before ? EntryRef() : after;
+}
+
+} // namespace homeport

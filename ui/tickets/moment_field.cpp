@@ -1,0 +1,92 @@
+#include "ui/tickets/moment_field.h"
+
+#include "ui/theme/theme.h"
+#include "ui/words/moment_text.h"
+#include "ui/words/words.h"
+
+#include <QCalendarWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QWidgetAction>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+MomentField::MomentField(QWidget* parent)
+    : QWidget(parent), m_text(new QLineEdit), m_understood(new QLabel)
+{
+    m_text->setObjectName(u"momentText"_s);
+    m_text->setAccessibleName(tr("Date and time"));
+    m_text->setPlaceholderText(tr("tomorrow 9:00, Friday, 27.11. 14:00, +3d"));
+    auto* pickOne = new QPushButton(tr("Pick"));
+    pickOne->setObjectName(u"momentPick"_s);
+    pickOne->setAutoDefault(false);
+    pickOne->setAccessibleName(tr("Pick the day from a calendar"));
+    setStyleClass(m_understood, u"small muted"_s);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(Theme::smallSpace);
+    line->addWidget(m_text, 1);
+    line->addWidget(pickOne);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::tinySpace);
+    layout->addLayout(line);
+    layout->addWidget(m_understood);
+    setFocusProxy(m_text);
+    connect(m_text, &QLineEdit::textChanged, this, &MomentField::showUnderstood);
+    connect(pickOne, &QPushButton::clicked, this, &MomentField::pick);
+    showUnderstood();
+}
+
+std::optional<Timestamp> MomentField::moment() const
+{
+    const auto said = momentIn(m_text->text(), QDateTime::currentDateTime());
+    return said ? std::optional(fromMsecs(said->toMSecsSinceEpoch())) : std::nullopt;
+}
+
+bool MomentField::isEmpty() const
+{
+    return m_text->text().trimmed().isEmpty();
+}
+
+void MomentField::showUnderstood()
+{
+    const auto at = moment();
+    m_understood->setText(isEmpty() ? tr("No end is planned.")
+            : at                    ? Words::exact(*at)
+                                    : tr("That is not a date yet."));
+}
+
+void MomentField::pick()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto* calendar = new QCalendarWidget;
+    calendar->setMinimumDate(QDate::currentDate());
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    if (const auto at = moment())
+        calendar->setSelectedDate(
+            QDateTime::fromMSecsSinceEpoch(toMsecs(*at)).toLocalTime().date());
+    auto* entry = new QWidgetAction(menu);
+    entry->setDefaultWidget(calendar);
+    menu->addAction(entry);
+    const auto take = [this, menu](const QDate& day) {
+        const auto at = moment();
+        const auto time =
+            at ? QDateTime::fromMSecsSinceEpoch(toMsecs(*at)).toLocalTime().time() : QTime(9, 0);
+        m_text->setText(day.toString(Qt::ISODate) + time.toString(u" HH:mm"));
+        menu->close();
+        m_text->setFocus();
+    };
+    connect(calendar, &QCalendarWidget::clicked, this, take);
+    connect(calendar, &QCalendarWidget::activated, this, take);
+    menu->popup(mapToGlobal(QPoint(0, m_text->height())));
+    calendar->setFocus();
+}
+
+} // namespace homeport

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+
+namespace homeport {
+
+/// A moment, typed in words or picked from a calendar; says below how it was understood.
+class MomentField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MomentField(QWidget* parent = nullptr);
+
+    /// Nothing where the field is empty or cannot be read.
+    std::optional<Timestamp> moment() const;
+    bool isEmpty() const;
+
+private:
+    void showUnderstood();
+    void pick();
+
+    QLineEdit* m_text;
+    QLabel* m_understood;
+};
+
+} // namespace homeport

@@ -1,0 +1,380 @@
+#include "ui/tickets/property_panel.h"
+
+#include "core/access/access_service.h"
+#include "core/access/directory.h"
+#include "core/base/deliver.h"
+#include "core/incidents/incident_rules.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/undo_stack.h"
+#include "ui/tickets/choice_box.h"
+#include "ui/tickets/edit_cell.h"
+#include "ui/tickets/property_fields.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int nameWidth = 96;
+
+} // namespace
+
+struct PropertyPanel::Saved
+{
+    EntryRef entry;
+    std::optional<MovedField> moved; ///< nothing was saved, because of this
+};
+
+PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
+    : QWidget(parent), m_backend(backend), m_grid(new QGridLayout(this))
+{
+    setObjectName(u"properties"_s);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Theme::tinySpace);
+    m_grid->setVerticalSpacing(5);
+    m_grid->setColumnMinimumWidth(0, nameWidth);
+    m_grid->setColumnStretch(1, 1);
+    m_title = addCell(Property::Title, {});
+    m_title->setValueName(u"ticketTitle"_s);
+    m_title->setValueClass(u"display"_s);
+    addHeading(tr("People"));
+    addCell(Property::Requester, tr("Requester"));
+    addCell(Property::Assignee, tr("Assignee"));
+    addCell(Property::Team, tr("Team"));
+    addHeading(tr("Classification"));
+    addNote(u"status"_s, tr("Status"));
+    addNote(u"hold"_s, tr("On hold"));
+    addNote(u"supplier"_s, tr("Supplier"));
+    addNote(u"until"_s, tr("Until"));
+    addCell(Property::Category, tr("Category"));
+    addCell(Property::Impact, tr("Impact"));
+    addCell(Property::Urgency, tr("Urgency"));
+    addCell(Property::Service, tr("Service"));
+    addCell(Property::Location, tr("Location"));
+    addHeading(tr("Dates"));
+    addNote(u"reported"_s, tr("Reported"));
+    addNote(u"updated"_s, tr("Updated"));
+    addNote(u"resolved"_s, tr("Resolved"));
+    addNote(u"closed"_s, tr("Closed"));
+    addNote(u"how"_s, tr("Solved by"));
+    addNote(u"notes"_s, tr("Solution"));
+}
+
+void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
+{
+    m_story = story;
+    m_isReadOnly = isReadOnly;
+    showValues();
+    showRights();
+    if (!m_open)
+        return;
+    if (isReadOnly) {
+        m_cells.at(*m_open)->close();
+    } else if (hasMoved(*m_open, m_seen, story.incident.ticket)) {
+        askWhoMoved(*m_open);
+    }
+}
+
+void PropertyPanel::edit(Property property)
+{
+    auto* cell = m_cells.at(property);
+    if (cell->isEditable() && !cell->isEditing())
+        openField(property);
+}
+
+EditCell* PropertyPanel::addCell(Property property, const QString& label)
+{
+    auto* cell = new EditCell(label.isEmpty() ? tr("Title") : label);
+    cell->setObjectName(u"property."_s + nameOf(property));
+    cell->setValueName(u"value."_s + nameOf(property));
+    m_cells.emplace(property, cell);
+    connect(cell, &EditCell::editRequested, this, [this, property] { edit(property); });
+    connect(cell, &EditCell::saveRequested, this, &PropertyPanel::save);
+    connect(cell, &EditCell::keepMineRequested, this, [this] {
+        m_seen = m_story->incident.ticket; // what the conflict has shown
+        save();
+    });
+    connect(cell, &EditCell::closed, this, [this, property] {
+        if (m_open == property)
+            m_open.reset();
+    });
+    if (label.isEmpty())
+        return cell;
+    auto* name = new QLabel(label);
+    setStyleClass(name, u"muted"_s);
+    name->setContentsMargins(0, 2, 0, 0);
+    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
+    m_grid->addWidget(cell, m_rows++, 1);
+    return cell;
+}
+
+void PropertyPanel::addHeading(const QString& text)
+{
+    auto* label = new QLabel(text);
+    setStyleClass(label, u"strong"_s);
+    label->setContentsMargins(0, Theme::smallSpace, 0, 0);
+    m_grid->addWidget(label, m_rows++, 0, 1, 2);
+}
+
+void PropertyPanel::addNote(const QString& key, const QString& label)
+{
+    auto* name = new QLabel(label);
+    setStyleClass(name, u"muted"_s);
+    auto* value = new QLabel;
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
+    m_grid->addWidget(value, m_rows++, 1);
+    m_notes.emplace(key, std::pair(name, value));
+}
+
+void PropertyPanel::setNote(const QString& key, const QString& text, const QString& toolTip)
+{
+    const auto& [name, value] = m_notes.at(key);
+    qobject_cast<QLabel*>(value)->setText(text);
+    value->setToolTip(toolTip);
+    setShown(name, !text.isEmpty());
+    setShown(value, !text.isEmpty());
+}
+
+void PropertyPanel::showValues()
+{
+    const auto& ticket = m_story->incident.ticket;
+    const auto& names = m_story->names;
+    const auto none = u"—"_s;
+    m_title->setValue(ticket.title, none);
+    m_cells.at(Property::Requester)->setPerson(names.requester, none);
+    m_cells.at(Property::Assignee)->setPerson(names.assignee, tr("nobody yet"));
+    m_cells.at(Property::Team)->setValue(names.team, none);
+    m_cells.at(Property::Category)->setValue(names.category, tr("not known yet"));
+    m_cells.at(Property::Impact)->setValue(Words::level(ticket.impact), none);
+    m_cells.at(Property::Urgency)->setValue(Words::level(ticket.urgency), none);
+    m_cells.at(Property::Service)->setValue(names.service, none);
+    m_cells.at(Property::Location)->setValue(names.location, none);
+
+    setNote(u"status"_s, Words::of(ticket.status));
+    const auto isHeld = ticket.status == TicketStatus::OnHold;
+    setNote(u"hold"_s, isHeld && ticket.holdReason ? Words::of(*ticket.holdReason) : QString());
+    setNote(u"supplier"_s, isHeld ? names.supplier : QString());
+    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
+        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
+    };
+    setNote(u"until"_s, isHeld && ticket.holdUntil ? Words::exact(*ticket.holdUntil) : QString());
+    setDate(u"reported"_s, ticket.head.createdAt);
+    setDate(u"updated"_s, ticket.head.updatedAt);
+    setDate(u"resolved"_s, ticket.resolvedAt);
+    setDate(u"closed"_s, ticket.closedAt);
+    const auto& outcome = m_story->incident.incident;
+    setNote(u"how"_s, outcome.resolutionCode ? Words::of(*outcome.resolutionCode) : QString());
+    setNote(u"notes"_s,
+        outcome.resolutionCode ? outcome.resolutionNotes.value_or(QString()) : QString());
+}
+
+/// What may be tried; the service has the last word.
+void PropertyPanel::showRights()
+{
+    const auto& ticket = m_story->incident.ticket;
+    const auto isOpen = !m_isReadOnly && !isReadOnlyIncident(ticket.status);
+    const auto may = [&](const QString& permission) {
+        return isOpen && AccessService::require(m_backend.actor(), permission, ticket);
+    };
+    const auto mayEdit = may(u"incident.update"_s);
+    const auto mayAssign = may(u"incident.assign"_s)
+        && incidentTransition(u"incident.assign"_s, ticket.status) != nullptr;
+    for (const auto& [property, cell] : m_cells) {
+        const auto isAssignment = property == Property::Assignee || property == Property::Team;
+        cell->setEditable(isAssignment ? mayAssign : mayEdit);
+    }
+}
+
+void PropertyPanel::openField(Property property)
+{
+    if (m_open)
+        m_cells.at(*m_open)->close();
+    m_open = property;
+    m_seen = m_story->incident.ticket;
+    auto* field = makeField(property);
+    field->setObjectName(u"field."_s + nameOf(property));
+    m_cells.at(property)->open(field, [this, property] { return isChanged(property); });
+}
+
+QWidget* PropertyPanel::makeField(Property property)
+{
+    if (property == Property::Title) {
+        auto* line = new QLineEdit(m_seen.title);
+        line->setMaxLength(500);
+        return line;
+    }
+    if (property == Property::Impact || property == Property::Urgency) {
+        auto* box = new PickBox;
+        for (int level = 1; level <= 3; ++level)
+            box->addItem(Words::level(level), level);
+        box->setCurrentIndex(
+            box->findData(property == Property::Impact ? m_seen.impact : m_seen.urgency));
+        return box;
+    }
+    auto* box = new ChoiceBox(tr("Name"));
+    // What it holds stands there at once, the others follow.
+    if (const auto id = idOf(property, m_seen)) {
+        box->setChoices({{*id, nameIn(property, m_story->names)}});
+        box->choose(*id);
+    }
+    fillChoices(property, box);
+    return box;
+}
+
+void PropertyPanel::fillChoices(Property property, QWidget* field)
+{
+    const auto choices = m_backend.ask([actor = m_backend.actor(), property](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return choicesFor(property, database, actor); });
+    });
+    deliver(choices, field,
+        [this, property, box = qobject_cast<ChoiceBox*>(field)](
+            const Result<QList<Choice>>& found) {
+            if (!found)
+                return m_cells.at(property)->fail(Words::of(found.error()));
+            const auto typed = box->currentText();
+            const auto wasChosen = box->chosen();
+            box->setChoices(*found);
+            if (!wasChosen)
+                box->setEditText(typed);
+            else if (box->lineEdit()->text() == typed)
+                box->lineEdit()->selectAll();
+        });
+}
+
+bool PropertyPanel::isChanged(Property property) const
+{
+    const auto* field = m_cells.at(property)->editor();
+    if (property == Property::Title)
+        return qobject_cast<const QLineEdit*>(field)->text().trimmed() != m_seen.title;
+    if (property == Property::Impact || property == Property::Urgency) {
+        const auto level = qobject_cast<const PickBox*>(field)->currentData().toInt();
+        return level != (property == Property::Impact ? m_seen.impact : m_seen.urgency);
+    }
+    const auto* box = qobject_cast<const ChoiceBox*>(field);
+    return box->chosen() != idOf(property, m_seen) || (!box->chosen() && !box->isBlank());
+}
+
+std::optional<PropertyPanel::Write> PropertyPanel::writeOf(Property property)
+{
+    auto* cell = m_cells.at(property);
+    const auto actor = m_backend.actor();
+    const auto id = m_seen.id;
+    IncidentEdit edit;
+    if (property == Property::Title) {
+        edit.title = qobject_cast<QLineEdit*>(cell->editor())->text().trimmed();
+    } else if (property == Property::Impact) {
+        edit.impact = qobject_cast<PickBox*>(cell->editor())->currentData().toInt();
+    } else if (property == Property::Urgency) {
+        edit.urgency = qobject_cast<PickBox*>(cell->editor())->currentData().toInt();
+    } else {
+        const auto* box = qobject_cast<ChoiceBox*>(cell->editor());
+        const auto chosen = box->chosen();
+        if (!chosen && !(box->isBlank() && canBeEmpty(property))) {
+            cell->fail(tr("Choose one from the list."));
+            return std::nullopt;
+        }
+        if (property == Property::Team || property == Property::Assignee) {
+            const auto team = chosen ? std::optional(TeamId(*chosen)) : std::nullopt;
+            if (property == Property::Team && m_seen.assignedTeamId) {
+                cell->close();
+                emit assignmentRequested(team);
+                return std::nullopt;
+            }
+            Assignment to;
+            to.team = property == Property::Team ? team : m_seen.assignedTeamId;
+            to.user = property == Property::Team ? m_seen.assignedUserId
+                : chosen                         ? std::optional(PersonId(*chosen))
+                                                 : std::nullopt;
+            return [actor, id, to](Session& s, const record::Ticket& seen) {
+                return s.incidents.assign(actor, id, to, seen);
+            };
+        }
+        if (property == Property::Requester)
+            edit.requester = PersonId(*chosen);
+        else if (property == Property::Category)
+            edit.category = CategoryId(*chosen);
+        else if (property == Property::Service)
+            edit.service = chosen ? std::optional(ServiceId(*chosen)) : std::nullopt;
+        else
+            edit.location = chosen ? std::optional(LocationId(*chosen)) : std::nullopt;
+    }
+    return [actor, id, edit](Session& s, const record::Ticket& seen) {
+        return s.incidents.edit(actor, id, edit, seen);
+    };
+}
+
+void PropertyPanel::save()
+{
+    if (!m_open)
+        return;
+    const auto property = *m_open;
+    const auto write = writeOf(property);
+    if (!write)
+        return;
+    auto* cell = m_cells.at(property);
+    cell->setBusy(true);
+    const auto saved =
+        m_backend.run([write = *write, seen = m_seen, property, actor = m_backend.actor()](
+                          Session& session) -> Result<Saved> {
+            const auto entry = entryOf(session, [&] { return write(session, seen); });
+            if (entry)
+                return Saved{*entry, {}};
+            if (entry.error().code != "VERSION_CONFLICT"_L1)
+                return entry.error();
+            auto moved = lastMoveOf(session, actor, seen.id, property);
+            if (!moved)
+                return moved.error();
+            return Saved{{}, *moved};
+        });
+    deliver(saved, this, [this, property](const Result<Saved>& result) {
+        auto* its = m_cells.at(property);
+        if (!result)
+            return its->fail(Words::of(result.error()));
+        if (result->moved) {
+            tellConflict(property, *result->moved);
+            emit outdated();
+            return;
+        }
+        its->close();
+        emit edited(tr("changed %1 of %2", "a field, a ticket")
+                        .arg(labelOf(property), m_story->incident.ticket.number),
+            result->entry);
+    });
+}
+
+/// The value under an open field is another one than it was opened on.
+void PropertyPanel::askWhoMoved(Property property)
+{
+    const auto moved =
+        m_backend.ask([actor = m_backend.actor(), id = m_seen.id, property](
+                          Session& session) { return lastMoveOf(session, actor, id, property); });
+    deliver(moved, this, [this, property](const Result<MovedField>& found) {
+        if (found && m_open == property)
+            tellConflict(property, *found);
+    });
+}
+
+void PropertyPanel::tellConflict(Property property, const MovedField& moved)
+{
+    auto* cell = m_cells.at(property);
+    if (!cell->isEditing())
+        return;
+    const auto mine = textIn(cell->editor());
+    const auto nothing = tr("nothing", "an empty value");
+    cell->showConflict(tr("%1 changed this to %2 at %3; you chose %4.")
+                           .arg(moved.who, moved.value.isEmpty() ? nothing : moved.value,
+                               Words::time(moved.at), mine.isEmpty() ? nothing : mine));
+}
+
+} // namespace homeport

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/desk/desk.h"
+#include "ui/tickets/ticket_acts.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace homeport {
+
+class ActForm;
+class Backend;
+
+/// One act on a ticket as its screen showed it.
+using TicketJob = std::function<Result<>(Session&, const record::Ticket& seen)>;
+
+/// The acts of a ticket: those that need nothing more at once, the others after a form.
+class TicketForms final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The forms lie over the window of `page`.
+    TicketForms(Backend& backend, QWidget* page);
+
+    /// Every act but Reply and Note.
+    void act(TicketAct act, const record::Ticket& ticket);
+    /// The assignment with another team chosen already.
+    void assign(const record::Ticket& ticket, const std::optional<TeamId>& team);
+
+signals:
+    /// What is to be done; the form, if there is one, stays open until it has succeeded.
+    void ready(const QString& deed, const homeport::TicketJob& job, homeport::ActForm* form);
+
+private:
+    void askHold(const record::Ticket& ticket);
+    void askResolve(const record::Ticket& ticket);
+    void askCancel(const record::Ticket& ticket);
+    void askClose(const record::Ticket& ticket);
+    void askReopen(const record::Ticket& ticket);
+    ActForm* makeForm(const QString& title, const QString& confirm, bool isDanger = false);
+
+    Backend& m_backend;
+    QWidget* m_page;
+};
+
+} // namespace homeport

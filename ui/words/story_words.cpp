@@ -1,0 +1,180 @@
+#include "ui/words/story_words.h"
+
+#include "ui/words/key_words.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace homeport {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const HistoryEdit* editOf(const HistoryItem& item, const QString& field)
+{
+    const auto found = std::find_if(item.edits.begin(), item.edits.end(),
+        [&](const HistoryEdit& edit) { return edit.field == field; });
+    return found == item.edits.end() ? nullptr : &*found;
+}
+
+/// Makes the ticket itself, in whatever command.
+bool isReport(const HistoryItem& item)
+{
+    const auto* number = editOf(item, u"number"_s);
+    return number && number->isInitial && number->table == "ticket"_L1;
+}
+
+QString imported(bool isReport)
+{
+    return isReport ? StoryWords::tr("brought the incident in from another system")
+                    : StoryWords::tr("brought in what another system knew");
+}
+
+/// "reported the incident by phone", for someone else where it was so.
+QString reported(const HistoryItem& item)
+{
+    const QHash<QString, QString> ways{
+        {u"email"_s, StoryWords::tr("reported the incident by e-mail")},
+        {u"phone"_s, StoryWords::tr("reported the incident by phone")},
+        {u"portal"_s, StoryWords::tr("reported the incident in the portal")},
+        {u"chat"_s, StoryWords::tr("reported the incident by chat")},
+        {u"walk_in"_s, StoryWords::tr("reported the incident in person")},
+        {u"monitoring"_s, StoryWords::tr("reported what monitoring noticed")},
+        {u"api"_s, StoryWords::tr("reported the incident through an interface")},
+        {u"schedule"_s, StoryWords::tr("reported the incident on schedule")},
+    };
+    const auto* channel = editOf(item, u"channel"_s);
+    const auto way = ways.value(
+        channel ? channel->value.text() : QString(), StoryWords::tr("reported the incident"));
+    const auto* requester = editOf(item, u"requester_id"_s);
+    const bool isForOther =
+        requester && !requester->after.isEmpty() && requester->after != item.actor;
+    return isForOther ? StoryWords::tr("%1 for %2", "reported the incident by phone, a person")
+                            .arg(way, requester->after)
+                      : way;
+}
+
+QString deed(const QString& command)
+{
+    const auto verb = command.section(u'.', -1);
+    const QHash<QString, QString> known{
+        {u"acknowledge"_s, StoryWords::tr("acknowledged the ticket")},
+        {u"assign"_s, StoryWords::tr("assigned the ticket")},
+        {u"take"_s, StoryWords::tr("took the ticket")},
+        {u"start_work"_s, StoryWords::tr("started work")},
+        {u"hold"_s, StoryWords::tr("put the ticket on hold")},
+        {u"resume"_s, StoryWords::tr("resumed work")},
+        {u"resolve"_s, StoryWords::tr("resolved the ticket")},
+        {u"confirm"_s, StoryWords::tr("confirmed the resolution")},
+        {u"close"_s, StoryWords::tr("closed the ticket")},
+        {u"reopen"_s, StoryWords::tr("reopened the ticket")},
+        {u"cancel"_s, StoryWords::tr("cancelled the ticket")},
+        {u"auto_close"_s, StoryWords::tr("closed the ticket after the wait")},
+        {u"comment_public"_s, StoryWords::tr("replied")},
+        {u"comment_internal"_s, StoryWords::tr("added an internal note")},
+        {u"create"_s, StoryWords::tr("reported the incident")},
+        {u"edit"_s, StoryWords::tr("edited the ticket")},
+        {u"import"_s, imported(false)},
+    };
+    return known.value(verb, StoryWords::tr("changed the ticket"));
+}
+
+/// An edit of one field says which.
+QString edited(const HistoryItem& item)
+{
+    const auto lines = StoryWords::lines(item);
+    return lines.size() == 1 ? StoryWords::tr("changed: %1", "a field").arg(lines.first().label)
+                             : deed(u"edit"_s);
+}
+
+} // namespace
+
+QString StoryWords::who(const HistoryItem& item)
+{
+    return item.actor.isEmpty() ? tr("Homeport", "who did it: the desk itself") : item.actor;
+}
+
+QString StoryWords::did(const HistoryItem& item)
+{
+    if (!item.undone.isEmpty()) {
+        return item.isDoneAgain
+            ? tr("did again what had been taken back: %1").arg(deed(item.undone))
+            : tr("took back an act: %1").arg(deed(item.undone));
+    }
+    if (item.isImported || item.command == "import"_L1)
+        return isReport(item) ? imported(true) : deed(item.command);
+    if (isReport(item))
+        return reported(item);
+    return item.command.endsWith(".edit"_L1) ? edited(item) : deed(item.command);
+}
+
+QList<StoryWords::Line> StoryWords::lines(const HistoryItem& item)
+{
+    // The first state of a ticket stands on the ticket; a story begins with what was decided.
+    const QStringList begun{u"title"_s, u"description"_s, u"status"_s, u"channel"_s,
+        u"requester_id"_s, u"location_id"_s};
+    const bool isNew = isReport(item);
+    QList<Line> lines;
+    for (const auto& edit : item.edits) {
+        if (edit.isAside || (isNew && begun.contains(edit.field)))
+            continue;
+        Line line;
+        line.label = edit.label.isEmpty() ? KeyWords::label(edit.table, edit.field) : edit.label;
+        line.before = value(edit, edit.oldValue, edit.before);
+        line.after = value(edit, edit.value, edit.after);
+        line.isInitial = edit.isInitial;
+        if (line.before.isEmpty() && line.after.isEmpty())
+            continue;
+        lines.append(line);
+    }
+    return lines;
+}
+
+QStringList StoryWords::notes(const HistoryItem& item)
+{
+    QStringList notes;
+    if (!item.reason.isEmpty())
+        notes << item.reason;
+    if (!item.writtenBy.isEmpty())
+        notes << tr("Entered by %1").arg(item.writtenBy);
+    if (!item.file.isEmpty())
+        notes << tr("Imported from %1", "a file").arg(item.file);
+    else if (item.isImported)
+        notes << tr("Part of an import");
+    return notes;
+}
+
+QString StoryWords::value(const HistoryEdit& edit, const Value& value, const QString& shown)
+{
+    switch (value.kind()) {
+    case Value::Kind::Null: return {};
+    case Value::Kind::Boolean: return value.boolean() ? tr("yes") : tr("no");
+    case Value::Kind::Integer: {
+        if (edit.type == FieldType::Moment) {
+            const auto at = QDateTime::fromMSecsSinceEpoch(value.integer()).toLocalTime();
+            return QLocale().toString(at, tr("d MMM yyyy, HH:mm", "a moment"));
+        }
+        const auto level = KeyWords::level(edit.field, value.integer());
+        return level.isEmpty() ? QLocale().toString(value.integer()) : level;
+    }
+    case Value::Kind::Text: {
+        if (edit.type == FieldType::Json)
+            return u"…"_s;
+        if (edit.type != FieldType::Key)
+            return shown;
+        const auto words = KeyWords::of(edit.table, edit.field, value.text());
+        return words.isEmpty() ? tr("another value") : words;
+    }
+    case Value::Kind::Blob: return shown;
+    case Value::Kind::Uuid:
+        // A name, or nothing that a person could read.
+        return shown.isEmpty() || shown == value.uuid().toString() ? tr("another record") : shown;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace homeport
