@@ -161,7 +161,7 @@ DeskWindow::~DeskWindow()
 
 void DeskWindow::open()
 {
-    m_window = std::make_unique<MainWindow>();
+    m_window = std::make_unique<MainWindow>(MainWindow::MakeDemonstration(), m_clock);
     m_window->resize(1440, 900);
     m_window->show();
     m_window->activateWindow();
@@ -172,6 +172,11 @@ void DeskWindow::open()
 }
 
 bool DeskWindow::signIn()
+void DeskWindow::close()
+{
+    m_window.reset();
+}
+
 {
     open();
     if (!QTest::qWaitForWindowActive(m_window.get())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/test_database.h"
 
 #include <QStringList>
@@ -37,6 +38,9 @@ public:
     /// Mira signs in with real keys; answers once her queue is there.
     bool signIn();
     MainWindow& window() { return *m_window; }
+    void close();
+    /// By which the window tells how long nobody was there.
+    FakeClock& clock() { return m_clock; }
 
     // --- keys and what the screen shows
     /// To whatever has the focus, the shortcuts included, as the window system would.
@@ -75,6 +79,7 @@ private:
     Address m_address;
     std::unique_ptr<Session> m_desk;
     std::unique_ptr<MainWindow> m_window;
+    FakeClock m_clock;
     Actor m_mira;
     PersonId m_bo;
     PersonId m_ada;

@@ -59,6 +59,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
 {
     setObjectName(u"workspace"_s);
+    Overlay::holdIn(this); // so that a locked window hides them too
     setUpActions();
     m_nav->setObjectName(u"nav"_s);
     m_nav->addPlace(u"mine"_s, tr("My work"));
@@ -320,6 +321,9 @@ void Workspace::setUpActions()
         [] { Theme::apply(*qApp, Appearance::Light); });
     add(u"appearance.dark"_s, tr("Dark appearance"), {},
         [] { Theme::apply(*qApp, Appearance::Dark); });
+    // Also from under an open card, which stays as it is.
+    connect(m_actions->add(u"lock"_s, tr("Lock the window"), QKeySequence(u"Ctrl+L"_s)),
+        &QAction::triggered, this, &Workspace::lockRequested);
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
     addTicketActs(*m_actions);
@@ -456,7 +460,7 @@ void Workspace::showPersonMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto& id :
-        {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"signOut"_s})
+        {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"lock"_s, u"signOut"_s})
         menu->addAction(m_actions->find(id));
     menu->popup(QCursor::pos());
 }

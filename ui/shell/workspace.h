@@ -45,6 +45,7 @@ public:
 
 signals:
     void signOutRequested();
+    void lockRequested();
 
 private:
     QWidget* makeTopBar();
