@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -171,12 +172,12 @@ void DeskWindow::open()
         m_window->showFirstStart();
 }
 
-bool DeskWindow::signIn()
 void DeskWindow::close()
 {
     m_window.reset();
 }
 
+bool DeskWindow::signIn()
 {
     open();
     if (!QTest::qWaitForWindowActive(m_window.get())
@@ -215,6 +216,18 @@ bool DeskWindow::tabTo(const QString& name)
         press(Qt::Key_Tab);
     }
     return false;
+}
+
+bool DeskWindow::chooseFile(const QString& path)
+{
+    auto* dialog = m_window->findChild<QFileDialog*>();
+    auto* name = dialog ? dialog->findChild<QLineEdit*>(u"fileNameEdit"_s) : nullptr;
+    if (!name || !name->isVisible())
+        return false;
+    name->selectAll();
+    QTest::keyClicks(name, path);
+    QTest::keyClick(name, Qt::Key_Return);
+    return true;
 }
 
 QWidget* DeskWindow::part(const QString& name) const

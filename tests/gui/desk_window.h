@@ -48,6 +48,8 @@ public:
     void type(const QString& text);
     /// Gives the focus to the next part until the one of that name has it; false: there is none.
     bool tabTo(const QString& name);
+    /// Types the path into the file dialog that is open and confirms; false: there is none.
+    bool chooseFile(const QString& path);
     /// The part of that name where it can be seen; null else.
     QWidget* part(const QString& name) const;
     /// The text of a visible label, button or field; empty where there is none of that name.
@@ -77,9 +79,9 @@ public:
 
 private:
     Address m_address;
+    FakeClock m_clock;
     std::unique_ptr<Session> m_desk;
     std::unique_ptr<MainWindow> m_window;
-    FakeClock m_clock;
     Actor m_mira;
     PersonId m_bo;
     PersonId m_ada;

@@ -1,8 +1,8 @@
 #include "ui/shell/workspace.h"
 
-#include "core/exchange/ticket_export.h"
 #include "core/tickets/history.h"
 #include "ui/exchange/import_page.h"
+#include "ui/exchange/view_export.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
@@ -23,7 +23,6 @@
 
 #include <QApplication>
 #include <QCursor>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -53,6 +52,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_queue(new QueuePage(backend))
     , m_message(new MessageStrip)
+    , m_export(new ViewExport(backend, this))
     , m_openCount(new QLabel)
     , m_latency(new QLabel)
     , m_undoHint(new QLabel)
@@ -111,6 +111,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_queue->findChild<QTableView*>()->selectionModel(),
         &QItemSelectionModel::currentRowChanged, this, &Workspace::updateActs);
     connect(m_stack, &QStackedWidget::currentChanged, this, &Workspace::updateActs);
+    connect(m_export, &ViewExport::said, m_message,
+        [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
     connect(&m_backend, &Backend::changed, this, &Workspace::fetchCounts);
     connect(&m_backend, &Backend::measured, this, [this](qint64 milliseconds) {
         m_latency->setText(tr("%1 ms", "milliseconds").arg(Words::number(milliseconds)));
@@ -195,40 +197,26 @@ ImportPage* Workspace::showImport()
     if (!m_import) {
         m_import = new ImportPage(m_backend);
         m_stack->addWidget(m_import);
-        connect(
-            m_import, &ImportPage::showRequested, this, [this] { goTo(QueueView::Which::All); });
+        connect(m_import, &ImportPage::showRequested, this, [this](RunId run) {
+            m_queue->showRun(run);
+            m_nav->setChosen(u"incidents"_s);
+            showQueue();
+        });
     }
     m_nav->setChosen(u"import"_s);
     m_tabs->setCurrent({});
     m_stack->setCurrentWidget(m_import);
     m_import->refresh();
+    m_import->focusFile();
     return m_import;
 }
 
-void Workspace::chooseExport()
+void Workspace::exportView()
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Export incidents"), {}, tr("Table (*.csv);;JSON (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &Workspace::exportIncidentsTo);
-    dialog->open();
-}
-
-void Workspace::exportIncidentsTo(const QString& path)
-{
-    const auto written = m_backend.ask([path, actor = m_backend.actor()](Session& session) {
-        const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        return exportIncidents(*session.replica, actor, format, path);
-    });
-    deliver(written, this, [this](const Result<qint64>& count) {
-        if (count)
-            m_message->say(
-                Tone::Good, tr("%1 incidents are in the file.").arg(Words::number(*count)));
-        else
-            m_message->say(Tone::Critical, Words::of(count.error()));
-    });
+    if (m_stack->currentWidget() == m_queue)
+        m_export->start(m_queue->model()->view(), m_queue->name());
+    else
+        m_export->start({QueueView::Which::All, QueueView::Order::Number, false}, {});
 }
 
 TicketPage* Workspace::ticketPage() const
@@ -301,8 +289,8 @@ void Workspace::setUpActions()
     add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
         [this] { showImport(); });
     m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
-    add(u"export"_s, tr("Export incidents to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
-        [this] { chooseExport(); });
+    add(u"export"_s, tr("Export the list to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
+        [this] { exportView(); });
     m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s));
     add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
         showQueue();

@@ -22,6 +22,7 @@ class NavList;
 class QueuePage;
 class TabStrip;
 class TicketPage;
+class ViewExport;
 
 /// The desk of a signed-in person: places at the left, lists and tickets in the middle.
 class Workspace final : public QWidget
@@ -61,8 +62,8 @@ private:
     void fetchCounts();
     void showUndo();
     void undoLast();
-    void exportIncidentsTo(const QString& path);
-    void chooseExport();
+    /// The list in front, or all incidents where none is.
+    void exportView();
     bool may(const QString& permission) const;
     void showPersonMenu();
     bool isCovered() const;
@@ -82,6 +83,7 @@ private:
     QueuePage* m_queue;
     ImportPage* m_import = nullptr; ///< made when it is first shown
     MessageStrip* m_message;
+    ViewExport* m_export;
     QLabel* m_openCount;
     QLabel* m_latency;
     QLabel* m_undoHint;
