@@ -1,6 +1,7 @@
 #include "ui/shell/workspace.h"
 
 #include "core/tickets/history.h"
+#include "ui/audit/audit_page.h"
 #include "ui/exchange/import_page.h"
 #include "ui/exchange/view_export.h"
 #include "ui/models/queue_model.h"
@@ -65,10 +66,12 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     m_nav->addPlace(u"mine"_s, tr("My work"));
     m_nav->addSection(tr("Work"));
     m_nav->addPlace(u"incidents"_s, tr("Incidents"));
-    if (may(u"integration.import"_s)) {
+    if (may(u"integration.import"_s) || may(u"audit.read"_s))
         m_nav->addSection(tr("Data"));
+    if (may(u"integration.import"_s))
         m_nav->addPlace(u"import"_s, tr("Import"));
-    }
+    if (may(u"audit.read"_s))
+        m_nav->addPlace(u"audit"_s, tr("Audit trail"));
     m_nav->setPerson(m_backend.actor().displayName, tr("Service desk"));
     m_tabs->setObjectName(u"ticketStrip"_s);
     m_stack->addWidget(m_queue);
@@ -90,6 +93,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_nav, &NavList::chosen, this, [this](const QString& key) {
         if (key == "import"_L1)
             showImport();
+        else if (key == "audit"_L1)
+            showAudit();
         else
             goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
     });
@@ -211,8 +216,29 @@ ImportPage* Workspace::showImport()
     return m_import;
 }
 
+AuditPage* Workspace::showAudit()
+{
+    if (!may(u"audit.read"_s))
+        return nullptr;
+    if (!m_audit) {
+        m_audit = new AuditPage(m_backend);
+        m_stack->addWidget(m_audit);
+        connect(m_audit, &AuditPage::openRequested, this, &Workspace::openTicket);
+    }
+    m_nav->setChosen(u"audit"_s);
+    m_tabs->setCurrent({});
+    m_stack->setCurrentWidget(m_audit);
+    m_audit->refresh();
+    m_audit->focusList();
+    return m_audit;
+}
+
 void Workspace::exportView()
 {
+    if (m_audit && m_stack->currentWidget() == m_audit)
+        return m_audit->chooseExport();
+    if (!may(u"incident.export"_s))
+        return;
     if (m_stack->currentWidget() == m_queue)
         m_export->start(m_queue->model()->view(), m_queue->name());
     else
@@ -291,8 +317,18 @@ void Workspace::setUpActions()
     m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
     add(u"export"_s, tr("Export the list to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
         [this] { exportView(); });
-    m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s));
+    m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s) || may(u"audit.export"_s));
+    add(u"go.audit"_s, tr("Go to the audit trail"), QKeySequence(u"G, A"_s),
+        [this] { showAudit(); });
+    m_actions->find(u"go.audit"_s)->setEnabled(may(u"audit.read"_s));
+    add(u"audit.verify"_s, tr("Verify the journal"), {}, [this] {
+        if (auto* page = showAudit())
+            page->verify();
+    });
+    m_actions->find(u"audit.verify"_s)->setEnabled(may(u"audit.verify"_s));
     add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
+        if (m_audit && m_stack->currentWidget() == m_audit)
+            return m_audit->focusFilter();
         showQueue();
         m_queue->focusFilter();
     });

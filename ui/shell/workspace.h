@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace homeport {
 
 class Actions;
+class AuditPage;
 class Backend;
 class ImportPage;
 class MessageStrip;
@@ -40,6 +41,8 @@ public:
     void showShortcuts();
     /// Null where the person may not import.
     ImportPage* showImport();
+    /// Null where the person may not read the audit trail.
+    AuditPage* showAudit();
     /// Null while a list is in front.
     TicketPage* ticketPage() const;
     QueuePage* queuePage() const { return m_queue; }
@@ -82,6 +85,7 @@ private:
     QStackedWidget* m_stack;
     QueuePage* m_queue;
     ImportPage* m_import = nullptr; ///< made when it is first shown
+    AuditPage* m_audit = nullptr; ///< likewise
     MessageStrip* m_message;
     ViewExport* m_export;
     QLabel* m_openCount;
