@@ -120,14 +120,18 @@ void MainWindow::openDesk(const Address& address, const QString& login, const QS
     connect(m_backend.get(), &Backend::actorLost, this,
         [this](const Error& error) { signOut(Words::of(error)); });
     connect(m_backend.get(), &Backend::sessionLost, this, &MainWindow::loseSession);
-    const auto opened = m_backend->run([](Session&) { return Result<>(); });
-    deliver(opened, m_backend.get(), [this, address, login, password](const Result<>& result) {
-        if (!result) {
-            m_firstStart->fail(Words::of(result.error()));
-            showFirstStart();
-            return;
-        }
-        m_firstStart->setBusy(false);
+    using Upgraded = std::optional<UpgradeOutcome>;
+    const auto opened =
+        m_backend->run([](Session& session) -> Result<Upgraded> { return session.upgraded; });
+    deliver(opened, m_backend.get(),
+        [this, address, login, password](const Result<Upgraded>& upgraded) {
+            if (!upgraded) {
+                m_firstStart->fail(Words::of(upgraded.error()));
+                showFirstStart();
+                return;
+            }
+            m_upgraded = *upgraded;
+            m_firstStart->setBusy(false);
             emit deskOpened(address);
             m_signIn->setDesk(address.shown());
             m_signIn->setLockedBy({});
@@ -230,6 +234,8 @@ void MainWindow::enter(const SignedIn& signedIn)
         m_workspace, &Workspace::lockRequested, this, [this] { lock(); }, Qt::QueuedConnection);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
+    if (const auto upgraded = std::exchange(m_upgraded, {}))
+        m_workspace->say(Tone::Information, Words::of(*upgraded));
     m_idle->start(signedIn.idleLimit);
     emit this->signedIn();
 }

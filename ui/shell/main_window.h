@@ -82,6 +82,7 @@ private:
     IdleWatch* m_idle;
     Workspace* m_workspace = nullptr;
     std::unique_ptr<Backend> m_backend;
+    std::optional<UpgradeOutcome> m_upgraded; ///< to be told once somebody is there
     bool m_isLocked = false;
     QPointer<QWidget> m_focusBefore;
     QList<QPointer<QWidget>> m_hidden; ///< windows of their own that were open when it locked

@@ -1,5 +1,6 @@
 #include "ui/shell/workspace.h"
 
+#include "core/journal/held_back.h"
 #include "core/tickets/history.h"
 #include "ui/audit/audit_page.h"
 #include "ui/exchange/import_page.h"
@@ -9,23 +10,21 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/status_line.h"
 #include "ui/tickets/new_incident_dialog.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/hint_button.h"
-#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/nav_list.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tab_strip.h"
-#include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
 #include <QCursor>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -41,6 +40,7 @@ namespace homeport {
 namespace {
 
 constexpr int mostDeeds = 100;
+constexpr int heldBackRest = 60'000; // milliseconds
 
 } // namespace
 
@@ -54,10 +54,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     , m_queue(new QueuePage(backend))
     , m_message(new MessageStrip)
     , m_export(new ViewExport(backend, this))
-    , m_openCount(new QLabel)
-    , m_latency(new QLabel)
-    , m_undoHint(new QLabel)
-    , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
+    , m_status(new StatusLine(backend.address().shown()))
 {
     setObjectName(u"workspace"_s);
     Overlay::holdIn(this); // so that a locked window hides them too
@@ -83,7 +80,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     right->addWidget(m_tabs);
     right->addWidget(m_message);
     right->addWidget(m_stack, 1);
-    right->addWidget(makeStatusLine());
+    right->addWidget(m_status);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -119,11 +116,14 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_export, &ViewExport::said, m_message,
         [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
     connect(&m_backend, &Backend::changed, this, &Workspace::fetchCounts);
-    connect(&m_backend, &Backend::measured, this, [this](qint64 milliseconds) {
-        m_latency->setText(tr("%1 ms", "milliseconds").arg(Words::number(milliseconds)));
-    });
+    connect(&m_backend, &Backend::measured, m_status, &StatusLine::setLatency);
     connect(&m_backend, &Backend::failed, this,
         [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
+    // What others sent is not a change of this desk yet, so nothing tells of it.
+    m_heldBackTimer.setInterval(heldBackRest);
+    connect(&m_heldBackTimer, &QTimer::timeout, this, &Workspace::lookForHeldBack);
+    m_heldBackTimer.start();
+    lookForHeldBack();
     showUndo();
     fetchCounts();
     goTo(QueueView::Which::Mine);
@@ -271,31 +271,6 @@ QWidget* Workspace::makeTopBar()
     return bar;
 }
 
-QWidget* Workspace::makeStatusLine()
-{
-    auto* line = new QFrame;
-    line->setObjectName(u"statusLine"_s);
-    setStyleClass(line, u"panel topLine"_s);
-    auto* database = new QLabel(m_backend.address().shown());
-    database->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* layout = new QHBoxLayout(line);
-    layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
-    layout->setSpacing(Theme::wideSpace);
-    for (auto* label : {database, m_openCount, m_latency, m_undoHint}) {
-        label->setTextFormat(Qt::PlainText);
-        setStyleClass(label, u"small secondary"_s);
-    }
-    m_openCount->setObjectName(u"openCount"_s);
-    m_undoHint->setObjectName(u"undoHint"_s);
-    layout->addWidget(database);
-    layout->addWidget(m_openCount);
-    layout->addWidget(m_latency);
-    layout->addStretch();
-    layout->addWidget(m_undoHint);
-    layout->addWidget(m_undoKeys);
-    return line;
-}
-
 void Workspace::setUpActions()
 {
     using Which = QueueView::Which;
@@ -435,15 +410,30 @@ void Workspace::fetchCounts()
         m_queue->setCounts(*found);
         m_nav->setCount(u"mine"_s, Words::number(found->mine));
         m_nav->setCount(u"incidents"_s, Words::number(found->open));
-        m_openCount->setText(tr("%1 open", "tickets").arg(Words::number(found->open)));
+        m_status->setOpen(found->open);
     }));
+}
+
+void Workspace::lookForHeldBack()
+{
+    const auto found = m_backend.ask([](Session& session) {
+        return session.replica->read([](Database& database) { return heldBackBySchema(database); });
+    });
+    deliver(found, this, [this](const Result<HeldBack>& held) {
+        if (held)
+            m_status->setHeldBack(*held);
+    });
+}
+
+void Workspace::say(Tone tone, const QString& sentence)
+{
+    m_message->say(tone, sentence);
 }
 
 void Workspace::showUndo()
 {
     const auto hasDeed = !m_deeds.isEmpty();
-    m_undoHint->setText(hasDeed ? tr("Undo: %1").arg(m_deeds.last().text) : QString());
-    setShown(m_undoKeys, hasDeed);
+    m_status->setUndo(hasDeed ? m_deeds.last().text : QString());
     m_actions->find(u"undo"_s)->setEnabled(hasDeed);
 }
 

@@ -2,14 +2,15 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/ticket_queries.h"
+#include "ui/theme/theme.h"
 #include "ui/tickets/ticket_acts.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
 
-class QLabel;
 class QStackedWidget;
 
 namespace homeport {
@@ -21,6 +22,7 @@ class ImportPage;
 class MessageStrip;
 class NavList;
 class QueuePage;
+class StatusLine;
 class TabStrip;
 class TicketPage;
 class ViewExport;
@@ -39,6 +41,8 @@ public:
     void openPalette(const QString& text = {});
     void newIncident(const QString& title = {});
     void showShortcuts();
+    /// A sentence over what is shown.
+    void say(Tone tone, const QString& sentence);
     /// Null where the person may not import.
     ImportPage* showImport();
     /// Null where the person may not read the audit trail.
@@ -53,7 +57,6 @@ signals:
 
 private:
     QWidget* makeTopBar();
-    QWidget* makeStatusLine();
     void setUpActions();
     void add(const QString& id, const QString& text, const QKeySequence& keys,
         const std::function<void()>& act);
@@ -63,6 +66,7 @@ private:
     void actOnCurrent(TicketAct act);
     void updateActs();
     void fetchCounts();
+    void lookForHeldBack();
     void showUndo();
     void undoLast();
     /// The list in front, or all incidents where none is.
@@ -88,10 +92,8 @@ private:
     AuditPage* m_audit = nullptr; ///< likewise
     MessageStrip* m_message;
     ViewExport* m_export;
-    QLabel* m_openCount;
-    QLabel* m_latency;
-    QLabel* m_undoHint;
-    QWidget* m_undoKeys;
+    StatusLine* m_status;
+    QTimer m_heldBackTimer;
     QHash<QString, TicketPage*> m_pages;
     QList<Deed> m_deeds;
     bool m_isUndoing = false;

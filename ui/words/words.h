@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/db/upgrade.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ class Words
 public:
     /// One sentence: what happened, and what to do about it.
     static QString of(const Error& error);
+    /// What became of an older desk, and where the copy of it lies.
+    static QString of(const UpgradeOutcome& outcome);
     static QString of(TicketStatus status);
     static QString of(TicketHoldReason reason);
     static QString of(TicketCancelReason reason);
@@ -36,6 +39,9 @@ public:
     /// The local time in full, for tool tips.
     static QString exact(Timestamp at);
     static QString number(qint64 number);
+
+private:
+    static QString newerSchema(const Error& error);
 };
 
 } // namespace homeport
