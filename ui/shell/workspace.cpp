@@ -20,6 +20,7 @@
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tab_strip.h"
+#include "ui/words/language.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
@@ -320,6 +321,16 @@ void Workspace::setUpActions()
         [] { Theme::apply(*qApp, Appearance::Light); });
     add(u"appearance.dark"_s, tr("Dark appearance"), {},
         [] { Theme::apply(*qApp, Appearance::Dark); });
+    // Names of languages are the same in every language.
+    const std::pair<QString, QString> languages[] = {
+        {{}, tr("Language of the system")}, {u"de"_s, u"Deutsch"_s}, {u"en"_s, u"English"_s}};
+    for (const auto& [code, name] : languages) {
+        add(u"language."_s + (code.isEmpty() ? u"system"_s : code), name, {}, [this, code = code] {
+            Language::keep(code);
+            say(Tone::Information,
+                tr("From the next start on Homeport speaks the chosen language."));
+        });
+    }
     // Also from under an open card, which stays as it is.
     connect(m_actions->add(u"lock"_s, tr("Lock the window"), QKeySequence(u"Ctrl+L"_s)),
         &QAction::triggered, this, &Workspace::lockRequested);
