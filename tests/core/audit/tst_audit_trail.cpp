@@ -118,15 +118,15 @@ void TstAuditTrail::filtersNarrowTogether()
     QVERIFY(id);
     record::Setting setting;
     setting.head.organizationId = OrganizationId(replica().organization());
-    setting.key = u"session.idle_lock_minutes"_s;
+    setting.key = u"ticket.reopen_text_only"_s;
     setting.value = u"7"_s;
     QVERIFY(m_story->add(setting));
 
     AuditFilter filter;
     filter.record = u"setting"_s;
-    filter.text = u"idle_lock"_s;
+    filter.text = u"reopen_text_only"_s;
     QCOMPARE(acts(filter).size(), 1);
-    QCOMPARE(acts(filter).first().name, u"session.idle_lock_minutes"_s);
+    QCOMPARE(acts(filter).first().name, u"ticket.reopen_text_only"_s);
 
     filter.text.clear();
     filter.record = u"ticket"_s;
