@@ -26,8 +26,8 @@ int exportCommand(const QStringList& words)
     if (format != "csv"_L1 && format != "json"_L1)
         return wrongUse(u"The format is csv or json."_s);
     return line.signedIn(words, [&](Session& session, const Actor& actor) {
-        auto written = exportIncidents(*session.replica, actor,
-            format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json, line.value(u"out"_s));
+        const ExportRequest request{format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json};
+        auto written = exportIncidents(*session.replica, actor, request, line.value(u"out"_s));
         if (!written)
             return fail(written.error(), line.asJson());
         if (line.asJson())

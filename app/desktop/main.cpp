@@ -4,6 +4,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
+#include "ui/words/language.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -54,6 +55,11 @@ int main(int argc, char** argv)
     Q_INIT_RESOURCE(homeport);
     initSeed();
 
+    // The help text speaks it already, so it is looked for before the options are parsed.
+    const auto words = QCoreApplication::arguments();
+    const auto at = words.indexOf(u"--language"_s);
+    Language::install(app, at > 0 ? words.value(at + 1) : QString());
+
     QCommandLineParser options;
     const QCommandLineOption database(u"db"_s,
         QCoreApplication::translate("main", "Open the desk at this address."), u"address"_s);
@@ -65,7 +71,11 @@ int main(int argc, char** argv)
         u"folder"_s);
     const QCommandLineOption dark(
         u"dark"_s, QCoreApplication::translate("main", "Start with the dark appearance."));
-    options.addOptions({database, demo, shots, dark});
+    const QCommandLineOption language(u"language"_s,
+        QCoreApplication::translate(
+            "main", "Speak this language, such as de; the system's when left out."),
+        u"language"_s);
+    options.addOptions({database, demo, shots, dark, language});
     options.addHelpOption();
     options.addVersionOption();
     options.process(app);

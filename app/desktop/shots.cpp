@@ -104,6 +104,8 @@ void Shots::takeDesk()
                         if (auto* page = m_window.workspace()->showImport())
                             page->rehearse();
                     }});
+    m_steps.append({u"audit"_s, [this] { m_window.workspace()->showAudit(); }});
+    m_steps.append({u"locked"_s, [this] { m_window.lock(); }});
     go();
 }
 

@@ -34,6 +34,12 @@ constexpr Sql renewSession{"sessions.renew", R"sql(
      WHERE id = :id AND ended_at IS NULL
 )sql"};
 
+constexpr Sql touchSession{"sessions.touch", R"sql(
+    UPDATE user_session
+       SET last_seen_at = :now, updated_at = :now
+     WHERE id = :id AND ended_at IS NULL
+)sql"};
+
 constexpr Sql endSession{"sessions.end", R"sql(
     UPDATE user_session
        SET ended_at = :now, end_reason = :reason, updated_at = :now
@@ -110,13 +116,34 @@ Result<UserSessionId> SessionBook::begin(PersonId person, UserSessionClient clie
 
 Result<bool> SessionBook::isLive(UserSessionId session)
 {
+    const auto state = stateOf(session);
+    return state ? Result<bool>(*state == SessionState::Live) : Result<bool>(state.error());
+}
+
+Result<SessionState> SessionBook::stateOf(UserSessionId session)
+{
     const auto now = m_replica.now();
-    return m_replica.read([&](Database& database) -> Result<bool> {
+    return m_replica.read([&](Database& database) -> Result<SessionState> {
         const auto until = endOfLive(database, session);
         if (!until)
             return until.error();
-        return *until && **until > now;
+        if (!*until)
+            return SessionState::Ended;
+        return **until > now ? SessionState::Live : SessionState::Expired;
     });
+}
+
+Result<> SessionBook::touch(UserSessionId session)
+{
+    auto& database = m_replica.database();
+    if (auto begun = database.begin(); !begun)
+        return begun.error();
+    auto done = run(database, touchSession, {{"id", session}, {"now", m_replica.now()}});
+    if (done)
+        done = database.commit();
+    if (!done && database.inTransaction())
+        database.rollback();
+    return done;
 }
 
 Result<> SessionBook::renew(UserSessionId session)

@@ -11,6 +11,10 @@
 
 namespace homeport {
 
+/// Expired: ran out by itself and lives on after the password. Ended: by somebody, for good; also
+/// where the account can no longer be used.
+enum class SessionState { Live, Expired, Ended };
+
 /// Who is signed in where (access.md 6.4, SEC-16). A session ends by itself eight hours after its
 /// last full sign-in.
 class SessionBook
@@ -24,6 +28,9 @@ public:
     Result<UserSessionId> begin(PersonId person, UserSessionClient client);
     /// False once it was ended, has run out, or its account can no longer be used.
     Result<bool> isLive(UserSessionId session);
+    Result<SessionState> stateOf(UserSessionId session);
+    /// Notes that the person is still at work; what has ended stays as it is.
+    Result<> touch(UserSessionId session);
     /// After the password was asked again: eight more hours. Denied (SESSION_ENDED) where it has
     /// been ended meanwhile.
     Result<> renew(UserSessionId session);

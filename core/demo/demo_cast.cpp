@@ -26,6 +26,14 @@ constexpr Sql seededCategories{"demo.categories", R"sql(
     SELECT id, name FROM category
      WHERE organization_id = :organization_id AND module = 'incident' AND deleted_at IS NULL
      ORDER BY name, id)sql"};
+constexpr Sql presentMembers{"demo.members", R"sql(
+    SELECT t.name, u.id, u.display_name
+      FROM team_member m
+      JOIN team t ON t.id = m.team_id
+      JOIN user_account u ON u.id = m.user_id
+     WHERE m.organization_id = :organization_id AND m.deleted_at IS NULL AND m.left_at IS NULL
+       AND t.deleted_at IS NULL AND u.is_active AND u.deleted_at IS NULL
+     ORDER BY t.name, u.id)sql"};
 constexpr Sql agentRole{
     "demo.role", "SELECT id FROM role WHERE organization_id = :organization_id AND code = 'agent'"};
 
@@ -60,6 +68,7 @@ public:
 private:
     Cast::Person person(UserAccountUserType type);
     void agent(Cast::Team& team, const QUuid& role);
+    Result<> takeInMembers();
     Result<> store();
 
     template <typename R>
@@ -117,6 +126,20 @@ void Casting::agent(Cast::Team& team, const QUuid& role)
     add(member);
 }
 
+/// Who is in a team already, such as the first administrator, gets a share of the work.
+Result<> Casting::takeInMembers()
+{
+    auto rows =
+        m_replica.database().query(presentMembers, {{"organization_id", m_replica.organization()}});
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next()) {
+        auto& team = m_cast.teams[(*rows)->text(0)];
+        team.agents.push_back({(*rows)->read<PersonId>(1), (*rows)->text(2), 0});
+    }
+    return (*rows)->status();
+}
+
 Result<> Casting::store()
 {
     std::vector<Replica::Step> steps;
@@ -166,6 +189,8 @@ Result<Cast> Casting::run(qint64 tickets)
         for (qint64 i = 0; i < agentsPerTeam; ++i)
             agent(team, roleId);
     }
+    if (auto joined = takeInMembers(); !joined)
+        return joined.error();
     for (const auto& [id, name] : *categories)
         m_cast.categories.insert(name, CategoryId(id));
     const auto requesters = std::clamp<qint64>(tickets / 20, 12, 5000);

@@ -1,6 +1,5 @@
 #include "core/exchange/ticket_export.h"
 
-#include "core/access/access_service.h"
 #include "core/exchange/csv_writer.h"
 
 #include <QDateTime>
@@ -10,17 +9,16 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
-#include "record/ticket.h"
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
 namespace {
 
-constexpr int rowsPerPage = 500;
+constexpr int rowsPerStretch = 500;
 
-constexpr Sql pageOfIncidents{"export.incidents", R"sql(
+// A list of ids is appended to both.
+constexpr char incidentsText[] = R"sql(
     SELECT t.id, t.number, t.title, t.description, t.status, t.priority, t.impact, t.urgency,
            r.display_name, g.name, a.display_name, c.name, t.created_at, t.updated_at, t.resolved_at, t.closed_at,
            i.resolution_code, i.resolution_notes, t.reopen_count, t.hold_reason, r.username, a.username, l.name,
@@ -34,16 +32,13 @@ constexpr Sql pageOfIncidents{"export.incidents", R"sql(
       LEFT JOIN category p ON p.id = c.parent_id
       LEFT JOIN category g2 ON g2.id = p.parent_id
       LEFT JOIN location l ON l.id = t.location_id
-     WHERE t.organization_id = :organization_id AND t.kind = 'incident' AND t.deleted_at IS NULL
-       AND (t.number, t.id) > (:after_number, :after_id)
-     ORDER BY t.number, t.id
-     LIMIT :page)sql"};
+     WHERE t.id IN )sql";
 
-constexpr Sql commentsOf{"export.comments", R"sql(
-    SELECT c.created_at, u.username, u.display_name, c.visibility, c.kind, c.body
+constexpr char commentsText[] = R"sql(
+    SELECT c.ticket_id, c.created_at, u.username, u.display_name, c.visibility, c.kind, c.body
       FROM ticket_comment c LEFT JOIN user_account u ON u.id = c.author_id
-     WHERE c.ticket_id = :ticket_id AND c.deleted_at IS NULL AND (c.visibility = 'public' OR :may_read_internal)
-     ORDER BY c.created_at, c.id)sql"};
+     WHERE c.deleted_at IS NULL AND c.ticket_id IN )sql";
+constexpr char commentsOrder[] = " ORDER BY c.created_at, c.id";
 
 const QStringList columns{u"number"_s, u"title"_s, u"description"_s, u"status"_s, u"priority"_s,
     u"impact"_s, u"urgency"_s, u"requester"_s, u"team"_s, u"assignee"_s, u"category"_s,
@@ -53,6 +48,11 @@ const QStringList columns{u"number"_s, u"title"_s, u"description"_s, u"status"_s
     u"hold_until"_s, u"due_at"_s, u"cancelled_at"_s, u"cancel_reason"_s, u"close_reason"_s,
     u"contact_email"_s, u"contact_phone"_s};
 constexpr int categoryParent = 33; ///< column of the query, as is the one behind it
+
+QString momentText(qint64 milliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
+}
 
 QString cell(const Cursor& row, int column)
 {
@@ -68,123 +68,174 @@ QString cell(const Cursor& row, int column)
         return path.join(u" > "_s);
     }
     if (name.endsWith(u"_at"_s) || name == "hold_until"_L1)
-        return QDateTime::fromMSecsSinceEpoch(row.integer(column), Qt::UTC)
-            .toString(Qt::ISODateWithMs);
+        return momentText(row.integer(column));
     if (name == "priority"_L1 || name == "impact"_L1 || name == "urgency"_L1
         || name == "reopen_count"_L1)
         return QString::number(row.integer(column));
     return row.text(column);
 }
 
-/// The conversation; internal notes only for who may read them.
-Result<QJsonArray> comments(Database& database, const Actor& actor, const record::Ticket& ticket)
+/// "(:id_0, :id_1 …)" and what it stands for.
+std::pair<QByteArray, Bindings> listed(const QList<TicketId>& ids, std::vector<QByteArray>& names)
 {
-    const bool mayReadInternal =
-        bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket));
-    auto rows = database.query(
-        commentsOf, {{"ticket_id", ticket.id}, {"may_read_internal", mayReadInternal}});
-    if (!rows)
-        return rows.error();
-    QJsonArray list;
-    while ((*rows)->next()) {
-        const auto& row = **rows;
-        list.append(QJsonObject{{u"created_at"_s,
-                                    QDateTime::fromMSecsSinceEpoch(row.integer(0), Qt::UTC)
-                                        .toString(Qt::ISODateWithMs)},
-            {u"author_login"_s, row.text(1)}, {u"author"_s, row.text(2)},
-            {u"visibility"_s, row.text(3)}, {u"kind"_s, row.text(4)}, {u"body"_s, row.text(5)}});
+    while (names.size() < size_t(ids.size()))
+        names.push_back("id_" + QByteArray::number(qsizetype(names.size())));
+    QByteArrayList places;
+    Bindings bindings;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        places += ':' + names[size_t(i)];
+        bindings.push_back({names[size_t(i)].constData(), ids[i]});
     }
-    if (auto status = (*rows)->status(); !status)
-        return status.error();
-    return list;
+    return {'(' + places.join(", ") + ')', bindings};
 }
+
+/// Reads a view stretch by stretch, with one question for all rows of each, and writes it.
+class Export
+{
+public:
+    Export(Database& database, const Actor& actor, QIODevice& out)
+        : m_database(database), m_actor(actor), m_out(out)
+    {}
+
+    Result<qint64> run(const ExportRequest& request, Timestamp now)
+    {
+        if (auto begun = begin(request.format, now); !begun)
+            return begun.error();
+        QueueKey from;
+        for (bool more = true; more;) {
+            auto stretch = TicketQueries::stretch(
+                m_database, m_actor, request.view, u"incident.export"_s, from, rowsPerStretch);
+            if (!stretch)
+                return stretch.error();
+            if (auto done = write(stretch->ids); !done)
+                return done.error();
+            more = stretch->next.has_value();
+            from = stretch->next.value_or(QueueKey());
+        }
+        if (!m_csv) {
+            if (auto done = put("\n],\"count\":" + QByteArray::number(m_written) + "}\n"); !done)
+                return done.error();
+        }
+        return m_written;
+    }
+
+private:
+    Result<> begin(ExportFormat format, Timestamp now)
+    {
+        if (format == ExportFormat::Csv) {
+            m_csv.emplace(m_out);
+            return m_csv->write(columns);
+        }
+        return put("{\"format\":\"homeport\",\"version\":1,\"entity\":\"incident\","
+                   "\"exported_at\":\""
+            + momentText(toMsecs(now)).toUtf8() + "\",\"rows\":[\n");
+    }
+
+    Result<> put(const QByteArray& bytes)
+    {
+        if (m_out.write(bytes) == bytes.size())
+            return {};
+        return Error{Error::Kind::Unavailable, u"export"_s, u"the file cannot be written"_s,
+            u"FILE_UNREADABLE"_s};
+    }
+
+    Result<> write(const QList<TicketId>& ids)
+    {
+        if (ids.isEmpty())
+            return {};
+        const auto [list, bindings] = listed(ids, m_names);
+        const QByteArray text = incidentsText + list;
+        auto rows = m_database.query({"export.incidents", text.constData()}, bindings);
+        if (!rows)
+            return rows.error();
+        QHash<TicketId, QStringList> held;
+        while ((*rows)->next()) {
+            QStringList cells;
+            for (int i = 1; i <= columns.size(); ++i)
+                cells << cell(**rows, i);
+            held.insert((*rows)->read<TicketId>(0), cells);
+        }
+        if (auto read = (*rows)->status(); !read)
+            return read;
+        rows->reset();
+        QHash<TicketId, QJsonArray> said;
+        if (!m_csv) {
+            auto comments = commentsOf(ids, list, bindings);
+            if (!comments)
+                return comments.error();
+            said = std::move(*comments);
+        }
+        for (const auto& id : ids) {
+            const auto cells = held.constFind(id);
+            if (cells == held.constEnd())
+                continue; // a ticket of another kind
+            if (auto done = m_csv ? m_csv->write(*cells) : putObject(*cells, said.value(id)); !done)
+                return done;
+            ++m_written;
+        }
+        return {};
+    }
+
+    Result<> putObject(const QStringList& cells, const QJsonArray& said)
+    {
+        QJsonObject object;
+        for (qsizetype i = 0; i < columns.size(); ++i)
+            object.insert(columns[i], cells[i].isEmpty() ? QJsonValue() : QJsonValue(cells[i]));
+        object.insert(u"comments"_s, said);
+        const QByteArray separator = m_written > 0 ? ",\n" : "";
+        return put(separator + QJsonDocument(object).toJson(QJsonDocument::Compact));
+    }
+
+    /// The conversations; internal notes only for who may read them.
+    Result<QHash<TicketId, QJsonArray>> commentsOf(
+        const QList<TicketId>& ids, const QByteArray& list, const Bindings& bindings)
+    {
+        const auto open =
+            TicketQueries::covered(m_database, m_actor, u"ticket.read_internal"_s, ids);
+        if (!open)
+            return open.error();
+        const QByteArray text = commentsText + list + commentsOrder;
+        auto rows = m_database.query({"export.comments", text.constData()}, bindings);
+        if (!rows)
+            return rows.error();
+        QHash<TicketId, QJsonArray> said;
+        while ((*rows)->next()) {
+            const auto& row = **rows;
+            const auto ticket = row.read<TicketId>(0);
+            if (row.text(4) != "public"_L1 && !open->contains(ticket))
+                continue;
+            said[ticket].append(QJsonObject{{u"created_at"_s, momentText(row.integer(1))},
+                {u"author_login"_s, row.text(2)}, {u"author"_s, row.text(3)},
+                {u"visibility"_s, row.text(4)}, {u"kind"_s, row.text(5)},
+                {u"body"_s, row.text(6)}});
+        }
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return said;
+    }
+
+    Database& m_database;
+    const Actor& m_actor;
+    QIODevice& m_out;
+    std::optional<CsvWriter> m_csv;
+    std::vector<QByteArray> m_names; ///< of the placeholders; bindings only point to them
+    qint64 m_written = 0;
+};
 
 } // namespace
 
 Result<qint64> exportIncidents(
-    Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out)
+    Replica& replica, const Actor& actor, const ExportRequest& request, QIODevice& out)
 {
-    const auto scope = actor.scopeOf(u"incident.export"_s);
-    if (scope == Scope::None)
+    if (actor.scopeOf(u"incident.export"_s) == Scope::None)
         return Error{Error::Kind::Denied, u"incident.export"_s, {}, u"FORBIDDEN"_s};
-    const Error unwritten{Error::Kind::Unavailable, u"export"_s, u"the file cannot be written"_s,
-        u"FILE_UNREADABLE"_s};
-    std::optional<CsvWriter> csv;
-    if (format == ExportFormat::Csv) {
-        csv.emplace(out);
-        if (auto done = csv->write(columns); !done)
-            return done.error();
-    } else if (out.write("{\"format\":\"homeport\",\"version\":1,\"entity\":\"incident\","
-                         "\"exported_at\":\""
-                   + QDateTime::fromMSecsSinceEpoch(toMsecs(replica.now()), Qt::UTC)
-                         .toString(Qt::ISODateWithMs)
-                         .toUtf8()
-                   + "\",\"rows\":[\n")
-        < 0) {
-        return unwritten;
-    }
-    qint64 written = 0;
-    QString afterNumber = u""_s;
-    QUuid afterId;
-    for (bool more = true; more;) {
-        auto page = replica.read([&](Database& database) -> Result<int> {
-            auto rows = database.query(pageOfIncidents,
-                {{"organization_id", replica.organization()}, {"after_number", afterNumber},
-                    {"after_id", afterId}, {"page", rowsPerPage}});
-            if (!rows)
-                return rows.error();
-            QList<QPair<QUuid, QStringList>> held;
-            while ((*rows)->next()) {
-                QStringList cells;
-                for (int i = 1; i <= columns.size(); ++i)
-                    cells << cell(**rows, i);
-                held.push_back({(*rows)->uuid(0), cells});
-            }
-            if (auto status = (*rows)->status(); !status)
-                return status.error();
-            rows->reset();
-            for (const auto& [id, cells] : std::as_const(held)) {
-                afterNumber = cells.first();
-                afterId = id;
-                auto ticket = loadRow(database, record::Ticket::table(), id);
-                if (!ticket)
-                    return ticket.error();
-                const auto record = record::Ticket::fromRow(**ticket);
-                if (!AccessService::mayRead(actor, record)
-                    || !AccessService::require(actor, u"incident.export"_s, record))
-                    continue;
-                if (csv) {
-                    if (auto done = csv->write(cells); !done)
-                        return done.error();
-                } else {
-                    QJsonObject object;
-                    for (qsizetype i = 0; i < columns.size(); ++i)
-                        object.insert(
-                            columns[i], cells[i].isEmpty() ? QJsonValue() : QJsonValue(cells[i]));
-                    auto said = comments(database, actor, record);
-                    if (!said)
-                        return said.error();
-                    object.insert(u"comments"_s, *said);
-                    const QByteArray separator = written > 0 ? ",\n" : "";
-                    if (out.write(separator + QJsonDocument(object).toJson(QJsonDocument::Compact))
-                        < 0)
-                        return unwritten;
-                }
-                ++written;
-            }
-            return int(held.size());
-        });
-        if (!page)
-            return page.error();
-        more = *page == rowsPerPage;
-    }
-    if (!csv && out.write("\n],\"count\":" + QByteArray::number(written) + "}\n") < 0)
-        return unwritten;
-    return written;
+    return replica.read([&](Database& database) {
+        return Export(database, actor, out).run(request, replica.now());
+    });
 }
 
 Result<qint64> exportIncidents(
-    Replica& replica, const Actor& actor, ExportFormat format, const QString& path)
+    Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
 {
     QSaveFile file(path);
     const auto unwritable = [&] {
@@ -192,7 +243,7 @@ Result<qint64> exportIncidents(
     };
     if (!file.open(QIODevice::WriteOnly))
         return unwritable();
-    auto written = exportIncidents(replica, actor, format, file);
+    auto written = exportIncidents(replica, actor, request, file);
     if (written && !file.commit())
         return unwritable();
     return written;

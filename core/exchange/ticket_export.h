@@ -3,6 +3,7 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/journal/replica.h"
+#include "core/tickets/ticket_queries.h"
 
 class QIODevice;
 
@@ -10,16 +11,24 @@ namespace homeport {
 
 enum class ExportFormat { Csv, Json };
 
-/// Writes the incidents the actor may read, by number, to `out`; answers how many. Needs
-/// incident.export. JSON has a header {format, version, exported_at, entity, count} and the rows
-/// with their comments, internal notes only where the actor may read them. CSV of this program
-/// comes in again without changing anything (SEC-64).
+/// What to write: the incidents of a view in its order; without one all that the actor may read, by
+/// number.
+struct ExportRequest
+{
+    ExportFormat format = ExportFormat::Csv;
+    QueueView view = {QueueView::Which::All, QueueView::Order::Number, false};
+};
+
+/// Writes incidents to `out`, as of one moment; answers how many. Needs incident.export; what that
+/// permission or the right to read does not cover is left out. JSON has a header {format, version,
+/// exported_at, entity, count} and the rows with their comments, internal notes only where the
+/// actor may read them. CSV of this program comes in again without changing anything (SEC-64).
 Result<qint64> exportIncidents(
-    Replica& replica, const Actor& actor, ExportFormat format, QIODevice& out);
+    Replica& replica, const Actor& actor, const ExportRequest& request, QIODevice& out);
 
 /// The same into a file, which replaces one that stands there once all is written. Errors:
 /// FILE_UNREADABLE.
 Result<qint64> exportIncidents(
-    Replica& replica, const Actor& actor, ExportFormat format, const QString& path);
+    Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
 
 } // namespace homeport

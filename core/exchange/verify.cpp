@@ -253,4 +253,14 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
     });
 }
 
+Result<VerifyOutcome> verifyJournal(Replica& replica)
+{
+    return replica.read([](Database& reading) -> Result<VerifyOutcome> {
+        VerifyOutcome outcome;
+        if (auto done = verifyChains(reading, outcome); !done)
+            return done.error();
+        return outcome;
+    });
+}
+
 } // namespace homeport

@@ -19,5 +19,7 @@ struct VerifyOutcome
 /// recomputed from its first entry; where the chains are whole, every row against the journal
 /// folded anew in a scratch file.
 Result<VerifyOutcome> verifyDesk(Replica& replica);
+/// The chains alone.
+Result<VerifyOutcome> verifyJournal(Replica& replica);
 
 } // namespace homeport

@@ -1,9 +1,9 @@
 #include "core/tickets/history.h"
 
 #include "core/access/access_service.h"
+#include "core/tickets/name_book.h"
 #include "core/tickets/undo_rules.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -22,55 +22,6 @@ constexpr Sql entriesOf{"history.entries", R"sql(
     SELECT t.no, t.stream, t.seq, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.state = 0
      ORDER BY t.happened_at, t.no)sql"};
-
-/// Names of the rows that fields refer to, asked once each.
-class NameBook
-{
-public:
-    explicit NameBook(Database& database) : m_database(database) {}
-
-    QString of(quint16 tableId, const QUuid& id)
-    {
-        const auto key = std::pair(tableId, id);
-        if (const auto known = m_names.find(key); known != m_names.end())
-            return known->second;
-        const auto* table = tableById(tableId);
-        QString name;
-        for (const auto* column : {"display_name", "name", "number", "title"}) {
-            if (!table || table->positionOf(QLatin1StringView(column)) < 0)
-                continue;
-            // Table and column come from the registry, never from data.
-            const QByteArray text = QByteArray("SELECT ") + column + " FROM \"" + table->name
-                + "\" WHERE " + table->key + " = :id";
-            if (auto row = one(m_database, {"history.name", text.constData()}, {{"id", id}}))
-                name = (*row)->text(0);
-            break;
-        }
-        m_names.emplace(key, name);
-        return name;
-    }
-
-    QString shown(const FieldMeta& field, const Value& value)
-    {
-        switch (value.kind()) {
-        case Value::Kind::Null: return {};
-        case Value::Kind::Boolean: return value.boolean() ? u"yes"_s : u"no"_s;
-        case Value::Kind::Integer:
-            return field.type == FieldType::Moment
-                ? QDateTime::fromMSecsSinceEpoch(value.integer(), Qt::UTC).toString(Qt::ISODate)
-                : QString::number(value.integer());
-        case Value::Kind::Text: return value.text();
-        case Value::Kind::Blob: return u"…"_s;
-        case Value::Kind::Uuid:
-            return field.refTable ? of(field.refTable, value.uuid()) : value.uuid().toString();
-        }
-        Q_UNREACHABLE();
-    }
-
-private:
-    Database& m_database;
-    std::map<std::pair<quint16, QUuid>, QString> m_names;
-};
 
 /// What merely accompanies an act, such as the moment of it, says nothing of its own.
 bool isAside(const TableMeta& table, int at)

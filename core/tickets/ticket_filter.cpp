@@ -71,6 +71,23 @@ void TicketFilter::addNumber(const QString& number)
     bind("number", number.trimmed());
 }
 
+void TicketFilter::addRun(RunId run)
+{
+    m_where += " AND id IN (SELECT r.root FROM jr_tx j JOIN jr_root r ON r.no = j.no"
+               " WHERE j.run_id = :run)";
+    bind("run", run);
+}
+
+void TicketFilter::addPermission(const Actor& actor, const QString& permission)
+{
+    m_where += " AND " + covered(actor, permission);
+}
+
+void TicketFilter::addIds(const QList<TicketId>& ids)
+{
+    m_where += " AND " + among("id", "id", ids);
+}
+
 Bindings TicketFilter::bindings() const
 {
     Bindings all;
@@ -80,12 +97,12 @@ Bindings TicketFilter::bindings() const
     return all;
 }
 
-template <typename IdType>
-QByteArray TicketFilter::among(const char* column, const char* stem, const QSet<IdType>& ids)
+template <typename Ids>
+QByteArray TicketFilter::among(const char* column, const char* stem, const Ids& ids)
 {
     if (ids.isEmpty())
         return "FALSE";
-    auto sorted = ids.values();
+    QList<typename Ids::value_type> sorted(ids.begin(), ids.end());
     std::sort(sorted.begin(), sorted.end());
     QByteArrayList names;
     for (qsizetype i = 0; i < sorted.size(); ++i) {

@@ -24,6 +24,12 @@ public:
     /// Number begins with it, or title holds it.
     void addText(const QString& text);
     void addNumber(const QString& number);
+    /// Created or changed by one import or bulk act.
+    void addRun(RunId run);
+    /// Also covered by this permission, as AccessService decides row by row.
+    void addPermission(const Actor& actor, const QString& permission);
+    /// One of these, by id.
+    void addIds(const QList<TicketId>& ids);
     /// A condition: assigned to one of the actor's teams.
     QByteArray ownTeams(const Actor& actor)
     {
@@ -34,8 +40,8 @@ public:
     Bindings bindings() const;
 
 private:
-    template <typename IdType>
-    QByteArray among(const char* column, const char* stem, const QSet<IdType>& ids);
+    template <typename Ids>
+    QByteArray among(const char* column, const char* stem, const Ids& ids);
     QByteArray covered(const Actor& actor, const QString& permission);
     void bind(const QByteArray& name, const Value& value);
 

@@ -68,6 +68,8 @@ TicketFilter filterOf(const Actor& actor, const QueueView& view)
         filter.addOwnTeams(actor);
     if (!view.text.trimmed().isEmpty())
         filter.addText(view.text.trimmed());
+    if (!view.run.isNull())
+        filter.addRun(view.run);
     return filter;
 }
 
@@ -99,6 +101,23 @@ Walk walkOf(const Database& database, const TicketFilter& filter, const QueueVie
     walk.where += " AND t." + QByteArray(walk.columns.front()) + compare + names.front() + " AND ("
         + joined(walk.columns, "t.", "") + ')' + compare + '(' + names.join(", ") + ')';
     return walk;
+}
+
+/// The key that a row holds from this column of the answer on.
+QueueKey keyAt(const Cursor& row, const std::vector<const char*>& columns, int first)
+{
+    QueueKey key;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const QLatin1StringView column(columns[i]);
+        const int at = first + int(i);
+        if (column == "number"_L1)
+            key.values.emplace_back(row.text(at));
+        else if (column == "id"_L1)
+            key.values.emplace_back(row.uuid(at));
+        else
+            key.values.emplace_back(row.integer(at));
+    }
+    return key;
 }
 
 // Two steps: the page over the index alone, then what is shown of its rows.
@@ -198,18 +217,49 @@ Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, 
             return read.error();
         return std::optional<QueuePlace>();
     }
-    QueuePlace place{from.position + distance, {}};
-    for (size_t i = 0; i < walk.columns.size(); ++i) {
-        const QLatin1StringView column(walk.columns[i]);
-        const int at = int(i);
-        if (column == "number"_L1)
-            place.key.values.emplace_back((*row)->text(at));
-        else if (column == "id"_L1)
-            place.key.values.emplace_back((*row)->uuid(at));
+    return std::optional(QueuePlace{from.position + distance, keyAt(**row, walk.columns, 0)});
+}
+
+Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& actor,
+    const QueueView& view, const QString& permission, const QueueKey& from, int limit)
+{
+    auto filter = filterOf(actor, view);
+    filter.addPermission(actor, permission);
+    auto walk = walkOf(database, filter, view, {0, from});
+    walk.bindings.push_back({"limit", limit + 1});
+    const QByteArray text = "SELECT t.id, " + joined(walk.columns, "t.", "")
+        + " FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order + " LIMIT :limit";
+    auto rows = database.query({"tickets.stretch", text.constData()}, walk.bindings);
+    if (!rows)
+        return rows.error();
+    QueueStretch found;
+    while ((*rows)->next()) {
+        if (found.ids.size() == limit)
+            found.next = keyAt(**rows, walk.columns, 1);
         else
-            place.key.values.emplace_back((*row)->integer(at));
+            found.ids.append((*rows)->read<TicketId>(0));
     }
-    return std::optional(place);
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
+}
+
+Result<QSet<TicketId>> TicketQueries::covered(
+    Database& database, const Actor& actor, const QString& permission, const QList<TicketId>& ids)
+{
+    auto filter = TicketFilter::readable(actor);
+    filter.addPermission(actor, permission);
+    filter.addIds(ids);
+    const QByteArray text = "SELECT id FROM ticket WHERE " + filter.where();
+    auto rows = database.query({"tickets.covered", text.constData()}, filter.bindings());
+    if (!rows)
+        return rows.error();
+    QSet<TicketId> found;
+    while ((*rows)->next())
+        found.insert((*rows)->read<TicketId>(0));
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
 }
 
 Result<qint64> TicketQueries::countFrom(Database& database, const Actor& actor,
@@ -225,8 +275,8 @@ Result<qint64> TicketQueries::countFrom(Database& database, const Actor& actor,
 
 bool TicketQueries::isCheapToCount(const QueueView& view)
 {
-    return view.text.trimmed().isEmpty() && view.which != QueueView::Which::Resolved
-        && view.which != QueueView::Which::All;
+    return view.text.trimmed().isEmpty() && view.run.isNull()
+        && view.which != QueueView::Which::Resolved && view.which != QueueView::Which::All;
 }
 
 Result<> QueueAnchors::extend(

@@ -36,6 +36,7 @@ struct QueueView
     Order order = Order::Updated;
     bool descending = true;
     QString text = {}; ///< part of the number or the title; empty: no filter
+    RunId run = {}; ///< only what this import wrote; null: no filter
     friend bool operator==(const QueueView&, const QueueView&) = default;
 };
 
@@ -79,6 +80,13 @@ private:
     bool m_isComplete = false;
 };
 
+/// Some rows of a view in its order, and where the next ones begin; nothing behind the last.
+struct QueueStretch
+{
+    QList<TicketId> ids;
+    std::optional<QueueKey> next;
+};
+
 struct Counts
 {
     qint64 mine = 0;
@@ -117,6 +125,13 @@ public:
     /// The place `distance` rows behind `from`, or nothing past the end.
     static Result<std::optional<QueuePlace>> placeAfter(Database& database, const Actor& actor,
         const QueueView& view, const QueuePlace& from, qint64 distance);
+    /// At most `limit` rows at and behind a place, or from the start; only those that the
+    /// permission covers beside being readable. For exports, which go through the whole view.
+    static Result<QueueStretch> stretch(Database& database, const Actor& actor,
+        const QueueView& view, const QString& permission, const QueueKey& from, int limit);
+    /// Those of the tickets that may be read and that the permission covers as well.
+    static Result<QSet<TicketId>> covered(Database& database, const Actor& actor,
+        const QString& permission, const QList<TicketId>& ids);
     /// Rows at and behind a place, but no more than `most` are looked at.
     static Result<qint64> countFrom(Database& database, const Actor& actor, const QueueView& view,
         const QueuePlace& from, qint64 most);

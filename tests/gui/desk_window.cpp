@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -196,7 +197,7 @@ DeskWindow::~DeskWindow()
 
 void DeskWindow::open()
 {
-    m_window = std::make_unique<MainWindow>();
+    m_window = std::make_unique<MainWindow>(MainWindow::MakeDemonstration(), m_clock);
     m_window->resize(1440, 900);
     m_window->show();
     m_window->activateWindow();
@@ -204,6 +205,11 @@ void DeskWindow::open()
         m_window->openDesk(m_address);
     else
         m_window->showFirstStart();
+}
+
+void DeskWindow::close()
+{
+    m_window.reset();
 }
 
 bool DeskWindow::signIn()
@@ -245,6 +251,18 @@ bool DeskWindow::tabTo(const QString& name)
         press(Qt::Key_Tab);
     }
     return false;
+}
+
+bool DeskWindow::chooseFile(const QString& path)
+{
+    auto* dialog = m_window->findChild<QFileDialog*>();
+    auto* name = dialog ? dialog->findChild<QLineEdit*>(u"fileNameEdit"_s) : nullptr;
+    if (!name || !name->isVisible())
+        return false;
+    name->selectAll();
+    QTest::keyClicks(name, path);
+    QTest::keyClick(name, Qt::Key_Return);
+    return true;
 }
 
 QWidget* DeskWindow::part(const QString& name) const

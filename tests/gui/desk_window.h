@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/test_database.h"
 
 #include <QStringList>
@@ -37,6 +38,9 @@ public:
     /// Mira signs in with real keys; answers once her queue is there.
     bool signIn();
     MainWindow& window() { return *m_window; }
+    void close();
+    /// By which the window tells how long nobody was there.
+    FakeClock& clock() { return m_clock; }
 
     // --- keys and what the screen shows
     /// To whatever has the focus, the shortcuts included, as the window system would.
@@ -44,6 +48,8 @@ public:
     void type(const QString& text);
     /// Gives the focus to the next part until the one of that name has it; false: there is none.
     bool tabTo(const QString& name);
+    /// Types the path into the file dialog that is open and confirms; false: there is none.
+    bool chooseFile(const QString& path);
     /// The part of that name where it can be seen; null else.
     QWidget* part(const QString& name) const;
     /// The text of a visible label, button or field; empty where there is none of that name.
@@ -76,6 +82,7 @@ public:
 
 private:
     Address m_address;
+    FakeClock m_clock;
     std::unique_ptr<Session> m_desk;
     std::unique_ptr<MainWindow> m_window;
     Actor m_mira;

@@ -3,9 +3,11 @@
 #include "ui/shell/workspace.h"
 #include "ui/tickets/ticket_page.h"
 
+#include <QFile>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +24,7 @@ private slots:
     void headersSort();
     void goToKeysChooseTheViewAndCountsAreExact();
     void aTicketReportedElsewhereAppearsByItself();
+    void theListIsExportedAsItIsShown();
 };
 
 void TestQueuePage::keysMoveOpenAndComeBackToTheSamePlace()
@@ -138,6 +141,28 @@ void TestQueuePage::aTicketReportedElsewhereAppearsByItself()
     QTRY_COMPARE_WITH_TIMEOUT(window.queue().size(), 2, test::patience);
     QVERIFY(window.chosenLine().contains(u"First"_s)); // what was chosen stays chosen
     AWAIT(window.text(u"openCount"_s) == u"2 open"_s);
+}
+
+void TestQueuePage::theListIsExportedAsItIsShown()
+{
+    DeskWindow window;
+    window.report(u"Printer one"_s);
+    window.report(u"VPN drops"_s);
+    window.report(u"Printer two"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi/printer"_s);
+    AWAIT(window.queue().size() == 2);
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"list.csv"_s);
+    window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.chooseFile(path));
+    AWAIT(window.says(u"2 incident(s) of “All open: printer” are in the file."_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto lines = QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(1).contains(u"Printer two"_s)); // the newest is on top, as in the list
+    QVERIFY(lines.at(2).contains(u"Printer one"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestQueuePage)

@@ -13,6 +13,8 @@ private slots:
     void theRightPasswordLeadsToTheQueue();
     void aWrongPasswordIsRefusedAndCanBeTypedAgain();
     void afterManyTriesEvenTheRightPasswordHasToWait();
+    void aDeskOfANewerSchemaSaysWhichOneItNeeds();
+    void changesThatWaitForANewerProgramAreToldOf();
 };
 
 void TestSignInPage::theRightPasswordLeadsToTheQueue()
@@ -58,6 +60,38 @@ void TestSignInPage::afterManyTriesEvenTheRightPasswordHasToWait()
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"After several tries there is a short wait"_s));
     QVERIFY(!window.part(u"workspace"_s));
+}
+
+void TestSignInPage::aDeskOfANewerSchemaSaysWhichOneItNeeds()
+{
+    DeskWindow window;
+    QVERIFY(window.desk().replica->database().exec(
+        {"test.newer", "UPDATE desk SET schema_version = :version"},
+        {{"version", schemaVersion + 6}}));
+    window.open();
+    AWAIT(window.says(u"it has schema %1, and this program knows %2"_s.arg(schemaVersion + 6)
+                          .arg(schemaVersion)));
+    QVERIFY(window.part(u"firstStartPage"_s));
+}
+
+void TestSignInPage::changesThatWaitForANewerProgramAreToldOf()
+{
+    DeskWindow window;
+    auto& replica = *window.desk().replica;
+    const auto mine = replica.entriesAfter({}, 1);
+    QVERIFY(mine && mine->size() == 1);
+    auto entry = Entry::decoded(mine->first());
+    QVERIFY(entry);
+    entry->device = QUuid::createUuid();
+    entry->commandId = QUuid::createUuid();
+    entry->number = 1;
+    entry->context.clear();
+    entry->schema = schemaVersion + 6;
+    const auto received = replica.receive({entry->encoded()});
+    QVERIFY(received && received->waiting == 1);
+    QVERIFY(window.signIn());
+    AWAIT(window.text(u"heldBack"_s).contains(u"1 change(s) wait for a newer Homeport"_s));
+    QVERIFY(window.part(u"heldBack"_s)->toolTip().contains(QString::number(schemaVersion + 6)));
 }
 
 HOMEPORT_WINDOW_TEST(TestSignInPage)

@@ -46,6 +46,9 @@ EarlierImports::EarlierImports(Backend& backend, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(part);
+    m_undo->setEnabled(false);
+    connect(m_table, &QTableWidget::currentCellChanged, this,
+        [this](int row) { m_undo->setEnabled(row >= 0); });
     connect(m_undo, &HintButton::clicked, this, [this] {
         if (const auto* item = m_table->item(m_table->currentRow(), 0))
             emit undoRequested(RunId::fromString(item->data(Qt::UserRole).toString()));
@@ -70,7 +73,7 @@ void EarlierImports::refresh()
                     ExchangeWords::of(job.status)});
             m_table->item(m_table->rowCount() - 1, 0)->setData(Qt::UserRole, job.run.toString());
         }
-        m_undo->setEnabled(!found->isEmpty());
+        m_undo->setEnabled(m_table->currentRow() >= 0);
     }));
 }
 

@@ -173,9 +173,11 @@ QWidget* ImportPage::makeRunPart()
     layout->addWidget(m_rows, 1);
     layout->addLayout(foot);
     m_cancel->setObjectName(u"importCancel"_s);
+    m_show->setObjectName(u"importShow"_s);
+    m_message->setObjectName(u"importMessage"_s);
     connect(m_cancel, &HintButton::clicked, m_runner, &ImportJobRunner::cancel);
     connect(m_saveRejects, &HintButton::clicked, this, &ImportPage::chooseRejectsFile);
-    connect(m_show, &HintButton::clicked, this, &ImportPage::showRequested);
+    connect(m_show, &HintButton::clicked, this, [this] { emit showRequested(m_outcome.run); });
     connect(m_message, &MessageStrip::actionRequested, this, [this] { undo(m_outcome.run); });
     return part;
 }
@@ -183,6 +185,12 @@ QWidget* ImportPage::makeRunPart()
 void ImportPage::refresh()
 {
     m_earlier->refresh();
+}
+
+void ImportPage::focusFile()
+{
+    m_path->setFocus();
+    m_path->selectAll();
 }
 
 void ImportPage::chooseFile()

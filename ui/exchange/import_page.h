@@ -29,6 +29,7 @@ class ImportPage final : public QWidget
 public:
     explicit ImportPage(Backend& backend, QWidget* parent = nullptr);
 
+    void focusFile();
     void chooseFile();
     void openFile(const QString& path);
     void rehearse() { start(true); }
@@ -36,7 +37,7 @@ public:
     void refresh();
 
 signals:
-    void showRequested();
+    void showRequested(homeport::RunId run);
 
 private:
     /// What is known about a file before anything is asked.

@@ -8,6 +8,8 @@ constexpr int pollInterval = 250;
 /// Rights are read again this long after the last time: when something changed, and in any case.
 constexpr qint64 actorRest = 1000;
 constexpr qint64 actorAge = 60'000;
+/// How soon a window notices that its session was ended elsewhere.
+constexpr qint64 sessionAge = 2000;
 
 /// What one look at the database found.
 struct Look
@@ -19,10 +21,10 @@ struct Look
 } // namespace
 
 Backend::Backend(const Address& address, QObject* parent)
-    : QObject(parent), m_address(address), m_writer(opener(address, Access::ReadWrite))
+    : QObject(parent), m_address(address), m_writer(opener(Access::ReadWrite))
 {
     if (!address.isMemory())
-        m_reader = std::make_unique<Worker<Desk>>(opener(address, Access::ReadOnly));
+        m_reader = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly));
     connect(&m_timer, &QTimer::timeout, this, &Backend::poll);
     m_timer.start(pollInterval);
 }
@@ -62,12 +64,17 @@ void Backend::poll()
         if (!m_actor.person.isNull()
             && m_sinceActor.hasExpired(m_isActorStale ? actorRest : actorAge))
             refreshActor();
+        if (!m_session.isNull() && !m_isSessionLost && m_sinceSession.hasExpired(sessionAge))
+            watchSession();
     });
 }
 
-void Backend::setActor(const Actor& actor)
+void Backend::setActor(const Actor& actor, UserSessionId session)
 {
     m_actor = actor;
+    m_session = session;
+    m_isSessionLost = false;
+    m_sinceSession.start();
     m_isActorStale = false;
     m_sinceActor.start();
 }
@@ -92,14 +99,32 @@ void Backend::refreshActor()
     }));
 }
 
-Worker<Backend::Desk>::Open Backend::opener(const Address& address, Access access)
+void Backend::watchSession()
 {
-    return [address, access] {
+    m_sinceSession.start();
+    const auto answer =
+        ask([id = m_session](Session& session) { return session.sessions.stateOf(id); });
+    deliver(answer, this, [this, id = m_session](const Result<SessionState>& state) {
+        // A desk that cannot be read right now signs nobody out.
+        if (!state || *state == SessionState::Live || m_session != id || m_isSessionLost)
+            return;
+        m_isSessionLost = true;
+        emit sessionLost(*state);
+    });
+}
+
+Worker<Backend::Desk>::Open Backend::opener(Access access)
+{
+    return [address = m_address, access, opened = m_opened, isOpened = m_isOpened] {
+        if (access == Access::ReadOnly)
+            isOpened.wait();
         auto desk = std::make_unique<Desk>();
-        if (auto opened = openDesk(address, access, systemWorld()))
-            desk->session = std::move(*opened);
+        if (auto session = openDesk(address, access, systemWorld()))
+            desk->session = std::move(*session);
         else
-            desk->error = opened.error();
+            desk->error = session.error();
+        if (access == Access::ReadWrite)
+            opened->set_value();
         return desk;
     };
 }

@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <future>
+
 namespace homeport {
 
 /// The desk as the window sees it: one thread that writes and one that reads, over one address.
@@ -23,9 +25,10 @@ public:
 
     const Address& address() const { return m_address; }
     const Actor& actor() const { return m_actor; }
+    UserSessionId session() const { return m_session; }
     /// From now on the rights of this person are read again while the desk changes, and once a
-    /// minute for those that end by themselves. Nobody: no longer.
-    void setActor(const Actor& actor);
+    /// minute for those that end by themselves; their session is watched. Nobody: no longer.
+    void setActor(const Actor& actor, UserSessionId session = {});
 
     /// Runs a job that may write.
     template <typename Job>
@@ -43,6 +46,18 @@ public:
                         : m_writer.run(guarded(std::move(job)));
     }
 
+    /// Runs a long job that only reads, on a third thread: exports and checks, which must not keep
+    /// lists waiting. The thread lives from the first such job on.
+    template <typename Job>
+    auto study(Job job)
+    {
+        if (!m_reader)
+            return m_writer.run(guarded(std::move(job)));
+        if (!m_student)
+            m_student = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly));
+        return m_student->run(guarded(std::move(job)));
+    }
+
     /// Looks for what changed now, not at the next tick.
     void poll();
 
@@ -54,6 +69,8 @@ signals:
     void failed(const homeport::Error& error);
     /// The person may no longer work here: deactivated or removed.
     void actorLost(const homeport::Error& error);
+    /// The session was ended elsewhere or has run out; said once.
+    void sessionLost(homeport::SessionState state);
 
 private:
     /// What lives on a thread: the session, or why there is none.
@@ -74,16 +91,25 @@ private:
         };
     }
     void refreshActor();
-    static Worker<Desk>::Open opener(const Address& address, Access access);
+    void watchSession();
+    Worker<Desk>::Open opener(Access access);
 
     Address m_address;
+    /// Kept once the writing thread has opened the desk: opening may bring it forward, which two
+    /// must not do at a time.
+    std::shared_ptr<std::promise<void>> m_opened = std::make_shared<std::promise<void>>();
+    std::shared_future<void> m_isOpened = m_opened->get_future().share();
     Actor m_actor;
+    UserSessionId m_session;
     Worker<Desk> m_writer;
     std::unique_ptr<Worker<Desk>> m_reader;
+    std::unique_ptr<Worker<Desk>> m_student;
     QTimer m_timer;
     QElapsedTimer m_sinceActor;
+    QElapsedTimer m_sinceSession;
     Latest m_latestActor;
     bool m_isActorStale = false;
+    bool m_isSessionLost = false;
     bool m_isPolling = false;
     bool m_hasFailed = false;
 };

@@ -2,15 +2,19 @@
 
 #include "core/base/deliver.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/idle_watch.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/first_start_page.h"
+#include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
 #include "ui/theme/icons.h"
 #include "ui/words/words.h"
 
+#include <QApplication>
 #include <QPromise>
 #include <QStackedWidget>
 #include <QThreadPool>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,11 +39,21 @@ auto inBackground(Job job) -> QFuture<std::invoke_result_t<Job>>
 
 } // namespace
 
-MainWindow::MainWindow(MakeDemonstration makeDemonstration)
+/// Who came in, and how long their window may stay open without them.
+struct MainWindow::SignedIn
+{
+    Actor actor;
+    UserSessionId session;
+    std::chrono::minutes idleLimit{};
+};
+
+MainWindow::MainWindow(MakeDemonstration makeDemonstration, const Clock& clock)
     : m_makeDemonstration(std::move(makeDemonstration))
     , m_stack(new QStackedWidget)
     , m_firstStart(new FirstStartPage)
     , m_signIn(new SignInPage)
+    , m_lock(new LockPage)
+    , m_idle(new IdleWatch(clock, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Homeport"));
@@ -48,10 +62,25 @@ MainWindow::MainWindow(MakeDemonstration makeDemonstration)
     setMinimumSize(880, 560);
     m_stack->addWidget(m_firstStart);
     m_stack->addWidget(m_signIn);
+    m_stack->addWidget(m_lock);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    setUpPages();
+    showFirstStart();
+}
 
+MainWindow::~MainWindow()
+{
+    m_idle->stop();
+    // The pages speak to the backend, so they go first.
+    delete std::exchange(m_workspace, nullptr);
+    endSession();
+    m_backend.reset();
+}
+
+void MainWindow::setUpPages()
+{
     m_firstStart->setDemonstrationPossible(bool(m_makeDemonstration));
     connect(m_firstStart, &FirstStartPage::demonstrationRequested, this,
         &MainWindow::openDemonstration);
@@ -65,14 +94,17 @@ MainWindow::MainWindow(MakeDemonstration makeDemonstration)
         leaveDesk();
         showFirstStart();
     });
-    showFirstStart();
-}
-
-MainWindow::~MainWindow()
-{
-    // The pages speak to the backend, so they go first.
-    delete std::exchange(m_workspace, nullptr);
-    m_backend.reset();
+    connect(m_signIn, &SignInPage::backRequested, this, [this] {
+        m_stack->setCurrentWidget(m_lock);
+        m_lock->start(m_backend->actor().displayName);
+    });
+    connect(m_lock, &LockPage::unlockRequested, this, &MainWindow::unlock);
+    connect(m_lock, &LockPage::someoneElseRequested, this, &MainWindow::letSomeoneElse);
+    connect(m_idle, &IdleWatch::expired, this, [this] { lock(); });
+    connect(m_idle, &IdleWatch::active, this, [this] {
+        m_backend->run(
+            [id = m_backend->session()](Session& session) { return session.sessions.touch(id); });
+    });
 }
 
 void MainWindow::showFirstStart()
@@ -85,29 +117,33 @@ void MainWindow::openDesk(const Address& address, const QString& login, const QS
 {
     leaveDesk();
     m_backend = std::make_unique<Backend>(address);
-    connect(m_backend.get(), &Backend::actorLost, this, [this](const Error& error) {
-        signOut();
-        m_signIn->fail(Words::of(error));
-    });
-    const auto opened = m_backend->run([](Session&) { return Result<>(); });
-    deliver(opened, m_backend.get(), [this, address, login, password](const Result<>& result) {
-        if (!result) {
-            m_firstStart->fail(Words::of(result.error()));
-            showFirstStart();
-            return;
-        }
-        m_firstStart->setBusy(false);
-        emit deskOpened(address);
-        m_signIn->setDesk(address.shown());
-        m_signIn->start(login);
-        if (!password.isEmpty()) {
-            m_signIn->setBusy(true);
-            signIn(login, password);
-        } else {
-            m_stack->setCurrentWidget(m_signIn);
+    connect(m_backend.get(), &Backend::actorLost, this,
+        [this](const Error& error) { signOut(Words::of(error)); });
+    connect(m_backend.get(), &Backend::sessionLost, this, &MainWindow::loseSession);
+    using Upgraded = std::optional<UpgradeOutcome>;
+    const auto opened =
+        m_backend->run([](Session& session) -> Result<Upgraded> { return session.upgraded; });
+    deliver(opened, m_backend.get(),
+        [this, address, login, password](const Result<Upgraded>& upgraded) {
+            if (!upgraded) {
+                m_firstStart->fail(Words::of(upgraded.error()));
+                showFirstStart();
+                return;
+            }
+            m_upgraded = *upgraded;
+            m_firstStart->setBusy(false);
+            emit deskOpened(address);
+            m_signIn->setDesk(address.shown());
+            m_signIn->setLockedBy({});
             m_signIn->start(login);
-        }
-    });
+            if (!password.isEmpty()) {
+                m_signIn->setBusy(true);
+                signIn(login, password);
+            } else {
+                m_stack->setCurrentWidget(m_signIn);
+                m_signIn->start(login);
+            }
+        });
 }
 
 void MainWindow::openDemonstration()
@@ -138,46 +174,180 @@ void MainWindow::setUp(const Address& address, const DeskSetup& setup)
 
 void MainWindow::signIn(const QString& login, const QString& password)
 {
-    const auto answer = m_backend->run([login, password](Session& session) -> Result<Actor> {
+    // Whoever finds the own locked desk here gets it back as it was.
+    const auto locked = m_isLocked ? m_backend->actor().person : PersonId();
+    const auto answer = m_backend->run([login, password, locked, present = m_backend->session()](
+                                           Session& session) -> Result<SignedIn> {
         const auto person = session.signIn.signIn(login, password, u"desktop"_s);
         if (!person)
             return person.error();
-        return session.access.actorFor(*person);
-    });
-    deliver(answer, m_backend.get(), [this](const Result<Actor>& actor) {
-        if (actor) {
-            enter(*actor);
-            return;
+        SignedIn in{{}, present, {}};
+        if (!locked.isNull() && *person == locked) {
+            if (auto renewed = session.sessions.renew(present); !renewed)
+                return renewed.error();
+        } else {
+            auto begun = session.sessions.begin(*person, UserSessionClient::Desktop);
+            if (!begun)
+                return begun.error();
+            in.session = *begun;
         }
-        m_stack->setCurrentWidget(m_signIn);
-        m_signIn->fail(Words::of(actor.error()));
+        return completed(session, *person, std::move(in));
+    });
+    deliver(answer, m_backend.get(), [this](const Result<SignedIn>& signedIn) {
+        if (!signedIn) {
+            m_stack->setCurrentWidget(m_signIn);
+            m_signIn->fail(Words::of(signedIn.error()));
+        } else if (m_workspace && signedIn->session == m_backend->session()) {
+            reveal(*signedIn);
+        } else {
+            enter(*signedIn);
+        }
     });
 }
 
-void MainWindow::enter(const Actor& actor)
+Result<MainWindow::SignedIn> MainWindow::completed(Session& session, PersonId person, SignedIn in)
 {
-    m_backend->setActor(actor);
+    auto actor = session.access.actorFor(person);
+    if (!actor)
+        return actor.error();
+    const auto limit = session.sessions.idleLimit(*actor);
+    if (!limit)
+        return limit.error();
+    in.actor = std::move(*actor);
+    in.idleLimit = *limit;
+    return in;
+}
+
+void MainWindow::enter(const SignedIn& signedIn)
+{
+    endSession(); // of somebody whose desk was locked
+    m_isLocked = false;
+    m_hidden.clear();
+    m_signIn->setLockedBy({});
+    m_backend->setActor(signedIn.actor, signedIn.session);
     delete m_workspace;
     m_workspace = new Workspace(*m_backend);
-    connect(m_workspace, &Workspace::signOutRequested, this, &MainWindow::signOut,
+    connect(
+        m_workspace, &Workspace::signOutRequested, this, [this] { signOut(); },
         Qt::QueuedConnection);
+    connect(
+        m_workspace, &Workspace::lockRequested, this, [this] { lock(); }, Qt::QueuedConnection);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
-    emit signedIn();
+    if (const auto upgraded = std::exchange(m_upgraded, {}))
+        m_workspace->say(Tone::Information, Words::of(*upgraded));
+    m_idle->start(signedIn.idleLimit);
+    emit this->signedIn();
 }
 
-void MainWindow::signOut()
+void MainWindow::lock(const QString& reason)
 {
-    if (m_backend)
-        m_backend->setActor({});
+    if (!m_workspace || m_isLocked)
+        return;
+    m_isLocked = true;
+    m_idle->stop();
+    while (auto* popup = QApplication::activePopupWidget())
+        popup->close();
+    QToolTip::hideText();
+    m_focusBefore = focusWidget();
+    m_hidden.clear();
+    for (auto* each : QApplication::topLevelWidgets()) {
+        if (each != this && each->isVisible()) {
+            m_hidden.append(each);
+            each->hide();
+        }
+    }
+    m_stack->setCurrentWidget(m_lock);
+    m_lock->start(m_backend->actor().displayName, reason);
+}
+
+void MainWindow::unlock(const QString& password)
+{
+    const auto answer =
+        m_backend->run([password, person = m_backend->actor().person,
+                           present = m_backend->session()](Session& session) -> Result<SignedIn> {
+            if (auto known = session.signIn.confirm(person, password, u"desktop"_s); !known)
+                return known.error();
+            if (auto renewed = session.sessions.renew(present); !renewed)
+                return renewed.error();
+            return completed(session, person, {{}, present, {}});
+        });
+    deliver(answer, m_backend.get(), [this](const Result<SignedIn>& signedIn) {
+        if (!m_isLocked)
+            return;
+        if (signedIn)
+            reveal(*signedIn);
+        else if (signedIn.error().code == "SESSION_ENDED"_L1)
+            loseSession(SessionState::Ended);
+        else
+            m_lock->fail(Words::of(signedIn.error()));
+    });
+}
+
+void MainWindow::reveal(const SignedIn& signedIn)
+{
+    m_isLocked = false;
+    m_signIn->setLockedBy({});
+    m_backend->setActor(signedIn.actor, signedIn.session);
+    m_stack->setCurrentWidget(m_workspace);
+    if (m_focusBefore)
+        m_focusBefore->setFocus();
+    for (const auto& each : std::exchange(m_hidden, {})) {
+        if (each)
+            each->show();
+    }
+    m_idle->start(signedIn.idleLimit);
+}
+
+void MainWindow::letSomeoneElse()
+{
+    m_signIn->setLockedBy(m_backend->actor().displayName);
+    m_stack->setCurrentWidget(m_signIn);
+    m_signIn->start();
+}
+
+void MainWindow::loseSession(SessionState state)
+{
+    if (state == SessionState::Expired)
+        return lock(tr("You have been signed in for a whole day's work. Please type your password "
+                       "again."));
+    // It has ended already, so there is nothing to end.
+    m_backend->setActor(m_backend->actor());
+    signOut(Words::of(Error{Error::Kind::Denied, {}, {}, u"SESSION_ENDED"_s}));
+}
+
+void MainWindow::signOut(const QString& sentence)
+{
+    if (!m_workspace)
+        return;
+    m_idle->stop();
+    m_isLocked = false;
+    m_hidden.clear();
+    m_signIn->setLockedBy({});
     m_stack->setCurrentWidget(m_signIn);
     delete std::exchange(m_workspace, nullptr);
+    endSession();
     m_signIn->start();
+    if (!sentence.isEmpty())
+        m_signIn->fail(sentence);
+}
+
+void MainWindow::endSession()
+{
+    if (!m_backend)
+        return;
+    if (const auto id = m_backend->session(); !id.isNull())
+        m_backend->run([id, actor = m_backend->actor()](
+                           Session& session) { return session.sessions.end(id, actor); });
+    m_backend->setActor({});
 }
 
 void MainWindow::leaveDesk()
 {
+    m_idle->stop();
+    m_isLocked = false;
     delete std::exchange(m_workspace, nullptr);
+    endSession();
     // A deliver() of this backend may be on the stack; it is deleted once that has returned.
     if (auto* old = m_backend.release())
         old->deleteLater();

@@ -2,6 +2,7 @@
 
 #include "core/desk/desk.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -13,6 +14,8 @@ namespace homeport {
 
 class Backend;
 class FirstStartPage;
+class IdleWatch;
+class LockPage;
 class SignInPage;
 class Workspace;
 
@@ -24,7 +27,7 @@ struct Demonstration
     QString password;
 };
 
-/// The window: first start, sign-in, and then the desk.
+/// The window: first start, sign-in, and then the desk, which locks while nobody is there.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -33,13 +36,19 @@ public:
     /// Runs on a thread of its own.
     using MakeDemonstration = std::function<Result<Demonstration>()>;
 
-    explicit MainWindow(MakeDemonstration makeDemonstration = {});
+    /// The clock tells how long nobody was there; it must outlive the window.
+    explicit MainWindow(
+        MakeDemonstration makeDemonstration = {}, const Clock& clock = *systemWorld().clock);
     ~MainWindow() override;
 
     void showFirstStart();
     /// Opens the desk and signs in, with the login and password where they are known.
     void openDesk(const Address& address, const QString& login = {}, const QString& password = {});
     void openDemonstration();
+    /// Hides the desk until its person's password is typed; `reason` is a sentence, where it is not
+    /// that they asked for it or were away. Drafts, tabs and open cards stay.
+    void lock(const QString& reason = {});
+    bool isLocked() const { return m_isLocked; }
     /// Null before someone has signed in.
     Workspace* workspace() const { return m_workspace; }
 
@@ -48,18 +57,35 @@ signals:
     void deskOpened(const homeport::Address& address);
 
 private:
+    struct SignedIn;
+
+    void setUpPages();
     void setUp(const Address& address, const DeskSetup& setup);
     void signIn(const QString& login, const QString& password);
-    void enter(const Actor& actor);
-    void signOut();
+    /// Adds the rights of the person and their limit; on the desk's thread.
+    static Result<SignedIn> completed(Session& session, PersonId person, SignedIn in);
+    void enter(const SignedIn& signedIn);
+    void unlock(const QString& password);
+    void reveal(const SignedIn& signedIn);
+    void letSomeoneElse();
+    void loseSession(SessionState state);
+    /// The desk of whoever is signed in goes; `sentence` says why, if they did not ask for it.
+    void signOut(const QString& sentence = {});
+    void endSession();
     void leaveDesk();
 
     MakeDemonstration m_makeDemonstration;
     QStackedWidget* m_stack;
     FirstStartPage* m_firstStart;
     SignInPage* m_signIn;
+    LockPage* m_lock;
+    IdleWatch* m_idle;
     Workspace* m_workspace = nullptr;
     std::unique_ptr<Backend> m_backend;
+    std::optional<UpgradeOutcome> m_upgraded; ///< to be told once somebody is there
+    bool m_isLocked = false;
+    QPointer<QWidget> m_focusBefore;
+    QList<QPointer<QWidget>> m_hidden; ///< windows of their own that were open when it locked
 };
 
 } // namespace homeport

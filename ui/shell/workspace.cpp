@@ -1,43 +1,43 @@
 #include "ui/shell/workspace.h"
 
-#include "core/exchange/ticket_export.h"
+#include "core/journal/held_back.h"
+#include "ui/audit/audit_page.h"
 #include "ui/exchange/import_page.h"
+#include "ui/exchange/view_export.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/shortcut_sheet.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/new_incident_dialog.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/hint_button.h"
-#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/nav_list.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tab_strip.h"
-#include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
-#include <QApplication>
-#include <QCursor>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+constexpr int heldBackRest = 60'000; // milliseconds
+
+} // namespace
 
 Workspace::Workspace(Backend& backend, QWidget* parent)
     : QWidget(parent)
@@ -50,22 +50,22 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_queue(new QueuePage(backend))
     , m_message(new MessageStrip)
-    , m_openCount(new QLabel)
-    , m_latency(new QLabel)
-    , m_said(new QLabel)
-    , m_undoHint(new QLabel)
-    , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
+    , m_export(new ViewExport(backend, this))
+    , m_status(new StatusLine(backend.address().shown()))
 {
     setObjectName(u"workspace"_s);
+    Overlay::holdIn(this); // so that a locked window hides them too
     setUpActions();
     m_nav->setObjectName(u"nav"_s);
     m_nav->addPlace(u"mine"_s, tr("My work"));
     m_nav->addSection(tr("Work"));
     m_nav->addPlace(u"incidents"_s, tr("Incidents"));
-    if (may(u"integration.import"_s)) {
+    if (may(u"integration.import"_s) || may(u"audit.read"_s))
         m_nav->addSection(tr("Data"));
+    if (may(u"integration.import"_s))
         m_nav->addPlace(u"import"_s, tr("Import"));
-    }
+    if (may(u"audit.read"_s))
+        m_nav->addPlace(u"audit"_s, tr("Audit trail"));
     m_nav->setPerson(m_backend.actor().displayName, tr("Service desk"));
     m_tabs->setObjectName(u"ticketStrip"_s);
     m_stack->addWidget(m_queue);
@@ -77,7 +77,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     right->addWidget(m_tabs);
     right->addWidget(m_message);
     right->addWidget(m_stack, 1);
-    right->addWidget(makeStatusLine());
+    right->addWidget(m_status);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -87,6 +87,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_nav, &NavList::chosen, this, [this](const QString& key) {
         if (key == "import"_L1)
             showImport();
+        else if (key == "audit"_L1)
+            showAudit();
         else
             goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
     });
@@ -108,13 +110,18 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_queue->findChild<QTableView*>()->selectionModel(),
         &QItemSelectionModel::currentRowChanged, this, &Workspace::updateActs);
     connect(m_stack, &QStackedWidget::currentChanged, this, &Workspace::updateActs);
+    connect(m_export, &ViewExport::said, m_message,
+        [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
     connect(&m_backend, &Backend::changed, this, &Workspace::fetchCounts);
-    connect(&m_backend, &Backend::measured, this, [this](qint64 milliseconds) {
-        m_latency->setText(tr("%1 ms", "milliseconds").arg(Words::number(milliseconds)));
-    });
+    connect(&m_backend, &Backend::measured, m_status, &StatusLine::setLatency);
     connect(&m_backend, &Backend::failed, this,
         [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
     setUpUndo();
+    // What others sent is not a change of this desk yet, so nothing tells of it.
+    m_heldBackTimer.setInterval(heldBackRest);
+    connect(&m_heldBackTimer, &QTimer::timeout, this, &Workspace::lookForHeldBack);
+    m_heldBackTimer.start();
+    lookForHeldBack();
     fetchCounts();
     goTo(QueueView::Which::Mine);
 }
@@ -177,11 +184,6 @@ void Workspace::showShortcuts()
     overlay->open();
 }
 
-bool Workspace::may(const QString& permission) const
-{
-    return m_backend.actor().scopeOf(permission) != Scope::None;
-}
-
 ImportPage* Workspace::showImport()
 {
     if (!may(u"integration.import"_s))
@@ -189,40 +191,47 @@ ImportPage* Workspace::showImport()
     if (!m_import) {
         m_import = new ImportPage(m_backend);
         m_stack->addWidget(m_import);
-        connect(
-            m_import, &ImportPage::showRequested, this, [this] { goTo(QueueView::Which::All); });
+        connect(m_import, &ImportPage::showRequested, this, [this](RunId run) {
+            m_queue->showRun(run);
+            m_nav->setChosen(u"incidents"_s);
+            showQueue();
+        });
     }
     m_nav->setChosen(u"import"_s);
     m_tabs->setCurrent({});
     m_stack->setCurrentWidget(m_import);
     m_import->refresh();
+    m_import->focusFile();
     return m_import;
 }
 
-void Workspace::chooseExport()
+AuditPage* Workspace::showAudit()
 {
-    auto* dialog =
-        new QFileDialog(this, tr("Export incidents"), {}, tr("Table (*.csv);;JSON (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &Workspace::exportIncidentsTo);
-    dialog->open();
+    if (!may(u"audit.read"_s))
+        return nullptr;
+    if (!m_audit) {
+        m_audit = new AuditPage(m_backend);
+        m_stack->addWidget(m_audit);
+        connect(m_audit, &AuditPage::openRequested, this, &Workspace::openTicket);
+    }
+    m_nav->setChosen(u"audit"_s);
+    m_tabs->setCurrent({});
+    m_stack->setCurrentWidget(m_audit);
+    m_audit->refresh();
+    m_audit->focusList();
+    return m_audit;
 }
 
-void Workspace::exportIncidentsTo(const QString& path)
+void Workspace::exportView()
 {
-    const auto written = m_backend.ask([path, actor = m_backend.actor()](Session& session) {
-        const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        return exportIncidents(*session.replica, actor, format, path);
-    });
-    deliver(written, this, [this](const Result<qint64>& count) {
-        if (count)
-            m_message->say(
-                Tone::Good, tr("%1 incidents are in the file.").arg(Words::number(*count)));
-        else
-            m_message->say(Tone::Critical, Words::of(count.error()));
-    });
+    if (m_audit && m_stack->currentWidget() == m_audit)
+        return m_audit->chooseExport();
+    if (!may(u"incident.export"_s))
+        return;
+    if (m_stack->currentWidget() == m_queue)
+        m_export->start(m_queue->model()->view(), m_queue->name());
+    else
+        m_export->start({QueueView::Which::All, QueueView::Order::Number, false}, {});
 }
 
 TicketPage* Workspace::ticketPage() const
@@ -249,115 +258,6 @@ QWidget* Workspace::makeTopBar()
     layout->addStretch();
     layout->addWidget(create);
     return bar;
-}
-
-QWidget* Workspace::makeStatusLine()
-{
-    auto* line = new QFrame;
-    line->setObjectName(u"statusLine"_s);
-    setStyleClass(line, u"panel topLine"_s);
-    auto* database = new QLabel(m_backend.address().shown());
-    database->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* layout = new QHBoxLayout(line);
-    layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
-    layout->setSpacing(Theme::wideSpace);
-    for (auto* label : {database, m_openCount, m_latency, m_said, m_undoHint}) {
-        label->setTextFormat(Qt::PlainText);
-        setStyleClass(label, u"small secondary"_s);
-    }
-    m_openCount->setObjectName(u"openCount"_s);
-    m_said->setObjectName(u"saidUndo"_s);
-    m_undoHint->setObjectName(u"undoHint"_s);
-    layout->addWidget(database);
-    layout->addWidget(m_openCount);
-    layout->addWidget(m_latency);
-    layout->addStretch();
-    layout->addWidget(m_said);
-    layout->addWidget(m_undoHint);
-    layout->addWidget(m_undoKeys);
-    return line;
-}
-
-void Workspace::setUpActions()
-{
-    using Which = QueueView::Which;
-    add(u"new"_s, tr("New incident"), QKeySequence(u"C"_s), [this] { newIncident(); });
-    m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
-    add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s),
-        [this] { openPalette(); });
-    add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
-    add(u"redo"_s, tr("Do again what was undone"), QKeySequence(u"Ctrl+Shift+Z"_s),
-        [this] { m_undo->redo(); });
-    m_actions->find(u"redo"_s)->setShortcuts(
-        {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
-    add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
-    add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
-    add(u"go.teams"_s, tr("Go to the tickets of my teams"), QKeySequence(u"G, T"_s),
-        [this] { goTo(Which::MyTeams); });
-    add(u"go.unassigned"_s, tr("Go to unassigned tickets"), QKeySequence(u"G, U"_s),
-        [this] { goTo(Which::Unassigned); });
-    add(u"go.incidents"_s, tr("Go to all open incidents"), QKeySequence(u"G, I"_s),
-        [this] { goTo(Which::Open); });
-    add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
-        [this] { showImport(); });
-    m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
-    add(u"export"_s, tr("Export incidents to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
-        [this] { chooseExport(); });
-    m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s));
-    add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
-        showQueue();
-        m_queue->focusFilter();
-    });
-    add(u"back"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape), [this] { showQueue(); });
-    add(u"closeTab"_s, tr("Close the ticket's tab"), QKeySequence::Close, [this] {
-        if (auto* page = ticketPage())
-            closeTicket(page->ticket().toString());
-    });
-    add(u"history"_s, tr("Show the ticket's history"), QKeySequence(u"Shift+H"_s), [this] {
-        if (auto* page = ticketPage())
-            page->showHistory();
-    });
-    add(u"appearance.light"_s, tr("Light appearance"), {},
-        [] { Theme::apply(*qApp, Appearance::Light); });
-    add(u"appearance.dark"_s, tr("Dark appearance"), {},
-        [] { Theme::apply(*qApp, Appearance::Dark); });
-    add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
-
-    addFieldActs();
-    addTicketActs(*m_actions);
-    for (const auto act : ticketActs()) {
-        connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
-            if (!isCovered())
-                actOnCurrent(act);
-        });
-    }
-}
-
-/// Each field of a ticket that can be changed where it stands.
-void Workspace::addFieldActs()
-{
-    const std::pair<Property, const char*> keys[] = {{Property::Title, "F2"},
-        {Property::Impact, "P"}, {Property::Urgency, "Shift+P"}, {Property::Category, "Shift+C"},
-        {Property::Requester, ""}, {Property::Assignee, ""}, {Property::Team, ""},
-        {Property::Service, ""}, {Property::Location, ""}};
-    for (const auto& [property, key] : keys) {
-        add(u"edit."_s + nameOf(property), tr("Change: %1", "a field").arg(labelOf(property)),
-            QKeySequence(QString::fromLatin1(key)), [this, which = property] {
-                if (auto* page = ticketPage())
-                    page->edit(which);
-            });
-        m_fieldActs.append(m_actions->find(u"edit."_s + nameOf(property)));
-    }
-}
-
-void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
-    const std::function<void()>& act)
-{
-    connect(m_actions->add(id, text, keys), &QAction::triggered, this, [this, act] {
-        // What lies under an open card must not move.
-        if (!isCovered())
-            act();
-    });
 }
 
 void Workspace::goTo(QueueView::Which which)
@@ -428,7 +328,7 @@ void Workspace::fetchCounts()
         m_queue->setCounts(*found);
         m_nav->setCount(u"mine"_s, Words::number(found->mine));
         m_nav->setCount(u"incidents"_s, Words::number(found->open));
-        m_openCount->setText(tr("%1 open", "tickets").arg(Words::number(found->open)));
+        m_status->setOpen(found->open);
     }));
 }
 
@@ -437,43 +337,41 @@ void Workspace::setUpUndo()
     connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
     connect(m_undo, &UndoStack::undone, this, [this](const QString& deed) {
         m_message->dismiss();
-        m_said->setText(tr("Taken back: %1").arg(deed));
+        m_status->say(tr("Taken back: %1").arg(deed));
     });
     connect(m_undo, &UndoStack::redone, this, [this](const QString& deed) {
         m_message->dismiss();
-        m_said->setText(tr("Done again: %1").arg(deed));
+        m_status->say(tr("Done again: %1").arg(deed));
     });
     connect(m_undo, &UndoStack::refused, this, [this](const QString& deed, const Error& error) {
-        m_said->clear();
+        m_status->say({});
         m_message->say(Tone::Critical, tr("Not taken back: %1. %2").arg(deed, Words::of(error)));
     });
     showUndo();
 }
 
+void Workspace::lookForHeldBack()
+{
+    const auto found = m_backend.ask([](Session& session) {
+        return session.replica->read([](Database& database) { return heldBackBySchema(database); });
+    });
+    deliver(found, this, [this](const Result<HeldBack>& held) {
+        if (held)
+            m_status->setHeldBack(*held);
+    });
+}
+
+void Workspace::say(Tone tone, const QString& sentence)
+{
+    m_message->say(tone, sentence);
+}
+
 void Workspace::showUndo()
 {
     const auto* undo = m_undo->nextUndo();
-    m_undoHint->setText(undo ? tr("Undo: %1").arg(undo->text) : QString());
-    setShown(m_undoKeys, undo);
+    m_status->setUndo(undo ? undo->text : QString());
     m_actions->find(u"undo"_s)->setEnabled(undo);
     m_actions->find(u"redo"_s)->setEnabled(m_undo->nextRedo());
-}
-
-void Workspace::showPersonMenu()
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto& id :
-        {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"signOut"_s})
-        menu->addAction(m_actions->find(id));
-    menu->popup(QCursor::pos());
-}
-
-bool Workspace::isCovered() const
-{
-    const auto overlays = window()->findChildren<Overlay*>();
-    return std::any_of(
-        overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
 }
 
 } // namespace homeport

@@ -4,6 +4,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/visibility.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -29,6 +30,9 @@ SignInPage::SignInPage(QWidget* parent)
     , m_password(new QLineEdit)
     , m_message(new MessageStrip)
     , m_enter(new HintButton(tr("Sign in"), u"↵"_s, HintButton::Look::Primary))
+    , m_other(new HintButton(tr("Another desk"), {}, HintButton::Look::Quiet))
+    , m_back(new HintButton(tr("Back"), {}, HintButton::Look::Quiet))
+    , m_warning(new QLabel)
 {
     setObjectName(u"signInPage"_s);
     m_login->setObjectName(u"login"_s);
@@ -49,10 +53,14 @@ SignInPage::SignInPage(QWidget* parent)
     head->addWidget(welcome);
     head->addStretch();
 
-    auto* other = new HintButton(tr("Another desk"), {}, HintButton::Look::Quiet);
-    other->setObjectName(u"otherDesk"_s);
+    m_other->setObjectName(u"otherDesk"_s);
+    m_back->setObjectName(u"backToLock"_s);
+    m_warning->setTextFormat(Qt::PlainText);
+    m_warning->setWordWrap(true);
+    setStyleClass(m_warning, u"small secondary"_s);
     auto* foot = new QHBoxLayout;
-    foot->addWidget(other);
+    foot->addWidget(m_other);
+    foot->addWidget(m_back);
     foot->addStretch();
     foot->addWidget(m_enter);
 
@@ -65,6 +73,7 @@ SignInPage::SignInPage(QWidget* parent)
     form->addWidget(new FormRow(tr("Sign-in &name"), m_login));
     form->addWidget(new FormRow(tr("&Password"), m_password));
     form->addWidget(m_message);
+    form->addWidget(m_warning);
     form->addLayout(foot);
 
     auto* layout = new QVBoxLayout(this);
@@ -85,7 +94,9 @@ SignInPage::SignInPage(QWidget* parent)
     connect(m_login, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(m_enter, &HintButton::clicked, this, &SignInPage::submit);
-    connect(other, &HintButton::clicked, this, &SignInPage::otherDeskRequested);
+    connect(m_other, &HintButton::clicked, this, &SignInPage::otherDeskRequested);
+    connect(m_back, &HintButton::clicked, this, &SignInPage::backRequested);
+    setLockedBy({});
 }
 
 void SignInPage::setDesk(const QString& name)
@@ -101,6 +112,20 @@ void SignInPage::start(const QString& login)
         m_login->setText(login);
     m_password->clear();
     (m_login->text().isEmpty() ? m_login : m_password)->setFocus();
+}
+
+void SignInPage::setLockedBy(const QString& name)
+{
+    const auto isLocked = !name.isEmpty();
+    if (isLocked) {
+        m_login->clear();
+        m_warning->setText(tr("Signing in closes the locked desk of %1. Text that was not sent is "
+                              "dropped.")
+                               .arg(name));
+    }
+    setShown(m_other, !isLocked);
+    setShown(m_back, isLocked);
+    setShown(m_warning, isLocked);
 }
 
 void SignInPage::setBusy(bool isBusy)

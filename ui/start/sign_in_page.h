@@ -21,12 +21,16 @@ public:
     /// Which desk, without a password.
     void setDesk(const QString& name);
     void start(const QString& login = {});
+    /// Offers to go back to the locked desk of that person instead of to another desk; empty: no
+    /// longer.
+    void setLockedBy(const QString& name);
     void setBusy(bool isBusy);
     void fail(const QString& sentence);
 
 signals:
     void signInRequested(const QString& login, const QString& password);
     void otherDeskRequested();
+    void backRequested();
 
 private:
     void submit();
@@ -36,6 +40,9 @@ private:
     QLineEdit* m_password;
     MessageStrip* m_message;
     HintButton* m_enter;
+    HintButton* m_other;
+    HintButton* m_back;
+    QLabel* m_warning;
 };
 
 } // namespace homeport

@@ -160,9 +160,26 @@ void QueuePage::choose(QueueView::Which which)
 {
     auto view = m_model->view();
     view.which = which;
+    view.run = {};
     m_model->setView(view);
     m_chips->setChosen({keyFor(which)});
     updateTitle();
+}
+
+void QueuePage::showRun(RunId run)
+{
+    m_chips->setFilterText({});
+    m_model->setView({QueueView::Which::All, QueueView::Order::Number, false, {}, run});
+    m_table->horizontalHeader()->setSortIndicator(QueueModel::Number, Qt::AscendingOrder);
+    m_chips->setChosen({});
+    updateTitle();
+}
+
+QString QueuePage::name() const
+{
+    const auto& view = m_model->view();
+    const auto base = view.run.isNull() ? nameOf(view.which) : tr("From the import");
+    return view.text.isEmpty() ? base : tr("%1: %2", "view and filter").arg(base, view.text);
 }
 
 QueueView::Which QueuePage::which() const
@@ -354,7 +371,7 @@ void QueuePage::followCurrent()
 
 void QueuePage::updateTitle()
 {
-    m_title->setText(nameOf(which()));
+    m_title->setText(m_model->view().run.isNull() ? nameOf(which()) : tr("From the import"));
     const auto known = Words::number(m_model->total());
     const auto shown =
         m_model->isExact() ? known : tr("%1+", "at least so many, still counting").arg(known);

@@ -29,6 +29,10 @@ public:
 
     void choose(QueueView::Which which);
     QueueView::Which which() const;
+    /// What one import wrote, until another view is chosen.
+    void showRun(RunId run);
+    /// What the view is called, its filter included.
+    QString name() const;
     void setCounts(const Counts& counts);
     void focusFilter();
     void focusList();

@@ -16,11 +16,22 @@ namespace {
 
 constexpr int windowMargin = 24;
 constexpr double topShare = 0.122;
+constexpr char holdsOverlays[] = "holdsOverlays";
+
+/// The part of the window that holds its cards, or the window.
+QWidget* holderIn(QWidget* window)
+{
+    for (auto* part : window->findChildren<QWidget*>()) {
+        if (part->property(holdsOverlays).toBool())
+            return part;
+    }
+    return window;
+}
 
 } // namespace
 
 Overlay::Overlay(QWidget* window, Place place)
-    : QWidget(window)
+    : QWidget(holderIn(window))
     , m_place(place)
     , m_card(new QFrame(this))
     , m_cardLayout(new QVBoxLayout(m_card))
@@ -29,12 +40,17 @@ Overlay::Overlay(QWidget* window, Place place)
     m_cardLayout->setContentsMargins(1, 1, 1, 1);
     m_cardLayout->setSpacing(0);
     m_card->installEventFilter(this);
-    window->installEventFilter(this);
+    parentWidget()->installEventFilter(this);
     setFocusPolicy(Qt::ClickFocus);
     hide();
 
     connect(qApp, &QApplication::focusChanged, this,
         [this](QWidget*, QWidget* now) { keepFocus(now); });
+}
+
+void Overlay::holdIn(QWidget* part)
+{
+    part->setProperty(holdsOverlays, true);
 }
 
 void Overlay::setContent(QWidget* content)

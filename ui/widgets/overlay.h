@@ -18,8 +18,10 @@ public:
     /// Top leaves room for a card that grows downwards while one types.
     enum class Place { Centre, Top };
 
-    /// Starts hidden; lives as long as the window it covers unless deleted before.
+    /// Starts hidden; lives as long as what it covers unless deleted before.
     explicit Overlay(QWidget* window, Place place = Place::Centre);
+    /// Cards of this window lie in that part of it from now on: they hide and go with it.
+    static void holdIn(QWidget* part);
 
     /// Takes the content over. It keeps its size hint; give it a minimum width where that matters.
     void setContent(QWidget* content);

@@ -79,6 +79,7 @@ QString deed(const QString& command)
         {u"create"_s, StoryWords::tr("reported the incident")},
         {u"edit"_s, StoryWords::tr("edited the ticket")},
         {u"import"_s, imported(false)},
+        {u"other_record"_s, StoryWords::tr("changed the record")},
     };
     return known.value(verb, StoryWords::tr("changed the ticket"));
 }

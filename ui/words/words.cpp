@@ -1,5 +1,7 @@
 #include "ui/words/words.h"
 
+#include "core/db/registry.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -69,7 +71,7 @@ QString Words::of(const Error& error)
     if (error.code == "NOT_A_DESK"_L1)
         return tr("That is not a Homeport desk. Nothing was changed; choose another one.");
     if (error.code == "SCHEMA_TOO_NEW"_L1)
-        return tr("A newer Homeport wrote this desk. Update Homeport to open it.");
+        return newerSchema(error);
     if (error.code == "SCHEMA_TOO_OLD"_L1)
         return tr("An older Homeport made this shared desk. An administrator upgrades it first.");
     if (error.code == "DUPLICATE"_L1)
@@ -109,6 +111,28 @@ QString Words::of(const Error& error)
     case Error::Kind::Internal: break;
     }
     return tr("That did not work because of an error in Homeport. Nothing was changed.");
+}
+
+QString Words::newerSchema(const Error& error)
+{
+    const auto needed = error.detail.section(u' ', -1); // "needs schema 7"
+    bool isNumber = false;
+    needed.toInt(&isNumber);
+    if (!isNumber)
+        return tr("A newer Homeport wrote this desk. Update Homeport to open it.");
+    return tr("A newer Homeport wrote this desk: it has schema %1, and this program knows %2. "
+              "Update Homeport to open it; nothing was changed.")
+        .arg(needed)
+        .arg(schemaVersion);
+}
+
+QString Words::of(const UpgradeOutcome& outcome)
+{
+    const auto said =
+        tr("This desk was brought from schema %1 to %2.").arg(outcome.from).arg(outcome.to);
+    if (outcome.copy.isEmpty())
+        return said;
+    return said + u' ' + tr("A checked copy of it as it was lies at %1.").arg(outcome.copy);
 }
 
 Tone Words::tone(TicketStatus status)

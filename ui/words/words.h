@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/db/upgrade.h"
 #include "ui/theme/theme.h"
 #include "ui/words/key_words.h"
 
@@ -20,6 +21,8 @@ public:
     using KeyWords::of;
     /// One sentence: what happened, and what to do about it.
     static QString of(const Error& error);
+    /// What became of an older desk, and where the copy of it lies.
+    static QString of(const UpgradeOutcome& outcome);
     static Tone tone(TicketStatus status);
     static Tone priorityTone(int priority);
 
@@ -32,6 +35,9 @@ public:
     /// The local time in full, for tool tips.
     static QString exact(Timestamp at);
     static QString number(qint64 number);
+
+private:
+    static QString newerSchema(const Error& error);
 };
 
 } // namespace homeport

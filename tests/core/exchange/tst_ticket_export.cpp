@@ -23,6 +23,10 @@ private slots:
     void ourOwnExportComesInWithoutChangingAnything();
     void noCellIsAFormula();
     void jsonHoldsTheConversationAsFarAsItMayBeRead();
+    void aViewDecidesRowsAndOrder();
+    void longViewsAreWrittenWholeAndOnce();
+    void onlyWhatThePermissionCoversIsWritten();
+    void aRunHoldsWhatItWrote();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -30,8 +34,22 @@ private:
     {
         QBuffer buffer;
         const bool isOpen = buffer.open(QIODevice::WriteOnly);
-        const auto written = exportIncidents(replica(), actor, format, buffer);
+        const auto written = exportIncidents(replica(), actor, {format}, buffer);
         return isOpen && written ? buffer.data() : QByteArray();
+    }
+
+    /// The titles of a view, as the CSV file has them.
+    QStringList titles(const Actor& actor, const QueueView& view)
+    {
+        QBuffer buffer;
+        if (!buffer.open(QIODevice::WriteOnly)
+            || !exportIncidents(replica(), actor, {ExportFormat::Json, view}, buffer))
+            return {u"failed"_s};
+        QStringList found;
+        const auto rows = QJsonDocument::fromJson(buffer.data())["rows"_L1].toArray();
+        for (const auto& row : rows)
+            found << row["title"_L1].toString();
+        return found;
     }
 
     const QStringList m_titles{u"=cmd|' /C calc'!A0"_s, u"+1 \"quoted\", and; more"_s,
@@ -127,6 +145,96 @@ void TstTicketExport::jsonHoldsTheConversationAsFarAsItMayBeRead()
     const QStringList all{u"For all"_s, u"For us"_s};
     QCOMPARE(bodies(m_story->mira()), all);
     QCOMPARE(bodies(outsider), QStringList{u"For all"_s});
+}
+
+void TstTicketExport::aViewDecidesRowsAndOrder()
+{
+    using Which = QueueView::Which;
+    using Order = QueueView::Order;
+    const QStringList filtered{u"Zwölf Boxkämpfer 😀"_s};
+    QueueView view{Which::Open, Order::Number, true, u"boxkämpfer"_s};
+    QCOMPARE(titles(m_story->mira(), view), filtered);
+
+    view.text.clear();
+    auto backwards = titles(m_story->mira(), view);
+    QCOMPARE(backwards.size(), *TicketQueries::count(replica().database(), m_story->mira(), view));
+    QVERIFY(backwards.size() < 8 + m_titles.size()); // without those that are over
+    QCOMPARE(backwards.first(), m_titles.last());
+    view.descending = false;
+    std::reverse(backwards.begin(), backwards.end());
+    QCOMPARE(titles(m_story->mira(), view), backwards);
+
+    view.which = Which::OnHold;
+    QCOMPARE(titles(m_story->mira(), view).size(), 1);
+}
+
+void TstTicketExport::longViewsAreWrittenWholeAndOnce()
+{
+    std::vector<Replica::Step> steps;
+    const auto base = m_story->ticket(*m_story->incidentIn(TicketStatus::New));
+    for (int i = 0; i < 1100; ++i) {
+        steps.push_back({m_story->mira().author(), {.code = u"test.add"_s},
+            [base, i](UnitOfWork& unit) -> Result<> {
+                auto ticket = base;
+                ticket.id = {};
+                ticket.head = {};
+                ticket.head.organizationId = unit.organization();
+                ticket.number = u"INC-7%1"_s.arg(i, 5, 10, QChar(u'0'));
+                ticket.title = u"Row %1"_s.arg(i);
+                ticket.priority = 1 + i % 2;
+                if (auto made = unit.create(ticket); !made)
+                    return made;
+                record::Incident incident;
+                incident.id = ticket.id;
+                return unit.create(incident);
+            }});
+    }
+    QVERIFY(replica().writeAll(steps));
+    for (const auto order : {QueueView::Order::Number, QueueView::Order::Priority,
+             QueueView::Order::Updated, QueueView::Order::Created}) {
+        const auto all = titles(m_story->mira(), {QueueView::Which::Open, order, true, u"Row"_s});
+        QCOMPARE(all.size(), 1100);
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), 1100);
+    }
+}
+
+void TstTicketExport::onlyWhatThePermissionCoversIsWritten()
+{
+    auto actor = m_story->mira();
+    actor.grants[u"incident.export"_s] = Scope::Team;
+    actor.teams.clear();
+    actor.person = PersonId(QUuid::createUuid());
+    QCOMPARE(titles(actor, {QueueView::Which::All}), QStringList());
+
+    actor.person = m_story->mira().person; // the reporter of all of them
+    QCOMPARE(titles(actor, {QueueView::Which::All}).size(), 8 + m_titles.size());
+
+    actor.grants.remove(u"incident.export"_s);
+    QCOMPARE(titles(actor, {QueueView::Which::All}), QStringList{u"failed"_s});
+}
+
+void TstTicketExport::aRunHoldsWhatItWrote()
+{
+    QTemporaryDir folder;
+    ImportRequest request;
+    request.path = folder.filePath(u"some.csv"_s);
+    request.preset = u"auto"_s;
+    QFile file(request.path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Number;Short description;State;Impact;Urgency;Caller;Opened\n"
+               "INC-900001;Came in;New;3 - Low;2 - Medium;Ann Other;2026-01-05 08:00\n"
+               "INC-900002;Came too;New;3 - Low;2 - Medium;Cy Lee;2026-01-05 08:10\n");
+    file.close();
+    auto run = openImport(replica(), m_story->mira(), request);
+    QVERIFY2(run, qPrintable(run ? QString() : run.error().detail));
+    const auto outcome = finished(**run, request.options);
+    QVERIFY(outcome);
+    QCOMPARE(outcome->incidents, 2);
+
+    QueueView view{QueueView::Which::All, QueueView::Order::Number, false};
+    view.run = outcome->run;
+    const QStringList both{u"Came in"_s, u"Came too"_s};
+    QCOMPARE(titles(m_story->mira(), view), both);
 }
 
 QTEST_GUILESS_MAIN(TstTicketExport)

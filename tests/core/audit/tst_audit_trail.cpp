@@ -1,0 +1,259 @@
+#include "core/audit/audit_trail.h"
+#include "core/audit/journal_check.h"
+#include "tests/support/incident_story.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "record/setting.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+class TstAuditTrail : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { m_story = std::make_unique<test::Story>(); }
+    void cleanup();
+    void everyActIsThereWithItsFields();
+    void signInsAndRefusalsAreThere();
+    void filtersNarrowTogether();
+    void theNumberOfATicketAsksForItsActs();
+    void pagesFollowOnWithoutGapsOrRepeats();
+    void whatTheReaderMayNotSeeIsToldNotShown();
+    void withoutTheRightThereIsNoAnswer();
+    void theExportHoldsOneLineForEachField();
+    void aTouchedEntryBreaksTheCheckAndIsJournaled();
+
+private:
+    Replica& replica() { return *m_story->desk->session->replica; }
+    QList<AuditLine> acts(const AuditFilter& filter = {}, std::optional<Actor> reader = {})
+    {
+        const auto actor = reader.value_or(m_story->mira());
+        QList<AuditLine> all;
+        for (qint64 before = newestAct; before > 0;) {
+            const auto page = replica().read(
+                [&](Database& database) { return auditPage(database, actor, filter, before, 7); });
+            if (!page)
+                return {};
+            all += page->lines;
+            before = page->next;
+        }
+        return all;
+    }
+    QStringList commands(const AuditFilter& filter = {})
+    {
+        QStringList codes;
+        const auto all = acts(filter);
+        for (const auto& line : all)
+            codes << line.item.command;
+        return codes;
+    }
+    static QString fieldOf(const AuditLine& line, const QString& field)
+    {
+        for (const auto& edit : line.item.edits) {
+            if (edit.field == field)
+                return edit.before + u" → "_s + edit.after;
+        }
+        return {};
+    }
+
+    std::unique_ptr<test::Story> m_story;
+};
+
+void TstAuditTrail::cleanup()
+{
+    m_story.reset();
+    test::dropFreshAddresses();
+}
+
+void TstAuditTrail::everyActIsThereWithItsFields()
+{
+    const auto id = m_story->incidentIn(TicketStatus::Assigned);
+    QVERIFY(id);
+
+    const auto all = acts();
+
+    const auto entries =
+        number(replica().database(), {"test.entries", "SELECT count(*) FROM jr_tx"});
+    QCOMPARE(all.size(), *entries);
+    QCOMPARE(all.first().item.command, u"incident.assign"_s);
+    QCOMPARE(all.first().item.actor, m_story->mira().displayName);
+    QCOMPARE(all.first().record, id->value());
+    QVERIFY(all.first().name.endsWith(u" Printer on fire"_s));
+    QCOMPARE(fieldOf(all.first(), u"status"_s), u"new → assigned"_s);
+    QCOMPARE(fieldOf(all.first(), u"assigned_user_id"_s), u" → "_s + m_story->mira().displayName);
+}
+
+void TstAuditTrail::signInsAndRefusalsAreThere()
+{
+    auto& desk = *m_story->desk->session;
+    QVERIFY(!desk.signIn.signIn(u"mira"_s, u"a guess"_s, u"desktop"_s));
+    QVERIFY(desk.signIn.signIn(u"mira"_s, test::password, u"desktop"_s));
+
+    AuditFilter filter;
+    filter.kind = AuditKind::SignIn;
+    const auto all = acts(filter);
+    QCOMPARE(all.size(), 3); // the first password was set as the desk was made
+    QCOMPARE(all.at(0).item.command, u"auth.login"_s);
+    QCOMPARE(all.at(1).item.command, u"auth.login_failed"_s);
+    QCOMPARE(all.at(1).item.actor, m_story->mira().displayName); // whom it concerns
+    QCOMPARE(all.at(1).table, nullptr);
+
+    filter.kind = AuditKind::Refusal;
+    QCOMPARE(acts(filter).size(), 1);
+    filter.person = m_story->mira().person;
+    QCOMPARE(acts(filter).size(), 1);
+    filter.person = PersonId(QUuid::createUuid());
+    QCOMPARE(acts(filter).size(), 0);
+}
+
+void TstAuditTrail::filtersNarrowTogether()
+{
+    const auto id = m_story->incidentIn(TicketStatus::Resolved);
+    QVERIFY(id);
+    record::Setting setting;
+    setting.head.organizationId = OrganizationId(replica().organization());
+    setting.key = u"ticket.reopen_text_only"_s;
+    setting.value = u"7"_s;
+    QVERIFY(m_story->add(setting));
+
+    AuditFilter filter;
+    filter.record = u"setting"_s;
+    filter.text = u"reopen_text_only"_s;
+    QCOMPARE(acts(filter).size(), 1);
+    QCOMPARE(acts(filter).first().name, u"ticket.reopen_text_only"_s);
+
+    filter.text.clear();
+    filter.record = u"ticket"_s;
+    const QStringList story{u"incident.resolve"_s, u"incident.start_work"_s, u"incident.create"_s};
+    QCOMPARE(commands(filter), story);
+    filter.text = u"PUT OUT"_s; // the resolution's notes
+    QCOMPARE(commands(filter), QStringList{u"incident.resolve"_s});
+    filter.from = replica().now() + std::chrono::hours(1);
+    QCOMPARE(acts(filter).size(), 0);
+    filter.from = {};
+    filter.until = replica().now() - std::chrono::hours(1);
+    QCOMPARE(acts(filter).size(), 0);
+}
+
+void TstAuditTrail::theNumberOfATicketAsksForItsActs()
+{
+    const auto first = m_story->incidentIn(TicketStatus::Assigned);
+    QVERIFY(first && m_story->incidentIn(TicketStatus::Assigned));
+    QVERIFY(m_story->incidents().comment(
+        m_story->mira(), *first, u"On my way"_s, TicketCommentVisibility::Public));
+
+    AuditFilter filter;
+    filter.text = m_story->ticket(*first).number.toLower();
+    const auto all = acts(filter);
+
+    QCOMPARE(all.size(), 3);
+    for (const auto& line : all)
+        QCOMPARE(line.record, first->value()); // the comment's too
+}
+
+void TstAuditTrail::pagesFollowOnWithoutGapsOrRepeats()
+{
+    for (int i = 0; i < 9; ++i)
+        QVERIFY(m_story->incidentIn(TicketStatus::InProgress));
+    AuditFilter filter;
+    filter.record = u"ticket"_s;
+    const auto all = acts(filter); // seven at a time
+    QCOMPARE(all.size(), 18);
+    for (qsizetype i = 1; i < all.size(); ++i)
+        QVERIFY(all.at(i).arrival < all.at(i - 1).arrival);
+}
+
+void TstAuditTrail::whatTheReaderMayNotSeeIsToldNotShown()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    QVERIFY(m_story->incidents().comment(
+        m_story->mira(), *id, u"The boss did it"_s, TicketCommentVisibility::Internal));
+    AuditFilter filter;
+    filter.record = u"ticket"_s;
+
+    auto outsider = m_story->mira();
+    outsider.grants.remove(u"ticket.read_internal"_s);
+    auto lines = acts(filter, outsider);
+    QCOMPARE(lines.size(), 2);
+    QVERIFY(lines.first().item.isInternal);
+    QVERIFY(fieldOf(lines.first(), u"body"_s).isEmpty());
+    QVERIFY(!fieldOf(acts(filter).first(), u"body"_s).isEmpty());
+
+    auto stranger = m_story->mira();
+    stranger.grants.remove(u"incident.read"_s);
+    lines = acts(filter, stranger);
+    QCOMPARE(lines.size(), 2);
+    for (const auto& line : lines) {
+        QVERIFY(line.isHidden);
+        QVERIFY(line.name.isEmpty());
+        QVERIFY(line.item.edits.isEmpty());
+    }
+}
+
+void TstAuditTrail::withoutTheRightThereIsNoAnswer()
+{
+    auto stranger = m_story->mira();
+    for (const auto& right : {u"audit.read"_s, u"audit.export"_s, u"audit.verify"_s})
+        stranger.grants.remove(right);
+    QTemporaryDir folder;
+    const auto page = replica().read(
+        [&](Database& database) { return auditPage(database, stranger, {}, newestAct, 10); });
+    QVERIFY(!page && page.error().code == "FORBIDDEN"_L1);
+    const auto file = exportAudit(replica(), stranger, {}, folder.filePath(u"acts.csv"_s));
+    QVERIFY(!file && file.error().code == "FORBIDDEN"_L1);
+    QVERIFY(!QFile::exists(folder.filePath(u"acts.csv"_s)));
+    QVERIFY(!noteAuditExport(replica(), stranger));
+    QVERIFY(!checkJournal(replica(), stranger));
+}
+
+void TstAuditTrail::theExportHoldsOneLineForEachField()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::Assigned));
+    QTemporaryDir folder;
+    const auto path = folder.filePath(u"acts.csv"_s);
+    AuditFilter filter;
+    filter.text = u"incident.assign"_s;
+
+    QVERIFY(noteAuditExport(replica(), m_story->mira()));
+    const auto written = exportAudit(replica(), m_story->mira(), filter, path);
+
+    QVERIFY(written);
+    QCOMPARE(*written, 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto lines = QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 1 + acts(filter).first().item.edits.size());
+    QVERIFY(lines.filter(u",status,new,assigned,"_s).size() == 1);
+    QCOMPARE(acts().first().item.command, u"audit.exported"_s);
+}
+
+void TstAuditTrail::aTouchedEntryBreaksTheCheckAndIsJournaled()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::New));
+    const auto whole = checkJournal(replica(), m_story->mira());
+    QVERIFY(whole && whole->findings.isEmpty());
+    QVERIFY(whole->entries > 0);
+    QVERIFY(noteJournalCheck(replica(), m_story->mira(), *whole));
+    QCOMPARE(acts().first().item.command, u"audit.verified"_s);
+
+    QVERIFY(replica().database().begin());
+    QVERIFY(replica().database().exec({"test.touch",
+        "UPDATE jr_tx SET hash = (SELECT hash FROM jr_tx WHERE no = 1) WHERE no = 2"}));
+    QVERIFY(replica().database().commit());
+    const auto broken = checkJournal(replica(), m_story->mira());
+    QVERIFY(broken);
+    QVERIFY(!broken->findings.isEmpty());
+    QVERIFY(noteJournalCheck(replica(), m_story->mira(), *broken));
+    QCOMPARE(acts().first().item.command, u"audit.verification_failed"_s);
+    QCOMPARE(acts().first().item.reason, broken->findings.first());
+}
+
+QTEST_GUILESS_MAIN(TstAuditTrail)
+#include "tst_audit_trail.moc"

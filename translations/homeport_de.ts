@@ -1,0 +1,2285 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>homeport::ActForm</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::AuditModel</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::AuditPage</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Ticket number, value or reason</source>
+        <translation>Ticketnummer, Wert oder Grund</translation>
+    </message>
+    <message>
+        <source>Filter the acts</source>
+        <translation>Handlungen filtern</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Art des Datensatzes</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>Alle Datensätze</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Art der Handlung</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Handlungen</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Prüfpfad exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The acts are being written …</source>
+        <translation>Die Handlungen werden geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) are in the file.</source>
+        <translation>
+            <numerusform>%n Handlung steht in der Datei.</numerusform>
+            <numerusform>%n Handlungen stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal is being verified from its first entry …</source>
+        <translation>Das Journal wird vom ersten Eintrag an geprüft …</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>No act fits the filter.</source>
+        <translation>Keine Handlung passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Looking through the journal …</source>
+        <translation>Das Journal wird durchsucht …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::AuditWords</name>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>%1, through %2</source>
+        <comment>person</comment>
+        <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>did something that can no longer be read</source>
+        <translation>tat etwas, das sich nicht mehr lesen lässt</translation>
+    </message>
+    <message>
+        <source>proved who they are once more</source>
+        <translation>hat sich erneut ausgewiesen</translation>
+    </message>
+    <message>
+        <source>took back an import</source>
+        <translation>hat einen Import zurückgenommen</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>hat angelegt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>hat gelöscht</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>hat importiert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>hat geändert</translation>
+    </message>
+    <message>
+        <source>a record you may not see</source>
+        <translation>ein Datensatz, den Sie nicht sehen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, old and new value</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Alle Handlungen</translation>
+    </message>
+    <message>
+        <source>Signing in and out</source>
+        <translation>An- und Abmelden</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Exports and checks</source>
+        <translation>Exporte und Prüfungen</translation>
+    </message>
+    <message>
+        <source>The journal is whole: all %1 entries are as they were written.</source>
+        <translation>Das Journal ist unversehrt: Alle %1 Einträge stehen da, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>The journal is not whole. First finding: %1. Keep this file as it is and compare it with a backup.</source>
+        <translation>Das Journal ist nicht unversehrt. Erster Befund: %1. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ChipBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Composer</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Only the desk will read this</source>
+        <translation>Nur der Service Desk liest dies</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Write a reply to %1</source>
+        <translation>Antwort an %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Add internal note</source>
+        <translation>Interne Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>An %1 senden</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ConversationView</name>
+    <message>
+        <source>%1 · internal note</source>
+        <translation>%1 · interne Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::EarlierImports</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Undo the chosen import</source>
+        <translation>Gewählten Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Frühere Importe</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ExchangeWords</name>
+    <message>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Reference elsewhere</source>
+        <translation>Referenz anderswo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Subcategory</source>
+        <translation>Unterkategorie</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>Gemeldet am</translation>
+    </message>
+    <message>
+        <source>Resolved at</source>
+        <translation>Gelöst am</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>Geschlossen am</translation>
+    </message>
+    <message>
+        <source>Resolution code</source>
+        <translation>Lösungscode</translation>
+    </message>
+    <message>
+        <source>Resolution notes</source>
+        <translation>Lösungsnotizen</translation>
+    </message>
+    <message>
+        <source>Public comment</source>
+        <translation>Öffentlicher Kommentar</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way or cut off</source>
+        <translation>Läuft oder abgerissen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done, with refused rows</source>
+        <translation>Fertig, mit abgewiesenen Zeilen</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Durch einen Fehler beendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16, little endian</source>
+        <translation>UTF-16, Little Endian</translation>
+    </message>
+    <message>
+        <source>UTF-16, big endian</source>
+        <translation>UTF-16, Big Endian</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252)</source>
+        <translation>Westlich (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>Nach den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>ServiceNow event log</source>
+        <translation>ServiceNow-Ereignislog</translation>
+    </message>
+    <message>
+        <source>The same number stands in an earlier row.</source>
+        <translation>Dieselbe Nummer steht in einer früheren Zeile.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as text.</source>
+        <translation>„%1“ lässt sich nicht als Text lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than can be taken.</source>
+        <translation>„%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>There is no %1 of that name.</source>
+        <translation>Unter diesem Namen gibt es nichts: %1.</translation>
+    </message>
+    <message>
+        <source>Several people have that name.</source>
+        <translation>Mehrere Personen heißen so.</translation>
+    </message>
+    <message>
+        <source>You may not change this incident.</source>
+        <translation>Sie dürfen diese Störung nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The row has not the columns of the header.</source>
+        <translation>Die Zeile hat nicht die Spalten der Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no value that can be taken.</source>
+        <translation>„%1“ enthält keinen brauchbaren Wert.</translation>
+    </message>
+    <message>
+        <source>%1 incidents would be created and %2 updated; %3 stand as the file says, %4 rows are refused. Nothing is written yet.</source>
+        <translation>%1 Störungen würden angelegt und %2 geändert; %3 stehen schon so da, %4 Zeilen werden abgewiesen. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were refused.</source>
+        <translation>%1 Störungen wurden angelegt und %2 geändert; %3 standen schon so da, %4 Zeilen wurden abgewiesen.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FieldList</name>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FirstStartPage</name>
+    <message>
+        <source>Welcome to Homeport</source>
+        <translation>Willkommen bei Homeport</translation>
+    </message>
+    <message>
+        <source>A service desk that works anywhere. Where should this one live?</source>
+        <translation>Ein Service Desk, der überall arbeitet. Wo soll dieser liegen?</translation>
+    </message>
+    <message>
+        <source>Press Tab to move, Enter to go on</source>
+        <translation>Tab bewegt, Eingabe geht weiter</translation>
+    </message>
+    <message>
+        <source>One moment, the desk is being made ready …</source>
+        <translation>Einen Moment, der Desk wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>A filled demonstration desk with tickets and people. Nothing is kept unless you say so.</source>
+        <translation>Ein gefüllter Beispiel-Desk mit Tickets und Leuten. Nichts davon bleibt, wenn Sie es nicht wollen.</translation>
+    </message>
+    <message>
+        <source>New desk on this computer</source>
+        <translation>Neuer Desk auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>One file, no server. Works offline; can be shared later.</source>
+        <translation>Eine Datei, kein Server. Arbeitet ohne Netz und lässt sich später teilen.</translation>
+    </message>
+    <message>
+        <source>Open a desk</source>
+        <translation>Einen Desk öffnen</translation>
+    </message>
+    <message>
+        <source>A file of this computer, or the PostgreSQL desk of a team.</source>
+        <translation>Eine Datei dieses Rechners oder der PostgreSQL-Desk eines Teams.</translation>
+    </message>
+    <message>
+        <source>Homeport makes a desk full of invented tickets and signs you in as one of its people. Try everything; nothing can break.</source>
+        <translation>Homeport legt einen Desk voller erfundener Tickets an und meldet Sie dort an. Probieren Sie alles aus; nichts kann kaputtgehen.</translation>
+    </message>
+    <message>
+        <source>New desk</source>
+        <translation>Neuer Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Ihr Name</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-in name</source>
+        <translation>An&amp;meldename</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Set up for you</source>
+        <translation>Für Sie eingerichtet</translation>
+    </message>
+    <message>
+        <source>Roles with rights that fit a small team</source>
+        <translation>Rollen mit Rechten, die zu einem kleinen Team passen</translation>
+    </message>
+    <message>
+        <source>Priority matrix, impact × urgency</source>
+        <translation>Prioritätsmatrix, Auswirkung × Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Business, extended and 24×7 calendars</source>
+        <translation>Kalender: Geschäftszeit, erweitert und 24×7</translation>
+    </message>
+    <message>
+        <source>Service levels with sensible targets</source>
+        <translation>Service-Levels mit vernünftigen Zielen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Starter teams</source>
+        <translation>Teams für den Anfang</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later. The file itself is not encrypted: use disk encryption on laptops.</source>
+        <translation>Alles lässt sich später ändern. Die Datei selbst ist nicht verschlüsselt: Verschlüsseln Sie auf Laptops die Festplatte.</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Desks (*.homeport);;All files (*)</source>
+        <translation>Desks (*.homeport);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File or address</source>
+        <translation>&amp;Datei oder Adresse</translation>
+    </message>
+    <message>
+        <source>The password of the database comes from your .pgpass file or service settings; Homeport does not keep it.</source>
+        <translation>Das Passwort der Datenbank kommt aus Ihrer .pgpass-Datei oder den Diensteinstellungen; Homeport bewahrt es nicht auf.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>Create desk</source>
+        <translation>Desk anlegen</translation>
+    </message>
+    <message>
+        <source>Open desk</source>
+        <translation>Desk öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least 15 characters</source>
+        <translation>mindestens 15 Zeichen</translation>
+    </message>
+    <message>
+        <source>too short · %1</source>
+        <translation>zu kurz · %1</translation>
+    </message>
+    <message>
+        <source>too common</source>
+        <translation>zu verbreitet</translation>
+    </message>
+    <message>
+        <source>contains a name</source>
+        <translation>enthält einen Namen</translation>
+    </message>
+    <message>
+        <source>easy to guess</source>
+        <translation>leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>fair · %1</source>
+        <translation>mittel · %1</translation>
+    </message>
+    <message>
+        <source>strong · %1</source>
+        <translation>stark · %1</translation>
+    </message>
+    <message>
+        <source>Please fill in every field.</source>
+        <translation>Bitte füllen Sie jedes Feld aus.</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess. Take a longer one, for example four words.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>Say which file or address.</source>
+        <translation>Geben Sie eine Datei oder Adresse an.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::HistoryView</name>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ImportColumns</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>What “%1” becomes</source>
+        <translation>Wozu „%1“ wird</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ImportPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What changes, or why not</source>
+        <translation>Was sich ändert, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>Show what would happen</source>
+        <translation>Zeigen, was geschähe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save refused rows …</source>
+        <translation>Abgewiesene Zeilen sichern …</translation>
+    </message>
+    <message>
+        <source>Show the incidents</source>
+        <translation>Störungen zeigen</translation>
+    </message>
+    <message>
+        <source>Keep as preset …</source>
+        <translation>Als Vorlage behalten …</translation>
+    </message>
+    <message>
+        <source>Import incidents</source>
+        <translation>Störungen importieren</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A CSV file</source>
+        <translation>Eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>The organization&apos;s zone</source>
+        <translation>Die Zone der Organisation</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>Vo&amp;rlage</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>Z&amp;eichensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>File and columns</source>
+        <translation>Datei und Spalten</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>Abgebrochen. %1</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Diesen Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation>Abgewiesene Zeilen sichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Keep as preset</source>
+        <translation>Als Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>The preset is kept for everyone.</source>
+        <translation>Die Vorlage steht allen zur Verfügung.</translation>
+    </message>
+    <message>
+        <source>The import is being taken back …</source>
+        <translation>Der Import wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
+        <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>This window is locked. What you were writing is still there.</source>
+        <translation>Dieses Fenster ist gesperrt. Was Sie geschrieben haben, ist noch da.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Unlocking …</source>
+        <translation>Wird entsperrt …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MainWindow</name>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>You have been signed in for a whole day&apos;s work. Please type your password again.</source>
+        <translation>Sie sind seit einem ganzen Arbeitstag angemeldet. Bitte geben Sie Ihr Passwort noch einmal ein.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MessageStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NavList</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewIncidentDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>&amp;Requester</source>
+        <translation>&amp;Melder</translation>
+    </message>
+    <message>
+        <source>&amp;What happened?</source>
+        <translation>&amp;Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>from the matrix</source>
+        <translation>aus der Matrix</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>&amp;Auswirkung</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>Dr&amp;inglichkeit</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>Wählen Sie eine Person aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what happened.</source>
+        <translation>Sagen Sie in wenigen Worten, was geschah.</translation>
+    </message>
+    <message>
+        <source>Describe it: what was expected, what came instead.</source>
+        <translation>Beschreiben Sie es: was erwartet wurde und was stattdessen kam.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Palette</name>
+    <message>
+        <source>Search tickets or type a command</source>
+        <translation>Tickets suchen oder Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>verlassen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>New incident about “%1”</source>
+        <translation>Neue Störung zu „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::QueueModel</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::QueuePage</name>
+    <message>
+        <source>My work</source>
+        <translation>Meine Arbeit</translation>
+    </message>
+    <message>
+        <source>My teams</source>
+        <translation>Meine Teams</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>tickets</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>From the import</source>
+        <translation>Aus dem Import</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>view and filter</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>No ticket fits the filter.</source>
+        <translation>Kein Ticket passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing here right now.</source>
+        <translation>Gerade ist hier nichts.</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many, still counting</comment>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ShortcutSheet</name>
+    <message>
+        <source>Next ticket in the list</source>
+        <translation>Nächstes Ticket der Liste</translation>
+    </message>
+    <message>
+        <source>Previous ticket in the list</source>
+        <translation>Voriges Ticket der Liste</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Vorschau zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Send, create, confirm</source>
+        <translation>Senden, anlegen, bestätigen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Another desk</source>
+        <translation>Anderer Desk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;name</source>
+        <translation>An&amp;meldename</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Signing in closes the locked desk of %1. Text that was not sent is dropped.</source>
+        <translation>Die Anmeldung schließt den gesperrten Desk von %1. Nicht gesendeter Text geht dabei verloren.</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::StatusLine</name>
+    <message>
+        <source>%1 open</source>
+        <comment>tickets</comment>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for a newer Homeport</source>
+        <translation>
+            <numerusform>%n Änderung wartet auf ein neueres Homeport</numerusform>
+            <numerusform>%n Änderungen warten auf ein neueres Homeport</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others work with a newer Homeport. Their changes are kept here and take effect once this one knows schema %1.</source>
+        <translation>Andere arbeiten mit einem neueren Homeport. Ihre Änderungen liegen hier bereit und gelten, sobald dieses das Schema %1 kennt.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::StepBar</name>
+    <message>
+        <source>Status %1, step %2 of %3</source>
+        <translation>Status %1, Schritt %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TabStrip</name>
+    <message>
+        <source>Open tickets</source>
+        <translation>Offene Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketPage</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>acknowledged %1</source>
+        <translation>%1 bestätigt</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>%1 übernommen</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>%1 begonnen</translation>
+    </message>
+    <message>
+        <source>resumed %1</source>
+        <translation>%1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>confirmed %1</source>
+        <translation>Lösung von %1 bestätigt</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Gespräch %1</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einordnung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>wrote in %1</source>
+        <translation>in %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Assign %1</source>
+        <translation>%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>Needed when it goes to another team.</source>
+        <translation>Nötig, wenn es an ein anderes Team geht.</translation>
+    </message>
+    <message>
+        <source>Choose a team or a person from the lists.</source>
+        <translation>Wählen Sie ein Team oder eine Person aus den Listen.</translation>
+    </message>
+    <message>
+        <source>assigned %1</source>
+        <translation>%1 zugewiesen</translation>
+    </message>
+    <message>
+        <source>Put %1 on hold</source>
+        <translation>%1 auf Warten setzen</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Waits for</source>
+        <translation>&amp;Wartet auf</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>put %1 on hold</source>
+        <translation>%1 auf Warten gesetzt</translation>
+    </message>
+    <message>
+        <source>Resolve %1</source>
+        <translation>%1 lösen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>W&amp;ie</translation>
+    </message>
+    <message>
+        <source>&amp;What was done</source>
+        <translation>&amp;Was getan wurde</translation>
+    </message>
+    <message>
+        <source>The requester reads this.</source>
+        <translation>Der Melder liest dies.</translation>
+    </message>
+    <message>
+        <source>resolved %1</source>
+        <translation>%1 gelöst</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>Ticket stornieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>cancelled %1</source>
+        <translation>%1 storniert</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The requester did not answer</source>
+        <translation>Der Melder antwortete nicht</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation>%1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;What is still wrong</source>
+        <translation>&amp;Was noch nicht stimmt</translation>
+    </message>
+    <message>
+        <source>reopened %1</source>
+        <translation>%1 wieder geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketPreview</name>
+    <message>
+        <source>Choose a ticket to see it here.</source>
+        <translation>Wählen Sie ein Ticket, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neuestes</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ViewExport</name>
+    <message>
+        <source>Export all incidents</source>
+        <translation>Alle Störungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>Tabelle (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The export is being written …</source>
+        <translation>Der Export wird geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) are in the file.</source>
+        <translation>
+            <numerusform>%n Störung steht in der Datei.</numerusform>
+            <numerusform>%n Störungen stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) of “%1” are in the file.</source>
+        <translation>
+            <numerusform>%n Störung aus „%1“ steht in der Datei.</numerusform>
+            <numerusform>%n Störungen aus „%1“ stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Words</name>
+    <message>
+        <source>Someone else changed this in the meantime. Look at the new state and try again.</source>
+        <translation>Jemand anders hat dies inzwischen geändert. Sehen Sie den neuen Stand an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>That is not possible in the present status of the ticket.</source>
+        <translation>Das ist im jetzigen Status des Tickets nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Something that is needed is missing.</source>
+        <translation>Es fehlt etwas, das gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1.</source>
+        <translation>Bitte ausfüllen: %1.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do that. An administrator can grant it.</source>
+        <translation>Dazu haben Sie nicht das Recht. Ein Administrator kann es erteilen.</translation>
+    </message>
+    <message>
+        <source>The ticket is closed and can no longer be changed.</source>
+        <translation>Das Ticket ist geschlossen und kann nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>Sign-in name or password is wrong. After several tries there is a short wait.</source>
+        <translation>Anmeldename oder Passwort ist falsch. Nach mehreren Versuchen ist eine kurze Wartezeit nötig.</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess. Take a longer one, for example four words.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>That password was used before. Please take another one.</source>
+        <translation>Dieses Passwort war schon einmal in Gebrauch. Bitte nehmen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>You were signed out here, perhaps by a new password. Please sign in again.</source>
+        <translation>Sie wurden hier abgemeldet, vielleicht durch ein neues Passwort. Bitte melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>That is not a Homeport desk. Nothing was changed; choose another one.</source>
+        <translation>Das ist kein Homeport-Desk. Nichts wurde geändert; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A newer Homeport wrote this desk. Update Homeport to open it.</source>
+        <translation>Ein neueres Homeport hat diesen Desk geschrieben. Aktualisieren Sie Homeport, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>An older Homeport made this shared desk. An administrator upgrades it first.</source>
+        <translation>Ein älteres Homeport hat diesen geteilten Desk angelegt. Zuerst bringt ein Administrator ihn auf den neuen Stand.</translation>
+    </message>
+    <message>
+        <source>There is a desk at this place already. Open it, or choose another place.</source>
+        <translation>An dieser Stelle liegt schon ein Desk. Öffnen Sie ihn oder wählen Sie eine andere Stelle.</translation>
+    </message>
+    <message>
+        <source>That cannot be accepted as it is. Please check what you entered.</source>
+        <translation>So geht es nicht. Bitte prüfen Sie Ihre Eingabe.</translation>
+    </message>
+    <message>
+        <source>It was not found; it may have been removed, or you may not see it.</source>
+        <translation>Es wurde nicht gefunden; vielleicht wurde es entfernt, oder Sie dürfen es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere or exists already. Look again and repeat it.</source>
+        <translation>Es wurde anderswo geändert oder ist schon da. Sehen Sie noch einmal nach und wiederholen Sie es.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Nothing was lost; try again in a moment.</source>
+        <translation>Die Datenbank ist nicht erreichbar. Nichts ging verloren; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Stop working on it and restore a backup.</source>
+        <translation>Die Datenbank ist beschädigt. Arbeiten Sie nicht weiter darauf und stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>That was cancelled; nothing was changed.</source>
+        <translation>Das wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>That did not work because of an error in Homeport. Nothing was changed.</source>
+        <translation>Das schlug wegen eines Fehlers in Homeport fehl. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Bearbeitung</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Pending approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Investigating</source>
+        <translation>In Untersuchung</translation>
+    </message>
+    <message>
+        <source>Diagnosed</source>
+        <translation>Diagnostiziert</translation>
+    </message>
+    <message>
+        <source>Solution identified</source>
+        <translation>Lösung gefunden</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Unter Beobachtung</translation>
+    </message>
+    <message>
+        <source>Implemented</source>
+        <translation>Umgesetzt</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Waiting for the requester</source>
+        <translation>Wartet auf den Melder</translation>
+    </message>
+    <message>
+        <source>Waiting for a supplier</source>
+        <translation>Wartet auf einen Lieferanten</translation>
+    </message>
+    <message>
+        <source>Waiting for a change</source>
+        <translation>Wartet auf eine Änderung</translation>
+    </message>
+    <message>
+        <source>Waiting for a problem</source>
+        <translation>Wartet auf ein Problem</translation>
+    </message>
+    <message>
+        <source>Waiting for fulfilment</source>
+        <translation>Wartet auf Erfüllung</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Planned for later</source>
+        <translation>Für später geplant</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Raised in error</source>
+        <translation>Irrtümlich gemeldet</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the requester</source>
+        <translation>Vom Melder zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Umgewandelt</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Workaround applied</source>
+        <translation>Umgehung eingerichtet</translation>
+    </message>
+    <message>
+        <source>Explained to the requester</source>
+        <translation>Dem Melder erklärt</translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation>Kein Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>Nicht nachstellbar</translation>
+    </message>
+    <message>
+        <source>Resolved by a change</source>
+        <translation>Durch eine Änderung gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved with its parent</source>
+        <translation>Mit dem übergeordneten Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by a third party</source>
+        <translation>Durch Dritte gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by itself</source>
+        <translation>Von selbst gelöst</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>reported the incident</source>
+        <translation>hat die Störung gemeldet</translation>
+    </message>
+    <message>
+        <source>acknowledged the ticket</source>
+        <translation>hat das Ticket bestätigt</translation>
+    </message>
+    <message>
+        <source>assigned the ticket</source>
+        <translation>hat das Ticket zugewiesen</translation>
+    </message>
+    <message>
+        <source>took the ticket</source>
+        <translation>hat das Ticket übernommen</translation>
+    </message>
+    <message>
+        <source>started work</source>
+        <translation>hat die Arbeit begonnen</translation>
+    </message>
+    <message>
+        <source>put the ticket on hold</source>
+        <translation>hat das Ticket auf Warten gesetzt</translation>
+    </message>
+    <message>
+        <source>resumed work</source>
+        <translation>hat die Arbeit fortgesetzt</translation>
+    </message>
+    <message>
+        <source>resolved the ticket</source>
+        <translation>hat das Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>confirmed the resolution</source>
+        <translation>hat die Lösung bestätigt</translation>
+    </message>
+    <message>
+        <source>closed the ticket</source>
+        <translation>hat das Ticket geschlossen</translation>
+    </message>
+    <message>
+        <source>reopened the ticket</source>
+        <translation>hat das Ticket wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>cancelled the ticket</source>
+        <translation>hat das Ticket storniert</translation>
+    </message>
+    <message>
+        <source>closed the ticket after the wait</source>
+        <translation>hat das Ticket nach der Wartezeit geschlossen</translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>added an internal note</source>
+        <translation>hat eine interne Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>edited the ticket</source>
+        <translation>hat das Ticket bearbeitet</translation>
+    </message>
+    <message>
+        <source>took back an act</source>
+        <translation>hat eine Handlung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>imported the ticket</source>
+        <translation>hat das Ticket importiert</translation>
+    </message>
+    <message>
+        <source>changed the ticket</source>
+        <translation>hat das Ticket geändert</translation>
+    </message>
+    <message>
+        <source>P1 Critical</source>
+        <translation>P1 Kritisch</translation>
+    </message>
+    <message>
+        <source>P2 High</source>
+        <translation>P2 Hoch</translation>
+    </message>
+    <message>
+        <source>P3 Medium</source>
+        <translation>P3 Mittel</translation>
+    </message>
+    <message>
+        <source>P4 Low</source>
+        <translation>P4 Niedrig</translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <translation>P%1</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>impact or urgency</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>impact or urgency</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>impact or urgency</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date without year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date with year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>A newer Homeport wrote this desk: it has schema %1, and this program knows %2. Update Homeport to open it; nothing was changed.</source>
+        <translation>Ein neueres Homeport hat diesen Desk geschrieben: Er hat das Schema %1, und dieses Programm kennt %2. Aktualisieren Sie Homeport, um ihn zu öffnen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This desk was brought from schema %1 to %2.</source>
+        <translation>Dieser Desk wurde vom Schema %1 auf %2 gebracht.</translation>
+    </message>
+    <message>
+        <source>A checked copy of it as it was lies at %1.</source>
+        <translation>Eine geprüfte Kopie des vorigen Standes liegt unter %1.</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>was refused at sign-in</source>
+        <translation>wurde bei der Anmeldung abgewiesen</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>got a new password</source>
+        <translation>erhielt ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>was refused an act</source>
+        <translation>wurde bei einer Handlung abgewiesen</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is whole</source>
+        <translation>hat das Journal geprüft: es ist unversehrt</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is not whole</source>
+        <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>exported the audit trail</source>
+        <translation>hat den Prüfpfad exportiert</translation>
+    </message>
+    <message>
+        <source>changed the record</source>
+        <translation>hat den Datensatz geändert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Workspace</name>
+    <message>
+        <source>My work</source>
+        <translation>Meine Arbeit</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>Service Desk</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1 gemeldet</translation>
+    </message>
+    <message>
+        <source>Search tickets or type a command</source>
+        <translation>Tickets suchen oder Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Suche und Befehle</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Go to my work</source>
+        <translation>Zu meiner Arbeit</translation>
+    </message>
+    <message>
+        <source>Go to the tickets of my teams</source>
+        <translation>Zu den Tickets meiner Teams</translation>
+    </message>
+    <message>
+        <source>Go to unassigned tickets</source>
+        <translation>Zu den nicht zugewiesenen Tickets</translation>
+    </message>
+    <message>
+        <source>Go to all open incidents</source>
+        <translation>Zu allen offenen Störungen</translation>
+    </message>
+    <message>
+        <source>Import incidents from a file</source>
+        <translation>Störungen aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>Export the list to a file</source>
+        <translation>Liste in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Go to the audit trail</source>
+        <translation>Zum Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Close the ticket&apos;s tab</source>
+        <translation>Reiter des Tickets schließen</translation>
+    </message>
+    <message>
+        <source>Show the ticket&apos;s history</source>
+        <translation>Verlauf des Tickets zeigen</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Helles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Dunkles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Fenster sperren</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>From the next start on Homeport speaks the chosen language.</source>
+        <translation>Ab dem nächsten Start zeigt Homeport die gewählte Sprache.</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Open the desk at this address.</source>
+        <translation>Den Desk unter dieser Adresse öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a desk full of examples.</source>
+        <translation>Einen Desk voller Beispiele öffnen.</translation>
+    </message>
+    <message>
+        <source>Keep a picture of every screen in this folder and end.</source>
+        <translation>Von jedem Bildschirm ein Bild in diesem Ordner ablegen und enden.</translation>
+    </message>
+    <message>
+        <source>Start with the dark appearance.</source>
+        <translation>Mit dunklem Erscheinungsbild beginnen.</translation>
+    </message>
+    <message>
+        <source>Speak this language, such as de; the system&apos;s when left out.</source>
+        <translation>In dieser Sprache anzeigen, zum Beispiel de; ohne Angabe die des Systems.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,81 @@
+#include "ui/shell/status_line.h"
+
+#include "core/journal/held_back.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/key_hint.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+StatusLine::StatusLine(const QString& desk, QWidget* parent)
+    : QFrame(parent)
+    , m_open(new QLabel)
+    , m_latency(new QLabel)
+    , m_held(new QLabel)
+    , m_said(new QLabel)
+    , m_undo(new QLabel)
+    , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
+{
+    setObjectName(u"statusLine"_s);
+    setStyleClass(this, u"panel topLine"_s);
+    auto* database = new QLabel(desk);
+    database->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (auto* label : {database, m_open, m_latency, m_held, m_said, m_undo}) {
+        label->setTextFormat(Qt::PlainText);
+        setStyleClass(label, u"small secondary"_s);
+    }
+    m_open->setObjectName(u"openCount"_s);
+    m_held->setObjectName(u"heldBack"_s);
+    m_said->setObjectName(u"saidUndo"_s);
+    m_undo->setObjectName(u"undoHint"_s);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
+    layout->setSpacing(Theme::wideSpace);
+    for (auto* label : {database, m_open, m_latency, m_held})
+        layout->addWidget(label);
+    layout->addStretch();
+    layout->addWidget(m_said);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_undoKeys);
+    setShown(m_held, false);
+}
+
+void StatusLine::setOpen(qint64 tickets)
+{
+    m_open->setText(tr("%1 open", "tickets").arg(Words::number(tickets)));
+}
+
+void StatusLine::setLatency(qint64 milliseconds)
+{
+    m_latency->setText(tr("%1 ms", "milliseconds").arg(Words::number(milliseconds)));
+}
+
+void StatusLine::setHeldBack(const HeldBack& held)
+{
+    setShown(m_held, held.entries > 0);
+    if (held.entries == 0)
+        return;
+    m_held->setText(tr("%n change(s) wait for a newer Homeport", nullptr, int(held.entries)));
+    m_held->setToolTip(tr("Others work with a newer Homeport. Their changes are kept here and take "
+                          "effect once this one knows schema %1.")
+                           .arg(held.schema));
+}
+
+void StatusLine::setUndo(const QString& deed)
+{
+    m_undo->setText(deed.isEmpty() ? QString() : tr("Undo: %1").arg(deed));
+    setShown(m_undoKeys, !deed.isEmpty());
+}
+
+void StatusLine::say(const QString& sentence)
+{
+    m_said->setText(sentence);
+}
+
+} // namespace homeport

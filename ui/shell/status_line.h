@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+
+namespace homeport {
+
+struct HeldBack;
+
+/// The line at the foot: which desk, how much is open, how quick it is, what waits, what Undo would
+/// take back.
+class StatusLine final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(const QString& desk, QWidget* parent = nullptr);
+
+    void setOpen(qint64 tickets);
+    void setLatency(qint64 milliseconds);
+    void setHeldBack(const HeldBack& held);
+    /// Empty: nothing can be undone.
+    void setUndo(const QString& deed);
+    /// What Undo or its reverse has just done; empty: nothing is to be said.
+    void say(const QString& sentence);
+
+private:
+    QLabel* m_open;
+    QLabel* m_latency;
+    QLabel* m_held;
+    QLabel* m_said;
+    QLabel* m_undo;
+    QWidget* m_undoKeys;
+};
+
+} // namespace homeport

@@ -1,0 +1,153 @@
+#include "ui/audit/audit_page.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/undo_stack.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/property_fields.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_page.h"
+#include "ui/widgets/overlay.h"
+#include "ui/words/language.h"
+
+#include <QApplication>
+#include <QCursor>
+#include <QMenu>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+// What can be done in a workspace, by key, menu and palette; workspace.cpp holds what it looks
+// like.
+
+bool Workspace::may(const QString& permission) const
+{
+    return m_backend.actor().scopeOf(permission) != Scope::None;
+}
+
+void Workspace::setUpActions()
+{
+    using Which = QueueView::Which;
+    add(u"new"_s, tr("New incident"), QKeySequence(u"C"_s), [this] { newIncident(); });
+    m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
+    add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s),
+        [this] { openPalette(); });
+    add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
+    add(u"redo"_s, tr("Do again what was undone"), QKeySequence(u"Ctrl+Shift+Z"_s),
+        [this] { m_undo->redo(); });
+    m_actions->find(u"redo"_s)->setShortcuts(
+        {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
+    add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
+    add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
+    add(u"go.teams"_s, tr("Go to the tickets of my teams"), QKeySequence(u"G, T"_s),
+        [this] { goTo(Which::MyTeams); });
+    add(u"go.unassigned"_s, tr("Go to unassigned tickets"), QKeySequence(u"G, U"_s),
+        [this] { goTo(Which::Unassigned); });
+    add(u"go.incidents"_s, tr("Go to all open incidents"), QKeySequence(u"G, I"_s),
+        [this] { goTo(Which::Open); });
+    add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
+        [this] { showImport(); });
+    m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
+    add(u"export"_s, tr("Export the list to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
+        [this] { exportView(); });
+    m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s) || may(u"audit.export"_s));
+    add(u"go.audit"_s, tr("Go to the audit trail"), QKeySequence(u"G, A"_s),
+        [this] { showAudit(); });
+    m_actions->find(u"go.audit"_s)->setEnabled(may(u"audit.read"_s));
+    add(u"audit.verify"_s, tr("Verify the journal"), {}, [this] {
+        if (auto* page = showAudit())
+            page->verify();
+    });
+    m_actions->find(u"audit.verify"_s)->setEnabled(may(u"audit.verify"_s));
+    add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
+        if (m_audit && m_stack->currentWidget() == m_audit)
+            return m_audit->focusFilter();
+        showQueue();
+        m_queue->focusFilter();
+    });
+    add(u"back"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape), [this] { showQueue(); });
+    add(u"closeTab"_s, tr("Close the ticket's tab"), QKeySequence::Close, [this] {
+        if (auto* page = ticketPage())
+            closeTicket(page->ticket().toString());
+    });
+    add(u"history"_s, tr("Show the ticket's history"), QKeySequence(u"Shift+H"_s), [this] {
+        if (auto* page = ticketPage())
+            page->showHistory();
+    });
+    add(u"appearance.light"_s, tr("Light appearance"), {},
+        [] { Theme::apply(*qApp, Appearance::Light); });
+    add(u"appearance.dark"_s, tr("Dark appearance"), {},
+        [] { Theme::apply(*qApp, Appearance::Dark); });
+    // Names of languages are the same in every language.
+    const std::pair<QString, QString> languages[] = {
+        {{}, tr("Language of the system")}, {u"de"_s, u"Deutsch"_s}, {u"en"_s, u"English"_s}};
+    for (const auto& [code, name] : languages) {
+        add(u"language."_s + (code.isEmpty() ? u"system"_s : code), name, {}, [this, code = code] {
+            Language::keep(code);
+            say(Tone::Information,
+                tr("From the next start on Homeport speaks the chosen language."));
+        });
+    }
+    // Also from under an open card, which stays as it is.
+    connect(m_actions->add(u"lock"_s, tr("Lock the window"), QKeySequence(u"Ctrl+L"_s)),
+        &QAction::triggered, this, &Workspace::lockRequested);
+    add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
+
+    addFieldActs();
+    addTicketActs(*m_actions);
+    for (const auto act : ticketActs()) {
+        connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
+            if (!isCovered())
+                actOnCurrent(act);
+        });
+    }
+}
+
+/// Each field of a ticket that can be changed where it stands.
+void Workspace::addFieldActs()
+{
+    const std::pair<Property, const char*> keys[] = {{Property::Title, "F2"},
+        {Property::Impact, "P"}, {Property::Urgency, "Shift+P"}, {Property::Category, "Shift+C"},
+        {Property::Requester, ""}, {Property::Assignee, ""}, {Property::Team, ""},
+        {Property::Service, ""}, {Property::Location, ""}};
+    for (const auto& [property, key] : keys) {
+        add(u"edit."_s + nameOf(property), tr("Change: %1", "a field").arg(labelOf(property)),
+            QKeySequence(QString::fromLatin1(key)), [this, which = property] {
+                if (auto* page = ticketPage())
+                    page->edit(which);
+            });
+        m_fieldActs.append(m_actions->find(u"edit."_s + nameOf(property)));
+    }
+}
+
+void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
+    const std::function<void()>& act)
+{
+    connect(m_actions->add(id, text, keys), &QAction::triggered, this, [this, act] {
+        // What lies under an open card must not move.
+        if (!isCovered())
+            act();
+    });
+}
+
+void Workspace::showPersonMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& id :
+        {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"lock"_s, u"signOut"_s})
+        menu->addAction(m_actions->find(id));
+    menu->popup(QCursor::pos());
+}
+
+bool Workspace::isCovered() const
+{
+    const auto overlays = window()->findChildren<Overlay*>();
+    return std::any_of(
+        overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
+}
+
+} // namespace homeport

@@ -1,0 +1,145 @@
+#include "ui/words/audit_words.h"
+
+#include "ui/words/story_words.h"
+#include "ui/words/words.h"
+
+#include <QHash>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+QString AuditWords::who(const AuditLine& line)
+{
+    const auto actor = line.item.actor.isEmpty() ? tr("Homeport") : line.item.actor;
+    return line.writtenBy.isEmpty() ? actor
+                                    : tr("%1, through %2", "person").arg(actor, line.writtenBy);
+}
+
+QString AuditWords::act(const AuditLine& line)
+{
+    if (line.isDamaged)
+        return tr("did something that can no longer be read");
+    const auto& code = line.item.command;
+    const bool isOfTicket = line.table && line.table->id == record::Ticket::tableId;
+    if (code == "auth.login"_L1 && line.item.reason == "confirmed"_L1)
+        return tr("proved who they are once more");
+    if (code == "import.undo"_L1)
+        return tr("took back an import");
+    const auto verb = code.section(u'.', -1);
+    const QHash<QString, QString> ofDesk{
+        {u"login"_s, tr("signed in")},
+        {u"login_failed"_s, tr("was refused at sign-in")},
+        {u"logout"_s, tr("signed out")},
+        {u"password_changed"_s, tr("got a new password")},
+        {u"denied"_s, tr("was refused an act")},
+        {u"verified"_s, tr("verified the journal: it is whole")},
+        {u"verification_failed"_s, tr("verified the journal: it is not whole")},
+        {u"exported"_s, tr("exported the audit trail")},
+    };
+    if (const auto known = ofDesk.constFind(verb); known != ofDesk.constEnd())
+        return *known;
+    if (code == "undo"_L1 && line.item.undone.isEmpty())
+        return tr("took back an act");
+    if (isOfTicket || !line.table || code == "undo"_L1)
+        return StoryWords::did(line.item);
+    if (verb == "create"_L1 || verb == "setup"_L1)
+        return tr("created");
+    if (verb == "delete"_L1)
+        return tr("deleted");
+    if (code.startsWith("import"_L1))
+        return tr("imported");
+    return tr("changed");
+}
+
+QString AuditWords::record(const AuditLine& line)
+{
+    if (line.isHidden)
+        return tr("a record you may not see");
+    if (!line.table)
+        return {};
+    const auto kind = recordKind(QString::fromLatin1(line.table->name));
+    const bool isOfTicket = line.table->id == record::Ticket::tableId;
+    const auto name = line.name.isEmpty() ? kind
+        : isOfTicket                      ? line.name
+                                          : tr("%1 %2", "kind and name").arg(kind, line.name);
+    return line.others > 0 ? tr("%1 and %n more", nullptr, line.others).arg(name) : name;
+}
+
+QString AuditWords::changes(const AuditLine& line)
+{
+    constexpr qsizetype longest = 80;
+    const auto shown = [](const QString& value) {
+        const auto first = value.section(u'\n', 0, 0);
+        return first.isEmpty()       ? u"–"_s
+            : first.size() > longest ? first.left(longest) + u'…'
+                                     : first;
+    };
+    // Only tickets have words for all their keys.
+    const auto told = [](const HistoryEdit& edit, const Value& value, const QString& name) {
+        const bool isBare = edit.type == FieldType::Key && value.kind() == Value::Kind::Text
+            && KeyWords::of(edit.table, edit.field, value.text()).isEmpty();
+        return isBare ? name : StoryWords::value(edit, value, name);
+    };
+    QStringList parts;
+    for (const auto& edit : line.item.edits) {
+        const auto label = edit.label.isEmpty() ? edit.field : edit.label;
+        const auto before = told(edit, edit.oldValue, edit.before);
+        const auto after = told(edit, edit.value, edit.after);
+        parts += before.isEmpty()
+            ? tr("%1: %2", "field and value").arg(label, shown(after))
+            : tr("%1: %2 → %3", "field, old and new value").arg(label, shown(before), shown(after));
+    }
+    if (parts.isEmpty() && line.item.command != "auth.login"_L1)
+        return line.item.reason;
+    return parts.join(u"; "_s);
+}
+
+QString AuditWords::recordKind(const QString& table)
+{
+    if (table == "ticket"_L1)
+        return tr("Ticket");
+    if (table == "user_account"_L1)
+        return tr("Person");
+    if (table == "team"_L1)
+        return tr("Team");
+    if (table == "category"_L1)
+        return tr("Category");
+    if (table == "location"_L1)
+        return tr("Location");
+    if (table == "role"_L1)
+        return tr("Role");
+    if (table == "setting"_L1)
+        return tr("Setting");
+    if (table == "organization"_L1)
+        return tr("Organization");
+    if (table == "import_job"_L1)
+        return tr("Import");
+    const auto* known = tableByName(table);
+    return known ? QString::fromUtf8(known->label) : table;
+}
+
+QString AuditWords::of(AuditKind kind)
+{
+    switch (kind) {
+    case AuditKind::Any: return tr("All acts");
+    case AuditKind::SignIn: return tr("Signing in and out");
+    case AuditKind::Refusal: return tr("Refusals");
+    case AuditKind::Undo: return tr("Taken back");
+    case AuditKind::Import: return tr("Imports");
+    case AuditKind::Export: return tr("Exports and checks");
+    }
+    return {};
+}
+
+QString AuditWords::of(const VerifyOutcome& outcome)
+{
+    if (outcome.findings.isEmpty())
+        return tr("The journal is whole: all %1 entries are as they were written.")
+            .arg(Words::number(outcome.entries));
+    return tr("The journal is not whole. First finding: %1. Keep this file as it is and compare it "
+              "with a backup.")
+        .arg(outcome.findings.first());
+}
+
+} // namespace homeport
