@@ -279,6 +279,42 @@
         <source>The journal is not whole. First finding: %1. Keep this file as it is and compare it with a backup.</source>
         <translation>Das Journal ist nicht unversehrt. Erster Befund: %1. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
+    <message>
+        <source>signed in</source>
+        <translation>hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>was refused at sign-in</source>
+        <translation>wurde bei der Anmeldung abgewiesen</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>got a new password</source>
+        <translation>erhielt ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>was refused an act</source>
+        <translation>wurde bei einer Handlung abgewiesen</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is whole</source>
+        <translation>hat das Journal geprüft: es ist unversehrt</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is not whole</source>
+        <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>exported the audit trail</source>
+        <translation>hat den Prüfpfad exportiert</translation>
+    </message>
+    <message>
+        <source>took back an act</source>
+        <translation>hat eine Handlung zurückgenommen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ChipBar</name>
@@ -370,6 +406,25 @@
     <message>
         <source>Earlier imports</source>
         <translation>Frühere Importe</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::EditCell</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Das andere nehmen</translation>
+    </message>
+    <message>
+        <source>Enter or a click changes it</source>
+        <translation>Eingabe oder Klick ändert es</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -774,12 +829,24 @@
 <context>
     <name>homeport::HistoryView</name>
     <message>
-        <source>Homeport</source>
-        <translation>Homeport</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The ticket as of any second: arrows go from act to act</source>
+        <translation>Das Ticket zu jeder Sekunde: Die Pfeiltasten gehen von Handlung zu Handlung</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>edited the ticket</source>
+        <translation>hat das Ticket bearbeitet</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1035,224 @@
     </message>
 </context>
 <context>
+    <name>homeport::KeyWords</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Bearbeitung</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Pending approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Investigating</source>
+        <translation>In Untersuchung</translation>
+    </message>
+    <message>
+        <source>Diagnosed</source>
+        <translation>Diagnostiziert</translation>
+    </message>
+    <message>
+        <source>Solution identified</source>
+        <translation>Lösung gefunden</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Unter Beobachtung</translation>
+    </message>
+    <message>
+        <source>Implemented</source>
+        <translation>Umgesetzt</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Waiting for the requester</source>
+        <translation>Wartet auf den Melder</translation>
+    </message>
+    <message>
+        <source>Waiting for a supplier</source>
+        <translation>Wartet auf einen Lieferanten</translation>
+    </message>
+    <message>
+        <source>Waiting for a change</source>
+        <translation>Wartet auf eine Änderung</translation>
+    </message>
+    <message>
+        <source>Waiting for a problem</source>
+        <translation>Wartet auf ein Problem</translation>
+    </message>
+    <message>
+        <source>Waiting for fulfilment</source>
+        <translation>Wartet auf Erfüllung</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Planned for later</source>
+        <translation>Für später geplant</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Raised in error</source>
+        <translation>Irrtümlich gemeldet</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the requester</source>
+        <translation>Vom Melder zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Umgewandelt</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Workaround applied</source>
+        <translation>Umgehung eingerichtet</translation>
+    </message>
+    <message>
+        <source>Explained to the requester</source>
+        <translation>Dem Melder erklärt</translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation>Kein Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>Nicht nachstellbar</translation>
+    </message>
+    <message>
+        <source>Resolved by a change</source>
+        <translation>Durch eine Änderung gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved with its parent</source>
+        <translation>Mit dem übergeordneten Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by a third party</source>
+        <translation>Durch Dritte gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by itself</source>
+        <translation>Von selbst gelöst</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>P1 Critical</source>
+        <translation>P1 Kritisch</translation>
+    </message>
+    <message>
+        <source>P2 High</source>
+        <translation>P2 Hoch</translation>
+    </message>
+    <message>
+        <source>P3 Medium</source>
+        <translation>P3 Mittel</translation>
+    </message>
+    <message>
+        <source>P4 Low</source>
+        <translation>P4 Niedrig</translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <translation>P%1</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>impact or urgency</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>impact or urgency</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>impact or urgency</comment>
+        <translation>Niedrig</translation>
+    </message>
+</context>
+<context>
     <name>homeport::LockPage</name>
     <message>
         <source>Unlock</source>
@@ -1006,6 +1291,44 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MomentField</name>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>tomorrow 9:00, Friday, 27.11. 14:00, +3d</source>
+        <translation>morgen 9:00, Freitag, 27.11. 14:00, +3d</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Pick the day from a calendar</source>
+        <translation>Tag im Kalender wählen</translation>
+    </message>
+    <message>
+        <source>No end is planned.</source>
+        <translation>Kein Ende ist geplant.</translation>
+    </message>
+    <message>
+        <source>That is not a date yet.</source>
+        <translation>Das ist noch kein Datum.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MomentText</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1416,18 @@
         <source>Describe it: what was expected, what came instead.</source>
         <translation>Beschreiben Sie es: was erwartet wurde und was stattdessen kam.</translation>
     </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>Begun earlier</source>
+        <translation>Früher begonnen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Palette</name>
@@ -1131,6 +1466,127 @@
     <message>
         <source>New incident about “%1”</source>
         <translation>Neue Störung zu „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PropertyPanel</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einordnung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Solved by</source>
+        <translation>Gelöst durch</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Wählen Sie aus der Liste.</translation>
+    </message>
+    <message>
+        <source>changed %1 of %2</source>
+        <comment>a field, a ticket</comment>
+        <translation>%1 von %2 geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>an empty value</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 changed this to %2 at %3; you chose %4.</source>
+        <translation>%1 hat dies um %3 auf %2 geändert; Sie haben %4 gewählt.</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1804,178 @@
     </message>
 </context>
 <context>
+    <name>homeport::StoryWords</name>
+    <message>
+        <source>brought the incident in from another system</source>
+        <translation>hat die Störung aus einem anderen System übernommen</translation>
+    </message>
+    <message>
+        <source>brought in what another system knew</source>
+        <translation>hat übernommen, was ein anderes System wusste</translation>
+    </message>
+    <message>
+        <source>reported the incident by e-mail</source>
+        <translation>hat die Störung per E-Mail gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident by phone</source>
+        <translation>hat die Störung telefonisch gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident in the portal</source>
+        <translation>hat die Störung im Portal gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident by chat</source>
+        <translation>hat die Störung per Chat gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident in person</source>
+        <translation>hat die Störung persönlich gemeldet</translation>
+    </message>
+    <message>
+        <source>reported what monitoring noticed</source>
+        <translation>hat gemeldet, was die Überwachung bemerkte</translation>
+    </message>
+    <message>
+        <source>reported the incident through an interface</source>
+        <translation>hat die Störung über eine Schnittstelle gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident on schedule</source>
+        <translation>hat die Störung nach Zeitplan gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident</source>
+        <translation>hat die Störung gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>reported the incident by phone, a person</comment>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>acknowledged the ticket</source>
+        <translation>hat das Ticket bestätigt</translation>
+    </message>
+    <message>
+        <source>assigned the ticket</source>
+        <translation>hat das Ticket zugewiesen</translation>
+    </message>
+    <message>
+        <source>took the ticket</source>
+        <translation>hat das Ticket übernommen</translation>
+    </message>
+    <message>
+        <source>started work</source>
+        <translation>hat die Arbeit begonnen</translation>
+    </message>
+    <message>
+        <source>put the ticket on hold</source>
+        <translation>hat das Ticket auf Warten gesetzt</translation>
+    </message>
+    <message>
+        <source>resumed work</source>
+        <translation>hat die Arbeit fortgesetzt</translation>
+    </message>
+    <message>
+        <source>resolved the ticket</source>
+        <translation>hat das Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>confirmed the resolution</source>
+        <translation>hat die Lösung bestätigt</translation>
+    </message>
+    <message>
+        <source>closed the ticket</source>
+        <translation>hat das Ticket geschlossen</translation>
+    </message>
+    <message>
+        <source>reopened the ticket</source>
+        <translation>hat das Ticket wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>cancelled the ticket</source>
+        <translation>hat das Ticket storniert</translation>
+    </message>
+    <message>
+        <source>closed the ticket after the wait</source>
+        <translation>hat das Ticket nach der Wartezeit geschlossen</translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>added an internal note</source>
+        <translation>hat eine interne Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>edited the ticket</source>
+        <translation>hat das Ticket bearbeitet</translation>
+    </message>
+    <message>
+        <source>changed the record</source>
+        <translation>hat den Datensatz geändert</translation>
+    </message>
+    <message>
+        <source>changed the ticket</source>
+        <translation>hat das Ticket geändert</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <comment>a field</comment>
+        <translation>hat geändert: %1</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <comment>who did it: the desk itself</comment>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>did again what had been taken back: %1</source>
+        <translation>hat Zurückgenommenes wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>took back an act: %1</source>
+        <translation>hat eine Handlung zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Entered by %1</source>
+        <translation>Eingetragen von %1</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <comment>a file</comment>
+        <translation>Importiert aus %1</translation>
+    </message>
+    <message>
+        <source>Part of an import</source>
+        <translation>Teil eines Imports</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>a moment</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>another record</source>
+        <translation>ein anderer Datensatz</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TabStrip</name>
     <message>
         <source>Open tickets</source>
@@ -1355,11 +1983,7 @@
     </message>
 </context>
 <context>
-    <name>homeport::TicketPage</name>
-    <message>
-        <source>Ticket</source>
-        <translation>Ticket</translation>
-    </message>
+    <name>homeport::TicketForms</name>
     <message>
         <source>acknowledged %1</source>
         <translation>%1 bestätigt</translation>
@@ -1379,98 +2003,6 @@
     <message>
         <source>confirmed %1</source>
         <translation>Lösung von %1 bestätigt</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>Gespräch</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Conversation %1</source>
-        <translation>Gespräch %1</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Requester</source>
-        <translation>Melder</translation>
-    </message>
-    <message>
-        <source>Assignee</source>
-        <translation>Bearbeiter</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Team</translation>
-    </message>
-    <message>
-        <source>Classification</source>
-        <translation>Einordnung</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>Wartend</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Impact</source>
-        <translation>Auswirkung</translation>
-    </message>
-    <message>
-        <source>Urgency</source>
-        <translation>Dringlichkeit</translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation>Standort</translation>
-    </message>
-    <message>
-        <source>Dates</source>
-        <translation>Zeitpunkte</translation>
-    </message>
-    <message>
-        <source>Reported</source>
-        <translation>Gemeldet</translation>
-    </message>
-    <message>
-        <source>Updated</source>
-        <translation>Geändert</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>Gelöst</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Lösung</translation>
-    </message>
-    <message>
-        <source>How</source>
-        <translation>Wie</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>wrote in %1</source>
-        <translation>in %1 geschrieben</translation>
     </message>
     <message>
         <source>Assign %1</source>
@@ -1521,12 +2053,48 @@
         <translation>Warten lassen</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>&amp;Waits for</source>
         <translation>&amp;Wartet auf</translation>
     </message>
     <message>
+        <source>&amp;Supplier</source>
+        <translation>&amp;Lieferant</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>Then it resumes by itself.</source>
+        <translation>Dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>No supplier is known to this desk yet.</source>
+        <translation>Dieser Desk kennt noch keinen Lieferanten.</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>That moment has passed.</source>
+        <translation>Dieser Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>This reason needs a moment to end.</source>
+        <translation>Dieser Grund braucht einen Zeitpunkt, zu dem er endet.</translation>
+    </message>
+    <message>
+        <source>Choose the supplier from the list.</source>
+        <translation>Wählen Sie den Lieferanten aus der Liste.</translation>
     </message>
     <message>
         <source>put %1 on hold</source>
@@ -1610,6 +2178,63 @@
     </message>
 </context>
 <context>
+    <name>homeport::TicketPage</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Gespräch %1</translation>
+    </message>
+    <message>
+        <source>wrote in %1</source>
+        <translation>in %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3</source>
+        <comment>who did what at a time</comment>
+        <translation>%1 %2 um %3</translation>
+    </message>
+    <message>
+        <source>: %1 %2 → %3</source>
+        <comment>a field, its old and its new value</comment>
+        <translation>: %1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>The ticket as it was at %1. It can only be read.</source>
+        <translation>Das Ticket, wie es am %1 war. Es lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved; keep this tab open.</source>
+        <translation>Der Entwurf lässt sich nicht sichern; lassen Sie diesen Reiter offen.</translation>
+    </message>
+    <message>
+        <source>took back an act on %1</source>
+        <translation>Handlung an %1 zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TicketPreview</name>
     <message>
         <source>Choose a ticket to see it here.</source>
@@ -1642,6 +2267,17 @@
     <message>
         <source>Reported</source>
         <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TimeSlider</name>
+    <message>
+        <source>Moment in the past</source>
+        <translation>Zeitpunkt in der Vergangenheit</translation>
     </message>
 </context>
 <context>
@@ -1752,307 +2388,12 @@
         <translation>Die Datenbank ist nicht erreichbar. Nichts ging verloren; versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The database is damaged. Stop working on it and restore a backup.</source>
-        <translation>Die Datenbank ist beschädigt. Arbeiten Sie nicht weiter darauf und stellen Sie eine Sicherung wieder her.</translation>
-    </message>
-    <message>
         <source>That was cancelled; nothing was changed.</source>
         <translation>Das wurde abgebrochen; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>That did not work because of an error in Homeport. Nothing was changed.</source>
         <translation>Das schlug wegen eines Fehlers in Homeport fehl. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Entwurf</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>Bestätigt</translation>
-    </message>
-    <message>
-        <source>Assigned</source>
-        <translation>Zugewiesen</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>In Bearbeitung</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>Wartend</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>Eingereicht</translation>
-    </message>
-    <message>
-        <source>Pending approval</source>
-        <translation>Wartet auf Genehmigung</translation>
-    </message>
-    <message>
-        <source>Approved</source>
-        <translation>Genehmigt</translation>
-    </message>
-    <message>
-        <source>Rejected</source>
-        <translation>Abgelehnt</translation>
-    </message>
-    <message>
-        <source>Scheduled</source>
-        <translation>Geplant</translation>
-    </message>
-    <message>
-        <source>Logged</source>
-        <translation>Erfasst</translation>
-    </message>
-    <message>
-        <source>Investigating</source>
-        <translation>In Untersuchung</translation>
-    </message>
-    <message>
-        <source>Diagnosed</source>
-        <translation>Diagnostiziert</translation>
-    </message>
-    <message>
-        <source>Solution identified</source>
-        <translation>Lösung gefunden</translation>
-    </message>
-    <message>
-        <source>Monitoring</source>
-        <translation>Unter Beobachtung</translation>
-    </message>
-    <message>
-        <source>Implemented</source>
-        <translation>Umgesetzt</translation>
-    </message>
-    <message>
-        <source>In review</source>
-        <translation>In Prüfung</translation>
-    </message>
-    <message>
-        <source>Fulfilled</source>
-        <translation>Erfüllt</translation>
-    </message>
-    <message>
-        <source>Resolved</source>
-        <translation>Gelöst</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Geschlossen</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Storniert</translation>
-    </message>
-    <message>
-        <source>Waiting for the requester</source>
-        <translation>Wartet auf den Melder</translation>
-    </message>
-    <message>
-        <source>Waiting for a supplier</source>
-        <translation>Wartet auf einen Lieferanten</translation>
-    </message>
-    <message>
-        <source>Waiting for a change</source>
-        <translation>Wartet auf eine Änderung</translation>
-    </message>
-    <message>
-        <source>Waiting for a problem</source>
-        <translation>Wartet auf ein Problem</translation>
-    </message>
-    <message>
-        <source>Waiting for fulfilment</source>
-        <translation>Wartet auf Erfüllung</translation>
-    </message>
-    <message>
-        <source>Waiting for approval</source>
-        <translation>Wartet auf Genehmigung</translation>
-    </message>
-    <message>
-        <source>Planned for later</source>
-        <translation>Für später geplant</translation>
-    </message>
-    <message>
-        <source>Another reason</source>
-        <translation>Ein anderer Grund</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Doppelt</translation>
-    </message>
-    <message>
-        <source>Raised in error</source>
-        <translation>Irrtümlich gemeldet</translation>
-    </message>
-    <message>
-        <source>Withdrawn by the requester</source>
-        <translation>Vom Melder zurückgezogen</translation>
-    </message>
-    <message>
-        <source>Superseded</source>
-        <translation>Überholt</translation>
-    </message>
-    <message>
-        <source>Converted</source>
-        <translation>Umgewandelt</translation>
-    </message>
-    <message>
-        <source>Fixed</source>
-        <translation>Behoben</translation>
-    </message>
-    <message>
-        <source>Workaround applied</source>
-        <translation>Umgehung eingerichtet</translation>
-    </message>
-    <message>
-        <source>Explained to the requester</source>
-        <translation>Dem Melder erklärt</translation>
-    </message>
-    <message>
-        <source>No fault found</source>
-        <translation>Kein Fehler gefunden</translation>
-    </message>
-    <message>
-        <source>Not reproducible</source>
-        <translation>Nicht nachstellbar</translation>
-    </message>
-    <message>
-        <source>Resolved by a change</source>
-        <translation>Durch eine Änderung gelöst</translation>
-    </message>
-    <message>
-        <source>Resolved with its parent</source>
-        <translation>Mit dem übergeordneten Ticket gelöst</translation>
-    </message>
-    <message>
-        <source>Resolved by a third party</source>
-        <translation>Durch Dritte gelöst</translation>
-    </message>
-    <message>
-        <source>Resolved by itself</source>
-        <translation>Von selbst gelöst</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Sonstiges</translation>
-    </message>
-    <message>
-        <source>reported the incident</source>
-        <translation>hat die Störung gemeldet</translation>
-    </message>
-    <message>
-        <source>acknowledged the ticket</source>
-        <translation>hat das Ticket bestätigt</translation>
-    </message>
-    <message>
-        <source>assigned the ticket</source>
-        <translation>hat das Ticket zugewiesen</translation>
-    </message>
-    <message>
-        <source>took the ticket</source>
-        <translation>hat das Ticket übernommen</translation>
-    </message>
-    <message>
-        <source>started work</source>
-        <translation>hat die Arbeit begonnen</translation>
-    </message>
-    <message>
-        <source>put the ticket on hold</source>
-        <translation>hat das Ticket auf Warten gesetzt</translation>
-    </message>
-    <message>
-        <source>resumed work</source>
-        <translation>hat die Arbeit fortgesetzt</translation>
-    </message>
-    <message>
-        <source>resolved the ticket</source>
-        <translation>hat das Ticket gelöst</translation>
-    </message>
-    <message>
-        <source>confirmed the resolution</source>
-        <translation>hat die Lösung bestätigt</translation>
-    </message>
-    <message>
-        <source>closed the ticket</source>
-        <translation>hat das Ticket geschlossen</translation>
-    </message>
-    <message>
-        <source>reopened the ticket</source>
-        <translation>hat das Ticket wieder geöffnet</translation>
-    </message>
-    <message>
-        <source>cancelled the ticket</source>
-        <translation>hat das Ticket storniert</translation>
-    </message>
-    <message>
-        <source>closed the ticket after the wait</source>
-        <translation>hat das Ticket nach der Wartezeit geschlossen</translation>
-    </message>
-    <message>
-        <source>replied</source>
-        <translation>hat geantwortet</translation>
-    </message>
-    <message>
-        <source>added an internal note</source>
-        <translation>hat eine interne Notiz hinzugefügt</translation>
-    </message>
-    <message>
-        <source>edited the ticket</source>
-        <translation>hat das Ticket bearbeitet</translation>
-    </message>
-    <message>
-        <source>took back an act</source>
-        <translation>hat eine Handlung zurückgenommen</translation>
-    </message>
-    <message>
-        <source>imported the ticket</source>
-        <translation>hat das Ticket importiert</translation>
-    </message>
-    <message>
-        <source>changed the ticket</source>
-        <translation>hat das Ticket geändert</translation>
-    </message>
-    <message>
-        <source>P1 Critical</source>
-        <translation>P1 Kritisch</translation>
-    </message>
-    <message>
-        <source>P2 High</source>
-        <translation>P2 Hoch</translation>
-    </message>
-    <message>
-        <source>P3 Medium</source>
-        <translation>P3 Mittel</translation>
-    </message>
-    <message>
-        <source>P4 Low</source>
-        <translation>P4 Niedrig</translation>
-    </message>
-    <message>
-        <source>P%1</source>
-        <translation>P%1</translation>
-    </message>
-    <message>
-        <source>High</source>
-        <comment>impact or urgency</comment>
-        <translation>Hoch</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <comment>impact or urgency</comment>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <comment>impact or urgency</comment>
-        <translation>Niedrig</translation>
     </message>
     <message>
         <source>now</source>
@@ -2096,40 +2437,89 @@
         <translation>Eine geprüfte Kopie des vorigen Standes liegt unter %1.</translation>
     </message>
     <message>
-        <source>signed in</source>
-        <translation>hat sich angemeldet</translation>
+        <source>Someone has built on it since, so it can no longer be taken back.</source>
+        <translation>Jemand hat seither darauf aufgebaut, darum lässt es sich nicht mehr zurücknehmen.</translation>
     </message>
     <message>
-        <source>was refused at sign-in</source>
-        <translation>wurde bei der Anmeldung abgewiesen</translation>
+        <source>That does not fit: %1. Please choose or enter it again.</source>
+        <translation>Das passt nicht: %1. Bitte wählen oder geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <source>signed out</source>
-        <translation>hat sich abgemeldet</translation>
+        <source>That category cannot be chosen for incidents. Please take another one.</source>
+        <translation>Diese Kategorie lässt sich für Störungen nicht wählen. Bitte nehmen Sie eine andere.</translation>
     </message>
     <message>
-        <source>got a new password</source>
-        <translation>erhielt ein neues Passwort</translation>
+        <source>That person does not work in the ticket&apos;s team. Choose someone of the team, or another team.</source>
+        <translation>Diese Person arbeitet nicht im Team des Tickets. Wählen Sie jemanden aus dem Team oder ein anderes Team.</translation>
     </message>
     <message>
-        <source>was refused an act</source>
-        <translation>wurde bei einer Handlung abgewiesen</translation>
+        <source>There are open tasks that must be done or skipped first.</source>
+        <translation>Erst müssen offene Aufgaben erledigt oder übersprungen werden.</translation>
     </message>
     <message>
-        <source>verified the journal: it is whole</source>
-        <translation>hat das Journal geprüft: es ist unversehrt</translation>
+        <source>Another ticket blocks this one and is still open.</source>
+        <translation>Ein anderes Ticket blockiert dieses und ist noch offen.</translation>
     </message>
     <message>
-        <source>verified the journal: it is not whole</source>
-        <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
+        <source>There are open tickets under this one; end them first.</source>
+        <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
     </message>
     <message>
-        <source>exported the audit trail</source>
-        <translation>hat den Prüfpfad exportiert</translation>
+        <source>It was closed too long ago to be reopened. Report a new incident instead.</source>
+        <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine neue Störung.</translation>
     </message>
     <message>
-        <source>changed the record</source>
-        <translation>hat den Datensatz geändert</translation>
+        <source>Link the change or the problem it waits for first.</source>
+        <translation>Verknüpfen Sie zuerst die Änderung oder das Problem, worauf es wartet.</translation>
+    </message>
+    <message>
+        <source>A rule of the process does not allow that now.</source>
+        <translation>Eine Regel des Ablaufs lässt das jetzt nicht zu.</translation>
+    </message>
+    <message>
+        <source>A desk cannot live on a network drive or in a cloud folder. Nothing was written; choose a folder on this computer.</source>
+        <translation>Ein Desk kann nicht auf einem Netzlaufwerk oder in einem Cloud-Ordner liegen. Nichts wurde geschrieben; wählen Sie einen Ordner auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Another program is using the desk&apos;s file. Nothing was saved; try again.</source>
+        <translation>Ein anderes Programm benutzt die Datei des Desks. Nichts wurde gesichert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full. This was not saved, all that was before is; make room.</source>
+        <translation>Die Festplatte ist voll. Dies wurde nicht gesichert, alles Frühere schon; schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error. What was saved before is kept; look whether this is, too.</source>
+        <translation>Die Festplatte meldet einen Fehler. Früher Gesichertes ist erhalten; sehen Sie nach, ob auch dies gesichert ist.</translation>
+    </message>
+    <message>
+        <source>The desk can be read here but not written. Nothing was saved.</source>
+        <translation>Der Desk lässt sich hier lesen, aber nicht schreiben. Nichts wurde gesichert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Nothing was changed; look at its rights.</source>
+        <translation>Die Datei lässt sich nicht lesen oder schreiben. Nichts wurde geändert; prüfen Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while saving. Look whether it was saved before you repeat it.</source>
+        <translation>Die Verbindung riss beim Sichern ab. Sehen Sie nach, ob es gesichert ist, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Nothing was written; restore the latest backup.</source>
+        <translation>Die Datenbank ist beschädigt. Nichts wurde geschrieben; stellen Sie die letzte Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>a day in full</comment>
+        <translation>dddd, d. MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2647,27 @@
     <message>
         <source>From the next start on Homeport speaks the chosen language.</source>
         <translation>Ab dem nächsten Start zeigt Homeport die gewählte Sprache.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Not taken back: %1. %2</source>
+        <translation>Nicht zurückgenommen: %1. %2</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Zurückgenommenes wiederholen</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <comment>a field</comment>
+        <translation>Ändern: %1</translation>
     </message>
 </context>
 <context>
