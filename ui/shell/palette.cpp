@@ -246,10 +246,6 @@ void Palette::fill(const QList<QueueRow>& tickets)
         item->setData(DetailRole, detail.join(u" · "_s));
     }
     addHeading(tr("Commands"));
-    if (!words.isEmpty()) {
-        auto* item = new QListWidgetItem(tr("New incident about “%1”").arg(words), m_list);
-        item->setData(KindRole, NewItem);
-    }
     for (const auto* action : m_actions.all()) {
         const auto text = action->text().remove(u'&');
         if (!action->isEnabled() || !fits(text + u' ' + action->statusTip(), words))
@@ -259,6 +255,10 @@ void Palette::fill(const QList<QueueRow>& tickets)
         item->setData(IdRole, action->objectName());
         item->setData(KeysRole, KeyHint::words(action->shortcut()));
         item->setToolTip(action->statusTip());
+    }
+    if (!words.isEmpty()) {
+        auto* item = new QListWidgetItem(tr("New incident about “%1”").arg(words), m_list);
+        item->setData(KindRole, NewItem);
     }
     m_list->setCurrentRow(0);
     step(1);
