@@ -18,6 +18,7 @@ namespace homeport {
 namespace {
 
 constexpr Sql replicaId{"desk.replica", "SELECT replica_id FROM desk"};
+constexpr Sql databaseName{"desk.databaseName", "SELECT current_database()"};
 constexpr Sql ownHead{"desk.ownHead", "SELECT head FROM jr_stream WHERE device = :device"};
 constexpr Sql ownHash{"desk.ownHash", R"sql(
     SELECT t.hash FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
@@ -74,8 +75,15 @@ Result<MetDevice> meetDevice(Database& database, RandomSource& random)
         return replica.error();
     auto key = (*replica)->uuid(0).toString(QUuid::WithoutBraces);
     replica->reset();
-    if (database.dialect() == Dialect::Sqlite)
+    if (database.dialect() == Dialect::Sqlite) {
         key += u'@' + QFileInfo(database.address().text).canonicalFilePath();
+    } else {
+        // Two databases of one server with one replica id are copies of each other.
+        auto name = one(database, databaseName);
+        if (!name)
+            return name.error();
+        key += u'@' + (*name)->text(0);
+    }
 
     const QDir folder(
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/homeport"_s);

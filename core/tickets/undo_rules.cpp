@@ -156,7 +156,8 @@ Result<> UndoRules::judgeRight(
         return forbidden(original.command, u"has no undo"_s);
     if (auto may = AccessService::require(m_actor, permission, ticket, aggregate.isWatcher); !may)
         return may;
-    if (bringsTicket(entry))
+    // An import that finds a deleted ticket brings it back too, as an edit of what stood before.
+    if (createsTicket(entry) || (!entry.undoes.isNull() && bringsTicket(entry)))
         return judgeCreation(original, aggregate);
     // Whoever may say something may not therefore unsay what others said.
     const bool isSaid = permission.startsWith("ticket.comment_"_L1);
