@@ -217,8 +217,10 @@ void TstServerLoss::aStreamOfCommandsOutlivesItsServer()
     }));
     QSet<QUuid> heard;
     QStringList twice;
+    std::atomic<bool> isWatching = false; // hears only what is written from then on
     std::unique_ptr<QThread> watching(QThread::create([&] {
         const auto session = open();
+        isWatching = true;
         qint64 last = 0;
         for (int quiet = 0; quiet < 2;) {
             // One more look after the writer has ended sees all of it.
@@ -238,6 +240,7 @@ void TstServerLoss::aStreamOfCommandsOutlivesItsServer()
         }
     }));
     watching->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isWatching, 30000);
     writing->start();
     SeededRandom random(4);
 
