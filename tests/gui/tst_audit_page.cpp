@@ -115,7 +115,8 @@ void TestAuditPage::theListIsExportedAndThatIsAnActToo()
     const QTemporaryDir folder;
     const auto path = folder.filePath(u"acts.csv"_s);
     window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-    AWAIT(window.chooseFile(path));
+    AWAIT(window.part(u"auditExportDialog"_s));
+    QVERIFY(window.chooseFile(path));
     AWAIT(window.says(u"act(s) are in the file"_s));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -155,7 +155,8 @@ void TestQueuePage::theListIsExportedAsItIsShown()
     const QTemporaryDir folder;
     const auto path = folder.filePath(u"list.csv"_s);
     window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
-    AWAIT(window.chooseFile(path));
+    AWAIT(window.part(u"exportDialog"_s));
+    QVERIFY(window.chooseFile(path));
     AWAIT(window.says(u"2 incident(s) of “All open: printer” are in the file."_s));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
