@@ -259,8 +259,7 @@ bool DeskWindow::chooseFile(const QString& path)
     auto* name = dialog ? dialog->findChild<QLineEdit*>(u"fileNameEdit"_s) : nullptr;
     if (!name || !name->isVisible())
         return false;
-    name->selectAll();
-    QTest::keyClicks(name, path);
+    name->setText(path); // typed letters would open a list of files over the field
     QTest::keyClick(name, Qt::Key_Return);
     return true;
 }

@@ -393,10 +393,11 @@ void AuditPage::showCurrent()
 {
     const auto* line = m_model->line(m_table->currentIndex().row());
     QList<HistoryItem> shown;
-    if (line && !line->isHidden && !line->isDamaged)
+    // What is no record, such as a sign-in, is told whole by its line.
+    if (line && line->table && !line->isHidden && !line->isDamaged)
         shown.append(line->item);
     // The story of a ticket has words for what is done to tickets.
-    if (!shown.isEmpty() && line->table && line->table->id != record::Ticket::tableId)
+    if (!shown.isEmpty() && line->table->id != record::Ticket::tableId)
         shown.first().command = u"other_record"_s;
     m_detail->setItems(shown);
 }
