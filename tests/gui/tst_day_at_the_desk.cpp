@@ -65,7 +65,6 @@ void TestDayAtTheDesk::fromSigningInToTakingBackWithTheKeyboardAlone()
     window.press(Qt::Key_K, Qt::ControlModifier);
     AWAIT(window.hasFocus(u"paletteField"_s));
     window.type(u"say how it was solved"_s);
-    window.press(Qt::Key_Down); // under the new incident that the words could become
     window.press(Qt::Key_Return);
     AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
     window.type(u"New fuse."_s);
