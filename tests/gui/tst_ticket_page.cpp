@@ -102,7 +102,6 @@ void TestTicketPage::aTicketIsLedFromNewToClosed()
     window.press(Qt::Key_K, Qt::ControlModifier);
     AWAIT(window.hasFocus(u"paletteField"_s));
     window.type(u"close it without"_s);
-    window.press(Qt::Key_Down);
     window.press(Qt::Key_Return);
     AWAIT(window.part(u"actForm"_s));
     window.press(Qt::Key_Return);
