@@ -91,6 +91,7 @@ AuditPage::AuditPage(Backend& backend, QWidget* parent)
     splitter->setCollapsible(0, false);
     splitter->setSizes({828, 404});
     m_detail->setObjectName(u"auditDetail"_s);
+    m_detail->setTimeLineShown(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);

@@ -40,6 +40,7 @@ EditCell::EditCell(const QString& name, QWidget* parent)
     m_value->setAccessibleName(name);
     m_value->setTextFormat(Qt::PlainText);
     m_value->setWordWrap(true);
+    m_value->setIndent(0); // its border would push the text in by half a letter
     m_value->installEventFilter(this);
     setValueClass({});
     auto* shown = new QHBoxLayout(m_shown);

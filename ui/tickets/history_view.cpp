@@ -6,6 +6,7 @@
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/time_slider.h"
+#include "ui/widgets/visibility.h"
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
@@ -92,7 +93,9 @@ HistoryView::HistoryView(QWidget* parent)
     m_list->setContentsMargins(1, 1, 1, 1);
     m_list->setSpacing(0);
     outer->setSpacing(Theme::smallSpace);
-    outer->addWidget(makeTimeLine());
+    m_card = card;
+    m_timeLine = makeTimeLine();
+    outer->addWidget(m_timeLine);
     outer->addWidget(card);
     outer->addStretch();
     setWidget(content);
@@ -127,7 +130,13 @@ void HistoryView::setItems(const QList<HistoryItem>& items)
     m_slider->setMoments(moments);
     m_begin->setText(items.isEmpty() ? QString() : Words::ago(items.first().at));
     markMoment();
+    setShown(m_card, !items.isEmpty());
     verticalScrollBar()->setValue(scrolled);
+}
+
+void HistoryView::setTimeLineShown(bool isShown)
+{
+    setShown(m_timeLine, isShown);
 }
 
 void HistoryView::setMoment(std::optional<Timestamp> moment)

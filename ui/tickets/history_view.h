@@ -22,6 +22,8 @@ public:
 
     void setItems(const QList<HistoryItem>& items);
 
+    /// Acts of many records have no common past to look into. Shown unless told otherwise.
+    void setTimeLineShown(bool isShown);
     /// Which moment of the past the page shows; nothing: now.
     void setMoment(std::optional<Timestamp> moment);
 
@@ -42,6 +44,8 @@ private:
     void markMoment();
 
     QVBoxLayout* m_list;
+    QWidget* m_card;
+    QWidget* m_timeLine;
     TimeSlider* m_slider;
     QLabel* m_begin;
     QList<std::pair<Timestamp, QWidget*>> m_lines; ///< the newest first
