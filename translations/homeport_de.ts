@@ -9,6 +9,14 @@
     </message>
 </context>
 <context>
+    <name>homeport::Activity</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, and the fields that changed</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>homeport::AuditModel</name>
     <message>
         <source>…</source>
@@ -368,6 +376,35 @@
         <source>%1 · internal note</source>
         <translation>%1 · interne Notiz</translation>
     </message>
+    <message>
+        <source>All</source>
+        <comment>of the conversation</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>%n frühere Zeile zeigen</numerusform>
+            <numerusform>%n frühere Zeilen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what happened, how long ago</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>homeport::EarlierImports</name>
@@ -691,66 +728,6 @@
         <translation>Homeport legt einen Desk voller erfundener Tickets an und meldet Sie dort an. Probieren Sie alles aus; nichts kann kaputtgehen.</translation>
     </message>
     <message>
-        <source>New desk</source>
-        <translation>Neuer Desk</translation>
-    </message>
-    <message>
-        <source>&amp;Organization</source>
-        <translation>&amp;Organisation</translation>
-    </message>
-    <message>
-        <source>&amp;Time zone</source>
-        <translation>&amp;Zeitzone</translation>
-    </message>
-    <message>
-        <source>&amp;Your name</source>
-        <translation>&amp;Ihr Name</translation>
-    </message>
-    <message>
-        <source>&amp;Sign-in name</source>
-        <translation>An&amp;meldename</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Passwort</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>Set up for you</source>
-        <translation>Für Sie eingerichtet</translation>
-    </message>
-    <message>
-        <source>Roles with rights that fit a small team</source>
-        <translation>Rollen mit Rechten, die zu einem kleinen Team passen</translation>
-    </message>
-    <message>
-        <source>Priority matrix, impact × urgency</source>
-        <translation>Prioritätsmatrix, Auswirkung × Dringlichkeit</translation>
-    </message>
-    <message>
-        <source>Business, extended and 24×7 calendars</source>
-        <translation>Kalender: Geschäftszeit, erweitert und 24×7</translation>
-    </message>
-    <message>
-        <source>Service levels with sensible targets</source>
-        <translation>Service-Levels mit vernünftigen Zielen</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>Starter teams</source>
-        <translation>Teams für den Anfang</translation>
-    </message>
-    <message>
-        <source>Everything can be changed later. The file itself is not encrypted: use disk encryption on laptops.</source>
-        <translation>Alles lässt sich später ändern. Die Datei selbst ist nicht verschlüsselt: Verschlüsseln Sie auf Laptops die Festplatte.</translation>
-    </message>
-    <message>
         <source>Choose a file …</source>
         <translation>Datei wählen …</translation>
     </message>
@@ -777,49 +754,6 @@
     <message>
         <source>Open desk</source>
         <translation>Desk öffnen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n characters</source>
-        <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>at least 15 characters</source>
-        <translation>mindestens 15 Zeichen</translation>
-    </message>
-    <message>
-        <source>too short · %1</source>
-        <translation>zu kurz · %1</translation>
-    </message>
-    <message>
-        <source>too common</source>
-        <translation>zu verbreitet</translation>
-    </message>
-    <message>
-        <source>contains a name</source>
-        <translation>enthält einen Namen</translation>
-    </message>
-    <message>
-        <source>easy to guess</source>
-        <translation>leicht zu erraten</translation>
-    </message>
-    <message>
-        <source>fair · %1</source>
-        <translation>mittel · %1</translation>
-    </message>
-    <message>
-        <source>strong · %1</source>
-        <translation>stark · %1</translation>
-    </message>
-    <message>
-        <source>Please fill in every field.</source>
-        <translation>Bitte füllen Sie jedes Feld aus.</translation>
-    </message>
-    <message>
-        <source>That password is too easy to guess. Take a longer one, for example four words.</source>
-        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
     </message>
     <message>
         <source>Say which file or address.</source>
@@ -1339,7 +1273,161 @@
     </message>
 </context>
 <context>
+    <name>homeport::NewDeskForm</name>
+    <message>
+        <source>Please fill in every field.</source>
+        <translation>Bitte füllen Sie jedes Feld aus.</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess. Take a longer one, for example four words.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>%1 — %2 now</source>
+        <comment>a time zone, its time</comment>
+        <translation>%1 — jetzt %2</translation>
+    </message>
+    <message>
+        <source>New desk</source>
+        <translation>Neuer Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Ihr Name</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-in name</source>
+        <translation>An&amp;meldename</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Or an empty PostgreSQL database: postgresql://name@server/database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up for you</source>
+        <translation>Für Sie eingerichtet</translation>
+    </message>
+    <message>
+        <source>Roles with rights that fit a small team</source>
+        <translation>Rollen mit Rechten, die zu einem kleinen Team passen</translation>
+    </message>
+    <message>
+        <source>Priority matrix, impact × urgency</source>
+        <translation>Prioritätsmatrix, Auswirkung × Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Business, extended and 24×7 calendars</source>
+        <translation>Kalender: Geschäftszeit, erweitert und 24×7</translation>
+    </message>
+    <message>
+        <source>Service levels with sensible targets</source>
+        <translation>Service-Levels mit vernünftigen Zielen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Starter teams</source>
+        <translation>Teams für den Anfang</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later. The file itself is not encrypted: use disk encryption on laptops.</source>
+        <translation>Alles lässt sich später ändern. Die Datei selbst ist nicht verschlüsselt: Verschlüsseln Sie auf Laptops die Festplatte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least 15 characters</source>
+        <translation>mindestens 15 Zeichen</translation>
+    </message>
+    <message>
+        <source>too short · %1</source>
+        <translation>zu kurz · %1</translation>
+    </message>
+    <message>
+        <source>too common</source>
+        <translation>zu verbreitet</translation>
+    </message>
+    <message>
+        <source>contains a name</source>
+        <translation>enthält einen Namen</translation>
+    </message>
+    <message>
+        <source>easy to guess</source>
+        <translation>leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>fair · %1</source>
+        <translation>mittel · %1</translation>
+    </message>
+    <message>
+        <source>strong · %1</source>
+        <translation>stark · %1</translation>
+    </message>
+</context>
+<context>
     <name>homeport::NewIncidentDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>Begun earlier</source>
+        <translation>Früher begonnen</translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>Weitere anlegen</translation>
+    </message>
+    <message>
+        <source>Create and resolve</source>
+        <translation>Anlegen und lösen</translation>
+    </message>
+    <message>
+        <source>%1 was created.</source>
+        <translation>%1 wurde angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewIncidentForm</name>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -1353,56 +1441,8 @@
         <translation>Nach Kategorie</translation>
     </message>
     <message>
-        <source>Create</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>New incident</source>
-        <translation>Neue Störung</translation>
-    </message>
-    <message>
-        <source>&amp;Requester</source>
-        <translation>&amp;Melder</translation>
-    </message>
-    <message>
-        <source>&amp;What happened?</source>
-        <translation>&amp;Was ist geschehen?</translation>
-    </message>
-    <message>
-        <source>from the matrix</source>
-        <translation>aus der Matrix</translation>
-    </message>
-    <message>
-        <source>&amp;Category</source>
-        <translation>&amp;Kategorie</translation>
-    </message>
-    <message>
-        <source>&amp;Team</source>
-        <translation>&amp;Team</translation>
-    </message>
-    <message>
-        <source>&amp;Impact</source>
-        <translation>&amp;Auswirkung</translation>
-    </message>
-    <message>
-        <source>&amp;Urgency</source>
-        <translation>Dr&amp;inglichkeit</translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <translation>Priorität</translation>
-    </message>
-    <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Einzelheiten</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
     </message>
     <message>
         <source>Choose a person from the list.</source>
@@ -1417,16 +1457,56 @@
         <translation>Beschreiben Sie es: was erwartet wurde und was stattdessen kam.</translation>
     </message>
     <message>
-        <source>Start over</source>
-        <translation>Neu beginnen</translation>
+        <source>&amp;Requester</source>
+        <translation>&amp;Melder</translation>
     </message>
     <message>
-        <source>Draft saved</source>
-        <translation>Entwurf gesichert</translation>
+        <source>&amp;What happened?</source>
+        <translation>&amp;Was ist geschehen?</translation>
     </message>
     <message>
-        <source>Begun earlier</source>
-        <translation>Früher begonnen</translation>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>from the matrix</source>
+        <translation>aus der Matrix</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>&amp;Auswirkung</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>Dr&amp;inglichkeit</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Assignee</source>
+        <translation>&amp;Bearbeiter</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1875,11 @@
         <source>Undo: %1</source>
         <translation>Rückgängig: %1</translation>
     </message>
+    <message>
+        <source>%1 · not reachable</source>
+        <comment>a desk</comment>
+        <translation>%1 · nicht erreichbar</translation>
+    </message>
 </context>
 <context>
     <name>homeport::StepBar</name>
@@ -1973,6 +2058,29 @@
     <message>
         <source>another record</source>
         <translation>ein anderer Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a field, its new value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 taken out</source>
+        <comment>a field, its old value</comment>
+        <translation>%1 %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>a field, its old and its new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2205,11 +2313,6 @@
         <translation>%1 %2 um %3</translation>
     </message>
     <message>
-        <source>: %1 %2 → %3</source>
-        <comment>a field, its old and its new value</comment>
-        <translation>: %1 %2 → %3</translation>
-    </message>
-    <message>
         <source>The ticket as it was at %1. It can only be read.</source>
         <translation>Das Ticket, wie es am %1 war. Es lässt sich nur lesen.</translation>
     </message>
@@ -2232,6 +2335,11 @@
     <message>
         <source>took back an act on %1</source>
         <translation>Handlung an %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>: %1</source>
+        <comment>the fields that changed</comment>
+        <translation>: %1</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2776,11 @@
         <source>Change: %1</source>
         <comment>a field</comment>
         <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Conversation: %1</source>
+        <comment>what of it is shown</comment>
+        <translation>Gespräch: %1</translation>
     </message>
 </context>
 <context>

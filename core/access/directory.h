@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
+#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
 #include "core/ids.h"
@@ -20,6 +21,16 @@ struct Choice
 /// Active people of the organization, by name; the actor alone where user.read reaches no further
 /// (access.md section 3.22).
 Result<QList<Choice>> people(Database& database, const Actor& actor);
+/// Someone who can be given incidents, and the teams they are in.
+struct Assignee
+{
+    Choice person;
+    QList<QUuid> teams;
+    friend bool operator==(const Assignee&, const Assignee&) = default;
+};
+/// Those whom G-02 allows as assignees at that moment, by name: active people whose roles let them
+/// work on incidents, in their own right or in one of their teams. The same limit of sight.
+Result<QList<Assignee>> assignees(Database& database, const Actor& actor, Timestamp now);
 /// Active teams, by name.
 Result<QList<Choice>> teams(Database& database, OrganizationId organization);
 /// Categories an incident may have, with their way from the top ("Network › Remote access").

@@ -3,6 +3,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QUrl>
+#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -99,6 +101,19 @@ Result<> checkedPlace(const QString& path)
             return refused(service);
     } while (at.cdUp());
     return {};
+}
+
+QString nameOf(const Address& address)
+{
+    if (!address.isPostgresql())
+        return QFileInfo(address.text).completeBaseName();
+    const QUrl url(address.text, QUrl::StrictMode);
+    const QUrlQuery given(url);
+    auto database = url.path().mid(1);
+    if (database.isEmpty())
+        database = given.queryItemValue(u"dbname"_s);
+    const auto host = url.host().isEmpty() ? given.queryItemValue(u"host"_s) : url.host();
+    return host.isEmpty() ? database : u"%1 · %2"_s.arg(database, host);
 }
 
 } // namespace homeport

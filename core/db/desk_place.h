@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/db/database.h"
 
 namespace homeport {
 
@@ -12,5 +12,9 @@ Result<> checkedPlace(const QString& path);
 
 /// The kind of file system as the system names it: is it another machine's, or a program's?
 bool isForeignFileSystem(const QByteArray& type);
+
+/// What people call the desk at an address: the file's name without its ending, or the database and
+/// its host.
+QString nameOf(const Address& address);
 
 } // namespace homeport

@@ -26,6 +26,8 @@ struct NewIncident
     std::optional<int> impact; ///< 1 high to 3 low
     std::optional<int> urgency;
     std::optional<CategoryId> category;
+    std::optional<ServiceId> service;
+    std::optional<LocationId> location;
     std::optional<TeamId> team;
     std::optional<PersonId> assignee;
     TicketChannel channel = TicketChannel::Desktop;

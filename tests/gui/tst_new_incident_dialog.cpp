@@ -12,6 +12,8 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void anIncidentIsReportedWithTheKeyboardAlone();
     void whatIsMissingIsSaidAtTheField();
+    void anotherOneMayFollowAtOnce();
+    void itCanBeGivenToSomeoneAndResolvedAtOnce();
 };
 
 void TestNewIncidentDialog::anIncidentIsReportedWithTheKeyboardAlone()
@@ -68,6 +70,54 @@ void TestNewIncidentDialog::whatIsMissingIsSaidAtTheField()
     QCOMPARE(window.text(u"title"_s), u"Gate"_s);
     window.press(Qt::Key_Escape);
     QVERIFY(!window.part(u"newIncident"_s));
+}
+
+void TestNewIncidentDialog::anotherOneMayFollowAtOnce()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.hasFocus(u"title"_s) && !window.text(u"requester"_s).isEmpty());
+    window.type(u"Gate 4"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"The lamp stays dark."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.says(u"INC-000001 was created."_s));
+    QVERIFY(window.part(u"newIncident"_s));
+    QVERIFY(window.hasFocus(u"title"_s));
+    QVERIFY(window.text(u"title"_s).isEmpty());
+    QCOMPARE(window.text(u"requester"_s), u"Mira Kovač"_s);
+    window.type(u"Gate 5"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"It too."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(!window.part(u"newIncident"_s));
+    AWAIT(window.text(u"ticketTitle"_s) == u"Gate 5"_s);
+    QCOMPARE(window.ticket(window.numbered(u"INC-000001"_s)).title, u"Gate 4"_s);
+    QCOMPARE(window.ticket(window.numbered(u"INC-000002"_s)).title, u"Gate 5"_s);
+}
+
+void TestNewIncidentDialog::itCanBeGivenToSomeoneAndResolvedAtOnce()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.hasFocus(u"title"_s) && !window.text(u"requester"_s).isEmpty());
+    window.type(u"Gate 4"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"The lamp stays dark."_s);
+    QVERIFY(window.tabTo(u"assignee"_s));
+    window.type(u"Ada"_s); // who only reports incidents is not offered (G-02)
+    window.press(Qt::Key_Escape);
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Bo"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"assignee"_s) == u"Bo Lindqvist"_s);
+    QVERIFY(window.tabTo(u"createAndResolve"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
+    QCOMPARE(window.ticket(window.numbered(u"INC-000001"_s)).assignedUserId, window.bo());
 }
 
 HOMEPORT_WINDOW_TEST(TestNewIncidentDialog)

@@ -13,6 +13,7 @@ private slots:
     void repliesAndNotesReachTheDesk();
     void aTicketIsLedFromNewToClosed();
     void whatAnotherProcessDoesAppearsByItself();
+    void theConversationTellsWhatHappenedBetween();
     void aConflictIsShownAndLosesNothing();
     void theHistoryTellsTheStoryAndTakesBack();
     void thePastIsReadOnlyAndLeftAgain();
@@ -83,11 +84,11 @@ void TestTicketPage::aTicketIsLedFromNewToClosed()
     window.press(Qt::Key_Return);
     AWAIT(!window.part(u"actForm"_s) && window.says(u"On hold"_s));
     QCOMPARE(window.ticket(id).status, TicketStatus::OnHold);
-    AWAIT(window.says(u"Waiting for the requester"_s));
+    AWAIT(window.text(u"note.hold"_s) == u"Waiting for the requester"_s);
 
     window.type(u"w"_s);
     AWAIT(window.ticket(id).status == TicketStatus::InProgress);
-    AWAIT(!window.says(u"Waiting for the requester"_s));
+    AWAIT(!window.part(u"note.hold"_s));
 
     window.type(u"s"_s);
     AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
@@ -125,6 +126,26 @@ void TestTicketPage::whatAnotherProcessDoesAppearsByItself()
     window.press(Qt::Key_Space);
     AWAIT(window.part(u"history"_s) && window.says(u"started work"_s));
     QVERIFY(!window.part(u"othersStrip"_s));
+}
+
+void TestTicketPage::theConversationTellsWhatHappenedBetween()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(window.elsewhere(u"start"_s, id));
+    const auto event = u"Bo Lindqvist started work: Status New → In progress"_s;
+    AWAIT(window.says(event));
+    QVERIFY(window.says(u"It smokes."_s));
+
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"conversation: notes"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.says(event) && !window.says(u"It smokes."_s));
+    QVERIFY(window.tabTo(u"chip_3"_s)); // Events
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(event) && !window.says(u"It smokes."_s));
 }
 
 void TestTicketPage::aConflictIsShownAndLosesNothing()

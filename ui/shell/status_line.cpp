@@ -1,5 +1,6 @@
 #include "ui/shell/status_line.h"
 
+#include "core/db/desk_place.h"
 #include "core/journal/held_back.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_hint.h"
@@ -9,12 +10,17 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-StatusLine::StatusLine(const QString& desk, QWidget* parent)
+StatusLine::StatusLine(const Address& desk, QWidget* parent)
     : QFrame(parent)
+    , m_mark(new QLabel(u"●"_s))
+    , m_desk(new QLabel)
+    , m_name(nameOf(desk))
     , m_open(new QLabel)
     , m_latency(new QLabel)
     , m_held(new QLabel)
@@ -24,9 +30,10 @@ StatusLine::StatusLine(const QString& desk, QWidget* parent)
 {
     setObjectName(u"statusLine"_s);
     setStyleClass(this, u"panel topLine"_s);
-    auto* database = new QLabel(desk);
-    database->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (auto* label : {database, m_open, m_latency, m_held, m_said, m_undo}) {
+    m_desk->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_desk->setToolTip(desk.shown());
+    m_desk->setObjectName(u"deskName"_s);
+    for (auto* label : {m_desk, m_open, m_latency, m_held, m_said, m_undo}) {
         label->setTextFormat(Qt::PlainText);
         setStyleClass(label, u"small secondary"_s);
     }
@@ -37,13 +44,27 @@ StatusLine::StatusLine(const QString& desk, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
     layout->setSpacing(Theme::wideSpace);
-    for (auto* label : {database, m_open, m_latency, m_held})
+    auto* where = new QHBoxLayout;
+    where->setSpacing(6);
+    where->addWidget(m_mark);
+    where->addWidget(m_desk);
+    layout->addLayout(where);
+    for (auto* label : {m_open, m_latency, m_held})
         layout->addWidget(label);
     layout->addStretch();
     layout->addWidget(m_said);
     layout->addWidget(m_undo);
     layout->addWidget(m_undoKeys);
     setShown(m_held, false);
+    setReachable(true);
+}
+
+void StatusLine::setReachable(bool isReachable)
+{
+    if (std::exchange(m_isReachable, isReachable) == isReachable)
+        return;
+    setStyleClass(m_mark, isReachable ? u"small good"_s : u"small error"_s);
+    m_desk->setText(isReachable ? m_name : tr("%1 · not reachable", "a desk").arg(m_name));
 }
 
 void StatusLine::setOpen(qint64 tickets)

@@ -2,10 +2,13 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 
 namespace homeport {
 
+struct Address;
 struct HeldBack;
 
 /// The line at the foot: which desk, how much is open, how quick it is, what waits, what Undo would
@@ -15,7 +18,10 @@ class StatusLine final : public QFrame
     Q_OBJECT
 
 public:
-    explicit StatusLine(const QString& desk, QWidget* parent = nullptr);
+    explicit StatusLine(const Address& desk, QWidget* parent = nullptr);
+
+    /// Whether the desk answers; a mark and, where it does not, words.
+    void setReachable(bool isReachable);
 
     void setOpen(qint64 tickets);
     void setLatency(qint64 milliseconds);
@@ -26,6 +32,10 @@ public:
     void say(const QString& sentence);
 
 private:
+    QLabel* m_mark;
+    QLabel* m_desk;
+    QString m_name;
+    std::optional<bool> m_isReachable;
     QLabel* m_open;
     QLabel* m_latency;
     QLabel* m_held;

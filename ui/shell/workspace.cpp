@@ -51,7 +51,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     , m_queue(new QueuePage(backend))
     , m_message(new MessageStrip)
     , m_export(new ViewExport(backend, this))
-    , m_status(new StatusLine(backend.address().shown()))
+    , m_status(new StatusLine(backend.address()))
 {
     setObjectName(u"workspace"_s);
     Overlay::holdIn(this); // so that a locked window hides them too
@@ -113,9 +113,14 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_export, &ViewExport::said, m_message,
         [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
     connect(&m_backend, &Backend::changed, this, &Workspace::fetchCounts);
-    connect(&m_backend, &Backend::measured, m_status, &StatusLine::setLatency);
-    connect(&m_backend, &Backend::failed, this,
-        [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
+    connect(&m_backend, &Backend::measured, m_status, [this](qint64 milliseconds) {
+        m_status->setReachable(true);
+        m_status->setLatency(milliseconds);
+    });
+    connect(&m_backend, &Backend::failed, this, [this](const Error& error) {
+        m_status->setReachable(false);
+        m_message->say(Tone::Critical, Words::of(error));
+    });
     setUpUndo();
     // What others sent is not a change of this desk yet, so nothing tells of it.
     m_heldBackTimer.setInterval(heldBackRest);
@@ -167,10 +172,15 @@ void Workspace::newIncident(const QString& title)
 {
     auto* dialog = new NewIncidentDialog(m_backend, *m_drafts, window());
     connect(dialog, &NewIncidentDialog::created, this,
-        [this](TicketId id, const QString& number, const EntryRef& entry) {
+        [this](TicketId id, const QString& number, const EntryRef& entry,
+            NewIncidentDialog::After after) {
             m_undo->remember({tr("reported %1").arg(number), entry});
             m_backend.poll();
+            if (after == NewIncidentDialog::After::Another)
+                return;
             openTicket(id);
+            if (after == NewIncidentDialog::After::Resolve)
+                actOnCurrent(TicketAct::Resolve);
         });
     dialog->open(title);
 }

@@ -121,6 +121,15 @@ void Workspace::addFieldActs()
             });
         m_fieldActs.append(m_actions->find(u"edit."_s + nameOf(property)));
     }
+    for (const auto shows : conversationShows()) {
+        const auto id = u"talk."_s + QString::number(int(shows));
+        add(id, tr("Conversation: %1", "what of it is shown").arg(nameOf(shows)), {},
+            [this, shows] {
+                if (auto* page = ticketPage())
+                    page->showOnly(shows);
+            });
+        m_fieldActs.append(m_actions->find(id));
+    }
 }
 
 void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,

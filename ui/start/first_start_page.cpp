@@ -1,18 +1,14 @@
 #include "ui/start/first_start_page.h"
 
-#include "core/access/password.h"
+#include "ui/start/new_desk_form.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/paint.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
-#include "ui/widgets/meter.h"
-#include "ui/widgets/pill.h"
 #include "ui/words/words.h"
 
 #include <QAbstractButton>
-#include <QComboBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QFrame>
 #include <QGridLayout>
@@ -21,10 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QStackedWidget>
-#include <QStandardPaths>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,7 +29,6 @@ namespace {
 constexpr int pageWidth = 960;
 constexpr int cardHeight = 118;
 constexpr int markSize = 34;
-constexpr int labelWidth = 156;
 
 enum Way { LookAround, NewDesk, Join };
 
@@ -99,21 +91,6 @@ private:
     bool m_hasKeyFocus = false;
 };
 
-void addField(QGridLayout* grid, const QString& name, QWidget* field)
-{
-    const auto row = grid->count() == 0 ? 0 : grid->rowCount();
-    auto* label = new QLabel(name);
-    label->setBuddy(field);
-    setStyleClass(label, u"secondary"_s);
-    grid->addWidget(label, row, 0);
-    grid->addWidget(field, row, 1);
-}
-
-QString documents()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
-
 } // namespace
 
 FirstStartPage::FirstStartPage(QWidget* parent)
@@ -121,15 +98,8 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_message(new MessageStrip)
     , m_go(new HintButton({}, u"↵"_s, HintButton::Look::Primary))
-    , m_organization(new QLineEdit)
-    , m_timeZone(new QComboBox)
-    , m_name(new QLineEdit)
-    , m_login(new QLineEdit)
-    , m_password(new QLineEdit)
-    , m_file(new QLineEdit)
+    , m_newDesk(new NewDeskForm)
     , m_address(new QLineEdit)
-    , m_meter(new Meter)
-    , m_strength(new QLabel)
 {
     setObjectName(u"firstStartPage"_s);
     m_go->setObjectName(u"go"_s);
@@ -148,7 +118,7 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     setStyleClass(question, u"secondary"_s);
 
     m_stack->addWidget(makeLookAround());
-    m_stack->addWidget(makeNewDesk());
+    m_stack->addWidget(m_newDesk);
     m_stack->addWidget(makeJoin());
     auto* hint = new QLabel(tr("Press Tab to move, Enter to go on"));
     setStyleClass(hint, u"muted"_s);
@@ -181,10 +151,8 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     layout->addStretch();
 
     connect(m_go, &HintButton::clicked, this, &FirstStartPage::submit);
-    setFocusProxy(m_organization);
+    setFocusProxy(m_newDesk);
     choose(NewDesk);
-    showStrength();
-    suggestFile();
 }
 
 void FirstStartPage::setDemonstrationPossible(bool isPossible)
@@ -260,83 +228,6 @@ QWidget* FirstStartPage::makeLookAround()
     return page;
 }
 
-QWidget* FirstStartPage::makeNewDesk()
-{
-    m_organization->setObjectName(u"organization"_s);
-    m_timeZone->setObjectName(u"timeZone"_s);
-    m_name->setObjectName(u"name"_s);
-    m_login->setObjectName(u"login"_s);
-    m_password->setObjectName(u"password"_s);
-    m_file->setObjectName(u"file"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    for (const auto& zone : QTimeZone::availableTimeZoneIds())
-        m_timeZone->addItem(QString::fromLatin1(zone));
-    m_timeZone->setCurrentText(u"UTC"_s); // where the system names none that is listed
-    m_timeZone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
-    connect(m_organization, &QLineEdit::textChanged, this, &FirstStartPage::suggestFile);
-    connect(m_file, &QLineEdit::textEdited, this, [this] { m_isFileEdited = true; });
-    for (auto* field : {m_organization, m_name, m_login, m_password})
-        connect(field, &QLineEdit::textChanged, this, &FirstStartPage::showStrength);
-
-    auto* heading = new QLabel(tr("New desk"));
-    setStyleClass(heading, u"heading"_s);
-    auto* grid = new QGridLayout;
-    grid->setVerticalSpacing(Theme::space);
-    grid->setColumnMinimumWidth(0, labelWidth);
-    grid->setColumnStretch(1, 1);
-    addField(grid, tr("&Organization"), m_organization);
-    addField(grid, tr("&Time zone"), m_timeZone);
-    addField(grid, tr("&Your name"), m_name);
-    addField(grid, tr("&Sign-in name"), m_login);
-    addField(grid, tr("&Password"), m_password);
-    auto* strength = new QWidget;
-    auto* strengthLayout = new QHBoxLayout(strength);
-    strengthLayout->setContentsMargins(0, 0, 0, 0);
-    m_meter->setFixedWidth(180);
-    setStyleClass(m_strength, u"muted small"_s);
-    strengthLayout->addWidget(m_meter);
-    strengthLayout->addWidget(m_strength);
-    strengthLayout->addStretch();
-    grid->addWidget(strength, grid->rowCount(), 1);
-    addField(grid, tr("&File"), m_file);
-    auto* left = new QVBoxLayout;
-    left->setSpacing(Theme::space);
-    left->addWidget(heading);
-    left->addLayout(grid);
-    left->addStretch();
-
-    auto* right = new QVBoxLayout;
-    right->setSpacing(Theme::smallSpace);
-    auto* prepared = new QLabel(tr("Set up for you"));
-    setStyleClass(prepared, u"heading"_s);
-    right->addWidget(prepared);
-    for (const auto& text : {tr("Roles with rights that fit a small team"),
-             tr("Priority matrix, impact × urgency"), tr("Business, extended and 24×7 calendars"),
-             tr("Service levels with sensible targets"), tr("Categories"), tr("Starter teams")}) {
-        auto* line = new QHBoxLayout;
-        line->addWidget(new Pill(u"✓"_s, Tone::Good));
-        auto* label = new QLabel(text);
-        label->setWordWrap(true);
-        line->addWidget(label, 1);
-        right->addLayout(line);
-    }
-    auto* note =
-        new QLabel(tr("Everything can be changed later. The file itself is not encrypted: use disk "
-                      "encryption on laptops."));
-    note->setWordWrap(true);
-    setStyleClass(note, u"muted small"_s);
-    right->addWidget(note);
-    right->addStretch();
-
-    auto* page = new QWidget;
-    auto* layout = new QHBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::largeSpace);
-    layout->addLayout(left, 2);
-    layout->addLayout(right, 1);
-    return page;
-}
-
 QWidget* FirstStartPage::makeJoin()
 {
     m_address->setObjectName(u"address"_s);
@@ -346,14 +237,14 @@ QWidget* FirstStartPage::makeJoin()
     auto* browse = new HintButton(tr("Choose a file …"));
     connect(browse, &HintButton::clicked, this, [this] {
         auto* dialog = new QFileDialog(
-            this, tr("Open a desk"), documents(), tr("Desks (*.homeport);;All files (*)"));
+            this, tr("Open a desk"), usualDeskFolder(), tr("Desks (*.homeport);;All files (*)"));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setFileMode(QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, m_address, &QLineEdit::setText);
         dialog->open();
     });
     auto* grid = new QGridLayout;
-    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnMinimumWidth(0, startLabelWidth);
     grid->setColumnStretch(1, 1);
     addField(grid, tr("&File or address"), m_address);
     grid->addWidget(browse, 0, 2);
@@ -382,39 +273,9 @@ void FirstStartPage::choose(int way)
             : way == NewDesk        ? tr("Create desk")
                                     : tr("Open desk"));
     if (way == NewDesk)
-        m_organization->setFocus();
+        m_newDesk->setFocus();
     else if (way == Join)
         m_address->setFocus();
-}
-
-void FirstStartPage::showStrength()
-{
-    const auto password = m_password->text();
-    const QStringList personal{m_login->text(), m_name->text(), m_organization->text()};
-    const auto strength = password.isEmpty() ? 0 : passwordStrength(password, personal);
-    const auto faults = passwordFaults(password, personal);
-    m_meter->setShare(strength / 100.0);
-    m_meter->setTone(!faults.isEmpty() ? Tone::High : strength < 60 ? Tone::Medium : Tone::Good);
-    const auto length = tr("%n characters", nullptr, int(password.toUcs4().size()));
-    m_strength->setText(password.isEmpty()    ? tr("at least 15 characters")
-            : faults.contains(u"too_short"_s) ? tr("too short · %1").arg(length)
-            : faults.contains(u"common"_s)    ? tr("too common")
-            : faults.contains(u"personal"_s)  ? tr("contains a name")
-            : !faults.isEmpty()               ? tr("easy to guess")
-            : strength < 60                   ? tr("fair · %1").arg(length)
-                                              : tr("strong · %1").arg(length));
-}
-
-void FirstStartPage::suggestFile()
-{
-    if (m_isFileEdited)
-        return;
-    auto name = m_organization->text().toLower();
-    name.replace(
-        QRegularExpression(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption), u"-"_s);
-    if (name.isEmpty() || name == "-"_L1)
-        name = u"desk"_s;
-    m_file->setText(QDir::toNativeSeparators(documents() + u'/' + name + u".homeport"_s));
 }
 
 void FirstStartPage::submit()
@@ -430,25 +291,9 @@ void FirstStartPage::submit()
 
 void FirstStartPage::submitNewDesk()
 {
-    for (auto* field : {m_organization, m_login, m_password, m_file}) {
-        if (field->text().trimmed().isEmpty()) {
-            m_message->say(Tone::High, tr("Please fill in every field."));
-            return field->setFocus();
-        }
-    }
-    const QStringList personal{m_login->text(), m_name->text(), m_organization->text()};
-    if (!passwordFaults(m_password->text(), personal).isEmpty()) {
-        m_message->say(Tone::High,
-            tr("That password is too easy to guess. Take a longer one, for example four words."));
-        return m_password->setFocus();
-    }
-    DeskSetup setup;
-    setup.organization = m_organization->text().trimmed();
-    setup.adminName = m_name->text().trimmed();
-    setup.adminLogin = m_login->text().trimmed();
-    setup.password = m_password->text();
-    setup.timeZone = m_timeZone->currentText();
-    emit setUpRequested(Address{QDir::fromNativeSeparators(m_file->text().trimmed())}, setup);
+    if (const auto fault = m_newDesk->fault(); !fault.isEmpty())
+        return m_message->say(Tone::High, fault);
+    emit setUpRequested(m_newDesk->address(), m_newDesk->setup());
 }
 
 void FirstStartPage::submitJoin()

@@ -5,8 +5,6 @@
 #include <QWidget>
 
 class QAbstractButton;
-class QComboBox;
-class QLabel;
 class QLineEdit;
 class QStackedWidget;
 
@@ -14,7 +12,7 @@ namespace homeport {
 
 class HintButton;
 class MessageStrip;
-class Meter;
+class NewDeskForm;
 
 /// The first thing people see: look around, make a desk, or join one.
 class FirstStartPage final : public QWidget
@@ -39,11 +37,8 @@ protected:
 private:
     QWidget* makeCards();
     QWidget* makeLookAround();
-    QWidget* makeNewDesk();
     QWidget* makeJoin();
     void choose(int way);
-    void showStrength();
-    void suggestFile();
     void submit();
     void submitNewDesk();
     void submitJoin();
@@ -52,16 +47,8 @@ private:
     QStackedWidget* m_stack;
     MessageStrip* m_message;
     HintButton* m_go;
-    QLineEdit* m_organization;
-    QComboBox* m_timeZone;
-    QLineEdit* m_name;
-    QLineEdit* m_login;
-    QLineEdit* m_password;
-    QLineEdit* m_file;
+    NewDeskForm* m_newDesk;
     QLineEdit* m_address;
-    Meter* m_meter;
-    QLabel* m_strength;
-    bool m_isFileEdited = false;
 };
 
 } // namespace homeport

@@ -2,17 +2,28 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/avatar.h"
+#include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+constexpr int firstShown = 80; // lines; more take time to lay out
+
+} // namespace
 
 QWidget* plainLabel(const QString& text, const QString& styleClass)
 {
@@ -25,7 +36,25 @@ QWidget* plainLabel(const QString& text, const QString& styleClass)
     return label;
 }
 
-ConversationView::ConversationView(QWidget* parent) : QScrollArea(parent)
+QList<ConversationView::Shows> conversationShows()
+{
+    using Shows = ConversationView::Shows;
+    return {Shows::All, Shows::Replies, Shows::Notes, Shows::Events};
+}
+
+QString nameOf(ConversationView::Shows shows)
+{
+    switch (shows) {
+    case ConversationView::Shows::All: return ConversationView::tr("All", "of the conversation");
+    case ConversationView::Shows::Replies: return ConversationView::tr("Replies");
+    case ConversationView::Shows::Notes: return ConversationView::tr("Notes");
+    case ConversationView::Shows::Events: return ConversationView::tr("Events");
+    }
+    Q_UNREACHABLE();
+}
+
+ConversationView::ConversationView(QWidget* parent)
+    : QScrollArea(parent), m_earlier(new QPushButton), m_most(firstShown)
 {
     setObjectName(u"conversation"_s);
     setFrameShape(QFrame::NoFrame);
@@ -35,30 +64,99 @@ ConversationView::ConversationView(QWidget* parent) : QScrollArea(parent)
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(0, Theme::smallSpace, 0, Theme::smallSpace);
     m_list->setSpacing(Theme::space);
+    m_list->addWidget(m_earlier, 0, Qt::AlignLeft);
     m_list->addStretch();
+    m_earlier->setObjectName(u"showEarlier"_s);
+    setStyleClass(m_earlier, u"quiet"_s);
+    m_earlier->hide();
+    connect(m_earlier, &QPushButton::clicked, this, [this] {
+        m_most = std::numeric_limits<int>::max();
+        rebuild(false);
+    });
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 }
 
-void ConversationView::setItems(const QList<ConversationItem>& items)
+void ConversationView::setItems(
+    const QList<ConversationItem>& messages, const QList<ActivityEvent>& events)
 {
-    QList<TicketCommentId> ids;
-    for (const auto& item : items)
-        ids.append(item.id);
-    if (ids == m_shown)
+    const auto isSame = [](const ConversationItem& one, const ConversationItem& other) {
+        return one.id == other.id && one.body == other.body;
+    };
+    const bool hasSameMessages =
+        std::equal(messages.begin(), messages.end(), m_messages.begin(), m_messages.end(), isSame);
+    if (hasSameMessages && events == m_events)
         return;
-    m_shown = ids;
-    while (m_list->count() > 1) {
-        auto* old = m_list->takeAt(0);
+    m_messages = messages;
+    m_events = events;
+    rebuild(true);
+}
+
+void ConversationView::setShows(Shows shows)
+{
+    if (shows == m_shows)
+        return;
+    m_shows = shows;
+    rebuild(true);
+}
+
+QList<ConversationView::Line> ConversationView::lines() const
+{
+    QList<Line> lines;
+    for (const auto& message : m_messages) {
+        const bool isShown = m_shows == Shows::All
+            || m_shows == (message.isInternal ? Shows::Notes : Shows::Replies);
+        if (isShown)
+            lines.append({message.createdAt, &message, nullptr});
+    }
+    if (m_shows == Shows::All || m_shows == Shows::Events) {
+        for (const auto& event : m_events)
+            lines.append({event.at, nullptr, &event});
+    }
+    // Of one moment the message comes first: the events that it caused follow.
+    std::stable_sort(lines.begin(), lines.end(),
+        [](const Line& one, const Line& other) { return one.at < other.at; });
+    return lines;
+}
+
+void ConversationView::rebuild(bool isAtEnd)
+{
+    while (m_list->count() > 2) {
+        auto* old = m_list->takeAt(1);
         delete old->widget();
         delete old;
     }
-    for (const auto& item : items)
-        m_list->insertWidget(m_list->count() - 1, bubbleFor(item));
+    const auto all = lines();
+    const auto hidden = qMax(0, int(all.size()) - m_most);
+    m_earlier->setText(tr("Show %n earlier", nullptr, hidden));
+    setShown(m_earlier, hidden > 0);
+    for (const auto& line : all.mid(hidden)) {
+        m_list->insertWidget(
+            m_list->count() - 1, line.message ? bubbleFor(*line.message) : lineFor(*line.event));
+    }
+    if (!isAtEnd)
+        return;
     // The newest matters; the layout knows its height only after this turn.
     QTimer::singleShot(
         0, this, [this] { verticalScrollBar()->setValue(verticalScrollBar()->maximum()); });
+}
+
+QWidget* ConversationView::lineFor(const ActivityEvent& event)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(Avatar::standardSize + Theme::smallSpace, 0, 0, 0);
+    row->setSpacing(6);
+    auto* mark = new QLabel(u"◦"_s);
+    setStyleClass(mark, u"muted"_s);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    auto* text = plainLabel(
+        tr("%1 · %2", "what happened, how long ago").arg(event.text, Words::ago(event.at)),
+        u"small muted"_s);
+    text->setToolTip(Words::exact(event.at));
+    row->addWidget(text, 1);
+    return line;
 }
 
 QWidget* ConversationView::bubbleFor(const ConversationItem& item)

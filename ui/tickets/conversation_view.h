@@ -1,31 +1,56 @@
 #pragma once
 
 #include "core/tickets/ticket_queries.h"
+#include "ui/tickets/activity.h"
 
 #include <QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace homeport {
 
-/// What people wrote about a ticket, oldest first, as plain text; internal notes on a tinted
-/// ground.
+/// What people wrote about a ticket, oldest first, as plain text, internal notes on a tinted
+/// ground; between them in one line each what happened meanwhile. Of a long story the newest part
+/// is shown, the rest on request.
 class ConversationView final : public QScrollArea
 {
     Q_OBJECT
 
 public:
+    enum class Shows { All, Replies, Notes, Events };
+
     explicit ConversationView(QWidget* parent = nullptr);
 
-    void setItems(const QList<ConversationItem>& items);
-    int count() const { return int(m_shown.size()); }
+    void setItems(const QList<ConversationItem>& messages, const QList<ActivityEvent>& events = {});
+    void setShows(Shows shows);
 
 private:
+    /// One line of the story: a message, or an event where that is null.
+    struct Line
+    {
+        Timestamp at{};
+        const ConversationItem* message = nullptr;
+        const ActivityEvent* event = nullptr;
+    };
+
+    QList<Line> lines() const;
+    void rebuild(bool isAtEnd);
     QWidget* bubbleFor(const ConversationItem& item);
+    QWidget* lineFor(const ActivityEvent& event);
 
     QVBoxLayout* m_list;
-    QList<TicketCommentId> m_shown;
+    QPushButton* m_earlier;
+    QList<ConversationItem> m_messages;
+    QList<ActivityEvent> m_events;
+    Shows m_shows = Shows::All;
+    int m_most;
 };
+
+/// Every choice of what to show, in the order people see.
+QList<ConversationView::Shows> conversationShows();
+/// "Replies"
+QString nameOf(ConversationView::Shows shows);
 
 /// A label for words of people: never read as markup, wraps, can be copied.
 QWidget* plainLabel(const QString& text, const QString& styleClass = {});

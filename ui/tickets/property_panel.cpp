@@ -128,6 +128,7 @@ void PropertyPanel::addNote(const QString& key, const QString& label)
     auto* name = new QLabel(label);
     setStyleClass(name, u"muted"_s);
     auto* value = new QLabel;
+    value->setObjectName(u"note."_s + key);
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -126,7 +126,6 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     connect(m_chips, &ChipBar::chosenEdited, this, [this](const QStringList& chosenKeys) {
         if (!chosenKeys.isEmpty()) {
             choose(whichFor(chosenKeys.first()));
-            emit chosen(which());
         }
     });
     connect(m_chips, &ChipBar::filterEdited, this, [this](const QString& text) {
@@ -164,6 +163,7 @@ void QueuePage::choose(QueueView::Which which)
     m_model->setView(view);
     m_chips->setChosen({keyFor(which)});
     updateTitle();
+    emit chosen(which);
 }
 
 void QueuePage::showRun(RunId run)

@@ -5,6 +5,7 @@
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/act_form.h"
+#include "ui/tickets/assignee_choices.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/moment_field.h"
 #include "ui/widgets/form_row.h"
@@ -44,7 +45,7 @@ Field* named(const QString& name)
 struct Assignees
 {
     QList<Choice> teams;
-    QList<Choice> people;
+    QList<Assignee> people;
 };
 
 TicketHoldReason reasonIn(const QComboBox* box)
@@ -115,7 +116,7 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
             auto foundTeams = teams(database, actor.organization);
             if (!foundTeams)
                 return foundTeams.error();
-            auto foundPeople = people(database, actor);
+            auto foundPeople = assignees(database, actor, session.replica->now());
             if (!foundPeople)
                 return foundPeople.error();
             return Assignees{*foundTeams, *foundPeople};
@@ -125,9 +126,9 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
         if (!found)
             return form->fail(Words::of(found.error()));
         team->setChoices(found->teams);
-        person->setChoices(found->people);
         if (wanted)
             team->choose(wanted->value());
+        offerAssignees(team, person, found->people);
         if (ticket.assignedUserId && wanted == ticket.assignedTeamId)
             person->choose(ticket.assignedUserId->value());
     });

@@ -5,12 +5,13 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/composer.h"
-#include "ui/tickets/conversation_view.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
 #include "ui/tickets/ticket_head.h"
+#include "ui/widgets/chip_bar.h"
 #include "ui/widgets/message_strip.h"
+#include "ui/widgets/visibility.h"
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int sideWidth = 340;
 constexpr int longestTab = 24;
+constexpr int mostTold = 1; // fields, of what someone else did
 
 /// What an act left behind, or why it was refused and what someone else did before.
 struct Outcome
@@ -43,14 +45,8 @@ QString told(const HistoryItem& item)
 {
     auto said = TicketPage::tr("%1 %2 at %3", "who did what at a time")
                     .arg(StoryWords::who(item), StoryWords::did(item), Words::time(item.at));
-    const auto lines = StoryWords::lines(item);
-    for (const auto& line : lines) {
-        if (&line != &lines.first() || lines.size() > 2)
-            continue;
-        said += TicketPage::tr(": %1 %2 → %3", "a field, its old and its new value")
-                    .arg(line.label, line.before.isEmpty() ? u"—"_s : line.before.simplified(),
-                        line.after.isEmpty() ? u"—"_s : line.after.simplified());
-    }
+    if (const auto changes = StoryWords::changes(item, mostTold); !changes.isEmpty())
+        said += TicketPage::tr(": %1", "the fields that changed").arg(changes);
     return said;
 }
 
@@ -77,6 +73,7 @@ TicketPage::TicketPage(
     , m_past(new MessageStrip)
     , m_others(new MessageStrip)
     , m_tabs(new QTabBar)
+    , m_shows(new ChipBar)
     , m_stack(new QStackedWidget)
     , m_conversation(new ConversationView)
     , m_history(new HistoryView)
@@ -92,7 +89,8 @@ TicketPage::TicketPage(
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
         if (tab == 1)
-            loadHistory();
+            m_history->setItems(m_items);
+        setShown(m_shows, tab == 0);
     });
     connect(m_forms, &TicketForms::ready, this, &TicketPage::perform);
     connect(m_properties, &PropertyPanel::edited, this,
@@ -158,6 +156,13 @@ void TicketPage::edit(Property property)
         m_properties->edit(property);
 }
 
+void TicketPage::showOnly(Shows shows)
+{
+    m_tabs->setCurrentIndex(0);
+    m_shows->setChosen({QString::number(int(shows))});
+    m_conversation->setShows(shows);
+}
+
 void TicketPage::showHistory()
 {
     m_tabs->setCurrentIndex(1);
@@ -174,6 +179,12 @@ QWidget* TicketPage::makeMain(Actions& actions)
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Conversation"));
     m_tabs->addTab(tr("History"));
+    m_shows->setObjectName(u"shows"_s);
+    m_shows->setFilterVisible(false);
+    for (const auto shows : conversationShows())
+        m_shows->addChip(QString::number(int(shows)), nameOf(shows));
+    connect(m_shows, &ChipBar::chosenEdited, this,
+        [this](const QStringList& keys) { showOnly(Shows(keys.value(0).toInt())); });
 
     auto* talk = new QWidget;
     auto* talkLayout = new QVBoxLayout(talk);
@@ -191,7 +202,11 @@ QWidget* TicketPage::makeMain(Actions& actions)
     layout->addWidget(m_past);
     layout->addWidget(m_others);
     layout->addWidget(m_message);
-    layout->addWidget(m_tabs);
+    auto* tabRow = new QHBoxLayout;
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    tabRow->addWidget(m_shows);
+    layout->addLayout(tabRow);
     layout->addWidget(m_stack, 1);
     return main;
 }
@@ -216,34 +231,29 @@ QWidget* TicketPage::makeSide()
 
 void TicketPage::load()
 {
-    const auto story = m_backend.ask([actor = m_backend.actor(), id = m_id](
-                                         Session& session) { return storyOf(session, actor, id); });
-    deliver(story, this, m_latest([this](const Result<TicketStory>& found) {
+    const auto page =
+        m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) -> Result<Loaded> {
+            auto story = storyOf(session, actor, id);
+            if (!story)
+                return story.error();
+            auto history = historyOf(*session.replica, actor, id.value());
+            if (!history)
+                return history.error();
+            return Loaded{std::move(*story), std::move(*history)};
+        });
+    deliver(page, this, m_latest([this](const Result<Loaded>& found) {
         if (!found) {
             m_message->say(Tone::Critical, Words::of(found.error()));
             return;
         }
-        show(*found);
+        tellWhatOthersDid(found->history);
+        m_items = found->history;
+        if (m_tabs->currentIndex() == 1)
+            m_history->setItems(m_items);
+        show(found->story);
         emit loaded();
         if (m_waiting)
             act(*std::exchange(m_waiting, std::nullopt));
-    }));
-    loadHistory();
-}
-
-void TicketPage::loadHistory()
-{
-    const auto items = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
-        return historyOf(*session.replica, actor, id.value());
-    });
-    deliver(items, this, m_latestHistory([this](const Result<QList<HistoryItem>>& found) {
-        if (!found) {
-            m_message->say(Tone::Critical, Words::of(found.error()));
-            return;
-        }
-        tellWhatOthersDid(*found);
-        if (m_tabs->currentIndex() == 1)
-            m_history->setItems(*found);
     }));
 }
 
@@ -263,7 +273,7 @@ void TicketPage::show(const TicketStory& story)
 void TicketPage::showConversation(const TicketStory& story)
 {
     const auto conversation = conversationOf(story);
-    m_conversation->setItems(conversation);
+    m_conversation->setItems(conversation, eventsOf(m_items, m_moment));
     m_tabs->setTabText(0,
         conversation.isEmpty() ? tr("Conversation")
                                : tr("Conversation %1").arg(Words::number(conversation.size())));

@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/history.h"
+#include "ui/tickets/conversation_view.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/ticket_acts.h"
 #include "ui/tickets/ticket_forms.h"
@@ -17,8 +18,8 @@ namespace homeport {
 
 class Actions;
 class Backend;
+class ChipBar;
 class Composer;
-class ConversationView;
 class DraftStore;
 class HistoryView;
 class MessageStrip;
@@ -44,6 +45,9 @@ public:
     /// Opens the field of a property where it may be changed.
     void edit(Property property);
     void showHistory();
+    using Shows = ConversationView::Shows;
+    /// The conversation, and of it only what is wanted.
+    void showOnly(Shows shows);
 
 signals:
     void loaded();
@@ -51,10 +55,15 @@ signals:
     void acted(const QString& deed, const homeport::EntryRef& entry);
 
 private:
+    struct Loaded
+    {
+        TicketStory story;
+        QList<HistoryItem> history;
+    };
+
     QWidget* makeMain(Actions& actions);
     QWidget* makeSide();
     void load();
-    void loadHistory();
     void show(const TicketStory& story);
     void showConversation(const TicketStory& story);
     /// Another moment of the past, or now again: the whole page shows it and can only be read.
@@ -72,9 +81,9 @@ private:
     DraftStore& m_drafts;
     TicketId m_id;
     Latest m_latest;
-    Latest m_latestHistory;
     Latest m_latestPast;
     std::optional<TicketStory> m_story;
+    QList<HistoryItem> m_items;
     std::optional<TicketAct> m_waiting;
     std::optional<Timestamp> m_moment; ///< of the past, while one is shown
     EntryRef m_lastTold; ///< the newest entry the person has been shown or told of
@@ -85,6 +94,7 @@ private:
     MessageStrip* m_past;
     MessageStrip* m_others; ///< what others did to the ticket while it is open
     QTabBar* m_tabs;
+    ChipBar* m_shows; ///< which part of the conversation
     QStackedWidget* m_stack;
     ConversationView* m_conversation;
     HistoryView* m_history;

@@ -14,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int longestValue = 60; // of a field in one line
+
 const HistoryEdit* editOf(const HistoryItem& item, const QString& field)
 {
     const auto found = std::find_if(item.edits.begin(), item.edits.end(),
@@ -133,6 +135,28 @@ QList<StoryWords::Line> StoryWords::lines(const HistoryItem& item)
         lines.append(line);
     }
     return lines;
+}
+
+QString StoryWords::changes(const HistoryItem& item, int most)
+{
+    const auto shortened = [](const QString& value) {
+        const auto line = value.simplified();
+        return line.size() <= longestValue ? line : line.left(longestValue - 1) + u'…';
+    };
+    const auto all = lines(item);
+    QStringList told;
+    for (const auto& line : all.first(qMin(most, int(all.size())))) {
+        told << (line.isInitial || line.before.isEmpty()
+                ? tr("%1 %2", "a field, its new value").arg(line.label, shortened(line.after))
+                : line.after.isEmpty()
+                ? tr("%1 %2 taken out", "a field, its old value")
+                      .arg(line.label, shortened(line.before))
+                : tr("%1 %2 → %3", "a field, its old and its new value")
+                      .arg(line.label, shortened(line.before), shortened(line.after)));
+    }
+    if (all.size() > told.size())
+        told << tr("%n more", "fields", int(all.size() - told.size()));
+    return told.join(u" · "_s);
 }
 
 QStringList StoryWords::notes(const HistoryItem& item)

@@ -26,6 +26,9 @@ public:
     static QString did(const HistoryItem& item);
     /// What it changed, without what did() says already.
     static QList<Line> lines(const HistoryItem& item);
+    /// The lines in one: "Status In progress → Resolved · Team Network". Long values are cut, and
+    /// beyond `most` lines only how many more there are is said; empty where there is none.
+    static QString changes(const HistoryItem& item, int most);
     /// Who wrote it down, and what an import read.
     static QStringList notes(const HistoryItem& item);
     /// A value in words; empty for nothing. Moments are local time.

@@ -7,6 +7,9 @@
 #include <algorithm>
 
 #include "record/priority_matrix.h"
+#include "record/team.h"
+#include "record/team_member.h"
+#include "record/user_role.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +23,7 @@ private slots:
     void init();
     void cleanup();
     void thoseWhoReadOnlyThemselvesListOnlyThemselves();
+    void g02_onlyThoseWhoMayWorkAreOfferedAsAssignees();
     void theMatrixHasEveryCell();
     void aCellForIncidentsReplacesTheCellForAll();
 
@@ -73,6 +77,79 @@ void TstDirectory::thoseWhoReadOnlyThemselvesListOnlyThemselves()
     QCOMPARE(seenByUser->size(), 1);
     QCOMPARE(seenByUser->first().id, caller.value());
     QCOMPARE(seenByNobody->size(), 1);
+}
+
+// An end user, an agent, one who works for a single team, and one whose role has ended.
+void TstDirectory::g02_onlyThoseWhoMayWorkAreOfferedAsAssignees()
+{
+    auto& replica = *m_desk->session->replica;
+    const auto now = replica.now();
+    const auto caller = addPerson(u"caller"_s);
+    const auto agent = addPerson(u"agent"_s);
+    const auto guest = addPerson(u"guest"_s);
+    const auto former = addPerson(u"former"_s);
+    TeamId network, printing;
+    const auto written = replica.write(
+        m_desk->admin.author(), {.code = u"team.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            RoleId role;
+            auto cursor = unit.database().query(
+                Sql{"test.agentRole", "SELECT id FROM role WHERE code = 'agent'"});
+            if (!cursor)
+                return cursor.error();
+            if ((*cursor)->next())
+                role = RoleId((*cursor)->uuid(0));
+            cursor->reset();
+            const auto addTeam = [&](const QString& code, TeamId& id) {
+                record::Team team;
+                team.id = id = TeamId(unit.newId());
+                team.name = code;
+                return unit.create(team);
+            };
+            if (auto made = addTeam(u"network"_s, network); !made)
+                return made;
+            if (auto made = addTeam(u"printing"_s, printing); !made)
+                return made;
+            const auto grant = [&](PersonId person, std::optional<TeamId> team, bool isOver) {
+                record::UserRole grant;
+                grant.id = UserRoleId(unit.newId());
+                grant.userId = person;
+                grant.roleId = role;
+                grant.teamId = team;
+                grant.validFrom = now - std::chrono::hours(2);
+                if (isOver)
+                    grant.validUntil = now - std::chrono::hours(1);
+                return unit.create(grant);
+            };
+            for (const auto& made :
+                {grant(agent, {}, false), grant(guest, network, false), grant(former, {}, true)}) {
+                if (!made)
+                    return made;
+            }
+            for (const auto& [person, team] :
+                {std::pair(agent, network), std::pair(agent, printing), std::pair(guest, network),
+                    std::pair(guest, printing)}) {
+                record::TeamMember member;
+                member.id = TeamMemberId(unit.newId());
+                member.userId = person;
+                member.teamId = team;
+                member.joinedAt = now;
+                if (auto made = unit.create(member); !made)
+                    return made;
+            }
+            return {};
+        });
+    QVERIFY2(
+        written, qPrintable(written ? QString() : written.error().code + written.error().detail));
+
+    const auto found = assignees(replica.database(), m_desk->admin, now);
+
+    QVERIFY(found);
+    QMap<QString, QSet<QUuid>> teamsOf;
+    for (const auto& each : *found)
+        teamsOf.insert(each.person.name, QSet<QUuid>(each.teams.begin(), each.teams.end()));
+    QVERIFY(!teamsOf.contains(u"caller"_s) && !teamsOf.contains(u"former"_s));
+    QCOMPARE(teamsOf.value(u"agent"_s), (QSet<QUuid>{network.value(), printing.value()}));
+    QCOMPARE(teamsOf.value(u"guest"_s), QSet<QUuid>{network.value()});
 }
 
 void TstDirectory::theMatrixHasEveryCell()

@@ -21,6 +21,8 @@ private slots:
     void foldersKeptInStepAreRefused();
     void aDeskFoundThereMayBeRead();
     void aLinkIntoSuchAFolderIsFollowed();
+    void aDeskHasAName_data();
+    void aDeskHasAName();
 };
 
 void TstDeskPlace::fileSystemsOfOthersAreKnown_data()
@@ -110,6 +112,23 @@ void TstDeskPlace::aLinkIntoSuchAFolderIsFollowed()
 
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, u"UNSUITABLE_PLACE"_s);
+}
+
+void TstDeskPlace::aDeskHasAName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("/home/mira/Service Desk.homeport") << u"Service Desk"_s;
+    QTest::newRow("desk") << u"desk"_s;
+    QTest::newRow("postgresql://mira:secret@db.example.org:5433/desk")
+        << u"desk · db.example.org"_s;
+    QTest::newRow("postgresql:///desk?host=/run/pg&password=secret") << u"desk · /run/pg"_s;
+    QTest::newRow("postgresql:///?dbname=desk") << u"desk"_s;
+}
+
+void TstDeskPlace::aDeskHasAName()
+{
+    QFETCH(QString, name);
+    QCOMPARE(nameOf(Address{QString::fromUtf8(QTest::currentDataTag())}), name);
 }
 
 QTEST_GUILESS_MAIN(TstDeskPlace)

@@ -1,0 +1,318 @@
+#include "ui/tickets/new_incident_form.h"
+
+#include "ui/tickets/assignee_choices.h"
+#include "ui/tickets/choice_box.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/pill.h"
+#include "ui/words/words.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int usualImpact = 3;
+constexpr int usualUrgency = 2;
+constexpr int detailsHeight = 92;
+
+QComboBox* levelBox(const QString& name)
+{
+    auto* box = new PickBox;
+    box->setObjectName(name);
+    for (int level = 1; level <= 3; ++level)
+        box->addItem(Words::level(level), level);
+    return box;
+}
+
+void setLevel(QComboBox* box, int level)
+{
+    box->setCurrentIndex(qMax(0, box->findData(level)));
+}
+
+template <typename T>
+Result<> keep(Result<T> found, T& place)
+{
+    if (!found)
+        return found.error();
+    place = std::move(*found);
+    return {};
+}
+
+} // namespace
+
+Result<NewIncidentForm::Lists> NewIncidentForm::lists(
+    Database& database, const Actor& actor, Timestamp now)
+{
+    Lists found;
+    const auto organization = actor.organization;
+    if (auto read = keep(homeport::people(database, actor), found.people); !read)
+        return read.error();
+    if (auto read = keep(homeport::teams(database, organization), found.teams); !read)
+        return read.error();
+    if (auto read = keep(homeport::assignees(database, actor, now), found.assignees); !read)
+        return read.error();
+    if (auto read = keep(homeport::categories(database, organization), found.categories); !read)
+        return read.error();
+    if (auto read = keep(homeport::services(database, organization), found.services); !read)
+        return read.error();
+    if (auto read = keep(homeport::locations(database, organization), found.locations); !read)
+        return read.error();
+    if (auto read = keep(priorityCells(database, organization), found.matrix); !read)
+        return read.error();
+    return found;
+}
+
+NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
+    : QWidget(parent)
+    , m_self(self)
+    , m_requester(new ChoiceBox(tr("Name")))
+    , m_title(new QLineEdit)
+    , m_details(new QPlainTextEdit)
+    , m_category(new ChoiceBox(tr("Not yet known")))
+    , m_service(new ChoiceBox(tr("Not yet known")))
+    , m_location(new ChoiceBox(tr("Not yet known")))
+    , m_impact(levelBox(u"impact"_s))
+    , m_urgency(levelBox(u"urgency"_s))
+    , m_priority(new Pill)
+    , m_team(new ChoiceBox(tr("By category")))
+    , m_assignee(new ChoiceBox(tr("Nobody yet")))
+{
+    m_title->setObjectName(u"title"_s);
+    m_details->setObjectName(u"details"_s);
+    m_details->setTabChangesFocus(true);
+    m_details->setFixedHeight(detailsHeight);
+    m_details->installEventFilter(this);
+    setLevel(m_impact, usualImpact);
+    setLevel(m_urgency, usualUrgency);
+    layOut();
+
+    for (auto* box : {m_impact, m_urgency}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showPriority);
+        connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::tellEdited);
+    }
+    for (const auto& [name, box] : choiceBoxes()) {
+        box->setObjectName(name);
+        connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::tellEdited);
+    }
+    connect(m_title, &QLineEdit::textChanged, this, &NewIncidentForm::tellEdited);
+    connect(m_details, &QPlainTextEdit::textChanged, this, &NewIncidentForm::tellEdited);
+    showPriority();
+}
+
+void NewIncidentForm::setLists(const Lists& lists)
+{
+    m_requester->setChoices(lists.people);
+    m_category->setChoices(lists.categories);
+    m_service->setChoices(lists.services);
+    m_location->setChoices(lists.locations);
+    m_team->setChoices(lists.teams);
+    offerAssignees(m_team, m_assignee, lists.assignees);
+    m_matrix = lists.matrix;
+    m_hasLists = true;
+    if (!m_restored.isEmpty())
+        chooseRestored();
+    if (!m_requester->chosen())
+        m_requester->choose(m_self.value());
+    showPriority();
+}
+
+void NewIncidentForm::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+QWidget* NewIncidentForm::firstField() const
+{
+    return m_title;
+}
+
+bool NewIncidentForm::isComplete()
+{
+    const auto requester = m_requester->chosen();
+    m_requesterRow->setError(requester ? QString() : tr("Choose a person from the list."));
+    const auto title = m_title->text().trimmed();
+    m_titleRow->setError(title.isEmpty() ? tr("Say in a few words what happened.") : QString());
+    const auto details = m_details->toPlainText().trimmed();
+    m_detailsRow->setError(
+        details.isEmpty() ? tr("Describe it: what was expected, what came instead.") : QString());
+    if (title.isEmpty())
+        m_title->setFocus();
+    else if (!requester)
+        m_requester->setFocus();
+    else if (details.isEmpty())
+        m_details->setFocus();
+    else
+        return true;
+    return false;
+}
+
+NewIncident NewIncidentForm::filledIn() const
+{
+    NewIncident form;
+    form.title = m_title->text().trimmed();
+    form.description = m_details->toPlainText().trimmed();
+    form.requester = PersonId(m_requester->chosen().value_or(QUuid()));
+    form.impact = m_impact->currentData().toInt();
+    form.urgency = m_urgency->currentData().toInt();
+    if (const auto category = m_category->chosen())
+        form.category = CategoryId(*category);
+    if (const auto service = m_service->chosen())
+        form.service = ServiceId(*service);
+    if (const auto location = m_location->chosen())
+        form.location = LocationId(*location);
+    if (const auto team = m_team->chosen())
+        form.team = TeamId(*team);
+    if (const auto assignee = m_assignee->chosen())
+        form.assignee = PersonId(*assignee);
+    return form;
+}
+
+QJsonObject NewIncidentForm::draft() const
+{
+    const auto title = m_title->text();
+    const auto details = m_details->toPlainText();
+    if (!m_hasLists || (title.trimmed().isEmpty() && details.trimmed().isEmpty()))
+        return {};
+    QJsonObject draft{{u"title"_s, title}, {u"details"_s, details},
+        {u"impact"_s, m_impact->currentData().toInt()},
+        {u"urgency"_s, m_urgency->currentData().toInt()}};
+    for (const auto& [name, box] : choiceBoxes()) {
+        if (const auto chosen = box->chosen())
+            draft.insert(name, chosen->toString(QUuid::WithoutBraces));
+    }
+    return draft;
+}
+
+bool NewIncidentForm::restore(const QJsonObject& draft)
+{
+    if (draft.isEmpty() || !m_title->text().isEmpty() || !m_details->document()->isEmpty())
+        return false;
+    m_restored = draft;
+    m_title->setText(draft.value("title"_L1).toString());
+    m_details->setPlainText(draft.value("details"_L1).toString());
+    setLevel(m_impact, draft.value("impact"_L1).toInt());
+    setLevel(m_urgency, draft.value("urgency"_L1).toInt());
+    if (m_hasLists)
+        chooseRestored();
+    return true;
+}
+
+void NewIncidentForm::clear()
+{
+    m_title->clear();
+    m_details->clear();
+    for (const auto& [name, box] : choiceBoxes())
+        box->clearEditText();
+    setLevel(m_impact, usualImpact);
+    setLevel(m_urgency, usualUrgency);
+    m_requester->choose(m_self.value());
+    m_title->setFocus();
+}
+
+bool NewIncidentForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && takesKey(*static_cast<QKeyEvent*>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+void NewIncidentForm::keyPressEvent(QKeyEvent* event)
+{
+    if (!takesKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+QList<NewIncidentForm::NamedBox> NewIncidentForm::choiceBoxes() const
+{
+    return {{u"requester"_s, m_requester}, {u"category"_s, m_category}, {u"service"_s, m_service},
+        {u"location"_s, m_location}, {u"team"_s, m_team}, {u"assignee"_s, m_assignee}};
+}
+
+void NewIncidentForm::tellEdited()
+{
+    if (m_hasLists) // the boxes are still being filled
+        emit edited();
+}
+
+void NewIncidentForm::layOut()
+{
+    m_requesterRow = new FormRow(tr("&Requester"), m_requester);
+    m_titleRow = new FormRow(tr("&What happened?"), m_title);
+    m_detailsRow = new FormRow(tr("&Details"), m_details);
+
+    auto* priority = new QWidget;
+    auto* priorityLayout = new QHBoxLayout(priority);
+    priorityLayout->setContentsMargins(0, 0, 0, 0);
+    priorityLayout->addWidget(m_priority);
+    auto* source = new QLabel(tr("from the matrix"));
+    setStyleClass(source, u"muted"_s);
+    priorityLayout->addWidget(source);
+    priorityLayout->addStretch();
+
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(Theme::space);
+    grid->setVerticalSpacing(Theme::space);
+    grid->addWidget(new FormRow(tr("&Category"), m_category), 0, 0);
+    grid->addWidget(new FormRow(tr("&Service"), m_service), 0, 1);
+    grid->addWidget(new FormRow(tr("&Location"), m_location), 0, 2);
+    grid->addWidget(new FormRow(tr("&Impact"), m_impact), 1, 0);
+    grid->addWidget(new FormRow(tr("&Urgency"), m_urgency), 1, 1);
+    grid->addWidget(new FormRow(tr("Priority"), priority), 1, 2);
+    grid->addWidget(new FormRow(tr("&Team"), m_team), 2, 0);
+    grid->addWidget(new FormRow(tr("&Assignee"), m_assignee), 2, 1);
+    for (int column = 0; column < 3; ++column)
+        grid->setColumnStretch(column, 1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::space);
+    layout->addWidget(m_requesterRow);
+    layout->addWidget(m_titleRow);
+    layout->addWidget(m_detailsRow);
+    layout->addLayout(grid);
+}
+
+void NewIncidentForm::showPriority()
+{
+    const auto impact = m_impact->currentData().toInt();
+    const auto urgency = m_urgency->currentData().toInt();
+    for (const auto& cell : std::as_const(m_matrix)) {
+        if (cell.impact == impact && cell.urgency == urgency) {
+            const auto tone = Words::priorityTone(cell.priority);
+            m_priority->set(Words::priority(cell.priority), tone, Pill::markOf(tone));
+            return;
+        }
+    }
+    m_priority->set(tr("…"), Tone::Neutral);
+}
+
+void NewIncidentForm::chooseRestored()
+{
+    const auto draft = std::exchange(m_restored, {});
+    for (const auto& [name, box] : choiceBoxes()) {
+        const auto id = QUuid::fromString(draft.value(name).toString());
+        if (!id.isNull())
+            box->choose(id);
+    }
+}
+
+bool NewIncidentForm::takesKey(const QKeyEvent& key)
+{
+    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (!isEnter || !key.modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    emit submitted(key.modifiers().testFlag(Qt::ShiftModifier));
+    return true;
+}
+
+} // namespace homeport

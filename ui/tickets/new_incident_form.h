@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/access/directory.h"
+#include "core/incidents/incident_service.h"
+
+#include <QJsonObject>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace homeport {
+
+class ChoiceBox;
+class FormRow;
+class Pill;
+
+/// The fields of a new incident.
+class NewIncidentForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What the form offers to choose from.
+    struct Lists
+    {
+        QList<Choice> people;
+        QList<Choice> teams;
+        QList<Assignee> assignees;
+        QList<Choice> categories;
+        QList<Choice> services;
+        QList<Choice> locations;
+        QList<MatrixCell> matrix;
+    };
+    static Result<Lists> lists(Database& database, const Actor& actor, Timestamp now);
+
+    /// `self` is the requester as long as nobody else is chosen.
+    explicit NewIncidentForm(PersonId self, QWidget* parent = nullptr);
+
+    /// Until then a form takes what is typed, and nothing can be chosen.
+    void setLists(const Lists& lists);
+    void setTitle(const QString& title);
+    QWidget* firstField() const;
+    /// Says at the fields what is missing, and goes to the first of them; nothing: it is complete.
+    bool isComplete();
+    NewIncident filledIn() const;
+
+    /// What has been filled in, to be gone on with later; empty where nobody has written anything.
+    QJsonObject draft() const;
+    /// False where something is written already, which is more recent and stays.
+    bool restore(const QJsonObject& draft);
+    void clear();
+
+signals:
+    void edited();
+    /// Ctrl+Enter in one of its fields; with Shift where another one is to follow.
+    void submitted(bool isAnotherWanted);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// A field one chooses from, and its name in a draft.
+    using NamedBox = std::pair<QString, ChoiceBox*>;
+    QList<NamedBox> choiceBoxes() const;
+    void tellEdited();
+    void layOut();
+    void showPriority();
+    void chooseRestored();
+    bool takesKey(const QKeyEvent& key);
+
+    PersonId m_self;
+    ChoiceBox* m_requester;
+    QLineEdit* m_title;
+    QPlainTextEdit* m_details;
+    ChoiceBox* m_category;
+    ChoiceBox* m_service;
+    ChoiceBox* m_location;
+    QComboBox* m_impact;
+    QComboBox* m_urgency;
+    Pill* m_priority;
+    ChoiceBox* m_team;
+    ChoiceBox* m_assignee;
+    FormRow* m_requesterRow = nullptr;
+    FormRow* m_titleRow = nullptr;
+    FormRow* m_detailsRow = nullptr;
+    QList<MatrixCell> m_matrix;
+    QJsonObject m_restored; ///< what waits for the lists to be chosen from
+    bool m_hasLists = false;
+};
+
+} // namespace homeport
