@@ -3,14 +3,7 @@
 #include "core/incidents/incident_rules.h"
 #include "core/incidents/incident_service.h"
 
-#include "record/category.h"
-
 namespace homeport {
-
-Error fieldRequired(const QString& field);
-Error invalidField(const QString& field);
-/// `code` is the guard's own: OPEN_TASKS, BLOCKED …
-Error guardFailed(const QString& code, const QString& subject = {});
 
 /// One act on one incident inside a unit of work: what every event of the process does alike.
 class IncidentAct
@@ -62,8 +55,5 @@ private:
     const Actor* m_actor;
     bool m_isWatcher = false;
 };
-
-/// A category a person may choose for incidents (G-04). Invalid, CATEGORY_INVALID.
-Result<record::Category> selectableCategory(UnitOfWork& unit, const Actor& actor, CategoryId id);
 
 } // namespace homeport

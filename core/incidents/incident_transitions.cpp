@@ -1,4 +1,5 @@
 #include "core/incidents/incident_act.h"
+#include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -1,0 +1,125 @@
+#include "core/access/access_service.h"
+#include "core/incidents/incident_act.h"
+#include "core/incidents/incident_guards.h"
+#include "core/incidents/incident_service.h"
+#include "core/tickets/number_lease.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+Result<> checkForm(const Actor& actor, const NewIncident& form)
+{
+    if (form.title.trimmed().isEmpty())
+        return fieldRequired(u"title"_s);
+    if (form.description.trimmed().isEmpty())
+        return fieldRequired(u"description"_s);
+    if (form.requester.isNull())
+        return fieldRequired(u"requester_id"_s);
+    if (!isLevel(form.impact))
+        return invalidField(u"impact"_s);
+    if (!isLevel(form.urgency))
+        return invalidField(u"urgency"_s);
+    const bool namesOther = form.requester != actor.person;
+    if (namesOther && actor.scopeOf(u"incident.create"_s) <= Scope::Own) {
+        return Error{
+            Error::Kind::Denied, u"incident.create"_s, u"for someone else"_s, u"FORBIDDEN"_s};
+    }
+    return {};
+}
+
+/// Impact and urgency, or a category that says how urgent its incidents are.
+Result<> takePriority(const NewIncident& form, const std::optional<record::Category>& category,
+    record::Ticket& ticket)
+{
+    if (form.impact)
+        ticket.impact = *form.impact;
+    if (form.urgency)
+        ticket.urgency = *form.urgency;
+    if (form.impact && form.urgency)
+        return {};
+    if (!category || !category->defaultPriority)
+        return fieldRequired(form.impact ? u"urgency"_s : u"impact"_s);
+    ticket.prioritySource = TicketPrioritySource::CategoryDefault;
+    ticket.priorityOverride = category->defaultPriority;
+    return {};
+}
+
+Result<record::Ticket> newTicket(
+    UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
+{
+    record::Ticket ticket;
+    ticket.kind = TicketKind::Incident;
+    ticket.title = form.title.trimmed();
+    ticket.description = form.description;
+    ticket.status = TicketStatus::New;
+    ticket.statusChangedAt = unit.now();
+    ticket.requesterId = form.requester;
+    ticket.channel = form.channel;
+    ticket.categoryId = form.category;
+    if (auto taken = takeRequester(unit, actor, ticket); !taken)
+        return taken.error();
+    std::optional<record::Category> category;
+    if (form.category) {
+        auto found = selectableCategory(unit, actor, *form.category);
+        if (!found)
+            return found.error();
+        category = std::move(*found);
+    }
+    if (auto taken = takePriority(form, category, ticket); !taken)
+        return taken.error();
+    auto number = drawTicketNumber(unit, device, TicketKind::Incident);
+    if (!number)
+        return number.error();
+    ticket.number = std::move(*number);
+    return ticket;
+}
+
+/// I-03 right after I-01, where the form names who shall work.
+Result<> assignNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form, TicketId id)
+{
+    if (!form.team && !form.assignee)
+        return {};
+    if (auto may = AccessService::require(actor, u"incident.assign"_s); !may)
+        return may;
+    auto act = IncidentAct::begin(unit, actor, id);
+    if (!act)
+        return act.error();
+    if (auto done = act->assignTo(form.team, form.assignee); !done)
+        return done;
+    act->enter(TicketStatus::Assigned);
+    return act->store();
+}
+
+} // namespace
+
+Result<Incident> IncidentService::create(const Actor& actor, const NewIncident& form)
+{
+    TicketId id;
+    const auto written = m_replica.write(
+        actor.author(), Command{.code = u"incident.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            if (auto may = AccessService::require(actor, u"incident.create"_s); !may)
+                return may;
+            if (auto checked = checkForm(actor, form); !checked)
+                return checked;
+            auto ticket = newTicket(unit, actor, form, m_replica.identity().device);
+            if (!ticket)
+                return ticket.error();
+            // The unit creates the rows before the organization stands in their heads.
+            ticket->head.organizationId = actor.organization;
+            if (auto made = unit.create(*ticket); !made)
+                return made;
+            record::Incident incident;
+            incident.id = ticket->id;
+            if (auto made = unit.create(incident); !made)
+                return made;
+            id = ticket->id;
+            return assignNew(unit, actor, form, id);
+        });
+    if (!written)
+        return written.error();
+    return find(actor, id);
+}
+
+} // namespace homeport

@@ -1,0 +1,157 @@
+#include "core/incidents/incident_act.h"
+#include "core/incidents/incident_guards.h"
+#include "core/incidents/incident_service.h"
+
+#include "record/location.h"
+#include "record/service.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+using Field = record::Ticket::Field;
+
+/// What G-05 says about fields that priority follows.
+void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
+{
+    if (edit.impact)
+        ticket.impact = *edit.impact;
+    if (edit.urgency)
+        ticket.urgency = *edit.urgency;
+    const bool isAssessed = edit.impact || edit.urgency;
+    if (isAssessed && ticket.prioritySource == TicketPrioritySource::CategoryDefault) {
+        ticket.prioritySource = TicketPrioritySource::Matrix;
+        ticket.priorityOverride.reset();
+    }
+}
+
+Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
+{
+    auto may = act.require(u"incident.update"_s);
+    const bool isDescriptionOnly = edit.description && !edit.title && !edit.impact && !edit.urgency
+        && !edit.category && !edit.requester && !edit.service && !edit.location;
+    if (!may && isDescriptionOnly && act.isRequester() && act.ticket.status == TicketStatus::New)
+        return {};
+    return may;
+}
+
+Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const IncidentService::Seen& seen)
+{
+    const std::pair<bool, Field::Position> fields[] = {
+        {edit.title.has_value(), Field::Title},
+        {edit.description.has_value(), Field::Description},
+        {edit.impact.has_value(), Field::Impact},
+        {edit.urgency.has_value(), Field::Urgency},
+        {edit.category.has_value(), Field::CategoryId},
+        {edit.requester.has_value(), Field::RequesterId},
+        {edit.service.has_value(), Field::ServiceId},
+        {edit.location.has_value(), Field::LocationId},
+    };
+    for (const auto& [isEdited, field] : fields) {
+        if (!isEdited)
+            continue;
+        if (auto unmoved = act.relyOn(seen, {field}); !unmoved)
+            return unmoved;
+    }
+    return {};
+}
+
+/// Another requester brings their own contact along; the place is that of the trouble and stays.
+Result<> takeOtherRequester(IncidentAct& act, PersonId requester)
+{
+    const auto place = act.ticket.locationId;
+    act.ticket.requesterId = requester;
+    if (auto taken = takeRequester(act.unit(), act.actor(), act.ticket); !taken)
+        return taken;
+    act.ticket.locationId = place;
+    return {};
+}
+
+/// What may be chosen: of the organization, not deleted.
+template <typename R>
+Result<> requireUsable(IncidentAct& act, const typename R::IdType& id, const QString& field)
+{
+    auto row = act.unit().find<R>(id);
+    if (!row)
+        return row.error();
+    const bool isUsable =
+        *row && !(*row)->head.deletedAt && (*row)->head.organizationId == act.actor().organization;
+    return isUsable ? Result<>() : invalidField(field);
+}
+
+Result<> takeServiceAndPlace(const IncidentEdit& edit, IncidentAct& act)
+{
+    if (edit.service && *edit.service != act.ticket.serviceId) {
+        if (*edit.service) {
+            auto usable = requireUsable<record::Service>(act, **edit.service, u"service_id"_s);
+            if (!usable)
+                return usable;
+        }
+        act.ticket.serviceId = *edit.service;
+    }
+    if (edit.location && *edit.location != act.ticket.locationId) {
+        if (*edit.location) {
+            auto usable = requireUsable<record::Location>(act, **edit.location, u"location_id"_s);
+            if (!usable)
+                return usable;
+        }
+        act.ticket.locationId = *edit.location;
+    }
+    return {};
+}
+
+Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
+{
+    if (edit.title && edit.title->trimmed().isEmpty())
+        return fieldRequired(u"title"_s);
+    if (edit.description && edit.description->trimmed().isEmpty())
+        return fieldRequired(u"description"_s);
+    if (!isLevel(edit.impact))
+        return invalidField(u"impact"_s);
+    if (!isLevel(edit.urgency))
+        return invalidField(u"urgency"_s);
+    if (edit.category && edit.category != act.ticket.categoryId) {
+        auto category = selectableCategory(act.unit(), act.actor(), *edit.category);
+        if (!category)
+            return category.error();
+        act.ticket.categoryId = edit.category;
+    }
+    if (edit.requester && edit.requester != act.ticket.requesterId) {
+        if (auto taken = takeOtherRequester(act, *edit.requester); !taken)
+            return taken;
+    }
+    if (auto taken = takeServiceAndPlace(edit, act); !taken)
+        return taken;
+    if (edit.title)
+        act.ticket.title = edit.title->trimmed();
+    if (edit.description)
+        act.ticket.description = *edit.description;
+    takeInputs(edit, act.ticket);
+    return {};
+}
+
+} // namespace
+
+Result<> IncidentService::edit(
+    const Actor& actor, TicketId id, const IncidentEdit& edit, const Seen& seen)
+{
+    const auto written = m_replica.write(
+        actor.author(), Command{.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto act = IncidentAct::begin(unit, actor, id);
+            if (!act)
+                return act.error();
+            if (auto may = requireEdit(*act, edit); !may)
+                return may;
+            if (isReadOnlyIncident(act->ticket.status))
+                return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+            if (auto unmoved = relyOnEdited(*act, edit, seen); !unmoved)
+                return unmoved;
+            if (auto taken = takeEdit(*act, edit); !taken)
+                return taken;
+            return act->store();
+        });
+    return written ? Result<>() : written.error();
+}
+
+} // namespace homeport
