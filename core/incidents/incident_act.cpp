@@ -1,9 +1,8 @@
 #include "core/incidents/incident_act.h"
 
 #include "core/access/access_service.h"
+#include "core/base/text.h"
 #include "core/incidents/incident_guards.h"
-
-#include "record/team.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,13 +51,13 @@ bool IncidentAct::mayUpdate() const
     return bool(require(u"incident.update"_s));
 }
 
-Result<> IncidentAct::relyOn(const IncidentService::Seen& seen, std::initializer_list<int> fields)
+Result<> IncidentAct::relyOn(const Origin& origin, std::initializer_list<int> fields)
 {
-    if (!seen)
+    if (!origin.seen)
         return {};
-    if (seen->id != ticket.id)
-        return invalidField(u"id"_s);
-    return m_unit->relyOn(*seen, fields);
+    if (origin.seen->id != ticket.id)
+        return invalidField(u"id"_s, u"REFERENCE"_s);
+    return m_unit->relyOn(*origin.seen, fields);
 }
 
 Result<> IncidentAct::move()
@@ -97,17 +96,16 @@ void IncidentAct::markAcknowledged()
         ticket.acknowledgedAt = m_unit->now();
 }
 
-bool IncidentAct::markResponse()
+void IncidentAct::markResponse()
 {
     if (ticket.firstResponseAt)
-        return false;
+        return;
     ticket.firstResponseAt = m_unit->now();
     ticket.firstResponseBy = m_actor->person;
-    return true;
 }
 
-Result<TicketCommentId> IncidentAct::addComment(const QString& body,
-    TicketCommentVisibility visibility, TicketCommentKind kind, bool isFirstResponse)
+Result<TicketCommentId> IncidentAct::addComment(
+    const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind)
 {
     record::TicketComment comment;
     comment.ticketId = ticket.id;
@@ -115,15 +113,28 @@ Result<TicketCommentId> IncidentAct::addComment(const QString& body,
     comment.visibility = visibility;
     comment.kind = kind;
     comment.body = body;
-    comment.isFirstResponse = isFirstResponse;
     if (auto made = m_unit->create(comment); !made)
         return made.error();
     return comment.id;
 }
 
+Result<TicketCommentId> IncidentAct::say(const QString& body)
+{
+    if (!isRequester()) {
+        if (mayUpdate())
+            markAcknowledged();
+        markResponse();
+    } else if (ticket.status == TicketStatus::OnHold
+        && ticket.holdReason == TicketHoldReason::AwaitingRequester) {
+        enter(holdReturnOf(ticket));
+        clearHold();
+    }
+    return addComment(body, TicketCommentVisibility::Public, TicketCommentKind::Comment);
+}
+
 Result<> IncidentAct::addNote(const QString& body)
 {
-    if (body.trimmed().isEmpty())
+    if (isBlank(body))
         return {};
     auto note = addComment(body, TicketCommentVisibility::Internal, TicketCommentKind::WorkNote);
     return note ? Result<>() : note.error();
@@ -133,24 +144,20 @@ Result<> IncidentAct::assignTo(
     const std::optional<TeamId>& team, const std::optional<PersonId>& user)
 {
     if (team && team != ticket.assignedTeamId) {
-        auto found = m_unit->find<record::Team>(*team);
+        auto found = chosen<record::Team>(*m_unit, *m_actor, *team, u"assigned_team_id"_s);
         if (!found)
             return found.error();
-        const bool isUsable = *found && !(*found)->head.deletedAt && (*found)->isActive
-            && (*found)->head.organizationId == m_actor->organization;
-        if (!isUsable)
-            return invalidField(u"assigned_team_id"_s);
-        ticket.assignedTeamId = team;
     }
+    ticket.assignedTeamId = team;
     ticket.assignedUserId = user;
-    if (user) {
-        auto eligible = isEligible(*user);
-        if (!eligible)
-            return eligible.error();
-        if (!*eligible)
-            return guardFailed(u"ASSIGNEE_INELIGIBLE"_s, u"assigned_user_id"_s);
-    }
     ticket.assignedAt = m_unit->now();
+    if (!user)
+        return {};
+    auto eligible = isEligible(*user);
+    if (!eligible)
+        return eligible.error();
+    if (!*eligible)
+        return guardFailed(u"ASSIGNEE_INELIGIBLE"_s, u"assigned_user_id"_s);
     if (!ticket.firstAssignedAt)
         ticket.firstAssignedAt = m_unit->now();
     return {};

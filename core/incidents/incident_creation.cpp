@@ -1,5 +1,7 @@
 #include "core/access/access_service.h"
+#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
+#include "core/incidents/incident_command.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
 #include "core/tickets/number_lease.h"
@@ -11,16 +13,16 @@ namespace {
 
 Result<> checkForm(const Actor& actor, const NewIncident& form)
 {
-    if (form.title.trimmed().isEmpty())
-        return fieldRequired(u"title"_s);
-    if (form.description.trimmed().isEmpty())
+    if (auto titled = checkTitle(form.title); !titled)
+        return titled;
+    if (isBlank(form.description))
         return fieldRequired(u"description"_s);
     if (form.requester.isNull())
         return fieldRequired(u"requester_id"_s);
     if (!isLevel(form.impact))
-        return invalidField(u"impact"_s);
+        return invalidField(u"impact"_s, u"RANGE"_s);
     if (!isLevel(form.urgency))
-        return invalidField(u"urgency"_s);
+        return invalidField(u"urgency"_s, u"RANGE"_s);
     const bool namesOther = form.requester != actor.person;
     if (namesOther && actor.scopeOf(u"incident.create"_s) <= Scope::Own) {
         return Error{
@@ -60,6 +62,12 @@ Result<record::Ticket> newTicket(
     ticket.categoryId = form.category;
     if (auto taken = takeRequester(unit, actor, ticket); !taken)
         return taken.error();
+    if (form.location) {
+        if (auto taken = takeLocation(unit, actor, form.location, ticket); !taken)
+            return taken.error();
+    }
+    if (auto taken = takeService(unit, actor, form.service, ticket); !taken)
+        return taken.error();
     std::optional<record::Category> category;
     if (form.category) {
         auto found = selectableCategory(unit, actor, *form.category);
@@ -81,44 +89,60 @@ Result<> assignNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form
 {
     if (!form.team && !form.assignee)
         return {};
-    if (auto may = AccessService::require(actor, u"incident.assign"_s); !may)
-        return may;
     auto act = IncidentAct::begin(unit, actor, id);
     if (!act)
         return act.error();
+    if (auto may = act->require(u"incident.assign"_s); !may)
+        return may;
     if (auto done = act->assignTo(form.team, form.assignee); !done)
         return done;
     act->enter(TicketStatus::Assigned);
     return act->store();
 }
 
+Result<TicketId> report(
+    UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
+{
+    if (auto may = AccessService::require(actor, u"incident.create"_s); !may)
+        return may.error();
+    if (auto checked = checkForm(actor, form); !checked)
+        return checked.error();
+    auto ticket = newTicket(unit, actor, form, device);
+    if (!ticket)
+        return ticket.error();
+    // The unit creates the rows before the organization stands in their heads.
+    ticket->head.organizationId = actor.organization;
+    if (auto made = unit.create(*ticket); !made)
+        return made.error();
+    record::Incident incident;
+    incident.id = ticket->id;
+    if (auto made = unit.create(incident); !made)
+        return made.error();
+    return ticket->id;
+}
+
 } // namespace
 
-Result<Incident> IncidentService::create(const Actor& actor, const NewIncident& form)
+Result<Incident> IncidentService::create(
+    const Actor& actor, const NewIncident& form, CommandId command)
 {
     TicketId id;
-    const auto written = m_replica.write(
-        actor.author(), Command{.code = u"incident.create"_s}, [&](UnitOfWork& unit) -> Result<> {
-            if (auto may = AccessService::require(actor, u"incident.create"_s); !may)
-                return may;
-            if (auto checked = checkForm(actor, form); !checked)
-                return checked;
-            auto ticket = newTicket(unit, actor, form, m_replica.identity().device);
-            if (!ticket)
-                return ticket.error();
-            // The unit creates the rows before the organization stands in their heads.
-            ticket->head.organizationId = actor.organization;
-            if (auto made = unit.create(*ticket); !made)
-                return made;
-            record::Incident incident;
-            incident.id = ticket->id;
-            if (auto made = unit.create(incident); !made)
-                return made;
-            id = ticket->id;
+    const auto written = writeOnce(m_replica, actor, {.code = u"incident.create"_s, .id = command},
+        {}, [&](UnitOfWork& unit) -> Result<> {
+            auto reported = report(unit, actor, form, m_replica.identity().device);
+            if (!reported)
+                return reported.error();
+            id = *reported;
             return assignNew(unit, actor, form, id);
         });
     if (!written)
         return written.error();
+    if (!command.isNull()) {
+        auto made = rowMadeBy(m_replica, *written, record::Ticket::table());
+        if (!made)
+            return made.error();
+        id = TicketId(*made);
+    }
     return find(actor, id);
 }
 

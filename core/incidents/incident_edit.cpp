@@ -1,9 +1,8 @@
+#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
+#include "core/incidents/incident_command.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
-
-#include "record/location.h"
-#include "record/service.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,7 +35,7 @@ Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
     return may;
 }
 
-Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const IncidentService::Seen& seen)
+Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const Origin& origin)
 {
     const std::pair<bool, Field::Position> fields[] = {
         {edit.title.has_value(), Field::Title},
@@ -51,7 +50,7 @@ Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const Incident
     for (const auto& [isEdited, field] : fields) {
         if (!isEdited)
             continue;
-        if (auto unmoved = act.relyOn(seen, {field}); !unmoved)
+        if (auto unmoved = act.relyOn(origin, {field}); !unmoved)
             return unmoved;
     }
     return {};
@@ -68,49 +67,18 @@ Result<> takeOtherRequester(IncidentAct& act, PersonId requester)
     return {};
 }
 
-/// What may be chosen: of the organization, not deleted.
-template <typename R>
-Result<> requireUsable(IncidentAct& act, const typename R::IdType& id, const QString& field)
-{
-    auto row = act.unit().find<R>(id);
-    if (!row)
-        return row.error();
-    const bool isUsable =
-        *row && !(*row)->head.deletedAt && (*row)->head.organizationId == act.actor().organization;
-    return isUsable ? Result<>() : invalidField(field);
-}
-
-Result<> takeServiceAndPlace(const IncidentEdit& edit, IncidentAct& act)
-{
-    if (edit.service && *edit.service != act.ticket.serviceId) {
-        if (*edit.service) {
-            auto usable = requireUsable<record::Service>(act, **edit.service, u"service_id"_s);
-            if (!usable)
-                return usable;
-        }
-        act.ticket.serviceId = *edit.service;
-    }
-    if (edit.location && *edit.location != act.ticket.locationId) {
-        if (*edit.location) {
-            auto usable = requireUsable<record::Location>(act, **edit.location, u"location_id"_s);
-            if (!usable)
-                return usable;
-        }
-        act.ticket.locationId = *edit.location;
-    }
-    return {};
-}
-
 Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
 {
-    if (edit.title && edit.title->trimmed().isEmpty())
-        return fieldRequired(u"title"_s);
-    if (edit.description && edit.description->trimmed().isEmpty())
+    if (edit.title) {
+        if (auto titled = checkTitle(*edit.title); !titled)
+            return titled;
+    }
+    if (edit.description && isBlank(*edit.description))
         return fieldRequired(u"description"_s);
     if (!isLevel(edit.impact))
-        return invalidField(u"impact"_s);
+        return invalidField(u"impact"_s, u"RANGE"_s);
     if (!isLevel(edit.urgency))
-        return invalidField(u"urgency"_s);
+        return invalidField(u"urgency"_s, u"RANGE"_s);
     if (edit.category && edit.category != act.ticket.categoryId) {
         auto category = selectableCategory(act.unit(), act.actor(), *edit.category);
         if (!category)
@@ -121,8 +89,15 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
         if (auto taken = takeOtherRequester(act, *edit.requester); !taken)
             return taken;
     }
-    if (auto taken = takeServiceAndPlace(edit, act); !taken)
-        return taken;
+    if (edit.service && *edit.service != act.ticket.serviceId) {
+        if (auto taken = takeService(act.unit(), act.actor(), *edit.service, act.ticket); !taken)
+            return taken;
+    }
+    if (edit.location && *edit.location != act.ticket.locationId) {
+        auto taken = takeLocation(act.unit(), act.actor(), *edit.location, act.ticket);
+        if (!taken)
+            return taken;
+    }
     if (edit.title)
         act.ticket.title = edit.title->trimmed();
     if (edit.description)
@@ -134,23 +109,24 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
 } // namespace
 
 Result<> IncidentService::edit(
-    const Actor& actor, TicketId id, const IncidentEdit& edit, const Seen& seen)
+    const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin)
 {
-    const auto written = m_replica.write(
-        actor.author(), Command{.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto act = IncidentAct::begin(unit, actor, id);
-            if (!act)
-                return act.error();
-            if (auto may = requireEdit(*act, edit); !may)
-                return may;
-            if (isReadOnlyIncident(act->ticket.status))
-                return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
-            if (auto unmoved = relyOnEdited(*act, edit, seen); !unmoved)
-                return unmoved;
-            if (auto taken = takeEdit(*act, edit); !taken)
-                return taken;
-            return act->store();
-        });
+    const auto written =
+        writeOnce(m_replica, actor, {.code = u"incident.edit"_s, .id = origin.command}, id.value(),
+            [&](UnitOfWork& unit) -> Result<> {
+                auto act = IncidentAct::begin(unit, actor, id);
+                if (!act)
+                    return act.error();
+                if (auto may = requireEdit(*act, edit); !may)
+                    return may;
+                if (isReadOnlyIncident(act->ticket.status))
+                    return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+                if (auto unmoved = relyOnEdited(*act, edit, origin); !unmoved)
+                    return unmoved;
+                if (auto taken = takeEdit(*act, edit); !taken)
+                    return taken;
+                return act->store();
+            });
     return written ? Result<>() : written.error();
 }
 

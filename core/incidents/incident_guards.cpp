@@ -1,8 +1,7 @@
 #include "core/incidents/incident_guards.h"
 
+#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
-
-#include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,12 +31,16 @@ constexpr Sql memberships{"incidents.isMember", R"sql(
      WHERE team_id = :team_id AND user_id = :user_id AND left_at IS NULL AND deleted_at IS NULL
 )sql"};
 
+// A relation is stored once, in whichever direction (processes.md section 7).
 constexpr Sql linksToKind{"incidents.linksToKind", R"sql(
     SELECT count(*)
       FROM ticket_link
-      JOIN ticket ON ticket.id = ticket_link.to_ticket_id
-     WHERE ticket_link.from_ticket_id = :ticket_id AND ticket_link.deleted_at IS NULL
-       AND ticket.kind = :kind AND ticket.deleted_at IS NULL
+      JOIN ticket ON ticket.id = CASE ticket_link.from_ticket_id
+                                 WHEN :ticket_id THEN ticket_link.to_ticket_id
+                                 ELSE ticket_link.from_ticket_id END
+     WHERE (ticket_link.from_ticket_id = :ticket_id
+            OR (ticket_link.to_ticket_id = :ticket_id AND ticket_link.link_type = 'relates_to'))
+       AND ticket_link.deleted_at IS NULL AND ticket.kind = :kind AND ticket.deleted_at IS NULL
 )sql"};
 
 constexpr Sql openTasks{"incidents.openTasks", R"sql(
@@ -54,10 +57,17 @@ constexpr Sql openBlockers{"incidents.openBlockers", R"sql(
        AND ticket_link.deleted_at IS NULL AND ticket.is_open AND ticket.deleted_at IS NULL
 )sql"};
 
-constexpr Sql openChildren{"incidents.openChildren", R"sql(
+constexpr Sql childrenOpen{"incidents.openChildren", R"sql(
     SELECT count(*) FROM ticket
      WHERE organization_id = :organization_id AND parent_id = :ticket_id
-       AND is_open AND deleted_at IS NULL
+       AND kind = 'incident' AND is_open AND deleted_at IS NULL
+)sql"};
+
+constexpr Sql childrenThatAreOpen{"incidents.childrenThatAreOpen", R"sql(
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :ticket_id
+       AND kind = 'incident' AND is_open AND deleted_at IS NULL
+     ORDER BY id
 )sql"};
 
 constexpr Sql reopenWindow{"incidents.reopenWindow", R"sql(
@@ -77,6 +87,11 @@ Result<> refuseIfAny(const Result<qint64>& count, const QString& guard)
     return {};
 }
 
+std::optional<TicketCriticality> criticalityOf(const record::Service& service)
+{
+    return fromKey<TicketCriticality>(keyOf(service.criticality));
+}
+
 } // namespace
 
 Error fieldRequired(const QString& field)
@@ -84,14 +99,31 @@ Error fieldRequired(const QString& field)
     return {Error::Kind::Invalid, field, {}, u"FIELD_REQUIRED"_s};
 }
 
-Error invalidField(const QString& field)
+Error invalidField(const QString& field, const QString& detail)
 {
-    return {Error::Kind::Invalid, field, {}, u"VALIDATION_ERROR"_s};
+    return {Error::Kind::Invalid, field, detail, u"VALIDATION_ERROR"_s};
 }
 
 Error guardFailed(const QString& code, const QString& subject)
 {
     return {Error::Kind::Conflict, subject.isEmpty() ? u"ticket"_s : subject, u"guard"_s, code};
+}
+
+Error fieldError(const Error& error)
+{
+    const auto isOfCell = error.kind == Error::Kind::Invalid && error.subject.contains(u'.')
+        && (error.code == "TOO_LONG"_L1 || error.code == "FORMAT"_L1
+            || error.code == "REQUIRED"_L1);
+    return isOfCell ? invalidField(error.subject.section(u'.', 1), error.code) : error;
+}
+
+Result<> checkTitle(const QString& title)
+{
+    constexpr int shortest = 3;
+    const auto length = shownLength(title);
+    if (length == 0)
+        return fieldRequired(u"title"_s);
+    return length < shortest ? invalidField(u"title"_s, u"RANGE"_s) : Result<>();
 }
 
 bool isLevel(const std::optional<int>& level)
@@ -102,17 +134,48 @@ bool isLevel(const std::optional<int>& level)
 /// The requester as the ticket keeps them: contact and place at the time of the report.
 Result<> takeRequester(UnitOfWork& unit, const Actor& actor, record::Ticket& ticket)
 {
-    auto person = unit.find<record::UserAccount>(ticket.requesterId);
+    auto person = chosen<record::UserAccount>(unit, actor, ticket.requesterId, u"requester_id"_s);
     if (!person)
         return person.error();
-    const bool isUsable = *person && !(*person)->head.deletedAt && (*person)->isActive
-        && (*person)->head.organizationId == actor.organization;
-    if (!isUsable)
-        return invalidField(u"requester_id"_s);
-    ticket.contactEmail = (*person)->email;
-    ticket.contactPhone = (*person)->phone;
-    ticket.departmentId = (*person)->departmentId;
-    ticket.locationId = (*person)->locationId;
+    ticket.contactEmail = person->email;
+    ticket.contactPhone = person->phone;
+    ticket.departmentId = person->departmentId;
+    ticket.locationId = person->locationId;
+    return {};
+}
+
+Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<ServiceId>& service,
+    record::Ticket& ticket)
+{
+    bool follows = !ticket.criticality;
+    if (ticket.serviceId && !follows) {
+        auto before = unit.find<record::Service>(*ticket.serviceId);
+        if (!before)
+            return before.error();
+        follows = *before && criticalityOf(**before) == ticket.criticality;
+    }
+    std::optional<TicketCriticality> criticality;
+    if (service) {
+        auto now = chosen<record::Service>(unit, actor, *service, u"service_id"_s);
+        if (!now)
+            return now.error();
+        criticality = criticalityOf(*now);
+    }
+    ticket.serviceId = service;
+    if (follows)
+        ticket.criticality = criticality;
+    return {};
+}
+
+Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
+    const std::optional<LocationId>& location, record::Ticket& ticket)
+{
+    if (location) {
+        auto place = chosen<record::Location>(unit, actor, *location, u"location_id"_s);
+        if (!place)
+            return place.error();
+    }
+    ticket.locationId = location;
     return {};
 }
 
@@ -172,7 +235,7 @@ Result<> IncidentAct::requireNotBlocked()
 Result<> IncidentAct::requireNoOpenChildren()
 {
     const Bindings which{{"organization_id", m_actor->organization}, {"ticket_id", ticket.id}};
-    return refuseIfAny(number(m_unit->database(), openChildren, which), u"OPEN_CHILDREN"_s);
+    return refuseIfAny(number(m_unit->database(), childrenOpen, which), u"OPEN_CHILDREN"_s);
 }
 
 Result<> IncidentAct::requireReopenWindow()
@@ -188,6 +251,22 @@ Result<> IncidentAct::requireReopenWindow()
     const bool isInside = hours > 0 && ticket.closedAt
         && m_unit->now() - *ticket.closedAt <= std::chrono::hours(hours);
     return isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
+}
+
+Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id)
+{
+    return replica.read([&](Database& database) -> Result<QList<TicketId>> {
+        auto rows = database.query(
+            childrenThatAreOpen, {{"organization_id", actor.organization}, {"ticket_id", id}});
+        if (!rows)
+            return rows.error();
+        QList<TicketId> found;
+        while ((*rows)->next())
+            found.append(TicketId((*rows)->uuid(0)));
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return found;
+    });
 }
 
 } // namespace homeport

@@ -1,7 +1,9 @@
 #include "core/incidents/incident_service.h"
 
 #include "core/access/access_service.h"
+#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
+#include "core/incidents/incident_command.h"
 #include "core/incidents/incident_guards.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,57 +16,54 @@ constexpr Sql watching{"incidents.watching", R"sql(
      WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL
 )sql"};
 
-/// What a public comment does besides being said: G-08, G-09, G-10. True for the first response.
-bool answered(IncidentAct& act)
+// K-03: the resolution itself is a comment of another kind.
+constexpr Sql publicContacts{"incidents.publicContacts", R"sql(
+    SELECT count(*) FROM ticket_comment
+     WHERE ticket_id = :ticket_id AND visibility = 'public' AND kind = 'comment'
+       AND author_id <> :requester_id AND created_at <= :until AND deleted_at IS NULL
+)sql"};
+
+Result<> remark(
+    IncidentAct& act, const QString& body, TicketCommentVisibility visibility, TicketCommentId& id)
 {
-    if (!act.isRequester()) {
-        if (act.mayUpdate())
-            act.markAcknowledged();
-        return act.markResponse();
-    }
-    const bool endsWait = act.ticket.status == TicketStatus::OnHold
-        && act.ticket.holdReason == TicketHoldReason::AwaitingRequester;
-    if (endsWait) {
-        act.enter(holdReturnOf(act.ticket));
-        act.clearHold();
-    }
-    return false;
+    const bool isPublic = visibility == TicketCommentVisibility::Public;
+    const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
+    if (auto may = act.require(permission); !may)
+        return may;
+    if (isBlank(body))
+        return fieldRequired(u"body"_s);
+    const bool isReadOnly = isReadOnlyIncident(act.ticket.status);
+    if (isPublic && isReadOnly)
+        return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+    if (!isPublic && !isReadOnly && act.mayUpdate())
+        act.markAcknowledged();
+    auto added =
+        isPublic ? act.say(body) : act.addComment(body, visibility, TicketCommentKind::Comment);
+    if (!added)
+        return added.error();
+    id = *added;
+    return act.store();
 }
 
 } // namespace
 
-Result<TicketCommentId> IncidentService::comment(
-    const Actor& actor, TicketId id, const QString& body, TicketCommentVisibility visibility)
+Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id,
+    const QString& body, TicketCommentVisibility visibility, CommandId command)
 {
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    const auto written =
-        m_replica.write(actor.author(), Command{.code = code}, [&](UnitOfWork& unit) -> Result<> {
+    const auto written = writeOnce(m_replica, actor, {.code = code, .id = command}, id.value(),
+        [&](UnitOfWork& unit) -> Result<> {
             auto act = IncidentAct::begin(unit, actor, id);
-            if (!act)
-                return act.error();
-            const auto permission =
-                isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
-            if (auto may = act->require(permission); !may)
-                return may;
-            if (body.trimmed().isEmpty())
-                return fieldRequired(u"body"_s);
-            const bool isReadOnly = isReadOnlyIncident(act->ticket.status);
-            if (isPublic && isReadOnly)
-                return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
-            const bool isFirst = isPublic && answered(*act);
-            if (!isPublic && !isReadOnly && act->mayUpdate())
-                act->markAcknowledged();
-            auto added = act->addComment(body, visibility, TicketCommentKind::Comment, isFirst);
-            if (!added)
-                return added.error();
-            commentId = *added;
-            return act->store();
+            return act ? remark(*act, body, visibility, commentId) : act.error();
         });
     if (!written)
         return written.error();
-    return commentId;
+    if (command.isNull())
+        return commentId;
+    auto made = rowMadeBy(m_replica, *written, record::TicketComment::table());
+    return made ? Result<TicketCommentId>(TicketCommentId(*made)) : made.error();
 }
 
 Result<Incident> IncidentService::find(const Actor& actor, TicketId id)
@@ -87,6 +86,12 @@ Result<Incident> IncidentService::find(const Actor& actor, TicketId id)
             return watched.error();
         if (!AccessService::mayRead(actor, found.ticket, *watched > 0))
             return absent;
+        auto contacts = number(database, publicContacts,
+            {{"ticket_id", id}, {"requester_id", found.ticket.requesterId},
+                {"until", found.ticket.resolvedAt.value_or(Timestamp::max())}});
+        if (!contacts)
+            return contacts.error();
+        found.incident.publicContactCount = int(*contacts);
         return found;
     });
 }
