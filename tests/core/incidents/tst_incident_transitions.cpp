@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::codeOf;
@@ -150,6 +152,7 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void everyCommandInEveryStateByEverybody_data();
     void everyCommandInEveryStateByEverybody();
+    void everyCommandNeedsItsOwnPermission();
     void theSeededRolesHoldWhatTheMatrixSays();
     void legalCommandsFollowTheTable();
 };
@@ -207,6 +210,34 @@ void TstIncidentTransitions::everyCommandInEveryStateByEverybody()
             QCOMPARE(after.statusChangedAt == before.statusChangedAt, to == state);
             id.reset();
         }
+    }
+}
+
+/// The seeded roles that resolve also edit and close; here each permission stands alone.
+void TstIncidentTransitions::everyCommandNeedsItsOwnPermission()
+{
+    Story story;
+    const auto bo = story.personWith(u"administrator"_s, u"Bo"_s);
+    for (const auto& right : rights) {
+        const QLatin1StringView command(right.command);
+        if (command == "read"_L1)
+            continue;
+        const auto permission = QString::fromLatin1(right.permission);
+        const auto* line = std::find_if(std::begin(table), std::end(table),
+            [&](const Line& one) { return command == QLatin1StringView(one.command); });
+        QVERIFY(line != std::end(table));
+        const auto id = story.incidentIn(line->from.first());
+        QVERIFY(id);
+        auto without = bo;
+        without.grants.remove(permission);
+        const auto refused = story.runAs(without, command, *id);
+        QVERIFY2(codeOf(refused) == "FORBIDDEN"_L1, right.command);
+        QCOMPARE(refused.error().subject, permission);
+        auto with = bo;
+        with.grants = {
+            {u"incident.read"_s, Scope::Organization}, {permission, Scope::Organization}};
+        const auto done = story.runAs(with, command, *id);
+        QVERIFY2(done, qPrintable(command + u": "_s + codeOf(done)));
     }
 }
 
