@@ -3,6 +3,7 @@
 #include "core/incidents/incident_service.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
+#include "ui/shell/new_command.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
@@ -43,6 +44,7 @@ QComboBox* levelBox()
 NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window)
     : m_backend(backend)
     , m_drafts(drafts)
+    , m_command(newCommand())
     , m_overlay(new Overlay(window, Overlay::Place::Top))
     , m_message(new MessageStrip)
     , m_requester(new ChoiceBox(tr("Name")))
@@ -292,9 +294,9 @@ void NewIncidentDialog::create()
         Incident incident;
         EntryRef entry;
     };
-    const auto made =
-        m_backend.run([actor = m_backend.actor(), form](Session& session) -> Result<Made> {
-            auto incident = session.incidents.create(actor, form);
+    const auto made = m_backend.run(
+        [actor = m_backend.actor(), form, command = m_command](Session& session) -> Result<Made> {
+            auto incident = session.incidents.create(actor, form, command);
             if (!incident)
                 return incident.error();
             return Made{std::move(*incident), session.replica->lastWritten()};
@@ -364,6 +366,7 @@ void NewIncidentDialog::chooseRestored()
 
 void NewIncidentDialog::startOver()
 {
+    m_command = newCommand();
     m_drafts.forget(draftKey);
     m_title->clear();
     m_details->clear();
