@@ -3,14 +3,7 @@
 #include "core/incidents/incident_rules.h"
 #include "core/incidents/incident_service.h"
 
-#include "record/category.h"
-
 namespace homeport {
-
-Error fieldRequired(const QString& field);
-Error invalidField(const QString& field);
-/// `code` is the guard's own: OPEN_TASKS, BLOCKED …
-Error guardFailed(const QString& code, const QString& subject = {});
 
 /// One act on one incident inside a unit of work: what every event of the process does alike.
 class IncidentAct
@@ -22,8 +15,8 @@ public:
     Result<> require(const QString& permission) const;
     bool mayUpdate() const;
     bool isRequester() const { return ticket.requesterId == m_actor->person; }
-    /// Refuses where one of `fields` was written since the caller's screen was read.
-    Result<> relyOn(const IncidentService::Seen& seen, std::initializer_list<int> fields);
+    /// Refuses where one of `fields` was written since the caller's screen was read (G-14).
+    Result<> relyOn(const Origin& origin, std::initializer_list<int> fields);
 
     /// Takes the line of the table for the unit's command. Conflict, INVALID_TRANSITION.
     Result<> move();
@@ -31,16 +24,21 @@ public:
     void clearHold();
     /// G-10.
     void markAcknowledged();
-    /// G-09; true if this was the first one.
-    bool markResponse();
-    Result<TicketCommentId> addComment(const QString& body, TicketCommentVisibility visibility,
-        TicketCommentKind kind, bool isFirstResponse = false);
+    /// G-09.
+    void markResponse();
+    Result<TicketCommentId> addComment(
+        const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind);
+    /// A public comment and what follows from it. The requester's ends the wait for them (G-08);
+    /// anyone else's is a response (G-09), and support's an acknowledgement as well (G-10).
+    Result<TicketCommentId> say(const QString& body);
     /// An internal work note, if there is something to note.
     Result<> addNote(const QString& body);
 
     /// G-02 for one person and the ticket's team.
     Result<bool> isEligible(PersonId person);
+    /// The whole assignment: what is absent is cleared.
     Result<> assignTo(const std::optional<TeamId>& team, const std::optional<PersonId>& user);
+    /// G-07: a link to a change or a problem.
     Result<> requireLink(TicketKind kind);
     Result<> requireNoOpenTasks();
     Result<> requireNotBlocked();
@@ -62,8 +60,5 @@ private:
     const Actor* m_actor;
     bool m_isWatcher = false;
 };
-
-/// A category a person may choose for incidents (G-04). Invalid, CATEGORY_INVALID.
-Result<record::Category> selectableCategory(UnitOfWork& unit, const Actor& actor, CategoryId id);
 
 } // namespace homeport

@@ -27,31 +27,36 @@ struct NewIncident
     std::optional<int> urgency;
     std::optional<CategoryId> category;
     std::optional<ServiceId> service;
-    std::optional<LocationId> location;
+    std::optional<LocationId> location; ///< absent: where the requester is
     std::optional<TeamId> team;
     std::optional<PersonId> assignee;
     TicketChannel channel = TicketChannel::Desktop;
 };
 
+/// Who shall have the incident from now on: a team or a person at least.
 struct Assignment
 {
-    std::optional<TeamId> team;
-    std::optional<PersonId> user;
-    QString comment; ///< needed when the team changes after the first assignment
+    std::optional<TeamId> team; ///< absent: no team any more
+    std::optional<PersonId> user; ///< absent: nobody in particular
+    QString comment; ///< needed when a team gives it away, to another team or to none
 };
 
 struct Hold
 {
     TicketHoldReason reason = TicketHoldReason::AwaitingRequester;
-    std::optional<Timestamp> until;
-    std::optional<SupplierId> supplier;
+    std::optional<Timestamp> until; ///< not in the past
+    std::optional<SupplierId> supplier; ///< kept where the reason is the supplier
     QString comment;
 };
+
+/// What becomes of the open children of an incident that is resolved (PC-3).
+enum class OpenChildren { LeaveOpen, Resolve };
 
 struct Resolution
 {
     IncidentResolutionCode code = IncidentResolutionCode::Fixed;
     QString notes;
+    std::optional<OpenChildren> children = {}; ///< needed where there are open ones
 };
 
 /// Fields a person may edit; what is absent stays.
@@ -67,36 +72,58 @@ struct IncidentEdit
     std::optional<std::optional<LocationId>> location;
 };
 
-/// The events of processes.md section 3 (I-01 to I-15). `seenVersion` is what the caller's screen
-/// shows: an act whose cells were written since is refused with Conflict, VERSION_CONFLICT. Absent:
-/// no check. Errors by the codes of interfaces.md section 4: INVALID_TRANSITION, FIELD_REQUIRED,
-/// GUARD_FAILED guard codes, FORBIDDEN, NOT_FOUND, TICKET_CLOSED.
+/// Where an act comes from: what the screen showed, and the command that the screen's form is.
+struct Origin
+{
+    Origin() = default;
+    Origin(record::Ticket shown, CommandId form = {}) : seen(std::move(shown)), command(form) {}
+    Origin(CommandId form) : command(form) {}
+
+    /// An act whose cells were written since is refused with Conflict, VERSION_CONFLICT (G-14).
+    /// Absent: no check.
+    std::optional<record::Ticket> seen;
+    /// Made by the form once. An act that was done under this id is answered as done and not
+    /// repeated, so a commit in doubt can be asked for. Null: every call is a command of its own.
+    CommandId command;
+};
+
+/// The events of processes.md section 3 (I-01 to I-15). Errors by the codes of interfaces.md
+/// section 4: INVALID_TRANSITION, FIELD_REQUIRED and VALIDATION_ERROR with the field as subject,
+/// GUARD_FAILED's guard codes, FORBIDDEN, NOT_FOUND, TICKET_CLOSED, VERSION_CONFLICT,
+/// CATEGORY_INVALID; IDEMPOTENCY_MISMATCH where the command id belongs to another act. Text that
+/// shows nothing counts as missing.
 class IncidentService
 {
 public:
-    using Seen = std::optional<record::Ticket>;
-
     explicit IncidentService(Replica& replica) : m_replica(replica) {}
 
-    Result<Incident> create(const Actor& actor, const NewIncident& form);
-    Result<> acknowledge(const Actor& actor, TicketId id, const Seen& seen = {});
-    Result<> assign(const Actor& actor, TicketId id, const Assignment& to, const Seen& seen = {});
-    Result<> take(const Actor& actor, TicketId id, const Seen& seen = {});
-    Result<> startWork(const Actor& actor, TicketId id, const Seen& seen = {});
-    Result<> hold(const Actor& actor, TicketId id, const Hold& hold, const Seen& seen = {});
-    Result<> resume(const Actor& actor, TicketId id, const Seen& seen = {});
+    /// I-01. Under the command id of an earlier call: the incident which that one made.
+    Result<Incident> create(const Actor& actor, const NewIncident& form, CommandId command = {});
+    Result<> acknowledge(const Actor& actor, TicketId id, const Origin& origin = {});
+    Result<> assign(
+        const Actor& actor, TicketId id, const Assignment& to, const Origin& origin = {});
+    Result<> take(const Actor& actor, TicketId id, const Origin& origin = {});
+    Result<> startWork(const Actor& actor, TicketId id, const Origin& origin = {});
+    Result<> hold(const Actor& actor, TicketId id, const Hold& hold, const Origin& origin = {});
+    Result<> resume(const Actor& actor, TicketId id, const Origin& origin = {});
+    /// I-09. OPEN_CHILDREN where there are some and `resolution` does not say what becomes of them.
     Result<> resolve(
-        const Actor& actor, TicketId id, const Resolution& resolution, const Seen& seen = {});
-    Result<> confirm(const Actor& actor, TicketId id, const Seen& seen = {});
+        const Actor& actor, TicketId id, const Resolution& resolution, const Origin& origin = {});
+    Result<> confirm(const Actor& actor, TicketId id, const Origin& origin = {});
+    /// I-11. Confirmed is for the requester to say, AutoClosed for the clock.
     Result<> close(
-        const Actor& actor, TicketId id, TicketCloseReason reason, const Seen& seen = {});
-    Result<> reopen(const Actor& actor, TicketId id, const QString& reason, const Seen& seen = {});
+        const Actor& actor, TicketId id, TicketCloseReason reason, const Origin& origin = {});
+    Result<> reopen(
+        const Actor& actor, TicketId id, const QString& reason, const Origin& origin = {});
     Result<> cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
-        const QString& comment, const Seen& seen = {});
-    Result<TicketCommentId> comment(
-        const Actor& actor, TicketId id, const QString& body, TicketCommentVisibility visibility);
-    Result<> edit(const Actor& actor, TicketId id, const IncidentEdit& edit, const Seen& seen = {});
+        const QString& comment, const Origin& origin = {});
+    /// Under the command id of an earlier call: the comment which that one made.
+    Result<TicketCommentId> comment(const Actor& actor, TicketId id, const QString& body,
+        TicketCommentVisibility visibility, CommandId command = {});
+    Result<> edit(
+        const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
 
+    /// The public contacts in it are counted from the conversation, until the resolution.
     Result<Incident> find(const Actor& actor, TicketId id);
 
 private:

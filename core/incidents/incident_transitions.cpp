@@ -1,5 +1,10 @@
+#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
+#include "core/incidents/incident_command.h"
+#include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
+
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -8,28 +13,35 @@ namespace {
 
 using Field = record::Ticket::Field;
 
-/// Reads the incident, lets `work` change it, stores it; one entry.
-template <typename Work>
-Result<> perform(
-    Replica& replica, const Actor& actor, const Command& command, TicketId id, const Work& work)
+/// Reads the incident, lets `work` change it, stores it.
+Replica::Work onIncident(
+    const Actor& actor, TicketId id, const std::function<Result<>(IncidentAct&)>& work)
 {
-    const auto written = replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
+    return [&actor, id, work](UnitOfWork& unit) -> Result<> {
         auto act = IncidentAct::begin(unit, actor, id);
         if (!act)
             return act.error();
         if (auto done = work(*act); !done)
             return done;
         return act->store();
-    });
+    };
+}
+
+/// The same as a command of its own: one entry.
+Result<> perform(Replica& replica, const Actor& actor, const Command& command, TicketId id,
+    const std::function<Result<>(IncidentAct&)>& work)
+{
+    const auto written =
+        writeOnce(replica, actor, command, id.value(), onIncident(actor, id, work));
     return written ? Result<>() : written.error();
 }
 
 /// The part before every transition: right, screen, table.
-Result<> start(IncidentAct& act, const QString& permission, const IncidentService::Seen& seen)
+Result<> start(IncidentAct& act, const QString& permission, const Origin& origin)
 {
     if (auto may = act.require(permission); !may)
         return may;
-    if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
+    if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
         return unmoved;
     return act.move();
 }
@@ -58,15 +70,27 @@ void markClosed(IncidentAct& act, TicketCloseReason reason)
     act.ticket.closeReason = reason;
 }
 
-Result<> requireHoldExtras(IncidentAct& act, const Hold& hold)
+/// G-07.
+Result<> takeHold(IncidentAct& act, const Hold& hold)
 {
     if (const auto missing = missingHoldField(hold.reason, hold.until, hold.supplier);
         !missing.isEmpty())
         return fieldRequired(missing);
-    if (hold.reason == TicketHoldReason::AwaitingChange)
-        return act.requireLink(TicketKind::Change);
-    if (hold.reason == TicketHoldReason::AwaitingProblem)
-        return act.requireLink(TicketKind::Problem);
+    if (hold.until && *hold.until <= act.unit().now())
+        return invalidField(u"hold_until"_s, u"RANGE"_s);
+    act.ticket.holdReason = hold.reason;
+    act.ticket.holdUntil = hold.until;
+    switch (hold.reason) {
+    case TicketHoldReason::AwaitingChange: return act.requireLink(TicketKind::Change);
+    case TicketHoldReason::AwaitingProblem: return act.requireLink(TicketKind::Problem);
+    case TicketHoldReason::AwaitingSupplier: break;
+    default: return {};
+    }
+    auto supplier =
+        chosen<record::Supplier>(act.unit(), act.actor(), *hold.supplier, u"hold_supplier_id"_s);
+    if (!supplier)
+        return supplier.error();
+    act.ticket.holdSupplierId = hold.supplier;
     return {};
 }
 
@@ -87,6 +111,7 @@ Result<> requireReopen(IncidentAct& act)
     return {};
 }
 
+/// I-13. Who may no longer work on it does not keep it either (G-02).
 Result<TicketStatus> statusAfterReopening(IncidentAct& act)
 {
     bool isEligible = false;
@@ -95,17 +120,48 @@ Result<TicketStatus> statusAfterReopening(IncidentAct& act)
         if (!eligible)
             return eligible.error();
         isEligible = *eligible;
+        if (!isEligible)
+            act.ticket.assignedUserId.reset();
     }
     return reopenedStatus(isEligible, act.ticket.assignedTeamId.has_value());
 }
 
+/// I-09 on one incident.
+Result<> resolved(IncidentAct& act, const Resolution& resolution, const Origin& origin)
+{
+    if (auto started = start(act, u"incident.resolve"_s, origin); !started)
+        return started;
+    if (auto has = requireCategory(act); !has)
+        return has;
+    if (isBlank(resolution.notes))
+        return fieldRequired(u"resolution_notes"_s);
+    if (auto done = act.requireNoOpenTasks(); !done)
+        return done;
+    if (auto free = act.requireNotBlocked(); !free)
+        return free;
+    if (resolution.children != OpenChildren::LeaveOpen) {
+        if (auto none = act.requireNoOpenChildren(); !none)
+            return none;
+    }
+    act.clearHold();
+    act.ticket.resolvedAt = act.unit().now();
+    act.ticket.resolvedBy = act.actor().person;
+    act.incident.resolutionCode = resolution.code;
+    act.incident.resolutionNotes = resolution.notes;
+    act.markAcknowledged();
+    act.markResponse();
+    auto said = act.addComment(
+        resolution.notes, TicketCommentVisibility::Public, TicketCommentKind::Resolution);
+    return said ? Result<>() : said.error();
+}
+
 } // namespace
 
-Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const Seen& seen)
+Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.acknowledge"_s}, id,
+    return perform(m_replica, actor, {.code = u"incident.acknowledge"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.update"_s, seen); !started)
+            if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
             act.markAcknowledged();
             return {};
@@ -113,84 +169,82 @@ Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const See
 }
 
 Result<> IncidentService::assign(
-    const Actor& actor, TicketId id, const Assignment& to, const Seen& seen)
+    const Actor& actor, TicketId id, const Assignment& to, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.assign"_s}, id, [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.assign"_s, seen); !started)
+    return perform(m_replica, actor, {.code = u"incident.assign"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.assign"_s, origin); !started)
                 return started;
-            if (auto unmoved = act.relyOn(seen, {Field::AssignedTeamId, Field::AssignedUserId});
+            if (auto unmoved = act.relyOn(origin, {Field::AssignedTeamId, Field::AssignedUserId});
                 !unmoved)
                 return unmoved;
             if (!to.team && !to.user)
                 return fieldRequired(u"assigned_team_id"_s);
-            const bool movesTeam =
-                to.team && act.ticket.assignedTeamId && to.team != act.ticket.assignedTeamId;
-            if (movesTeam && to.comment.trimmed().isEmpty())
-                return fieldRequired(u"comment"_s);
+            const bool leavesTeam =
+                act.ticket.assignedTeamId && to.team != act.ticket.assignedTeamId;
+            if (leavesTeam && isBlank(to.comment))
+                return guardFailed(u"COMMENT_REQUIRED"_s, u"comment"_s);
             if (auto done = act.assignTo(to.team, to.user); !done)
                 return done;
             return act.addNote(to.comment);
         });
 }
 
-Result<> IncidentService::take(const Actor& actor, TicketId id, const Seen& seen)
+Result<> IncidentService::take(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.take"_s}, id, [&](IncidentAct& act) -> Result<> {
+    return perform(m_replica, actor, {.code = u"incident.take"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
             const bool isAtWork = act.ticket.assignedUserId == actor.person
                 && act.ticket.status == TicketStatus::InProgress;
             if (isAtWork)
                 return act.require(u"incident.update"_s);
-            if (auto started = start(act, u"incident.update"_s, seen); !started)
+            if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
-            if (auto unmoved = act.relyOn(seen, {Field::AssignedTeamId, Field::AssignedUserId});
+            if (auto unmoved = act.relyOn(origin, {Field::AssignedTeamId, Field::AssignedUserId});
                 !unmoved)
                 return unmoved;
-            return act.assignTo({}, actor.person);
+            return act.assignTo(act.ticket.assignedTeamId, actor.person);
         });
 }
 
-Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Seen& seen)
+Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.start_work"_s}, id,
+    return perform(m_replica, actor, {.code = u"incident.start_work"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.update"_s, seen); !started)
+            if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
             if (auto has = requireCategory(act); !has)
                 return has;
             act.markAcknowledged();
             if (act.ticket.assignedUserId == actor.person)
                 return {};
-            if (auto unmoved = act.relyOn(seen, {Field::AssignedUserId}); !unmoved)
+            if (auto unmoved = act.relyOn(origin, {Field::AssignedUserId}); !unmoved)
                 return unmoved;
-            return act.assignTo({}, actor.person);
+            return act.assignTo(act.ticket.assignedTeamId, actor.person);
         });
 }
 
-Result<> IncidentService::hold(const Actor& actor, TicketId id, const Hold& hold, const Seen& seen)
+Result<> IncidentService::hold(
+    const Actor& actor, TicketId id, const Hold& hold, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.hold"_s}, id, [&](IncidentAct& act) -> Result<> {
+    return perform(m_replica, actor, {.code = u"incident.hold"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
             const auto from = act.ticket.status;
-            if (auto started = start(act, u"incident.update"_s, seen); !started)
+            if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
-            if (auto complete = requireHoldExtras(act, hold); !complete)
-                return complete;
-            act.ticket.holdReason = hold.reason;
-            act.ticket.holdUntil = hold.until;
-            act.ticket.holdSupplierId = hold.supplier;
+            if (auto taken = takeHold(act, hold); !taken)
+                return taken;
             act.ticket.holdReturnStatus = keyOf(from);
             act.markAcknowledged();
             return act.addNote(hold.comment);
         });
 }
 
-Result<> IncidentService::resume(const Actor& actor, TicketId id, const Seen& seen)
+Result<> IncidentService::resume(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.resume"_s}, id, [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.update"_s, seen); !started)
+    return perform(m_replica, actor, {.code = u"incident.resume"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
             act.clearHold();
             return {};
@@ -198,42 +252,43 @@ Result<> IncidentService::resume(const Actor& actor, TicketId id, const Seen& se
 }
 
 Result<> IncidentService::resolve(
-    const Actor& actor, TicketId id, const Resolution& resolution, const Seen& seen)
+    const Actor& actor, TicketId id, const Resolution& resolution, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.resolve"_s}, id, [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.resolve"_s, seen); !started)
-                return started;
-            if (auto has = requireCategory(act); !has)
-                return has;
-            if (resolution.notes.trimmed().isEmpty())
-                return fieldRequired(u"resolution_notes"_s);
-            if (auto done = act.requireNoOpenTasks(); !done)
-                return done;
-            if (auto free = act.requireNotBlocked(); !free)
-                return free;
-            act.clearHold();
-            act.ticket.resolvedAt = act.unit().now();
-            act.ticket.resolvedBy = actor.person;
-            act.incident.resolutionCode = resolution.code;
-            act.incident.resolutionNotes = resolution.notes;
-            act.markAcknowledged();
-            auto said = act.addComment(resolution.notes, TicketCommentVisibility::Public,
-                TicketCommentKind::Resolution, act.markResponse());
-            return said ? Result<>() : said.error();
-        });
+    const Command command{.code = u"incident.resolve"_s, .id = origin.command};
+    const auto resolveIt = [&](IncidentAct& act) { return resolved(act, resolution, origin); };
+    QList<TicketId> children;
+    if (resolution.children == OpenChildren::Resolve) {
+        auto open = openChildren(m_replica, actor, id);
+        if (!open)
+            return open.error();
+        children = *open;
+    }
+    if (children.isEmpty())
+        return perform(m_replica, actor, command, id, resolveIt);
+    const Resolution withParent{
+        IncidentResolutionCode::ResolvedWithParent, resolution.notes, OpenChildren::LeaveOpen};
+    std::vector<Replica::Step> steps;
+    for (const auto& child : std::as_const(children)) {
+        steps.push_back({actor.author(), {.code = command.code},
+            onIncident(
+                actor, child, [&](IncidentAct& act) { return resolved(act, withParent, {}); })});
+    }
+    // Last, so that a child that came meanwhile is found open, and nothing is done.
+    steps.push_back({actor.author(), command, onIncident(actor, id, resolveIt)});
+    const auto done = m_replica.writeAll(steps);
+    return done ? Result<>() : fieldError(done.error());
 }
 
-Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Seen& seen)
+Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.confirm"_s}, id, [&](IncidentAct& act) -> Result<> {
+    return perform(m_replica, actor, {.code = u"incident.confirm"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
             if (auto may = act.require(u"incident.read"_s); !may && !act.isRequester())
                 return may;
             if (!act.isRequester())
                 return Error{Error::Kind::Denied, u"incident.confirm"_s, u"not the requester"_s,
                     u"FORBIDDEN"_s};
-            if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
+            if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
                 return unmoved;
             if (auto moved = act.move(); !moved)
                 return moved;
@@ -244,31 +299,36 @@ Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Seen& s
 }
 
 Result<> IncidentService::close(
-    const Actor& actor, TicketId id, TicketCloseReason reason, const Seen& seen)
+    const Actor& actor, TicketId id, TicketCloseReason reason, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.close"_s}, id, [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.close"_s, seen); !started)
+    return perform(m_replica, actor, {.code = u"incident.close"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
+            if (auto started = start(act, u"incident.close"_s, origin); !started)
                 return started;
+            if (reason == TicketCloseReason::Confirmed || reason == TicketCloseReason::AutoClosed)
+                return invalidField(u"close_reason"_s, u"NOT_IN_LIST"_s);
             markClosed(act, reason);
             return {};
         });
 }
 
 Result<> IncidentService::reopen(
-    const Actor& actor, TicketId id, const QString& reason, const Seen& seen)
+    const Actor& actor, TicketId id, const QString& reason, const Origin& origin)
 {
-    const Command command{.code = u"incident.reopen"_s, .reason = reason.trimmed()};
+    const Command command{
+        .code = u"incident.reopen"_s, .id = origin.command, .reason = reason.trimmed()};
     return perform(m_replica, actor, command, id, [&](IncidentAct& act) -> Result<> {
         if (auto may = requireReopen(act); !may)
             return may;
-        if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
+        if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
             return unmoved;
         const bool wasClosed = act.ticket.status == TicketStatus::Closed;
         if (auto moved = act.move(); !moved)
             return moved;
-        if (reason.trimmed().isEmpty())
+        if (isBlank(reason))
             return fieldRequired(u"reason"_s);
+        if (reason.contains(QChar(u'\0'))) // no replica would take the entry
+            return invalidField(u"reason"_s, u"FORMAT"_s);
         if (wasClosed) {
             if (auto inside = act.requireReopenWindow(); !inside)
                 return inside;
@@ -285,20 +345,20 @@ Result<> IncidentService::reopen(
 }
 
 Result<> IncidentService::cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
-    const QString& comment, const Seen& seen)
+    const QString& comment, const Origin& origin)
 {
-    return perform(
-        m_replica, actor, {.code = u"incident.cancel"_s}, id, [&](IncidentAct& act) -> Result<> {
+    return perform(m_replica, actor, {.code = u"incident.cancel"_s, .id = origin.command}, id,
+        [&](IncidentAct& act) -> Result<> {
             const bool isWithdrawal = act.isRequester() && act.ticket.status == TicketStatus::New;
             if (!isWithdrawal) {
                 if (auto may = act.require(u"incident.cancel"_s); !may)
                     return may;
             }
-            if (auto unmoved = act.relyOn(seen, {Field::Status}); !unmoved)
+            if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
                 return unmoved;
             if (auto moved = act.move(); !moved)
                 return moved;
-            if (comment.trimmed().isEmpty())
+            if (isBlank(comment))
                 return fieldRequired(u"comment"_s);
             if (act.incident.isMajor)
                 return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
@@ -307,8 +367,7 @@ Result<> IncidentService::cancel(const Actor& actor, TicketId id, TicketCancelRe
             act.clearHold();
             act.ticket.cancelledAt = act.unit().now();
             act.ticket.cancelReason = reason;
-            auto said = act.addComment(
-                comment, TicketCommentVisibility::Public, TicketCommentKind::Comment);
+            auto said = act.say(comment);
             return said ? Result<>() : said.error();
         });
 }

@@ -197,8 +197,11 @@ Result<EntryRef> Replica::attempt(
         m_database->notifyOthers();
         if (touched)
             touched(touch);
+        return written;
     }
-    return written.isNull() ? done : written;
+    if (!done.isNull())
+        m_lastWritten = done;
+    return done;
 }
 
 Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)

@@ -81,7 +81,7 @@ public:
     QUuid organization() const { return m_organization; }
     /// The desk's organization, from now on the space of new entries.
     Result<> setOrganization(const QUuid& organization);
-    /// The newest entry this object has written; null before the first.
+    /// The newest entry this object wrote, or met when told a command again; null before the first.
     const EntryRef& lastWritten() const { return m_lastWritten; }
     Timestamp now() const { return m_world.clock->now(); }
     World& world() { return m_world; }

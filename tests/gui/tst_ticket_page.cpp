@@ -12,6 +12,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void repliesAndNotesReachTheDesk();
     void aTicketIsLedFromNewToClosed();
+    void aReplyFollowsTheResolution();
     void whatAnotherProcessDoesAppearsByItself();
     void theConversationTellsWhatHappenedBetween();
     void aConflictIsShownAndLosesNothing();
@@ -108,6 +109,21 @@ void TestTicketPage::aTicketIsLedFromNewToClosed()
     window.press(Qt::Key_Return);
     AWAIT(window.ticket(id).status == TicketStatus::Closed);
     AWAIT(window.says(u"Status Closed, step 6 of 6"_s));
+}
+
+void TestTicketPage::aReplyFollowsTheResolution()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(window.elsewhere(u"resolve"_s, id, u"Put out."_s));
+    AWAIT(window.says(u"Status Resolved, step 5 of 6"_s));
+    window.type(u"r"_s);
+    AWAIT(window.hasFocus(u"composerText"_s) && window.says(u"Send to Ada Obi"_s));
+    window.type(u"It may smell for a while."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.comments(id).contains(u"public: It may smell for a while."_s));
+    QCOMPARE(window.ticket(id).status, TicketStatus::Resolved);
 }
 
 void TestTicketPage::whatAnotherProcessDoesAppearsByItself()

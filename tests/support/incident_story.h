@@ -9,6 +9,11 @@
 #include <memory>
 
 #include "record/category.h"
+#include "record/role.h"
+#include "record/team.h"
+#include "record/team_member.h"
+#include "record/user_account.h"
+#include "record/user_role.h"
 
 namespace homeport::test {
 
@@ -56,9 +61,11 @@ public:
     }
 
     /// Brings a new incident to `status` by the shortest legal way.
-    Result<TicketId> incidentIn(TicketStatus status)
+    Result<TicketId> incidentIn(TicketStatus status, const std::optional<PersonId>& requester = {})
     {
-        auto made = incidents().create(mira(), form());
+        auto reported = form();
+        reported.requester = requester.value_or(mira().person);
+        auto made = incidents().create(mira(), reported);
         if (!made)
             return made.error();
         const auto id = made->ticket.id;
@@ -80,32 +87,113 @@ public:
         return id;
     }
 
-    Result<> run(const QString& command, TicketId id, const IncidentService::Seen& seen = {})
+    Result<> run(const QString& command, TicketId id, const Origin& origin = {})
+    {
+        return runAs(mira(), command, id, origin);
+    }
+
+    /// Any command by its name, with all it needs; it is assigned to mira.
+    Result<> runAs(
+        const Actor& actor, const QString& command, TicketId id, const Origin& origin = {})
     {
         auto& service = incidents();
+        const auto said = [&](TicketCommentVisibility visibility) -> Result<> {
+            auto made = service.comment(actor, id, u"So it is."_s, visibility, origin.command);
+            return made ? Result<>() : made.error();
+        };
         if (command == "acknowledge"_L1)
-            return service.acknowledge(mira(), id, seen);
+            return service.acknowledge(actor, id, origin);
         if (command == "assign"_L1)
-            return service.assign(mira(), id, {{}, mira().person, {}}, seen);
+            return service.assign(actor, id, {{}, mira().person, {}}, origin);
+        if (command == "take"_L1)
+            return service.take(actor, id, origin);
         if (command == "start_work"_L1)
-            return service.startWork(mira(), id, seen);
+            return service.startWork(actor, id, origin);
         if (command == "hold"_L1)
-            return service.hold(mira(), id, {}, seen);
+            return service.hold(actor, id, {}, origin);
         if (command == "resume"_L1)
-            return service.resume(mira(), id, seen);
+            return service.resume(actor, id, origin);
         if (command == "resolve"_L1)
             return service.resolve(
-                mira(), id, {IncidentResolutionCode::Fixed, u"Put out."_s}, seen);
+                actor, id, {IncidentResolutionCode::Fixed, u"Put out."_s}, origin);
         if (command == "confirm"_L1)
-            return service.confirm(mira(), id, seen);
+            return service.confirm(actor, id, origin);
         if (command == "close"_L1)
-            return service.close(mira(), id, TicketCloseReason::Administrative, seen);
+            return service.close(actor, id, TicketCloseReason::Administrative, origin);
         if (command == "reopen"_L1)
-            return service.reopen(mira(), id, u"Burns again"_s, seen);
-        return service.cancel(mira(), id, TicketCancelReason::Withdrawn, u"Never mind"_s, seen);
+            return service.reopen(actor, id, u"Burns again"_s, origin);
+        if (command == "comment_public"_L1)
+            return said(TicketCommentVisibility::Public);
+        if (command == "comment_internal"_L1)
+            return said(TicketCommentVisibility::Internal);
+        if (command == "edit"_L1)
+            return service.edit(actor, id, {.description = u"It smokes, and smells."_s}, origin);
+        return service.cancel(actor, id, TicketCancelReason::Withdrawn, u"Never mind"_s, origin);
+    }
+
+    /// A new active person who holds the seeded role.
+    Actor personWith(const QString& role, const QString& name)
+    {
+        record::UserAccount person;
+        person.id = PersonId(QUuid::createUuid());
+        person.username = name.toLower();
+        person.displayName = name;
+        must(add(person));
+        give(person.id, role);
+        return actorOf(person.id);
+    }
+    /// The role besides those held, for one team only where one is named.
+    void give(PersonId person, const QString& role, const std::optional<TeamId>& team = {})
+    {
+        auto found = one(desk->session->replica->database(),
+            {"test.role", "SELECT id FROM role WHERE code = :code"}, {{"code", role}});
+        must(found);
+        record::UserRole held;
+        held.userId = person;
+        held.roleId = RoleId((*found)->uuid(0));
+        held.teamId = team;
+        held.validFrom = desk->clock.now();
+        found->reset();
+        alter<record::Role>(held.roleId, [](record::Role& row) { row.isActive = true; });
+        must(add(held));
+    }
+    Actor actorOf(PersonId person)
+    {
+        auto actor = desk->session->access.actorFor(person);
+        must(actor);
+        return *actor;
+    }
+    TeamId teamOf(const QString& name, const QList<PersonId>& members)
+    {
+        record::Team team;
+        team.id = TeamId(QUuid::createUuid());
+        team.name = name;
+        must(add(team));
+        for (const auto& member : members) {
+            record::TeamMember joined;
+            joined.teamId = team.id;
+            joined.userId = member;
+            joined.joinedAt = desk->clock.now();
+            must(add(joined));
+        }
+        return team.id;
     }
 
     record::Ticket ticket(TicketId id) { return incidents().find(mira(), id)->ticket; }
+
+    /// Changes a row past all rules.
+    template <typename R, typename Change>
+    void alter(typename R::IdType id, const Change& change)
+    {
+        must(desk->session->replica->write(
+            mira().author(), {.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+                auto row = unit.get<R>(id);
+                if (!row)
+                    return row.error();
+                change(*row);
+                return unit.put(*row);
+            }));
+    }
 
     template <typename R>
     Result<> add(R record)
@@ -115,13 +203,28 @@ public:
         return written ? Result<>() : written.error();
     }
 
+    template <typename R>
+    static void must(const R& result)
+    {
+        if (!result)
+            qFatal("%s: %s", qPrintable(result.error().subject), qPrintable(result.error().detail));
+    }
+
     std::unique_ptr<TestDesk> desk;
     std::unique_ptr<SessionOracle> oracle; ///< to be dropped before the session is
 };
 
-inline QString codeOf(const Result<>& result)
+template <typename T>
+QString codeOf(const Result<T>& result)
 {
     return result ? QString() : result.error().code;
+}
+
+/// "FIELD_REQUIRED title": the code and what it is about; empty: it went well.
+template <typename T>
+QString told(const Result<T>& result)
+{
+    return result ? QString() : result.error().code + u' ' + result.error().subject;
 }
 
 } // namespace homeport::test

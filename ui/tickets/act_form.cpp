@@ -1,5 +1,6 @@
 #include "ui/tickets/act_form.h"
 
+#include "ui/shell/new_command.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
@@ -27,7 +28,8 @@ bool isReturn(const QKeyEvent& event)
 
 ActForm::ActForm(
     const QString& title, const QString& confirm, HintButton::Look look, QWidget* window)
-    : m_overlay(new Overlay(window))
+    : m_command(newCommand())
+    , m_overlay(new Overlay(window))
     , m_rows(new QVBoxLayout)
     , m_message(new MessageStrip)
     , m_confirm(new HintButton(confirm, u"↵"_s, look))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ids.h"
 #include "ui/widgets/hint_button.h"
 
 #include <QWidget>
@@ -21,6 +22,8 @@ class ActForm final : public QWidget
 public:
     ActForm(const QString& title, const QString& confirm, HintButton::Look look, QWidget* window);
 
+    /// The command this card is, however often it is confirmed (architecture.md section 3).
+    CommandId command() const { return m_command; }
     FormRow* addRow(const QString& label, QWidget* field);
     void open(QWidget* firstFocus = nullptr);
     void fail(const QString& sentence);
@@ -39,6 +42,7 @@ protected:
 private:
     void submit();
 
+    CommandId m_command;
     Overlay* m_overlay;
     QVBoxLayout* m_rows;
     MessageStrip* m_message;

@@ -1,5 +1,6 @@
 #include "ui/tickets/composer.h"
 
+#include "ui/shell/new_command.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/plain_text.h"
 
@@ -97,6 +98,7 @@ void Composer::setBusy(bool isBusy)
 
 void Composer::clear()
 {
+    m_sent = {};
     m_text->clear();
 }
 
@@ -169,8 +171,12 @@ void Composer::choose(bool isInternal)
 void Composer::send()
 {
     const auto text = m_text->toPlainText().trimmed();
-    if (!text.isEmpty() && m_send->isEnabled())
-        emit sendRequested(text, m_isInternal);
+    if (text.isEmpty() || !m_send->isEnabled())
+        return;
+    const auto isSame = m_sent.text == text && m_sent.isInternal == m_isInternal;
+    if (!isSame)
+        m_sent = {text, m_isInternal, newCommand()};
+    emit sendRequested(text, m_isInternal, m_sent.command);
 }
 
 } // namespace homeport

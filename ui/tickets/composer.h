@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/ids.h"
+
 #include <QFrame>
 
 class QLabel;
@@ -33,7 +35,8 @@ public:
 signals:
     /// What stands in the field, or who will read it, is another.
     void draftChanged();
-    void sendRequested(const QString& text, bool isInternal);
+    /// Sent again, the same text is the same command.
+    void sendRequested(const QString& text, bool isInternal, const homeport::CommandId& command);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -50,6 +53,12 @@ private:
     QString m_requester;
     bool m_isInternal = false;
     bool m_isBusy = false;
+    struct
+    {
+        QString text;
+        bool isInternal = false;
+        CommandId command;
+    } m_sent; ///< until it is known to have arrived
 };
 
 } // namespace homeport

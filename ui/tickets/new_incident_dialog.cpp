@@ -2,6 +2,7 @@
 
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
+#include "ui/shell/new_command.h"
 #include "ui/tickets/new_incident_form.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
@@ -29,6 +30,7 @@ const auto draftKey = u"new-incident"_s;
 NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window)
     : m_backend(backend)
     , m_drafts(drafts)
+    , m_command(newCommand())
     , m_overlay(new Overlay(window, Overlay::Place::Top))
     , m_message(new MessageStrip)
     , m_form(new NewIncidentForm(backend.actor().person))
@@ -165,13 +167,13 @@ void NewIncidentDialog::create(After after)
         Incident incident;
         EntryRef entry;
     };
-    const auto made = m_backend.run(
-        [actor = m_backend.actor(), form = m_form->filledIn()](Session& session) -> Result<Made> {
-            auto incident = session.incidents.create(actor, form);
-            if (!incident)
-                return incident.error();
-            return Made{std::move(*incident), session.replica->lastWritten()};
-        });
+    const auto made = m_backend.run([actor = m_backend.actor(), form = m_form->filledIn(),
+                                        command = m_command](Session& session) -> Result<Made> {
+        auto incident = session.incidents.create(actor, form, command);
+        if (!incident)
+            return incident.error();
+        return Made{std::move(*incident), session.replica->lastWritten()};
+    });
     deliver(made, this, [this, after](const Result<Made>& result) {
         setBusy(false);
         if (!result) {
@@ -206,6 +208,7 @@ void NewIncidentDialog::keepDraft()
 
 void NewIncidentDialog::startOver()
 {
+    m_command = newCommand();
     m_form->clear();
     m_drafts.forget(draftKey);
     m_draftNote->set({}, Tone::Neutral);

@@ -48,6 +48,7 @@ private:
 
     Backend& m_backend;
     DraftStore& m_drafts;
+    CommandId m_command; ///< of this form, however often it is confirmed
     Overlay* m_overlay;
     MessageStrip* m_message;
     NewIncidentForm* m_form;

@@ -1,5 +1,6 @@
 #include "ui/tickets/ticket_acts.h"
 
+#include "core/incidents/incident_rules.h"
 #include "core/incidents/incident_service.h"
 #include "ui/shell/actions.h"
 
@@ -76,6 +77,9 @@ QString actionId(TicketAct act)
 bool isPossible(TicketAct act, TicketStatus status)
 {
     const auto command = QString::fromLatin1(entries[size_t(act)].command);
+    // What is said after the resolution does not move the incident, and is said all the same.
+    if (act == TicketAct::Reply)
+        return !isReadOnlyIncident(status);
     return act == TicketAct::Note || isLegalIncidentCommand(command, keyOf(status));
 }
 

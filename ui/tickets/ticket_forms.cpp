@@ -4,6 +4,7 @@
 #include "core/base/deliver.h"
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/new_command.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/assignee_choices.h"
 #include "ui/tickets/choice_box.h"
@@ -64,29 +65,29 @@ void TicketForms::act(TicketAct act, const record::Ticket& ticket)
     const auto number = ticket.number;
     const auto actor = m_backend.actor();
     const auto id = ticket.id;
-    const auto now = [this](const QString& deed, const TicketJob& job) {
-        emit ready(deed, job, nullptr);
+    const auto now = [&](const QString& deed, const TicketJob& job) {
+        emit ready(deed, job, commandOf(act, ticket), nullptr);
     };
     switch (act) {
     case TicketAct::Acknowledge:
-        return now(tr("acknowledged %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.acknowledge(actor, id, seen);
+        return now(tr("acknowledged %1").arg(number), [actor, id](Session& s, const auto& origin) {
+            return s.incidents.acknowledge(actor, id, origin);
         });
     case TicketAct::Take:
-        return now(tr("took %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.take(actor, id, seen);
+        return now(tr("took %1").arg(number), [actor, id](Session& s, const auto& origin) {
+            return s.incidents.take(actor, id, origin);
         });
     case TicketAct::StartWork:
-        return now(tr("started %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.startWork(actor, id, seen);
+        return now(tr("started %1").arg(number), [actor, id](Session& s, const auto& origin) {
+            return s.incidents.startWork(actor, id, origin);
         });
     case TicketAct::Resume:
-        return now(tr("resumed %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.resume(actor, id, seen);
+        return now(tr("resumed %1").arg(number), [actor, id](Session& s, const auto& origin) {
+            return s.incidents.resume(actor, id, origin);
         });
     case TicketAct::Confirm:
-        return now(tr("confirmed %1").arg(number), [actor, id](Session& s, const auto& seen) {
-            return s.incidents.confirm(actor, id, seen);
+        return now(tr("confirmed %1").arg(number), [actor, id](Session& s, const auto& origin) {
+            return s.incidents.confirm(actor, id, origin);
         });
     case TicketAct::Assign: return assign(ticket, ticket.assignedTeamId);
     case TicketAct::Hold: return askHold(ticket);
@@ -143,11 +144,12 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
             return form->fail(tr("Choose a team or a person from the lists."));
         emit ready(
             tr("assigned %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, to](Session& s,
-                const record::Ticket& seen) { return s.incidents.assign(actor, id, to, seen); },
-            form);
+            [actor = m_backend.actor(), id = ticket.id, to](Session& s, const Origin& origin) {
+                return s.incidents.assign(actor, id, to, origin);
+            },
+            form->command(), form);
     });
-    const auto asksWhy = wanted && ticket.assignedTeamId && wanted != ticket.assignedTeamId;
+    const auto asksWhy = ticket.assignedTeamId && wanted != ticket.assignedTeamId;
     form->open(asksWhy ? static_cast<QWidget*>(comment) : team);
 }
 
@@ -212,8 +214,8 @@ void TicketForms::askHold(const record::Ticket& ticket)
             emit ready(
                 tr("put %1 on hold").arg(ticket.number),
                 [actor = m_backend.actor(), id = ticket.id, hold](Session& s,
-                    const record::Ticket& seen) { return s.incidents.hold(actor, id, hold, seen); },
-                form);
+                    const Origin& origin) { return s.incidents.hold(actor, id, hold, origin); },
+                form->command(), form);
         });
     form->open(reason);
 }
@@ -231,10 +233,10 @@ void TicketForms::askResolve(const record::Ticket& ticket)
         emit ready(
             tr("resolved %1").arg(ticket.number),
             [actor = m_backend.actor(), id = ticket.id, resolution](
-                Session& s, const record::Ticket& seen) {
-                return s.incidents.resolve(actor, id, resolution, seen);
+                Session& s, const Origin& origin) {
+                return s.incidents.resolve(actor, id, resolution, origin);
             },
-            form);
+            form->command(), form);
     });
     form->open(notes);
 }
@@ -251,10 +253,10 @@ void TicketForms::askCancel(const record::Ticket& ticket)
             tr("cancelled %1").arg(ticket.number),
             [actor = m_backend.actor(), id = ticket.id,
                 why = TicketCancelReason(reason->currentData().toInt()),
-                text = comment->text().trimmed()](Session& s, const record::Ticket& seen) {
-                return s.incidents.cancel(actor, id, why, text, seen);
+                text = comment->text().trimmed()](Session& s, const Origin& origin) {
+                return s.incidents.cancel(actor, id, why, text, origin);
             },
-            form);
+            form->command(), form);
     });
     form->open(reason);
 }
@@ -272,8 +274,8 @@ void TicketForms::askClose(const record::Ticket& ticket)
             tr("closed %1").arg(ticket.number),
             [actor = m_backend.actor(), id = ticket.id,
                 why = TicketCloseReason(reason->currentData().toInt())](Session& s,
-                const record::Ticket& seen) { return s.incidents.close(actor, id, why, seen); },
-            form);
+                const Origin& origin) { return s.incidents.close(actor, id, why, origin); },
+            form->command(), form);
     });
     form->open(reason);
 }
@@ -287,10 +289,19 @@ void TicketForms::askReopen(const record::Ticket& ticket)
         emit ready(
             tr("reopened %1").arg(ticket.number),
             [actor = m_backend.actor(), id = ticket.id, text = reason->text().trimmed()](Session& s,
-                const record::Ticket& seen) { return s.incidents.reopen(actor, id, text, seen); },
-            form);
+                const Origin& origin) { return s.incidents.reopen(actor, id, text, origin); },
+            form->command(), form);
     });
     form->open(reason);
+}
+
+CommandId TicketForms::commandOf(TicketAct act, const record::Ticket& ticket)
+{
+    const auto version = ticket.head.version;
+    const auto isSame = m_last.act == act && m_last.id == ticket.id && m_last.version == version;
+    if (!isSame)
+        m_last = {act, ticket.id, version, newCommand()};
+    return m_last.command;
 }
 
 ActForm* TicketForms::makeForm(const QString& title, const QString& confirm, bool isDanger)

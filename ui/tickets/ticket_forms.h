@@ -12,8 +12,8 @@ namespace homeport {
 class ActForm;
 class Backend;
 
-/// One act on a ticket as its screen showed it.
-using TicketJob = std::function<Result<>(Session&, const record::Ticket& seen)>;
+/// One act on a ticket; `origin` is its screen and its command.
+using TicketJob = std::function<Result<>(Session&, const Origin& origin)>;
 
 /// The acts of a ticket: those that need nothing more at once, the others after a form.
 class TicketForms final : public QObject
@@ -31,7 +31,9 @@ public:
 
 signals:
     /// What is to be done; the form, if there is one, stays open until it has succeeded.
-    void ready(const QString& deed, const homeport::TicketJob& job, homeport::ActForm* form);
+    /// Told again, it is the same command.
+    void ready(const QString& deed, const homeport::TicketJob& job,
+        const homeport::CommandId& command, homeport::ActForm* form);
 
 private:
     void askHold(const record::Ticket& ticket);
@@ -39,10 +41,19 @@ private:
     void askCancel(const record::Ticket& ticket);
     void askClose(const record::Ticket& ticket);
     void askReopen(const record::Ticket& ticket);
+    /// The command of an act without a form: the same one as long as the ticket is the same.
+    CommandId commandOf(TicketAct act, const record::Ticket& ticket);
     ActForm* makeForm(const QString& title, const QString& confirm, bool isDanger = false);
 
     Backend& m_backend;
     QWidget* m_page;
+    struct
+    {
+        TicketAct act = TicketAct::Note;
+        TicketId id;
+        qint64 version = 0;
+        CommandId command;
+    } m_last;
 };
 
 } // namespace homeport

@@ -332,19 +332,20 @@ void TicketPage::tellWhatOthersDid(const QList<HistoryItem>& items)
         m_others->say(Tone::Medium, sentence, tr("Show history"));
 }
 
-void TicketPage::perform(const QString& deed, const TicketJob& job, ActForm* form)
+void TicketPage::perform(
+    const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form)
 {
     m_message->dismiss();
     const auto done =
-        m_backend.run([job, seen = m_story->incident.ticket, actor = m_backend.actor()](
-                          Session& session) -> Result<Outcome> {
-            const auto entry = entryOf(session, [&] { return job(session, seen); });
+        m_backend.run([job, origin = Origin(m_story->incident.ticket, command),
+                          actor = m_backend.actor()](Session& session) -> Result<Outcome> {
+            const auto entry = entryOf(session, [&] { return job(session, origin); });
             if (entry)
                 return Outcome{*entry, {}, {}};
             const auto isLate = entry.error().code == "VERSION_CONFLICT"_L1
                 || entry.error().code == "INVALID_TRANSITION"_L1;
-            return Outcome{
-                {}, entry.error(), isLate ? otherBefore(session, actor, seen.id) : std::nullopt};
+            return Outcome{{}, entry.error(),
+                isLate ? otherBefore(session, actor, origin.seen->id) : std::nullopt};
         });
     deliver(done, this, [this, deed, form = QPointer(form)](const Result<Outcome>& result) {
         if (result && !result->refusal) {
@@ -366,7 +367,7 @@ void TicketPage::perform(const QString& deed, const TicketJob& job, ActForm* for
     });
 }
 
-void TicketPage::send(const QString& text, bool isInternal)
+void TicketPage::send(const QString& text, bool isInternal, const CommandId& command)
 {
     if (!m_story)
         return;
@@ -374,10 +375,10 @@ void TicketPage::send(const QString& text, bool isInternal)
     m_message->dismiss();
     const auto visibility =
         isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
-    const auto sent =
-        m_backend.run([actor = m_backend.actor(), id = m_id, text, visibility](Session& session) {
-            return entryOf(
-                session, [&] { return session.incidents.comment(actor, id, text, visibility); });
+    const auto sent = m_backend.run(
+        [actor = m_backend.actor(), id = m_id, text, visibility, command](Session& session) {
+            return entryOf(session,
+                [&] { return session.incidents.comment(actor, id, text, visibility, command); });
         });
     deliver(sent, this, [this](const Result<EntryRef>& entry) {
         m_composer->setBusy(false);

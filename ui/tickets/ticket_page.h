@@ -71,8 +71,9 @@ private:
     void showPast(const TicketStory& story);
     void tellWhatOthersDid(const QList<HistoryItem>& items);
     /// Runs the job on the ticket as it is shown; a form stays open until it succeeds.
-    void perform(const QString& deed, const TicketJob& job, ActForm* form);
-    void send(const QString& text, bool isInternal);
+    void perform(
+        const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form);
+    void send(const QString& text, bool isInternal, const CommandId& command);
     void takeBack(const EntryRef& entry);
     void followDrafts();
     QString draftKey() const;

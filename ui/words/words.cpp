@@ -44,6 +44,8 @@ QString Words::of(const Error& error)
     if (error.code == "ASSIGNEE_INELIGIBLE"_L1)
         return tr("That person does not work in the ticket's team. Choose someone of the team, or "
                   "another team.");
+    if (error.code == "COMMENT_REQUIRED"_L1)
+        return tr("Say why the team gives it away.");
     if (error.code == "OPEN_TASKS"_L1)
         return tr("There are open tasks that must be done or skipped first.");
     if (error.code == "BLOCKED"_L1)

@@ -1,4 +1,3 @@
-#include "core/incidents/incident_rules.h"
 #include "core/incidents/incident_service.h"
 #include "core/tickets/number_lease.h"
 #include "core/tickets/ticket_derivation.h"
@@ -9,7 +8,6 @@
 #include "record/location.h"
 #include "record/service.h"
 #include "record/service_category.h"
-#include "record/setting.h"
 #include "record/ticket_link.h"
 #include "record/ticket_task.h"
 #include "record/user_account.h"
@@ -23,42 +21,6 @@ namespace {
 
 using enum TicketStatus;
 
-const TicketStatus states[] = {
-    New, Acknowledged, Assigned, InProgress, OnHold, Resolved, Closed, Cancelled};
-
-struct Line
-{
-    const char* rule;
-    const char* command;
-    QList<TicketStatus> from;
-    std::optional<TicketStatus> to; ///< nothing: as it was
-};
-
-/// processes.md section 3 once more, written down apart from the code under test.
-const Line table[] = {
-    {"I-02", "acknowledge", {New}, Acknowledged},
-    {"I-03", "assign", {New, Acknowledged, Assigned}, Assigned},
-    {"I-04", "start_work", {New, Acknowledged, Assigned}, InProgress},
-    {"I-05", "assign", {InProgress}, Assigned},
-    {"I-06", "assign", {OnHold}, std::nullopt},
-    {"I-07", "hold", {Acknowledged, Assigned, InProgress}, OnHold},
-    {"I-08", "resume", {OnHold}, InProgress},
-    {"I-09", "resolve", {New, Acknowledged, Assigned, InProgress, OnHold}, Resolved},
-    {"I-10", "confirm", {Resolved}, Closed},
-    {"I-11", "close", {Resolved}, Closed},
-    {"I-13", "reopen", {Resolved}, InProgress},
-    {"I-15", "cancel", {New, Acknowledged, Assigned, InProgress, OnHold}, Cancelled},
-};
-
-const Line* lineFor(const QString& command, TicketStatus from)
-{
-    for (const auto& line : table) {
-        if (command == QLatin1StringView(line.command) && line.from.contains(from))
-            return &line;
-    }
-    return nullptr;
-}
-
 } // namespace
 
 class TestIncidentService : public QObject
@@ -67,9 +29,6 @@ class TestIncidentService : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
-    void transitions_data();
-    void transitions();
-    void legalCommandsFollowTheTable();
     void creationNeedsItsFields();
     void numbersCountUp();
     void startWorkAndResolveNeedACategory();
@@ -81,71 +40,12 @@ private slots:
     void requesterCommentEndsTheWait();
     void closedTakesInternalNotesOnly();
     void endUsersAreNoAssignees();
-    void closedReopensInsideTheWindow();
     void staleScreensAreRefused();
     void reassignmentsAreCounted();
     void strangersMayNothing();
     void prioritiesFollowTheMatrix();
     void requesterServiceAndPlaceCanBeCorrected();
 };
-
-void TestIncidentService::transitions_data()
-{
-    QTest::addColumn<QString>("command");
-    QTest::addColumn<int>("from");
-    const char* commands[] = {"acknowledge", "assign", "start_work", "hold", "resume", "resolve",
-        "confirm", "close", "reopen", "cancel"};
-    for (const auto* command : commands) {
-        for (const auto from : states) {
-            QTest::addRow("%s from %s", command, qPrintable(keyOf(from)))
-                << QString::fromLatin1(command) << int(from);
-        }
-    }
-}
-
-void TestIncidentService::transitions()
-{
-    QFETCH(QString, command);
-    QFETCH(int, from);
-    Story story;
-    QVERIFY(story.desk);
-    const auto id = story.incidentIn(TicketStatus(from));
-    QVERIFY2(id, id ? "" : qPrintable(id.error().code + u' ' + id.error().subject));
-    const auto before = story.ticket(*id);
-    QCOMPARE(before.status, TicketStatus(from));
-
-    const auto done = story.run(command, *id);
-    const auto* line = lineFor(command, TicketStatus(from));
-    const auto after = story.ticket(*id);
-    if (line) {
-        QVERIFY2(done, done ? "" : qPrintable(done.error().code + u' ' + done.error().subject));
-        QCOMPARE(after.status, line->to.value_or(before.status));
-        QCOMPARE(after.isOpen,
-            after.status != Resolved && after.status != Closed && after.status != Cancelled);
-        return;
-    }
-    // The one way out of closed is there but shut: the window is 0 hours.
-    const bool isLate = command == "reopen"_L1 && TicketStatus(from) == Closed;
-    QCOMPARE(codeOf(done), isLate ? u"REOPEN_WINDOW"_s : u"INVALID_TRANSITION"_s);
-    QCOMPARE(after, before);
-}
-
-void TestIncidentService::legalCommandsFollowTheTable()
-{
-    for (const auto from : states) {
-        for (const auto& line : table) {
-            const auto command = u"incident."_s + QLatin1StringView(line.command);
-            const bool isLegal = lineFor(QLatin1StringView(line.command), from)
-                || (from == Closed && QLatin1StringView(line.command) == "reopen"_L1);
-            QCOMPARE(isLegalIncidentCommand(command, keyOf(from)), isLegal);
-        }
-        QVERIFY(isLegalIncidentCommand(u"incident.edit"_s, keyOf(from)));
-        QVERIFY(isLegalIncidentCommand(u"incident.comment_internal"_s, keyOf(from)));
-        QVERIFY(isLegalIncidentCommand(u"undo"_s, keyOf(from)));
-        QVERIFY(isLegalIncidentCommand(u"import"_s, keyOf(from)));
-        QVERIFY(!isLegalIncidentCommand(u"incident.unheard_of"_s, keyOf(from)));
-    }
-}
 
 void TestIncidentService::creationNeedsItsFields()
 {
@@ -325,25 +225,6 @@ void TestIncidentService::endUsersAreNoAssignees()
     QCOMPARE(codeOf(story.incidents().assign(story.mira(), *id, {})), u"FIELD_REQUIRED"_s);
 }
 
-void TestIncidentService::closedReopensInsideTheWindow()
-{
-    Story story;
-    const auto id = story.incidentIn(Closed);
-    QVERIFY(id);
-    record::Setting window;
-    window.key = u"ticket.reopen_window_hours"_s;
-    window.value = u"24"_s;
-    const auto added = story.add(window);
-    if (!added)
-        QSKIP("the desk sets the window itself");
-    story.desk->clock.advance(std::chrono::hours(23));
-    QVERIFY(story.run(u"reopen"_s, *id));
-    const auto ticket = story.ticket(*id);
-    QCOMPARE(ticket.status, InProgress);
-    QCOMPARE(ticket.reopenCount, 1);
-    QVERIFY(!ticket.resolvedAt && !ticket.closedAt && !ticket.closeReason);
-}
-
 void TestIncidentService::staleScreensAreRefused()
 {
     Story story;
@@ -431,6 +312,7 @@ void TestIncidentService::requesterServiceAndPlaceCanBeCorrected()
     remote.name = u"Remote access"_s;
     remote.code = u"remote"_s;
     remote.categoryId = section.id;
+    remote.lifecycle = ServiceLifecycle::Published;
     QVERIFY(story.add(remote));
 
     IncidentEdit edit;

@@ -1,0 +1,64 @@
+#include "core/incidents/incident_command.h"
+
+#include "core/incidents/incident_guards.h"
+#include "core/tickets/undo_rules.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+Error otherAct(const QString& command)
+{
+    return {Error::Kind::Conflict, u"command_id"_s, command, u"IDEMPOTENCY_MISMATCH"_s};
+}
+
+Result<Entry> written(Replica& replica, const EntryRef& ref)
+{
+    return replica.read([&](Database& database) { return entryAt(database, ref); });
+}
+
+bool isOn(const Entry& entry, const QUuid& root)
+{
+    return root.isNull()
+        || std::any_of(entry.edits.begin(), entry.edits.end(),
+            [&](const CellEdit& edit) { return edit.row == root || edit.value == Value(root); });
+}
+
+} // namespace
+
+Result<EntryRef> writeOnce(Replica& replica, const Actor& actor, const Command& command,
+    const QUuid& root, const Replica::Work& work)
+{
+    bool isRun = false;
+    auto entry = replica.write(actor.author(), command, [&](UnitOfWork& unit) {
+        isRun = true;
+        return work(unit);
+    });
+    if (!entry)
+        return fieldError(entry.error());
+    if (isRun || entry->isNull())
+        return entry;
+    auto before = written(replica, *entry);
+    if (!before)
+        return before.error();
+    const bool isSame = before->command == command.code && before->actor == actor.person.value()
+        && isOn(*before, root);
+    return isSame ? entry : otherAct(before->command);
+}
+
+Result<QUuid> rowMadeBy(Replica& replica, const EntryRef& entry, const TableMeta& table)
+{
+    auto found = written(replica, entry);
+    if (!found)
+        return found.error();
+    for (const auto& edit : found->edits) {
+        if (edit.isCreation() && edit.table == table.id)
+            return edit.row;
+    }
+    return otherAct(found->command);
+}
+
+} // namespace homeport

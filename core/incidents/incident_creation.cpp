@@ -1,0 +1,149 @@
+#include "core/access/access_service.h"
+#include "core/base/text.h"
+#include "core/incidents/incident_act.h"
+#include "core/incidents/incident_command.h"
+#include "core/incidents/incident_guards.h"
+#include "core/incidents/incident_service.h"
+#include "core/tickets/number_lease.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+Result<> checkForm(const Actor& actor, const NewIncident& form)
+{
+    if (auto titled = checkTitle(form.title); !titled)
+        return titled;
+    if (isBlank(form.description))
+        return fieldRequired(u"description"_s);
+    if (form.requester.isNull())
+        return fieldRequired(u"requester_id"_s);
+    if (!isLevel(form.impact))
+        return invalidField(u"impact"_s, u"RANGE"_s);
+    if (!isLevel(form.urgency))
+        return invalidField(u"urgency"_s, u"RANGE"_s);
+    const bool namesOther = form.requester != actor.person;
+    if (namesOther && actor.scopeOf(u"incident.create"_s) <= Scope::Own) {
+        return Error{
+            Error::Kind::Denied, u"incident.create"_s, u"for someone else"_s, u"FORBIDDEN"_s};
+    }
+    return {};
+}
+
+/// Impact and urgency, or a category that says how urgent its incidents are.
+Result<> takePriority(const NewIncident& form, const std::optional<record::Category>& category,
+    record::Ticket& ticket)
+{
+    if (form.impact)
+        ticket.impact = *form.impact;
+    if (form.urgency)
+        ticket.urgency = *form.urgency;
+    if (form.impact && form.urgency)
+        return {};
+    if (!category || !category->defaultPriority)
+        return fieldRequired(form.impact ? u"urgency"_s : u"impact"_s);
+    ticket.prioritySource = TicketPrioritySource::CategoryDefault;
+    ticket.priorityOverride = category->defaultPriority;
+    return {};
+}
+
+Result<record::Ticket> newTicket(
+    UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
+{
+    record::Ticket ticket;
+    ticket.kind = TicketKind::Incident;
+    ticket.title = form.title.trimmed();
+    ticket.description = form.description;
+    ticket.status = TicketStatus::New;
+    ticket.statusChangedAt = unit.now();
+    ticket.requesterId = form.requester;
+    ticket.channel = form.channel;
+    ticket.categoryId = form.category;
+    if (auto taken = takeRequester(unit, actor, ticket); !taken)
+        return taken.error();
+    if (form.location) {
+        if (auto taken = takeLocation(unit, actor, form.location, ticket); !taken)
+            return taken.error();
+    }
+    if (auto taken = takeService(unit, actor, form.service, ticket); !taken)
+        return taken.error();
+    std::optional<record::Category> category;
+    if (form.category) {
+        auto found = selectableCategory(unit, actor, *form.category);
+        if (!found)
+            return found.error();
+        category = std::move(*found);
+    }
+    if (auto taken = takePriority(form, category, ticket); !taken)
+        return taken.error();
+    auto number = drawTicketNumber(unit, device, TicketKind::Incident);
+    if (!number)
+        return number.error();
+    ticket.number = std::move(*number);
+    return ticket;
+}
+
+/// I-03 right after I-01, where the form names who shall work.
+Result<> assignNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form, TicketId id)
+{
+    if (!form.team && !form.assignee)
+        return {};
+    auto act = IncidentAct::begin(unit, actor, id);
+    if (!act)
+        return act.error();
+    if (auto may = act->require(u"incident.assign"_s); !may)
+        return may;
+    if (auto done = act->assignTo(form.team, form.assignee); !done)
+        return done;
+    act->enter(TicketStatus::Assigned);
+    return act->store();
+}
+
+Result<TicketId> report(
+    UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
+{
+    if (auto may = AccessService::require(actor, u"incident.create"_s); !may)
+        return may.error();
+    if (auto checked = checkForm(actor, form); !checked)
+        return checked.error();
+    auto ticket = newTicket(unit, actor, form, device);
+    if (!ticket)
+        return ticket.error();
+    // The unit creates the rows before the organization stands in their heads.
+    ticket->head.organizationId = actor.organization;
+    if (auto made = unit.create(*ticket); !made)
+        return made.error();
+    record::Incident incident;
+    incident.id = ticket->id;
+    if (auto made = unit.create(incident); !made)
+        return made.error();
+    return ticket->id;
+}
+
+} // namespace
+
+Result<Incident> IncidentService::create(
+    const Actor& actor, const NewIncident& form, CommandId command)
+{
+    TicketId id;
+    const auto written = writeOnce(m_replica, actor, {.code = u"incident.create"_s, .id = command},
+        {}, [&](UnitOfWork& unit) -> Result<> {
+            auto reported = report(unit, actor, form, m_replica.identity().device);
+            if (!reported)
+                return reported.error();
+            id = *reported;
+            return assignNew(unit, actor, form, id);
+        });
+    if (!written)
+        return written.error();
+    if (!command.isNull()) {
+        auto made = rowMadeBy(m_replica, *written, record::Ticket::table());
+        if (!made)
+            return made.error();
+        id = TicketId(*made);
+    }
+    return find(actor, id);
+}
+
+} // namespace homeport

@@ -1,0 +1,133 @@
+#include "core/base/text.h"
+#include "core/incidents/incident_act.h"
+#include "core/incidents/incident_command.h"
+#include "core/incidents/incident_guards.h"
+#include "core/incidents/incident_service.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+using Field = record::Ticket::Field;
+
+/// What G-05 says about fields that priority follows.
+void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
+{
+    if (edit.impact)
+        ticket.impact = *edit.impact;
+    if (edit.urgency)
+        ticket.urgency = *edit.urgency;
+    const bool isAssessed = edit.impact || edit.urgency;
+    if (isAssessed && ticket.prioritySource == TicketPrioritySource::CategoryDefault) {
+        ticket.prioritySource = TicketPrioritySource::Matrix;
+        ticket.priorityOverride.reset();
+    }
+}
+
+Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
+{
+    auto may = act.require(u"incident.update"_s);
+    const bool isDescriptionOnly = edit.description && !edit.title && !edit.impact && !edit.urgency
+        && !edit.category && !edit.requester && !edit.service && !edit.location;
+    if (!may && isDescriptionOnly && act.isRequester() && act.ticket.status == TicketStatus::New)
+        return {};
+    return may;
+}
+
+Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const Origin& origin)
+{
+    const std::pair<bool, Field::Position> fields[] = {
+        {edit.title.has_value(), Field::Title},
+        {edit.description.has_value(), Field::Description},
+        {edit.impact.has_value(), Field::Impact},
+        {edit.urgency.has_value(), Field::Urgency},
+        {edit.category.has_value(), Field::CategoryId},
+        {edit.requester.has_value(), Field::RequesterId},
+        {edit.service.has_value(), Field::ServiceId},
+        {edit.location.has_value(), Field::LocationId},
+    };
+    for (const auto& [isEdited, field] : fields) {
+        if (!isEdited)
+            continue;
+        if (auto unmoved = act.relyOn(origin, {field}); !unmoved)
+            return unmoved;
+    }
+    return {};
+}
+
+/// Another requester brings their own contact along; the place is that of the trouble and stays.
+Result<> takeOtherRequester(IncidentAct& act, PersonId requester)
+{
+    const auto place = act.ticket.locationId;
+    act.ticket.requesterId = requester;
+    if (auto taken = takeRequester(act.unit(), act.actor(), act.ticket); !taken)
+        return taken;
+    act.ticket.locationId = place;
+    return {};
+}
+
+Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
+{
+    if (edit.title) {
+        if (auto titled = checkTitle(*edit.title); !titled)
+            return titled;
+    }
+    if (edit.description && isBlank(*edit.description))
+        return fieldRequired(u"description"_s);
+    if (!isLevel(edit.impact))
+        return invalidField(u"impact"_s, u"RANGE"_s);
+    if (!isLevel(edit.urgency))
+        return invalidField(u"urgency"_s, u"RANGE"_s);
+    if (edit.category && edit.category != act.ticket.categoryId) {
+        auto category = selectableCategory(act.unit(), act.actor(), *edit.category);
+        if (!category)
+            return category.error();
+        act.ticket.categoryId = edit.category;
+    }
+    if (edit.requester && edit.requester != act.ticket.requesterId) {
+        if (auto taken = takeOtherRequester(act, *edit.requester); !taken)
+            return taken;
+    }
+    if (edit.service && *edit.service != act.ticket.serviceId) {
+        if (auto taken = takeService(act.unit(), act.actor(), *edit.service, act.ticket); !taken)
+            return taken;
+    }
+    if (edit.location && *edit.location != act.ticket.locationId) {
+        auto taken = takeLocation(act.unit(), act.actor(), *edit.location, act.ticket);
+        if (!taken)
+            return taken;
+    }
+    if (edit.title)
+        act.ticket.title = edit.title->trimmed();
+    if (edit.description)
+        act.ticket.description = *edit.description;
+    takeInputs(edit, act.ticket);
+    return {};
+}
+
+} // namespace
+
+Result<> IncidentService::edit(
+    const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin)
+{
+    const auto written =
+        writeOnce(m_replica, actor, {.code = u"incident.edit"_s, .id = origin.command}, id.value(),
+            [&](UnitOfWork& unit) -> Result<> {
+                auto act = IncidentAct::begin(unit, actor, id);
+                if (!act)
+                    return act.error();
+                if (auto may = requireEdit(*act, edit); !may)
+                    return may;
+                if (isReadOnlyIncident(act->ticket.status))
+                    return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+                if (auto unmoved = relyOnEdited(*act, edit, origin); !unmoved)
+                    return unmoved;
+                if (auto taken = takeEdit(*act, edit); !taken)
+                    return taken;
+                return act->store();
+            });
+    return written ? Result<>() : written.error();
+}
+
+} // namespace homeport

@@ -1,0 +1,272 @@
+#include "core/incidents/incident_guards.h"
+
+#include "core/base/text.h"
+#include "core/incidents/incident_act.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql mayWork{"incidents.mayWork", R"sql(
+    SELECT count(*)
+      FROM user_account
+     WHERE id = :user_id AND organization_id = :organization_id AND is_active AND deleted_at IS NULL
+       AND EXISTS (
+           SELECT 1
+             FROM user_role
+             JOIN role ON role.id = user_role.role_id
+             JOIN role_permission ON role_permission.role_id = role.id
+             JOIN permission ON permission.id = role_permission.permission_id
+            WHERE user_role.user_id = user_account.id AND permission.code = 'incident.update'
+              AND (user_role.team_id IS NULL OR user_role.team_id = :team_id)
+              AND user_role.valid_from <= :now
+              AND (user_role.valid_until IS NULL OR user_role.valid_until > :now)
+              AND user_role.deleted_at IS NULL AND role.is_active AND role.deleted_at IS NULL
+              AND role_permission.deleted_at IS NULL)
+)sql"};
+
+constexpr Sql memberships{"incidents.isMember", R"sql(
+    SELECT count(*) FROM team_member
+     WHERE team_id = :team_id AND user_id = :user_id AND left_at IS NULL AND deleted_at IS NULL
+)sql"};
+
+// A relation is stored once, in whichever direction (processes.md section 7).
+constexpr Sql linksToKind{"incidents.linksToKind", R"sql(
+    SELECT count(*)
+      FROM ticket_link
+      JOIN ticket ON ticket.id = CASE ticket_link.from_ticket_id
+                                 WHEN :ticket_id THEN ticket_link.to_ticket_id
+                                 ELSE ticket_link.from_ticket_id END
+     WHERE (ticket_link.from_ticket_id = :ticket_id
+            OR (ticket_link.to_ticket_id = :ticket_id AND ticket_link.link_type = 'relates_to'))
+       AND ticket_link.deleted_at IS NULL AND ticket.kind = :kind AND ticket.deleted_at IS NULL
+)sql"};
+
+constexpr Sql openTasks{"incidents.openTasks", R"sql(
+    SELECT count(*) FROM ticket_task
+     WHERE ticket_id = :ticket_id AND is_mandatory AND status NOT IN ('done', 'skipped')
+       AND deleted_at IS NULL
+)sql"};
+
+constexpr Sql openBlockers{"incidents.openBlockers", R"sql(
+    SELECT count(*)
+      FROM ticket_link
+      JOIN ticket ON ticket.id = ticket_link.to_ticket_id
+     WHERE ticket_link.from_ticket_id = :ticket_id AND ticket_link.link_type = 'blocked_by'
+       AND ticket_link.deleted_at IS NULL AND ticket.is_open AND ticket.deleted_at IS NULL
+)sql"};
+
+constexpr Sql childrenOpen{"incidents.openChildren", R"sql(
+    SELECT count(*) FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :ticket_id
+       AND kind = 'incident' AND is_open AND deleted_at IS NULL
+)sql"};
+
+constexpr Sql childrenThatAreOpen{"incidents.childrenThatAreOpen", R"sql(
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :ticket_id
+       AND kind = 'incident' AND is_open AND deleted_at IS NULL
+     ORDER BY id
+)sql"};
+
+constexpr Sql reopenWindow{"incidents.reopenWindow", R"sql(
+    SELECT value FROM setting
+     WHERE organization_id = :organization_id AND scope = 'organization'
+       AND key = 'ticket.reopen_window_hours' AND deleted_at IS NULL
+     ORDER BY id
+     LIMIT 1
+)sql"};
+
+Result<> refuseIfAny(const Result<qint64>& count, const QString& guard)
+{
+    if (!count)
+        return count.error();
+    if (*count > 0)
+        return guardFailed(guard);
+    return {};
+}
+
+std::optional<TicketCriticality> criticalityOf(const record::Service& service)
+{
+    return fromKey<TicketCriticality>(keyOf(service.criticality));
+}
+
+} // namespace
+
+Error fieldRequired(const QString& field)
+{
+    return {Error::Kind::Invalid, field, {}, u"FIELD_REQUIRED"_s};
+}
+
+Error invalidField(const QString& field, const QString& detail)
+{
+    return {Error::Kind::Invalid, field, detail, u"VALIDATION_ERROR"_s};
+}
+
+Error guardFailed(const QString& code, const QString& subject)
+{
+    return {Error::Kind::Conflict, subject.isEmpty() ? u"ticket"_s : subject, u"guard"_s, code};
+}
+
+Error fieldError(const Error& error)
+{
+    const auto isOfCell = error.kind == Error::Kind::Invalid && error.subject.contains(u'.')
+        && (error.code == "TOO_LONG"_L1 || error.code == "FORMAT"_L1
+            || error.code == "REQUIRED"_L1);
+    return isOfCell ? invalidField(error.subject.section(u'.', 1), error.code) : error;
+}
+
+Result<> checkTitle(const QString& title)
+{
+    constexpr int shortest = 3;
+    const auto length = shownLength(title);
+    if (length == 0)
+        return fieldRequired(u"title"_s);
+    return length < shortest ? invalidField(u"title"_s, u"RANGE"_s) : Result<>();
+}
+
+bool isLevel(const std::optional<int>& level)
+{
+    return !level || (*level >= 1 && *level <= 3);
+}
+
+/// The requester as the ticket keeps them: contact and place at the time of the report.
+Result<> takeRequester(UnitOfWork& unit, const Actor& actor, record::Ticket& ticket)
+{
+    auto person = chosen<record::UserAccount>(unit, actor, ticket.requesterId, u"requester_id"_s);
+    if (!person)
+        return person.error();
+    ticket.contactEmail = person->email;
+    ticket.contactPhone = person->phone;
+    ticket.departmentId = person->departmentId;
+    ticket.locationId = person->locationId;
+    return {};
+}
+
+Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<ServiceId>& service,
+    record::Ticket& ticket)
+{
+    bool follows = !ticket.criticality;
+    if (ticket.serviceId && !follows) {
+        auto before = unit.find<record::Service>(*ticket.serviceId);
+        if (!before)
+            return before.error();
+        follows = *before && criticalityOf(**before) == ticket.criticality;
+    }
+    std::optional<TicketCriticality> criticality;
+    if (service) {
+        auto now = chosen<record::Service>(unit, actor, *service, u"service_id"_s);
+        if (!now)
+            return now.error();
+        criticality = criticalityOf(*now);
+    }
+    ticket.serviceId = service;
+    if (follows)
+        ticket.criticality = criticality;
+    return {};
+}
+
+Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
+    const std::optional<LocationId>& location, record::Ticket& ticket)
+{
+    if (location) {
+        auto place = chosen<record::Location>(unit, actor, *location, u"location_id"_s);
+        if (!place)
+            return place.error();
+    }
+    ticket.locationId = location;
+    return {};
+}
+
+Result<record::Category> selectableCategory(UnitOfWork& unit, const Actor& actor, CategoryId id)
+{
+    auto category = unit.find<record::Category>(id);
+    if (!category)
+        return category.error();
+    const bool isUsable = *category && !(*category)->head.deletedAt
+        && (*category)->head.organizationId == actor.organization
+        && (*category)->module == CategoryModule::Incident && (*category)->isSelectable
+        && (*category)->isActive;
+    if (!isUsable)
+        return Error{Error::Kind::Invalid, u"category_id"_s, id.toString(), u"CATEGORY_INVALID"_s};
+    return std::move(**category);
+}
+
+Result<bool> IncidentAct::isEligible(PersonId person)
+{
+    const Bindings who{{"user_id", person}, {"organization_id", m_actor->organization},
+        {"team_id", ticket.assignedTeamId}, {"now", m_unit->now()}};
+    auto found = number(m_unit->database(), mayWork, who);
+    if (!found)
+        return found.error();
+    if (*found == 0 || !ticket.assignedTeamId)
+        return *found > 0;
+    found = number(
+        m_unit->database(), memberships, {{"team_id", ticket.assignedTeamId}, {"user_id", person}});
+    if (!found)
+        return found.error();
+    return *found > 0;
+}
+
+Result<> IncidentAct::requireLink(TicketKind kind)
+{
+    auto found =
+        number(m_unit->database(), linksToKind, {{"ticket_id", ticket.id}, {"kind", kind}});
+    if (!found)
+        return found.error();
+    if (*found == 0)
+        return guardFailed(u"GUARD_FAILED"_s, u"ticket_link"_s);
+    return {};
+}
+
+Result<> IncidentAct::requireNoOpenTasks()
+{
+    return refuseIfAny(
+        number(m_unit->database(), openTasks, {{"ticket_id", ticket.id}}), u"OPEN_TASKS"_s);
+}
+
+Result<> IncidentAct::requireNotBlocked()
+{
+    return refuseIfAny(
+        number(m_unit->database(), openBlockers, {{"ticket_id", ticket.id}}), u"BLOCKED"_s);
+}
+
+Result<> IncidentAct::requireNoOpenChildren()
+{
+    const Bindings which{{"organization_id", m_actor->organization}, {"ticket_id", ticket.id}};
+    return refuseIfAny(number(m_unit->database(), childrenOpen, which), u"OPEN_CHILDREN"_s);
+}
+
+Result<> IncidentAct::requireReopenWindow()
+{
+    auto row = m_unit->database().query(reopenWindow, {{"organization_id", m_actor->organization}});
+    if (!row)
+        return row.error();
+    int hours = 0;
+    if ((*row)->next())
+        hours = (*row)->text(0).toInt();
+    else if (auto read = (*row)->status(); !read)
+        return read;
+    const bool isInside = hours > 0 && ticket.closedAt
+        && m_unit->now() - *ticket.closedAt <= std::chrono::hours(hours);
+    return isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
+}
+
+Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id)
+{
+    return replica.read([&](Database& database) -> Result<QList<TicketId>> {
+        auto rows = database.query(
+            childrenThatAreOpen, {{"organization_id", actor.organization}, {"ticket_id", id}});
+        if (!rows)
+            return rows.error();
+        QList<TicketId> found;
+        while ((*rows)->next())
+            found.append(TicketId((*rows)->uuid(0)));
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return found;
+    });
+}
+
+} // namespace homeport

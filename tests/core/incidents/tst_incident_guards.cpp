@@ -1,0 +1,401 @@
+// The guards and side effects of the transitions of processes.md section 3, each under its number.
+#include "tests/support/incident_story.h"
+
+#include <QTest>
+
+#include "record/setting.h"
+#include "record/supplier.h"
+#include "record/ticket_link.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::codeOf;
+using test::Story;
+using test::told;
+
+namespace {
+
+using enum TicketStatus;
+
+const auto nothing = u" \u200b\u2060\u00ad\t\u3164\u2800\ufe0f "_s;
+
+} // namespace
+
+class TstIncidentGuards : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { m_story = std::make_unique<Story>(); }
+    void cleanup();
+    void i03_theFirstAssignmentIsThatOfAPerson();
+    void i03_anAssignmentIsWhole();
+    void i04_whoStartsTakesItAndHasAcknowledged();
+    void i05_aTeamIsLeftOnlyWithAComment();
+    void i06_reassigningKeepsTheHold();
+    void i07_aHoldDoesNotEndInThePast();
+    void i07_theSupplierIsKnown();
+    void i07_aRelationIsALinkInBothDirections();
+    void i09_textThatShowsNothingDoesNotResolve();
+    void i09_openChildrenNeedAChoice();
+    void i09_aChildThatCannotBeResolvedKeepsAllOpen();
+    void i11_confirmingIsForTheRequester();
+    void i13_whoMayNoLongerWorkIsNotKept_data();
+    void i13_whoMayNoLongerWorkIsNotKept();
+    void i13_aReasonIsNeeded();
+    void i14_theLateWindowEndsToTheMillisecond();
+    void i14_aLateReopeningNeedsMoreThanOwnTickets();
+    void i15_majorIncidentsAreNotCancelled();
+
+private:
+    IncidentService& incidents() { return m_story->incidents(); }
+    const Actor& mira() { return m_story->mira(); }
+    record::Ticket ticket(TicketId id) { return m_story->ticket(id); }
+    TicketId in(TicketStatus status, const std::optional<PersonId>& requester = {})
+    {
+        auto id = m_story->incidentIn(status, requester);
+        Story::must(id);
+        return *id;
+    }
+    SupplierId supplier(bool isActive = true);
+    Result<> link(TicketId from, TicketId to, TicketLinkLinkType type);
+    void setWindow(int hours);
+    qint64 comments(TicketId id, const char* visibility);
+    Result<> assign(TicketId id, const std::optional<TeamId>& team,
+        const std::optional<PersonId>& user, const QString& comment = {})
+    {
+        return incidents().assign(mira(), id, {team, user, comment});
+    }
+
+    std::unique_ptr<Story> m_story;
+};
+
+void TstIncidentGuards::cleanup()
+{
+    m_story.reset();
+    test::dropFreshAddresses();
+}
+
+SupplierId TstIncidentGuards::supplier(bool isActive)
+{
+    record::Supplier supplier;
+    supplier.id = SupplierId(QUuid::createUuid());
+    supplier.name = u"Nordic Power"_s;
+    supplier.isActive = isActive;
+    Story::must(m_story->add(supplier));
+    return supplier.id;
+}
+
+Result<> TstIncidentGuards::link(TicketId from, TicketId to, TicketLinkLinkType type)
+{
+    record::TicketLink link;
+    link.fromTicketId = from;
+    link.toTicketId = to;
+    link.linkType = type;
+    return m_story->add(link);
+}
+
+void TstIncidentGuards::setWindow(int hours)
+{
+    auto found = one(m_story->desk->session->replica->database(),
+        {"test.window", "SELECT id FROM setting WHERE key = 'ticket.reopen_window_hours'"});
+    Story::must(found);
+    const SettingId id((*found)->uuid(0));
+    found->reset();
+    m_story->alter<record::Setting>(
+        id, [&](record::Setting& setting) { setting.value = QString::number(hours); });
+}
+
+qint64 TstIncidentGuards::comments(TicketId id, const char* visibility)
+{
+    const auto found = number(m_story->desk->session->replica->database(),
+        {"test.comments",
+            "SELECT count(*) FROM ticket_comment WHERE ticket_id = :id AND visibility = "
+            ":visibility"},
+        {{"id", id}, {"visibility", QString::fromLatin1(visibility)}});
+    return found ? *found : -1;
+}
+
+void TstIncidentGuards::i03_theFirstAssignmentIsThatOfAPerson()
+{
+    const auto desk = m_story->teamOf(u"Printers"_s, {mira().person});
+    const auto id = in(New);
+    QVERIFY(assign(id, desk, {}));
+    QVERIFY(ticket(id).assignedAt);
+    QVERIFY(!ticket(id).firstAssignedAt);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(assign(id, desk, mira().person));
+    const auto first = ticket(id).firstAssignedAt;
+    QCOMPARE(first, std::optional(m_story->desk->clock.now()));
+    QCOMPARE(ticket(id).assignedAt, first);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(assign(id, desk, {}));
+    QCOMPARE(ticket(id).firstAssignedAt, first);
+    QCOMPARE(ticket(id).assignedAt, std::optional(m_story->desk->clock.now()));
+    QCOMPARE(ticket(id).reassignmentCount, 2);
+}
+
+void TstIncidentGuards::i03_anAssignmentIsWhole()
+{
+    const auto desk = m_story->teamOf(u"Printers"_s, {mira().person});
+    const auto id = in(New);
+    QCOMPARE(told(assign(id, {}, {})), u"FIELD_REQUIRED assigned_team_id"_s);
+    QVERIFY(assign(id, desk, mira().person));
+    QVERIFY(assign(id, {}, mira().person, u"It is nobody's printer."_s));
+    QVERIFY(!ticket(id).assignedTeamId);
+    QCOMPARE(ticket(id).assignedUserId, mira().person);
+    QVERIFY(assign(id, desk, {}));
+    QVERIFY(!ticket(id).assignedUserId);
+}
+
+void TstIncidentGuards::i04_whoStartsTakesItAndHasAcknowledged()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto id = in(Assigned);
+    QVERIFY(!ticket(id).acknowledgedAt);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(incidents().startWork(bo, id));
+    QCOMPARE(ticket(id).assignedUserId, bo.person);
+    QCOMPARE(ticket(id).acknowledgedAt, std::optional(m_story->desk->clock.now()));
+    QCOMPARE(ticket(id).reassignmentCount, 1);
+}
+
+void TstIncidentGuards::i05_aTeamIsLeftOnlyWithAComment()
+{
+    const auto first = m_story->teamOf(u"Printers"_s, {mira().person});
+    const auto second = m_story->teamOf(u"Networks"_s, {mira().person});
+    const auto id = in(InProgress);
+    QVERIFY(assign(id, first, mira().person)); // the first team needs none
+    for (const auto& comment : {QString(), nothing}) {
+        QCOMPARE(told(assign(id, second, {}, comment)), u"COMMENT_REQUIRED comment"_s);
+        QCOMPARE(told(assign(id, {}, mira().person, comment)), u"COMMENT_REQUIRED comment"_s);
+    }
+    QCOMPARE(ticket(id).assignedTeamId, first);
+    QVERIFY(assign(id, first, mira().person)); // the same one is no change
+    QCOMPARE(comments(id, "internal"), 0);
+    QVERIFY(assign(id, second, {}, u"It is the switch."_s));
+    QCOMPARE(ticket(id).assignedTeamId, second);
+    QCOMPARE(ticket(id).status, Assigned);
+    QCOMPARE(comments(id, "internal"), 1);
+    QCOMPARE(comments(id, "public"), 0);
+}
+
+void TstIncidentGuards::i06_reassigningKeepsTheHold()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto id = in(OnHold);
+    QVERIFY(assign(id, {}, bo.person));
+    QCOMPARE(ticket(id).status, OnHold);
+    QCOMPARE(ticket(id).holdReason, TicketHoldReason::AwaitingRequester);
+    QCOMPARE(ticket(id).holdReturnStatus, u"in_progress"_s);
+    QCOMPARE(ticket(id).assignedUserId, bo.person);
+}
+
+void TstIncidentGuards::i07_aHoldDoesNotEndInThePast()
+{
+    const auto id = in(InProgress);
+    const auto now = m_story->desk->clock.now();
+    for (const auto reason : {TicketHoldReason::Scheduled, TicketHoldReason::AwaitingRequester}) {
+        QCOMPARE(told(incidents().hold(mira(), id, {reason, now, {}, {}})),
+            u"VALIDATION_ERROR hold_until"_s);
+    }
+    QVERIFY(incidents().hold(mira(), id, {TicketHoldReason::Scheduled, now + 1ms, {}, {}}));
+    QCOMPARE(ticket(id).holdUntil, std::optional(now + 1ms));
+}
+
+void TstIncidentGuards::i07_theSupplierIsKnown()
+{
+    const auto id = in(InProgress);
+    const auto wait = [&](TicketHoldReason reason, SupplierId who) {
+        return told(incidents().hold(mira(), id, {reason, {}, who, {}}));
+    };
+    const auto refused = u"VALIDATION_ERROR hold_supplier_id"_s;
+    QCOMPARE(wait(TicketHoldReason::AwaitingSupplier, SupplierId(QUuid::createUuid())), refused);
+    QCOMPARE(wait(TicketHoldReason::AwaitingSupplier, supplier(false)), refused);
+    const auto known = supplier();
+    QCOMPARE(wait(TicketHoldReason::AwaitingSupplier, known), QString());
+    QCOMPARE(ticket(id).holdSupplierId, known);
+    QVERIFY(incidents().resume(mira(), id));
+    QVERIFY(!ticket(id).holdSupplierId);
+    QCOMPARE(wait(TicketHoldReason::AwaitingRequester, known), QString());
+    QVERIFY(!ticket(id).holdSupplierId); // it does not wait for them
+}
+
+void TstIncidentGuards::i07_aRelationIsALinkInBothDirections()
+{
+    const auto id = in(InProgress);
+    record::Ticket problem;
+    problem.kind = TicketKind::Problem;
+    problem.number = u"PRB-000001"_s;
+    problem.title = u"Printers burn"_s;
+    problem.status = Logged;
+    problem.requesterId = mira().person;
+    problem.id = TicketId(QUuid::createUuid());
+    QVERIFY(m_story->add(problem));
+    const Hold wait{TicketHoldReason::AwaitingProblem, {}, {}, {}};
+    QVERIFY(link(problem.id, id, TicketLinkLinkType::Requires)); // says nothing of the incident
+    QCOMPARE(told(incidents().hold(mira(), id, wait)), u"GUARD_FAILED ticket_link"_s);
+    QVERIFY(link(problem.id, id, TicketLinkLinkType::RelatesTo));
+    QCOMPARE(told(incidents().hold(mira(), id, {TicketHoldReason::AwaitingChange, {}, {}, {}})),
+        u"GUARD_FAILED ticket_link"_s);
+    QCOMPARE(told(incidents().hold(mira(), id, wait)), QString());
+}
+
+void TstIncidentGuards::i09_textThatShowsNothingDoesNotResolve()
+{
+    const auto id = in(InProgress);
+    QCOMPARE(told(incidents().resolve(mira(), id, {IncidentResolutionCode::Fixed, nothing})),
+        u"FIELD_REQUIRED resolution_notes"_s);
+}
+
+void TstIncidentGuards::i09_openChildrenNeedAChoice()
+{
+    const auto parent = in(InProgress);
+    const auto child = in(OnHold);
+    const auto ended = in(Closed);
+    for (const auto& one : {child, ended})
+        m_story->alter<record::Ticket>(one, [&](record::Ticket& row) { row.parentId = parent; });
+    Resolution resolution{IncidentResolutionCode::Fixed, u"Put out."_s};
+    QCOMPARE(told(incidents().resolve(mira(), parent, resolution)), u"OPEN_CHILDREN ticket"_s);
+    QCOMPARE(ticket(parent).status, InProgress);
+
+    resolution.children = OpenChildren::LeaveOpen;
+    QVERIFY(incidents().resolve(mira(), parent, resolution));
+    QCOMPARE(ticket(child).status, OnHold);
+    QVERIFY(incidents().reopen(mira(), parent, u"It burns again."_s));
+
+    resolution.children = OpenChildren::Resolve;
+    const CommandId once(QUuid::createUuid());
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(told(incidents().resolve(mira(), parent, resolution, once)), QString());
+    QCOMPARE(ticket(parent).status, Resolved);
+    QCOMPARE(ticket(child).status, Resolved);
+    QCOMPARE(ticket(ended).status, Closed);
+    const auto found = incidents().find(mira(), child);
+    QCOMPARE(found->incident.resolutionCode, IncidentResolutionCode::ResolvedWithParent);
+    QCOMPARE(found->incident.resolutionNotes, u"Put out."_s);
+    QVERIFY(!found->ticket.holdReason);
+    QCOMPARE(
+        incidents().find(mira(), parent)->incident.resolutionCode, IncidentResolutionCode::Fixed);
+}
+
+void TstIncidentGuards::i09_aChildThatCannotBeResolvedKeepsAllOpen()
+{
+    const auto parent = in(InProgress);
+    const auto child = in(New);
+    m_story->alter<record::Ticket>(child, [&](record::Ticket& row) {
+        row.parentId = parent;
+        row.categoryId.reset();
+    });
+    const Resolution all{IncidentResolutionCode::Fixed, u"Put out."_s, OpenChildren::Resolve};
+    QCOMPARE(told(incidents().resolve(mira(), parent, all)), u"FIELD_REQUIRED category_id"_s);
+    QCOMPARE(ticket(parent).status, InProgress);
+    QCOMPARE(ticket(child).status, New);
+}
+
+void TstIncidentGuards::i11_confirmingIsForTheRequester()
+{
+    const auto id = in(Resolved);
+    for (const auto reason : {TicketCloseReason::Confirmed, TicketCloseReason::AutoClosed}) {
+        QCOMPARE(told(incidents().close(mira(), id, reason)), u"VALIDATION_ERROR close_reason"_s);
+    }
+    QVERIFY(incidents().close(mira(), id, TicketCloseReason::NoResponse));
+    QCOMPARE(ticket(id).closeReason, TicketCloseReason::NoResponse);
+    QCOMPARE(ticket(id).closedBy, mira().person);
+    QVERIFY(!incidents().find(mira(), id)->incident.userConfirmedAt);
+
+    const auto other = in(Resolved);
+    QVERIFY(incidents().confirm(mira(), other));
+    QCOMPARE(ticket(other).closeReason, TicketCloseReason::Confirmed);
+    QCOMPARE(ticket(other).closedAt, std::optional(m_story->desk->clock.now()));
+    QVERIFY(incidents().find(mira(), other)->incident.userConfirmedAt);
+}
+
+void TstIncidentGuards::i13_whoMayNoLongerWorkIsNotKept_data()
+{
+    QTest::addColumn<bool>("hasTeam");
+    QTest::addColumn<bool>("isActive");
+    QTest::addColumn<TicketStatus>("status");
+    QTest::addRow("still there") << false << true << InProgress;
+    QTest::addRow("gone, with a team") << true << false << Assigned;
+    QTest::addRow("gone, without") << false << false << New;
+}
+
+void TstIncidentGuards::i13_whoMayNoLongerWorkIsNotKept()
+{
+    QFETCH(bool, hasTeam);
+    QFETCH(bool, isActive);
+    QFETCH(TicketStatus, status);
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto team =
+        hasTeam ? std::optional(m_story->teamOf(u"Printers"_s, {bo.person})) : std::nullopt;
+    const auto id = in(New);
+    QVERIFY(assign(id, team, bo.person));
+    QVERIFY(m_story->runAs(bo, u"resolve"_s, id));
+    m_story->alter<record::UserAccount>(
+        bo.person, [&](record::UserAccount& person) { person.isActive = isActive; });
+    m_story->desk->clock.advance(1min);
+
+    QVERIFY(m_story->run(u"reopen"_s, id));
+
+    const auto now = ticket(id);
+    QCOMPARE(now.status, status);
+    QCOMPARE(now.assignedUserId, isActive ? std::optional(bo.person) : std::nullopt);
+    QCOMPARE(now.assignedTeamId, team);
+    QCOMPARE(now.reopenCount, 1);
+    QCOMPARE(now.lastReopenedAt, std::optional(m_story->desk->clock.now()));
+    QVERIFY(!now.resolvedAt && !now.resolvedBy);
+    QVERIFY(now.firstResponseAt);
+}
+
+void TstIncidentGuards::i13_aReasonIsNeeded()
+{
+    const auto id = in(Resolved);
+    QCOMPARE(told(incidents().reopen(mira(), id, nothing)), u"FIELD_REQUIRED reason"_s);
+    QCOMPARE(
+        told(incidents().reopen(mira(), id, u"a"_s + QChar(u'\0'))), u"VALIDATION_ERROR reason"_s);
+}
+
+void TstIncidentGuards::i14_theLateWindowEndsToTheMillisecond()
+{
+    setWindow(24);
+    const auto late = in(Closed);
+    const auto timely = in(Closed);
+    m_story->desk->clock.advance(24h);
+    QVERIFY(m_story->run(u"reopen"_s, timely));
+    QCOMPARE(ticket(timely).status, InProgress);
+    QCOMPARE(ticket(timely).reopenCount, 1);
+    QVERIFY(!ticket(timely).closedAt && !ticket(timely).closedBy && !ticket(timely).closeReason);
+    m_story->desk->clock.advance(1ms);
+    QCOMPARE(codeOf(m_story->run(u"reopen"_s, late)), u"REOPEN_WINDOW"_s);
+    setWindow(0);
+    m_story->desk->clock.advance(-24h - 1ms);
+    QCOMPARE(codeOf(m_story->run(u"reopen"_s, late)), u"REOPEN_WINDOW"_s);
+}
+
+void TstIncidentGuards::i14_aLateReopeningNeedsMoreThanOwnTickets()
+{
+    setWindow(24);
+    const auto noor = m_story->personWith(u"end_user"_s, u"Noor"_s);
+    const auto id = in(Closed, noor.person);
+    QCOMPARE(told(incidents().reopen(noor, id, u"It burns"_s)), u"FORBIDDEN incident.reopen"_s);
+    auto holder = noor; // no seeded role holds it so narrowly
+    holder.grants.insert(u"incident.reopen"_s, Scope::Own);
+    QCOMPARE(told(incidents().reopen(holder, id, u"It burns"_s)), u"FORBIDDEN incident.reopen"_s);
+    holder.grants.insert(u"incident.reopen"_s, Scope::Team);
+    QCOMPARE(told(incidents().reopen(holder, id, u"It burns"_s)), QString());
+}
+
+void TstIncidentGuards::i15_majorIncidentsAreNotCancelled()
+{
+    const auto id = in(InProgress);
+    m_story->alter<record::Incident>(
+        id, [](record::Incident& row) { row.isMajor = true; });
+    QCOMPARE(codeOf(m_story->run(u"cancel"_s, id)), u"GUARD_FAILED"_s);
+}
+
+QTEST_GUILESS_MAIN(TstIncidentGuards)
+
+#include "tst_incident_guards.moc"
