@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 #include "record/incident.h"
 #include "record/ticket_comment.h"
 
@@ -18,11 +20,6 @@ namespace homeport {
 namespace {
 
 constexpr Sql fileOfRun{"history.fileOfRun", "SELECT mapping FROM import_job WHERE id = :run"};
-constexpr Sql entriesOf{"history.entries", R"sql(
-    SELECT t.no, t.stream, t.seq, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
-     WHERE r.root = :root AND t.state = 0
-     ORDER BY t.happened_at, t.no)sql"};
-
 /// What merely accompanies an act, such as the moment of it, says nothing of its own.
 bool isAside(const TableMeta& table, int at)
 {
@@ -62,20 +59,6 @@ bool isAside(const TableMeta& table, int at)
     }
 }
 
-/// The command at the end of a chain of undos, and whether it stands again at this end of it.
-Result<std::pair<QString, bool>> actBehind(Database& database, Entry entry)
-{
-    bool stands = true;
-    while (!entry.undoes.isNull()) {
-        auto before = entryAt(database, entry.undoes);
-        if (!before)
-            return before.error();
-        entry = std::move(*before);
-        stands = !stands;
-    }
-    return std::pair(entry.command, stands);
-}
-
 /// The file an import read; empty where the run is none or has no record.
 Result<QString> fileOf(Database& database, const QUuid& run, std::map<QUuid, QString>& known)
 {
@@ -107,69 +90,87 @@ Result<bool> isAllowed(const Result<>& judgement)
     }
 }
 
-} // namespace
-
-Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root)
+/// Reads the story of one ticket for one reader, within one transaction.
+class Telling
 {
-    auto& database = replica.database();
-    StreamBook streams;
-    if (auto loaded = streams.load(database); !loaded)
-        return loaded.error();
-    auto ticket = loadRow(database, record::Ticket::table(), root);
-    if (!ticket)
-        return ticket.error();
-    if (!*ticket || !AccessService::mayRead(actor, record::Ticket::fromRow(**ticket)))
-        return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
-    const bool mayReadInternal = bool(AccessService::require(
-        actor, u"ticket.read_internal"_s, record::Ticket::fromRow(**ticket)));
+public:
+    Telling(Replica& replica, const Actor& actor)
+        : m_database(replica.database())
+        , m_actor(actor)
+        , m_names(m_database)
+        , m_rules(m_database, m_streams, replica.rules(), actor)
+    {}
 
-    auto cursor = database.query(entriesOf, {{"root", root}});
-    if (!cursor)
-        return cursor.error();
-    std::vector<Entry> entries;
-    while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(3));
-        if (!entry)
-            return entry.error();
-        entries.push_back(std::move(*entry));
+    Result<QList<HistoryItem>> run(const QUuid& root)
+    {
+        if (auto loaded = m_streams.load(m_database); !loaded)
+            return loaded.error();
+        auto story = m_rules.story(root);
+        if (!story)
+            return story.error();
+        if (!*story || !AccessService::mayRead(m_actor, (*story)->ticket, (*story)->isWatcher))
+            return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
+        m_story = *story;
+        m_showsNotes = bool(AccessService::require(
+            m_actor, u"ticket.read_internal"_s, m_story->ticket, m_story->isWatcher));
+        // By when it happened; what happened at once, in the order of the fold.
+        std::vector<const Entry*> entries;
+        for (const auto& entry : m_story->entries)
+            entries.push_back(&entry);
+        std::stable_sort(entries.begin(), entries.end(),
+            [](const Entry* a, const Entry* b) { return a->happenedAt < b->happenedAt; });
+        QList<HistoryItem> out;
+        out.reserve(qsizetype(entries.size()));
+        for (const auto* entry : entries) {
+            HistoryItem item;
+            addEdits(*entry, item);
+            if (item.isInternal && !m_showsNotes && item.edits.isEmpty())
+                continue;
+            if (auto described = describe(*entry, item); !described)
+                return described.error();
+            out.push_back(std::move(item));
+        }
+        return out;
     }
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    cursor->reset();
 
-    NameBook names(database);
-    UndoRules rules(database, streams, replica.rules(), actor);
-    std::map<QUuid, QString> files;
-    QList<HistoryItem> out;
-    for (const auto& entry : entries) {
-        HistoryItem item;
+private:
+    Result<> describe(const Entry& entry, HistoryItem& item)
+    {
         item.entry = {entry.device, entry.number};
         item.at = fromMsecs(entry.happenedAt);
         const auto person = entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+        const auto nameOf = [&](const QUuid& id) {
+            return id.isNull() ? QString() : m_names.of(record::UserAccount::tableId, id);
+        };
         item.actorId = PersonId(person);
-        item.actor = person.isNull() ? QString() : names.of(record::UserAccount::tableId, person);
-        if (person != entry.actor && !entry.actor.isNull())
-            item.writtenBy = names.of(record::UserAccount::tableId, entry.actor);
+        item.actor = nameOf(person);
+        if (person != entry.actor)
+            item.writtenBy = nameOf(entry.actor);
         item.command = entry.command;
         item.reason = entry.reason;
         if (!entry.undoes.isNull()) {
-            auto undone = actBehind(database, entry);
+            auto undone = m_rules.actBehind(entry);
             if (!undone)
                 return undone.error();
-            item.undone = undone->first;
-            item.isDoneAgain = undone->second;
+            item.undone = undone->entry->command;
+            item.isDoneAgain = undone->stands;
         }
         if (!entry.run.isNull()) {
-            auto file = fileOf(database, entry.run, files);
+            auto file = fileOf(m_database, entry.run, m_files);
             if (!file)
                 return file.error();
             item.isImported = true;
             item.file = *file;
         }
-        auto undoable = isAllowed(rules.judge(entry));
+        auto undoable = isAllowed(m_rules.judge(entry));
         if (!undoable)
             return undoable.error();
         item.isUndoable = *undoable;
+        return {};
+    }
+
+    void addEdits(const Entry& entry, HistoryItem& item)
+    {
         QSet<QUuid> internal;
         QSet<QUuid> created;
         for (const auto& edit : entry.edits) {
@@ -184,7 +185,7 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
             if (table->id == record::TicketComment::tableId) {
                 const bool isHidden = internal.contains(edit.row);
                 item.isInternal = item.isInternal || isHidden;
-                if (at == record::TicketComment::Field::Body && (!isHidden || mayReadInternal))
+                if (at == record::TicketComment::Field::Body && (!isHidden || m_showsNotes))
                     item.comment = edit.value.text();
                 continue;
             }
@@ -195,8 +196,8 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
             told.table = QString::fromLatin1(table->name);
             told.field = QString::fromLatin1(field.name);
             told.label = QString::fromUtf8(field.label);
-            told.before = edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue);
-            told.after = names.shown(field, edit.value);
+            told.before = edit.oldIsHash ? u"…"_s : m_names.shown(field, edit.oldValue);
+            told.after = m_names.shown(field, edit.value);
             told.type = field.type;
             told.row = edit.row;
             told.oldValue = edit.oldValue;
@@ -205,11 +206,26 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
             told.isAside = isAside(*table, at);
             item.edits.push_back(std::move(told));
         }
-        if (item.isInternal && !mayReadInternal && item.edits.isEmpty())
-            continue;
-        out.push_back(std::move(item));
     }
-    return out;
+
+    Database& m_database;
+    const Actor& m_actor;
+    StreamBook m_streams;
+    NameBook m_names;
+    UndoRules m_rules;
+    const UndoRules::Story* m_story = nullptr;
+    bool m_showsNotes = false;
+    std::map<QUuid, QString> m_files;
+};
+
+} // namespace
+
+Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root)
+{
+    // One snapshot, and one lock instead of one for each statement.
+    if (replica.database().inTransaction())
+        return Telling(replica, actor).run(root);
+    return replica.read([&](Database&) { return Telling(replica, actor).run(root); });
 }
 
 } // namespace homeport

@@ -33,6 +33,10 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
     }
     if (auto read = (*cursor)->status(); !read)
         return read.error();
+    // They mostly arrive in order, and moving entries about is dear.
+    const auto isEarlier = [](const Entry& a, const Entry& b) { return place(a) < place(b); };
+    if (!std::is_sorted(out.begin(), out.end(), isEarlier))
+        std::sort(out.begin(), out.end(), isEarlier);
     return out;
 }
 
