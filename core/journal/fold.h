@@ -95,8 +95,7 @@ private:
         const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells);
     Result<> replayCommands(
         const Entry& arriving, const Version& version, const QUuid& rowId, Working& status);
-    bool isLegal(const Entry& entry, const QString& status,
-        const std::function<Version(const CellEdit&)>& holder) const;
+    bool holdsAll(const Cells& cells, const EntryRef& entry) const;
     Result<> move(const Version& version, Working& target, const CellEdit& edit);
     Result<> replayMoves(
         const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving);

@@ -50,6 +50,11 @@ bool createsTicket(const Entry& entry)
     });
 }
 
+EntryRef refTo(const Entry& entry)
+{
+    return {entry.device, entry.number};
+}
+
 /// Taking it back deletes a ticket: it made the ticket, or brought it back.
 bool bringsTicket(const Entry& entry)
 {
@@ -272,7 +277,7 @@ Result<> UndoRules::judgeCreation(const Entry& entry, Aggregate& aggregate)
 }
 
 /// G-11, except for taking back the very act that closed it.
-Result<> UndoRules::judgeReadOnly(const Entry& entry, const Aggregate& aggregate)
+Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
 {
     const auto& ticket = aggregate.story.ticket;
     if (ticket.status != TicketStatus::Closed && ticket.status != TicketStatus::Cancelled)
@@ -288,7 +293,10 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, const Aggregate& aggregate
         auto row = standing(edit.table, edit.row);
         if (!row)
             return row.error();
-        if (isHeld((*row)->clock.of(status), entry))
+        auto closes = isHeldAgain(**row, edit, (*row)->clock.of(status), entry);
+        if (!closes)
+            return closes.error();
+        if (*closes)
             return {};
     }
     for (const auto& edit : entry.edits) {
@@ -345,27 +353,41 @@ bool UndoRules::isOwn(const Entry& entry) const
     return !person.isNull() && m_actor.person == PersonId(person);
 }
 
+/// What became of the commands on a row, as the fold replays them.
+const CommandReplay& UndoRules::commandsOn(Aggregate& aggregate, const QUuid& row) const
+{
+    const auto known = aggregate.commands.find(row);
+    if (known != aggregate.commands.end())
+        return known->second;
+    auto& replay = aggregate.commands.emplace(row, CommandReplay(m_rules, row)).first->second;
+    for (const auto& entry : aggregate.story.entries) {
+        const auto* stream = m_streams.byDevice(entry.device);
+        replay.take(entry, {entry.stamp, stream ? stream->no : 0, entry.number});
+    }
+    return replay;
+}
+
 /// Also where others wrote the cell since, and all of that was taken back.
 Result<bool> UndoRules::isHeldAgain(
     const Standing& row, const CellEdit& edit, const Version& version, const Entry& by)
 {
     if (isHeld(version, by))
         return true;
-    // The fold takes back a transition only while its own entry holds the state.
-    const auto& table = *tableById(edit.table);
-    const int at = table.position(edit.field);
-    if (at >= 0 && table.fields[size_t(at)].merge == Merge::Command)
-        return false;
     auto found = aggregate(row.root);
     if (!found)
         return found.error();
     auto* ticket = *found;
     if (!ticket || !ticket->hasUndos)
         return false;
+    const auto& table = *tableById(edit.table);
+    const int at = table.position(edit.field);
+    // A command may have been overtaken; the fold alone says which one holds the state.
+    if (at >= 0 && table.fields[size_t(at)].merge == Merge::Command)
+        return commandsOn(*ticket, edit.row).isHeldBy({edit.table, edit.field}, refTo(by));
     if (!ticket->holders)
         ticket->holders.emplace(ticket->story.entries);
     return ticket->holders->isSame({edit.table, edit.row, edit.field},
-        {m_streams.deviceOf(version.stream), version.number}, {by.device, by.number});
+        {m_streams.deviceOf(version.stream), version.number}, refTo(by));
 }
 
 bool UndoRules::isHeld(const Version& version, const Entry& by) const

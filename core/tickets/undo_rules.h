@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
-#include "core/journal/fold.h"
+#include "core/journal/command_replay.h"
 #include "core/tickets/cell_holders.h"
 
 #include "record/ticket.h"
@@ -55,6 +55,7 @@ private:
         std::map<EntryPlace, const Entry*> byPlace; ///< filled at the first question
         bool hasUndos = false;
         std::optional<CellHolders> holders;
+        std::map<QUuid, CommandReplay> commands; ///< by row
         std::map<QString, Result<>> rights; ///< by permission
     };
 
@@ -65,10 +66,11 @@ private:
     const Result<>& right(Aggregate& aggregate, const QString& permission);
     Result<> judgeRight(const Entry& entry, const Entry& original, Aggregate& aggregate);
     Result<> judgeCreation(const Entry& entry, Aggregate& aggregate);
-    Result<> judgeReadOnly(const Entry& entry, const Aggregate& aggregate);
+    Result<> judgeReadOnly(const Entry& entry, Aggregate& aggregate);
     Result<> judgeCells(const Entry& entry);
     bool isOwn(const Entry& entry) const;
     bool isHeld(const Version& version, const Entry& by) const;
+    const CommandReplay& commandsOn(Aggregate& aggregate, const QUuid& row) const;
     Result<bool> isHeldAgain(
         const Standing& row, const CellEdit& edit, const Version& version, const Entry& by);
 
