@@ -4,6 +4,7 @@
 #include "core/journal/field_clock.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_facts.h"
 #include "core/tickets/undo_rules.h"
 
 #include <algorithm>
@@ -27,14 +28,11 @@ class PastRows
 public:
     PastRows(Database& database, const record::Ticket& now) : m_database(database), m_now(now) {}
 
-    Result<> apply(const Entry& entry)
+    void apply(const Entry& entry)
     {
-        std::map<Key, std::optional<Row>> before;
         for (const auto& edit : entry.edits) {
             const Key key(edit.table, edit.row);
             const auto known = m_rows.find(key);
-            before.emplace(
-                key, known == m_rows.end() ? std::nullopt : std::optional(known->second));
             auto& row = known == m_rows.end() ? begin(key, entry) : known->second;
             row.head.updatedAt = fromMsecs(entry.happenedAt);
             if (edit.field == FieldClock::deletedAt)
@@ -43,12 +41,33 @@ public:
             else if (const auto at = row.table->position(edit.field); at >= 0)
                 row.cells[size_t(at)] = edit.value;
         }
-        for (const auto& [key, old] : before) {
-            auto derived = deriveTicket(m_database, entry, m_rows.at(key), old ? &*old : nullptr);
-            if (!derived)
-                return derived;
+    }
+
+    /// What follows from the rest, once all of it is applied.
+    Result<> derive(const std::vector<Entry>& entries)
+    {
+        const auto id = m_now.id.value();
+        const auto found = m_rows.find({record::Ticket::tableId, id});
+        if (found == m_rows.end())
+            return {};
+        auto& ticket = found->second;
+        std::vector<Said> said;
+        for (const auto* row : of(record::TicketComment::tableId)) {
+            const auto comment = record::TicketComment::fromRow(*row);
+            if (!comment.head.deletedAt && comment.visibility == TicketCommentVisibility::Public)
+                said.push_back({comment.authorId, comment.kind, comment.head.createdAt});
         }
-        return {};
+        const auto requester = PersonId(ticket.cells[record::Ticket::Field::RequesterId].uuid());
+        putFacts(factsOf(entries, id, requester.value()), ticket);
+        const auto first = firstResponse(said, ticket);
+        ticket.cells[record::Ticket::Field::FirstResponseAt] = toValue(first.at);
+        ticket.cells[record::Ticket::Field::FirstResponseBy] = toValue(first.by);
+        const auto incident = m_rows.find({record::Incident::tableId, id});
+        if (incident != m_rows.end()) {
+            incident->second.cells[record::Incident::Field::PublicContactCount] =
+                publicContacts(said, requester, record::Ticket::fromRow(ticket).resolvedAt);
+        }
+        return deriveFromCells(m_database, ticket, nullptr);
     }
 
     const Row* find(quint16 table, const QUuid& id) const
@@ -130,17 +149,13 @@ Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id,
     auto entries = entriesOfRoot(database, id.value());
     if (!entries)
         return entries.error();
-    std::sort(entries->begin(), entries->end(), [](const Entry& a, const Entry& b) {
-        return std::tuple(a.stamp, a.device, a.number) < std::tuple(b.stamp, b.device, b.number);
-    });
-
+    std::erase_if(
+        *entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
     PastRows rows(database, now);
-    for (const auto& entry : *entries) {
-        if (fromMsecs(entry.happenedAt) > at)
-            continue;
-        if (auto applied = rows.apply(entry); !applied)
-            return applied.error();
-    }
+    for (const auto& entry : *entries)
+        rows.apply(entry);
+    if (auto derived = rows.derive(*entries); !derived)
+        return derived.error();
     const auto* ticket = rows.find(record::Ticket::tableId, id.value());
     const auto* incident = rows.find(record::Incident::tableId, id.value());
     if (!ticket || !incident || ticket->head.deletedAt)

@@ -69,6 +69,9 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
         }
         if (created.contains(edit.row))
             continue; // it goes with its row
+        const int at = table.position(edit.field);
+        if (at < 0 || !table.fields[size_t(at)].isJournaled())
+            continue; // computed from the rest
         auto row = unit.load(table, edit.row);
         if (!row)
             return row.error();
@@ -79,7 +82,7 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
         if (!before)
             return before.error();
         auto changed = **row;
-        changed.cells[size_t(table.position(edit.field))] = *before;
+        changed.cells[size_t(at)] = *before;
         if (auto done = unit.stage(changed, false); !done)
             return done;
     }

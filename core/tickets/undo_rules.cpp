@@ -37,6 +37,13 @@ Error builtOn(const QString& what)
     return {Error::Kind::Conflict, what, u"written since"_s, u"VERSION_CONFLICT"_s};
 }
 
+/// Nobody holds what follows from the rest; older programs told of it.
+bool isComputed(const TableMeta& table, quint16 field)
+{
+    const int at = table.position(field);
+    return at >= 0 && !table.fields[size_t(at)].isJournaled();
+}
+
 bool madeRow(const Entry& entry, const QUuid& row)
 {
     return std::any_of(entry.edits.begin(), entry.edits.end(),
@@ -333,7 +340,7 @@ Result<> UndoRules::judgeCells(const Entry& entry)
                 return builtOn(QString::fromLatin1(table.name));
             continue;
         }
-        if (madeRow(entry, edit.row))
+        if (madeRow(entry, edit.row) || isComputed(table, edit.field))
             continue;
         auto isHeldStill = isHeldAgain(row, edit, row.clock.of(edit.field), entry);
         if (!isHeldStill)

@@ -52,8 +52,8 @@ void Simulation::fail(const QString& what, const Error& error)
 bool Simulation::write(int who, const QString& code, const Replica::Work& work)
 {
     Author author;
-    if (!m_person.isNull())
-        author.person = m_person;
+    if (!m_people.empty())
+        author.person = any(m_people);
     const auto written = replica(who).write(author, {.code = code}, work);
     if (!noted(who, code, written))
         return false;
@@ -121,16 +121,22 @@ void Simulation::found()
         organization.name = organization.slug = u"nordhafen"_s;
         return unit.create(organization);
     });
-    PersonId person;
+    std::vector<PersonId> people;
     write(0, u"import"_s, [&](UnitOfWork& unit) -> Result<> {
-        record::UserAccount mira;
-        mira.username = mira.displayName = u"mira"_s;
-        auto done = unit.create(mira);
-        person = mira.id;
-        return done;
+        for (const auto& name : {u"mira"_s, u"noor"_s}) {
+            record::UserAccount person;
+            person.username = person.displayName = name;
+            if (auto done = unit.create(person); !done)
+                return done;
+            people.push_back(person.id);
+        }
+        return {};
     });
-    m_person = person;
-    m_actor.person = person;
+    m_people = people;
+    if (!holds())
+        return;
+    m_person = people.front();
+    m_actor.person = m_person;
     m_actor.organization = OrganizationId(m_organization);
     for (const auto& code :
         {u"incident.create"_s, u"incident.read"_s, u"incident.update"_s, u"incident.assign"_s,
@@ -164,7 +170,7 @@ void Simulation::found()
             ticket.description = u"It smokes."_s;
             ticket.status = TicketStatus::New;
             ticket.statusChangedAt = unit.now();
-            ticket.requesterId = person;
+            ticket.requesterId = m_person;
             if (auto done = unit.create(ticket); !done)
                 return done;
             record::Incident incident;

@@ -73,15 +73,16 @@ void Simulation::act(int who)
 {
     constexpr const char* codes[] = {"incident.hold", "incident.resume", "incident.resolve",
         "incident.reopen", "incident.close", "incident.cancel", "incident.start_work",
-        "incident.acknowledge"};
+        "incident.acknowledge", "incident.assign"};
     const auto id = any(m_tickets);
     const auto row = rowOf(replica(who), record::Ticket::table(), id.value());
-    if (!row || row->head.deletedAt)
+    const auto incident = rowOf(replica(who), record::Incident::table(), id.value());
+    if (!row || row->head.deletedAt || !incident || incident->head.deletedAt)
         return;
     const auto before = record::Ticket::fromRow(*row);
     for (int tries = 0; tries < 4; ++tries) {
         // Cancelling ends a ticket's story, so it is rare.
-        const int which = below(8) == 5 && !oneIn(3) ? 6 : below(8);
+        const int which = below(9) == 5 && !oneIn(3) ? 6 : below(9);
         const auto code = QString::fromLatin1(codes[which]);
         if (!isLegalIncidentCommand(code, toValue(before.status).text()))
             continue;
@@ -133,9 +134,10 @@ Result<> Simulation::acted(UnitOfWork& unit, int which, record::Ticket ticket)
         ticket.cancelReason = TicketCancelReason(below(4));
         break;
     case 6: ticket.status = TicketStatus::InProgress; break;
+    case 7: ticket.status = TicketStatus::Acknowledged; break;
     default:
-        ticket.status = TicketStatus::Acknowledged;
-        ticket.acknowledgedAt = unit.now();
+        ticket.status = TicketStatus::Assigned;
+        ticket.assignedUserId = any(m_people);
         break;
     }
     if (auto done = unit.put(ticket); !done)
@@ -181,10 +183,14 @@ void Simulation::turn(int who, std::vector<EntryRef>& from, std::vector<EntryRef
 void Simulation::comment(int who)
 {
     const auto id = any(m_tickets);
-    write(who, u"incident.comment_internal"_s, [&](UnitOfWork& unit) -> Result<> {
+    const bool isPublic = oneIn(2);
+    const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
+    write(who, code, [&](UnitOfWork& unit) -> Result<> {
         record::TicketComment comment;
         comment.ticketId = id;
-        comment.authorId = m_person;
+        comment.authorId = *unit.author().person;
+        comment.visibility =
+            isPublic ? TicketCommentVisibility::Public : TicketCommentVisibility::Internal;
         comment.body = u"comment %1"_s.arg(below(1000));
         return unit.create(comment);
     });

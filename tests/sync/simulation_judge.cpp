@@ -84,7 +84,9 @@ void Simulation::judge()
         count += number;
     for (int i = 0; i < replicaCount; ++i) {
         auto other = replica(i).stateHash();
-        demand(other && *other == *hash, u"I-1: replica %1 differs from replica 0"_s.arg(i));
+        demand(other && *other == *hash,
+            u"I-1: replica %1 differs from replica 0%2"_s.arg(i).arg(
+                other && *other != *hash ? difference(0, i) : QString()));
         auto held = number(replica(i).database(), entryCount);
         demand(held && *held == count,
             u"I-2: replica %1 counts other entries than were written"_s.arg(i));
@@ -104,6 +106,23 @@ void Simulation::judge()
         return;
     auto scratch = fresh.replica->stateHash();
     demand(scratch && *scratch == *hash, u"I-8: folding from scratch gives another state"_s);
+}
+
+/// The first cell of a ticket that two replicas tell apart; empty where the difference is
+/// elsewhere.
+QString Simulation::difference(int one, int other)
+{
+    for (const auto* table : {&record::Ticket::table(), &record::Incident::table()}) {
+        for (const auto& id : m_tickets) {
+            const auto a = rowOf(replica(one), *table, id.value());
+            const auto b = rowOf(replica(other), *table, id.value());
+            for (size_t i = 0; a && b && i < table->fields.size(); ++i) {
+                if (a->cells[i] != b->cells[i])
+                    return u" in "_s + QLatin1StringView(table->fields[i].name);
+            }
+        }
+    }
+    return {};
 }
 
 void Simulation::lastWritesShow()

@@ -95,6 +95,7 @@ private:
     void toggleTicket(int who);
     void heal();
     void judge();
+    QString difference(int one, int other);
     void lastWritesShow();
     void noCategoryIsItsOwnAncestor();
 
@@ -111,7 +112,8 @@ private:
     Actor m_actor; ///< the person at every replica, with every right
     Context m_written; ///< every acknowledged entry
     std::map<Cell, Value> m_last; ///< written by one who knew everything, and by nobody since
-    PersonId m_person;
+    PersonId m_person; ///< reports all tickets
+    std::vector<PersonId> m_people;
     bool m_areClocksEqual = false;
     std::vector<CategoryId> m_categories;
     std::vector<TagId> m_tags;
