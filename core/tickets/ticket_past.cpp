@@ -96,6 +96,9 @@ private:
         row.head.organizationId = m_now.head.organizationId;
         row.head.rootId = m_now.id.value();
         row.head.createdAt = fromMsecs(entry.happenedAt);
+        FieldClock clock;
+        clock.setBase({entry.stamp, 0, entry.number});
+        row.head.clock = clock.packed();
         for (const auto& field : row.table->fields)
             row.cells.push_back(defaultValue(field));
         return m_rows.emplace(key, std::move(row)).first->second;
@@ -122,11 +125,9 @@ Result<QList<ConversationItem>> conversationOf(
         if (auto read = (*author)->status(); !read)
             return read.error();
         items.append({comment.id, name, isInternal, keyOf(comment.kind), comment.body,
-            comment.head.createdAt});
+            comment.head.createdAt, FieldClock::unpacked(comment.head.clock).base().stamp});
     }
-    std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.createdAt, a.id.value()) < std::pair(b.createdAt, b.id.value());
-    });
+    std::stable_sort(items.begin(), items.end(), isSaidEarlier<ConversationItem>);
     return items;
 }
 

@@ -4,6 +4,8 @@
 #include "core/journal/fold.h"
 #include "core/tickets/ticket_filter.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -150,7 +152,8 @@ constexpr Sql isWatching{"tickets.isWatching", R"sql(
 
 constexpr Sql commentsOf{"tickets.conversation", R"sql(
     SELECT ticket_comment.id, user_account.display_name, ticket_comment.visibility,
-           ticket_comment.kind, ticket_comment.body, ticket_comment.created_at
+           ticket_comment.kind, ticket_comment.body, ticket_comment.created_at,
+           ticket_comment.field_clock
       FROM ticket_comment
       LEFT JOIN user_account ON user_account.id = ticket_comment.author_id
      WHERE ticket_comment.ticket_id = :ticket_id AND ticket_comment.deleted_at IS NULL
@@ -361,10 +364,12 @@ Result<QList<ConversationItem>> TicketQueries::conversation(
     while ((*rows)->next()) {
         const auto& row = **rows;
         items.append({row.read<TicketCommentId>(0), row.text(1), row.text(2) == "internal"_L1,
-            row.text(3), row.text(4), row.read<Timestamp>(5)});
+            row.text(3), row.text(4), row.read<Timestamp>(5),
+            FieldClock::unpacked(row.blob(6)).base().stamp});
     }
     if (auto read = (*rows)->status(); !read)
         return read.error();
+    std::stable_sort(items.begin(), items.end(), isSaidEarlier<ConversationItem>);
     return items;
 }
 
