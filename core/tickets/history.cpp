@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/tickets/name_book.h"
+#include "core/tickets/ticket_sight.h"
 #include "core/tickets/undo_rules.h"
 
 #include <QJsonDocument>
@@ -12,6 +13,7 @@
 
 #include "record/incident.h"
 #include "record/ticket_comment.h"
+#include "record/time_entry.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -77,6 +79,11 @@ Result<QString> fileOf(Database& database, const QUuid& run, std::map<QUuid, QSt
     return known.emplace(run, file).first->second;
 }
 
+QUuid personOf(const Entry& entry)
+{
+    return entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+}
+
 /// A refusal is an answer, a failed read is not.
 Result<bool> isAllowed(const Result<>& judgement)
 {
@@ -99,6 +106,7 @@ public:
         , m_actor(actor)
         , m_names(m_database)
         , m_rules(m_database, m_streams, replica.rules(), actor)
+        , m_readable(m_database, actor)
     {}
 
     Result<QList<HistoryItem>> run(const QUuid& root)
@@ -108,14 +116,14 @@ public:
         auto story = m_rules.story(root);
         if (!story)
             return story.error();
-        if (!*story || !AccessService::mayRead(m_actor, (*story)->ticket, (*story)->isWatcher))
+        if (*story)
+            m_sight.emplace(m_actor, (*story)->ticket, (*story)->isWatcher);
+        if (!m_sight || !m_sight->mayRead())
             return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
-        m_story = *story;
-        m_showsNotes = bool(AccessService::require(
-            m_actor, u"ticket.read_internal"_s, m_story->ticket, m_story->isWatcher));
+        m_internal = internalRows((*story)->entries);
         // By when it happened; what happened at once, in the order of the fold.
         std::vector<const Entry*> entries;
-        for (const auto& entry : m_story->entries)
+        for (const auto& entry : (*story)->entries)
             entries.push_back(&entry);
         std::stable_sort(entries.begin(), entries.end(),
             [](const Entry* a, const Entry* b) { return a->happenedAt < b->happenedAt; });
@@ -123,12 +131,11 @@ public:
         out.reserve(qsizetype(entries.size()));
         for (const auto* entry : entries) {
             HistoryItem item;
-            addEdits(*entry, item);
-            if (item.isInternal && !m_showsNotes && item.edits.isEmpty())
-                continue;
-            if (auto described = describe(*entry, item); !described)
-                return described.error();
-            out.push_back(std::move(item));
+            auto isTold = tell(*entry, item);
+            if (!isTold)
+                return isTold.error();
+            if (*isTold)
+                out.push_back(std::move(item));
         }
         return out;
     }
@@ -138,7 +145,7 @@ private:
     {
         item.entry = {entry.device, entry.number};
         item.at = fromMsecs(entry.happenedAt);
-        const auto person = entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+        const auto person = personOf(entry);
         const auto nameOf = [&](const QUuid& id) {
             return id.isNull() ? QString() : m_names.of(record::UserAccount::tableId, id);
         };
@@ -169,43 +176,91 @@ private:
         return {};
     }
 
-    void addEdits(const Entry& entry, HistoryItem& item)
+    /// False where all of the entry is hidden from the reader: then even that there is one.
+    Result<bool> tell(const Entry& entry, HistoryItem& item)
     {
-        QSet<QUuid> internal;
-        QSet<QUuid> created;
+        bool isPartHidden = false;
+        std::vector<QUuid> created;
         for (const auto& edit : entry.edits) {
-            if (edit.table == record::TicketComment::tableId && edit.value == Value(u"internal"_s))
-                internal.insert(edit.row);
             if (edit.isCreation())
-                created.insert(edit.row);
+                created.push_back(edit.row);
         }
         for (const auto& edit : entry.edits) {
-            const auto* table = tableById(edit.table);
-            const int at = table->position(edit.field);
-            if (table->id == record::TicketComment::tableId) {
-                const bool isHidden = internal.contains(edit.row);
-                item.isInternal = item.isInternal || isHidden;
-                if (at == record::TicketComment::Field::Body && (!isHidden || m_showsNotes))
+            const auto& table = *tableById(edit.table);
+            const int at = table.position(edit.field);
+            if (isHidden(entry, edit, table, at)) {
+                isPartHidden = true;
+                continue;
+            }
+            if (table.id == record::TicketComment::tableId) {
+                item.isInternal = item.isInternal || m_internal.contains(edit.row);
+                if (at == record::TicketComment::Field::Body)
                     item.comment = edit.value.text();
                 continue;
             }
             if (at < 0 || edit.value == edit.oldValue)
                 continue;
-            const auto& field = table->fields[size_t(at)];
-            HistoryEdit told;
-            told.table = QString::fromLatin1(table->name);
-            told.field = QString::fromLatin1(field.name);
-            told.label = QString::fromUtf8(field.label);
-            told.before = edit.oldIsHash ? u"…"_s : m_names.shown(field, edit.oldValue);
-            told.after = m_names.shown(field, edit.value);
-            told.type = field.type;
-            told.row = edit.row;
-            told.oldValue = edit.oldValue;
-            told.value = edit.value;
-            told.isInitial = created.contains(edit.row);
-            told.isAside = isAside(*table, at);
-            item.edits.push_back(std::move(told));
+            const bool isInitial =
+                std::find(created.begin(), created.end(), edit.row) != created.end();
+            if (auto added = addEdit(edit, table, at, isInitial, item); !added)
+                return added.error();
         }
+        if (auto described = describe(entry, item); !described)
+            return described.error();
+        const bool saysNothing = item.comment.isEmpty()
+            && std::all_of(item.edits.begin(), item.edits.end(),
+                [](const HistoryEdit& edit) { return edit.isAside; });
+        return !isPartHidden || !saysNothing;
+    }
+
+    bool isHidden(const Entry& entry, const CellEdit& edit, const TableMeta& table, int at) const
+    {
+        if (m_internal.contains(edit.row))
+            return !m_sight->showsInternal();
+        if (at >= 0 && !m_sight->shows(table, at))
+            return true;
+        const bool isOwnTime =
+            table.id == record::TimeEntry::tableId && PersonId(personOf(entry)) == m_actor.person;
+        return !m_sight->shows(table) && !isOwnTime;
+    }
+
+    Result<> addEdit(
+        const CellEdit& edit, const TableMeta& table, int at, bool isInitial, HistoryItem& item)
+    {
+        const auto& field = table.fields[size_t(at)];
+        HistoryEdit told;
+        told.table = QString::fromLatin1(table.name);
+        told.field = QString::fromLatin1(field.name);
+        told.label = QString::fromUtf8(field.label);
+        auto before = shown(field, edit.oldValue, table);
+        auto after = shown(field, edit.value, table);
+        if (!before || !after)
+            return before ? after.error() : before.error();
+        told.before = edit.oldIsHash ? u"…"_s : *before;
+        told.after = *after;
+        told.type = field.type;
+        told.row = edit.row;
+        told.oldValue = edit.oldValue;
+        told.value = edit.value;
+        told.isInitial = isInitial;
+        told.isAside = isAside(table, at);
+        item.edits.push_back(std::move(told));
+        return {};
+    }
+
+    /// Of another ticket its number, for who may read that one (access.md section 4).
+    Result<QString> shown(const FieldMeta& field, const Value& value, const TableMeta& table)
+    {
+        const bool isOther = field.refTable == record::Ticket::tableId && !value.isNull()
+            && table.id != record::Incident::tableId;
+        if (isOther) {
+            auto isReadable = m_readable.contains(value.uuid());
+            if (!isReadable)
+                return isReadable.error();
+            if (!*isReadable)
+                return u"…"_s;
+        }
+        return m_names.shown(field, value);
     }
 
     Database& m_database;
@@ -213,8 +268,9 @@ private:
     StreamBook m_streams;
     NameBook m_names;
     UndoRules m_rules;
-    const UndoRules::Story* m_story = nullptr;
-    bool m_showsNotes = false;
+    ReadableTickets m_readable;
+    std::optional<TicketSight> m_sight;
+    QSet<QUuid> m_internal;
     std::map<QUuid, QString> m_files;
 };
 

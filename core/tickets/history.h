@@ -40,7 +40,10 @@ struct HistoryItem
     bool isInternal = false;
 };
 
-/// The story of one aggregate, oldest first. Internal notes only for who may read them.
+/// The story of one ticket, oldest first. What the reader may not see of it (access.md section 5:
+/// internal comments and fields, time entries of others) is left out, and with it entries that say
+/// nothing else; of another ticket only who may read it learns which. NotFound, NOT_FOUND: the
+/// ticket itself may not be read.
 Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root);
 
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT

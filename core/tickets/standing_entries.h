@@ -8,6 +8,8 @@
 
 namespace homeport {
 
+/// One entry by its reference. NotFound where the journal does not hold it.
+Result<Entry> entryAt(Database& database, const EntryRef& ref);
 /// The effective entries of one aggregate in the one total order (synchronisation.md 5.1), which is
 /// that of the fold and the same on every replica. What is taken back comes before what takes it
 /// back.

@@ -5,7 +5,7 @@
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
 #include "core/tickets/ticket_facts.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/ticket_sight.h"
 
 #include <algorithm>
 #include <map>
@@ -110,13 +110,13 @@ private:
 };
 
 Result<QList<ConversationItem>> conversationOf(
-    Database& database, const PastRows& rows, bool withInternal)
+    Database& database, const PastRows& rows, const QSet<QUuid>& hidden)
 {
     QList<ConversationItem> items;
     for (const auto* row : rows.of(record::TicketComment::tableId)) {
         const auto comment = record::TicketComment::fromRow(*row);
         const auto isInternal = comment.visibility == TicketCommentVisibility::Internal;
-        if (comment.head.deletedAt || (isInternal && !withInternal))
+        if (comment.head.deletedAt || hidden.contains(comment.id.value()))
             continue;
         auto author = database.query(authorName, {{"id", comment.authorId}});
         if (!author)
@@ -142,16 +142,16 @@ Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id,
         return absent(id);
     // Who may read it now may read what it was; rights are not those of the past.
     const auto now = record::Ticket::fromRow(**stored);
-    auto isWatcher = watches(database, actor.person, id.value());
-    if (!isWatcher)
-        return isWatcher.error();
-    if (!AccessService::mayRead(actor, now, *isWatcher))
+    auto sight = TicketSight::of(database, actor, now);
+    if (!sight)
+        return sight.error();
+    if (!sight->mayRead())
         return absent(id);
     auto entries = entriesOfRoot(database, id.value());
     if (!entries)
         return entries.error();
-    std::erase_if(
-        *entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
+    const auto internal = internalRows(*entries);
+    std::erase_if(*entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
     PastRows rows(database, now);
     for (const auto& entry : *entries)
         rows.apply(entry);
@@ -161,13 +161,15 @@ Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id,
     const auto* incident = rows.find(record::Incident::tableId, id.value());
     if (!ticket || !incident || ticket->head.deletedAt)
         return absent(id);
-    const auto withInternal =
-        bool(AccessService::require(actor, u"ticket.read_internal"_s, now, *isWatcher));
-    auto conversation = conversationOf(database, rows, withInternal);
+    // What is internal now, or was once, was never said to everyone.
+    auto conversation =
+        conversationOf(database, rows, sight->showsInternal() ? QSet<QUuid>() : internal);
     if (!conversation)
         return conversation.error();
-    return TicketPast{
+    TicketPast past{
         record::Ticket::fromRow(*ticket), record::Incident::fromRow(*incident), *conversation};
+    sight->withhold(past.ticket, past.incident);
+    return past;
 }
 
 } // namespace homeport

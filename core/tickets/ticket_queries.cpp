@@ -1,8 +1,8 @@
 #include "core/tickets/ticket_queries.h"
 
-#include "core/access/access_service.h"
 #include "core/journal/fold.h"
 #include "core/tickets/ticket_filter.h"
+#include "core/tickets/ticket_sight.h"
 
 #include <algorithm>
 
@@ -144,11 +144,6 @@ QueueRow queueRowAt(const Cursor& row)
         row.read<TicketStatus>(4), row.read<int>(5), row.text(6), row.text(7), row.text(8),
         row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11)};
 }
-
-constexpr Sql isWatching{"tickets.isWatching", R"sql(
-    SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL
-)sql"};
 
 constexpr Sql commentsOf{"tickets.conversation", R"sql(
     SELECT ticket_comment.id, user_account.display_name, ticket_comment.visibility,
@@ -348,14 +343,12 @@ Result<QList<ConversationItem>> TicketQueries::conversation(
     if (!*stored || (*stored)->head.deletedAt)
         return absent(id.toString());
     const auto ticket = record::Ticket::fromRow(**stored);
-    auto watched = number(database, isWatching, {{"ticket_id", id}, {"user_id", actor.person}});
-    if (!watched)
-        return watched.error();
-    const bool isWatcher = *watched > 0;
-    if (!AccessService::mayRead(actor, ticket, isWatcher))
+    const auto sight = TicketSight::of(database, actor, ticket);
+    if (!sight)
+        return sight.error();
+    if (!sight->mayRead())
         return absent(id.toString());
-    const bool seesNotes =
-        bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher));
+    const bool seesNotes = sight->showsInternal();
     auto rows = database.query(
         commentsOf, {{"ticket_id", id}, {"internal", seesNotes ? u"internal"_s : u"public"_s}});
     if (!rows)

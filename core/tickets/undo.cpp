@@ -1,5 +1,6 @@
 #include "core/access/access_service.h"
 #include "core/tickets/history.h"
+#include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_rules.h"
 
 #include <QSet>

@@ -14,9 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-constexpr Sql bodyOf{"undo.entry", R"sql(
-    SELECT t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
 // Of a whole ticket at once: nearly every entry of a long story made one.
 constexpr Sql commentsOf{"undo.comments", R"sql(
     SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment
@@ -72,12 +69,6 @@ bool bringsTicket(const Entry& entry)
 }
 
 } // namespace
-
-Result<Entry> entryAt(Database& database, const EntryRef& ref)
-{
-    auto row = one(database, bodyOf, {{"device", ref.device}, {"seq", ref.number}});
-    return row ? Entry::decoded((*row)->blob(0)) : row.error();
-}
 
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket)
 {

@@ -83,8 +83,6 @@ private:
     std::map<EntryPlace, Entry> m_others; ///< asked for, of no aggregate read
 };
 
-/// One entry by its reference. NotFound where the journal does not hold it.
-Result<Entry> entryAt(Database& database, const EntryRef& ref);
 /// Follows the ticket as a watcher; matters for restricted ones.
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket);
 
