@@ -1,9 +1,8 @@
 #include "core/audit/audit_reading.h"
 
-#include "core/access/access_service.h"
-#include "core/tickets/undo_rules.h"
+#include "core/journal/fold.h"
 
-#include "record/ticket_comment.h"
+#include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,20 +46,18 @@ Result<AuditLine> AuditReading::line(qint64 arrival, const Entry& entry)
         return line;
     if (auto named = nameRecord(entry, line); !named)
         return named.error();
-    bool showsNotes = true;
     if (line.table && line.table->id == record::Ticket::tableId) {
         const auto known = ticket(line.record);
         if (!known)
             return known.error();
-        line.isHidden = !known->isReadable;
-        showsNotes = known->showsNotes;
+        line.isHidden = !(*known)->isReadable();
     }
     if (line.isHidden) {
         line.name.clear();
         line.item.reason.clear();
         return line;
     }
-    if (auto added = addEdits(entry, showsNotes, line); !added)
+    if (auto added = addEdits(entry, line); !added)
         return added.error();
     return line;
 }
@@ -87,26 +84,44 @@ Result<QList<QUuid>> AuditReading::roots(qint64 arrival)
     return found;
 }
 
-Result<AuditReading::KnownTicket> AuditReading::ticket(const QUuid& id)
+Result<const AuditReading::KnownTicket*> AuditReading::ticket(const QUuid& id)
 {
     if (const auto known = m_tickets.find(id); known != m_tickets.end())
-        return known->second;
+        return &known->second;
     auto row = loadRow(m_database, record::Ticket::table(), id);
     if (!row)
         return row.error();
     KnownTicket found;
     if (*row) {
         const auto record = record::Ticket::fromRow(**row);
-        const auto isWatcher = watches(m_database, m_actor.person, id);
-        if (!isWatcher)
-            return isWatcher.error();
+        auto sight = TicketSight::of(m_database, m_actor, record);
+        if (!sight)
+            return sight.error();
         found.name = record.number + u' ' + record.title;
-        found.isReadable = AccessService::mayRead(m_actor, record, *isWatcher);
-        found.showsNotes =
-            bool(AccessService::require(m_actor, u"ticket.read_internal"_s, record, *isWatcher));
+        found.sight = *sight;
     }
-    m_tickets.emplace(id, found);
-    return found;
+    return &m_tickets.emplace(id, std::move(found)).first->second;
+}
+
+/// The ticket that the edited row belongs to; null where that is none. One entry may change rows
+/// of several.
+Result<const AuditReading::KnownTicket*> AuditReading::ticketOf(
+    const CellEdit& edit, const AuditLine& line)
+{
+    const auto& table = *tableById(edit.table);
+    const auto* aggregate = aggregateOf(table);
+    if (!aggregate || aggregate->id != record::Ticket::tableId)
+        return nullptr;
+    const bool isOwnRoot =
+        table.id == record::Ticket::tableId || table.cls == TableClass::Extension;
+    if (isOwnRoot)
+        return ticket(edit.row);
+    if (line.others == 0)
+        return ticket(line.record);
+    auto row = loadRow(m_database, table, edit.row);
+    if (!row)
+        return row.error();
+    return *row ? ticket((*row)->head.rootId) : nullptr;
 }
 
 Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)
@@ -129,64 +144,105 @@ Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)
     const auto known = ticket(line.record);
     if (!known)
         return known.error();
-    line.name = known->name;
+    line.name = (*known)->name;
     return {};
 }
 
-Result<bool> AuditReading::isNote(const Entry& entry, const QUuid& comment)
+/// A comment or attachment that end users do not see, or did not once.
+Result<bool> AuditReading::isInternal(const Entry& entry, const CellEdit& edit)
 {
-    for (const auto& edit : entry.edits) {
-        if (edit.row == comment && edit.value == Value(u"internal"_s))
+    const auto& table = *tableById(edit.table);
+    const int at = table.positionOf("visibility"_L1);
+    if (at < 0)
+        return false;
+    const Value internal(u"internal"_s);
+    const auto field = table.fields[size_t(at)].id;
+    for (const auto& other : entry.edits) {
+        if (other.row == edit.row && other.field == field
+            && (other.value == internal || other.oldValue == internal))
             return true;
     }
-    auto row = loadRow(m_database, record::TicketComment::table(), comment);
+    auto row = loadRow(m_database, table, edit.row);
     if (!row)
         return row.error();
-    return *row
-        && record::TicketComment::fromRow(**row).visibility == TicketCommentVisibility::Internal;
+    return *row && (*row)->cells[size_t(at)] == internal;
 }
 
-Result<> AuditReading::addEdits(const Entry& entry, bool showsNotes, AuditLine& line)
+Result<bool> AuditReading::isShown(const Entry& entry, const CellEdit& edit, AuditLine& line)
+{
+    const auto known = ticketOf(edit, line);
+    if (!known)
+        return known.error();
+    if (!*known)
+        return true;
+    const auto internal = isInternal(entry, edit);
+    if (!internal)
+        return internal.error();
+    if (!(*known)->isReadable())
+        return false;
+    line.item.isInternal = line.item.isInternal || *internal;
+    const auto& table = *tableById(edit.table);
+    const auto& sight = *(*known)->sight;
+    const int at = table.position(edit.field);
+    return sight.shows(table) && (at < 0 || sight.shows(table, at))
+        && (!*internal || sight.showsInternal());
+}
+
+/// Of another ticket its number, for who may read that one.
+Result<QString> AuditReading::shown(const FieldMeta& field, const Value& value)
+{
+    if (field.refTable == record::Ticket::tableId && !value.isNull()) {
+        const auto other = ticket(value.uuid());
+        if (!other)
+            return other.error();
+        if (!(*other)->isReadable())
+            return u"…"_s;
+    }
+    return m_names.shown(field, value);
+}
+
+Result<> AuditReading::addEdits(const Entry& entry, AuditLine& line)
 {
     for (const auto& edit : entry.edits) {
         const auto* table = tableById(edit.table);
         if (!table || edit.isCreation() || edit.value == edit.oldValue)
             continue;
-        if (table->id == record::TicketComment::tableId) {
-            const auto isInternal = isNote(entry, edit.row);
-            if (!isInternal)
-                return isInternal.error();
-            line.item.isInternal = line.item.isInternal || *isInternal;
-            if (*isInternal && !showsNotes)
-                continue;
-        }
-        HistoryEdit shown;
-        shown.table = QString::fromLatin1(table->name);
+        const auto isTold = isShown(entry, edit, line);
+        if (!isTold)
+            return isTold.error();
+        if (!*isTold)
+            continue;
+        HistoryEdit told;
+        told.table = QString::fromLatin1(table->name);
         const int at = table->position(edit.field);
         if (at < 0) {
             if (edit.field != FieldClock::deletedAt)
                 continue;
-            shown.field = u"deleted_at"_s;
-            shown.label = u"Deleted"_s;
-            shown.before = edit.oldValue.isNull() ? u"no"_s : u"yes"_s;
-            shown.after = edit.value.isNull() ? u"no"_s : u"yes"_s;
-            shown.oldValue = Value(!edit.oldValue.isNull());
-            shown.value = Value(!edit.value.isNull());
-            line.item.edits.append(shown);
+            told.field = u"deleted_at"_s;
+            told.label = u"Deleted"_s;
+            told.before = edit.oldValue.isNull() ? u"no"_s : u"yes"_s;
+            told.after = edit.value.isNull() ? u"no"_s : u"yes"_s;
+            told.oldValue = Value(!edit.oldValue.isNull());
+            told.value = Value(!edit.value.isNull());
+            line.item.edits.append(told);
             continue;
         }
         if (at == table->rootField)
             continue; // the record it belongs to, which the line names
         const auto& field = table->fields[size_t(at)];
-        shown.field = QString::fromLatin1(field.name);
-        shown.label = QString::fromUtf8(field.label);
-        shown.before = edit.oldIsHash ? u"…"_s : m_names.shown(field, edit.oldValue);
-        shown.after = m_names.shown(field, edit.value);
-        shown.type = field.type;
-        shown.row = edit.row;
-        shown.oldValue = edit.oldValue;
-        shown.value = edit.value;
-        line.item.edits.append(shown);
+        const auto before = shown(field, edit.oldValue);
+        const auto after = shown(field, edit.value);
+        if (!before || !after)
+            return before ? after.error() : before.error();
+        told.field = QString::fromLatin1(field.name);
+        told.label = QString::fromUtf8(field.label);
+        told.before = edit.oldIsHash ? u"…"_s : *before;
+        told.after = *after;
+        told.type = field.type;
+        told.row = edit.row;
+        told.oldValue = edit.oldValue;
+        told.value = edit.value;
+        line.item.edits.append(told);
     }
     return {};
 }

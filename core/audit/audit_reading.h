@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/tickets/name_book.h"
+#include "core/tickets/ticket_sight.h"
 
 #include <QSet>
 
@@ -27,15 +28,19 @@ private:
     struct KnownTicket
     {
         QString name;
-        bool isReadable = false;
-        bool showsNotes = false;
+        std::optional<TicketSight> sight; ///< none: there is no such ticket
+
+        bool isReadable() const { return sight && sight->mayRead(); }
     };
 
     Result<QList<QUuid>> roots(qint64 arrival);
-    Result<KnownTicket> ticket(const QUuid& id);
-    Result<bool> isNote(const Entry& entry, const QUuid& comment);
+    Result<const KnownTicket*> ticket(const QUuid& id);
+    Result<const KnownTicket*> ticketOf(const CellEdit& edit, const AuditLine& line);
+    Result<bool> isInternal(const Entry& entry, const CellEdit& edit);
+    Result<bool> isShown(const Entry& entry, const CellEdit& edit, AuditLine& line);
+    Result<QString> shown(const FieldMeta& field, const Value& value);
     Result<> nameRecord(const Entry& entry, AuditLine& line);
-    Result<> addEdits(const Entry& entry, bool showsNotes, AuditLine& line);
+    Result<> addEdits(const Entry& entry, AuditLine& line);
 
     Database& m_database;
     const Actor& m_actor;

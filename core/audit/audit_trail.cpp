@@ -84,6 +84,20 @@ bool fits(const Entry& entry, const AuditFilter& filter, const QSet<QUuid>& want
             [&](const CellEdit& edit) { return holds(edit.value) || holds(edit.oldValue); });
 }
 
+/// The same of what the reader is shown: a search must not find what it does not show.
+bool showsText(const AuditLine& line, const QString& text)
+{
+    const auto holds = [&](const Value& value) {
+        return value.kind() == Value::Kind::Text
+            && value.text().contains(text, Qt::CaseInsensitive);
+    };
+    const auto& item = line.item;
+    return item.command.contains(text, Qt::CaseInsensitive)
+        || item.reason.contains(text, Qt::CaseInsensitive)
+        || std::any_of(item.edits.begin(), item.edits.end(),
+            [&](const HistoryEdit& edit) { return holds(edit.value) || holds(edit.oldValue); });
+}
+
 /// Goes back through the journal and keeps what fits.
 class Walk
 {
@@ -175,6 +189,9 @@ private:
                 auto read = m_reading.line(act.arrival, *act.entry);
                 if (!read)
                     return read.error();
+                if (!m_filter.text.isEmpty() && m_roots.isEmpty()
+                    && !showsText(*read, m_filter.text))
+                    continue;
                 line = std::move(*read);
             } else {
                 line.arrival = act.arrival;

@@ -151,18 +151,7 @@ Replica::Work Life::comment(SeededRandom& random, Act act)
     comment.body = filled(anyOf(texts, random), m_filling);
     if (random.below(2) == 0)
         comment.body += u' ' + filled(anyOf(texts, random), m_filling);
-    const bool isFirst = act == Act::Reply && !std::exchange(m_hasReplied, true);
-    const auto agent = m_agent->id;
-    return [comment, isFirst, agent](UnitOfWork& unit) mutable -> Result<> {
-        if (auto made = unit.create(comment); !made || !isFirst)
-            return made;
-        auto ticket = unit.get<record::Ticket>(comment.ticketId);
-        if (!ticket)
-            return ticket.error();
-        ticket->firstResponseAt = unit.now();
-        ticket->firstResponseBy = agent;
-        return unit.put(*ticket);
-    };
+    return [comment](UnitOfWork& unit) mutable { return unit.create(comment); };
 }
 
 Replica::Work Life::change(const Cast&, Act act)
@@ -182,7 +171,6 @@ Replica::Work Life::change(const Cast&, Act act)
             enter(TicketStatus::Assigned);
             ticket->assignedTeamId = team;
             ticket->assignedUserId = agent;
-            ticket->assignedAt = ticket->firstAssignedAt = ticket->acknowledgedAt = now;
             break;
         case Act::Start: enter(TicketStatus::InProgress); break;
         case Act::Hold:

@@ -36,7 +36,6 @@ private:
     Timestamp m_at;
     std::vector<Act> m_acts;
     size_t m_next = 0;
-    bool m_hasReplied = false;
 };
 
 } // namespace homeport::demo

@@ -54,6 +54,7 @@ FoldRules deskRules()
     rules.statusTable = record::Ticket::tableId;
     rules.isLegal = isLegalIncidentCommand;
     rules.derive = deriveTicket;
+    rules.followers = ticketFollowers;
     rules.permissionOf = incidentPermission;
     return rules;
 }

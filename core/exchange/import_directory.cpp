@@ -192,8 +192,6 @@ Result<> ImportDirectory::member(TeamId team, PersonId user, Timestamp since)
 Result<> ImportDirectory::assign(record::Ticket& ticket, const std::optional<QString>& name,
     const std::optional<PersonId>& assignee, Timestamp at)
 {
-    const auto formerTeam = ticket.assignedTeamId;
-    const auto formerUser = ticket.assignedUserId;
     if (name) {
         auto found = team(*name);
         if (!found)
@@ -206,11 +204,6 @@ Result<> ImportDirectory::assign(record::Ticket& ticket, const std::optional<QSt
             if (auto done = member(*ticket.assignedTeamId, *assignee, at); !done)
                 return done;
         }
-    }
-    if (ticket.assignedTeamId != formerTeam || ticket.assignedUserId != formerUser) {
-        ticket.assignedAt = at;
-        if (ticket.assignedUserId && !ticket.firstAssignedAt)
-            ticket.firstAssignedAt = at;
     }
     return {};
 }

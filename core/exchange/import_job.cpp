@@ -5,6 +5,7 @@
 #include "core/exchange/incident_import.h"
 #include "core/exchange/incident_table_import.h"
 #include "core/tickets/history.h"
+#include "core/tickets/standing_entries.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -156,6 +157,24 @@ Result<> RecordedRun::recordRejects()
             return written.error();
     }
     return {};
+}
+
+/// By an earlier try that broke off.
+Result<bool> isTakenBack(Database& database, const EntryRef& ref)
+{
+    auto entry = entryAt(database, ref);
+    if (!entry)
+        return entry.error();
+    const auto edit = std::find_if(entry->edits.begin(), entry->edits.end(),
+        [](const CellEdit& e) { return e.table == record::Ticket::tableId; });
+    if (edit == entry->edits.end())
+        return false;
+    auto entries = entriesOfRoot(database, edit->row);
+    if (!entries)
+        return entries.error();
+    const auto standing = standingEntries(*entries);
+    return std::none_of(standing.begin(), standing.end(),
+        [&](const Entry* e) { return e->device == ref.device && e->number == ref.number; });
 }
 
 } // namespace
@@ -317,18 +336,23 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
     }
     for (const auto& ref : std::as_const(updates)) {
         auto undone = undo(replica, actor, ref);
-        if (undone)
+        if (undone) {
             ++outcome.reverted;
-        else if (undone.error().kind == Error::Kind::Conflict)
-            ++outcome.kept;
-        else
+            continue;
+        }
+        if (undone.error().kind != Error::Kind::Conflict)
             return undone.error();
+        auto isDone = isTakenBack(replica.database(), ref);
+        if (!isDone)
+            return isDone.error();
+        outcome.kept += *isDone ? 0 : 1;
     }
     auto removed = undoRun(replica, actor, run);
     if (!removed)
         return removed.error();
     outcome.removed = removed->removed;
     outcome.kept += removed->kept;
+    outcome.inUse = removed->inUse;
     auto noted = replica.write(
         actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
             auto job = unit.find<record::ImportJob>(ImportJobId(run.value()));

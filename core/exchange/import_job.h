@@ -41,6 +41,7 @@ struct ImportUndo
     int removed = 0; ///< incidents that are gone again
     int reverted = 0; ///< edits of incidents that stood before
     int kept = 0; ///< what someone has built on since
+    int inUse = 0; ///< people, teams, categories and places that stay: others use them
 };
 
 /// Opens the run that the request describes. A run that writes keeps a row of import_job, whose id

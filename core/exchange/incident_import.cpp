@@ -122,8 +122,6 @@ Result<> IncidentImport::apply(const LoggedIncident& logged, const LoggedEvent& 
         return assignee.error();
     if (auto done = m_directory.assign(ticket, event.team, *assignee, event.at); !done)
         return done;
-    if (*status != TicketStatus::New && !ticket.acknowledgedAt)
-        ticket.acknowledgedAt = event.at;
     // The log repeats the final resolved_at on every row; it counts from the row that reaches it.
     if (isDone && logged.resolvedAt && *logged.resolvedAt <= event.at)
         ticket.resolvedAt = *logged.resolvedAt;

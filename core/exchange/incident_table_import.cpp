@@ -383,8 +383,6 @@ void TableImportRun::applyStatus(const IncidentRow& row, Draft& draft, bool isNe
         ticket.cancelledAt.reset();
         ticket.cancelReason.reset();
     }
-    if (moves && status != TicketStatus::New && !ticket.acknowledgedAt)
-        ticket.acknowledgedAt = at;
 }
 
 /// The comment's id follows from its text, so that the next import of the file does not repeat it.

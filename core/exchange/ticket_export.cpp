@@ -1,6 +1,7 @@
 #include "core/exchange/ticket_export.h"
 
 #include "core/exchange/csv_writer.h"
+#include "core/journal/field_clock.h"
 
 #include <QDateTime>
 #include <QIODevice>
@@ -8,6 +9,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,7 +38,8 @@ constexpr char incidentsText[] = R"sql(
      WHERE t.id IN )sql";
 
 constexpr char commentsText[] = R"sql(
-    SELECT c.ticket_id, c.created_at, u.username, u.display_name, c.visibility, c.kind, c.body
+    SELECT c.ticket_id, c.created_at, u.username, u.display_name, c.visibility, c.kind, c.body,
+           c.field_clock
       FROM ticket_comment c LEFT JOIN user_account u ON u.id = c.author_id
      WHERE c.deleted_at IS NULL AND c.ticket_id IN )sql";
 constexpr char commentsOrder[] = " ORDER BY c.created_at, c.id";
@@ -88,6 +92,14 @@ std::pair<QByteArray, Bindings> listed(const QList<TicketId>& ids, std::vector<Q
     }
     return {'(' + places.join(", ") + ')', bindings};
 }
+
+struct Comment
+{
+    TicketId ticket;
+    Timestamp createdAt{};
+    quint64 stamp = 0;
+    QJsonObject told;
+};
 
 /// Reads a view stretch by stretch, with one question for all rows of each, and writes it.
 class Export
@@ -198,19 +210,24 @@ private:
         auto rows = m_database.query({"export.comments", text.constData()}, bindings);
         if (!rows)
             return rows.error();
-        QHash<TicketId, QJsonArray> said;
+        std::vector<Comment> found;
         while ((*rows)->next()) {
             const auto& row = **rows;
             const auto ticket = row.read<TicketId>(0);
             if (row.text(4) != "public"_L1 && !open->contains(ticket))
                 continue;
-            said[ticket].append(QJsonObject{{u"created_at"_s, momentText(row.integer(1))},
-                {u"author_login"_s, row.text(2)}, {u"author"_s, row.text(3)},
-                {u"visibility"_s, row.text(4)}, {u"kind"_s, row.text(5)},
-                {u"body"_s, row.text(6)}});
+            found.push_back({ticket, row.read<Timestamp>(1),
+                FieldClock::unpacked(row.blob(7)).base().stamp,
+                {{u"created_at"_s, momentText(row.integer(1))}, {u"author_login"_s, row.text(2)},
+                    {u"author"_s, row.text(3)}, {u"visibility"_s, row.text(4)},
+                    {u"kind"_s, row.text(5)}, {u"body"_s, row.text(6)}}});
         }
         if (auto read = (*rows)->status(); !read)
             return read.error();
+        std::stable_sort(found.begin(), found.end(), isSaidEarlier<Comment>);
+        QHash<TicketId, QJsonArray> said;
+        for (const auto& comment : found)
+            said[comment.ticket].append(comment.told);
         return said;
     }
 

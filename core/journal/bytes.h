@@ -67,32 +67,35 @@ public:
         const quint64 value = varint();
         return qint64(value >> 1) ^ -qint64(value & 1);
     }
-    QByteArray raw(qsizetype size)
-    {
-        if (size < 0 || size > m_bytes.size() - m_at) {
-            m_failed = true;
-            return {};
-        }
-        const auto part = m_bytes.sliced(m_at, size);
-        m_at += size;
-        return part.toByteArray();
-    }
-    QByteArray blob()
-    {
-        const quint64 size = varint();
-        return size > quint64(m_bytes.size()) ? raw(-1) : raw(qsizetype(size));
-    }
-    QString text() { return QString::fromUtf8(blob()); }
+    QByteArray raw(qsizetype size) { return part(size).toByteArray(); }
+    QByteArray blob() { return prefixed().toByteArray(); }
+    QString text() { return QString::fromUtf8(prefixed()); }
     QUuid uuid()
     {
-        const auto part = raw(16);
-        return part.size() == 16 ? QUuid::fromRfc4122(part) : QUuid();
+        const auto bytes = part(16);
+        return bytes.size() == 16 ? QUuid::fromRfc4122(bytes) : QUuid();
     }
     bool atEnd() const { return m_at >= m_bytes.size(); }
     bool failed() const { return m_failed; }
     qsizetype position() const { return m_at; }
 
 private:
+    QByteArrayView part(qsizetype size)
+    {
+        if (size < 0 || size > m_bytes.size() - m_at) {
+            m_failed = true;
+            return {};
+        }
+        const auto bytes = m_bytes.sliced(m_at, size);
+        m_at += size;
+        return bytes;
+    }
+    QByteArrayView prefixed()
+    {
+        const quint64 size = varint();
+        return size > quint64(m_bytes.size()) ? part(-1) : part(qsizetype(size));
+    }
+
     QByteArrayView m_bytes;
     qsizetype m_at = 0;
     bool m_failed = false;

@@ -63,7 +63,8 @@ Result<> checkCell(const TableMeta& table, const CellEdit& edit)
     const auto& field = table.fields[size_t(at)];
     if (edit.value.isNull())
         return field.isNullable ? Result<>() : invalid(table, field, u"REQUIRED"_s);
-    if (!field.isJournaled() || edit.value.kind() != kindOf(field.type))
+    // Older programs told of fields that are computed by now; the fold passes over them.
+    if (field.merge == Merge::Local || edit.value.kind() != kindOf(field.type))
         return invalid(table, field, u"FORMAT"_s);
     if (edit.value.kind() != Value::Kind::Text)
         return {};

@@ -259,6 +259,8 @@ Result<Entry> Entry::decoded(const QByteArray& bytes)
         return damaged;
     entry.secret = outer.raw(16);
     const quint64 count = outer.varint();
+    // As many as such bytes usually hold; more are made room for as they come.
+    entry.edits.reserve(size_t(qMin(count, quint64(bytes.size()) / 16)));
     for (quint64 i = 0; i < count; ++i) {
         CellEdit edit;
         if (outer.failed()

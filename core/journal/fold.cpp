@@ -80,6 +80,7 @@ Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, con
         const auto& root = m_rows.at(key).row.head.rootId;
         if (!roots.contains(root))
             roots.push_back(root);
+        noteFollowers(cells, root);
     }
     for (const auto& [row, cells] : commands) {
         if (auto done = command(entry, version, row, cells); !done)
@@ -205,6 +206,9 @@ Result<> Fold::mergeCell(const Entry& entry, const Version& version, const Conte
             return Error{Error::Kind::Invalid, QStringLiteral("entry"), {},
                 QStringLiteral("SCHEMA_TOO_NEW")};
         const auto& field = table.fields[size_t(at)];
+        // Older programs told of fields that are computed by now.
+        if (!field.isJournaled())
+            return {};
         if (field.merge == Merge::Move)
             return move(version, target, edit);
         if (field.merge == Merge::Loud) {
@@ -298,34 +302,85 @@ Result<> Fold::attention(const QUuid& row, const Version& version, const char* k
     return {};
 }
 
+void Fold::noteFollowers(const Cells& cells, const QUuid& root)
+{
+    if (!m_rules.followers)
+        return;
+    for (const auto* edit : cells) {
+        const auto own = m_rows.find(Key(edit->table, root));
+        // A new row is derived as it is stored.
+        if (edit->row == root && own != m_rows.end() && !own->second.before)
+            continue;
+        for (const auto table : m_rules.followers(*edit)) {
+            const Key key(table, root);
+            if (std::find(m_followers.begin(), m_followers.end(), key) == m_followers.end())
+                m_followers.push_back(key);
+        }
+    }
+}
+
 Result<> Fold::store(const Entry& entry, const Version& version)
 {
     for (const auto& key : m_order) {
         auto& target = m_rows.at(key);
-        if (target.isEdited) {
-            const bool isNewest = !target.before
-                || !m_streams.isLater(target.clock.of(FieldClock::lastTouch), version);
-            if (isNewest || m_rules.plantedDefect == 6) { // whoever arrives last signs the row
-                target.row.head.updatedAt = fromMsecs(entry.happenedAt);
-                target.row.head.updatedBy =
-                    entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
-                if (target.before)
-                    target.clock.set(FieldClock::lastTouch, version);
-            }
-            target.row.head.version += 1;
-        }
-        if (m_rules.derive) {
-            if (auto done = m_rules.derive(
-                    m_database, entry, target.row, target.before ? &*target.before : nullptr);
-                !done)
-                return done;
-        }
-        target.row.head.clock = target.clock.packed();
-        auto done = target.before ? updateRow(target) : insertRow(target);
-        if (!done)
+        // What is new must stand before anything refers to it; all else of them can wait.
+        const bool follows =
+            std::find(m_followers.begin(), m_followers.end(), key) != m_followers.end();
+        if (follows && target.before)
+            continue;
+        if (auto done = storeRow(entry, version, target); !done)
+            return done;
+    }
+    for (const auto& key : m_followers) {
+        if (auto done = storeFollower(entry, version, key); !done)
             return done;
     }
     return {};
+}
+
+Result<> Fold::storeRow(const Entry& entry, const Version& version, Working& target)
+{
+    if (target.isEdited) {
+        const bool isNewest =
+            !target.before || !m_streams.isLater(target.clock.of(FieldClock::lastTouch), version);
+        if (isNewest || m_rules.plantedDefect == 6) { // whoever arrives last signs the row
+            target.row.head.updatedAt = fromMsecs(entry.happenedAt);
+            target.row.head.updatedBy =
+                entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
+            if (target.before)
+                target.clock.set(FieldClock::lastTouch, version);
+        }
+        target.row.head.version += 1;
+    }
+    if (m_rules.derive) {
+        const auto* before = target.before ? &*target.before : nullptr;
+        if (auto done = m_rules.derive(m_database, entry, target.row, before); !done)
+            return done;
+    }
+    target.row.head.clock = target.clock.packed();
+    if (target.before && target.row == *target.before)
+        return {};
+    return target.before ? updateRow(target) : insertRow(target);
+}
+
+Result<> Fold::storeFollower(const Entry& entry, const Version& version, const Key& key)
+{
+    auto found = working(*tableById(key.first), key.second);
+    if (!found) // the root is of a kind that has no such row
+        return found.error().kind == Error::Kind::NotFound ? Result<>() : found.error();
+    auto& target = **found;
+    if (target.before)
+        return storeRow(entry, version, target);
+    if (!m_rules.derive)
+        return {};
+    // This entry made the row before there was what its derived fields follow from.
+    const auto stored = target.row;
+    if (auto done = m_rules.derive(m_database, entry, target.row, nullptr); !done)
+        return done;
+    if (target.row == stored)
+        return {};
+    target.before = stored;
+    return updateRow(target);
 }
 
 } // namespace homeport

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 
 namespace homeport {
 
@@ -46,8 +47,12 @@ struct FoldRules
     std::function<bool(const QString& command, const QString& status)> isLegal;
     /// Table whose `status` field holds the state that commands move.
     quint16 statusTable = 0;
-    /// Recomputes derived fields of a row after the fold; `before` is null for a new row.
+    /// Recomputes derived fields of a row after the fold; `before` is null for a new row. Asked
+    /// twice for one entry it answers the same.
     std::function<Result<>(Database&, const Entry&, Row& row, const Row* before)> derive;
+    /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
+    /// are derived once all else is stored.
+    std::function<std::span<const quint16>(const CellEdit&)> followers;
     /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
     /// names those of its own commands.
     std::function<QString(const QString& command)> permissionOf;
@@ -95,14 +100,16 @@ private:
         const Entry& entry, const Version& version, const QUuid& rowId, const Cells& cells);
     Result<> replayCommands(
         const Entry& arriving, const Version& version, const QUuid& rowId, Working& status);
-    bool isLegal(const Entry& entry, const QString& status,
-        const std::function<Version(const CellEdit&)>& holder) const;
+    bool holdsAll(const Cells& cells, const EntryRef& entry) const;
     Result<> move(const Version& version, Working& target, const CellEdit& edit);
     Result<> replayMoves(
         const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving);
     std::map<QUuid, Move> tree(const std::vector<Move>& moves, std::vector<Move>& ignored) const;
     Result<> attention(const QUuid& row, const Version& version, const char* kind);
+    void noteFollowers(const Cells& cells, const QUuid& root);
     Result<> store(const Entry& entry, const Version& version);
+    Result<> storeRow(const Entry& entry, const Version& version, Working& target);
+    Result<> storeFollower(const Entry& entry, const Version& version, const Key& key);
     Result<> insertRow(const Working& target);
     Result<> updateRow(const Working& target);
 
@@ -115,6 +122,7 @@ private:
     const FoldRules& m_rules;
     std::map<Key, Working> m_rows;
     std::vector<Key> m_order;
+    std::vector<Key> m_followers; ///< stored last; in the order in which they follow
 };
 
 /// Loads one row of any synced table; nothing where there is none.

@@ -1,5 +1,6 @@
 // What the fold cannot decide cell by cell: commands on a status and moves in a tree are replayed
 // in the total order when one arrives late (synchronisation.md 6.3, 6.8).
+#include "core/journal/command_replay.h"
 #include "core/journal/fold.h"
 
 #include <QSet>
@@ -41,25 +42,14 @@ int statusPosition(const TableMeta& table)
 
 } // namespace
 
-bool Fold::isLegal(const Entry& entry, const QString& status,
-    const std::function<Version(const CellEdit&)>& holder) const
+/// Every one of the cells was written by this entry, and by none since.
+bool Fold::holdsAll(const Cells& cells, const EntryRef& entry) const
 {
-    if (m_rules.plantedDefect == 7) // commands are taken as plain values
-        return true;
-    if (entry.undoes.isNull())
-        return !m_rules.isLegal || m_rules.isLegal(entry.command, status);
-    // An undo is legal while the entry it names holds what it set (architecture.md section 7).
-    for (const auto& edit : entry.edits) {
-        const auto* table = tableById(edit.table);
-        const int at = table ? table->position(edit.field) : -1;
-        if (at < 0 || table->fields[size_t(at)].merge != Merge::Command)
-            continue;
-        const auto held = holder(edit);
-        if (m_streams.deviceOf(held.stream) != entry.undoes.device
-            || held.number != entry.undoes.number)
-            return false;
-    }
-    return true;
+    return std::all_of(cells.begin(), cells.end(), [&](const CellEdit* edit) {
+        const auto row = m_rows.find(Key(edit->table, edit->row));
+        const auto held = row == m_rows.end() ? Version() : row->second.clock.of(edit->field);
+        return held.number == entry.number && m_streams.deviceOf(held.stream) == entry.device;
+    });
 }
 
 Result<> Fold::command(
@@ -69,13 +59,15 @@ Result<> Fold::command(
     if (!found)
         return found.error();
     auto& status = **found;
-    if (m_streams.isLater(version, status.clock.of(FieldClock::lastCommand))) {
+    const bool isUndo = !entry.undoes.isNull();
+    // Taking back anything but the newest act is judged by the whole story.
+    const bool isOfNewest = isUndo && holdsAll(cells, entry.undoes);
+    const bool isPlain = !isUndo || isOfNewest || m_rules.plantedDefect == 11;
+    if (isPlain && m_streams.isLater(version, status.clock.of(FieldClock::lastCommand))) {
         const auto& now = status.row.cells[size_t(statusPosition(*status.row.table))];
-        const auto holder = [&](const CellEdit& edit) {
-            const auto row = m_rows.find(Key(edit.table, edit.row));
-            return row == m_rows.end() ? Version() : row->second.clock.of(edit.field);
-        };
-        const bool legal = isLegal(entry, now.text(), holder);
+        const bool legal = m_rules.plantedDefect == 7 // commands are taken as plain values
+            || (isUndo ? isOfNewest
+                       : !m_rules.isLegal || m_rules.isLegal(entry.command, now.text()));
         for (const auto* edit : cells) {
             auto target = working(*tableById(edit->table), rowId);
             if (!target)
@@ -113,52 +105,21 @@ Result<> Fold::replayCommands(
     std::sort(past.begin(), past.end(),
         [&](const Past& a, const Past& b) { return m_streams.isLater(b.version, a.version); });
 
-    struct Cell
-    {
-        Value value;
-        Version version;
-    };
-    std::map<std::pair<quint16, quint16>, Cell> state;
-    const auto statusKey = std::pair(m_rules.statusTable,
-        status.row.table->fields[size_t(statusPosition(*status.row.table))].id);
     if (auto done = m_database.exec(noOvertaken, {{"row_id", rowId}}); !done)
         return done.error();
+    CommandReplay replay(m_rules, rowId);
     Version newest;
     for (const auto& [at, entry] : past) {
-        QSet<quint16> created;
-        std::vector<const CellEdit*> cells;
-        for (const auto& edit : entry.edits) {
-            if (edit.row != rowId)
-                continue;
-            const auto* table = tableById(edit.table);
-            if (edit.isCreation() && table) {
-                created.insert(edit.table);
-                for (const auto& field : table->fields) {
-                    if (field.merge == Merge::Command)
-                        state[{edit.table, field.id}] = {defaultValue(field), at};
-                }
-                continue;
-            }
-            const int position = table ? table->position(edit.field) : -1;
-            if (position >= 0 && table->fields[size_t(position)].merge == Merge::Command)
-                cells.push_back(&edit);
-        }
-        if (cells.empty())
+        const auto fate = replay.take(entry, at);
+        if (fate == CommandReplay::Fate::NoCommand)
             continue;
-        const bool isCreation = created.contains(cells.front()->table);
         newest = at;
-        const auto holder = [&](const CellEdit& edit) {
-            return state[{edit.table, edit.field}].version;
-        };
-        if (!isCreation && !isLegal(entry, state[statusKey].value.text(), holder)) {
-            if (auto done = attention(rowId, at, "overtaken"); !done)
-                return done;
+        if (fate == CommandReplay::Fate::Effective)
             continue;
-        }
-        for (const auto* edit : cells)
-            state[{edit->table, edit->field}] = {edit->value, at};
+        if (auto done = attention(rowId, at, "overtaken"); !done)
+            return done;
     }
-    for (const auto& [key, cell] : state) {
+    for (const auto& [key, cell] : replay.cells()) {
         auto target = working(*tableById(key.first), rowId);
         if (!target)
             return target.error();

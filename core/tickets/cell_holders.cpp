@@ -6,28 +6,16 @@ namespace homeport {
 
 CellHolders::CellHolders(const std::vector<Entry>& entries)
 {
-    struct Act
-    {
-        Place place; ///< the act at the end of a chain of undos
-        bool stands = true;
-    };
-    std::map<Place, Act> acts;
+    Acts acts;
     for (const auto& entry : entries) {
-        const Place here(entry.device, entry.number);
-        Act act{here};
-        if (!entry.undoes.isNull()) {
-            const auto before = acts.find({entry.undoes.device, entry.undoes.number});
-            if (before != acts.end())
-                act = {before->second.place, !before->second.stands};
-        }
-        acts.insert_or_assign(here, act);
+        const auto act = acts.note(entry);
         for (const auto& edit : entry.edits) {
             auto& cell = m_cells[{edit.table, edit.row, edit.field}];
-            std::erase(cell.standing, act.place);
+            std::erase(cell.standing, act.of);
             if (act.stands)
-                cell.standing.push_back(act.place);
+                cell.standing.push_back(act.of);
             cell.after.insert_or_assign(
-                here, cell.standing.empty() ? Place() : cell.standing.back());
+                placeOf(entry), cell.standing.empty() ? EntryPlace() : cell.standing.back());
         }
     }
 }
@@ -38,8 +26,8 @@ bool CellHolders::isSame(const Cell& cell, const EntryRef& one, const EntryRef& 
     if (found == m_cells.end())
         return false;
     const auto& after = found->second.after;
-    const auto first = after.find({one.device, one.number});
-    const auto second = after.find({other.device, other.number});
+    const auto first = after.find(placeOf(one));
+    const auto second = after.find(placeOf(other));
     return first != after.end() && second != after.end() && first->second == second->second;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/journal/entry.h"
+#include "core/journal/acts.h"
 
-#include <map>
 #include <tuple>
+#include <vector>
 
 namespace homeport {
 
@@ -15,7 +15,7 @@ class CellHolders
 public:
     using Cell = std::tuple<quint16, QUuid, quint16>; ///< table, row, field
 
-    /// The entries of the aggregate in the order of their arrival.
+    /// The entries of the aggregate in the one total order.
     explicit CellHolders(const std::vector<Entry>& entries);
 
     /// The cell owed its value to the same act right after `one` and right after `other`. False
@@ -23,11 +23,10 @@ public:
     bool isSame(const Cell& cell, const EntryRef& one, const EntryRef& other) const;
 
 private:
-    using Place = std::pair<QUuid, qint64>;
     struct Holding
     {
-        std::vector<Place> standing; ///< acts that set the cell and stand, the newest last
-        std::map<Place, Place> after; ///< of each entry that set it, what stood then
+        std::vector<EntryPlace> standing; ///< acts that set the cell and stand, the newest last
+        std::map<EntryPlace, EntryPlace> after; ///< of each entry that set it, what stood then
     };
 
     std::map<Cell, Holding> m_cells;

@@ -2,14 +2,18 @@
 
 #include "core/access/access_service.h"
 #include "core/tickets/name_book.h"
+#include "core/tickets/ticket_sight.h"
 #include "core/tickets/undo_rules.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+
 #include "record/incident.h"
 #include "record/ticket_comment.h"
+#include "record/time_entry.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,11 +22,6 @@ namespace homeport {
 namespace {
 
 constexpr Sql fileOfRun{"history.fileOfRun", "SELECT mapping FROM import_job WHERE id = :run"};
-constexpr Sql entriesOf{"history.entries", R"sql(
-    SELECT t.no, t.stream, t.seq, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
-     WHERE r.root = :root AND t.state = 0
-     ORDER BY t.happened_at, t.no)sql"};
-
 /// What merely accompanies an act, such as the moment of it, says nothing of its own.
 bool isAside(const TableMeta& table, int at)
 {
@@ -62,20 +61,6 @@ bool isAside(const TableMeta& table, int at)
     }
 }
 
-/// The command at the end of a chain of undos, and whether it stands again at this end of it.
-Result<std::pair<QString, bool>> actBehind(Database& database, Entry entry)
-{
-    bool stands = true;
-    while (!entry.undoes.isNull()) {
-        auto before = entryAt(database, entry.undoes);
-        if (!before)
-            return before.error();
-        entry = std::move(*before);
-        stands = !stands;
-    }
-    return std::pair(entry.command, stands);
-}
-
 /// The file an import read; empty where the run is none or has no record.
 Result<QString> fileOf(Database& database, const QUuid& run, std::map<QUuid, QString>& known)
 {
@@ -94,6 +79,11 @@ Result<QString> fileOf(Database& database, const QUuid& run, std::map<QUuid, QSt
     return known.emplace(run, file).first->second;
 }
 
+QUuid personOf(const Entry& entry)
+{
+    return entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+}
+
 /// A refusal is an answer, a failed read is not.
 Result<bool> isAllowed(const Result<>& judgement)
 {
@@ -107,109 +97,191 @@ Result<bool> isAllowed(const Result<>& judgement)
     }
 }
 
-} // namespace
-
-Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root)
+/// Reads the story of one ticket for one reader, within one transaction.
+class Telling
 {
-    auto& database = replica.database();
-    StreamBook streams;
-    if (auto loaded = streams.load(database); !loaded)
-        return loaded.error();
-    auto ticket = loadRow(database, record::Ticket::table(), root);
-    if (!ticket)
-        return ticket.error();
-    if (!*ticket || !AccessService::mayRead(actor, record::Ticket::fromRow(**ticket)))
-        return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
-    const bool mayReadInternal = bool(AccessService::require(
-        actor, u"ticket.read_internal"_s, record::Ticket::fromRow(**ticket)));
+public:
+    Telling(Replica& replica, const Actor& actor)
+        : m_database(replica.database())
+        , m_actor(actor)
+        , m_names(m_database)
+        , m_rules(m_database, m_streams, replica.rules(), actor)
+        , m_readable(m_database, actor)
+    {}
 
-    auto cursor = database.query(entriesOf, {{"root", root}});
-    if (!cursor)
-        return cursor.error();
-    std::vector<Entry> entries;
-    while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(3));
-        if (!entry)
-            return entry.error();
-        entries.push_back(std::move(*entry));
+    Result<QList<HistoryItem>> run(const QUuid& root)
+    {
+        if (auto loaded = m_streams.load(m_database); !loaded)
+            return loaded.error();
+        auto story = m_rules.story(root);
+        if (!story)
+            return story.error();
+        if (*story)
+            m_sight.emplace(m_actor, (*story)->ticket, (*story)->isWatcher);
+        if (!m_sight || !m_sight->mayRead())
+            return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
+        m_internal = internalRows((*story)->entries);
+        // By when it happened; what happened at once, in the order of the fold.
+        std::vector<const Entry*> entries;
+        for (const auto& entry : (*story)->entries)
+            entries.push_back(&entry);
+        std::stable_sort(entries.begin(), entries.end(),
+            [](const Entry* a, const Entry* b) { return a->happenedAt < b->happenedAt; });
+        QList<HistoryItem> out;
+        out.reserve(qsizetype(entries.size()));
+        for (const auto* entry : entries) {
+            HistoryItem item;
+            auto isTold = tell(*entry, item);
+            if (!isTold)
+                return isTold.error();
+            if (*isTold)
+                out.push_back(std::move(item));
+        }
+        return out;
     }
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    cursor->reset();
 
-    NameBook names(database);
-    UndoRules rules(database, streams, replica.rules(), actor);
-    std::map<QUuid, QString> files;
-    QList<HistoryItem> out;
-    for (const auto& entry : entries) {
-        HistoryItem item;
+private:
+    Result<> describe(const Entry& entry, HistoryItem& item)
+    {
         item.entry = {entry.device, entry.number};
         item.at = fromMsecs(entry.happenedAt);
-        const auto person = entry.onBehalfOf.isNull() ? entry.actor : entry.onBehalfOf;
+        const auto person = personOf(entry);
+        const auto nameOf = [&](const QUuid& id) {
+            return id.isNull() ? QString() : m_names.of(record::UserAccount::tableId, id);
+        };
         item.actorId = PersonId(person);
-        item.actor = person.isNull() ? QString() : names.of(record::UserAccount::tableId, person);
-        if (person != entry.actor && !entry.actor.isNull())
-            item.writtenBy = names.of(record::UserAccount::tableId, entry.actor);
+        item.actor = nameOf(person);
+        if (person != entry.actor)
+            item.writtenBy = nameOf(entry.actor);
         item.command = entry.command;
         item.reason = entry.reason;
         if (!entry.undoes.isNull()) {
-            auto undone = actBehind(database, entry);
+            auto undone = m_rules.actBehind(entry);
             if (!undone)
                 return undone.error();
-            item.undone = undone->first;
-            item.isDoneAgain = undone->second;
+            item.undone = undone->entry->command;
+            item.isDoneAgain = undone->stands;
         }
         if (!entry.run.isNull()) {
-            auto file = fileOf(database, entry.run, files);
+            auto file = fileOf(m_database, entry.run, m_files);
             if (!file)
                 return file.error();
             item.isImported = true;
             item.file = *file;
         }
-        auto undoable = isAllowed(rules.judge(entry));
+        auto undoable = isAllowed(m_rules.judge(entry));
         if (!undoable)
             return undoable.error();
         item.isUndoable = *undoable;
-        QSet<QUuid> internal;
-        QSet<QUuid> created;
+        return {};
+    }
+
+    /// False where all of the entry is hidden from the reader: then even that there is one.
+    Result<bool> tell(const Entry& entry, HistoryItem& item)
+    {
+        bool isPartHidden = false;
+        std::vector<QUuid> created;
         for (const auto& edit : entry.edits) {
-            if (edit.table == record::TicketComment::tableId && edit.value == Value(u"internal"_s))
-                internal.insert(edit.row);
             if (edit.isCreation())
-                created.insert(edit.row);
+                created.push_back(edit.row);
         }
         for (const auto& edit : entry.edits) {
-            const auto* table = tableById(edit.table);
-            const int at = table->position(edit.field);
-            if (table->id == record::TicketComment::tableId) {
-                const bool isHidden = internal.contains(edit.row);
-                item.isInternal = item.isInternal || isHidden;
-                if (at == record::TicketComment::Field::Body && (!isHidden || mayReadInternal))
+            const auto& table = *tableById(edit.table);
+            const int at = table.position(edit.field);
+            if (isHidden(entry, edit, table, at)) {
+                isPartHidden = true;
+                continue;
+            }
+            if (table.id == record::TicketComment::tableId) {
+                item.isInternal = item.isInternal || m_internal.contains(edit.row);
+                if (at == record::TicketComment::Field::Body)
                     item.comment = edit.value.text();
                 continue;
             }
             if (at < 0 || edit.value == edit.oldValue)
                 continue;
-            const auto& field = table->fields[size_t(at)];
-            HistoryEdit told;
-            told.table = QString::fromLatin1(table->name);
-            told.field = QString::fromLatin1(field.name);
-            told.label = QString::fromUtf8(field.label);
-            told.before = edit.oldIsHash ? u"…"_s : names.shown(field, edit.oldValue);
-            told.after = names.shown(field, edit.value);
-            told.type = field.type;
-            told.row = edit.row;
-            told.oldValue = edit.oldValue;
-            told.value = edit.value;
-            told.isInitial = created.contains(edit.row);
-            told.isAside = isAside(*table, at);
-            item.edits.push_back(std::move(told));
+            const bool isInitial =
+                std::find(created.begin(), created.end(), edit.row) != created.end();
+            if (auto added = addEdit(edit, table, at, isInitial, item); !added)
+                return added.error();
         }
-        if (item.isInternal && !mayReadInternal && item.edits.isEmpty())
-            continue;
-        out.push_back(std::move(item));
+        if (auto described = describe(entry, item); !described)
+            return described.error();
+        const bool saysNothing = item.comment.isEmpty()
+            && std::all_of(item.edits.begin(), item.edits.end(),
+                [](const HistoryEdit& edit) { return edit.isAside; });
+        return !isPartHidden || !saysNothing;
     }
-    return out;
+
+    bool isHidden(const Entry& entry, const CellEdit& edit, const TableMeta& table, int at) const
+    {
+        if (m_internal.contains(edit.row))
+            return !m_sight->showsInternal();
+        if (at >= 0 && !m_sight->shows(table, at))
+            return true;
+        const bool isOwnTime =
+            table.id == record::TimeEntry::tableId && PersonId(personOf(entry)) == m_actor.person;
+        return !m_sight->shows(table) && !isOwnTime;
+    }
+
+    Result<> addEdit(
+        const CellEdit& edit, const TableMeta& table, int at, bool isInitial, HistoryItem& item)
+    {
+        const auto& field = table.fields[size_t(at)];
+        HistoryEdit told;
+        told.table = QString::fromLatin1(table.name);
+        told.field = QString::fromLatin1(field.name);
+        told.label = QString::fromUtf8(field.label);
+        auto before = shown(field, edit.oldValue, table);
+        auto after = shown(field, edit.value, table);
+        if (!before || !after)
+            return before ? after.error() : before.error();
+        told.before = edit.oldIsHash ? u"…"_s : *before;
+        told.after = *after;
+        told.type = field.type;
+        told.row = edit.row;
+        told.oldValue = edit.oldValue;
+        told.value = edit.value;
+        told.isInitial = isInitial;
+        told.isAside = isAside(table, at);
+        item.edits.push_back(std::move(told));
+        return {};
+    }
+
+    /// Of another ticket its number, for who may read that one (access.md section 4).
+    Result<QString> shown(const FieldMeta& field, const Value& value, const TableMeta& table)
+    {
+        const bool isOther = field.refTable == record::Ticket::tableId && !value.isNull()
+            && table.id != record::Incident::tableId;
+        if (isOther) {
+            auto isReadable = m_readable.contains(value.uuid());
+            if (!isReadable)
+                return isReadable.error();
+            if (!*isReadable)
+                return u"…"_s;
+        }
+        return m_names.shown(field, value);
+    }
+
+    Database& m_database;
+    const Actor& m_actor;
+    StreamBook m_streams;
+    NameBook m_names;
+    UndoRules m_rules;
+    ReadableTickets m_readable;
+    std::optional<TicketSight> m_sight;
+    QSet<QUuid> m_internal;
+    std::map<QUuid, QString> m_files;
+};
+
+} // namespace
+
+Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root)
+{
+    // One snapshot, and one lock instead of one for each statement.
+    if (replica.database().inTransaction())
+        return Telling(replica, actor).run(root);
+    return replica.read([&](Database&) { return Telling(replica, actor).run(root); });
 }
 
 } // namespace homeport

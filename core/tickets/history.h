@@ -40,7 +40,10 @@ struct HistoryItem
     bool isInternal = false;
 };
 
-/// The story of one aggregate, oldest first. Internal notes only for who may read them.
+/// The story of one ticket, oldest first. What the reader may not see of it (access.md section 5:
+/// internal comments and fields, time entries of others) is left out, and with it entries that say
+/// nothing else; of another ticket only who may read it learns which. NotFound, NOT_FOUND: the
+/// ticket itself may not be read.
 Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root);
 
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT
@@ -48,12 +51,17 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 /// permission of the act undone; a comment of someone else and a ticket of someone else need
 /// "<kind>.delete". Only what belongs to tickets can be taken back.
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry);
+
 struct RunUndo
 {
     int removed = 0; ///< tickets of the run that are gone again
     int kept = 0; ///< tickets someone has changed since; they stay, and what they refer to
+    int inUse = 0; ///< people, teams, categories and places of the run that stay: others use them
 };
-/// Takes back an import: what the run created is deleted softly. Needs integration.import.
+/// Takes back an import: what the run created is deleted softly, tickets with all that is theirs.
+/// What was changed since stays, and what anything else refers to: a ticket, a grant, a membership,
+/// a default, or an act of that person. Written in parts; where it breaks off, asked again it goes
+/// on. Needs integration.import. NotFound, NOT_FOUND: no such run.
 Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run);
 
 } // namespace homeport

@@ -12,12 +12,22 @@ constexpr Sql ofRoot{"entries.ofRoot", R"sql(
      WHERE r.root = :root AND t.state = 0
      ORDER BY t.no)sql"};
 
+constexpr Sql bodyOf{"entries.one", R"sql(
+    SELECT t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
+     WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
+
 auto place(const Entry& entry)
 {
     return std::tuple(entry.stamp, entry.device, entry.number);
 }
 
 } // namespace
+
+Result<Entry> entryAt(Database& database, const EntryRef& ref)
+{
+    auto row = one(database, bodyOf, {{"device", ref.device}, {"seq", ref.number}});
+    return row ? Entry::decoded((*row)->blob(0)) : row.error();
+}
 
 Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
 {
@@ -33,6 +43,10 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
     }
     if (auto read = (*cursor)->status(); !read)
         return read.error();
+    // They mostly arrive in order, and moving entries about is dear.
+    const auto isEarlier = [](const Entry& a, const Entry& b) { return place(a) < place(b); };
+    if (!std::is_sorted(out.begin(), out.end(), isEarlier))
+        std::sort(out.begin(), out.end(), isEarlier);
     return out;
 }
 

@@ -8,7 +8,11 @@
 
 namespace homeport {
 
-/// The effective entries of one aggregate, in the order of their arrival here.
+/// One entry by its reference. NotFound where the journal does not hold it.
+Result<Entry> entryAt(Database& database, const EntryRef& ref);
+/// The effective entries of one aggregate in the one total order (synchronisation.md 5.1), which is
+/// that of the fold and the same on every replica. What is taken back comes before what takes it
+/// back.
 Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
 /// What is left of `entries` when those that were taken back, and those that took them back, are
 /// left out; in the one total order. An undo that was itself undone lets its entry stand again.

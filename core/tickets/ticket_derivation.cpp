@@ -1,6 +1,11 @@
 #include "core/tickets/ticket_derivation.h"
 
+#include "core/tickets/standing_entries.h"
+#include "core/tickets/ticket_facts.h"
+
 #include <algorithm>
+
+#include "record/incident.h"
 
 namespace homeport {
 namespace {
@@ -17,6 +22,16 @@ constexpr Sql matrixPriority{"tickets.matrixPriority", R"sql(
      ORDER BY CASE ticket_kind WHEN 'any' THEN 1 ELSE 0 END, id
      LIMIT 1
 )sql"};
+
+constexpr Sql publicComments{"tickets.publicComments", R"sql(
+    SELECT author_id, kind, created_at
+      FROM ticket_comment
+     WHERE ticket_id = :ticket_id AND visibility = 'public' AND deleted_at IS NULL
+     ORDER BY created_at, id
+)sql"};
+
+constexpr Sql contactTerms{
+    "tickets.contactTerms", "SELECT requester_id, resolved_at FROM ticket WHERE id = :id"};
 
 /// Key fields of a row, read as the enumerations they are.
 template <typename E>
@@ -76,33 +91,117 @@ Result<> derivePriority(Database& database, Row& row, const Row* before)
     return {};
 }
 
-bool isAssigned(const Row& row)
+bool edits(const Entry& entry, quint16 table)
 {
-    return !row.cells[Field::AssignedTeamId].isNull() || !row.cells[Field::AssignedUserId].isNull();
+    return std::any_of(entry.edits.begin(), entry.edits.end(),
+        [&](const CellEdit& edit) { return edit.table == table; });
 }
 
-bool setsAssignment(const Entry& entry, const Row& row)
+/// The acts that stand say it all; one more act is one more to count, unless it takes another back
+/// or the ticket has another requester now.
+Result<> deriveFromStory(Database& database, const Entry& entry, Row& row, const Row* before)
 {
-    const auto& fields = row.table->fields;
-    const auto team = fields[Field::AssignedTeamId].id;
-    const auto user = fields[Field::AssignedUserId].id;
-    return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
-        return edit.table == row.table->id && edit.row == row.id
-            && (edit.field == team || edit.field == user);
-    });
+    const auto requester = row.cells[Field::RequesterId].uuid();
+    if (!before || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId}))) {
+        auto facts = before ? factsIn(*before) : StoryFacts();
+        facts.add(entry, row.id, requester);
+        putFacts(facts, row);
+        return {};
+    }
+    auto entries = entriesOfRoot(database, row.id);
+    if (!entries)
+        return entries.error();
+    entries->push_back(entry); // it comes into the journal after the fold
+    putFacts(factsOf(*entries, row.id, requester), row);
+    return {};
+}
+
+Result<std::vector<Said>> saidOn(Database& database, const QUuid& ticket)
+{
+    auto cursor = database.query(publicComments, {{"ticket_id", ticket}});
+    if (!cursor)
+        return cursor.error();
+    std::vector<Said> said;
+    while ((*cursor)->next()) {
+        said.push_back({(*cursor)->read<PersonId>(0), (*cursor)->read<TicketCommentKind>(1),
+            (*cursor)->read<Timestamp>(2)});
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read.error();
+    return said;
+}
+
+Result<> deriveResponse(Database& database, const Entry& entry, Row& row, const Row* before)
+{
+    const bool isSaid = edits(entry, record::TicketComment::tableId);
+    if (!isSaid && !differs(row, before, {Field::ResolvedAt, Field::RequesterId}))
+        return {};
+    std::vector<Said> said;
+    if (isSaid || before) {
+        auto found = saidOn(database, row.id);
+        if (!found)
+            return found.error();
+        said = std::move(*found);
+    }
+    const auto first = firstResponse(said, row);
+    row.cells[Field::FirstResponseAt] = toValue(first.at);
+    row.cells[Field::FirstResponseBy] = toValue(first.by);
+    return {};
+}
+
+Result<> deriveContacts(Database& database, const Entry& entry, Row& incident, const Row* before)
+{
+    if (!before && !edits(entry, record::TicketComment::tableId))
+        return {}; // nothing was said yet
+    auto said = saidOn(database, incident.id);
+    if (!said)
+        return said.error();
+    auto ticket = one(database, contactTerms, {{"id", incident.id}});
+    if (!ticket)
+        return ticket.error();
+    incident.cells[record::Incident::Field::PublicContactCount] =
+        publicContacts(*said, (*ticket)->read<PersonId>(0), (*ticket)->readOptional<Timestamp>(1));
+    return {};
 }
 
 } // namespace
 
+Result<> deriveFromCells(Database& database, Row& ticket, const Row* before)
+{
+    ticket.cells[Field::IsOpen] = isOpenStatus(
+        keyAt<TicketKind>(ticket, Field::Kind), keyAt<TicketStatus>(ticket, Field::Status));
+    return derivePriority(database, ticket, before);
+}
+
 Result<> deriveTicket(Database& database, const Entry& entry, Row& row, const Row* before)
 {
+    if (row.table->id == record::Incident::tableId)
+        return deriveContacts(database, entry, row, before);
     if (row.table->id != record::Ticket::tableId)
         return {};
-    row.cells[Field::IsOpen] =
-        isOpenStatus(keyAt<TicketKind>(row, Field::Kind), keyAt<TicketStatus>(row, Field::Status));
-    if (before && isAssigned(*before) && setsAssignment(entry, row))
-        row.cells[Field::ReassignmentCount] = before->cells[Field::ReassignmentCount].integer() + 1;
-    return derivePriority(database, row, before);
+    if (auto done = deriveFromStory(database, entry, row, before); !done)
+        return done;
+    if (auto done = deriveResponse(database, entry, row, before); !done)
+        return done;
+    return deriveFromCells(database, row, before);
+}
+
+std::span<const quint16> ticketFollowers(const CellEdit& edit)
+{
+    // In the order in which one follows from the other.
+    static constexpr quint16 both[] = {record::Ticket::tableId, record::Incident::tableId};
+    if (edit.table == record::TicketComment::tableId)
+        return both;
+    const bool isTicket = edit.table == record::Ticket::tableId;
+    if (!isTicket && edit.table != record::Incident::tableId)
+        return {};
+    const auto& table = *tableById(edit.table);
+    const int at = table.position(edit.field);
+    // A late command may change what became of those after it, and so of when it was resolved.
+    const bool moves = at >= 0
+        && (table.fields[size_t(at)].merge == Merge::Command
+            || (isTicket && at == Field::RequesterId));
+    return moves ? std::span<const quint16>(both) : std::span<const quint16>();
 }
 
 bool isOpenStatus(TicketKind kind, TicketStatus status)

@@ -4,13 +4,22 @@
 #include "core/db/database.h"
 #include "core/journal/entry.h"
 
+#include <span>
+
 #include "record/ticket.h"
 
 namespace homeport {
 
-/// Sets the derived fields of a ticket's row after a fold: is_open, priority, priority_score and
-/// reassignment_count. Rows of other tables pass. `before` is null for a new row.
+/// Sets the derived fields after a fold: of a ticket's row is_open, priority, priority_score,
+/// reassignment_count, the moments of assignment, acknowledgement (G-10) and first response (G-09);
+/// of an incident's public_contact_count. Rows of other tables pass. `before` is null for a new
+/// row. What was taken back does not count; replicas that hold the same entries agree.
 Result<> deriveTicket(Database& database, const Entry& entry, Row& row, const Row* before);
+/// The rows of a ticket that are to be derived where such a cell is edited: comments and
+/// transitions move the fields above.
+std::span<const quint16> ticketFollowers(const CellEdit& edit);
+/// Priority, score and openness, which follow from the other cells of the row alone.
+Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
 /// Work remains to be done for a ticket of this kind in this status.
 bool isOpenStatus(TicketKind kind, TicketStatus status);

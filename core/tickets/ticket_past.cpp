@@ -4,7 +4,8 @@
 #include "core/journal/field_clock.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/ticket_facts.h"
+#include "core/tickets/ticket_sight.h"
 
 #include <algorithm>
 #include <map>
@@ -27,14 +28,11 @@ class PastRows
 public:
     PastRows(Database& database, const record::Ticket& now) : m_database(database), m_now(now) {}
 
-    Result<> apply(const Entry& entry)
+    void apply(const Entry& entry)
     {
-        std::map<Key, std::optional<Row>> before;
         for (const auto& edit : entry.edits) {
             const Key key(edit.table, edit.row);
             const auto known = m_rows.find(key);
-            before.emplace(
-                key, known == m_rows.end() ? std::nullopt : std::optional(known->second));
             auto& row = known == m_rows.end() ? begin(key, entry) : known->second;
             row.head.updatedAt = fromMsecs(entry.happenedAt);
             if (edit.field == FieldClock::deletedAt)
@@ -43,12 +41,33 @@ public:
             else if (const auto at = row.table->position(edit.field); at >= 0)
                 row.cells[size_t(at)] = edit.value;
         }
-        for (const auto& [key, old] : before) {
-            auto derived = deriveTicket(m_database, entry, m_rows.at(key), old ? &*old : nullptr);
-            if (!derived)
-                return derived;
+    }
+
+    /// What follows from the rest, once all of it is applied.
+    Result<> derive(const std::vector<Entry>& entries)
+    {
+        const auto id = m_now.id.value();
+        const auto found = m_rows.find({record::Ticket::tableId, id});
+        if (found == m_rows.end())
+            return {};
+        auto& ticket = found->second;
+        std::vector<Said> said;
+        for (const auto* row : of(record::TicketComment::tableId)) {
+            const auto comment = record::TicketComment::fromRow(*row);
+            if (!comment.head.deletedAt && comment.visibility == TicketCommentVisibility::Public)
+                said.push_back({comment.authorId, comment.kind, comment.head.createdAt});
         }
-        return {};
+        const auto requester = PersonId(ticket.cells[record::Ticket::Field::RequesterId].uuid());
+        putFacts(factsOf(entries, id, requester.value()), ticket);
+        const auto first = firstResponse(said, ticket);
+        ticket.cells[record::Ticket::Field::FirstResponseAt] = toValue(first.at);
+        ticket.cells[record::Ticket::Field::FirstResponseBy] = toValue(first.by);
+        const auto incident = m_rows.find({record::Incident::tableId, id});
+        if (incident != m_rows.end()) {
+            incident->second.cells[record::Incident::Field::PublicContactCount] =
+                publicContacts(said, requester, record::Ticket::fromRow(ticket).resolvedAt);
+        }
+        return deriveFromCells(m_database, ticket, nullptr);
     }
 
     const Row* find(quint16 table, const QUuid& id) const
@@ -77,6 +96,9 @@ private:
         row.head.organizationId = m_now.head.organizationId;
         row.head.rootId = m_now.id.value();
         row.head.createdAt = fromMsecs(entry.happenedAt);
+        FieldClock clock;
+        clock.setBase({entry.stamp, 0, entry.number});
+        row.head.clock = clock.packed();
         for (const auto& field : row.table->fields)
             row.cells.push_back(defaultValue(field));
         return m_rows.emplace(key, std::move(row)).first->second;
@@ -88,13 +110,13 @@ private:
 };
 
 Result<QList<ConversationItem>> conversationOf(
-    Database& database, const PastRows& rows, bool withInternal)
+    Database& database, const PastRows& rows, const QSet<QUuid>& hidden)
 {
     QList<ConversationItem> items;
     for (const auto* row : rows.of(record::TicketComment::tableId)) {
         const auto comment = record::TicketComment::fromRow(*row);
         const auto isInternal = comment.visibility == TicketCommentVisibility::Internal;
-        if (comment.head.deletedAt || (isInternal && !withInternal))
+        if (comment.head.deletedAt || hidden.contains(comment.id.value()))
             continue;
         auto author = database.query(authorName, {{"id", comment.authorId}});
         if (!author)
@@ -103,11 +125,9 @@ Result<QList<ConversationItem>> conversationOf(
         if (auto read = (*author)->status(); !read)
             return read.error();
         items.append({comment.id, name, isInternal, keyOf(comment.kind), comment.body,
-            comment.head.createdAt});
+            comment.head.createdAt, FieldClock::unpacked(comment.head.clock).base().stamp});
     }
-    std::sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.createdAt, a.id.value()) < std::pair(b.createdAt, b.id.value());
-    });
+    std::stable_sort(items.begin(), items.end(), isSaidEarlier<ConversationItem>);
     return items;
 }
 
@@ -122,36 +142,34 @@ Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id,
         return absent(id);
     // Who may read it now may read what it was; rights are not those of the past.
     const auto now = record::Ticket::fromRow(**stored);
-    auto isWatcher = watches(database, actor.person, id.value());
-    if (!isWatcher)
-        return isWatcher.error();
-    if (!AccessService::mayRead(actor, now, *isWatcher))
+    auto sight = TicketSight::of(database, actor, now);
+    if (!sight)
+        return sight.error();
+    if (!sight->mayRead())
         return absent(id);
     auto entries = entriesOfRoot(database, id.value());
     if (!entries)
         return entries.error();
-    std::sort(entries->begin(), entries->end(), [](const Entry& a, const Entry& b) {
-        return std::tuple(a.stamp, a.device, a.number) < std::tuple(b.stamp, b.device, b.number);
-    });
-
+    const auto internal = internalRows(*entries);
+    std::erase_if(*entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
     PastRows rows(database, now);
-    for (const auto& entry : *entries) {
-        if (fromMsecs(entry.happenedAt) > at)
-            continue;
-        if (auto applied = rows.apply(entry); !applied)
-            return applied.error();
-    }
+    for (const auto& entry : *entries)
+        rows.apply(entry);
+    if (auto derived = rows.derive(*entries); !derived)
+        return derived.error();
     const auto* ticket = rows.find(record::Ticket::tableId, id.value());
     const auto* incident = rows.find(record::Incident::tableId, id.value());
     if (!ticket || !incident || ticket->head.deletedAt)
         return absent(id);
-    const auto withInternal =
-        bool(AccessService::require(actor, u"ticket.read_internal"_s, now, *isWatcher));
-    auto conversation = conversationOf(database, rows, withInternal);
+    // What is internal now, or was once, was never said to everyone.
+    auto conversation =
+        conversationOf(database, rows, sight->showsInternal() ? QSet<QUuid>() : internal);
     if (!conversation)
         return conversation.error();
-    return TicketPast{
+    TicketPast past{
         record::Ticket::fromRow(*ticket), record::Incident::fromRow(*incident), *conversation};
+    sight->withhold(past.ticket, past.incident);
+    return past;
 }
 
 } // namespace homeport

@@ -17,7 +17,8 @@ struct TicketPast
 };
 
 /// Reads the ticket as of `at` from its journal: what had happened until then, that instant
-/// included, in the order the fold applied it. Internal notes need ticket.read_internal. NotFound,
+/// included, in the order the fold applied it. Internal notes and fields need ticket.read_internal;
+/// what is internal now, or was once, is so in the past as well. NotFound,
 /// NOT_FOUND: the ticket was not there yet, or the actor may not read it now.
 Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id, Timestamp at);
 

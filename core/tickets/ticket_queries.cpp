@@ -1,8 +1,10 @@
 #include "core/tickets/ticket_queries.h"
 
-#include "core/access/access_service.h"
 #include "core/journal/fold.h"
 #include "core/tickets/ticket_filter.h"
+#include "core/tickets/ticket_sight.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -143,14 +145,10 @@ QueueRow queueRowAt(const Cursor& row)
         row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11)};
 }
 
-constexpr Sql isWatching{"tickets.isWatching", R"sql(
-    SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL
-)sql"};
-
 constexpr Sql commentsOf{"tickets.conversation", R"sql(
     SELECT ticket_comment.id, user_account.display_name, ticket_comment.visibility,
-           ticket_comment.kind, ticket_comment.body, ticket_comment.created_at
+           ticket_comment.kind, ticket_comment.body, ticket_comment.created_at,
+           ticket_comment.field_clock
       FROM ticket_comment
       LEFT JOIN user_account ON user_account.id = ticket_comment.author_id
      WHERE ticket_comment.ticket_id = :ticket_id AND ticket_comment.deleted_at IS NULL
@@ -345,14 +343,12 @@ Result<QList<ConversationItem>> TicketQueries::conversation(
     if (!*stored || (*stored)->head.deletedAt)
         return absent(id.toString());
     const auto ticket = record::Ticket::fromRow(**stored);
-    auto watched = number(database, isWatching, {{"ticket_id", id}, {"user_id", actor.person}});
-    if (!watched)
-        return watched.error();
-    const bool isWatcher = *watched > 0;
-    if (!AccessService::mayRead(actor, ticket, isWatcher))
+    const auto sight = TicketSight::of(database, actor, ticket);
+    if (!sight)
+        return sight.error();
+    if (!sight->mayRead())
         return absent(id.toString());
-    const bool seesNotes =
-        bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher));
+    const bool seesNotes = sight->showsInternal();
     auto rows = database.query(
         commentsOf, {{"ticket_id", id}, {"internal", seesNotes ? u"internal"_s : u"public"_s}});
     if (!rows)
@@ -361,10 +357,12 @@ Result<QList<ConversationItem>> TicketQueries::conversation(
     while ((*rows)->next()) {
         const auto& row = **rows;
         items.append({row.read<TicketCommentId>(0), row.text(1), row.text(2) == "internal"_L1,
-            row.text(3), row.text(4), row.read<Timestamp>(5)});
+            row.text(3), row.text(4), row.read<Timestamp>(5),
+            FieldClock::unpacked(row.blob(6)).base().stamp});
     }
     if (auto read = (*rows)->status(); !read)
         return read.error();
+    std::stable_sort(items.begin(), items.end(), isSaidEarlier<ConversationItem>);
     return items;
 }
 

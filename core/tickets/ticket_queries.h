@@ -104,7 +104,16 @@ struct ConversationItem
     QString kind;
     QString body;
     Timestamp createdAt{};
+    quint64 stamp = 0; ///< of the entry that wrote it
 };
+
+/// The order of a conversation: by when it was said, and what was said in one millisecond as it was
+/// written. Ids are no help, they are random beside the moment.
+template <typename Comment>
+bool isSaidEarlier(const Comment& a, const Comment& b)
+{
+    return std::pair(a.createdAt, a.stamp) < std::pair(b.createdAt, b.stamp);
+}
 
 struct TicketNames
 {

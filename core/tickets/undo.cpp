@@ -1,5 +1,5 @@
-#include "core/access/access_service.h"
 #include "core/tickets/history.h"
+#include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_rules.h"
 
 #include <QSet>
@@ -13,12 +13,6 @@ namespace {
 constexpr Sql arrivalOf{"history.arrival", R"sql(
     SELECT t.no FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
-constexpr Sql entriesOfRun{"history.run", R"sql(
-    SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE t.run_id = :run AND t.state = 0 ORDER BY t.no DESC)sql"};
-constexpr Sql entriesBesideRun{"history.besideRun", R"sql(
-    SELECT count(*) FROM jr_root r JOIN jr_tx t ON t.no = r.no
-     WHERE r.root = :root AND (t.run_id IS NULL OR t.run_id <> :run))sql"};
 constexpr Sql earlierEntries{"history.earlier", R"sql(
     SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.no < :no AND t.state = 0 ORDER BY t.no DESC)sql"};
@@ -69,6 +63,9 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
         }
         if (created.contains(edit.row))
             continue; // it goes with its row
+        const int at = table.position(edit.field);
+        if (at < 0 || !table.fields[size_t(at)].isJournaled())
+            continue; // computed from the rest
         auto row = unit.load(table, edit.row);
         if (!row)
             return row.error();
@@ -79,7 +76,7 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
         if (!before)
             return before.error();
         auto changed = **row;
-        changed.cells[size_t(table.position(edit.field))] = *before;
+        changed.cells[size_t(at)] = *before;
         if (auto done = unit.stage(changed, false); !done)
             return done;
     }
@@ -104,92 +101,6 @@ Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
         return takeBack(unit, *entry);
     });
     return written ? Result<>() : written.error();
-}
-
-Result<RunUndo> undoRun(Replica& replica, const Actor& actor, RunId run)
-{
-    constexpr size_t rowsPerEntry = 500;
-    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
-        return allowed.error();
-    bool isKnown = false;
-    struct Created
-    {
-        quint16 table;
-        QUuid row;
-    };
-    std::vector<Created> tickets;
-    std::vector<Created> others;
-    // A run may have more entries than memory should hold at once.
-    auto read = replica.read([&](Database& reading) -> Result<> {
-        auto cursor = reading.stream(entriesOfRun, {{"run", run}});
-        if (!cursor)
-            return cursor.error();
-        while ((*cursor)->next()) {
-            auto entry = Entry::decoded((*cursor)->blob(2));
-            if (!entry)
-                return entry.error();
-            isKnown = true;
-            for (const auto& edit : entry->edits) {
-                if (!edit.isCreation())
-                    continue;
-                const bool isOfTicket = edit.table == record::Ticket::tableId;
-                (isOfTicket ? tickets : others).push_back({edit.table, edit.row});
-            }
-        }
-        return (*cursor)->status();
-    });
-    if (!read)
-        return read.error();
-    if (!isKnown)
-        return Error{Error::Kind::NotFound, u"run"_s, run.toString(), u"NOT_FOUND"_s};
-
-    RunUndo outcome;
-    auto removeAll = [&](const std::vector<Created>& rows) -> Result<> {
-        for (size_t first = 0; first < rows.size(); first += rowsPerEntry) {
-            RunUndo part;
-            auto done = replica.write(actor.author(), {.code = u"import.undo"_s, .run = run},
-                [&](UnitOfWork& unit) -> Result<> {
-                    part = {};
-                    const size_t last = std::min(first + rowsPerEntry, rows.size());
-                    for (size_t i = first; i < last; ++i) {
-                        const auto& table = *tableById(rows[i].table);
-                        auto row = unit.load(table, rows[i].row);
-                        if (!row)
-                            return row.error();
-                        if (!*row || (*row)->head.deletedAt)
-                            continue;
-                        // By the aggregate, since a comment leaves the ticket's own row alone.
-                        auto beside = number(unit.database(), entriesBesideRun,
-                            {{"root", (*row)->head.rootId}, {"run", run}});
-                        if (!beside)
-                            return beside.error();
-                        if (*beside > 0) {
-                            ++part.kept; // someone has built on it
-                            continue;
-                        }
-                        if (auto removed = unit.setDeleted(table, rows[i].row, true); !removed)
-                            return removed;
-                        ++part.removed;
-                    }
-                    return {};
-                });
-            if (!done)
-                return done.error();
-            outcome.removed += part.removed;
-            outcome.kept += part.kept;
-        }
-        return {};
-    };
-    if (auto done = removeAll(tickets); !done)
-        return done.error();
-    const auto removedTickets = outcome.removed;
-    // People, teams and categories may be what a kept ticket refers to.
-    if (outcome.kept == 0) {
-        if (auto done = removeAll(others); !done)
-            return done.error();
-    }
-    outcome.removed = removedTickets;
-    return outcome;
 }
 
 } // namespace homeport

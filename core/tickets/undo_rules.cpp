@@ -14,9 +14,12 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-constexpr Sql bodyOf{"undo.entry", R"sql(
-    SELECT t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
+// Of a whole ticket at once: nearly every entry of a long story made one.
+constexpr Sql commentsOf{"undo.comments", R"sql(
+    SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment
+     WHERE ticket_id = :ticket_id)sql"};
+constexpr Sql commentAt{"undo.comment", R"sql(
+    SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment WHERE id = :id)sql"};
 constexpr Sql watching{"undo.watching", R"sql(
     SELECT count(*) FROM ticket_watcher
      WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql"};
@@ -31,11 +34,29 @@ Error builtOn(const QString& what)
     return {Error::Kind::Conflict, what, u"written since"_s, u"VERSION_CONFLICT"_s};
 }
 
+/// Nobody holds what follows from the rest; older programs told of it.
+bool isComputed(const TableMeta& table, quint16 field)
+{
+    const int at = table.position(field);
+    return at >= 0 && !table.fields[size_t(at)].isJournaled();
+}
+
+bool madeRow(const Entry& entry, const QUuid& row)
+{
+    return std::any_of(entry.edits.begin(), entry.edits.end(),
+        [&](const CellEdit& edit) { return edit.isCreation() && edit.row == row; });
+}
+
 bool createsTicket(const Entry& entry)
 {
     return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
         return edit.isCreation() && edit.table == record::Ticket::tableId;
     });
+}
+
+EntryRef refTo(const Entry& entry)
+{
+    return {entry.device, entry.number};
 }
 
 /// Taking it back deletes a ticket: it made the ticket, or brought it back.
@@ -48,12 +69,6 @@ bool bringsTicket(const Entry& entry)
 }
 
 } // namespace
-
-Result<Entry> entryAt(Database& database, const EntryRef& ref)
-{
-    auto row = one(database, bodyOf, {{"device", ref.device}, {"seq", ref.number}});
-    return row ? Entry::decoded((*row)->blob(0)) : row.error();
-}
 
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket)
 {
@@ -68,28 +83,33 @@ UndoRules::UndoRules(
 
 Result<> UndoRules::judge(const Entry& entry)
 {
-    auto act = original(entry);
+    auto act = actBehind(entry);
     if (!act)
         return act.error();
-    QSet<QUuid> judged;
+    std::vector<QUuid> judged;
+    const CellEdit* above = nullptr;
     for (const auto& edit : entry.edits) {
-        auto found = row(edit.table, edit.row);
-        if (!found)
-            return found.error();
-        if (!*found)
+        const bool isSameRow = above && above->table == edit.table && above->row == edit.row;
+        above = &edit;
+        if (isSameRow)
+            continue;
+        auto row = standing(edit.table, edit.row);
+        if (!row)
+            return row.error();
+        if (!*row)
             return Error{Error::Kind::NotFound, QString::fromLatin1(tableById(edit.table)->name),
                 {}, u"NOT_FOUND"_s};
-        const auto root = (*found)->head.rootId;
-        if (judged.contains(root))
+        const auto root = (*row)->root;
+        if (std::find(judged.begin(), judged.end(), root) != judged.end())
             continue;
-        judged.insert(root);
+        judged.push_back(root);
         auto ticket = aggregate(root);
         if (!ticket)
             return ticket.error();
         // What is no ticket is taken back only once its own domain says how.
         if (!*ticket)
             return forbidden(entry.command, u"not of a ticket"_s);
-        if (auto may = judgeRight(entry, *act, **ticket); !may)
+        if (auto may = judgeRight(entry, *act->entry, **ticket); !may)
             return may;
         if (auto open = judgeReadOnly(entry, **ticket); !open)
             return open;
@@ -97,64 +117,135 @@ Result<> UndoRules::judge(const Entry& entry)
     return judgeCells(entry);
 }
 
-Result<const Row*> UndoRules::row(quint16 table, const QUuid& id)
+Result<const UndoRules::Story*> UndoRules::story(const QUuid& root)
 {
-    const auto key = std::pair(table, id);
+    auto found = aggregate(root);
+    if (!found)
+        return found.error();
+    return *found ? &(*found)->story : nullptr;
+}
+
+Result<const UndoRules::Standing*> UndoRules::standing(quint16 table, const QUuid& id)
+{
+    const RowKey key(table, id);
     auto found = m_rows.find(key);
     if (found == m_rows.end()) {
-        auto read = loadRow(m_database, *tableById(table), id);
-        if (!read)
+        const bool isComment = table == record::TicketComment::tableId;
+        const auto& meta = *tableById(table);
+        // Table and key come from the registry, never from data.
+        const QByteArray text = QByteArray("SELECT ") + meta.key
+            + ", root_id, deleted_at, field_clock FROM \"" + meta.name + "\" WHERE " + meta.key
+            + " = :id";
+        auto cursor = m_database.query(
+            isComment ? commentAt : Sql{"undo.row", text.constData()}, {{"id", id}});
+        if (!cursor)
+            return cursor.error();
+        std::optional<Standing> row;
+        if ((*cursor)->next()) {
+            row = Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2),
+                isComment && (*cursor)->text(4) == "internal"_L1,
+                FieldClock::unpacked((*cursor)->blob(3))};
+        } else if (auto read = (*cursor)->status(); !read) {
             return read.error();
-        found = m_rows.emplace(key, std::move(*read)).first;
+        }
+        found = m_rows.emplace(key, std::move(row)).first;
     }
     return found->second ? &*found->second : nullptr;
+}
+
+Result<> UndoRules::readComments(const QUuid& root)
+{
+    auto cursor = m_database.query(commentsOf, {{"ticket_id", root}});
+    if (!cursor)
+        return cursor.error();
+    while ((*cursor)->next()) {
+        m_rows.try_emplace(RowKey(record::TicketComment::tableId, (*cursor)->uuid(0)),
+            Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2), (*cursor)->text(4) == "internal"_L1,
+                FieldClock::unpacked((*cursor)->blob(3))});
+    }
+    return (*cursor)->status();
 }
 
 Result<UndoRules::Aggregate*> UndoRules::aggregate(const QUuid& root)
 {
     if (const auto known = m_aggregates.find(root); known != m_aggregates.end())
         return &known->second;
-    auto stored = row(record::Ticket::tableId, root);
+    auto stored = loadRow(m_database, record::Ticket::table(), root);
     if (!stored)
         return stored.error();
     if (!*stored)
         return nullptr;
+    const auto& head = (*stored)->head;
+    m_rows.try_emplace(RowKey(record::Ticket::tableId, root),
+        Standing{head.rootId, head.deletedAt.has_value(), false, FieldClock::unpacked(head.clock)});
     auto isWatcher = watches(m_database, m_actor.person, root);
     if (!isWatcher)
         return isWatcher.error();
     auto entries = entriesOfRoot(m_database, root);
     if (!entries)
         return entries.error();
-    CellHolders holders(*entries);
-    return &m_aggregates
-                .emplace(root,
-                    Aggregate{record::Ticket::fromRow(**stored), *isWatcher, std::move(*entries),
-                        std::move(holders)})
-                .first->second;
+    if (auto read = readComments(root); !read)
+        return read.error();
+    Aggregate made;
+    made.story = {record::Ticket::fromRow(**stored), *isWatcher, std::move(*entries)};
+    made.hasUndos = std::any_of(made.story.entries.begin(), made.story.entries.end(),
+        [](const Entry& entry) { return !entry.undoes.isNull(); });
+    return &m_aggregates.emplace(root, std::move(made)).first->second;
 }
 
-/// The act at the end of a chain of undos: taking back an undo needs the right of that act.
-Result<Entry> UndoRules::original(const Entry& entry)
+Result<const Entry*> UndoRules::entryOf(const EntryRef& ref)
 {
-    auto act = entry;
-    while (!act.undoes.isNull()) {
-        auto before = entryAt(m_database, act.undoes);
+    for (auto& [root, aggregate] : m_aggregates) {
+        if (aggregate.byPlace.empty()) {
+            for (const auto& entry : aggregate.story.entries)
+                aggregate.byPlace.emplace(placeOf(entry), &entry);
+        }
+        const auto found = aggregate.byPlace.find(placeOf(ref));
+        if (found != aggregate.byPlace.end())
+            return found->second;
+    }
+    auto other = m_others.find(placeOf(ref));
+    if (other == m_others.end()) {
+        auto read = entryAt(m_database, ref);
+        if (!read)
+            return read.error();
+        other = m_others.emplace(placeOf(ref), std::move(*read)).first;
+    }
+    return &other->second;
+}
+
+/// Taking back an undo needs the right of the act at its end.
+Result<UndoRules::Act> UndoRules::actBehind(const Entry& entry)
+{
+    Act act{&entry};
+    while (!act.entry->undoes.isNull()) {
+        auto before = entryOf(act.entry->undoes);
         if (!before)
             return before.error();
-        act = std::move(*before);
+        act = {*before, !act.stands};
     }
     return act;
 }
 
-Result<> UndoRules::judgeRight(
-    const Entry& entry, const Entry& original, const Aggregate& aggregate)
+const Result<>& UndoRules::right(Aggregate& aggregate, const QString& permission)
 {
-    const auto& ticket = aggregate.ticket;
+    const auto known = aggregate.rights.find(permission);
+    if (known != aggregate.rights.end())
+        return known->second;
+    const auto& story = aggregate.story;
+    return aggregate.rights
+        .emplace(
+            permission, AccessService::require(m_actor, permission, story.ticket, story.isWatcher))
+        .first->second;
+}
+
+Result<> UndoRules::judgeRight(const Entry& entry, const Entry& original, Aggregate& aggregate)
+{
     const auto permission =
         m_rules.permissionOf ? m_rules.permissionOf(original.command) : QString();
     if (permission.isEmpty())
         return forbidden(original.command, u"has no undo"_s);
-    if (auto may = AccessService::require(m_actor, permission, ticket, aggregate.isWatcher); !may)
+    if (const auto& may = right(aggregate, permission); !may)
         return may;
     // An import that finds a deleted ticket brings it back too, as an edit of what stood before.
     if (createsTicket(entry) || (!entry.undoes.isNull() && bringsTicket(entry)))
@@ -164,21 +255,19 @@ Result<> UndoRules::judgeRight(
     const bool isRemoval = createsTicket(original);
     if (isOwn(original) || (!isSaid && !isRemoval))
         return {};
-    return AccessService::require(m_actor, AccessService::permissionFor(ticket.kind, u"delete"_s),
-        ticket, aggregate.isWatcher);
+    return right(aggregate, AccessService::permissionFor(aggregate.story.ticket.kind, u"delete"_s));
 }
 
 /// The creator may take back what nobody has touched yet; all else is deleting (G-13).
-Result<> UndoRules::judgeCreation(const Entry& entry, const Aggregate& aggregate)
+Result<> UndoRules::judgeCreation(const Entry& entry, Aggregate& aggregate)
 {
-    const auto& ticket = aggregate.ticket;
     if (!isOwn(entry)) {
-        auto may = AccessService::require(m_actor,
-            AccessService::permissionFor(ticket.kind, u"delete"_s), ticket, aggregate.isWatcher);
+        const auto& may = right(
+            aggregate, AccessService::permissionFor(aggregate.story.ticket.kind, u"delete"_s));
         if (!may)
             return may;
     }
-    for (const auto* other : standingEntries(aggregate.entries)) {
+    for (const auto* other : standingEntries(aggregate.story.entries)) {
         if (other->device != entry.device || other->number != entry.number)
             return builtOn(u"ticket"_s);
     }
@@ -186,9 +275,9 @@ Result<> UndoRules::judgeCreation(const Entry& entry, const Aggregate& aggregate
 }
 
 /// G-11, except for taking back the very act that closed it.
-Result<> UndoRules::judgeReadOnly(const Entry& entry, const Aggregate& aggregate)
+Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
 {
-    const auto& ticket = aggregate.ticket;
+    const auto& ticket = aggregate.story.ticket;
     if (ticket.status != TicketStatus::Closed && ticket.status != TicketStatus::Cancelled)
         return {};
     // An import writes the past as it was, also of what is closed; so does taking it back.
@@ -196,21 +285,25 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, const Aggregate& aggregate
         return {};
     const auto status = record::Ticket::table().fields[record::Ticket::Field::Status].id;
     for (const auto& edit : entry.edits) {
-        if (edit.table == record::Ticket::tableId && edit.field == status
-            && edit.row == ticket.id.value()
-            && isHeld(FieldClock::unpacked(ticket.head.clock).of(status), entry))
+        if (edit.table != record::Ticket::tableId || edit.field != status
+            || edit.row != ticket.id.value())
+            continue;
+        auto row = standing(edit.table, edit.row);
+        if (!row)
+            return row.error();
+        auto closes = isHeldAgain(**row, edit, (*row)->clock.of(status), entry);
+        if (!closes)
+            return closes.error();
+        if (*closes)
             return {};
     }
     for (const auto& edit : entry.edits) {
         if (edit.table == record::TicketLink::tableId || edit.table == record::TicketTag::tableId)
             continue;
-        auto found = row(edit.table, edit.row);
-        if (!found)
-            return found.error();
-        const bool isNote = edit.table == record::TicketComment::tableId && *found
-            && record::TicketComment::fromRow(**found).visibility
-                == TicketCommentVisibility::Internal;
-        if (!isNote)
+        auto row = standing(edit.table, edit.row);
+        if (!row)
+            return row.error();
+        if (!*row || !(*row)->isInternal)
             return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
     }
     return {};
@@ -220,31 +313,27 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, const Aggregate& aggregate
 Result<> UndoRules::judgeCells(const Entry& entry)
 {
     const bool isCreation = createsTicket(entry);
-    QSet<QUuid> created;
-    for (const auto& edit : entry.edits) {
-        if (edit.isCreation())
-            created.insert(edit.row);
-    }
     for (const auto& edit : entry.edits) {
         const auto& table = *tableById(edit.table);
-        auto found = row(edit.table, edit.row);
+        auto found = standing(edit.table, edit.row);
         if (!found)
             return found.error();
-        const auto clock = FieldClock::unpacked((*found)->head.clock);
+        const auto& row = **found;
         if (edit.isCreation()) {
-            if ((*found)->head.deletedAt || !isHeld(clock.base(), entry))
+            if (row.isDeleted || !isHeld(row.clock.base(), entry))
                 return builtOn(QString::fromLatin1(table.name));
             // Of a ticket its entries were asked: what was taken back does not count.
+            const auto& cells = row.clock.cells();
             const bool isWhole = isCreation
-                || std::all_of(clock.cells().begin(), clock.cells().end(),
+                || std::all_of(cells.begin(), cells.end(),
                     [&](const FieldClock::Cell& cell) { return isHeld(cell.version, entry); });
             if (!isWhole)
                 return builtOn(QString::fromLatin1(table.name));
             continue;
         }
-        if (created.contains(edit.row))
+        if (madeRow(entry, edit.row) || isComputed(table, edit.field))
             continue;
-        auto isHeldStill = isHeldAgain(**found, edit, clock.of(edit.field), entry);
+        auto isHeldStill = isHeldAgain(row, edit, row.clock.of(edit.field), entry);
         if (!isHeldStill)
             return isHeldStill.error();
         if (!*isHeldStill) {
@@ -262,22 +351,41 @@ bool UndoRules::isOwn(const Entry& entry) const
     return !person.isNull() && m_actor.person == PersonId(person);
 }
 
+/// What became of the commands on a row, as the fold replays them.
+const CommandReplay& UndoRules::commandsOn(Aggregate& aggregate, const QUuid& row) const
+{
+    const auto known = aggregate.commands.find(row);
+    if (known != aggregate.commands.end())
+        return known->second;
+    auto& replay = aggregate.commands.emplace(row, CommandReplay(m_rules, row)).first->second;
+    for (const auto& entry : aggregate.story.entries) {
+        const auto* stream = m_streams.byDevice(entry.device);
+        replay.take(entry, {entry.stamp, stream ? stream->no : 0, entry.number});
+    }
+    return replay;
+}
+
 /// Also where others wrote the cell since, and all of that was taken back.
 Result<bool> UndoRules::isHeldAgain(
-    const Row& row, const CellEdit& edit, const Version& version, const Entry& by)
+    const Standing& row, const CellEdit& edit, const Version& version, const Entry& by)
 {
     if (isHeld(version, by))
         return true;
-    // The fold takes back a transition only while its own entry holds the state.
-    const int at = row.table->position(edit.field);
-    if (at >= 0 && row.table->fields[size_t(at)].merge == Merge::Command)
+    auto found = aggregate(row.root);
+    if (!found)
+        return found.error();
+    auto* ticket = *found;
+    if (!ticket || !ticket->hasUndos)
         return false;
-    auto ticket = aggregate(row.head.rootId);
-    if (!ticket)
-        return ticket.error();
-    return *ticket
-        && (*ticket)->holders.isSame({edit.table, edit.row, edit.field},
-            {m_streams.deviceOf(version.stream), version.number}, {by.device, by.number});
+    const auto& table = *tableById(edit.table);
+    const int at = table.position(edit.field);
+    // A command may have been overtaken; the fold alone says which one holds the state.
+    if (at >= 0 && table.fields[size_t(at)].merge == Merge::Command)
+        return commandsOn(*ticket, edit.row).isHeldBy({edit.table, edit.field}, refTo(by));
+    if (!ticket->holders)
+        ticket->holders.emplace(ticket->story.entries);
+    return ticket->holders->isSame({edit.table, edit.row, edit.field},
+        {m_streams.deviceOf(version.stream), version.number}, refTo(by));
 }
 
 bool UndoRules::isHeld(const Version& version, const Entry& by) const

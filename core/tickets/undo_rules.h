@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
-#include "core/journal/fold.h"
+#include "core/journal/command_replay.h"
 #include "core/tickets/cell_holders.h"
 
 #include "record/ticket.h"
@@ -13,6 +13,19 @@ namespace homeport {
 class UndoRules
 {
 public:
+    /// A ticket as it stands, and its entries in the one total order.
+    struct Story
+    {
+        record::Ticket ticket;
+        bool isWatcher = false; ///< the person follows it
+        std::vector<Entry> entries;
+    };
+    struct Act
+    {
+        const Entry* entry; ///< as long as the rules live
+        bool stands = true; ///< after the entry it was asked for
+    };
+
     UndoRules(
         Database& database, const StreamBook& streams, const FoldRules& rules, const Actor& actor);
 
@@ -21,39 +34,55 @@ public:
     /// 7), and for a comment of someone else and a used ticket's creation "<kind>.delete".
     /// Conflict, VERSION_CONFLICT: someone has built on it. Conflict, TICKET_CLOSED: G-11.
     Result<> judge(const Entry& entry);
-    /// The row as it is in the database; nothing where there is none.
-    Result<const Row*> row(quint16 table, const QUuid& id);
+    /// The ticket with this id, deleted or not; nothing where there is none.
+    Result<const Story*> story(const QUuid& root);
+    /// The act at the end of a chain of undos; the entry itself where it is no undo.
+    Result<Act> actBehind(const Entry& entry);
 
 private:
+    using RowKey = std::pair<quint16, QUuid>;
+    /// A row as the rules look at it.
+    struct Standing
+    {
+        QUuid root;
+        bool isDeleted = false;
+        bool isInternal = false; ///< a comment that end users do not see
+        FieldClock clock;
+    };
     struct Aggregate
     {
-        record::Ticket ticket;
-        bool isWatcher = false;
-        std::vector<Entry> entries;
-        CellHolders holders;
+        Story story;
+        std::map<EntryPlace, const Entry*> byPlace; ///< filled at the first question
+        bool hasUndos = false;
+        std::optional<CellHolders> holders;
+        std::map<QUuid, CommandReplay> commands; ///< by row
+        std::map<QString, Result<>> rights; ///< by permission
     };
 
     Result<Aggregate*> aggregate(const QUuid& root);
-    Result<Entry> original(const Entry& entry);
-    Result<> judgeRight(const Entry& entry, const Entry& original, const Aggregate& ticket);
-    Result<> judgeCreation(const Entry& entry, const Aggregate& ticket);
-    Result<> judgeReadOnly(const Entry& entry, const Aggregate& ticket);
+    Result<> readComments(const QUuid& root);
+    Result<const Standing*> standing(quint16 table, const QUuid& id);
+    Result<const Entry*> entryOf(const EntryRef& ref);
+    const Result<>& right(Aggregate& aggregate, const QString& permission);
+    Result<> judgeRight(const Entry& entry, const Entry& original, Aggregate& aggregate);
+    Result<> judgeCreation(const Entry& entry, Aggregate& aggregate);
+    Result<> judgeReadOnly(const Entry& entry, Aggregate& aggregate);
     Result<> judgeCells(const Entry& entry);
     bool isOwn(const Entry& entry) const;
     bool isHeld(const Version& version, const Entry& by) const;
+    const CommandReplay& commandsOn(Aggregate& aggregate, const QUuid& row) const;
     Result<bool> isHeldAgain(
-        const Row& row, const CellEdit& edit, const Version& version, const Entry& by);
+        const Standing& row, const CellEdit& edit, const Version& version, const Entry& by);
 
     Database& m_database;
     const StreamBook& m_streams;
     const FoldRules& m_rules;
     const Actor& m_actor;
-    std::map<std::pair<quint16, QUuid>, std::optional<Row>> m_rows;
+    std::map<RowKey, std::optional<Standing>> m_rows;
     std::map<QUuid, Aggregate> m_aggregates;
+    std::map<EntryPlace, Entry> m_others; ///< asked for, of no aggregate read
 };
 
-/// One entry by its reference. NotFound where the journal does not hold it.
-Result<Entry> entryAt(Database& database, const EntryRef& ref);
 /// Follows the ticket as a watcher; matters for restricted ones.
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket);
 

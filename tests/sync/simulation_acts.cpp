@@ -1,4 +1,5 @@
 #include "core/incidents/incident_service.h"
+#include "core/tickets/history.h"
 #include "tests/sync/simulation_run.h"
 
 #include "record/ticket_tag.h"
@@ -10,9 +11,9 @@ namespace homeport::test {
 
 namespace {
 
-constexpr Sql ownStream{"sim.ownStream", "SELECT no FROM jr_stream WHERE device = :device"};
-constexpr Sql newestBody{
-    "sim.newestBody", "SELECT body FROM jr_tx WHERE stream = :stream ORDER BY seq DESC LIMIT 1"};
+constexpr Sql overtaken{"sim.overtaken", R"sql(
+    SELECT count(*) FROM jr_attention JOIN jr_stream ON jr_stream.no = jr_attention.stream
+     WHERE jr_stream.device = :device AND jr_attention.seq = :seq AND kind = 'overtaken')sql"};
 
 } // namespace
 
@@ -72,15 +73,16 @@ void Simulation::act(int who)
 {
     constexpr const char* codes[] = {"incident.hold", "incident.resume", "incident.resolve",
         "incident.reopen", "incident.close", "incident.cancel", "incident.start_work",
-        "incident.acknowledge"};
+        "incident.acknowledge", "incident.assign"};
     const auto id = any(m_tickets);
     const auto row = rowOf(replica(who), record::Ticket::table(), id.value());
-    if (!row || row->head.deletedAt)
+    const auto incident = rowOf(replica(who), record::Incident::table(), id.value());
+    if (!row || row->head.deletedAt || !incident || incident->head.deletedAt)
         return;
     const auto before = record::Ticket::fromRow(*row);
     for (int tries = 0; tries < 4; ++tries) {
         // Cancelling ends a ticket's story, so it is rare.
-        const int which = below(8) == 5 && !oneIn(3) ? 6 : below(8);
+        const int which = below(9) == 5 && !oneIn(3) ? 6 : below(9);
         const auto code = QString::fromLatin1(codes[which]);
         if (!isLegalIncidentCommand(code, toValue(before.status).text()))
             continue;
@@ -132,9 +134,10 @@ Result<> Simulation::acted(UnitOfWork& unit, int which, record::Ticket ticket)
         ticket.cancelReason = TicketCancelReason(below(4));
         break;
     case 6: ticket.status = TicketStatus::InProgress; break;
+    case 7: ticket.status = TicketStatus::Acknowledged; break;
     default:
-        ticket.status = TicketStatus::Acknowledged;
-        ticket.acknowledgedAt = unit.now();
+        ticket.status = TicketStatus::Assigned;
+        ticket.assignedUserId = any(m_people);
         break;
     }
     if (auto done = unit.put(ticket); !done)
@@ -142,57 +145,52 @@ Result<> Simulation::acted(UnitOfWork& unit, int which, record::Ticket ticket)
     return unit.put(*incident);
 }
 
-void Simulation::undo(int who)
+void Simulation::stepBack(int who)
 {
+    auto& [done, undone] = m_deeds[size_t(who)];
+    for (int times = 1 + below(4); times > 0 && holds(); --times)
+        turn(who, done, undone);
+    for (int times = below(5); times > 0 && holds(); --times)
+        turn(who, undone, done);
+}
+
+/// What the rules allow has effect at once: nothing that was built on is promised.
+void Simulation::turn(int who, std::vector<EntryRef>& from, std::vector<EntryRef>& to)
+{
+    if (from.empty())
+        return;
+    const auto ref = from.back();
+    from.pop_back();
     auto& own = replica(who);
-    auto no = number(own.database(), ownStream, {{"device", own.identity().device}});
-    if (!went(no, u"own stream"_s) || *no == 0)
+    const auto before = own.lastWritten();
+    const auto undone = homeport::undo(own, m_actor, ref);
+    if (!undone) {
+        const auto kind = undone.error().kind;
+        if (kind != Error::Kind::Conflict && kind != Error::Kind::Denied)
+            fail(u"undo"_s, undone.error());
         return;
-    std::optional<Entry> entry;
-    if (auto body = one(own.database(), newestBody, {{"stream", *no}}))
-        entry = *Entry::decoded((*body)->blob(0));
-    if (!entry || entry->command == "import"_L1)
-        return;
-    for (const auto& edit : entry->edits) {
-        const auto& table = *tableById(edit.table);
-        const auto row = rowOf(own, table, edit.row);
-        if (edit.isCreation() || edit.field == FieldClock::deletedAt || !row || row->head.deletedAt)
-            return;
-        if (table.fields[size_t(table.position(edit.field))].merge == Merge::Move)
-            return;
-        const auto held = FieldClock::unpacked(row->head.clock).of(edit.field);
-        if (held.stream != *no || held.number != entry->number)
-            return;
     }
-    const bool isWritten = write(who, u"undo"_s,
-        [&](UnitOfWork& unit) -> Result<> {
-            for (const auto& edit : entry->edits) {
-                const auto& table = *tableById(edit.table);
-                auto row = unit.load(table, edit.row);
-                if (!row)
-                    return row.error();
-                (*row)->cells[size_t(table.position(edit.field))] = edit.oldValue;
-                if (auto done = unit.stage(**row, false); !done)
-                    return done;
-            }
-            return {};
-        },
-        {entry->device, entry->number});
-    if (!isWritten)
+    const auto after = own.lastWritten();
+    if (after == before || !noted(who, u"undo"_s, after))
         return;
-    for (const auto& edit : entry->edits) {
-        if (edit.table == record::Ticket::tableId)
-            m_last.erase(Cell(edit.row, quint16(record::Ticket::table().position(edit.field))));
-    }
+    to.push_back(after);
+    const auto without =
+        number(own.database(), overtaken, {{"device", after.device}, {"seq", after.number}});
+    demand(without && *without == 0, u"4.7: an undo that was allowed had no effect"_s);
+    m_last.clear();
 }
 
 void Simulation::comment(int who)
 {
     const auto id = any(m_tickets);
-    write(who, u"incident.comment_internal"_s, [&](UnitOfWork& unit) -> Result<> {
+    const bool isPublic = oneIn(2);
+    const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
+    write(who, code, [&](UnitOfWork& unit) -> Result<> {
         record::TicketComment comment;
         comment.ticketId = id;
-        comment.authorId = m_person;
+        comment.authorId = *unit.author().person;
+        comment.visibility =
+            isPublic ? TicketCommentVisibility::Public : TicketCommentVisibility::Internal;
         comment.body = u"comment %1"_s.arg(below(1000));
         return unit.create(comment);
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/actor.h"
 #include "core/journal/replica.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/session_oracle.h"
@@ -56,8 +57,9 @@ private:
 
     Replica& replica(int who) { return *m_peers[size_t(who)].replica; }
 
-    bool write(
-        int who, const QString& code, const Replica::Work& work, const EntryRef& undoes = {});
+    bool write(int who, const QString& code, const Replica::Work& work);
+    /// Counts an entry that was acknowledged; false where nothing was written.
+    bool noted(int who, const QString& what, const Result<EntryRef>& written);
 
     /// The organization and what the steps work on, made by the first and received by the others.
     void found();
@@ -77,14 +79,23 @@ private:
     void act(int who);
     Result<> acted(UnitOfWork& unit, int which, record::Ticket ticket);
 
-    /// Takes back the newest own entry, as long as it still holds all that it set.
-    void undo(int who);
+    /// What a person takes back, newest first, and does again: entries, as the window keeps them.
+    struct Deeds
+    {
+        std::vector<EntryRef> done;
+        std::vector<EntryRef> undone;
+    };
+
+    /// Ctrl+Z some times, and perhaps some times forward again.
+    void stepBack(int who);
+    void turn(int who, std::vector<EntryRef>& from, std::vector<EntryRef>& to);
     void comment(int who);
     void toggleTag(int who);
     void moveCategory(int who);
     void toggleTicket(int who);
     void heal();
     void judge();
+    QString difference(int one, int other);
     void lastWritesShow();
     void noCategoryIsItsOwnAncestor();
 
@@ -97,9 +108,12 @@ private:
     FoldRules m_rules;
     QUuid m_organization;
     std::array<Peer, replicaCount> m_peers;
+    std::array<Deeds, replicaCount> m_deeds;
+    Actor m_actor; ///< the person at every replica, with every right
     Context m_written; ///< every acknowledged entry
     std::map<Cell, Value> m_last; ///< written by one who knew everything, and by nobody since
-    PersonId m_person;
+    PersonId m_person; ///< reports all tickets
+    std::vector<PersonId> m_people;
     bool m_areClocksEqual = false;
     std::vector<CategoryId> m_categories;
     std::vector<TagId> m_tags;

@@ -82,6 +82,7 @@ void TstConvergence::everyPlantedDefectIsCaught_data()
     QTest::newRow("late commands are dropped") << 8;
     QTest::newRow("cycles are let in") << 9;
     QTest::newRow("the stamp ignores what it overwrites") << 10;
+    QTest::newRow("an undo in a chain is judged without the story") << 11;
 }
 
 void TstConvergence::everyPlantedDefectIsCaught()

@@ -375,14 +375,21 @@ void ImportPage::undo(RunId run)
     });
     m_message->say(Tone::Information, tr("The import is being taken back …"));
     deliver(undone, this, [this](const Result<ImportUndo>& done) {
-        if (!done)
+        if (!done) {
             m_message->say(Tone::Critical, Words::of(done.error()));
-        else
-            m_message->say(Tone::Good,
-                tr("%1 incidents are gone again and %2 updates taken back; %3 stay, since someone "
-                   "has changed them.")
-                    .arg(Words::number(done->removed), Words::number(done->reverted),
-                        Words::number(done->kept)));
+        } else {
+            auto text = tr("%1 incidents are gone again and %2 updates taken back; %3 stay, since "
+                           "someone has changed them.")
+                            .arg(Words::number(done->removed), Words::number(done->reverted),
+                                Words::number(done->kept));
+            if (done->inUse > 0) {
+                text += u' '
+                    + tr("%1 people, teams, categories and places of the import stay, since others "
+                         "use them.")
+                          .arg(Words::number(done->inUse));
+            }
+            m_message->say(Tone::Good, text);
+        }
         m_backend.poll();
         m_earlier->refresh();
     });

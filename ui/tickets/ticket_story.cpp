@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_story.h"
 
 #include "core/tickets/ticket_past.h"
+#include "core/tickets/ticket_sight.h"
 
 namespace homeport {
 
@@ -11,6 +12,10 @@ Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
         return incident.error();
     return session.replica->read([&](Database& database) -> Result<TicketStory> {
         TicketStory story{*incident, {}, {}};
+        auto sight = TicketSight::of(database, actor, story.incident.ticket);
+        if (!sight)
+            return sight.error();
+        sight->withhold(story.incident.ticket, story.incident.incident);
         auto names = TicketQueries::names(database, story.incident.ticket);
         if (!names)
             return names.error();

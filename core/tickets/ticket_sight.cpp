@@ -1,0 +1,121 @@
+#include "core/tickets/ticket_sight.h"
+
+#include "core/access/access_service.h"
+#include "core/journal/fold.h"
+#include "core/tickets/undo_rules.h"
+
+#include <algorithm>
+
+#include "record/attachment.h"
+#include "record/incident_workaround.h"
+#include "record/ticket_comment.h"
+#include "record/time_entry.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+using Field = record::Ticket::Field;
+
+constexpr int internalOfTicket[] = {Field::HoldSupplierId, Field::PriorityScore, Field::Criticality,
+    Field::PriorityOverrideReason, Field::EscalationLevel, Field::EscalatedAt,
+    Field::EscalationState};
+constexpr int internalOfIncident[] = {record::Incident::Field::RootCauseNote};
+
+template <size_t Count>
+bool holds(const int (&positions)[Count], int position)
+{
+    return std::find(std::begin(positions), std::end(positions), position) != std::end(positions);
+}
+
+} // namespace
+
+TicketSight::TicketSight(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
+    : m_mayRead(AccessService::mayRead(actor, ticket, isWatcher))
+    , m_showsInternal(
+          bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher)))
+{
+    const auto report = u"report.read"_s;
+    m_showsTime = actor.scopeOf(report) >= Scope::Team
+        || (ticket.assignedTeamId
+            && actor.teamGrants.value(report).contains(*ticket.assignedTeamId));
+}
+
+Result<TicketSight> TicketSight::of(
+    Database& database, const Actor& actor, const record::Ticket& ticket)
+{
+    auto isWatcher = watches(database, actor.person, ticket.id.value());
+    return isWatcher ? Result<TicketSight>(TicketSight(actor, ticket, *isWatcher))
+                     : isWatcher.error();
+}
+
+bool TicketSight::shows(const TableMeta& table) const
+{
+    if (table.id == record::TimeEntry::tableId)
+        return m_showsTime;
+    return m_showsInternal || table.id != record::IncidentWorkaround::tableId;
+}
+
+bool TicketSight::shows(const TableMeta& table, int position) const
+{
+    if (m_showsInternal)
+        return true;
+    if (table.id == record::Ticket::tableId)
+        return !holds(internalOfTicket, position);
+    return table.id != record::Incident::tableId || !holds(internalOfIncident, position);
+}
+
+void TicketSight::withhold(record::Ticket& ticket, record::Incident& incident) const
+{
+    if (m_showsInternal)
+        return;
+    auto row = ticket.toRow();
+    for (const int position : internalOfTicket)
+        row.cells[size_t(position)] = defaultValue(row.table->fields[size_t(position)]);
+    ticket = record::Ticket::fromRow(row);
+    incident.rootCauseNote.reset();
+}
+
+QSet<QUuid> internalRows(const std::vector<Entry>& entries)
+{
+    const auto visibilityOf = [](quint16 table) {
+        if (table == record::TicketComment::tableId)
+            return record::TicketComment::table()
+                .fields[record::TicketComment::Field::Visibility]
+                .id;
+        if (table == record::Attachment::tableId)
+            return record::Attachment::table().fields[record::Attachment::Field::Visibility].id;
+        return quint16(0);
+    };
+    QSet<QUuid> rows;
+    for (const auto& entry : entries) {
+        for (const auto& edit : entry.edits) {
+            if (edit.isCreation() || edit.field != visibilityOf(edit.table))
+                continue;
+            if (edit.value == Value(u"internal"_s) || edit.oldValue == Value(u"internal"_s))
+                rows.insert(edit.row);
+        }
+    }
+    return rows;
+}
+
+Result<bool> ReadableTickets::contains(const QUuid& ticket)
+{
+    if (const auto known = m_known.find(ticket); known != m_known.end())
+        return known->second;
+    auto row = loadRow(m_database, record::Ticket::table(), ticket);
+    if (!row)
+        return row.error();
+    bool isReadable = false;
+    if (*row) {
+        auto sight = TicketSight::of(m_database, m_actor, record::Ticket::fromRow(**row));
+        if (!sight)
+            return sight.error();
+        isReadable = sight->mayRead();
+    }
+    m_known.emplace(ticket, isReadable);
+    return isReadable;
+}
+
+} // namespace homeport

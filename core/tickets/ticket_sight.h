@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/db/registry.h"
+
+#include <QSet>
+
+#include <map>
+
+#include "record/incident.h"
+#include "record/ticket.h"
+
+namespace homeport {
+
+struct Entry;
+
+/// What one person sees of a ticket that they may read (access.md section 5).
+class TicketSight
+{
+public:
+    TicketSight(const Actor& actor, const record::Ticket& ticket, bool isWatcher);
+    /// Reads whether the person follows the ticket.
+    static Result<TicketSight> of(
+        Database& database, const Actor& actor, const record::Ticket& ticket);
+
+    /// The ticket at all.
+    bool mayRead() const { return m_mayRead; }
+    /// Internal comments and attachments, and internal fields: ticket.read_internal.
+    bool showsInternal() const { return m_showsInternal; }
+    /// Rows of this table; of time entries the person's own are shown to everyone.
+    bool shows(const TableMeta& table) const;
+    /// The field at this position of the table.
+    bool shows(const TableMeta& table, int position) const;
+    /// Empties what the person does not see.
+    void withhold(record::Ticket& ticket, record::Incident& incident) const;
+
+private:
+    bool m_mayRead = false;
+    bool m_showsInternal = false;
+    bool m_showsTime = false;
+};
+
+/// Rows of a story that were internal at any time: comments and attachments. What was internal once
+/// is not told of, or its change would tell of it.
+QSet<QUuid> internalRows(const std::vector<Entry>& entries);
+
+/// Which other tickets one person may read, asked once each. Good for one transaction.
+class ReadableTickets
+{
+public:
+    ReadableTickets(Database& database, const Actor& actor) : m_database(database), m_actor(actor)
+    {}
+    Result<bool> contains(const QUuid& ticket);
+
+private:
+    Database& m_database;
+    const Actor& m_actor;
+    std::map<QUuid, bool> m_known;
+};
+
+} // namespace homeport
