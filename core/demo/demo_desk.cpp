@@ -118,9 +118,14 @@ private:
 
     void take(Life life)
     {
-        m_steps.push_back(life.step(m_cast, m_random, m_replica.identity().device));
+        m_steps.push_back(life.step(m_cast, m_random, m_numbers));
         if (!life.isOver() && life.nextAt() < m_plan.until)
             m_underWay.emplace(std::pair(life.nextAt(), ++m_order), std::move(life));
+    }
+
+    Life::Numbers freshNumbers() const
+    {
+        return std::make_shared<NumberReserve>(m_replica.identity().device, TicketKind::Incident);
     }
 
     Result<> store()
@@ -132,6 +137,7 @@ private:
             return done;
         m_outcome.entries += qint64(m_steps.size());
         m_steps.clear();
+        m_numbers = freshNumbers();
         if (m_plan.progress)
             m_plan.progress(m_outcome.tickets);
         return {};
@@ -146,6 +152,7 @@ private:
     std::map<std::pair<Timestamp, qint64>, Life> m_underWay;
     qint64 m_order = 0;
     std::vector<Replica::Step> m_steps;
+    Life::Numbers m_numbers = freshNumbers();
 };
 
 } // namespace

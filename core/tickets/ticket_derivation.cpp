@@ -16,7 +16,8 @@ constexpr Sql matrixPriority{"tickets.matrixPriority", R"sql(
        AND impact = :impact AND urgency = :urgency AND deleted_at IS NULL
      ORDER BY CASE ticket_kind WHEN 'any' THEN 1 ELSE 0 END, id
      LIMIT 1
-)sql"};
+)sql",
+    true};
 
 /// Key fields of a row, read as the enumerations they are.
 template <typename E>
