@@ -108,6 +108,9 @@ private:
     Result<> makeWay(const Sql& sql, const Prepared& statement);
     Result<> switchGuard(bool opens);
     Result<> writeHeldBack();
+    Result<> writeChanges(std::vector<Pending>& pending);
+    Result<> changeTogether(
+        const TableMeta& table, const std::vector<const RowBuffer::Held*>& rows);
     Result<> writeAppended(std::vector<Pending>& pending);
     Result<bool> copiesInto(const char* table, size_t rows);
     Result<> copyIn(

@@ -10,39 +10,13 @@ namespace homeport {
 
 namespace {
 
-/// From so many new rows of one table on they are copied in, which costs the server half.
-constexpr size_t rowsWorthCopying = 20;
+/// From so many changed rows of one table on one statement changes them all: the server reads the
+/// table's checks anew for each statement.
+constexpr size_t rowsWorthGathering = 8;
 /// Statements on their way at once. Their answers must fit what lies between the two programs.
 constexpr size_t statementsAtOnce = 200;
-constexpr qsizetype copiedAtOnce = 1 << 16;
 /// So much is held back at most.
 constexpr size_t mostHeldBack = 50'000;
-
-void appendEscaped(QByteArray& out, const QByteArray& text)
-{
-    for (const char c : text) {
-        switch (c) {
-        case '\\': out += "\\\\"; break;
-        case '\n': out += "\\n"; break;
-        case '\r': out += "\\r"; break;
-        case '\t': out += "\\t"; break;
-        default: out += c;
-        }
-    }
-}
-
-/// A value as COPY reads it in its text format.
-void appendCopied(QByteArray& out, const Value& value)
-{
-    switch (value.kind()) {
-    case Value::Kind::Null: out += "\\N"; break;
-    case Value::Kind::Boolean: out += value.boolean() ? 't' : 'f'; break;
-    case Value::Kind::Integer: out += QByteArray::number(value.integer()); break;
-    case Value::Kind::Text: appendEscaped(out, value.text().toUtf8()); break;
-    case Value::Kind::Blob: out += "\\\\x" + value.blob().toHex(); break;
-    case Value::Kind::Uuid: out += value.uuid().toByteArray(QUuid::WithoutBraces); break;
-    }
-}
 
 bool hasNul(const Value& value)
 {
@@ -119,14 +93,37 @@ Result<> PostgresDatabase::writeHeldBack()
         if (auto done = copyIn(table->name, storedColumns(*table), rows); !done)
             return done;
     }
-    for (const auto* held : m_buffer.waiting()) {
-        const auto* name = held->row->table->name;
-        if (held->stored)
-            pending.push_back({name, updateOf(*held->row, *held->stored)});
-        else if (!order)
-            pending.push_back({name, insertOf(*held->row)});
+    if (!order) {
+        for (const auto* held : m_buffer.waiting()) {
+            if (!held->stored)
+                pending.push_back({held->row->table->name, insertOf(*held->row)});
+        }
     }
+    if (auto done = writeChanges(pending); !done)
+        return done;
     return writeAppended(pending);
+}
+
+/// Whatever new rows they refer to stands by now.
+Result<> PostgresDatabase::writeChanges(std::vector<Pending>& pending)
+{
+    std::map<const TableMeta*, std::vector<const RowBuffer::Held*>> changed;
+    for (const auto* held : m_buffer.waiting()) {
+        if (held->stored)
+            changed[held->row->table].push_back(held);
+    }
+    for (const auto& [table, rows] : changed) {
+        if (rows.size() >= rowsWorthGathering) {
+            if (auto done = send(pending); !done)
+                return done;
+            if (auto done = changeTogether(*table, rows); !done)
+                return done;
+            continue;
+        }
+        for (const auto* held : rows)
+            pending.push_back({table->name, updateOf(*held->row, *held->stored)});
+    }
+    return {};
 }
 
 Result<> PostgresDatabase::writeAppended(std::vector<Pending>& pending)
@@ -166,62 +163,6 @@ Result<> PostgresDatabase::writeAppended(std::vector<Pending>& pending)
             return done;
     }
     return send(pending);
-}
-
-/// COPY does not know row security, so where it holds for this login rows are inserted one by one.
-Result<bool> PostgresDatabase::copiesInto(const char* table, size_t rows)
-{
-    if (rows < rowsWorthCopying)
-        return false;
-    const QByteArray name(table);
-    if (const auto known = m_copies.constFind(name); known != m_copies.cend())
-        return *known;
-    auto answer = runPlain(
-        ("SELECT row_security_active('\"" + name + "\"')").constData(), "postgres.rowSecurity");
-    if (!answer)
-        return answer.error();
-    const bool copies = QByteArrayView(PQgetvalue(answer->get(), 0, 0)) == "f";
-    m_copies.insert(name, copies);
-    return copies;
-}
-
-Result<> PostgresDatabase::copyIn(
-    const char* table, const QByteArray& columns, const std::vector<std::vector<Value>>& rows)
-{
-    if (rows.empty())
-        return {};
-    const QByteArray text = QByteArray("COPY \"") + table + "\" (" + columns + ") FROM STDIN";
-    Answer started(PQexec(m_connection, text.constData()));
-    if (PQresultStatus(started.get()) != PGRES_COPY_IN)
-        return errorOf(started.get(), table);
-    QByteArray part;
-    const auto put = [&] {
-        const bool isPut = PQputCopyData(m_connection, part.constData(), int(part.size())) == 1;
-        part.resize(0);
-        return isPut;
-    };
-    bool isSent = true;
-    part.reserve(copiedAtOnce + 4096);
-    for (const auto& row : rows) {
-        for (size_t i = 0; i < row.size(); ++i) {
-            if (i > 0)
-                part += '\t';
-            appendCopied(part, row[i]);
-        }
-        part += '\n';
-        if (part.size() >= copiedAtOnce)
-            isSent = isSent && put();
-    }
-    isSent = isSent && put() && PQputCopyEnd(m_connection, nullptr) == 1;
-    // Where it could not be sent, what the server said explains it.
-    Result<> done = isSent ? Result<>() : Result<>(errorOf(nullptr, table));
-    while (Answer answer{PQgetResult(m_connection)}) {
-        if (PQresultStatus(answer.get()) == PGRES_COPY_IN)
-            break; // the connection is gone, and libpq still waits for data
-        if (done && PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
-            done = errorOf(answer.get(), table);
-    }
-    return done;
 }
 
 /// Sends the statements without waiting for each; empties the list.

@@ -48,6 +48,7 @@ private slots:
     void cleanup();
     void whoeverAsksSeesIt();
     void manyRowsAreStoredAsTheyAre();
+    void manyChangesAreStoredAsTheyAre();
     void rowsThatReferToOneAnotherAreWritten_data();
     void rowsThatReferToOneAnotherAreWritten();
     void aRowChangedOftenIsWrittenAsItIsInTheEnd();
@@ -116,6 +117,61 @@ void TstHeldBack::manyRowsAreStoredAsTheyAre()
     std::sort(stored.begin(), stored.end());
     std::sort(names.begin(), names.end());
     QCOMPARE(stored, names);
+    QCOMPARE(findings(), QStringList());
+}
+
+void TstHeldBack::manyChangesAreStoredAsTheyAre()
+{
+    const QStringList odd{
+        u"tab\there"_s, u"back\\slash"_s, u"NULL"_s, u"a,{b}"_s, u"\"quoted\""_s, u"line\nline"_s};
+    std::vector<record::Department> made(30);
+    const auto step = [&](record::Department& department, std::function<void()> change) {
+        return Replica::Step{{}, {.code = u"test"_s}, [&department, change](UnitOfWork& unit) {
+                                 change();
+                                 return department.head.isStored() ? unit.put(department)
+                                                                   : unit.create(department);
+                             }};
+    };
+    std::vector<Replica::Step> steps;
+    for (int i = 0; i < int(made.size()); ++i)
+        steps.push_back(step(made[size_t(i)], [&made, i] {
+            made[size_t(i)].name = u"D%1"_s.arg(i);
+            made[size_t(i)].description = u"as it was %1"_s.arg(i);
+        }));
+    QVERIFY(replica().writeAll(steps));
+    const auto stored = [&](const record::Department& department) {
+        auto row =
+            loadRow(replica().database(), record::Department::table(), department.id.value());
+        return record::Department::fromRow(**row);
+    };
+    for (auto& department : made)
+        department = stored(department);
+    m_desk->clock.advance(std::chrono::seconds(1));
+
+    // Each in other cells; one of them goes.
+    steps.clear();
+    for (int i = 0; i < int(made.size()); ++i)
+        steps.push_back(step(made[size_t(i)], [&made, &odd, i] {
+            if (i % 3 == 0)
+                made[size_t(i)].name = odd[i % odd.size()] + QString::number(i);
+            else if (i % 3 == 1)
+                made[size_t(i)].description.reset();
+            else
+                made[size_t(i)].costCenter = odd[i % odd.size()];
+        }));
+    steps.push_back({{}, {.code = u"test"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::Department>(made[4].id); }});
+    const auto done = replica().writeAll(steps);
+
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    for (const auto& department : made) {
+        const auto now = stored(department);
+        QCOMPARE(now.name, department.name);
+        QCOMPARE(now.description, department.description);
+        QCOMPARE(now.costCenter, department.costCenter);
+        QCOMPARE(now.head.updatedAt, replica().now());
+        QCOMPARE(now.head.deletedAt.has_value(), department.id == made[4].id);
+    }
     QCOMPARE(findings(), QStringList());
 }
 
