@@ -3,6 +3,7 @@
 #include "core/db/row_statements.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -185,6 +186,24 @@ Result<> PostgresDatabase::changeTogether(
         values.data(), nullptr, nullptr, 1));
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
         return errorOf(answer.get(), table.name);
+    return {};
+}
+
+Result<> PostgresDatabase::setBulk(bool isBulk)
+{
+    m_isBulk = isBulk;
+    const auto tables = std::exchange(m_bulkTables, {});
+    if (isBulk || tables.isEmpty())
+        return {};
+    if (auto done = ensureConnected(); !done)
+        return done;
+    for (const auto& table : tables) {
+        // Who does not own the table is told so by a warning, and the server sees to it later.
+        auto done = runPlain(
+            ("VACUUM (ANALYZE, SKIP_LOCKED) \"" + table + '"').constData(), "postgres.sweep");
+        if (!done)
+            return done.error();
+    }
     return {};
 }
 

@@ -52,6 +52,9 @@ public:
     bool othersCommitted() override;
     void notifyOthers() override;
     bool isRetryable(const Error& error) const override;
+    /// At its end the tables that were written are swept and counted, as the server would in its
+    /// own time: until then it reads each row to know whether it is there.
+    Result<> setBulk(bool isBulk) override;
     Result<> reconnect() override;
     Result<> awaitWriters() override;
     void* handle() override { return m_connection; }
@@ -135,6 +138,8 @@ private:
     RowBuffer m_buffer;
     std::map<QByteArray, Kept> m_kept; ///< by the name of the prepared statement
     QHash<QByteArray, bool> m_copies; ///< by table: rows may be copied into it
+    bool m_isBulk = false;
+    QSet<QByteArray> m_bulkTables;
     bool m_isGuardWanted = false;
     std::optional<bool> m_isGuardOpen = false; ///< as the server has it; nothing: unknown
     qint64 m_nextArrival = 0; ///< the first of the numbers that are drawn and not given

@@ -59,6 +59,11 @@ Result<> PostgresDatabase::flush()
 {
     if (m_buffer.isEmpty())
         return {};
+    if (m_isBulk) {
+        const auto tables = m_buffer.tables();
+        for (const auto& table : tables)
+            m_bulkTables.insert(QByteArray(table.constData(), table.size()));
+    }
     auto done = writeHeldBack();
     if (done)
         m_buffer.settle();

@@ -16,6 +16,8 @@ namespace {
 using namespace demo;
 
 constexpr size_t entriesPerTransaction = 4000;
+/// A server is told once of a ticket that comes and goes within one transaction.
+constexpr size_t entriesPerServerTransaction = 12'000;
 constexpr qint64 hour = 3'600'000;
 constexpr int hoursPerWeek = 168;
 
@@ -91,7 +93,7 @@ public:
                 goOn();
             else
                 report(reportAt);
-            if (m_steps.size() >= entriesPerTransaction) {
+            if (m_steps.size() >= m_atOnce) {
                 if (auto done = store(); !done)
                     return done.error();
             }
@@ -149,6 +151,9 @@ private:
     SeededRandom& m_random;
     ReportTimes m_times;
     DemoOutcome m_outcome;
+    const size_t m_atOnce = m_replica.database().dialect() == Dialect::Sqlite
+        ? entriesPerTransaction
+        : entriesPerServerTransaction;
     std::map<std::pair<Timestamp, qint64>, Life> m_underWay;
     qint64 m_order = 0;
     std::vector<Replica::Step> m_steps;
