@@ -3,6 +3,7 @@
 #include "app/ctl/bench_import.h"
 #include "app/ctl/bench_rows.h"
 #include "app/ctl/command_line.h"
+#include "app/ctl/own_process.h"
 #include "core/demo/demo_desk.h"
 
 #include <QDir>
@@ -11,6 +12,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,32 +23,49 @@ namespace {
 // Goes up when the generator makes something else, so that old desks are not taken for new ones.
 constexpr int generation = 1;
 
+DemoPlan planned(qint64 size)
+{
+    auto watch = std::make_shared<QElapsedTimer>();
+    watch->start();
+    DemoPlan plan{.tickets = size, .until = SystemClock().now()};
+    plan.progress = [size, watch, shown = qint64(0)](qint64 made) mutable {
+        if (watch->elapsed() - shown < 10'000)
+            return;
+        shown = watch->elapsed();
+        QTextStream(stderr) << "bench: " << made << " of " << size << " incidents, "
+                            << made * 1000 / shown << " a second\n";
+    };
+    return plan;
+}
+
+/// In a process of its own: what generating needs is not what a desk in use needs.
 Result<> makeDesk(const Address& address, qint64 size, QList<BenchRow>& rows)
 {
-    QTextStream progress(stderr);
-    DeskSetup setup;
-    setup.organization = u"Nordhafen Logistics"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.password = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    QElapsedTimer watch;
-    watch.start();
-    DemoPlan plan{.tickets = size, .until = SystemClock().now()};
-    qint64 shown = 0;
-    plan.progress = [&](qint64 made) {
-        if (watch.elapsed() - shown < 10'000)
-            return;
-        shown = watch.elapsed();
-        progress << "bench: " << made << " of " << size << " incidents, " << made * 1000 / shown
-                 << " a second\n";
-        progress.flush();
-    };
-    auto made = makeDemoDesk(address, setup, plan);
-    if (!made)
-        return made.error();
-    const auto seconds = std::max(0.001, double(watch.elapsed()) / 1000);
-    const auto rate = double(made->tickets) / seconds;
-    const auto entries = double(made->entries) / seconds;
-    const auto desk = QString::number(size);
+    const auto said = inOwnProcess([&]() -> QJsonObject {
+        DeskSetup setup;
+        setup.organization = u"Nordhafen Logistics"_s;
+        setup.adminLogin = u"mira"_s;
+        setup.password = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        QElapsedTimer watch;
+        watch.start();
+        auto made = makeDemoDesk(address, setup, planned(size));
+        if (!made) {
+            const auto& error = made.error();
+            return {{u"kind"_s, int(error.kind)}, {u"subject"_s, error.subject},
+                {u"detail"_s, error.detail}, {u"code"_s, error.code}};
+        }
+        return {{u"tickets"_s, made->tickets}, {u"entries"_s, made->entries},
+            {u"seconds"_s, std::max(0.001, double(watch.elapsed()) / 1000)}};
+    });
+    if (!said.contains("seconds"_L1)) {
+        return Error{Error::Kind(said["kind"_L1].toInt(int(Error::Kind::Internal))),
+            said["subject"_L1].toString(), said["detail"_L1].toString(),
+            said["code"_L1].toString()};
+    }
+    const auto seconds = said["seconds"_L1].toDouble();
+    const auto rate = said["tickets"_L1].toDouble() / seconds;
+    const auto entries = said["entries"_L1].toDouble() / seconds;
+    const auto desk = (address.isPostgresql() ? u"postgres %1"_s : u"sqlite %1"_s).arg(size);
     rows.append({u"generate: tickets (5 comments) a second"_s, desk, {rate, rate}});
     rows.append({u"generate: journal entries a second"_s, desk, {entries, entries}});
     return {};
@@ -84,6 +103,7 @@ int benchCommand(const QStringList& words)
     line.takes(u"only"_s, u"TEXT"_s, u"Print only rows whose name holds this."_s);
     line.takes(u"postgres"_s, u"ADDRESS"_s,
         u"An empty database to measure on too, or one that an earlier run filled."_s);
+    line.takes(u"postgres-only"_s, {}, u"Nothing on files."_s);
     line.takes(u"postgres-size"_s, u"N"_s, u"Tickets there; 100000 when left out."_s);
     if (const auto exit = line.parse(words))
         return *exit;
@@ -98,7 +118,8 @@ int benchCommand(const QStringList& words)
     if (!QDir().mkpath(folder))
         return wrongUse(u"The folder %1 cannot be made."_s.arg(folder));
     QList<BenchRow> rows;
-    for (const auto& text : sizes) {
+    const bool onFiles = !line.isSet(u"postgres-only"_s);
+    for (const auto& text : onFiles ? sizes : QStringList()) {
         bool isNumber = false;
         const auto size = text.toLongLong(&isNumber);
         if (!isNumber || size < 1)
@@ -106,8 +127,10 @@ int benchCommand(const QStringList& words)
         if (auto done = measureFile(folder, size, runs, rows); !done)
             return fail(done.error(), line.asJson());
     }
-    if (auto done = measureImport(folder, isQuick ? 2'000 : 40'000, rows); !done)
-        return fail(done.error(), line.asJson());
+    if (onFiles) {
+        if (auto done = measureImport(folder, isQuick ? 2'000 : 40'000, rows); !done)
+            return fail(done.error(), line.asJson());
+    }
     if (line.isSet(u"postgres"_s)) {
         const Address address{line.value(u"postgres"_s)};
         const auto size =

@@ -81,7 +81,7 @@ void removeDesk(const QString& path)
 std::optional<double> bareSeconds(const QString& desk, const QString& bare)
 {
     removeDesk(bare);
-    RawDesk raw(bare);
+    RawFile raw(bare);
     if (!raw.run("PRAGMA journal_mode = WAL") || !raw.run("PRAGMA foreign_keys = OFF"))
         return std::nullopt;
     for (const auto* sql : createStatements(Dialect::Sqlite)) {

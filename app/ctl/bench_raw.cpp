@@ -1,10 +1,11 @@
 #include "app/ctl/bench_raw.h"
 
+#include <libpq-fe.h>
 #include <sqlite3.h>
 
 namespace homeport {
 
-RawDesk::RawDesk(const QString& file)
+RawFile::RawFile(const QString& file)
 {
     sqlite3_open(file.toUtf8().constData(), &m_db);
     sqlite3_exec(m_db,
@@ -18,19 +19,19 @@ RawDesk::RawDesk(const QString& file)
         nullptr, nullptr);
 }
 
-RawDesk::~RawDesk()
+RawFile::~RawFile()
 {
     for (const auto& [text, statement] : m_statements)
         sqlite3_finalize(statement);
     sqlite3_close(m_db);
 }
 
-qint64 RawDesk::rowsWritten() const
+qint64 RawFile::rowsWritten() const
 {
     return sqlite3_total_changes(m_db);
 }
 
-bool RawDesk::run(const char* sql, const std::vector<Value>& values)
+bool RawFile::run(const char* sql, const std::vector<Value>& values)
 {
     sqlite3_stmt* statement = nullptr;
     for (const auto& [text, known] : m_statements) {
@@ -67,6 +68,70 @@ bool RawDesk::run(const char* sql, const std::vector<Value>& values)
     if (code != SQLITE_DONE)
         qWarning("bench: %s", sqlite3_errmsg(m_db));
     return code == SQLITE_DONE;
+}
+
+RawServer::RawServer(const QString& address)
+{
+    m_connection = PQconnectdb(address.toUtf8().constData());
+    // The guard stands open for the connection, so that a bare change is one statement.
+    PQclear(PQexec(m_connection,
+        "SELECT set_config('search_path', 'homeport, sec', false), "
+        "set_config('homeport.unit', 'open', false)"));
+}
+
+RawServer::~RawServer()
+{
+    PQfinish(m_connection);
+}
+
+bool RawServer::prepare(const char* sql)
+{
+    const auto name = "b" + QByteArray::number(qsizetype(m_statements.size()));
+    auto text =
+        QByteArray(sql).replace('?', '$').replace("t.row ", "t.id ").replace("t.row)", "t.id)");
+    if (text.startsWith("BEGIN"))
+        text = "BEGIN";
+    auto* made = PQprepare(m_connection, name.constData(), text.constData(), 0, nullptr);
+    const bool isMade = PQresultStatus(made) == PGRES_COMMAND_OK;
+    if (isMade)
+        m_statements.emplace(sql, name);
+    else
+        qWarning("bench: %s", PQresultErrorMessage(made));
+    PQclear(made);
+    return isMade;
+}
+
+bool RawServer::run(const char* sql, const std::vector<Value>& values)
+{
+    if (!m_statements.contains(sql) && !prepare(sql))
+        return false;
+    std::vector<QByteArray> held;
+    std::vector<const char*> bytes;
+    std::vector<int> lengths;
+    std::vector<int> formats;
+    for (const auto& value : values) {
+        const auto* number = std::get_if<qint64>(&value);
+        const auto* id = std::get_if<QUuid>(&value);
+        held.push_back(number ? QByteArray::number(*number)
+                : id          ? id->toRfc4122()
+                              : std::get<QByteArray>(value));
+        formats.push_back(number ? 0 : 1);
+        lengths.push_back(int(held.back().size()));
+    }
+    for (const auto& value : held)
+        bytes.push_back(value.constData());
+    auto* answer = PQexecPrepared(m_connection, m_statements.at(sql).constData(),
+        int(values.size()), bytes.data(), lengths.data(), formats.data(), 1);
+    const auto status = PQresultStatus(answer);
+    const bool isDone = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    if (!isDone)
+        qWarning("bench: %s", PQresultErrorMessage(answer));
+    for (int row = 0; row < PQntuples(answer); ++row) {
+        for (int column = 0; column < PQnfields(answer); ++column)
+            m_read += PQgetlength(answer, row, column);
+    }
+    PQclear(answer);
+    return isDone;
 }
 
 } // namespace homeport

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <malloc.h>
 #include <vector>
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,6 +53,14 @@ double peakMemory()
     if (clear.open(QIODevice::WriteOnly))
         clear.write("5"); // starts the high water mark anew (proc(5))
     return found;
+}
+
+void freshMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+    peakMemory();
 }
 
 Spread timed(int runs, Watch watch, const std::function<bool()>& run)

@@ -36,6 +36,8 @@ enum class Watch { Wall, Cpu };
 /// The most memory this process has held since the last call, in MiB; 0 where the system does not
 /// say.
 double peakMemory();
+/// Gives back what is free and counts anew: what is held from now on is what peakMemory() tells.
+void freshMemory();
 /// Runs it a few times to warm up, then `runs` times by the clock.
 Spread timed(int runs, Watch watch, const std::function<bool()>& run);
 QString printed(const QList<BenchRow>& rows);

@@ -2,6 +2,7 @@
 
 #include "core/db/postgres_database.h"
 #include "core/db/registry.h"
+#include "core/db/row_statements.h"
 #include "core/db/sqlite_database.h"
 
 #include <QUrl>
@@ -48,6 +49,19 @@ Result<std::unique_ptr<Database>> Database::create(const Address& address)
 {
     return address.isPostgresql() ? PostgresDatabase::create(address)
                                   : SqliteDatabase::create(address);
+}
+
+Result<> Database::storeRow(const Row& row, const Row* before)
+{
+    const auto statement = before ? updateOf(row, *before) : insertOf(row);
+    auto done = exec({row.table->name, statement.text.constData()}, statement.bindings);
+    return done ? Result<>() : done.error();
+}
+
+Result<> Database::append(const char* table, const Bindings& row)
+{
+    auto done = exec({table, appendText(table, row).constData()}, row);
+    return done ? Result<>() : done.error();
 }
 
 Result<> checkedVersion(qint64 version, Schema schema, const QString& where)

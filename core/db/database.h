@@ -11,12 +11,18 @@
 
 namespace homeport {
 
+class RowBuffer;
+struct Row;
+
 /// A statement with a name for logs and errors. Placeholders are written :name; the text is the
 /// same for both databases.
 struct Sql
 {
     const char* name;
     const char* text;
+    /// Of a question that one transaction asks often: the answer may be kept until the transaction
+    /// ends or writes to a table it names.
+    bool isKept = false;
 };
 
 struct Binding
@@ -130,6 +136,17 @@ public:
     }
     /// Runs a statement for its effect; answers the number of rows it touched.
     virtual Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) = 0;
+    /// Writes a row of a synced table: a new one, or one that stands as `before`. May reach the
+    /// database as late as the next statement that names the table, or commit; whoever asks through
+    /// this connection sees it at once, and an error may come as late.
+    virtual Result<> storeRow(const Row& row, const Row* before);
+    /// Adds a row to a table nothing refers to, as late as storeRow; the bindings name its columns.
+    virtual Result<> append(const char* table, const Bindings& row);
+    /// Carries out what storeRow and append held back; errors are those of the statement that
+    /// failed, and name its table.
+    virtual Result<> flush() { return {}; }
+    /// The rows that are held back or were read in this transaction; null where none are kept.
+    virtual RowBuffer* rowBuffer() { return nullptr; }
     /// Statements without values, several allowed. For schema work in this folder and core/journal.
     virtual Result<> script(const QByteArray& text) = 0;
 

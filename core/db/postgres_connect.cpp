@@ -194,7 +194,8 @@ Result<> PostgresDatabase::ensureConnected()
 
 Result<> PostgresDatabase::reconnect()
 {
-    m_isBegun = false;
+    endTransaction();
+    m_copies.clear();
     m_prepared.clear();
     m_lastLook.reset();
     PQreset(m_connection);

@@ -11,138 +11,10 @@ namespace homeport {
 namespace {
 
 constexpr auto lookInterval = std::chrono::seconds(1);
-/// Statements that are kept prepared; an UPDATE has a text of its own for each set of cells.
-constexpr qsizetype mostStatements = 300;
 constexpr int rowsAtOnce = 500;
-
-bool isNameStart(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-bool isNamePart(char c)
-{
-    return isNameStart(c) || (c >= '0' && c <= '9');
-}
-
-/// Turns :name into $n, and lists the names.
-QByteArray numbered(QByteArrayView text, QList<QByteArray>& names)
-{
-    QByteArray out;
-    out.reserve(text.size());
-    const qsizetype size = text.size();
-    qsizetype i = 0;
-    const auto copyTo = [&](qsizetype end) {
-        out.append(text.data() + i, end - i);
-        i = end;
-    };
-    while (i < size) {
-        const char c = text[i];
-        if (c == '\'' || c == '"') {
-            // A doubled quote reads as two strings side by side, which comes to the same here.
-            const qsizetype end = text.indexOf(c, i + 1);
-            copyTo(end < 0 ? size : end + 1);
-        } else if (c == '-' && i + 1 < size && text[i + 1] == '-') {
-            const qsizetype end = text.indexOf('\n', i);
-            copyTo(end < 0 ? size : end);
-        } else if (c == ':' && i + 1 < size && text[i + 1] == ':') {
-            copyTo(i + 2);
-        } else if (c == ':' && i + 1 < size && isNameStart(text[i + 1])) {
-            qsizetype end = i + 2;
-            while (end < size && isNamePart(text[end]))
-                ++end;
-            const QByteArray name = text.sliced(i + 1, end - i - 1).toByteArray();
-            qsizetype at = names.indexOf(name);
-            if (at < 0) {
-                at = names.size();
-                names.append(name);
-            }
-            out += '$' + QByteArray::number(at + 1);
-            i = end;
-        } else {
-            copyTo(i + 1);
-        }
-    }
-    return out;
-}
+constexpr qint64 mostArrivalsAtOnce = 256;
 
 } // namespace
-
-Result<PostgresDatabase::Prepared> PostgresDatabase::prepared(const Sql& sql)
-{
-    const auto text = QByteArray::fromRawData(sql.text, qsizetype(qstrlen(sql.text)));
-    if (const auto found = m_prepared.find(text); found != m_prepared.end()) {
-        found->lastUse = ++m_uses;
-        return *found;
-    }
-    if (m_prepared.size() >= mostStatements)
-        dropOldest();
-    Prepared made{"hp" + QByteArray::number(++m_preparedCount), {}, ++m_uses};
-    const auto numberedText = numbered(text, made.placeholders);
-    const Answer answer(
-        PQprepare(m_connection, made.name.constData(), numberedText.constData(), 0, nullptr));
-    if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
-        return errorOf(answer.get(), sql.name);
-    m_prepared.insert(QByteArray(sql.text), made);
-    return made;
-}
-
-struct PostgresDatabase::Parameters
-{
-    std::vector<QByteArray> held;
-    std::vector<const char*> values;
-    std::vector<int> lengths;
-    std::vector<int> formats;
-};
-
-Result<PostgresDatabase::Parameters> PostgresDatabase::bound(
-    const QList<QByteArray>& placeholders, const Sql& sql, const Bindings& bindings)
-{
-    const auto count = size_t(placeholders.size());
-    Parameters out{std::vector<QByteArray>(count), std::vector<const char*>(count, nullptr),
-        std::vector<int>(count, 0), std::vector<int>(count, 0)};
-    auto& [held, values, lengths, formats] = out;
-    for (const auto& [name, value] : bindings) {
-        const auto at = placeholders.indexOf(QByteArrayView(name));
-        if (at < 0 || value.isNull())
-            continue;
-        const auto i = size_t(at);
-        switch (value.kind()) {
-        case Value::Kind::Null: break;
-        case Value::Kind::Boolean: held[i] = value.boolean() ? "true" : "false"; break;
-        case Value::Kind::Integer: held[i] = QByteArray::number(value.integer()); break;
-        case Value::Kind::Text: {
-            const auto text = value.text();
-            if (text.contains(QChar(u'\0'))) {
-                return Error{Error::Kind::Invalid, QString::fromLatin1(sql.name),
-                    u"NUL in %1"_s.arg(QLatin1StringView(name)), u"VALIDATION_ERROR"_s};
-            }
-            held[i] = text.toUtf8();
-            break;
-        }
-        case Value::Kind::Blob:
-            held[i] = value.blob();
-            formats[i] = 1;
-            break;
-        case Value::Kind::Uuid:
-            held[i] = value.uuid().toRfc4122();
-            formats[i] = 1;
-            break;
-        }
-        values[i] = held[i].constData(); // never nullptr, which would be NULL
-        lengths[i] = int(held[i].size());
-    }
-    return out;
-}
-
-/// Makes room for one more, at the cost of the one that was not needed for longest.
-void PostgresDatabase::dropOldest()
-{
-    const auto oldest = std::min_element(m_prepared.begin(), m_prepared.end(),
-        [](const Prepared& a, const Prepared& b) { return a.lastUse < b.lastUse; });
-    Answer(PQexec(m_connection, ("DEALLOCATE " + oldest->name).constData()));
-    m_prepared.erase(oldest);
-}
 
 Result<PostgresDatabase::Answer> PostgresDatabase::run(const Sql& sql, const Bindings& bindings)
 {
@@ -151,6 +23,8 @@ Result<PostgresDatabase::Answer> PostgresDatabase::run(const Sql& sql, const Bin
     auto statement = prepared(sql);
     if (!statement)
         return statement.error();
+    if (auto done = makeWay(sql, *statement); !done)
+        return done.error();
     auto parameters = bound(statement->placeholders, sql, bindings);
     if (!parameters)
         return parameters.error();
@@ -161,6 +35,37 @@ Result<PostgresDatabase::Answer> PostgresDatabase::run(const Sql& sql, const Bin
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         return errorOf(answer.get(), sql.name);
     return answer;
+}
+
+/// What is held back goes before a statement that names its table, or that ends or begins a part of
+/// the transaction.
+Result<> PostgresDatabase::makeWay(const Sql& sql, const Prepared& statement)
+{
+    if (!m_isBegun)
+        return {};
+    if (qstrnicmp(sql.text, "ROLLBACK TO", 11) == 0) {
+        m_buffer.clear();
+        m_isGuardOpen.reset(); // what it was at the savepoint
+        m_arrivalsLeft = 0;
+        m_kept.clear();
+        return {};
+    }
+    const bool isMark =
+        qstrnicmp(sql.text, "SAVEPOINT", 9) == 0 || qstrnicmp(sql.text, "RELEASE", 7) == 0;
+    const auto tables = m_buffer.tables();
+    const bool isMet = std::any_of(tables.begin(), tables.end(),
+        [&](const QByteArray& table) { return statement.words.contains(table); });
+    if (isMark || isMet) {
+        if (auto done = flush(); !done)
+            return done;
+    }
+    if (!statement.writes)
+        return {};
+    for (const auto& word : statement.words) {
+        m_buffer.forget(word);
+        forgetAnswers(word);
+    }
+    return switchGuard(m_isGuardWanted);
 }
 
 Result<PostgresDatabase::Answer> PostgresDatabase::runPlain(const char* text, const char* name)
@@ -174,10 +79,42 @@ Result<PostgresDatabase::Answer> PostgresDatabase::runPlain(const char* text, co
 
 Result<std::unique_ptr<Cursor>> PostgresDatabase::query(const Sql& sql, const Bindings& bindings)
 {
-    auto answer = run(sql, bindings);
+    auto answer = sql.isKept && m_isBegun ? ask(sql, bindings) : run(sql, bindings);
     if (!answer)
         return answer.error();
     return std::unique_ptr<Cursor>(std::make_unique<PostgresCursor>(answer->release()));
+}
+
+/// Within one snapshot only what this transaction writes can change an answer.
+Result<PostgresDatabase::Answer> PostgresDatabase::ask(const Sql& sql, const Bindings& bindings)
+{
+    auto statement = prepared(sql);
+    if (!statement)
+        return statement.error();
+    auto parameters = bound(statement->placeholders, sql, bindings);
+    if (!parameters)
+        return parameters.error();
+    QByteArray key;
+    for (const auto& value : parameters->held)
+        key += QByteArray::number(value.size()) + (value.isNull() ? 'n' : ' ') + value;
+    auto& kept = m_kept[statement->name];
+    kept.words = statement->words;
+    auto found = kept.answers.find(key);
+    if (found == kept.answers.end()) {
+        auto answer = run(sql, bindings);
+        if (!answer)
+            return answer;
+        found = kept.answers.emplace(key, std::move(*answer)).first;
+    }
+    return Answer(PQcopyResult(found->second.get(), PG_COPYRES_ATTRS | PG_COPYRES_TUPLES));
+}
+
+void PostgresDatabase::forgetAnswers(const QByteArray& table)
+{
+    for (auto& [name, kept] : m_kept) {
+        if (kept.words.contains(table))
+            kept.answers.clear();
+    }
 }
 
 /// By a cursor of the server, since libpq's own way of reading row by row would keep the connection
@@ -186,6 +123,8 @@ Result<std::unique_ptr<Cursor>> PostgresDatabase::stream(const Sql& sql, const B
 {
     if (!m_isBegun)
         return query(sql, bindings); // no snapshot to read from
+    if (auto done = flush(); !done)
+        return done.error();
     QList<QByteArray> placeholders;
     const auto text = numbered(QByteArrayView(sql.text), placeholders);
     auto parameters = bound(placeholders, sql, bindings);
@@ -225,6 +164,14 @@ Result<> PostgresDatabase::script(const QByteArray& text)
 {
     if (auto done = ensureConnected(); !done)
         return done;
+    if (auto done = flush(); !done)
+        return done;
+    m_buffer.clear();
+    m_kept.clear();
+    if (m_isBegun) {
+        if (auto done = switchGuard(m_isGuardWanted); !done)
+            return done;
+    }
     if (auto done = runPlain(text.constData(), "script"); !done)
         return done.error();
     // A statement whose columns the script changed would be refused from now on.
@@ -260,8 +207,21 @@ Result<> PostgresDatabase::start(const char* statement)
     }
     if (!done)
         return done.error();
+    endTransaction();
     m_isBegun = true;
     return {};
+}
+
+/// Nothing of a transaction outlives it.
+void PostgresDatabase::endTransaction()
+{
+    m_isBegun = false;
+    m_buffer.clear();
+    m_kept.clear();
+    m_isGuardWanted = false;
+    m_isGuardOpen = false;
+    m_arrivalsLeft = 0;
+    m_arrivalsAtOnce = 1;
 }
 
 Result<> PostgresDatabase::begin()
@@ -280,7 +240,11 @@ Result<> PostgresDatabase::commit()
 {
     if (!m_isBegun)
         return Error{Error::Kind::Internal, u"commit"_s, u"no transaction"_s};
-    m_isBegun = false;
+    if (auto done = flush(); !done) {
+        rollback();
+        return done;
+    }
+    endTransaction();
     // Lost before anything was asked for, it is certain that nothing was committed.
     const bool wasConnected = PQstatus(m_connection) == CONNECTION_OK;
     auto answer = runPlain("COMMIT", "commit");
@@ -300,32 +264,61 @@ void PostgresDatabase::rollback()
 {
     if (!m_isBegun)
         return;
-    m_isBegun = false;
+    endTransaction();
     if (PQstatus(m_connection) == CONNECTION_OK)
         Answer(PQexec(m_connection, "ROLLBACK"));
 }
 
+/// The server is told with the next statement that writes.
 Result<> PostgresDatabase::openGuard()
 {
-    // Local to the transaction: its end closes the guard, whatever happens.
-    if (auto done = runPlain("SELECT set_config('homeport.unit', 'open', true)", "openGuard");
-        !done)
-        return done.error();
+    m_isGuardWanted = true;
     return {};
 }
 
 void PostgresDatabase::closeGuard()
 {
-    if (PQtransactionStatus(m_connection) == PQTRANS_INTRANS)
-        Answer(PQexec(m_connection, "SELECT set_config('homeport.unit', '', true)"));
+    m_isGuardWanted = false;
 }
 
+Result<> PostgresDatabase::switchGuard(bool opens)
+{
+    if (m_isGuardOpen == opens)
+        return {};
+    // Local to the transaction: its end closes the guard, whatever happens.
+    auto done = runPlain(opens ? "SELECT set_config('homeport.unit', 'open', true)"
+                               : "SELECT set_config('homeport.unit', '', true)",
+        "openGuard");
+    if (!done)
+        return done.error();
+    m_isGuardOpen = opens;
+    return {};
+}
+
+/// The lock is held to the end of the transaction, so that numbers follow the order of commits. Of
+/// a long transaction several are drawn at once; those that are left over are never given.
 Result<qint64> PostgresDatabase::nextArrival()
 {
-    // Held to the end of the transaction, so that numbers follow the order of commits.
-    if (auto done = exec({"journal.lockArrival", "SELECT pg_advisory_xact_lock(7305)"}); !done)
-        return done.error();
-    return number(*this, {"journal.nextArrival", "SELECT nextval('homeport.jr_no')"});
+    constexpr Sql lockAndDraw{"journal.nextArrival", R"sql(
+        WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock(7305))
+        SELECT nextval('homeport.jr_no') FROM held)sql"};
+    constexpr Sql drawMore{"journal.nextArrivals", R"sql(
+        SELECT min(n) FROM (SELECT nextval('homeport.jr_no') AS n
+                              FROM generate_series(1, CAST(:count AS integer))) AS drawn)sql"};
+    if (!m_isBegun || m_arrivalsAtOnce == 1) {
+        m_arrivalsAtOnce = 2;
+        return number(*this, lockAndDraw);
+    }
+    if (m_arrivalsLeft == 0) {
+        auto first = number(*this, drawMore, {{"count", m_arrivalsAtOnce}});
+        if (!first)
+            return first;
+        m_nextArrival = *first;
+        m_arrivalsLeft = m_arrivalsAtOnce;
+        m_arrivalsAtOnce = std::min(m_arrivalsAtOnce * 2, mostArrivalsAtOnce);
+    }
+    --m_arrivalsLeft;
+    return m_nextArrival++;
 }
 
 Result<> PostgresDatabase::awaitWriters()

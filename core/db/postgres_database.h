@@ -1,16 +1,21 @@
 #pragma once
 
-#include "core/db/database.h"
+#include "core/db/row_buffer.h"
+#include "core/db/row_statements.h"
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 #include <chrono>
 #include <libpq-fe.h>
+#include <map>
+#include <span>
 
 namespace homeport {
 
-/// A desk in the schemas `homeport` and `sec` of a PostgreSQL database, by way of libpq.
+/// A desk in the schemas `homeport` and `sec` of a PostgreSQL database, by way of libpq. Rows of
+/// one transaction are held back and sent together, since what costs is each waiting for an answer.
 class PostgresDatabase final : public Database
 {
 public:
@@ -27,6 +32,10 @@ public:
     Result<std::unique_ptr<Cursor>> query(const Sql& sql, const Bindings& bindings = {}) override;
     Result<std::unique_ptr<Cursor>> stream(const Sql& sql, const Bindings& bindings = {}) override;
     Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) override;
+    Result<> storeRow(const Row& row, const Row* before) override;
+    Result<> append(const char* table, const Bindings& row) override;
+    Result<> flush() override;
+    RowBuffer* rowBuffer() override { return m_isBegun ? &m_buffer : nullptr; }
     Result<> script(const QByteArray& text) override;
 
     Result<> begin() override;
@@ -43,23 +52,45 @@ public:
     bool othersCommitted() override;
     void notifyOthers() override;
     bool isRetryable(const Error& error) const override;
+    /// At its end the tables that were written are swept and counted, as the server would in its
+    /// own time: until then it reads each row to know whether it is there.
+    Result<> setBulk(bool isBulk) override;
     Result<> reconnect() override;
     Result<> awaitWriters() override;
     void* handle() override { return m_connection; }
 
 private:
-    struct Prepared
-    {
-        QByteArray name;
-        QList<QByteArray> placeholders; ///< the name behind $1, $2, …
-        quint64 lastUse = 0;
-    };
-    struct Parameters;
     struct Clear
     {
         void operator()(PGresult* result) const { PQclear(result); }
     };
     using Answer = std::unique_ptr<PGresult, Clear>;
+    struct Prepared
+    {
+        QByteArray name;
+        QList<QByteArray> placeholders; ///< the name behind $1, $2, …
+        quint64 lastUse = 0;
+        QSet<QByteArray> words = {}; ///< of its text: the tables it names are among them
+        bool writes = false;
+    };
+    struct Parameters
+    {
+        std::vector<QByteArray> held;
+        std::vector<const char*> values;
+        std::vector<int> lengths;
+        std::vector<int> formats;
+    };
+    /// Answers to one question, by what was bound.
+    struct Kept
+    {
+        QSet<QByteArray> words;
+        std::map<QByteArray, Answer> answers;
+    };
+    struct Pending
+    {
+        const char* table;
+        RowStatement statement;
+    };
     PostgresDatabase(const Address& address, Access access) : m_address(address), m_access(access)
     {}
 
@@ -70,10 +101,27 @@ private:
     Result<> ensureConnected();
     bool isLost();
     Result<> start(const char* statement);
+    static QByteArray numbered(QByteArrayView text, QList<QByteArray>& names);
     Result<Prepared> prepared(const Sql& sql);
     static Result<Parameters> bound(
         const QList<QByteArray>& placeholders, const Sql& sql, const Bindings& bindings);
     void dropOldest();
+    Result<Answer> ask(const Sql& sql, const Bindings& bindings);
+    void forgetAnswers(const QByteArray& table);
+    Result<> makeWay(const Sql& sql, const Prepared& statement);
+    Result<> switchGuard(bool opens);
+    Result<> writeHeldBack();
+    Result<> writeChanges(std::vector<Pending>& pending);
+    Result<> changeTogether(
+        const TableMeta& table, const std::vector<const RowBuffer::Held*>& rows);
+    Result<> writeAppended(std::vector<Pending>& pending);
+    Result<bool> copiesInto(const char* table, size_t rows);
+    Result<> copyIn(
+        const char* table, const QByteArray& columns, const std::vector<std::vector<Value>>& rows);
+    Result<> send(std::vector<Pending>& pending);
+    Result<> sendPart(std::span<const Pending> part);
+    Result<> answersOf(std::span<const Pending> part);
+    void endTransaction();
     Result<Answer> run(const Sql& sql, const Bindings& bindings);
     Result<Answer> runPlain(const char* text, const char* name);
     static QString oneLine(const char* message);
@@ -87,6 +135,16 @@ private:
     quint64 m_uses = 0;
     std::optional<std::chrono::steady_clock::time_point> m_lastLook;
     bool m_isBegun = false;
+    RowBuffer m_buffer;
+    std::map<QByteArray, Kept> m_kept; ///< by the name of the prepared statement
+    QHash<QByteArray, bool> m_copies; ///< by table: rows may be copied into it
+    bool m_isBulk = false;
+    QSet<QByteArray> m_bulkTables;
+    bool m_isGuardWanted = false;
+    std::optional<bool> m_isGuardOpen = false; ///< as the server has it; nothing: unknown
+    qint64 m_nextArrival = 0; ///< the first of the numbers that are drawn and not given
+    qint64 m_arrivalsLeft = 0;
+    qint64 m_arrivalsAtOnce = 1;
     Schema m_schema = Schema::Any; ///< asked again at each connect
 };
 

@@ -16,6 +16,8 @@ namespace {
 using namespace demo;
 
 constexpr size_t entriesPerTransaction = 4000;
+/// A server is told once of a ticket that comes and goes within one transaction.
+constexpr size_t entriesPerServerTransaction = 12'000;
 constexpr qint64 hour = 3'600'000;
 constexpr int hoursPerWeek = 168;
 
@@ -91,7 +93,7 @@ public:
                 goOn();
             else
                 report(reportAt);
-            if (m_steps.size() >= entriesPerTransaction) {
+            if (m_steps.size() >= m_atOnce) {
                 if (auto done = store(); !done)
                     return done.error();
             }
@@ -118,9 +120,14 @@ private:
 
     void take(Life life)
     {
-        m_steps.push_back(life.step(m_cast, m_random, m_replica.identity().device));
+        m_steps.push_back(life.step(m_cast, m_random, m_numbers));
         if (!life.isOver() && life.nextAt() < m_plan.until)
             m_underWay.emplace(std::pair(life.nextAt(), ++m_order), std::move(life));
+    }
+
+    Life::Numbers freshNumbers() const
+    {
+        return std::make_shared<NumberReserve>(m_replica.identity().device, TicketKind::Incident);
     }
 
     Result<> store()
@@ -132,6 +139,7 @@ private:
             return done;
         m_outcome.entries += qint64(m_steps.size());
         m_steps.clear();
+        m_numbers = freshNumbers();
         if (m_plan.progress)
             m_plan.progress(m_outcome.tickets);
         return {};
@@ -143,9 +151,13 @@ private:
     SeededRandom& m_random;
     ReportTimes m_times;
     DemoOutcome m_outcome;
+    const size_t m_atOnce = m_replica.database().dialect() == Dialect::Sqlite
+        ? entriesPerTransaction
+        : entriesPerServerTransaction;
     std::map<std::pair<Timestamp, qint64>, Life> m_underWay;
     qint64 m_order = 0;
     std::vector<Replica::Step> m_steps;
+    Life::Numbers m_numbers = freshNumbers();
 };
 
 } // namespace

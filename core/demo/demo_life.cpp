@@ -1,7 +1,5 @@
 #include "core/demo/demo_life.h"
 
-#include "core/tickets/number_lease.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -106,7 +104,7 @@ double Life::pause(SeededRandom& random, Act act) const
     return -std::log(1 - fraction(random)) * mean + 1;
 }
 
-Replica::Work Life::report(const Cast& cast, SeededRandom& random, const QUuid& device)
+Replica::Work Life::report(const Cast& cast, SeededRandom& random, const Numbers& numbers)
 {
     record::Ticket ticket;
     ticket.id = m_id;
@@ -123,8 +121,8 @@ Replica::Work Life::report(const Cast& cast, SeededRandom& random, const QUuid& 
     const auto category = cast.categories.constFind(QString::fromUtf8(m_trouble->category));
     if (category != cast.categories.constEnd())
         ticket.categoryId = *category;
-    return [ticket, device](UnitOfWork& unit) mutable -> Result<> {
-        auto number = drawTicketNumber(unit, device, TicketKind::Incident);
+    return [ticket, numbers, place = numbers->add()](UnitOfWork& unit) mutable -> Result<> {
+        auto number = numbers->number(unit, place);
         if (!number)
             return number.error();
         ticket.number = *number;
@@ -207,18 +205,17 @@ Replica::Work Life::change(const Cast&, Act act)
     };
 }
 
-Replica::Step Life::step(const Cast& cast, SeededRandom& random, const QUuid& device)
+Replica::Step Life::step(const Cast& cast, SeededRandom& random, const Numbers& numbers)
 {
     const auto act = m_acts[m_next++];
     Replica::Step step;
     step.command.happenedAt = m_at;
-    step.command.id = CommandId(newUuid(m_at, random));
     step.author.person = m_agent->id;
     switch (act) {
     case Act::Report:
         step.author.person = m_requester->id;
         step.command.code = u"incident.create"_s;
-        step.work = report(cast, random, device);
+        step.work = report(cast, random, numbers);
         break;
     case Act::Answer:
         step.author.person = m_requester->id;

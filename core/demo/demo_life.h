@@ -2,6 +2,9 @@
 
 #include "core/demo/demo_cast.h"
 #include "core/demo/demo_words.h"
+#include "core/tickets/number_lease.h"
+
+#include <memory>
 
 namespace homeport::demo {
 
@@ -10,19 +13,22 @@ namespace homeport::demo {
 class Life
 {
 public:
+    /// Shared by the steps that draw from it, which outlive whoever collects them.
+    using Numbers = std::shared_ptr<NumberReserve>;
+
     Life(
         const Cast& cast, SeededRandom& random, Timestamp reportedAt, Timestamp until, bool isLong);
 
     Timestamp nextAt() const { return m_at; }
     bool isOver() const { return m_next >= m_acts.size(); }
     /// The next step; draws when the one after it comes.
-    Replica::Step step(const Cast& cast, SeededRandom& random, const QUuid& device);
+    Replica::Step step(const Cast& cast, SeededRandom& random, const Numbers& numbers);
 
 private:
     enum class Act { Report, Assign, Start, Reply, Answer, Note, Hold, Resume, Resolve, Close };
 
     void plan(SeededRandom& random, int comments);
-    Replica::Work report(const Cast& cast, SeededRandom& random, const QUuid& device);
+    Replica::Work report(const Cast& cast, SeededRandom& random, const Numbers& numbers);
     Replica::Work comment(SeededRandom& random, Act act);
     Replica::Work change(const Cast& cast, Act act);
     double pause(SeededRandom& random, Act act) const;

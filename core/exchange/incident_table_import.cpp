@@ -101,7 +101,13 @@ private:
     std::optional<CsvReader> m_csv;
     std::optional<IncidentRowReader> m_rows;
     QSet<quint64> m_seen; ///< hashes of the keys so far
+    std::shared_ptr<NumberReserve> freshNumbers() const
+    {
+        return std::make_shared<NumberReserve>(m_replica.identity().device, TicketKind::Incident);
+    }
+
     std::vector<Replica::Step> m_steps;
+    std::shared_ptr<NumberReserve> m_numbers = freshNumbers();
 };
 
 Result<> TableImportRun::open(
@@ -433,47 +439,52 @@ void TableImportRun::queue(const IncidentRow& row, const Draft& draft, bool isNe
     command.reason = u"line %1"_s.arg(row.line);
     if (isNew)
         command.happenedAt = row.createdAt;
-    const auto device = m_replica.identity().device;
-    m_steps.push_back(
-        {{m_actor.person, {}}, command, [draft, isNew, device](UnitOfWork& unit) -> Result<> {
-             // A copy: a repeated attempt draws its number anew.
-             auto [ticket, incident, comments, isStored] = draft;
-             if (ticket.number.isEmpty()) {
-                 auto number = drawTicketNumber(unit, device, TicketKind::Incident);
-                 if (!number)
-                     return number.error();
-                 ticket.number = *number;
-             }
-             if (isNew && !isStored) {
-                 if (auto done = unit.create(ticket); !done)
-                     return done;
-                 if (auto done = unit.create(incident); !done)
-                     return done;
-             } else {
-                 if (isNew) { // an import that was taken back left it deleted
-                     if (auto done = unit.restore<record::Ticket>(ticket.id); !done)
-                         return done;
-                     if (auto done = unit.restore<record::Incident>(incident.id); !done)
-                         return done;
-                     ticket.head.deletedAt.reset();
-                     incident.head.deletedAt.reset();
-                 }
-                 if (auto done = unit.put(ticket); !done)
-                     return done;
-                 if (auto done = unit.put(incident); !done)
-                     return done;
-             }
-             for (auto& comment : comments) {
-                 auto standing = unit.find<record::TicketComment>(comment.id);
-                 if (!standing)
-                     return standing.error();
-                 auto done = *standing ? unit.restore<record::TicketComment>(comment.id)
-                                       : unit.create(comment);
-                 if (!done)
-                     return done;
-             }
-             return {};
-         }});
+    std::shared_ptr<NumberReserve> numbers;
+    qsizetype place = 0;
+    if (draft.ticket.number.isEmpty()) {
+        numbers = m_numbers;
+        place = numbers->add();
+    }
+    m_steps.push_back({{m_actor.person, {}}, command,
+        [draft, isNew, numbers, place](UnitOfWork& unit) -> Result<> {
+            // A copy: a repeated attempt draws its number anew.
+            auto [ticket, incident, comments, isStored] = draft;
+            if (numbers) {
+                auto number = numbers->number(unit, place);
+                if (!number)
+                    return number.error();
+                ticket.number = *number;
+            }
+            if (isNew && !isStored) {
+                if (auto done = unit.create(ticket); !done)
+                    return done;
+                if (auto done = unit.create(incident); !done)
+                    return done;
+            } else {
+                if (isNew) { // an import that was taken back left it deleted
+                    if (auto done = unit.restore<record::Ticket>(ticket.id); !done)
+                        return done;
+                    if (auto done = unit.restore<record::Incident>(incident.id); !done)
+                        return done;
+                    ticket.head.deletedAt.reset();
+                    incident.head.deletedAt.reset();
+                }
+                if (auto done = unit.put(ticket); !done)
+                    return done;
+                if (auto done = unit.put(incident); !done)
+                    return done;
+            }
+            for (auto& comment : comments) {
+                auto standing = unit.find<record::TicketComment>(comment.id);
+                if (!standing)
+                    return standing.error();
+                auto done = *standing ? unit.restore<record::TicketComment>(comment.id)
+                                      : unit.create(comment);
+                if (!done)
+                    return done;
+            }
+            return {};
+        }});
     ++m_outcome.events;
 }
 
@@ -482,6 +493,7 @@ Result<> TableImportRun::flush()
     auto made = m_directory.takeSteps();
     std::move(made.begin(), made.end(), std::back_inserter(m_steps));
     auto steps = std::exchange(m_steps, {});
+    m_numbers = freshNumbers();
     if (steps.empty() || m_options.isRehearsal)
         return {};
     return m_replica.writeAll(steps);

@@ -1,6 +1,7 @@
 #include "core/journal/intake.h"
 
 #include "core/base/logging.h"
+#include "core/db/row_buffer.h"
 #include "core/journal/cell_check.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -9,10 +10,6 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql insertEntry{"journal.append", R"sql(
-    INSERT INTO jr_tx (no, stream, seq, stamp, happened_at, actor, command, command_id, run_id, state, hash, body)
-    VALUES (:no, :stream, :seq, :stamp, :happened_at, :actor, :command, :command_id, :run_id, 0, :hash, :body))sql"};
-constexpr Sql insertRoot{"journal.root", "INSERT INTO jr_root (root, no) VALUES (:root, :no)"};
 constexpr Sql bodyAt{
     "journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
 constexpr Sql pendingEntries{
@@ -53,22 +50,35 @@ Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const Q
     auto no = database.nextArrival();
     if (!no)
         return no.error();
-    auto done = database.exec(insertEntry,
+    auto done = database.append("jr_tx",
         {{"no", *no}, {"stream", int(stream)}, {"seq", entry.number},
             {"stamp", qint64(entry.stamp)}, {"happened_at", entry.happenedAt},
             {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
             {"command", entry.command}, {"command_id", entry.commandId},
-            {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"hash", hash},
-            {"body", body}});
+            {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"state", 0},
+            {"hash", hash}, {"body", body}});
     if (!done)
-        return done.error();
+        return done;
     for (const auto& root : roots) {
-        if (auto noted = database.exec(insertRoot, {{"root", root}, {"no", *no}}); !noted)
-            return noted.error();
+        if (auto noted = database.append("jr_root", {{"root", root}, {"no", *no}}); !noted)
+            return noted;
         touch.roots.insert(root);
     }
     touch.arrival = *no;
     return {};
+}
+
+/// Ids of members and of seeded rows follow from what they stand for, and may stand already.
+void expectNewRows(Database& database, const Entry& entry)
+{
+    auto* const buffer = database.rowBuffer();
+    if (!buffer)
+        return;
+    for (const auto& edit : entry.edits) {
+        const auto* table = edit.isCreation() ? tableById(edit.table) : nullptr;
+        if (table && !table->isMember && edit.row.data3 >> 12 == 7)
+            buffer->expectNew(*table, edit.row);
+    }
 }
 
 Intake::Intake(Database& database, StreamBook& streams, const FoldRules& rules, const QUuid& space)
@@ -251,7 +261,9 @@ Result<> Intake::fold(const Waiting& item)
     stream.context = seen;
     if (auto saved = m_streams.save(m_database, stream); !saved)
         return saved;
-    return insertTx(m_database, entry, stream.no, item.bytes, stream.hash, *roots, m_touch);
+    auto noted = insertTx(m_database, entry, stream.no, item.bytes, stream.hash, *roots, m_touch);
+    // What the database refuses must be known to be this entry's.
+    return noted ? m_database.flush() : noted;
 }
 
 Result<> Intake::refuse(const Entry& entry, const QByteArray& bytes, const QString& reason)

@@ -291,6 +291,7 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
     const Version version{entry.stamp, stream.no, entry.number};
     if (auto guard = m_database->openGuard(); !guard)
         return guard;
+    expectNewRows(*m_database, entry);
     auto roots = fold.apply(entry, version, seen);
     if (!roots)
         return roots.error();

@@ -14,7 +14,8 @@ constexpr Sql addSequence{"numbers.addSequence", R"sql(
 constexpr Sql sequenceOf{"numbers.sequence", R"sql(
     SELECT id, prefix, pad_width FROM number_sequence
      WHERE organization_id = :organization_id AND kind = :kind
-)sql"};
+)sql",
+    true};
 
 constexpr Sql drawFromBlock{"numbers.draw", R"sql(
     UPDATE number_block
@@ -104,10 +105,12 @@ Result<std::optional<qint64>> returned(Database& database, const Sql& sql, const
     return value;
 }
 
-Result<qint64> drawFromNewBlock(UnitOfWork& unit, const QUuid& device, const QUuid& sequence)
+/// Takes a block of the sequence for this device, of which `used` numbers are given at once;
+/// answers the first of them.
+Result<qint64> takeBlock(
+    UnitOfWork& unit, const QUuid& device, const QUuid& sequence, qint64 size, qint64 used)
 {
     auto& database = unit.database();
-    const qint64 size = database.dialect() == Dialect::Sqlite ? 100 : 20;
     auto next = returned(
         database, takeRange, {{"size", size}, {"now", unit.now()}, {"sequence_id", sequence}});
     if (!next)
@@ -117,10 +120,16 @@ Result<qint64> drawFromNewBlock(UnitOfWork& unit, const QUuid& device, const QUu
     const qint64 first = **next - size;
     const Bindings block{{"id", unit.newId()}, {"organization_id", unit.organization()},
         {"now", unit.now()}, {"sequence_id", sequence}, {"device", device}, {"first", first},
-        {"last", first + size - 1}, {"next", first + 1}};
+        {"last", first + size - 1}, {"next", first + used}};
     if (auto added = database.exec(addBlock, block); !added)
         return added.error();
     return first;
+}
+
+Result<qint64> drawFromNewBlock(UnitOfWork& unit, const QUuid& device, const QUuid& sequence)
+{
+    const qint64 size = unit.database().dialect() == Dialect::Sqlite ? 100 : 20;
+    return takeBlock(unit, device, sequence, size, 1);
 }
 
 } // namespace
@@ -140,6 +149,22 @@ Result<QString> drawTicketNumber(UnitOfWork& unit, const QUuid& device, TicketKi
     if (!first)
         return first.error();
     return formattedNumber(sequence->prefix, sequence->padWidth, *first);
+}
+
+Result<QString> NumberReserve::number(UnitOfWork& unit, qsizetype place)
+{
+    if (place == 0 || m_drawn.isEmpty()) {
+        auto sequence = sequenceFor(unit, m_kind);
+        if (!sequence)
+            return sequence.error();
+        auto first = takeBlock(unit, m_device, sequence->id, m_places, m_places);
+        if (!first)
+            return first.error();
+        m_drawn.clear();
+        for (qsizetype i = 0; i < m_places; ++i)
+            m_drawn.append(formattedNumber(sequence->prefix, sequence->padWidth, *first + i));
+    }
+    return m_drawn.at(place);
 }
 
 QString formattedNumber(const QString& prefix, int padWidth, qint64 value)

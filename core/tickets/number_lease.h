@@ -11,6 +11,25 @@ namespace homeport {
 /// up (engines.md section 14). Belongs to the unit's transaction: rolled back, the number is free.
 Result<QString> drawTicketNumber(UnitOfWork& unit, const QUuid& device, TicketKind kind);
 
+/// The numbers that the steps of one Replica::writeAll need, drawn together by the first of them.
+/// Each step asks for its own place, so that a repeated transaction draws anew.
+class NumberReserve
+{
+public:
+    NumberReserve(const QUuid& device, TicketKind kind) : m_device(device), m_kind(kind) {}
+
+    /// A place for one more, counted from 0. Only before the steps run.
+    qsizetype add() { return m_places++; }
+    /// The number of a place. Belongs to the unit's transaction, as drawTicketNumber().
+    Result<QString> number(UnitOfWork& unit, qsizetype place);
+
+private:
+    QUuid m_device;
+    TicketKind m_kind;
+    qsizetype m_places = 0;
+    QStringList m_drawn;
+};
+
 /// "INC-000042"; values longer than the width are printed in full (NU-4).
 QString formattedNumber(const QString& prefix, int padWidth, qint64 value);
 

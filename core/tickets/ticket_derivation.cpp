@@ -21,7 +21,8 @@ constexpr Sql matrixPriority{"tickets.matrixPriority", R"sql(
        AND impact = :impact AND urgency = :urgency AND deleted_at IS NULL
      ORDER BY CASE ticket_kind WHEN 'any' THEN 1 ELSE 0 END, id
      LIMIT 1
-)sql"};
+)sql",
+    true};
 
 constexpr Sql publicComments{"tickets.publicComments", R"sql(
     SELECT author_id, kind, created_at

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/db/database.h"
+#include "core/db/row.h"
+
+#include <map>
+
+namespace homeport {
+
+/// The rows of one transaction: those that were read, so that they need not be asked for again, and
+/// those the database has not been told of yet. Holds no connection.
+class RowBuffer
+{
+public:
+    struct Held
+    {
+        std::optional<Row> row; ///< as this transaction sees it; nothing: it is known to be missing
+        std::optional<Row> stored; ///< as the database has it
+        size_t order = 0; ///< of those held back, the place among them; counts from 1
+    };
+    struct Appended
+    {
+        const char* table;
+        Bindings row;
+    };
+
+    bool knows(const TableMeta& table, const QUuid& id) const { return find(table.id, id); }
+    std::optional<Row> row(const TableMeta& table, const QUuid& id) const;
+    /// The row as the database has it.
+    void remember(const Row& row);
+    /// There is no such row yet, and nobody else can make it.
+    void expectNew(const TableMeta& table, const QUuid& id);
+
+    /// Would the row refer to one that comes after it when both are written? Then what is held back
+    /// goes first.
+    bool wouldReferAhead(const Row& row) const;
+    void hold(const Row& row, const Row* before);
+    void hold(const char* table, const Bindings& row) { m_appended.push_back({table, row}); }
+
+    bool isEmpty() const { return m_waiting.empty() && m_appended.empty(); }
+    size_t size() const { return m_waiting.size() + m_appended.size(); }
+    /// The tables for which something is held back.
+    QList<QByteArray> tables() const;
+    /// In the order in which they were first held back: each refers only to earlier ones.
+    const std::vector<Held*>& waiting() const { return m_waiting; }
+    const std::vector<Appended>& appended() const { return m_appended; }
+    /// The tables of the new rows among them, those first that others refer to; nothing where they
+    /// refer to one another in a ring.
+    std::optional<std::vector<const TableMeta*>> newByReference() const;
+
+    /// What was held back is written.
+    void settle();
+    /// Forgets rows of a table that were read; something else changed it.
+    void forget(QByteArrayView table);
+    void clear();
+
+private:
+    using Key = std::pair<quint16, QUuid>;
+    const Held* find(quint16 table, const QUuid& id) const;
+
+    std::map<Key, Held> m_rows; ///< nodes stay where they are
+    std::vector<Held*> m_waiting;
+    std::vector<Appended> m_appended;
+};
+
+} // namespace homeport
