@@ -160,8 +160,10 @@ void TstLayering::arrowsAreJudged_data()
     QTest::newRow("rows from base") << u"core/base/a.h"_s << u"record/ticket.h"_s << false;
     QTest::newRow("a domain's service")
         << u"core/service_levels/a.h"_s << u"core/incidents/b_service.h"_s << true;
-    QTest::newRow("its own store") << u"core/service_levels/a.h"_s << u"core/service_levels/sla_store.h"_s << true;
-    QTest::newRow("another's store") << u"core/service_levels/a.h"_s << u"core/incidents/b_store.h"_s << false;
+    QTest::newRow("its own store")
+        << u"core/service_levels/a.h"_s << u"core/service_levels/sla_store.h"_s << true;
+    QTest::newRow("another's store")
+        << u"core/service_levels/a.h"_s << u"core/incidents/b_store.h"_s << false;
     QTest::newRow("tickets, a domain") << u"core/tickets/a.h"_s << u"core/incidents/b.h"_s << false;
     QTest::newRow("a domain, search") << u"core/incidents/a.h"_s << u"core/search/b.h"_s << false;
     QTest::newRow("demo, a domain") << u"core/demo/a.cpp"_s << u"core/incidents/b.h"_s << true;
