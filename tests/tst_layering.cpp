@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList domains{u"assets"_s, u"changes"_s, u"cmdb"_s, u"incidents"_s, u"knowledge"_s,
-    u"notices"_s, u"problems"_s, u"requests"_s, u"sla"_s, u"workflow"_s};
+    u"notices"_s, u"problems"_s, u"requests"_s, u"service_levels"_s, u"workflow"_s};
 const QStringList spanning{
     u"audit"_s, u"demo"_s, u"desk"_s, u"exchange"_s, u"reports"_s, u"search"_s, u"sync"_s};
 
@@ -159,9 +159,11 @@ void TstLayering::arrowsAreJudged_data()
     QTest::newRow("rows from the journal") << u"core/journal/a.h"_s << u"record/ticket.h"_s << true;
     QTest::newRow("rows from base") << u"core/base/a.h"_s << u"record/ticket.h"_s << false;
     QTest::newRow("a domain's service")
-        << u"core/sla/a.h"_s << u"core/incidents/b_service.h"_s << true;
-    QTest::newRow("its own store") << u"core/sla/a.h"_s << u"core/sla/sla_store.h"_s << true;
-    QTest::newRow("another's store") << u"core/sla/a.h"_s << u"core/incidents/b_store.h"_s << false;
+        << u"core/service_levels/a.h"_s << u"core/incidents/b_service.h"_s << true;
+    QTest::newRow("its own store")
+        << u"core/service_levels/a.h"_s << u"core/service_levels/sla_store.h"_s << true;
+    QTest::newRow("another's store")
+        << u"core/service_levels/a.h"_s << u"core/incidents/b_store.h"_s << false;
     QTest::newRow("tickets, a domain") << u"core/tickets/a.h"_s << u"core/incidents/b.h"_s << false;
     QTest::newRow("a domain, search") << u"core/incidents/a.h"_s << u"core/search/b.h"_s << false;
     QTest::newRow("demo, a domain") << u"core/demo/a.cpp"_s << u"core/incidents/b.h"_s << true;

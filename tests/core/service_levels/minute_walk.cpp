@@ -1,0 +1,138 @@
+#include "tests/core/service_levels/minute_walk.h"
+
+#include "tests/core/service_levels/calendars.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace homeport::test {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+using std::chrono::sys_days;
+
+namespace {
+
+qint64 firstMinute(sys_days date)
+{
+    return date.time_since_epoch().count() * 1440;
+}
+
+sys_days dateOf(qint64 wall)
+{
+    return sys_days(std::chrono::days(wall / 1440));
+}
+
+} // namespace
+
+MinuteWalk::MinuteWalk(const char* zone, const char* from, int days)
+    : m_zone(zone), m_from(instant(from))
+{
+    const QTimeZone rules(zone);
+    for (int i = 0; i < days * 1440; ++i) {
+        const auto utc = toMsecs(m_from) / 1000 + i * 60;
+        m_wall.push_back(
+            (utc + rules.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utc, Qt::UTC))) / 60);
+    }
+    m_isOpen.resize(m_wall.size());
+}
+
+const std::vector<MinuteSpan>& MinuteWalk::hoursOn(
+    const CalendarDefinition& definition, sys_days date) const
+{
+    static const std::vector<MinuteSpan> none;
+    static const std::vector<MinuteSpan> all{{0, 1440}};
+    if (definition.is24x7)
+        return all;
+    if (const auto own = definition.exceptions.find(date); own != definition.exceptions.end())
+        return own->second;
+    const std::chrono::year_month_day ymd(date);
+    for (const auto& yearly : definition.yearlyHolidays) {
+        if (definition.observesHolidays && yearly.month() == ymd.month()
+            && yearly.day() == ymd.day())
+            return none;
+    }
+    if (definition.observesHolidays && definition.holidays.contains(date))
+        return none;
+    return definition.weekdays[std::chrono::weekday(date).iso_encoding() - 1];
+}
+
+qint64 MinuteWalk::find(qint64 wall, qint64 near, qint64 far, bool isLast) const
+{
+    std::optional<qint64> found;
+    for (auto i = near; i < far; ++i) {
+        if (m_wall[i] == wall && (isLast || !found))
+            found = i;
+    }
+    if (found)
+        return *found;
+    while (near < far && m_wall[near] < wall)
+        ++near;
+    return near;
+}
+
+void MinuteWalk::open(const CalendarDefinition& definition)
+{
+    std::fill(m_isOpen.begin(), m_isOpen.end(), 0);
+    const auto count = qint64(m_wall.size());
+    const auto first = dateOf(m_wall.front()) - std::chrono::days(1);
+    const auto last = dateOf(m_wall.back()) + std::chrono::days(1);
+    for (auto date = first; date <= last; date += std::chrono::days(1)) {
+        // Wall clocks move by a day at most: nothing of a date lies further away than this.
+        const auto guess = firstMinute(date) - m_wall.front();
+        const auto near = std::clamp<qint64>(guess - 2880, 0, count);
+        const auto far = std::clamp<qint64>(guess + 2 * 2880, 0, count);
+        for (const auto& span : hoursOn(definition, date)) {
+            const auto start = find(firstMinute(date) + span.start, near, far, false);
+            const auto end = find(firstMinute(date) + span.end, near, far, true);
+            for (auto i = start; i < end; ++i)
+                m_isOpen[i] = 1;
+        }
+    }
+}
+
+milliseconds MinuteWalk::working(Timestamp from, Timestamp until) const
+{
+    auto sum = 0ms;
+    for (size_t i = 0; i < m_isOpen.size(); ++i) {
+        const auto start = m_from + std::chrono::minutes(i);
+        if (start >= until)
+            break;
+        if (m_isOpen[i])
+            sum += std::max(0ms, std::min(until, start + 1min) - std::max(from, start));
+    }
+    return sum;
+}
+
+std::optional<Timestamp> MinuteWalk::due(Timestamp from, milliseconds amount) const
+{
+    if (amount <= 0ms)
+        return from;
+    for (auto i = size_t((from - m_from) / 1min); i < m_isOpen.size(); ++i) {
+        if (!m_isOpen[i])
+            continue;
+        const auto start = std::max(from, m_from + std::chrono::minutes(i));
+        const auto left = m_from + std::chrono::minutes(i + 1) - start;
+        if (amount <= left)
+            return start + amount;
+        amount -= left;
+    }
+    return std::nullopt;
+}
+
+bool MinuteWalk::isRepeated(sys_days date, int minuteOfDay) const
+{
+    return std::count(m_wall.begin(), m_wall.end(), firstMinute(date) + minuteOfDay) > 1;
+}
+
+bool MinuteWalk::showsOpen(const CalendarDefinition& definition, size_t minute) const
+{
+    const auto date = dateOf(m_wall[minute]);
+    const auto shown = m_wall[minute] - firstMinute(date);
+    const auto& spans = hoursOn(definition, date);
+    return std::any_of(spans.begin(), spans.end(),
+        [&](const MinuteSpan& span) { return span.start <= shown && shown < span.end; });
+}
+
+} // namespace homeport::test
