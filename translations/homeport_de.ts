@@ -967,6 +967,10 @@
         <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
         <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
     </message>
+    <message>
+        <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
+        <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::KeyWords</name>
@@ -1317,7 +1321,7 @@
     </message>
     <message>
         <source>Or an empty PostgreSQL database: postgresql://name@server/database</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder eine leere PostgreSQL-Datenbank: postgresql://name@server/datenbank</translation>
     </message>
     <message>
         <source>Set up for you</source>
@@ -1353,7 +1357,7 @@
     </message>
     <message numerus="yes">
         <source>%n characters</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Zeichen</numerusform>
             <numerusform>%n Zeichen</numerusform>
         </translation>
@@ -1507,6 +1511,10 @@
     <message>
         <source>…</source>
         <translation>…</translation>
+    </message>
+    <message>
+        <source>That of the requester</source>
+        <translation>Der des Melders</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2636,15 @@
         <source>dddd, d MMMM yyyy</source>
         <comment>a day in full</comment>
         <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Say why the team gives it away.</source>
+        <translation>Bitte angeben, warum das Team das Ticket abgibt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>

@@ -46,11 +46,6 @@ Result<> IncidentAct::require(const QString& permission) const
     return AccessService::require(*m_actor, permission, ticket, m_isWatcher);
 }
 
-bool IncidentAct::mayUpdate() const
-{
-    return bool(require(u"incident.update"_s));
-}
-
 Result<> IncidentAct::relyOn(const Origin& origin, std::initializer_list<int> fields)
 {
     if (!origin.seen)
@@ -90,20 +85,6 @@ void IncidentAct::clearHold()
     ticket.holdReturnStatus.reset();
 }
 
-void IncidentAct::markAcknowledged()
-{
-    if (!ticket.acknowledgedAt)
-        ticket.acknowledgedAt = m_unit->now();
-}
-
-void IncidentAct::markResponse()
-{
-    if (ticket.firstResponseAt)
-        return;
-    ticket.firstResponseAt = m_unit->now();
-    ticket.firstResponseBy = m_actor->person;
-}
-
 Result<TicketCommentId> IncidentAct::addComment(
     const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind)
 {
@@ -120,11 +101,7 @@ Result<TicketCommentId> IncidentAct::addComment(
 
 Result<TicketCommentId> IncidentAct::say(const QString& body)
 {
-    if (!isRequester()) {
-        if (mayUpdate())
-            markAcknowledged();
-        markResponse();
-    } else if (ticket.status == TicketStatus::OnHold
+    if (isRequester() && ticket.status == TicketStatus::OnHold
         && ticket.holdReason == TicketHoldReason::AwaitingRequester) {
         enter(holdReturnOf(ticket));
         clearHold();
@@ -150,7 +127,6 @@ Result<> IncidentAct::assignTo(
     }
     ticket.assignedTeamId = team;
     ticket.assignedUserId = user;
-    ticket.assignedAt = m_unit->now();
     if (!user)
         return {};
     auto eligible = isEligible(*user);
@@ -158,8 +134,6 @@ Result<> IncidentAct::assignTo(
         return eligible.error();
     if (!*eligible)
         return guardFailed(u"ASSIGNEE_INELIGIBLE"_s, u"assigned_user_id"_s);
-    if (!ticket.firstAssignedAt)
-        ticket.firstAssignedAt = m_unit->now();
     return {};
 }
 

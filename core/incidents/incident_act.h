@@ -13,7 +13,6 @@ public:
     static Result<IncidentAct> begin(UnitOfWork& unit, const Actor& actor, TicketId id);
 
     Result<> require(const QString& permission) const;
-    bool mayUpdate() const;
     bool isRequester() const { return ticket.requesterId == m_actor->person; }
     /// Refuses where one of `fields` was written since the caller's screen was read (G-14).
     Result<> relyOn(const Origin& origin, std::initializer_list<int> fields);
@@ -22,10 +21,6 @@ public:
     Result<> move();
     void enter(TicketStatus status);
     void clearHold();
-    /// G-10.
-    void markAcknowledged();
-    /// G-09.
-    void markResponse();
     Result<TicketCommentId> addComment(
         const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind);
     /// A public comment and what follows from it. The requester's ends the wait for them (G-08);

@@ -1,7 +1,7 @@
 #include "core/incidents/incident_command.h"
 
 #include "core/incidents/incident_guards.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/standing_entries.h"
 
 #include <algorithm>
 

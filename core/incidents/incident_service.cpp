@@ -16,13 +16,6 @@ constexpr Sql watching{"incidents.watching", R"sql(
      WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL
 )sql"};
 
-// K-03: the resolution itself is a comment of another kind.
-constexpr Sql publicContacts{"incidents.publicContacts", R"sql(
-    SELECT count(*) FROM ticket_comment
-     WHERE ticket_id = :ticket_id AND visibility = 'public' AND kind = 'comment'
-       AND author_id <> :requester_id AND created_at <= :until AND deleted_at IS NULL
-)sql"};
-
 Result<> remark(
     IncidentAct& act, const QString& body, TicketCommentVisibility visibility, TicketCommentId& id)
 {
@@ -35,8 +28,6 @@ Result<> remark(
     const bool isReadOnly = isReadOnlyIncident(act.ticket.status);
     if (isPublic && isReadOnly)
         return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
-    if (!isPublic && !isReadOnly && act.mayUpdate())
-        act.markAcknowledged();
     auto added =
         isPublic ? act.say(body) : act.addComment(body, visibility, TicketCommentKind::Comment);
     if (!added)
@@ -86,12 +77,6 @@ Result<Incident> IncidentService::find(const Actor& actor, TicketId id)
             return watched.error();
         if (!AccessService::mayRead(actor, found.ticket, *watched > 0))
             return absent;
-        auto contacts = number(database, publicContacts,
-            {{"ticket_id", id}, {"requester_id", found.ticket.requesterId},
-                {"until", found.ticket.resolvedAt.value_or(Timestamp::max())}});
-        if (!contacts)
-            return contacts.error();
-        found.incident.publicContactCount = int(*contacts);
         return found;
     });
 }

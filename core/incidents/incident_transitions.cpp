@@ -148,8 +148,6 @@ Result<> resolved(IncidentAct& act, const Resolution& resolution, const Origin& 
     act.ticket.resolvedBy = act.actor().person;
     act.incident.resolutionCode = resolution.code;
     act.incident.resolutionNotes = resolution.notes;
-    act.markAcknowledged();
-    act.markResponse();
     auto said = act.addComment(
         resolution.notes, TicketCommentVisibility::Public, TicketCommentKind::Resolution);
     return said ? Result<>() : said.error();
@@ -160,12 +158,7 @@ Result<> resolved(IncidentAct& act, const Resolution& resolution, const Origin& 
 Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const Origin& origin)
 {
     return perform(m_replica, actor, {.code = u"incident.acknowledge"_s, .id = origin.command}, id,
-        [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.update"_s, origin); !started)
-                return started;
-            act.markAcknowledged();
-            return {};
-        });
+        [&](IncidentAct& act) { return start(act, u"incident.update"_s, origin); });
 }
 
 Result<> IncidentService::assign(
@@ -215,7 +208,6 @@ Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Origi
                 return started;
             if (auto has = requireCategory(act); !has)
                 return has;
-            act.markAcknowledged();
             if (act.ticket.assignedUserId == actor.person)
                 return {};
             if (auto unmoved = act.relyOn(origin, {Field::AssignedUserId}); !unmoved)
@@ -235,7 +227,6 @@ Result<> IncidentService::hold(
             if (auto taken = takeHold(act, hold); !taken)
                 return taken;
             act.ticket.holdReturnStatus = keyOf(from);
-            act.markAcknowledged();
             return act.addNote(hold.comment);
         });
 }

@@ -44,7 +44,7 @@ bool acknowledges(const Entry& entry, const QUuid& ticket, const QUuid& requeste
     if (person.isNull())
         return false;
     const auto act = actOf(entry);
-    if (act == "comment_public"_L1)
+    if (act == "comment_public"_L1 || act == "cancel"_L1) // cancelling says why, in public
         return person != requester;
     return act == "acknowledge"_L1 || act == "start_work"_L1 || act == "hold"_L1
         || act == "resolve"_L1 || act == "comment_internal"_L1;

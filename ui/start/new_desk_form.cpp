@@ -109,8 +109,7 @@ void NewDeskForm::setUpFields()
     const auto now = QDateTime::currentDateTimeUtc();
     for (const auto& zone : QTimeZone::availableTimeZoneIds()) {
         const auto name = QString::fromLatin1(zone);
-        const auto time =
-            QLocale().toString(now.toTimeZone(QTimeZone(zone)).time(), QLocale::ShortFormat);
+        const auto time = QLocale().toString(now.toTimeZone(QTimeZone(zone)).time(), u"HH:mm"_s);
         m_timeZone->addItem(tr("%1 — %2 now", "a time zone, its time").arg(name, time), name);
     }
     // Where the system names none that is listed, UTC it is.

@@ -152,7 +152,7 @@ QWidget* ConversationView::lineFor(const ActivityEvent& event)
     setStyleClass(mark, u"muted"_s);
     row->addWidget(mark, 0, Qt::AlignTop);
     auto* text = plainLabel(
-        tr("%1 · %2", "what happened, how long ago").arg(event.text, Words::ago(event.at)),
+        tr("%1 · %2", "what happened, how long ago").arg(event.text, Words::agoWithTime(event.at)),
         u"small muted"_s);
     text->setToolTip(Words::exact(event.at));
     row->addWidget(text, 1);
@@ -182,9 +182,9 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item)
     name->setTextFormat(Qt::PlainText);
     setStyleClass(name, u"strong"_s);
     head->addWidget(name);
-    auto* when =
-        new QLabel(item.isInternal ? tr("%1 · internal note").arg(Words::ago(item.createdAt))
-                                   : Words::ago(item.createdAt));
+    auto* when = new QLabel(item.isInternal
+            ? tr("%1 · internal note").arg(Words::agoWithTime(item.createdAt))
+            : Words::agoWithTime(item.createdAt));
     when->setToolTip(Words::exact(item.createdAt));
     setStyleClass(when, u"muted"_s);
     head->addWidget(when);

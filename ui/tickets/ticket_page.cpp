@@ -205,7 +205,7 @@ QWidget* TicketPage::makeMain(Actions& actions)
     auto* tabRow = new QHBoxLayout;
     tabRow->addWidget(m_tabs);
     tabRow->addStretch();
-    tabRow->addWidget(m_shows);
+    tabRow->addWidget(m_shows, 0, Qt::AlignVCenter);
     layout->addLayout(tabRow);
     layout->addWidget(m_stack, 1);
     return main;

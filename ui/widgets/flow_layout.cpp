@@ -51,6 +51,8 @@ QSize FlowLayout::sizeHint() const
         size.rwidth() += item->sizeHint().width() + spacing();
         size.setHeight(qMax(size.height(), item->sizeHint().height()));
     }
+    if (size.height() > 0)
+        size.rwidth() -= spacing(); // between, not behind the last
     return size + QSize(0, margins.top() + margins.bottom());
 }
 

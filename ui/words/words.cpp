@@ -197,6 +197,13 @@ QString Words::ago(Timestamp at)
         : locale.toString(then.date(), tr("d MMM yyyy", "date with year"));
 }
 
+QString Words::agoWithTime(Timestamp at)
+{
+    const auto then = QDateTime::fromMSecsSinceEpoch(toMsecs(at)).toLocalTime();
+    const auto days = then.date().daysTo(QDate::currentDate());
+    return days == 0 || days == 1 ? ago(at) : tr("%1 %2", "date, time").arg(ago(at), time(at));
+}
+
 QString Words::day(Timestamp at)
 {
     const auto then = QDateTime::fromMSecsSinceEpoch(toMsecs(at)).toLocalTime().date();

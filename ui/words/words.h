@@ -30,6 +30,8 @@ public:
     static QString ago(Timestamp at);
     /// "Today", "Yesterday", "Tuesday, 12 November 2026": the local day.
     static QString day(Timestamp at);
+    /// As ago(), with the time of day where that tells only the date: "12 Nov 14:02".
+    static QString agoWithTime(Timestamp at);
     /// The local time of the day, "14:02".
     static QString time(Timestamp at);
     /// The local time in full, for tool tips.
