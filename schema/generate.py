@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads schema/tables/*.toml and schema/upgrades/*.sql and writes, into the folder given as the last
+"""Reads schema/tables/*.toml, schema/search.*.sql and schema/upgrades/*.sql and writes, into the folder given as the last
 argument:
 
 record/<table>.h   one value struct per table with its codec
@@ -295,7 +295,22 @@ def statements(dialect):
         out.append(create_table(table, dialect))
     for table in TABLES.values():
         out += later_statements(table, dialect)
-    return out
+    return out + search_statements(dialect)
+
+
+def search_statements(dialect):
+    """The tables of the search, which the databases do not have in common: search.<dialect>.sql, a
+    statement ends where a line ends in a semicolon that stands in no block."""
+    path = SEARCH.with_suffix(f".{dialect}.sql")
+    if not path.exists():
+        return []
+    out = [""]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        out[-1] += line + "\n"
+        if line.endswith(";") and out[-1].count("$$") % 2 == 0:
+            out[-1] = out[-1].strip().rstrip(";")
+            out.append("")
+    return out[:-1]
 
 
 def since_of(table, text, own=1):
@@ -522,6 +537,7 @@ if __name__ == "__main__":
     if len(arguments) != 1:
         sys.exit("usage: generate.py [--schema FOLDER VERSION] OUTPUT_FOLDER")
     UPGRADES = described / "upgrades"
+    SEARCH = described / "search"
     TABLES = load(described / "tables")
     target = pathlib.Path(arguments[0])
     for item in TABLES.values():

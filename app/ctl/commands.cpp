@@ -4,6 +4,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/demo_command.h"
 #include "app/ctl/exchange_commands.h"
+#include "app/ctl/search_command.h"
 #include "core/db/upgrade.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
@@ -145,6 +146,7 @@ constexpr Verb verbs[] = {
     {"undo-run", "take back an import", undoRunCommand},
     {"export", "export records", exportCommand},
     {"bench", "measure speed", benchCommand},
+    {"search", "find tickets by words", searchCommand},
     {"history", "the story of one ticket", history},
     {"backup", "copy a desk", backupCommand},
     {"restore", "put a backup in place", restoreCommand},

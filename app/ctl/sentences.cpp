@@ -39,6 +39,8 @@ constexpr Known knownCodes[] = {
     {"STORAGE_FAILED",
         "The disk answers with an error (%2); what was saved before is kept. Look whether the last "
         "act is there before you repeat it."},
+    {"SEARCH_STALE",
+        "The search index is still to be built; open the desk once with the right to write."},
     {"UNSUITABLE_PLACE",
         "%1 lies on a network drive or in a folder that is kept in step with others (%2), where a "
         "desk that is worked on would be damaged. Nothing was written; choose a folder on this "

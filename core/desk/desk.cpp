@@ -4,6 +4,7 @@
 #include "core/desk/desk_seed.h"
 #include "core/desk/device_identity.h"
 #include "core/incidents/incident_rules.h"
+#include "core/search/search_index.h"
 #include "core/tickets/ticket_derivation.h"
 
 #include <QFile>
@@ -26,6 +27,10 @@ Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, Wor
     if (!met)
         return met.error();
     const bool mayWrite = database->access() == Access::ReadWrite;
+    if (mayWrite) {
+        if (auto built = SearchIndex::ensure(*database); !built)
+            return built.error();
+    }
     auto made = std::make_unique<Session>(
         std::make_unique<Replica>(std::move(database), met->identity, world, deskRules()));
     if (mayWrite && !met->witness.isEmpty()) {
@@ -55,6 +60,7 @@ FoldRules deskRules()
     rules.isLegal = isLegalIncidentCommand;
     rules.derive = deriveTicket;
     rules.followers = ticketFollowers;
+    rules.stored = SearchIndex::follow;
     rules.permissionOf = incidentPermission;
     return rules;
 }

@@ -360,7 +360,7 @@ Result<> Fold::storeRow(const Entry& entry, const Version& version, Working& tar
     target.row.head.clock = target.clock.packed();
     if (target.before && target.row == *target.before)
         return {};
-    return target.before ? updateRow(target) : insertRow(target);
+    return writeRow(target);
 }
 
 Result<> Fold::storeFollower(const Entry& entry, const Version& version, const Key& key)
@@ -380,7 +380,7 @@ Result<> Fold::storeFollower(const Entry& entry, const Version& version, const K
     if (target.row == stored)
         return {};
     target.before = stored;
-    return updateRow(target);
+    return writeRow(target);
 }
 
 } // namespace homeport

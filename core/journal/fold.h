@@ -53,6 +53,9 @@ struct FoldRules
     /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
     /// are derived once all else is stored.
     std::function<std::span<const quint16>(const CellEdit&)> followers;
+    /// Called in the same transaction for each row that was stored, whoever wrote the entry; `before`
+    /// is null for a new row. For what is kept beside the rows, such as the search index.
+    std::function<Result<>(Database&, const Row& row, const Row* before)> stored;
     /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
     /// names those of its own commands.
     std::function<QString(const QString& command)> permissionOf;
@@ -110,8 +113,7 @@ private:
     Result<> store(const Entry& entry, const Version& version);
     Result<> storeRow(const Entry& entry, const Version& version, Working& target);
     Result<> storeFollower(const Entry& entry, const Version& version, const Key& key);
-    Result<> insertRow(const Working& target);
-    Result<> updateRow(const Working& target);
+    Result<> writeRow(const Working& target);
 
     static bool hasSeen(const Context& seen, const QUuid& ownDevice, qint64 ownNumber,
         const QUuid& device, qint64 number);

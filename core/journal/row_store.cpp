@@ -77,14 +77,12 @@ Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, c
     return std::optional<Row>();
 }
 
-Result<> Fold::insertRow(const Working& target)
+Result<> Fold::writeRow(const Working& target)
 {
-    return m_database.storeRow(target.row, nullptr);
-}
-
-Result<> Fold::updateRow(const Working& target)
-{
-    return m_database.storeRow(target.row, &*target.before);
+    const auto* before = target.before ? &*target.before : nullptr;
+    if (auto done = m_database.storeRow(target.row, before); !done)
+        return done;
+    return m_rules.stored ? m_rules.stored(m_database, target.row, before) : Result<>();
 }
 
 } // namespace homeport

@@ -88,6 +88,11 @@ void TicketFilter::addIds(const QList<TicketId>& ids)
     m_where += " AND " + among("id", "id", ids);
 }
 
+void TicketFilter::addRows(const QList<qint64>& rows)
+{
+    m_where += " AND " + among("\"row\"", "row", rows);
+}
+
 Bindings TicketFilter::bindings() const
 {
     Bindings all;

@@ -30,6 +30,8 @@ public:
     void addPermission(const Actor& actor, const QString& permission);
     /// One of these, by id.
     void addIds(const QList<TicketId>& ids);
+    /// One of these, by the local row number; on SQLite only.
+    void addRows(const QList<qint64>& rows);
     /// A condition: assigned to one of the actor's teams.
     QByteArray ownTeams(const Actor& actor)
     {

@@ -138,12 +138,6 @@ QByteArray pageText(const Walk& walk)
         + tie + " = page.tie ORDER BY " + walk.order;
 }
 
-QueueRow queueRowAt(const Cursor& row)
-{
-    return {row.read<TicketId>(0), row.text(1), row.text(2), row.read<TicketKind>(3),
-        row.read<TicketStatus>(4), row.read<int>(5), row.text(6), row.text(7), row.text(8),
-        row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11)};
-}
 
 constexpr Sql commentsOf{"tickets.conversation", R"sql(
     SELECT ticket_comment.id, user_account.display_name, ticket_comment.visibility,
@@ -172,6 +166,13 @@ Error absent(const QString& what)
 }
 
 } // namespace
+
+QueueRow queueRowAt(const Cursor& row)
+{
+    return {row.read<TicketId>(0), row.text(1), row.text(2), row.read<TicketKind>(3),
+        row.read<TicketStatus>(4), row.read<int>(5), row.text(6), row.text(7), row.text(8),
+        row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11)};
+}
 
 Result<QList<QueueRow>> TicketQueries::page(
     Database& database, const Actor& actor, const QueueView& view, qint64 offset, int limit)

@@ -27,6 +27,10 @@ struct QueueRow
     friend bool operator==(const QueueRow&, const QueueRow&) = default;
 };
 
+/// Of the columns id, number, title, kind, status, priority, names of requester, team and assignee,
+/// created_at, updated_at, row_version.
+QueueRow queueRowAt(const Cursor& row);
+
 /// Which tickets, in which order.
 struct QueueView
 {

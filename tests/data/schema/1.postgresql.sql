@@ -1823,3 +1823,11 @@ ALTER TABLE homeport."time_entry" ADD CONSTRAINT "time_entry_task_id" FOREIGN KE
 ALTER TABLE homeport."time_entry" ADD CONSTRAINT "time_entry_user_id" FOREIGN KEY ("user_id") REFERENCES homeport."user_account"("id");
 CREATE TRIGGER "time_entry_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."time_entry" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
 CREATE TRIGGER "ticket_template_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."ticket_template" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
+CREATE TABLE homeport."search_state" ("one" integer PRIMARY KEY CHECK ("one" = 1), "version" bigint NOT NULL);
+CREATE TABLE homeport."search_document" ("source" uuid PRIMARY KEY, "ticket_id" uuid, "is_internal" boolean NOT NULL, "title" text NOT NULL, "words" tsvector NOT NULL);
+CREATE INDEX "search_document_words" ON homeport."search_document" USING gin ("words");
+DO $$ DECLARE place text; BEGIN
+  CREATE EXTENSION IF NOT EXISTS pg_trgm;
+  SELECT n.nspname INTO place FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'pg_trgm';
+  EXECUTE format('CREATE %s "search_document_title" ON homeport."search_document" USING gin ("title" %I.gin_trgm_ops)', 'INDEX', place);
+EXCEPTION WHEN OTHERS THEN NULL; END $$;

@@ -1,0 +1,146 @@
+#include "core/search/search_index.h"
+
+#include "core/journal/fold.h"
+#include "core/search/search_document.h"
+
+#include "record/ticket.h"
+#include "record/ticket_comment.h"
+#include "record/user_account.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+/// Raised when documents are made in another way, and so old ones cannot be taken back any more.
+constexpr int currentVersion = 1;
+
+constexpr Sql storedVersion{"search.version", "SELECT coalesce(max(version), 0) FROM search_state"};
+constexpr Sql noVersion{"search.noVersion", "DELETE FROM search_state"};
+constexpr Sql keepVersion{
+    "search.keepVersion", "INSERT INTO search_state (one, version) VALUES (1, :version)"};
+
+bool differs(const Row& row, const Row& before, std::initializer_list<int> fields)
+{
+    return row.head.deletedAt.has_value() != before.head.deletedAt.has_value()
+        || std::any_of(fields.begin(), fields.end(),
+            [&](int field) { return row.cells[size_t(field)] != before.cells[size_t(field)]; });
+}
+
+bool textDiffers(const Row& row, const Row& before)
+{
+    switch (row.table->id) {
+    case record::Ticket::tableId: {
+        using Field = record::Ticket::Field;
+        return differs(row, before,
+            {Field::Number, Field::Title, Field::Description, Field::RequesterId,
+                Field::AssignedUserId});
+    }
+    case record::TicketComment::tableId: {
+        using Field = record::TicketComment::Field;
+        return differs(row, before, {Field::Body, Field::Visibility});
+    }
+    default: return differs(row, before, {record::UserAccount::Field::DisplayName});
+    }
+}
+
+QByteArray rowsText(const TableMeta& table, const QByteArray& rest)
+{
+    return "SELECT " + rowColumns(table) + " FROM " + table.name + ' ' + rest;
+}
+
+Result<> addAll(Database& database, const TableMeta& table, const QByteArray& rest,
+    const Bindings& bindings, const std::function<Result<>(const Row&)>& then = {})
+{
+    const auto text = rowsText(table, rest);
+    auto rows = database.stream({"search.rows", text.constData()}, bindings);
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next()) {
+        const auto row = rowAt(**rows, table);
+        if (auto done = SearchIndex::follow(database, row, nullptr); !done)
+            return done;
+        if (!then)
+            continue;
+        if (auto done = then(row); !done)
+            return done;
+    }
+    return (*rows)->status();
+}
+
+Result<> buildAnew(Database& database)
+{
+    if (auto done = database.exec(noVersion); !done)
+        return done.error();
+    if (auto done = clearDocuments(database); !done)
+        return done;
+    if (auto done = addAll(database, record::UserAccount::table(), {}, {}); !done)
+        return done;
+    const bool isSqlite = database.dialect() == Dialect::Sqlite;
+    // Documents in the order of their numbers: FTS5 takes them several times as fast so.
+    const auto comments = [&](const Row& ticket) {
+        return addAll(database, record::TicketComment::table(),
+            "WHERE ticket_id = :ticket_id ORDER BY created_at, id", {{"ticket_id", ticket.id}});
+    };
+    auto done = isSqlite
+        ? addAll(database, record::Ticket::table(), "ORDER BY \"row\"", {}, comments)
+        : addAll(database, record::Ticket::table(), {}, {});
+    if (done && !isSqlite)
+        done = addAll(database, record::TicketComment::table(), {}, {});
+    if (!done)
+        return done;
+    auto kept = database.exec(keepVersion, {{"version", currentVersion}});
+    return kept ? Result<>() : kept.error();
+}
+
+} // namespace
+
+QString personWord(const QUuid& person)
+{
+    return QString::fromLatin1(person.toRfc4122().toHex());
+}
+
+Result<> SearchIndex::follow(Database& database, const Row& row, const Row* before)
+{
+    const auto table = row.table->id;
+    if (table != record::Ticket::tableId && table != record::TicketComment::tableId
+        && table != record::UserAccount::tableId)
+        return {};
+    if (before && !textDiffers(row, *before))
+        return {};
+    if (before && !before->head.deletedAt) {
+        if (auto done = removeDocument(database, *before); !done)
+            return done;
+    }
+    return row.head.deletedAt ? Result<>() : addDocument(database, row);
+}
+
+Result<> SearchIndex::rebuild(Database& database)
+{
+    if (auto begun = database.begin(); !begun)
+        return begun;
+    auto done = buildAnew(database);
+    if (done)
+        done = database.commit();
+    if (!done)
+        database.rollback();
+    return done;
+}
+
+Result<bool> SearchIndex::isCurrent(Database& database)
+{
+    auto version = number(database, storedVersion);
+    if (!version)
+        return version.error();
+    return *version == currentVersion;
+}
+
+Result<> SearchIndex::ensure(Database& database)
+{
+    auto current = isCurrent(database);
+    if (!current)
+        return current.error();
+    return *current ? Result<>() : rebuild(database);
+}
+
+} // namespace homeport

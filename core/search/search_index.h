@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/db/row.h"
+
+namespace homeport {
+
+/// What can be found of tickets, comments and people, in tables of this database alone: never
+/// journaled, and built anew from the rows wherever they are missing or of an older kind.
+///
+/// SQLite: three FTS5 tables without content. Documents of search_text are numbered
+/// ticket.row × 4096 + n, n being 0 for the ticket and 1… for its comments, so that the newest come
+/// first by themselves and all of one ticket stand together; of a ticket with more than 4 095
+/// comments the later ones are not in it. PostgreSQL: one row a document with its tsvector.
+namespace SearchIndex {
+
+constexpr qint64 documentsPerTicket = 4096;
+
+/// Follows a row that was stored in this transaction; `before` is null for a new one. Rows of other
+/// tables, and edits that touch no text, cost nothing.
+Result<> follow(Database& database, const Row& row, const Row* before);
+/// Builds it anew in a transaction of its own.
+Result<> rebuild(Database& database);
+/// Builds it anew where it is missing or of another kind than this program makes.
+Result<> ensure(Database& database);
+/// May it be asked? False where ensure() would build it.
+Result<bool> isCurrent(Database& database);
+
+} // namespace SearchIndex
+
+/// A person's word in the column of people.
+QString personWord(const QUuid& person);
+
+} // namespace homeport

@@ -1,0 +1,254 @@
+#include "core/search/ticket_texts.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr qsizetype snippetLength = 160;
+constexpr qsizetype snippetLead = 40; ///< shown before the first word found
+constexpr qsizetype longestWordShown = 20; ///< a cut moves by no more to fall between words
+
+QByteArray listOf(const QList<TicketId>& ids, std::vector<QByteArray>& names, Bindings& bindings)
+{
+    QByteArrayList places;
+    names.reserve(size_t(ids.size()));
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        names.push_back("id_" + QByteArray::number(i));
+        bindings.push_back({names.back().constData(), ids[i]});
+        places += ':' + names.back();
+    }
+    return '(' + places.join(", ") + ')';
+}
+
+Result<> addComments(
+    Database& database, const QList<TicketId>& ids, QHash<TicketId, TicketTexts>& into)
+{
+    std::vector<QByteArray> names;
+    Bindings bindings;
+    const QByteArray text = "SELECT ticket_id, id, visibility, body FROM ticket_comment"
+                            " WHERE deleted_at IS NULL AND ticket_id IN "
+        + listOf(ids, names, bindings) + " ORDER BY created_at, id";
+    auto rows = database.query({"search.comments", text.constData()}, bindings);
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next()) {
+        const auto found = into.find((*rows)->read<TicketId>(0));
+        if (found == into.end())
+            continue;
+        const bool isPublic = (*rows)->text(2) == "public"_L1;
+        found->comments += {isPublic ? SearchPlace::Comment : SearchPlace::InternalNote,
+            (*rows)->text(3), (*rows)->read<TicketCommentId>(1)};
+    }
+    return (*rows)->status();
+}
+
+/// The terms found in a text, as bits, and where.
+struct Found
+{
+    quint32 terms = 0;
+    QList<TextRange> ranges;
+};
+
+Found foundIn(const SearchQuery& query, SearchPlace place, const QString& text)
+{
+    Found out;
+    const bool isText = place >= SearchPlace::Description;
+    const FoldedText folded(text);
+    for (qsizetype i = 0; i < query.terms.size(); ++i) {
+        const auto ranges =
+            occurrences(query.terms[i], folded, place == SearchPlace::Title, !isText);
+        if (ranges.isEmpty())
+            continue;
+        out.terms |= 1U << i;
+        out.ranges += ranges;
+    }
+    return out;
+}
+
+/// INC-000123 holds 123 as well, and INC-123.
+Found foundInNumber(const SearchQuery& query, const QString& number)
+{
+    auto found = foundIn(query, SearchPlace::Number, number);
+    QString shorter;
+    std::vector<qsizetype> at;
+    for (qsizetype i = 0; i < number.size(); ++i) {
+        const bool isLeading = number[i] == u'0'
+            && (i == 0 || !number[i - 1].isDigit() || at.empty() || at.back() != i - 1)
+            && i + 1 < number.size() && number[i + 1].isDigit();
+        if (isLeading)
+            continue;
+        shorter += number[i];
+        at.push_back(i);
+    }
+    if (shorter.size() == number.size())
+        return found;
+    const auto again = foundIn(query, SearchPlace::Number, shorter);
+    if ((again.terms & ~found.terms) != 0) {
+        found.terms |= again.terms;
+        for (const auto& range : again.ranges)
+            found.ranges += {at[size_t(range.begin)], at[size_t(range.end - 1)] + 1};
+    }
+    return found;
+}
+
+/// In order, without overlaps.
+QList<TextRange> merged(QList<TextRange> ranges)
+{
+    std::sort(ranges.begin(), ranges.end(),
+        [](const TextRange& a, const TextRange& b) { return a.begin < b.begin; });
+    QList<TextRange> out;
+    for (const auto& range : std::as_const(ranges)) {
+        if (!out.isEmpty() && range.begin <= out.last().end)
+            out.last().end = std::max(out.last().end, range.end);
+        else
+            out += range;
+    }
+    return out;
+}
+
+void cutSnippet(SearchHit& hit, const QString& text, const QList<TextRange>& ranges)
+{
+    auto begin = ranges.isEmpty() ? 0 : std::max<qsizetype>(0, ranges.first().begin - snippetLead);
+    if (begin > 0) {
+        const auto space = text.indexOf(u' ', begin);
+        if (space >= 0 && space < ranges.first().begin && space - begin < longestWordShown)
+            begin = space + 1;
+        else if (text[begin].isLowSurrogate())
+            --begin;
+    }
+    auto end = std::min(text.size(), begin + snippetLength);
+    if (end < text.size()) {
+        const auto space = text.lastIndexOf(u' ', end);
+        if (end - space < longestWordShown)
+            end = space;
+        else if (text[end].isLowSurrogate())
+            --end;
+    }
+    const auto ahead = begin > 0 ? u"…"_s : QString();
+    hit.snippet = ahead + text.mid(begin, end - begin) + (end < text.size() ? u"…"_s : QString());
+    for (auto& unit : hit.snippet) {
+        if (unit.isSpace() || !unit.isPrint())
+            unit = unit.isSurrogate() ? unit : QChar(u' ');
+    }
+    for (const auto& range : ranges) {
+        const TextRange shown{std::max(range.begin, begin), std::min(range.end, end)};
+        if (shown.begin < shown.end)
+            hit.highlights +=
+                {shown.begin - begin + ahead.size(), shown.end - begin + ahead.size()};
+    }
+}
+
+} // namespace
+
+std::optional<SearchHit> TicketTexts::hit(const SearchQuery& query, bool seesNotes) const
+{
+    const quint32 all = (1U << query.terms.size()) - 1;
+    quint32 seen = 0;
+    int most = 0;
+    TicketText best{SearchPlace::Title, {}};
+    Found where;
+    SearchHit out;
+    const auto look = [&](const TicketText& at) {
+        auto found = at.place == SearchPlace::Number ? foundInNumber(query, at.text)
+                                                     : foundIn(query, at.place, at.text);
+        if (at.place == SearchPlace::Title)
+            out.titleHighlights = merged(found.ranges);
+        seen |= found.terms;
+        const int count = qPopulationCount(found.terms);
+        if (count <= most)
+            return;
+        most = count;
+        best = at;
+        where = std::move(found);
+    };
+    for (const auto& text : {TicketText{SearchPlace::Number, ticket.number},
+             TicketText{SearchPlace::Title, ticket.title},
+             TicketText{SearchPlace::Requester, ticket.requester},
+             TicketText{SearchPlace::Assignee, ticket.assignee},
+             TicketText{SearchPlace::Description, description}})
+        look(text);
+    for (const auto& comment : comments) {
+        if (most == query.terms.size())
+            break; // nothing holds more
+        if (comment.place == SearchPlace::Comment || seesNotes)
+            look(comment);
+    }
+    if (seen != all || query.terms.isEmpty())
+        return std::nullopt;
+    out.ticket = ticket;
+    out.place = best.place;
+    out.comment = best.comment;
+    cutSnippet(out, best.text, merged(where.ranges));
+    return out;
+}
+
+int TicketTexts::score(const SearchQuery& query) const
+{
+    const auto inNumber = foundInNumber(query, ticket.number).terms;
+    const auto inTitle = foundIn(query, SearchPlace::Title, ticket.title).terms;
+    const auto inNames = foundIn(query, SearchPlace::Requester, ticket.requester).terms
+        | foundIn(query, SearchPlace::Assignee, ticket.assignee).terms;
+    // As it stands before a part of something longer.
+    SearchQuery whole = query;
+    for (auto& term : whole.terms) {
+        term.isQuoted = true;
+        term.isPrefix = false;
+    }
+    const auto wholly = foundIn(whole, SearchPlace::Title, ticket.title).terms;
+    int score = 0;
+    for (qsizetype i = 0; i < query.terms.size(); ++i) {
+        const quint32 bit = 1U << i;
+        score += (inNumber & bit) ? 8
+            : (wholly & bit)      ? 6
+            : (inTitle & bit)     ? 4
+            : (inNames & bit)     ? 2
+                                  : 0;
+    }
+    return score;
+}
+
+Result<QList<TicketTexts>> textsOf(
+    Database& database, const QList<TicketId>& ids, bool withComments)
+{
+    if (ids.isEmpty())
+        return QList<TicketTexts>();
+    std::vector<QByteArray> names;
+    Bindings bindings;
+    const QByteArray text =
+        "SELECT t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name,"
+        " team.name, assignee.display_name, t.created_at, t.updated_at, t.row_version, "
+        + QByteArray(withComments ? "t.description" : "''")
+        + " FROM ticket t LEFT JOIN user_account requester ON requester.id = t.requester_id"
+          " LEFT JOIN team ON team.id = t.assigned_team_id"
+          " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id WHERE t.id IN "
+        + listOf(ids, names, bindings);
+    auto rows = database.query({"search.ticketTexts", text.constData()}, bindings);
+    if (!rows)
+        return rows.error();
+    QHash<TicketId, TicketTexts> found;
+    while ((*rows)->next()) {
+        const auto& row = **rows;
+        TicketTexts texts;
+        texts.ticket = queueRowAt(row);
+        texts.description = row.text(12);
+        found.insert(texts.ticket.id, texts);
+    }
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    rows->reset();
+    if (withComments) {
+        if (auto added = addComments(database, ids, found); !added)
+            return added.error();
+    }
+    QList<TicketTexts> out;
+    for (const auto& id : ids) {
+        if (const auto at = found.constFind(id); at != found.cend())
+            out += *at;
+    }
+    return out;
+}
+
+} // namespace homeport
