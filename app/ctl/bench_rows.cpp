@@ -2,6 +2,7 @@
 
 #include "app/ctl/bench_raw.h"
 #include "core/journal/fold.h"
+#include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
@@ -82,6 +83,7 @@ private:
     void lists();
     Result<> jumps();
     Result<> tickets();
+    void searches();
     Result<> writing();
     void sizes();
     bool readsPage(const QueueView& view, const QueuePlace& from, qint64 offset);
@@ -248,6 +250,21 @@ Result<> Measuring::tickets()
     return {};
 }
 
+void Measuring::searches()
+{
+    const auto searching = [&](const QString& text, int limit, SearchOrder order) {
+        return reads([&](Database& d) { return searchTickets(d, m_actor, text, limit, order); });
+    };
+    const auto words = u"printer floor "_s;
+    add({u"search over title and comments, 50 hits, newest first"_s, {},
+        searching(words, 50, SearchOrder::Newest), {}, 20});
+    add({u"search over title and comments, 50 hits, by relevance"_s, {},
+        searching(words, 50, SearchOrder::Relevance), {}, 50});
+    for (const auto& typed : {u"p"_s, u"pri"_s, u"printe"_s, u"printer flo"_s})
+        add({u"palette, 8 hits for \"%1\""_s.arg(typed), {},
+            searching(typed, 8, SearchOrder::Newest), {}, 50});
+}
+
 Result<> Measuring::writing()
 {
     auto& database = m_session->replica->database();
@@ -328,6 +345,7 @@ Result<QList<BenchRow>> Measuring::run()
         return done.error();
     if (auto done = tickets(); !done)
         return done.error();
+    searches();
     if (auto done = writing(); !done)
         return done.error();
     sizes();

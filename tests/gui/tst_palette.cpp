@@ -13,6 +13,7 @@ class TestPalette : public QObject
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aNumberFindsItsTicket();
+    void wordsOfATextFindTheirTicket();
     void aCommandRunsOnTheTicketInFront();
     void wordsBecomeANewIncident();
     void theSheetShowsAllKeys();
@@ -32,6 +33,21 @@ void TestPalette::aNumberFindsItsTicket()
     window.press(Qt::Key_Return);
     AWAIT(window.text(u"ticketTitle"_s) == u"VPN drops"_s);
     QVERIFY(!window.part(u"palette"_s));
+}
+
+void TestPalette::wordsOfATextFindTheirTicket()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    window.report(u"VPN drops"_s, u"Restarting the gateway helps"_s);
+    QVERIFY(window.signIn());
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"the gatew"_s);
+    AWAIT(qobject_cast<QListWidget*>(window.part(u"paletteList"_s))->currentItem()->text()
+        == u"VPN drops"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"VPN drops"_s);
 }
 
 void TestPalette::aCommandRunsOnTheTicketInFront()

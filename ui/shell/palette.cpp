@@ -26,8 +26,47 @@ constexpr int cardWidth = 720;
 constexpr int listHeight = 430;
 constexpr int mostTickets = 8;
 
-enum Role { KindRole = Qt::UserRole, IdRole, NumberRole, DetailRole, KeysRole };
+enum Role {
+    KindRole = Qt::UserRole,
+    IdRole,
+    NumberRole,
+    DetailRole,
+    KeysRole,
+    TitleMarksRole,
+    DetailMarksRole
+};
 enum Kind { Heading, TicketItem, ActionItem, NewItem };
+
+/// One line, cut at the end where there is no room; what was found stands in bold.
+void drawMarked(QPainter* painter, QRect box, const QString& text, const QList<TextRange>& marks)
+{
+    const auto plain = painter->font();
+    auto bold = plain;
+    bold.setBold(true);
+    const bool isLeftToRight = !text.isRightToLeft();
+    if (marks.isEmpty() || !isLeftToRight) {
+        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading,
+            painter->fontMetrics().elidedText(text, Qt::ElideRight, box.width()));
+        return;
+    }
+    const auto draw = [&](qsizetype begin, qsizetype end, const QFont& font) {
+        if (begin >= end || box.width() <= 0)
+            return;
+        painter->setFont(font);
+        const auto part = text.mid(begin, end - begin);
+        painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(part, Qt::ElideRight, box.width()));
+        box.setLeft(box.left() + painter->fontMetrics().horizontalAdvance(part));
+    };
+    qsizetype at = 0;
+    for (const auto& mark : marks) {
+        draw(at, mark.begin, plain);
+        draw(mark.begin, mark.end, bold);
+        at = mark.end;
+    }
+    draw(at, text.size(), plain);
+    painter->setFont(plain);
+}
 
 /// Paints headings, tickets with a second line, and acts with their key.
 class PaletteDelegate final : public QStyledItemDelegate
@@ -74,20 +113,16 @@ public:
         }
         box.setLeft(box.left() + 96);
         const auto detail = index.data(DetailRole).toString();
-        const auto elided = [&](const QString& line) {
-            return painter->fontMetrics().elidedText(line, Qt::ElideRight, box.width());
-        };
+        const auto titleMarks = index.data(TitleMarksRole).value<QList<TextRange>>();
+        painter->setPen(theme.text);
         if (detail.isEmpty()) {
-            painter->setPen(theme.text);
-            painter->drawText(box, Qt::AlignVCenter | Qt::AlignLeading, elided(text));
+            drawMarked(painter, box, text, titleMarks);
         } else {
-            painter->setPen(theme.text);
-            painter->drawText(
-                box.adjusted(0, 5, 0, -24), Qt::AlignVCenter | Qt::AlignLeading, elided(text));
+            drawMarked(painter, box.adjusted(0, 5, 0, -24), text, titleMarks);
             painter->setFont(Theme::font(Theme::smallSize));
             painter->setPen(theme.muted);
-            painter->drawText(
-                box.adjusted(0, 24, 0, -5), Qt::AlignVCenter | Qt::AlignLeading, elided(detail));
+            drawMarked(painter, box.adjusted(0, 24, 0, -5), detail,
+                index.data(DetailMarksRole).value<QList<TextRange>>());
         }
         painter->restore();
     }
@@ -111,6 +146,7 @@ Palette::Palette(Backend& backend, const Actions& actions, QWidget* window)
     , m_field(new QLineEdit)
     , m_time(new QLabel)
     , m_list(new QListWidget)
+    , m_asked(std::make_shared<std::atomic<int>>(0))
 {
     setObjectName(u"palette"_s);
     setMinimumWidth(cardWidth);
@@ -203,10 +239,9 @@ void Palette::search()
 {
     m_early.clear();
     m_isSearching = !m_field->text().trimmed().isEmpty();
-    QueueView view;
-    view.which = QueueView::Which::All;
-    view.text = m_field->text().trimmed();
-    if (view.text.isEmpty()) {
+    const int question = ++*m_asked;
+    const auto text = m_field->text();
+    if (text.trimmed().isEmpty()) {
         m_latest([](int) {}); // answers still under way are of no use
         m_time->clear();
         fill({});
@@ -214,37 +249,31 @@ void Palette::search()
     }
     QElapsedTimer watch;
     watch.start();
-    const auto rows = m_backend.ask([actor = m_backend.actor(), view](Session& session) {
-        return session.replica->read([&](Database& database) {
-            return TicketQueries::page(database, actor, view, 0, mostTickets);
-        });
+    const auto rows = m_backend.ask([actor = m_backend.actor(), text, question, asked = m_asked](
+                                        Session& session) {
+        if (asked->load() != question)
+            return Result<SearchAnswer>(SearchAnswer());
+        return session.replica->read(
+            [&](Database& database) { return searchTickets(database, actor, text, mostTickets); });
     });
-    deliver(rows, this, m_latest([this, watch](const Result<QList<QueueRow>>& found) {
+    deliver(rows, this, m_latest([this, watch](const Result<SearchAnswer>& found) {
         m_time->setText(
             found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
         m_isSearching = false;
-        fill(found ? *found : QList<QueueRow>());
+        fill(found ? found->hits : QList<SearchHit>());
         for (const auto key : std::exchange(m_early, {}))
             act(key);
     }));
 }
 
-void Palette::fill(const QList<QueueRow>& tickets)
+void Palette::fill(const QList<SearchHit>& hits)
 {
     const auto words = m_field->text().trimmed();
     m_list->clear();
-    if (!tickets.isEmpty())
+    if (!hits.isEmpty())
         addHeading(tr("Tickets"));
-    for (const auto& ticket : tickets) {
-        auto* item = new QListWidgetItem(ticket.title, m_list);
-        QStringList detail{Words::priority(ticket.priority), Words::of(ticket.status)};
-        if (!ticket.assignee.isEmpty())
-            detail.append(ticket.assignee);
-        item->setData(KindRole, TicketItem);
-        item->setData(IdRole, ticket.id.value());
-        item->setData(NumberRole, ticket.number);
-        item->setData(DetailRole, detail.join(u" · "_s));
-    }
+    for (const auto& hit : hits)
+        addHit(hit);
     addHeading(tr("Commands"));
     for (const auto* action : m_actions.all()) {
         const auto text = action->text().remove(u'&');
@@ -262,6 +291,39 @@ void Palette::fill(const QList<QueueRow>& tickets)
     }
     m_list->setCurrentRow(0);
     step(1);
+}
+
+void Palette::addHit(const SearchHit& hit)
+{
+    const auto& ticket = hit.ticket;
+    auto* item = new QListWidgetItem(ticket.title, m_list);
+    item->setData(KindRole, TicketItem);
+    item->setData(IdRole, ticket.id.value());
+    item->setData(NumberRole, ticket.number);
+    item->setData(TitleMarksRole, QVariant::fromValue(hit.titleHighlights));
+    QString found;
+    switch (hit.place) {
+    case SearchPlace::Number:
+    case SearchPlace::Title: break;
+    case SearchPlace::Requester: found = tr("Requester: %1"); break;
+    case SearchPlace::Assignee: found = tr("Assignee: %1"); break;
+    case SearchPlace::Description: found = tr("Description: %1"); break;
+    case SearchPlace::Comment: found = tr("Comment: %1"); break;
+    case SearchPlace::InternalNote: found = tr("Internal note: %1"); break;
+    }
+    const auto at = found.indexOf(u"%1"_s);
+    if (at < 0) {
+        QStringList detail{Words::priority(ticket.priority), Words::of(ticket.status)};
+        if (!ticket.assignee.isEmpty())
+            detail.append(ticket.assignee);
+        item->setData(DetailRole, detail.join(u" · "_s));
+        return;
+    }
+    auto marks = hit.highlights;
+    for (auto& mark : marks)
+        mark = {mark.begin + at, mark.end + at};
+    item->setData(DetailRole, found.replace(at, 2, hit.snippet));
+    item->setData(DetailMarksRole, QVariant::fromValue(marks));
 }
 
 void Palette::addHeading(const QString& text)

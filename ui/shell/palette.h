@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/base/deliver.h"
-#include "core/tickets/ticket_queries.h"
+#include "core/search/ticket_search.h"
 
 #include <QWidget>
+
+#include <atomic>
+#include <memory>
 
 class QLabel;
 class QLineEdit;
@@ -36,7 +39,8 @@ protected:
 private:
     void act(int key);
     void search();
-    void fill(const QList<QueueRow>& tickets);
+    void fill(const QList<SearchHit>& hits);
+    void addHit(const SearchHit& hit);
     void addHeading(const QString& text);
     void choose(QListWidgetItem* item);
     void step(int rows);
@@ -48,6 +52,7 @@ private:
     QLabel* m_time;
     QListWidget* m_list;
     Latest m_latest;
+    std::shared_ptr<std::atomic<int>> m_asked; ///< what waits behind the last question is not asked
     bool m_isSearching = false;
     QList<int> m_early; ///< keys that were pressed before the answer was there
 };
