@@ -1555,6 +1555,26 @@
         <source>New incident about “%1”</source>
         <translation>Neue Störung zu „%1“</translation>
     </message>
+    <message>
+        <source>Requester: %1</source>
+        <translation>Melder: %1</translation>
+    </message>
+    <message>
+        <source>Assignee: %1</source>
+        <translation>Bearbeiter: %1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>Beschreibung: %1</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>Kommentar: %1</translation>
+    </message>
+    <message>
+        <source>Internal note: %1</source>
+        <translation>Interne Notiz: %1</translation>
+    </message>
 </context>
 <context>
     <name>homeport::PropertyPanel</name>
@@ -2645,6 +2665,10 @@
         <source>%1 %2</source>
         <comment>date, time</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The search index has to be built first; open the desk once to write in it.</source>
+        <translation>Der Suchindex muss erst aufgebaut werden; öffnen Sie den Desk einmal zum Schreiben.</translation>
     </message>
 </context>
 <context>

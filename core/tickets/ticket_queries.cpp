@@ -138,7 +138,6 @@ QByteArray pageText(const Walk& walk)
         + tie + " = page.tie ORDER BY " + walk.order;
 }
 
-
 constexpr Sql commentsOf{"tickets.conversation", R"sql(
     SELECT ticket_comment.id, user_account.display_name, ticket_comment.visibility,
            ticket_comment.kind, ticket_comment.body, ticket_comment.created_at,

@@ -74,6 +74,8 @@ QString Words::of(const Error& error)
         return tr("That is not a Homeport desk. Nothing was changed; choose another one.");
     if (error.code == "SCHEMA_TOO_NEW"_L1)
         return newerSchema(error);
+    if (error.code == "SEARCH_STALE"_L1)
+        return tr("The search index has to be built first; open the desk once to write in it.");
     if (error.code == "SCHEMA_TOO_OLD"_L1)
         return tr("An older Homeport made this shared desk. An administrator upgrades it first.");
     if (error.code == "DUPLICATE"_L1)

@@ -391,8 +391,7 @@ void TstIncidentGuards::i14_aLateReopeningNeedsMoreThanOwnTickets()
 void TstIncidentGuards::i15_majorIncidentsAreNotCancelled()
 {
     const auto id = in(InProgress);
-    m_story->alter<record::Incident>(
-        id, [](record::Incident& row) { row.isMajor = true; });
+    m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
     QCOMPARE(codeOf(m_story->run(u"cancel"_s, id)), u"GUARD_FAILED"_s);
 }
 
