@@ -151,11 +151,12 @@ int undoRunCommand(const QStringList& words)
             return fail(undone.error(), line.asJson());
         if (line.asJson())
             print({{u"removed"_s, undone->removed}, {u"reverted"_s, undone->reverted},
-                {u"kept"_s, undone->kept}});
+                {u"kept"_s, undone->kept}, {u"in_use"_s, undone->inUse}});
         else
             out() << undone->removed << " incidents removed, " << undone->reverted
                   << " updates taken back, " << undone->kept
-                  << " rows kept because they were changed since.\n";
+                  << " rows kept because they were changed since, " << undone->inUse
+                  << " people, teams, categories and places kept because others use them.\n";
         out().flush();
         return int(Done);
     });
