@@ -45,10 +45,19 @@ Result<std::unique_ptr<Database>> Database::open(
                                   : SqliteDatabase::open(address, access, schema);
 }
 
+Result<std::unique_ptr<Database>> Database::startCreating(const Address& address)
+{
+    return address.isPostgresql() ? PostgresDatabase::startCreating(address)
+                                  : SqliteDatabase::startCreating(address);
+}
+
 Result<std::unique_ptr<Database>> Database::create(const Address& address)
 {
-    return address.isPostgresql() ? PostgresDatabase::create(address)
-                                  : SqliteDatabase::create(address);
+    auto started = startCreating(address);
+    if (!started)
+        return started;
+    auto finished = (*started)->finishCreating();
+    return finished ? std::move(started) : finished.error();
 }
 
 Result<> Database::storeRow(const Row& row, const Row* before)

@@ -120,6 +120,13 @@ public:
     /// Makes an empty desk: a new file, or schemas in an existing PostgreSQL database. Refuses with
     /// Conflict where a desk stands already.
     static Result<std::unique_ptr<Database>> create(const Address& address);
+    /// The same, but nothing stands before finishCreating() succeeded: until then all that is done
+    /// through this connection is one transaction, whose parts begin and commit in name only. A
+    /// failure within it, the end of the program or of the server leave nothing.
+    static Result<std::unique_ptr<Database>> startCreating(const Address& address);
+    /// Unavailable with code COMMIT_UNKNOWN where the server went away in the middle: then either
+    /// the whole desk stands or nothing.
+    virtual Result<> finishCreating() = 0;
 
     virtual Dialect dialect() const = 0;
     virtual const Address& address() const = 0;

@@ -55,7 +55,7 @@ Result<std::unique_ptr<Database>> PostgresDatabase::open(
     return std::unique_ptr<Database>(std::move(database));
 }
 
-Result<std::unique_ptr<Database>> PostgresDatabase::create(const Address& address)
+Result<std::unique_ptr<Database>> PostgresDatabase::startCreating(const Address& address)
 {
     std::unique_ptr<PostgresDatabase> database(new PostgresDatabase(address, Access::ReadWrite));
     if (auto done = database->connect(); !done)
@@ -76,9 +76,18 @@ Result<std::unique_ptr<Database>> PostgresDatabase::create(const Address& addres
             return done.error();
         }
     }
-    if (auto done = database->commit(); !done)
-        return done.error();
+    database->endTransaction();
+    database->m_isCreating = true;
     return std::unique_ptr<Database>(std::move(database));
+}
+
+Result<> PostgresDatabase::finishCreating()
+{
+    if (!m_isCreating || m_isBegun)
+        return Error{Error::Kind::Internal, u"create"_s, u"failed before"_s};
+    m_isCreating = false;
+    m_isBegun = true;
+    return commit();
 }
 
 /// Without its row the desk is not finished, and whoever makes it writes the version.
@@ -187,13 +196,14 @@ Result<> PostgresDatabase::pin()
 Result<> PostgresDatabase::ensureConnected()
 {
     // Within a transaction the rest must fail: what came before is gone with the connection.
-    if (m_isBegun || PQstatus(m_connection) == CONNECTION_OK)
+    if (m_isBegun || m_isCreating || m_hasFailed || PQstatus(m_connection) == CONNECTION_OK)
         return {};
     return reconnect();
 }
 
 Result<> PostgresDatabase::reconnect()
 {
+    m_isCreating = false;
     endTransaction();
     m_copies.clear();
     m_prepared.clear();

@@ -3,6 +3,7 @@
 #include "core/db/postgres_cursor.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -195,6 +196,13 @@ Result<> PostgresDatabase::start(const char* statement)
 {
     if (m_isBegun)
         return Error{Error::Kind::Internal, u"begin"_s, u"within a transaction"_s};
+    if (m_hasFailed)
+        return Error{Error::Kind::Internal, u"create"_s, u"failed before"_s};
+    if (m_isCreating) {
+        endTransaction();
+        m_isBegun = true;
+        return {};
+    }
     if (auto done = ensureConnected(); !done)
         return done;
     auto done = runPlain(statement, "begin");
@@ -218,8 +226,12 @@ void PostgresDatabase::endTransaction()
     m_isBegun = false;
     m_buffer.clear();
     m_kept.clear();
+    m_isReading = false;
     m_isGuardWanted = false;
-    m_isGuardOpen = false;
+    if (m_isCreating)
+        m_isGuardOpen.reset();
+    else
+        m_isGuardOpen = false;
     m_arrivalsLeft = 0;
     m_arrivalsAtOnce = 1;
 }
@@ -233,7 +245,9 @@ Result<> PostgresDatabase::begin()
 
 Result<> PostgresDatabase::beginRead()
 {
-    return start("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    auto started = start("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    m_isReading = m_isBegun;
+    return started;
 }
 
 Result<> PostgresDatabase::commit()
@@ -245,6 +259,8 @@ Result<> PostgresDatabase::commit()
         return done;
     }
     endTransaction();
+    if (m_isCreating)
+        return {};
     // Lost before anything was asked for, it is certain that nothing was committed.
     const bool wasConnected = PQstatus(m_connection) == CONNECTION_OK;
     auto answer = runPlain("COMMIT", "commit");
@@ -264,7 +280,11 @@ void PostgresDatabase::rollback()
 {
     if (!m_isBegun)
         return;
+    const bool goesOn = m_isCreating && m_isReading;
     endTransaction();
+    if (goesOn)
+        return;
+    m_hasFailed = std::exchange(m_isCreating, false);
     if (PQstatus(m_connection) == CONNECTION_OK)
         Answer(PQexec(m_connection, "ROLLBACK"));
 }

@@ -22,7 +22,8 @@ public:
     static Result<std::unique_ptr<Database>> open(
         const Address& address, Access access, Schema schema);
     /// Runs what creates an empty desk; the row in `desk` is the caller's to write.
-    static Result<std::unique_ptr<Database>> create(const Address& address);
+    static Result<std::unique_ptr<Database>> startCreating(const Address& address);
+    Result<> finishCreating() override;
     ~PostgresDatabase() override;
 
     Dialect dialect() const override { return Dialect::Postgresql; }
@@ -135,6 +136,10 @@ private:
     quint64 m_uses = 0;
     std::optional<std::chrono::steady_clock::time_point> m_lastLook;
     bool m_isBegun = false;
+    bool m_isReading = false; ///< and only that, since beginRead()
+    /// A desk is being made, in one transaction of the server; those within are so in name only.
+    bool m_isCreating = false;
+    bool m_hasFailed = false; ///< and nothing comes of it
     RowBuffer m_buffer;
     std::map<QByteArray, Kept> m_kept; ///< by the name of the prepared statement
     QHash<QByteArray, bool> m_copies; ///< by table: rows may be copied into it

@@ -17,7 +17,6 @@ namespace {
 constexpr Sql userVersion{"sqlite.userVersion", "PRAGMA user_version"};
 /// Statements that are kept prepared; an UPDATE has a text of its own for each set of cells.
 constexpr size_t mostStatements = 300;
-constexpr int closingMsecs = 200;
 constexpr qint64 shortestWait = 200; ///< ms
 
 } // namespace
@@ -91,25 +90,6 @@ private:
     Result<> m_status;
     bool m_holdsLock = false;
 };
-
-SqliteDatabase::~SqliteDatabase()
-{
-    m_statements.clear();
-    if (inTransaction())
-        rollback();
-    // The last one to close folds the log into the file and removes it. Where another writes, it
-    // is not the last.
-    const bool mayFold = m_lock && m_lock->take(closingMsecs);
-    const auto log =
-        mayFold ? QFile::decodeName(sqlite3_db_filename(m_db, "main")) + u"-wal"_s : QString();
-    if (mayFold)
-        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    else if (m_db)
-        sqlite3_db_config(m_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-    sqlite3_close_v2(m_db);
-    if (mayFold && !QFile::exists(log))
-        m_lock->removeFile();
-}
 
 Result<> SqliteDatabase::prepare(const Sql& sql, SqliteStatement& into)
 {
@@ -287,7 +267,11 @@ Result<> SqliteDatabase::begin()
 {
     if (m_access == Access::ReadOnly)
         return Error{Error::Kind::Denied, u"database"_s, u"opened for reading"_s, u"READ_ONLY"_s};
-    if (inTransaction())
+    if (m_creating == Creating::Between) {
+        m_creating = Creating::Part;
+        return {};
+    }
+    if (inTransaction() || m_creating != Creating::No)
         return Error{Error::Kind::Internal, u"begin"_s, u"within a transaction"_s};
     const QDeadlineTimer deadline(m_patience);
     if (auto held = takeLock(); !held)
@@ -314,12 +298,20 @@ Result<> SqliteDatabase::begin()
 
 Result<> SqliteDatabase::beginRead()
 {
+    if (m_creating == Creating::Between) {
+        m_creating = Creating::Reading;
+        return {};
+    }
     return plain("BEGIN");
 }
 
 Result<> SqliteDatabase::commit()
 {
     closeGuard();
+    if (m_creating == Creating::Part || m_creating == Creating::Reading) {
+        m_creating = Creating::Between;
+        return {};
+    }
     auto done = plain("COMMIT");
     if (!inTransaction())
         endUnit();
@@ -329,6 +321,12 @@ Result<> SqliteDatabase::commit()
 void SqliteDatabase::rollback()
 {
     closeGuard();
+    if (m_creating == Creating::Reading) {
+        m_creating = Creating::Between;
+        return;
+    }
+    if (m_creating != Creating::No)
+        m_creating = Creating::Failed;
     // A failure such as a full disk may have rolled back already.
     if (inTransaction())
         sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr);

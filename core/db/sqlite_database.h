@@ -36,9 +36,10 @@ class SqliteDatabase final : public Database
 public:
     static Result<std::unique_ptr<Database>> open(
         const Address& address, Access access, Schema schema);
-    static Result<std::unique_ptr<Database>> create(const Address& address);
+    static Result<std::unique_ptr<Database>> startCreating(const Address& address);
     ~SqliteDatabase() override;
 
+    Result<> finishCreating() override;
     Dialect dialect() const override { return Dialect::Sqlite; }
     const Address& address() const override { return m_address; }
     Access access() const override { return m_access; }
@@ -70,8 +71,10 @@ private:
     Result<> connect(int flags);
     Result<> checkOurs(Schema schema);
     Result<> pin();
+    Result<> pinLog();
     Result<> expect(const char* pragma, const char* wanted);
     Result<> fill();
+    Result<bool> isEmpty();
 
     Result<> prepare(const Sql& sql, SqliteStatement& into);
     Result<> bind(SqliteStatement& statement, const Sql& sql, const Bindings& bindings);
@@ -92,6 +95,10 @@ private:
     bool m_guardOpen = false;
     qint64 m_dataVersion = -1;
     bool m_needsCurrentSchema = true;
+    /// A desk is being made: Part is one of its transactions, Reading one that only reads.
+    enum class Creating { No, Between, Part, Reading, Failed };
+    Creating m_creating = Creating::No;
+    bool m_isNewFile = false; ///< there was none, or one without a byte
     int m_patience = 5000; ///< ms
     std::unordered_map<QByteArray, SqliteStatement> m_statements; ///< by their text
     quint64 m_uses = 0;

@@ -63,6 +63,8 @@ bool isWritable(const QString& path)
     return QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
 }
 
+constexpr int closingMsecs = 200;
+
 } // namespace
 
 Result<std::unique_ptr<Database>> SqliteDatabase::open(
@@ -100,6 +102,11 @@ Result<> SqliteDatabase::checkOurs(Schema schema)
             return Error{Error::Kind::Invalid, shown, error.detail, u"NOT_A_DESK"_s};
         return error;
     }
+    if (*ours == 0) {
+        auto empty = isEmpty();
+        if (empty && *empty)
+            return Error{Error::Kind::NotFound, shown, u"an empty file"_s, u"NO_FILE"_s};
+    }
     if (*ours != applicationId)
         return Error{
             Error::Kind::Invalid, shown, u"application id %1"_s.arg(*ours), u"NOT_A_DESK"_s};
@@ -109,27 +116,52 @@ Result<> SqliteDatabase::checkOurs(Schema schema)
     return checkedVersion(*version, schema, shown);
 }
 
-Result<std::unique_ptr<Database>> SqliteDatabase::create(const Address& address)
+Result<std::unique_ptr<Database>> SqliteDatabase::startCreating(const Address& address)
 {
-    if (!address.isMemory() && QFileInfo(address.text).size() > 0)
-        return Error{Error::Kind::Conflict, address.shown(), u"the file exists"_s, u"DUPLICATE"_s};
+    const Error taken{Error::Kind::Conflict, address.shown(), u"the file exists"_s, u"DUPLICATE"_s};
     if (!address.isMemory()) {
         if (auto fine = checkedPlace(address.text); !fine)
             return fine.error();
     }
     std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(address, Access::ReadWrite));
+    database->m_isNewFile = !address.isMemory() && QFileInfo(address.text).size() == 0;
     if (auto done = database->connect(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !done)
         return done.error();
     if (auto held = database->takeLock(); !held)
         return held.error();
+    // What somebody was making when it ended is undone by SQLite at this look.
+    auto empty = database->isEmpty();
+    if (!empty || !*empty) {
+        database->m_isNewFile = false;
+        const bool isOther = empty || empty.error().kind == Error::Kind::Corrupt;
+        return isOther ? taken : empty.error();
+    }
+    database->m_creating = Creating::Between;
     auto filled = database->fill();
-    if (!filled)
-        database->rollback();
-    database->releaseLock();
     return filled ? Result<std::unique_ptr<Database>>(std::move(database)) : filled.error();
 }
 
-/// The schema and the marks of an empty desk.
+/// A file without a byte, or a database without a table. While a desk is made asked with the lock
+/// held: whoever held it before may have made one, or taken the file away.
+Result<bool> SqliteDatabase::isEmpty()
+{
+    int isGone = 0;
+    if (!m_address.isMemory())
+        sqlite3_file_control(m_db, "main", SQLITE_FCNTL_HAS_MOVED, &isGone);
+    if (isGone != 0)
+        return Error{Error::Kind::Unavailable, m_address.shown(),
+            u"somebody else began and took the file away"_s, u"LOCKED"_s};
+    for (const auto* question :
+        {"SELECT count(*) FROM sqlite_master", "PRAGMA application_id", "PRAGMA user_version"}) {
+        auto found = number(*this, {"sqlite.isEmpty", question});
+        if (!found || *found != 0)
+            return found ? Result<bool>(false) : found.error();
+    }
+    return true;
+}
+
+/// The schema and the marks of an empty desk. With a journal of the old kind, since the log would
+/// need a first page in the file before anything is decided.
 Result<> SqliteDatabase::fill()
 {
     if (auto done = plain("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL"); !done)
@@ -144,9 +176,46 @@ Result<> SqliteDatabase::fill()
     }
     const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(applicationId)
         + "; PRAGMA user_version = " + QByteArray::number(schemaVersion);
-    if (auto done = plain(marks.constData()); !done)
+    return plain(marks.constData());
+}
+
+Result<> SqliteDatabase::finishCreating()
+{
+    if (m_creating != Creating::Between || !inTransaction())
+        return Error{Error::Kind::Internal, u"create"_s, u"failed before"_s};
+    if (auto done = plain("COMMIT"); !done) {
+        rollback();
         return done;
-    return plain("COMMIT");
+    }
+    m_creating = Creating::No;
+    auto pinned = pinLog();
+    releaseLock();
+    return pinned;
+}
+
+SqliteDatabase::~SqliteDatabase()
+{
+    const bool wasCreating = m_creating != Creating::No && m_isNewFile;
+    if (inTransaction())
+        rollback();
+    // What was begun and came to nothing leaves no file; whoever waits for the lock notices.
+    const auto empty = wasCreating ? isEmpty() : Result<bool>(false);
+    const auto leftOver = empty && *empty ? m_address.text : QString();
+    m_statements.clear();
+    // The last one to close folds the log into the file and removes it. Where another writes, it
+    // is not the last.
+    const bool mayFold = m_lock && m_lock->take(closingMsecs);
+    const auto log =
+        mayFold ? QFile::decodeName(sqlite3_db_filename(m_db, "main")) + u"-wal"_s : QString();
+    if (mayFold)
+        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    else if (m_db)
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    sqlite3_close_v2(m_db);
+    if (mayFold && !leftOver.isEmpty())
+        QFile::remove(leftOver);
+    if (mayFold && !QFile::exists(log))
+        m_lock->removeFile();
 }
 
 Result<> SqliteDatabase::connect(int flags)
@@ -178,12 +247,22 @@ Result<> SqliteDatabase::connect(int flags)
     return {};
 }
 
-Result<> SqliteDatabase::pin()
+/// A backup opened for reading is not in WAL mode and cannot be put into it.
+Result<> SqliteDatabase::pinLog()
 {
-    if (m_access == Access::ReadWrite && !expect("PRAGMA journal_mode", "wal")) {
+    if (m_access == Access::ReadOnly || m_creating != Creating::No)
+        return {};
+    if (!expect("PRAGMA journal_mode", "wal")) {
         if (auto done = script("PRAGMA journal_mode = WAL"); !done)
             return done;
     }
+    return m_address.isMemory() ? Result<>() : expect("PRAGMA journal_mode", "wal");
+}
+
+Result<> SqliteDatabase::pin()
+{
+    if (auto done = pinLog(); !done)
+        return done;
     if (auto done = plain(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
             "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
@@ -197,11 +276,6 @@ Result<> SqliteDatabase::pin()
     if (m_lock)
         sqlite3_wal_hook(m_db, &logGrew, &m_logPages);
     // A PRAGMA that fails says nothing, so each is read back (REL-03).
-    // A backup opened for reading is not in WAL mode and cannot be put into it.
-    if (!m_address.isMemory() && m_access == Access::ReadWrite) {
-        if (auto done = expect("PRAGMA journal_mode", "wal"); !done)
-            return done;
-    }
     if (auto done = expect("PRAGMA synchronous", "2"); !done)
         return done;
     if (auto done = expect("PRAGMA foreign_keys", "1"); !done)

@@ -7,8 +7,6 @@
 #include "core/search/search_index.h"
 #include "core/tickets/ticket_derivation.h"
 
-#include <QFile>
-
 #include <sodium.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,7 +17,10 @@ namespace {
 
 constexpr Sql insertDesk{"desk.insert", R"sql(
     INSERT INTO desk (one, replica_id, schema_version, organization_id, created_at)
-    VALUES (1, :replica_id, :schema_version, NULL, :created_at))sql"};
+    VALUES (1, :replica_id, :schema_version, NULL, :created_at)
+    ON CONFLICT (one) DO NOTHING)sql"};
+constexpr Sql organizationCount{
+    "desk.organizations", "SELECT count(*) FROM desk WHERE organization_id IS NOT NULL"};
 
 Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, World world)
 {
@@ -85,40 +86,54 @@ Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access,
     return opened;
 }
 
+namespace {
+
+Result<bool> hasOrganization(Database& database)
+{
+    auto found = number(database, organizationCount);
+    return found ? Result<bool>(*found > 0) : found.error();
+}
+
+/// The row that says what the database is, where nobody has written it.
+Result<> mark(Database& database, World world)
+{
+    auto marked = database.exec(insertDesk,
+        {{"replica_id", newUuid(world.clock->now(), *world.random)},
+            {"schema_version", schemaVersion}, {"created_at", world.clock->now()}});
+    return marked ? Result<>() : marked.error();
+}
+
+} // namespace
+
 Result<std::unique_ptr<Session>> setUpDesk(
     const Address& address, const DeskSetup& setup, World world)
 {
     if (auto fine = checkedSetup(setup); !fine)
         return fine.error();
     bool isOurs = true;
-    auto database = Database::create(address);
+    auto database = Database::startCreating(address);
     if (!database && database.error().code == "DUPLICATE"_L1) {
         isOurs = false;
         database = Database::open(address, Access::ReadWrite);
     }
     if (!database)
         return database.error();
-    if (isOurs) {
-        auto marked = (*database)->exec(insertDesk,
-            {{"replica_id", newUuid(world.clock->now(), *world.random)},
-                {"schema_version", schemaVersion}, {"created_at", world.clock->now()}});
-        if (!marked)
-            return marked.error();
-    }
+    auto stands = hasOrganization(**database);
+    if (!stands)
+        return stands.error();
+    if (*stands)
+        return Error{
+            Error::Kind::Conflict, address.shown(), u"a desk stands here"_s, u"DUPLICATE"_s};
+    if (auto marked = mark(**database, world); !marked)
+        return marked.error();
     auto made = session(std::move(*database), world);
     if (!made)
         return made.error();
-    if (!(*made)->replica->organization().isNull())
-        return Error{
-            Error::Kind::Conflict, address.shown(), u"a desk stands here"_s, u"DUPLICATE"_s};
-    auto seeded = seedDesk(**made, setup);
-    if (!seeded) {
-        made->reset();
-        if (isOurs && !address.isPostgresql() && !address.isMemory()) {
-            for (const auto* suffix : {"", "-wal", "-shm", "-lock"})
-                QFile::remove(address.text + QLatin1StringView(suffix));
-        }
+    if (auto seeded = seedDesk(**made, setup); !seeded)
         return seeded.error();
+    if (isOurs) {
+        if (auto finished = (*made)->replica->database().finishCreating(); !finished)
+            return finished.error();
     }
     return made;
 }

@@ -45,8 +45,10 @@ struct Session
 /// on purpose, since that ends the work of older programs.
 Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world);
 /// Creates the schema where it is missing, then organization, roles with the permission matrix,
-/// priority matrix, calendars, policies, categories, teams and the first administrator. Repeated on
-/// a set-up desk it changes nothing and answers Conflict with code DUPLICATE.
+/// priority matrix, calendars, policies, categories, teams and the first administrator: all of it
+/// or nothing, whatever ends the program, the disk or the server on the way. Repeated on a set-up
+/// desk it changes nothing and answers Conflict with code DUPLICATE, as it does to the second of
+/// two that begin at once.
 Result<std::unique_ptr<Session>> setUpDesk(
     const Address& address, const DeskSetup& setup, World world);
 /// The system's clock and randomness.

@@ -4,11 +4,11 @@
 #include "core/journal/field_clock.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -239,9 +239,32 @@ private:
     qint64 m_written = 0;
 };
 
+const auto separator = u" · "_s;
+
+Error unwritable(const QSaveFile& file)
+{
+    return {Error::Kind::Unavailable, file.fileName(), file.errorString(), u"FILE_UNREADABLE"_s};
+}
+
 } // namespace
 
-Result<qint64> exportIncidents(
+QString ExportedRows::toText() const
+{
+    return QStringList{entity, format, QString::number(count), file}.join(separator);
+}
+
+std::optional<ExportedRows> ExportedRows::fromText(const QString& text)
+{
+    const auto parts = text.split(separator);
+    bool isNumber = false;
+    if (parts.size() < 4)
+        return std::nullopt;
+    const ExportedRows rows{
+        parts[0], parts[1], parts[2].toLongLong(&isNumber), parts.mid(3).join(separator)};
+    return isNumber ? std::optional(rows) : std::nullopt;
+}
+
+Result<qint64> writeIncidents(
     Replica& replica, const Actor& actor, const ExportRequest& request, QIODevice& out)
 {
     if (actor.scopeOf(u"incident.export"_s) == Scope::None)
@@ -251,19 +274,37 @@ Result<qint64> exportIncidents(
     });
 }
 
+Result<std::shared_ptr<WrittenExport>> WrittenExport::incidents(
+    Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
+{
+    std::shared_ptr<WrittenExport> made(new WrittenExport(path));
+    if (!made->m_file.open(QIODevice::WriteOnly))
+        return unwritable(made->m_file);
+    auto written = writeIncidents(replica, actor, request, made->m_file);
+    if (!written)
+        return written.error();
+    if (!made->m_file.flush())
+        return unwritable(made->m_file);
+    made->m_rows = {u"incident"_s, request.format == ExportFormat::Csv ? u"csv"_s : u"json"_s,
+        *written, QFileInfo(path).fileName()};
+    return made;
+}
+
+Result<qint64> WrittenExport::finish(Replica& replica, const Actor& actor)
+{
+    Command event{.code = u"record.export"_s, .reason = m_rows.toText()};
+    event.isEvent = true;
+    auto noted = replica.write(actor.author(), event, [](UnitOfWork&) { return Result<>(); });
+    if (!noted)
+        return noted.error();
+    return m_file.commit() ? Result<qint64>(m_rows.count) : unwritable(m_file);
+}
+
 Result<qint64> exportIncidents(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
 {
-    QSaveFile file(path);
-    const auto unwritable = [&] {
-        return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable();
-    auto written = exportIncidents(replica, actor, request, file);
-    if (written && !file.commit())
-        return unwritable();
-    return written;
+    auto written = WrittenExport::incidents(replica, actor, request, path);
+    return written ? (*written)->finish(replica, actor) : written.error();
 }
 
 } // namespace homeport

@@ -5,7 +5,10 @@
 #include "core/journal/replica.h"
 #include "core/tickets/ticket_queries.h"
 
-class QIODevice;
+#include <QSaveFile>
+
+#include <memory>
+#include <optional>
 
 namespace homeport {
 
@@ -19,15 +22,50 @@ struct ExportRequest
     QueueView view = {QueueView::Which::All, QueueView::Order::Number, false};
 };
 
+/// What the journal says of an export: the reason of a record.export.
+struct ExportedRows
+{
+    QString entity; ///< registry name
+    QString format; ///< "csv", "json"
+    qint64 count = 0;
+    QString file; ///< its name, without the folder
+
+    QString toText() const;
+    /// Nothing where the text is no such thing.
+    static std::optional<ExportedRows> fromText(const QString& text);
+    friend bool operator==(const ExportedRows&, const ExportedRows&) = default;
+};
+
 /// Writes incidents to `out`, as of one moment; answers how many. Needs incident.export; what that
 /// permission or the right to read does not cover is left out. JSON has a header {format, version,
 /// exported_at, entity, count} and the rows with their comments, internal notes only where the
 /// actor may read them. CSV of this program comes in again without changing anything (SEC-64).
-Result<qint64> exportIncidents(
+/// Journals nothing: what leaves the desk goes through WrittenExport.
+Result<qint64> writeIncidents(
     Replica& replica, const Actor& actor, const ExportRequest& request, QIODevice& out);
 
-/// The same into a file, which replaces one that stands there once all is written. Errors:
-/// FILE_UNREADABLE.
+/// An export that is written and not yet in its place. Reading may take long and needs no writer;
+/// finishing is short. Dropped before, nothing is left of it.
+class WrittenExport
+{
+public:
+    /// Into the folder of `path`. Errors: those of writeIncidents(); FILE_UNREADABLE.
+    static Result<std::shared_ptr<WrittenExport>> incidents(
+        Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
+
+    /// Journals who exported what, how many and when (record.export, access.md section 9), and then
+    /// puts the file in its place, where it replaces one that stands there. What cannot be
+    /// journalled is not handed out. Answers how many rows. Once.
+    Result<qint64> finish(Replica& replica, const Actor& actor);
+
+private:
+    explicit WrittenExport(const QString& path) : m_file(path) {}
+
+    QSaveFile m_file;
+    ExportedRows m_rows;
+};
+
+/// Both in one.
 Result<qint64> exportIncidents(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
 

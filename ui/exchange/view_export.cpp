@@ -32,9 +32,22 @@ void ViewExport::writeTo(const QString& path, const QueueView& view, const QStri
     emit said(Tone::Information, tr("The export is being written …"));
     const auto written = m_backend.study([path, view, actor = m_backend.actor()](Session& session) {
         const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        return exportIncidents(*session.replica, actor, {format, view}, path);
+        return WrittenExport::incidents(*session.replica, actor, {format, view}, path);
     });
-    deliver(written, this, [this, name](const Result<qint64>& count) {
+    deliver(written, this, [this, name](const Result<std::shared_ptr<WrittenExport>>& done) {
+        if (!done)
+            emit said(Tone::Critical, Words::of(done.error()));
+        else
+            finish(*done, name);
+    });
+}
+
+void ViewExport::finish(const std::shared_ptr<WrittenExport>& written, const QString& name)
+{
+    const auto counted = m_backend.run([written, actor = m_backend.actor()](Session& session) {
+        return written->finish(*session.replica, actor);
+    });
+    deliver(counted, this, [this, name](const Result<qint64>& count) {
         if (!count)
             emit said(Tone::Critical, Words::of(count.error()));
         else if (name.isEmpty())

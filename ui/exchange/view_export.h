@@ -25,6 +25,8 @@ signals:
     void said(homeport::Tone tone, const QString& sentence);
 
 private:
+    void finish(const std::shared_ptr<WrittenExport>& written, const QString& name);
+
     Backend& m_backend;
     QWidget* m_window;
 };

@@ -1,5 +1,6 @@
 #include "ui/words/audit_words.h"
 
+#include "core/exchange/ticket_export.h"
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
@@ -26,6 +27,12 @@ QString AuditWords::act(const AuditLine& line)
         return tr("proved who they are once more");
     if (code == "import.undo"_L1)
         return tr("took back an import");
+    if (code == "record.export"_L1) {
+        const auto rows = ExportedRows::fromText(line.item.reason);
+        return rows
+            ? tr("exported %n incident(s) to “%1”", nullptr, int(rows->count)).arg(rows->file)
+            : tr("exported incidents");
+    }
     const auto verb = code.section(u'.', -1);
     const QHash<QString, QString> ofDesk{
         {u"login"_s, tr("signed in")},
@@ -90,7 +97,8 @@ QString AuditWords::changes(const AuditLine& line)
             ? tr("%1: %2", "field and value").arg(label, shown(after))
             : tr("%1: %2 → %3", "field, old and new value").arg(label, shown(before), shown(after));
     }
-    if (parts.isEmpty() && line.item.command != "auth.login"_L1)
+    const auto& code = line.item.command;
+    if (parts.isEmpty() && code != "auth.login"_L1 && code != "record.export"_L1)
         return line.item.reason;
     return parts.join(u"; "_s);
 }

@@ -1,5 +1,6 @@
 #include "core/access/password.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -38,6 +39,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void aPasswordIsJudged_data();
     void aPasswordIsJudged();
+    void everyListedWordIsCommon();
     void theMinimumIsTheCallers();
     void aLongerPasswordIsStronger();
     void aGuessablePasswordIsWeak_data();
@@ -151,6 +153,27 @@ void TstPassword::aPasswordIsJudged()
     QFETCH(const QString, faults);
 
     QCOMPARE(passwordFaults(password, mira).join(u','), faults);
+}
+
+/// SEC-11: ten thousand at least, however they are written.
+void TstPassword::everyListedWordIsCommon()
+{
+    initSeed();
+    QFile file(u":/seed/frequent_passwords.txt"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto words = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(words.size() >= 10'000);
+    QVERIFY(QFile::exists(u":/seed/frequent_passwords.LICENSE"_s));
+
+    for (qsizetype i = 0; i < words.size(); i += 5) {
+        const auto& word = words[i];
+        QVERIFY2(passwordFaults(word, {}, 4).contains(u"common"_s), qPrintable(word));
+        QVERIFY2(passwordFaults(word.toUpper(), {}, 4).contains(u"common"_s), qPrintable(word));
+        // What stands around a word of letters does not make it another.
+        const auto decorated = word.normalized(QString::NormalizationForm_D) + u" 2026!"_s;
+        if (word.back().isLetter())
+            QVERIFY2(passwordFaults(decorated, {}, 4).contains(u"common"_s), qPrintable(word));
+    }
 }
 
 void TstPassword::theMinimumIsTheCallers()

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+#include "record/user_account.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -325,6 +327,7 @@ void TstSignIn::everyRefusalDoesTheSameWork_data()
     QTest::newRow("unknown") << unknown << 0;
     QTest::newRow("locked") << login << 5;
     QTest::newRow("unknown and locked") << unknown << 5;
+    QTest::newRow("inactive") << login << -1;
 }
 
 void TstSignIn::everyRefusalDoesTheSameWork()
@@ -333,11 +336,25 @@ void TstSignIn::everyRefusalDoesTheSameWork()
     QFETCH(const int, triesBefore);
     for (int i = 0; i < triesBefore; ++i)
         QCOMPARE(trying(who, wrong), u"BAD_CREDENTIALS"_s);
+    if (triesBefore < 0) {
+        QVERIFY(m_desk->session->replica->write(
+            {}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+                auto person = unit.get<record::UserAccount>(admin());
+                if (!person)
+                    return person.error();
+                person->isActive = false;
+                return unit.put(*person);
+            }));
+    }
     const auto before = hashRuns();
 
     QCOMPARE(trying(who, wrong), u"BAD_CREDENTIALS"_s);
 
     QCOMPARE(hashRuns() - before, quint64(1));
+    if (triesBefore >= 0)
+        return;
+    QCOMPARE(trying(who, test::password), u"BAD_CREDENTIALS"_s);
+    QCOMPARE(hashRuns() - before, quint64(2));
 }
 
 void TstSignIn::aNewPasswordEndsTheOtherSessions()

@@ -1,8 +1,10 @@
+#include "core/audit/audit_trail.h"
 #include "core/exchange/import_job.h"
 #include "core/exchange/ticket_export.h"
 #include "tests/support/incident_story.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,6 +29,8 @@ private slots:
     void longViewsAreWrittenWholeAndOnce();
     void onlyWhatThePermissionCoversIsWritten();
     void aRunHoldsWhatItWrote();
+    void whoExportsStandsInTheJournal();
+    void whatCannotBeJournalledIsNotHandedOut();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -34,7 +38,7 @@ private:
     {
         QBuffer buffer;
         const bool isOpen = buffer.open(QIODevice::WriteOnly);
-        const auto written = exportIncidents(replica(), actor, {format}, buffer);
+        const auto written = writeIncidents(replica(), actor, {format}, buffer);
         return isOpen && written ? buffer.data() : QByteArray();
     }
 
@@ -43,7 +47,7 @@ private:
     {
         QBuffer buffer;
         if (!buffer.open(QIODevice::WriteOnly)
-            || !exportIncidents(replica(), actor, {ExportFormat::Json, view}, buffer))
+            || !writeIncidents(replica(), actor, {ExportFormat::Json, view}, buffer))
             return {u"failed"_s};
         QStringList found;
         const auto rows = QJsonDocument::fromJson(buffer.data())["rows"_L1].toArray();
@@ -235,6 +239,52 @@ void TstTicketExport::aRunHoldsWhatItWrote()
     view.run = outcome->run;
     const QStringList both{u"Came in"_s, u"Came too"_s};
     QCOMPARE(titles(m_story->mira(), view), both);
+}
+
+/// access.md section 9: record.export, with who, what, how many and when.
+void TstTicketExport::whoExportsStandsInTheJournal()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(u"all · of it.csv"_s);
+
+    const auto written = exportIncidents(replica(), m_story->mira(), {ExportFormat::Csv}, path);
+
+    QVERIFY(written);
+    QVERIFY(QFileInfo(path).size() > 0);
+    const auto page = replica().read([&](Database& database) {
+        return auditPage(database, m_story->mira(), {.kind = AuditKind::Export}, newestAct, 10);
+    });
+    QVERIFY(page);
+    QCOMPARE(page->lines.size(), 1);
+    const auto& line = page->lines.first();
+    QCOMPARE(line.item.command, u"record.export"_s);
+    QCOMPARE(line.item.actor, u"Mira Kovač"_s);
+    QCOMPARE(line.item.at, replica().now());
+    const auto rows = ExportedRows::fromText(line.item.reason);
+    QVERIFY(rows);
+    QCOMPARE(
+        *rows, (ExportedRows{u"incident"_s, u"csv"_s, 8 + m_titles.size(), u"all · of it.csv"_s}));
+    QVERIFY(!ExportedRows::fromText(u"because I wanted to"_s));
+}
+
+void TstTicketExport::whatCannotBeJournalledIsNotHandedOut()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath(u"all.csv"_s);
+    {
+        auto written =
+            WrittenExport::incidents(replica(), m_story->mira(), {ExportFormat::Csv}, path);
+        QVERIFY(written);
+        QVERIFY(!QFile::exists(path));
+        auto reader = openDesk(m_story->desk->address, Access::ReadOnly, m_story->desk->world());
+        QVERIFY(reader);
+
+        const auto refused = (*written)->finish(*(*reader)->replica, m_story->mira());
+
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"READ_ONLY"_s);
+    }
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TstTicketExport)
