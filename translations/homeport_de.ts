@@ -323,6 +323,17 @@
         <source>took back an act</source>
         <translation>hat eine Handlung zurückgenommen</translation>
     </message>
+    <message numerus="yes">
+        <source>exported %n incident(s) to “%1”</source>
+        <translation>
+            <numerusform>hat %n Störung nach „%1“ exportiert</numerusform>
+            <numerusform>hat %n Störungen nach „%1“ exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exported incidents</source>
+        <translation>hat Störungen exportiert</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ChipBar</name>

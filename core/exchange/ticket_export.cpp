@@ -277,7 +277,7 @@ Result<qint64> writeIncidents(
 Result<std::shared_ptr<WrittenExport>> WrittenExport::incidents(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
 {
-    std::shared_ptr<WrittenExport> made(new WrittenExport(path));
+    auto made = std::make_shared<WrittenExport>(path);
     if (!made->m_file.open(QIODevice::WriteOnly))
         return unwritable(made->m_file);
     auto written = writeIncidents(replica, actor, request, made->m_file);

@@ -49,6 +49,9 @@ Result<qint64> writeIncidents(
 class WrittenExport
 {
 public:
+    /// Nothing is written yet; see incidents().
+    explicit WrittenExport(const QString& path) : m_file(path) {}
+
     /// Into the folder of `path`. Errors: those of writeIncidents(); FILE_UNREADABLE.
     static Result<std::shared_ptr<WrittenExport>> incidents(
         Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
@@ -59,8 +62,6 @@ public:
     Result<qint64> finish(Replica& replica, const Actor& actor);
 
 private:
-    explicit WrittenExport(const QString& path) : m_file(path) {}
-
     QSaveFile m_file;
     ExportedRows m_rows;
 };
