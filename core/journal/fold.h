@@ -53,8 +53,8 @@ struct FoldRules
     /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
     /// are derived once all else is stored.
     std::function<std::span<const quint16>(const CellEdit&)> followers;
-    /// Called in the same transaction for each row that was stored, whoever wrote the entry; `before`
-    /// is null for a new row. For what is kept beside the rows, such as the search index.
+    /// Called in the same transaction for each row that was stored, whoever wrote the entry;
+    /// `before` is null for a new row. For what is kept beside the rows, such as the search index.
     std::function<Result<>(Database&, const Row& row, const Row* before)> stored;
     /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
     /// names those of its own commands.
