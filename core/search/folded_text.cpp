@@ -97,9 +97,12 @@ FoldedText::FoldedText(QStringView text)
     for (qsizetype i = 0; i < text.size();) {
         const auto unit = text[i].unicode();
         const bool isAlone = i + 1 >= text.size() || text[i + 1].unicode() < 0x80;
-        if (unit < 0x80 && isAlone) {
-            const QChar lower = unit >= 'A' && unit <= 'Z' ? QChar(unit + 32) : QChar(unit);
-            add(QStringView(&lower, 1), i, i + 1);
+        if (unit < 0x80 && isAlone) { // most of most texts; each candidate's are folded
+            const bool isCapital = unit >= 'A' && unit <= 'Z';
+            const bool isPart =
+                isCapital || (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+            m_text += isPart ? QChar(isCapital ? unit + ('a' - 'A') : unit) : QChar(u' ');
+            m_origin.push_back({i, i + 1});
             ++i;
             continue;
         }
@@ -131,16 +134,17 @@ void FoldedText::add(QStringView folded, qsizetype begin, qsizetype end)
 
 void FoldedText::split()
 {
-    const auto size = m_text.size();
+    const QStringView text(m_text);
+    const auto size = text.size();
     for (qsizetype i = 0; i < size;) {
-        if (m_text[i] == u' ') {
+        if (text[i] == u' ') {
             ++i;
             continue;
         }
-        const bool ideographic = isIdeographic(codePointAt(m_text, i).value);
+        const bool ideographic = isIdeographic(codePointAt(text, i).value);
         auto end = i;
-        while (end < size && m_text[end] != u' ') {
-            const auto c = codePointAt(m_text, end);
+        while (end < size && text[end] != u' ') {
+            const auto c = codePointAt(text, end);
             if (isIdeographic(c.value) != ideographic && !isMark(c.value))
                 break;
             end += c.length;

@@ -78,6 +78,7 @@ Result<QList<TicketId>> byRelevance(
         int score;
     };
     std::vector<Scored> scored;
+    const auto wholeWords = whole(query);
     while (scored.size() < size_t(mostCompared)) {
         auto ids = candidates.next(largestBatch);
         if (!ids)
@@ -88,7 +89,7 @@ Result<QList<TicketId>> byRelevance(
         if (!texts)
             return texts.error();
         for (const auto& ticket : std::as_const(*texts))
-            scored.push_back({ticket.ticket.id, ticket.score(query)});
+            scored.push_back({ticket.ticket.id, ticket.score(query, wholeWords)});
     }
     isCut = scored.size() >= size_t(mostCompared);
     std::stable_sort(scored.begin(), scored.end(),

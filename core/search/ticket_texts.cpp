@@ -52,11 +52,10 @@ struct Found
     QList<TextRange> ranges;
 };
 
-Found foundIn(const SearchQuery& query, SearchPlace place, const QString& text)
+Found foundIn(const SearchQuery& query, SearchPlace place, const FoldedText& folded)
 {
     Found out;
     const bool isText = place >= SearchPlace::Description;
-    const FoldedText folded(text);
     for (qsizetype i = 0; i < query.terms.size(); ++i) {
         const auto ranges =
             occurrences(query.terms[i], folded, place == SearchPlace::Title, !isText);
@@ -66,6 +65,11 @@ Found foundIn(const SearchQuery& query, SearchPlace place, const QString& text)
         out.ranges += ranges;
     }
     return out;
+}
+
+Found foundIn(const SearchQuery& query, SearchPlace place, const QString& text)
+{
+    return foundIn(query, place, FoldedText(text));
 }
 
 /// INC-000123 holds 123 as well, and INC-123.
@@ -185,19 +189,25 @@ std::optional<SearchHit> TicketTexts::hit(const SearchQuery& query, bool seesNot
     return out;
 }
 
-int TicketTexts::score(const SearchQuery& query) const
+SearchQuery whole(const SearchQuery& query)
 {
-    const auto inNumber = foundInNumber(query, ticket.number).terms;
-    const auto inTitle = foundIn(query, SearchPlace::Title, ticket.title).terms;
-    const auto inNames = foundIn(query, SearchPlace::Requester, ticket.requester).terms
-        | foundIn(query, SearchPlace::Assignee, ticket.assignee).terms;
-    // As it stands before a part of something longer.
-    SearchQuery whole = query;
+    auto whole = query;
     for (auto& term : whole.terms) {
         term.isQuoted = true;
         term.isPrefix = false;
     }
-    const auto wholly = foundIn(whole, SearchPlace::Title, ticket.title).terms;
+    return whole;
+}
+
+int TicketTexts::score(const SearchQuery& query, const SearchQuery& whole) const
+{
+    const FoldedText title(ticket.title);
+    // As it stands before a part of something longer.
+    const auto wholly = foundIn(whole, SearchPlace::Title, title).terms;
+    const auto inTitle = foundIn(query, SearchPlace::Title, title).terms;
+    const auto inNumber = foundInNumber(query, ticket.number).terms;
+    const auto inNames = foundIn(query, SearchPlace::Requester, ticket.requester).terms
+        | foundIn(query, SearchPlace::Assignee, ticket.assignee).terms;
     int score = 0;
     for (qsizetype i = 0; i < query.terms.size(); ++i) {
         const quint32 bit = 1U << i;

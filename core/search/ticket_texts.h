@@ -21,9 +21,12 @@ struct TicketTexts
 
     /// The hit, if all terms stand in what may be seen; nothing else.
     std::optional<SearchHit> hit(const SearchQuery& query, bool seesNotes) const;
-    /// How well number, title and names answer; more is better.
-    int score(const SearchQuery& query) const;
+    /// How well number, title and names answer; more is better. `whole` is whole(query).
+    int score(const SearchQuery& query, const SearchQuery& whole) const;
 };
+
+/// The same question, with each word as it stands and not as a part of something longer.
+SearchQuery whole(const SearchQuery& query);
 
 /// In the order of the ids; what is gone meanwhile is left out.
 Result<QList<TicketTexts>> textsOf(

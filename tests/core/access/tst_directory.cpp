@@ -84,7 +84,7 @@ void TstDirectory::g02_onlyThoseWhoMayWorkAreOfferedAsAssignees()
 {
     auto& replica = *m_desk->session->replica;
     const auto now = replica.now();
-    const auto caller = addPerson(u"caller"_s);
+    QVERIFY(!addPerson(u"caller"_s).isNull());
     const auto agent = addPerson(u"agent"_s);
     const auto guest = addPerson(u"guest"_s);
     const auto former = addPerson(u"former"_s);
@@ -110,15 +110,15 @@ void TstDirectory::g02_onlyThoseWhoMayWorkAreOfferedAsAssignees()
             if (auto made = addTeam(u"printing"_s, printing); !made)
                 return made;
             const auto grant = [&](PersonId person, std::optional<TeamId> team, bool isOver) {
-                record::UserRole grant;
-                grant.id = UserRoleId(unit.newId());
-                grant.userId = person;
-                grant.roleId = role;
-                grant.teamId = team;
-                grant.validFrom = now - std::chrono::hours(2);
+                record::UserRole held;
+                held.id = UserRoleId(unit.newId());
+                held.userId = person;
+                held.roleId = role;
+                held.teamId = team;
+                held.validFrom = now - std::chrono::hours(2);
                 if (isOver)
-                    grant.validUntil = now - std::chrono::hours(1);
-                return unit.create(grant);
+                    held.validUntil = now - std::chrono::hours(1);
+                return unit.create(held);
             };
             for (const auto& made :
                 {grant(agent, {}, false), grant(guest, network, false), grant(former, {}, true)}) {
