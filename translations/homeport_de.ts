@@ -684,6 +684,10 @@
         <source>%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were refused.</source>
         <translation>%1 Störungen wurden angelegt und %2 geändert; %3 standen schon so da, %4 Zeilen wurden abgewiesen.</translation>
     </message>
+    <message>
+        <source>The number belongs to another device, which may still give it.</source>
+        <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::FieldList</name>

@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/desk/stream_witness.h"
+#include "core/tickets/number_takeover.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -23,8 +24,6 @@ constexpr Sql ownHead{"desk.ownHead", "SELECT head FROM jr_stream WHERE device =
 constexpr Sql ownHash{"desk.ownHash", R"sql(
     SELECT t.hash FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE s.device = :device AND t.seq = :seq)sql"};
-constexpr Sql passOver{
-    "desk.passNumbers", "UPDATE number_sequence SET next_value = next_value + :lost"};
 
 QUuid fresh(RandomSource& random)
 {
@@ -47,21 +46,6 @@ Result<qint64> lostEntries(Database& database, const QUuid& device, const Stream
         return head.error();
     // Where it went on with other entries, any of them may have been others.
     return *head < remembered.number ? remembered.number - *head : remembered.number;
-}
-
-/// An entry draws one number at most, so none that was given is given again.
-Result<> passNumbers(Database& database, qint64 lost)
-{
-    if (auto begun = database.begin(); !begun)
-        return begun;
-    if (auto done = database.exec(passOver, {{"lost", lost}}); !done) {
-        database.rollback();
-        return done.error();
-    }
-    auto committed = database.commit();
-    if (!committed)
-        database.rollback();
-    return committed;
 }
 
 } // namespace
@@ -118,7 +102,7 @@ Result<MetDevice> meetDevice(Database& database, RandomSource& random)
             return met;
         qCWarning(
             lcDb, "the desk was set back by %lld entries or more; a new stream begins", *lost);
-        if (auto passed = passNumbers(database, *lost); !passed)
+        if (auto passed = passOverNumbers(database, *lost, SystemClock().now()); !passed)
             return passed.error();
         met.isRenewed = true;
     }

@@ -3,6 +3,7 @@
 #include "core/desk/desk.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/file_seal.h"
+#include "core/tickets/number_takeover.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -110,7 +111,9 @@ Result<> restoreArchive(const QString& backup, const Address& target, World worl
     auto desk = emptyDesk(target, world);
     if (!desk)
         return desk.error();
-    return readArchive(**archive, **desk);
+    if (auto read = readArchive(**archive, **desk); !read)
+        return read;
+    return passOverNumbers((*desk)->database(), 0, world.clock->now());
 }
 
 Result<> restoreFile(const QString& backup, const QString& path, World world)
@@ -121,7 +124,10 @@ Result<> restoreFile(const QString& backup, const QString& path, World world)
     return checkedCopy(path, Access::ReadWrite, [&](Database& database) -> Result<> {
         auto renewed = database.exec(
             renewReplica, {{"replica_id", newUuid(world.clock->now(), *world.random)}});
-        return renewed ? Result<>() : renewed.error();
+        if (!renewed)
+            return renewed.error();
+        // What was given after the backup is not given again.
+        return passOverNumbers(database, 0, world.clock->now());
     });
 }
 

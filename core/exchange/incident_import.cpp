@@ -3,10 +3,12 @@
 #include "core/access/access_service.h"
 #include "core/exchange/csv_format.h"
 #include "core/exchange/import_directory.h"
+#include "core/tickets/number_takeover.h"
 
 #include <QFile>
 
 #include <iterator>
+#include <utility>
 
 #include "record/incident.h"
 #include "record/ticket.h"
@@ -37,6 +39,14 @@ public:
         m_outcome.run = RunId(newUuid(replica.now(), *replica.world().random));
     }
 
+    Result<> prepare()
+    {
+        auto leased = LeasedNumbers::ofOthers(m_replica.database(), m_replica.organization(),
+            m_replica.identity().device, TicketKind::Incident);
+        if (leased)
+            m_leased = std::move(*leased);
+        return leased ? Result<>() : leased.error();
+    }
     Result<> take(const LoggedIncident& logged);
     Result<> flush();
     ImportOutcome& outcome() { return m_outcome; }
@@ -58,6 +68,8 @@ private:
     Replica& m_replica;
     const Actor m_actor;
     const ImportOptions m_options;
+    LeasedNumbers m_leased;
+    QStringList m_broughtAlong; ///< numbers of the new ones among the steps
     ImportOutcome m_outcome;
     std::vector<Step> m_steps;
     ImportDirectory m_directory;
@@ -161,6 +173,12 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     }
     standing->reset();
 
+    if (m_leased.contains(logged.number)) {
+        m_outcome.reject({logged.events.first().line, logged.number, u"number"_s,
+            u"NUMBER_LEASED"_s, u"in a block of another device"_s});
+        return {};
+    }
+    m_broughtAlong << logged.number;
     record::Ticket ticket;
     ticket.id = TicketId(m_directory.newId());
     ticket.number = logged.number;
@@ -216,8 +234,11 @@ Result<> IncidentImport::flush()
 {
     auto steps = std::move(m_steps);
     m_steps.clear();
+    const auto broughtAlong = std::exchange(m_broughtAlong, {});
     if (steps.empty() || m_options.isRehearsal)
         return {};
+    steps.insert(steps.begin(),
+        takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
     return m_replica.writeAll(steps);
 }
 
@@ -260,7 +281,7 @@ Result<> LogImportRun::open(Replica& replica, const QString& path, const ImportO
     if (!reader)
         return reader.error();
     m_reader.emplace(std::move(*reader));
-    return {};
+    return m_import.prepare();
 }
 
 Result<bool> LogImportRun::step()

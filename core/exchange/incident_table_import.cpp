@@ -4,6 +4,7 @@
 #include "core/exchange/import_directory.h"
 #include "core/exchange/incident_row.h"
 #include "core/tickets/number_lease.h"
+#include "core/tickets/number_takeover.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -108,6 +109,8 @@ private:
 
     std::vector<Replica::Step> m_steps;
     std::shared_ptr<NumberReserve> m_numbers = freshNumbers();
+    QStringList m_broughtAlong; ///< numbers of the new ones among the steps
+    LeasedNumbers m_leased;
 };
 
 Result<> TableImportRun::open(
@@ -133,6 +136,11 @@ Result<> TableImportRun::open(
     if (!rows)
         return rows.error();
     m_rows.emplace(std::move(*rows));
+    auto leased = LeasedNumbers::ofOthers(m_replica.database(), m_replica.organization(),
+        m_replica.identity().device, TicketKind::Incident);
+    if (!leased)
+        return leased.error();
+    m_leased = std::move(*leased);
     return {};
 }
 
@@ -169,7 +177,7 @@ Result<> TableImportRun::take(const CsvRecord& record)
     const auto rejected = [&](const QString& number, const Error& error) -> Result<> {
         const bool isRow = error.kind == Error::Kind::Invalid || error.kind == Error::Kind::Denied
             || error.kind == Error::Kind::NotFound || error.code == "DUPLICATE"_L1
-            || error.code == "LOOKUP_AMBIGUOUS"_L1;
+            || error.code == "LOOKUP_AMBIGUOUS"_L1 || error.code == "NUMBER_LEASED"_L1;
         if (!isRow)
             return error;
         m_outcome.reject({record.line, number, error.subject, error.code, error.detail});
@@ -204,6 +212,10 @@ Result<> TableImportRun::takeRow(IncidentRow row)
     if (!isNew) {
         if (auto may = AccessService::require(m_actor, u"incident.update"_s, before.ticket); !may)
             return may;
+    }
+    if (isNew && m_leased.contains(row.number)) {
+        return Error{Error::Kind::Conflict, u"number"_s, u"in a block of another device"_s,
+            u"NUMBER_LEASED"_s};
     }
     auto after = before;
     if (auto applied = apply(row, after, isNew); !applied)
@@ -444,6 +456,8 @@ void TableImportRun::queue(const IncidentRow& row, const Draft& draft, bool isNe
     if (draft.ticket.number.isEmpty()) {
         numbers = m_numbers;
         place = numbers->add();
+    } else if (isNew) {
+        m_broughtAlong << draft.ticket.number;
     }
     m_steps.push_back({{m_actor.person, {}}, command,
         [draft, isNew, numbers, place](UnitOfWork& unit) -> Result<> {
@@ -494,6 +508,10 @@ Result<> TableImportRun::flush()
     std::move(made.begin(), made.end(), std::back_inserter(m_steps));
     auto steps = std::exchange(m_steps, {});
     m_numbers = freshNumbers();
+    const auto broughtAlong = std::exchange(m_broughtAlong, {});
+    if (!broughtAlong.isEmpty())
+        steps.insert(steps.begin(),
+            takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
     if (steps.empty() || m_options.isRehearsal)
         return {};
     return m_replica.writeAll(steps);

@@ -1,13 +1,15 @@
 #include "core/tickets/number_lease.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
 
 constexpr Sql addSequence{"numbers.addSequence", R"sql(
-    INSERT INTO number_sequence (id, organization_id, created_at, updated_at, kind, prefix)
-    VALUES (:id, :organization_id, :now, :now, :kind, :prefix)
+    INSERT INTO number_sequence (id, organization_id, created_at, updated_at, kind, prefix, pad_width)
+    VALUES (:id, :organization_id, :now, :now, :kind, :prefix, :pad_width)
     ON CONFLICT (organization_id, kind) DO NOTHING
 )sql"};
 
@@ -72,7 +74,22 @@ Result<std::optional<Sequence>> findSequence(UnitOfWork& unit, TicketKind kind)
     return std::optional<Sequence>();
 }
 
-Result<Sequence> sequenceFor(UnitOfWork& unit, TicketKind kind)
+/// A few letters that tell devices apart: "INC-K4XW-017". From the device, so that it needs no
+/// agreement; two of a hundred devices have the same one in less than one case of a hundred.
+QString tagOf(const QUuid& device)
+{
+    constexpr auto letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"_L1;
+    constexpr qsizetype length = 4;
+    const auto hash = QCryptographicHash::hash(device.toRfc4122(), QCryptographicHash::Sha256);
+    QString tag;
+    for (qsizetype i = 0; i < length; ++i)
+        tag += letters[quint8(hash[i]) % letters.size()];
+    return tag;
+}
+
+/// Where the sequence is missing, this database is not the one that counts: it took over what
+/// others wrote and cannot ask for a block. Then the numbers carry the device (engines.md 12.2).
+Result<Sequence> sequenceFor(UnitOfWork& unit, const QUuid& device, TicketKind kind)
 {
     auto found = findSequence(unit, kind);
     if (!found)
@@ -80,7 +97,8 @@ Result<Sequence> sequenceFor(UnitOfWork& unit, TicketKind kind)
     if (*found)
         return **found;
     const Bindings fresh{{"id", unit.newId()}, {"organization_id", unit.organization()},
-        {"now", unit.now()}, {"kind", kind}, {"prefix", prefixOf(kind)}};
+        {"now", unit.now()}, {"kind", kind},
+        {"prefix", QString(prefixOf(kind) + u'-' + tagOf(device))}, {"pad_width", 3}};
     if (auto added = unit.database().exec(addSequence, fresh); !added)
         return added.error();
     found = findSequence(unit, kind);
@@ -136,7 +154,7 @@ Result<qint64> drawFromNewBlock(UnitOfWork& unit, const QUuid& device, const QUu
 
 Result<QString> drawTicketNumber(UnitOfWork& unit, const QUuid& device, TicketKind kind)
 {
-    auto sequence = sequenceFor(unit, kind);
+    auto sequence = sequenceFor(unit, device, kind);
     if (!sequence)
         return sequence.error();
     auto drawn = returned(unit.database(), drawFromBlock,
@@ -154,7 +172,7 @@ Result<QString> drawTicketNumber(UnitOfWork& unit, const QUuid& device, TicketKi
 Result<QString> NumberReserve::number(UnitOfWork& unit, qsizetype place)
 {
     if (place == 0 || m_drawn.isEmpty()) {
-        auto sequence = sequenceFor(unit, m_kind);
+        auto sequence = sequenceFor(unit, m_device, m_kind);
         if (!sequence)
             return sequence.error();
         auto first = takeBlock(unit, m_device, sequence->id, m_places, m_places);

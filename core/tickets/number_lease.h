@@ -8,7 +8,9 @@
 namespace homeport {
 
 /// Draws the next number of a kind from the block of this device, and a new block where it is used
-/// up (engines.md section 14). Belongs to the unit's transaction: rolled back, the number is free.
+/// up (engines.md section 14). In a database that has no sequence to take blocks from the number
+/// carries a tag of the device, "INC-K4XW-017", and is final too. Belongs to the unit's
+/// transaction: rolled back, the number is free.
 Result<QString> drawTicketNumber(UnitOfWork& unit, const QUuid& device, TicketKind kind);
 
 /// The numbers that the steps of one Replica::writeAll need, drawn together by the first of them.

@@ -84,6 +84,8 @@ QString ExchangeWords::reason(const LogReject& reject)
     const auto& column = reject.column;
     if (reject.code == QLatin1StringView("DUPLICATE"))
         return tr("The same number stands in an earlier row.");
+    if (reject.code == QLatin1StringView("NUMBER_LEASED"))
+        return tr("The number belongs to another device, which may still give it.");
     if (reject.code == QLatin1StringView("ENCODING"))
         return tr("“%1” cannot be read as text.").arg(column);
     if (reject.code == QLatin1StringView("LIMIT"))
