@@ -48,6 +48,7 @@ Result<> PostgresDatabase::makeWay(const Sql& sql, const Prepared& statement)
         m_buffer.clear();
         m_isGuardOpen.reset(); // what it was at the savepoint
         m_arrivalsLeft = 0;
+        m_arrivalsAtOnce = 1; // a lock taken since went with the savepoint
         m_kept.clear();
         return {};
     }

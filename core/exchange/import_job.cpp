@@ -340,7 +340,10 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
             ++outcome.reverted;
             continue;
         }
-        if (undone.error().kind != Error::Kind::Conflict)
+        // Also what this person may no longer see or change stays as it is.
+        const auto kind = undone.error().kind;
+        if (kind != Error::Kind::Conflict && kind != Error::Kind::NotFound
+            && kind != Error::Kind::Denied)
             return undone.error();
         auto isDone = isTakenBack(replica.database(), ref);
         if (!isDone)

@@ -260,7 +260,11 @@ Result<> IncidentService::resolve(
         IncidentResolutionCode::ResolvedWithParent, resolution.notes, OpenChildren::LeaveOpen};
     std::vector<Replica::Step> steps;
     for (const auto& child : std::as_const(children)) {
-        steps.push_back({actor.author(), {.code = command.code},
+        // Confirmed again, it is met again like the parent's.
+        const CommandId own(command.id.isNull()
+                ? QUuid()
+                : QUuid::createUuidV5(command.id.value(), child.value().toRfc4122()));
+        steps.push_back({actor.author(), {.code = command.code, .id = own},
             onIncident(
                 actor, child, [&](IncidentAct& act) { return resolved(act, withParent, {}); })});
     }

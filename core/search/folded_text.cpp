@@ -8,7 +8,7 @@ namespace homeport {
 namespace {
 
 /// What a row of PostgreSQL can hold of words is 1 MiB, bookkeeping included.
-constexpr qsizetype mostBytes = 1'000'000;
+constexpr qsizetype mostBytes = 900'000; // number, title and people share the row
 constexpr qsizetype bytesBesides = 12; ///< of each word
 
 struct CodePoint
@@ -182,7 +182,7 @@ QStringList FoldedText::indexed() const
     qsizetype bytes = 0;
     for (size_t i = 0; i < m_words.size(); ++i) {
         const auto text = word(i).toString();
-        bytes += text.size() * (m_words[i].isIdeographic ? 3 : 2) + bytesBesides;
+        bytes += text.toUtf8().size() + bytesBesides;
         if (bytes > mostBytes)
             break;
         out += text;

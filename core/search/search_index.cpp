@@ -13,7 +13,9 @@ namespace homeport {
 namespace {
 
 /// Raised when documents are made in another way, and so old ones cannot be taken back any more.
-constexpr int currentVersion = 1;
+constexpr int documentsVersion = 1;
+/// Another Unicode folds and divides letters in another way.
+const int currentVersion = documentsVersion * 1000 + int(QChar::currentUnicodeVersion());
 
 constexpr Sql storedVersion{"search.version", "SELECT coalesce(max(version), 0) FROM search_state"};
 constexpr Sql noVersion{"search.noVersion", "DELETE FROM search_state"};
