@@ -347,7 +347,7 @@ void TstHeldBack::aSerializationFailureRunsTheCommandAgain()
         if (++runs > 1)
             return {};
         auto theirs = (*other)->replica->write({}, {.code = u"test"_s},
-            [&](UnitOfWork& unit) { return describe(unit, u" theirs"_s); });
+            [&](UnitOfWork& others) { return describe(others, u" theirs"_s); });
         return theirs ? Result<>() : theirs.error();
     });
 

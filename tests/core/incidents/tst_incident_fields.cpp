@@ -284,9 +284,9 @@ void TstIncidentFields::g05_theCriticalityFollowsTheService()
 {
     const auto id = in(New);
     const auto edit = [&](const std::optional<ServiceId>& service) {
-        IncidentEdit edit;
-        edit.service = service;
-        Story::must(incidents().edit(mira(), id, edit));
+        IncidentEdit wanted;
+        wanted.service = service;
+        Story::must(incidents().edit(mira(), id, wanted));
         return ticket(id);
     };
     QVERIFY(!ticket(id).criticality);
