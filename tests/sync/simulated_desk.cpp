@@ -39,6 +39,17 @@ public:
         return m_owned.exec(sql, bindings);
     }
     Result<> script(const QByteArray& text) override { return m_owned.script(text); }
+    Result<> finishCreating() override { return m_owned.finishCreating(); }
+    Result<> storeRow(const Row& row, const Row* before) override
+    {
+        return m_owned.storeRow(row, before);
+    }
+    Result<> append(const char* table, const Bindings& row) override
+    {
+        return m_owned.append(table, row);
+    }
+    Result<> flush() override { return m_owned.flush(); }
+    RowBuffer* rowBuffer() override { return m_owned.rowBuffer(); }
     Result<> begin() override { return m_owned.begin(); }
     Result<> beginRead() override { return m_owned.beginRead(); }
     Result<> commit() override { return m_owned.commit(); }
