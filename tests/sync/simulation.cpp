@@ -23,6 +23,7 @@ Simulation::Simulation(quint64 seed, const Terms& terms)
     : m_dice(seed * 0x9e3779b97f4a7c15ULL + 1), m_terms(terms), m_rules(deskRules())
 {
     m_rules.plantedDefect = terms.plantedDefect;
+    m_rules.stored = {}; // what is kept beside the rows is no part of the state
 }
 
 Outcome Simulation::run()
