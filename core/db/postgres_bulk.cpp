@@ -198,10 +198,10 @@ Result<> PostgresDatabase::setBulk(bool isBulk)
     if (auto done = ensureConnected(); !done)
         return done;
     for (const auto& table : tables) {
-        // Who does not own the table is told so by a warning, and the server sees to it later.
-        auto done = runPlain(
-            ("VACUUM (ANALYZE, SKIP_LOCKED) \"" + table + '"').constData(), "postgres.sweep");
-        if (!done)
+        // Who does not own the table is told so by a warning, and the server sees to it later, as
+        // it does where somebody holds the table. Its own sweeping gives way.
+        auto done = runPlain(("VACUUM (ANALYZE) \"" + table + '"').constData(), "postgres.sweep");
+        if (!done && done.error().code != "LOCKED"_L1)
             return done.error();
     }
     return {};
