@@ -52,11 +52,11 @@ void TestDayAtTheDesk::fromSigningInToTakingBackWithTheKeyboardAlone()
     AWAIT(window.hasFocus(u"reason"_s));
     window.press(Qt::Key_Return);
     AWAIT(window.ticket(id).status == TicketStatus::OnHold);
-    AWAIT(!window.part(u"actForm"_s) && window.says(u"Waiting for the requester"_s));
+    AWAIT(!window.part(u"actForm"_s)
+        && window.text(u"note.hold"_s) == u"Waiting for the requester"_s);
     window.type(u"w"_s);
     AWAIT(window.ticket(id).status == TicketStatus::InProgress);
-    AWAIT(window.says(u"Status In progress, step 4 of 6"_s)
-        && !window.says(u"Waiting for the requester"_s));
+    AWAIT(window.says(u"Status In progress, step 4 of 6"_s) && !window.part(u"note.hold"_s));
 
     // Meanwhile another process writes to the same ticket.
     QVERIFY(window.elsewhere(u"reply"_s, id, u"The fuse was blown."_s));
