@@ -1302,11 +1302,6 @@
         <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
     </message>
     <message>
-        <source>%1 — %2 now</source>
-        <comment>a time zone, its time</comment>
-        <translation>%1 — jetzt %2</translation>
-    </message>
-    <message>
         <source>New desk</source>
         <translation>Neuer Desk</translation>
     </message>
@@ -1404,6 +1399,11 @@
     <message>
         <source>strong · %1</source>
         <translation>stark · %1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>the time in a zone</comment>
+        <translation>jetzt %1</translation>
     </message>
 </context>
 <context>

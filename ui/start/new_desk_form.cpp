@@ -47,6 +47,7 @@ NewDeskForm::NewDeskForm(QWidget* parent)
     : QWidget(parent)
     , m_organization(new QLineEdit)
     , m_timeZone(new QComboBox)
+    , m_time(new QLabel)
     , m_name(new QLineEdit)
     , m_login(new QLineEdit)
     , m_password(new QLineEdit)
@@ -87,7 +88,7 @@ DeskSetup NewDeskForm::setup() const
     setup.adminName = m_name->text().trimmed();
     setup.adminLogin = m_login->text().trimmed();
     setup.password = m_password->text();
-    setup.timeZone = m_timeZone->currentData().toString();
+    setup.timeZone = m_timeZone->currentText();
     return setup;
 }
 
@@ -106,17 +107,13 @@ void NewDeskForm::setUpFields()
     m_password->setObjectName(u"password"_s);
     m_file->setObjectName(u"file"_s);
     m_password->setEchoMode(QLineEdit::Password);
-    const auto now = QDateTime::currentDateTimeUtc();
-    for (const auto& zone : QTimeZone::availableTimeZoneIds()) {
-        const auto name = QString::fromLatin1(zone);
-        const auto time = QLocale().toString(now.toTimeZone(QTimeZone(zone)).time(), u"HH:mm"_s);
-        m_timeZone->addItem(tr("%1 — %2 now", "a time zone, its time").arg(name, time), name);
-    }
+    for (const auto& zone : QTimeZone::availableTimeZoneIds())
+        m_timeZone->addItem(QString::fromLatin1(zone));
     // Where the system names none that is listed, UTC it is.
-    m_timeZone->setCurrentIndex(m_timeZone->findData(u"UTC"_s));
-    if (const auto own = m_timeZone->findData(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
-        own >= 0)
-        m_timeZone->setCurrentIndex(own);
+    m_timeZone->setCurrentText(u"UTC"_s);
+    m_timeZone->setCurrentText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    connect(m_timeZone, &QComboBox::currentTextChanged, this, &NewDeskForm::showTime);
+    showTime();
     connect(m_organization, &QLineEdit::textChanged, this, &NewDeskForm::suggestFile);
     connect(m_file, &QLineEdit::textEdited, this, [this] { m_isFileEdited = true; });
     for (auto* field : {m_organization, m_name, m_login, m_password})
@@ -133,6 +130,8 @@ QVBoxLayout* NewDeskForm::makeFields()
     grid->setColumnStretch(1, 1);
     addField(grid, tr("&Organization"), m_organization);
     addField(grid, tr("&Time zone"), m_timeZone);
+    setStyleClass(m_time, u"muted small"_s);
+    grid->addWidget(m_time, grid->rowCount() - 1, 2);
     addField(grid, tr("&Your name"), m_name);
     addField(grid, tr("&Sign-in name"), m_login);
     addField(grid, tr("&Password"), m_password);
@@ -180,6 +179,15 @@ QVBoxLayout* NewDeskForm::makePromise()
     right->addWidget(note);
     right->addStretch();
     return right;
+}
+
+/// Of the chosen zone only: there are hundreds, and this page is made at every start.
+void NewDeskForm::showTime()
+{
+    const QTimeZone zone(m_timeZone->currentText().toLatin1());
+    const auto time =
+        QLocale().toString(QDateTime::currentDateTimeUtc().toTimeZone(zone).time(), u"HH:mm"_s);
+    m_time->setText(tr("%1 now", "the time in a zone").arg(time));
 }
 
 void NewDeskForm::showStrength()

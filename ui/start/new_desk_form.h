@@ -33,11 +33,13 @@ private:
     void setUpFields();
     QVBoxLayout* makeFields();
     QVBoxLayout* makePromise();
+    void showTime();
     void showStrength();
     void suggestFile();
 
     QLineEdit* m_organization;
     QComboBox* m_timeZone;
+    QLabel* m_time; ///< in that zone
     QLineEdit* m_name;
     QLineEdit* m_login;
     QLineEdit* m_password;
