@@ -129,9 +129,14 @@ QVBoxLayout* NewDeskForm::makeFields()
     grid->setColumnMinimumWidth(0, startLabelWidth);
     grid->setColumnStretch(1, 1);
     addField(grid, tr("&Organization"), m_organization);
-    addField(grid, tr("&Time zone"), m_timeZone);
+    auto* zone = new QWidget;
+    zone->setFocusProxy(m_timeZone);
     setStyleClass(m_time, u"muted small"_s);
-    grid->addWidget(m_time, grid->rowCount() - 1, 2);
+    auto* zoneLayout = new QHBoxLayout(zone);
+    zoneLayout->setContentsMargins(0, 0, 0, 0);
+    zoneLayout->addWidget(m_timeZone, 1);
+    zoneLayout->addWidget(m_time);
+    addField(grid, tr("&Time zone"), zone);
     addField(grid, tr("&Your name"), m_name);
     addField(grid, tr("&Sign-in name"), m_login);
     addField(grid, tr("&Password"), m_password);
