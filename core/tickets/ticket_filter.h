@@ -45,6 +45,7 @@ private:
     template <typename Ids>
     QByteArray among(const char* column, const char* stem, const Ids& ids);
     QByteArray covered(const Actor& actor, const QString& permission);
+    void startFromKeys();
     void bind(const QByteArray& name, const Value& value);
 
     QByteArray m_where;
