@@ -112,7 +112,7 @@ private:
     Result<> makeWay(const Sql& sql, const Prepared& statement);
     Result<> switchGuard(bool opens);
     Result<> writeHeldBack();
-    Result<> writeChanges(std::vector<Pending>& pending);
+    Result<> writeChanges(std::vector<Pending>& pending, bool refersToNew);
     Result<> changeTogether(
         const TableMeta& table, const std::vector<const RowBuffer::Held*>& rows);
     Result<> writeAppended(std::vector<Pending>& pending);

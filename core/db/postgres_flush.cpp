@@ -70,12 +70,15 @@ Result<> PostgresDatabase::flush()
     return done;
 }
 
-/// New rows first, tables that others refer to before those; then the changes; the journal last.
+/// First the changes, which may free a name that a new row takes; then the new rows, tables that
+/// others refer to before those; then the changes that refer to new rows; the journal last.
 Result<> PostgresDatabase::writeHeldBack()
 {
     if (auto switched = switchGuard(!m_buffer.waiting().empty() || m_isGuardWanted); !switched)
         return switched;
     std::vector<Pending> pending;
+    if (auto done = writeChanges(pending, false); !done)
+        return done;
     const auto order = m_buffer.newByReference();
     for (const auto* table : order.value_or(std::vector<const TableMeta*>())) {
         std::vector<std::vector<Value>> rows;
@@ -104,17 +107,17 @@ Result<> PostgresDatabase::writeHeldBack()
                 pending.push_back({held->row->table->name, insertOf(*held->row)});
         }
     }
-    if (auto done = writeChanges(pending); !done)
+    if (auto done = writeChanges(pending, true); !done)
         return done;
     return writeAppended(pending);
 }
 
-/// Whatever new rows they refer to stands by now.
-Result<> PostgresDatabase::writeChanges(std::vector<Pending>& pending)
+/// Of the rows that stand: those that refer to new ones, or the others.
+Result<> PostgresDatabase::writeChanges(std::vector<Pending>& pending, bool refersToNew)
 {
     std::map<const TableMeta*, std::vector<const RowBuffer::Held*>> changed;
     for (const auto* held : m_buffer.waiting()) {
-        if (held->stored)
+        if (held->stored && m_buffer.refersToNew(*held) == refersToNew)
             changed[held->row->table].push_back(held);
     }
     for (const auto& [table, rows] : changed) {

@@ -76,6 +76,21 @@ void RowBuffer::hold(const Row& row, const Row* before)
     }
 }
 
+bool RowBuffer::refersToNew(const Held& held) const
+{
+    const auto& row = *held.row;
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+        const auto& field = row.table->fields[i];
+        const bool isMoved = !held.stored || row.cells[i] != held.stored->cells[i];
+        if (field.refTable == 0 || row.cells[i].isNull() || !isMoved)
+            continue;
+        const auto* other = find(field.refTable, row.cells[i].uuid());
+        if (other && other->order > 0 && !other->stored)
+            return true;
+    }
+    return false;
+}
+
 QList<QByteArray> RowBuffer::tables() const
 {
     QList<QByteArray> out;

@@ -41,6 +41,8 @@ public:
     size_t size() const { return m_waiting.size() + m_appended.size(); }
     /// The tables for which something is held back.
     QList<QByteArray> tables() const;
+    /// Does the row, as it is to be written, refer to one that is not written yet?
+    bool refersToNew(const Held& held) const;
     /// In the order in which they were first held back: each refers only to earlier ones.
     const std::vector<Held*>& waiting() const { return m_waiting; }
     const std::vector<Appended>& appended() const { return m_appended; }

@@ -52,6 +52,8 @@ private slots:
     void rowsThatReferToOneAnotherAreWritten_data();
     void rowsThatReferToOneAnotherAreWritten();
     void aRowChangedOftenIsWrittenAsItIsInTheEnd();
+    void aNameThatIsFreedMayBeTaken_data();
+    void aNameThatIsFreedMayBeTaken();
     void whatIsRefusedNamesItsTable_data();
     void whatIsRefusedNamesItsTable();
     void aSerializationFailureRunsTheCommandAgain();
@@ -279,6 +281,60 @@ void TstHeldBack::aRowChangedOftenIsWrittenAsItIsInTheEnd()
     QCOMPARE(stored.description, u"said"_s);
     QCOMPARE(stored.headId, *later);
     QCOMPARE(stored.head.version, 4);
+    QCOMPARE(findings(), QStringList());
+}
+
+void TstHeldBack::aNameThatIsFreedMayBeTaken_data()
+{
+    QTest::addColumn<bool>("isDeleted");
+    QTest::addColumn<int>("others");
+    QTest::newRow("renamed") << false << 0;
+    QTest::newRow("deleted") << true << 0;
+    QTest::newRow("renamed, among many") << false << 20;
+}
+
+/// In one entry, and by somebody who works in a department that is as new.
+void TstHeldBack::aNameThatIsFreedMayBeTaken()
+{
+    QFETCH(bool, isDeleted);
+    QFETCH(int, others);
+    auto first = person(u"ada"_s);
+    std::vector<record::UserAccount> more;
+    QVERIFY(replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+        for (int i = 0; i < others; ++i) {
+            more.push_back(person(u"p%1"_s.arg(i)));
+            if (auto done = unit.create(more.back()); !done)
+                return done;
+        }
+        return unit.create(first);
+    }));
+
+    const auto done = replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+        for (auto& each : more) {
+            each.jobTitle = u"Agent"_s;
+            if (auto put = unit.put(each); !put)
+                return put;
+        }
+        auto former = first;
+        former.username = u"ada.l"_s;
+        auto freed = isDeleted ? unit.remove<record::UserAccount>(first.id) : unit.put(former);
+        if (!freed)
+            return freed;
+        record::Department department;
+        department.name = u"Ports"_s;
+        if (auto made = unit.create(department); !made)
+            return made;
+        auto next = person(u"ada"_s);
+        next.departmentId = department.id;
+        return unit.create(next);
+    });
+
+    QVERIFY2(done, done ? "" : qPrintable(done.error().subject + done.error().detail));
+    QCOMPARE(*number(replica().database(),
+                 {"test.adas",
+                     "SELECT count(*) FROM user_account WHERE username = 'ada' AND deleted_at IS "
+                     "NULL AND department_id IS NOT NULL"}),
+        1);
     QCOMPARE(findings(), QStringList());
 }
 

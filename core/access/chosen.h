@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/base/field_error.h"
+#include "core/journal/unit_of_work.h"
+
+#include "record/location.h"
+#include "record/service.h"
+#include "record/supplier.h"
+#include "record/team.h"
+#include "record/user_account.h"
+
+namespace homeport {
+
+inline bool isInUse(const record::UserAccount& person)
+{
+    return person.isActive;
+}
+inline bool isInUse(const record::Team& team)
+{
+    return team.isActive;
+}
+inline bool isInUse(const record::Supplier& supplier)
+{
+    return supplier.isActive;
+}
+inline bool isInUse(const record::Service& service)
+{
+    return service.lifecycle == ServiceLifecycle::Published;
+}
+/// Of all else that stands.
+template <typename R>
+bool isInUse(const R&)
+{
+    return true;
+}
+
+/// A row that may be chosen: of the organization, not deleted, in use (G-03). Invalid,
+/// VALIDATION_ERROR of `field`.
+template <typename R>
+Result<R> chosen(
+    UnitOfWork& unit, const Actor& actor, const typename R::IdType& id, const QString& field)
+{
+    auto row = unit.find<R>(id);
+    if (!row)
+        return row.error();
+    const bool isUsable = *row && !(*row)->head.deletedAt
+        && (*row)->head.organizationId == actor.organization && isInUse(**row);
+    if (!isUsable)
+        return invalidField(field, QStringLiteral("REFERENCE"));
+    return std::move(**row);
+}
+
+} // namespace homeport

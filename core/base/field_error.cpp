@@ -1,0 +1,25 @@
+#include "core/base/field_error.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+Error fieldRequired(const QString& field)
+{
+    return {Error::Kind::Invalid, field, {}, u"FIELD_REQUIRED"_s};
+}
+
+Error invalidField(const QString& field, const QString& detail)
+{
+    return {Error::Kind::Invalid, field, detail, u"VALIDATION_ERROR"_s};
+}
+
+Error fieldError(const Error& error)
+{
+    const auto isOfCell = error.kind == Error::Kind::Invalid && error.subject.contains(u'.')
+        && (error.code == "TOO_LONG"_L1 || error.code == "FORMAT"_L1
+            || error.code == "REQUIRED"_L1);
+    return isOfCell ? invalidField(error.subject.section(u'.', 1), error.code) : error;
+}
+
+} // namespace homeport
