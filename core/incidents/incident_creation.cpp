@@ -1,9 +1,9 @@
 #include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
-#include "core/incidents/incident_command.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
+#include "core/tickets/command_once.h"
 #include "core/tickets/number_lease.h"
 
 using namespace Qt::Literals::StringLiterals;

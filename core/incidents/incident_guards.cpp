@@ -94,11 +94,6 @@ std::optional<TicketCriticality> criticalityOf(const record::Service& service)
 
 } // namespace
 
-Error guardFailed(const QString& code, const QString& subject)
-{
-    return {Error::Kind::Conflict, subject.isEmpty() ? u"ticket"_s : subject, u"guard"_s, code};
-}
-
 Result<> checkTitle(const QString& title)
 {
     constexpr int shortest = 3;

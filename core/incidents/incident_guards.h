@@ -1,15 +1,12 @@
 #pragma once
 
-#include "core/access/chosen.h"
-#include "core/journal/replica.h"
+#include "core/tickets/ticket_guards.h"
 
 #include "record/category.h"
 #include "record/ticket.h"
 
 namespace homeport {
 
-/// `code` is the guard's own: OPEN_TASKS, BLOCKED …
-Error guardFailed(const QString& code, const QString& subject = {});
 /// Required, and 3 to 500 characters; the kernel refuses longer ones.
 Result<> checkTitle(const QString& title);
 /// Impact or urgency: 1 high to 3 low, or not said.

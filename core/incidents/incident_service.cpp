@@ -3,8 +3,8 @@
 #include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
-#include "core/incidents/incident_command.h"
 #include "core/incidents/incident_guards.h"
+#include "core/tickets/command_once.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,7 +1,7 @@
-#include "core/incidents/incident_command.h"
+#include "core/tickets/command_once.h"
 
-#include "core/incidents/incident_guards.h"
 #include "core/tickets/standing_entries.h"
+#include "core/tickets/ticket_guards.h"
 
 #include <algorithm>
 

@@ -5,10 +5,10 @@
 
 namespace homeport {
 
-/// Runs a command on the incident `root` (null: one it makes) and answers the entry it became, null
+/// Runs a command on the ticket `root` (null: one it makes) and answers the entry it became, null
 /// where it changed nothing. Under a command id that is in the journal already: the entry from
 /// then, without running. Errors: those of `work`, of cells as fieldError() has them; Conflict,
-/// IDEMPOTENCY_MISMATCH where that entry is another act, on another incident or by someone else.
+/// IDEMPOTENCY_MISMATCH where that entry is another act, on another ticket or by someone else.
 Result<EntryRef> writeOnce(Replica& replica, const Actor& actor, const Command& command,
     const QUuid& root, const Replica::Work& work);
 
