@@ -1,6 +1,7 @@
 #include "core/demo/demo_desk.h"
 
 #include "core/demo/demo_life.h"
+#include "core/search/search_index.h"
 
 #include <algorithm>
 #include <array>
@@ -137,6 +138,8 @@ private:
                 u"%1 incidents"_s.arg(m_outcome.tickets), u"CANCELLED"_s};
         if (auto done = m_replica.writeAll(m_steps); !done)
             return done;
+        if (auto merged = SearchIndex::merge(m_replica.database()); !merged)
+            return merged.error();
         m_outcome.entries += qint64(m_steps.size());
         m_steps.clear();
         m_numbers = freshNumbers();

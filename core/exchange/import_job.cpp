@@ -4,6 +4,7 @@
 #include "core/exchange/csv_writer.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/incident_table_import.h"
+#include "core/search/search_index.h"
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
 
@@ -97,6 +98,8 @@ Result<bool> RecordedRun::step()
             return noted.error();
         return more;
     }
+    if (auto merged = SearchIndex::merge(m_replica.database()); !merged)
+        return merged.error();
     if (*more)
         return true;
     if (auto kept = recordRejects(); !kept)

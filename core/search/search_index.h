@@ -24,6 +24,10 @@ Result<> follow(Database& database, const Row& row, const Row* before);
 Result<> rebuild(Database& database);
 /// Builds it anew where it is missing or of another kind than this program makes.
 Result<> ensure(Database& database);
+/// Joins some of what single commits left apart in a file, in a transaction of some milliseconds of
+/// its own: commits themselves never do, so that none waits for it. True while there is more to
+/// join. To be called when nobody waits, and between the batches of bulk loads.
+Result<bool> merge(Database& database);
 /// May it be asked? False where ensure() would build it.
 Result<bool> isCurrent(Database& database);
 

@@ -26,6 +26,7 @@ private slots:
     void afterReceivingItEqualsARebuild();
     void aRefusedCommandLeavesNoTrace();
     void whatIsMissingIsBuiltOnOpening();
+    void mergingJoinsWhatCommitsLeftApart();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -190,6 +191,34 @@ void TstSearchIndex::whatIsMissingIsBuiltOnOpening()
     QVERIFY(session);
     QCOMPARE(words((*session)->replica->database()), before);
     QVERIFY(searchTickets((*session)->replica->database(), m_story->mira(), u"drucker"_s, 5));
+}
+
+/// measured.md 5.8: no commit pays for merging.
+void TstSearchIndex::mergingJoinsWhatCommitsLeftApart()
+{
+    auto& database = replica().database();
+    const auto segments = [&] {
+        const auto found = number(
+            database, {"test.segments", "SELECT count(DISTINCT segid) FROM search_text_idx"});
+        return found ? *found : -1;
+    };
+    actAtRandom(120, 11);
+    const auto before = words(database);
+    const bool isFile = database.dialect() == Dialect::Sqlite;
+    if (isFile)
+        QVERIFY(segments() > 30);
+
+    int calls = 0;
+    auto isMore = SearchIndex::merge(database);
+    while (isMore && *isMore && ++calls < 100)
+        isMore = SearchIndex::merge(database);
+
+    QVERIFY(isMore);
+    QVERIFY(!*isMore);
+    QCOMPARE(calls > 0, isFile);
+    if (isFile)
+        QVERIFY(segments() < 10);
+    QCOMPARE(words(database), before);
 }
 
 QTEST_GUILESS_MAIN(TstSearchIndex)
