@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/access/actor.h"
-#include "core/journal/replica.h"
+#include "core/incidents/incident_service.h"
 
 namespace homeport {
 
@@ -9,7 +8,8 @@ namespace homeport {
 /// where it changed nothing. Under a command id that is in the journal already: the entry from
 /// then, without running. Errors: those of `work`, of cells as fieldError() has them; Conflict,
 /// IDEMPOTENCY_MISMATCH where that entry is another act, on another incident or by someone else.
-Result<EntryRef> writeOnce(Replica& replica, const Actor& actor, const Command& command,
+/// Through the door of a unit `work` runs there, as the unit's command, and the answer is null.
+Result<EntryRef> writeOnce(const CommandDoor& door, const Actor& actor, const Command& command,
     const QUuid& root, const Replica::Work& work);
 
 /// The row of `table` that the entry made. Conflict, IDEMPOTENCY_MISMATCH: it made none.

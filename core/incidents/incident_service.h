@@ -87,6 +87,13 @@ struct Origin
     CommandId command;
 };
 
+/// Where the commands of a service go: each one an entry of its own, or into the unit at hand.
+struct CommandDoor
+{
+    Replica& replica;
+    UnitOfWork* unit = nullptr;
+};
+
 /// The events of processes.md section 3 (I-01 to I-15). Errors by the codes of interfaces.md
 /// section 4: INVALID_TRANSITION, FIELD_REQUIRED and VALIDATION_ERROR with the field as subject,
 /// GUARD_FAILED's guard codes, FORBIDDEN, NOT_FOUND, TICKET_CLOSED, VERSION_CONFLICT,
@@ -95,7 +102,12 @@ struct Origin
 class IncidentService
 {
 public:
-    explicit IncidentService(Replica& replica) : m_replica(replica) {}
+    explicit IncidentService(Replica& replica) : m_replica(replica), m_door{replica} {}
+    /// For one act as a part of the unit, which takes its name: nothing is written before the unit
+    /// is, no command id is looked for, and open children are never resolved along. Nothing can be
+    /// created or found through it.
+    IncidentService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
+    {}
 
     /// I-01. Under the command id of an earlier call: the incident which that one made.
     Result<Incident> create(const Actor& actor, const NewIncident& form, CommandId command = {});
@@ -128,6 +140,7 @@ public:
 
 private:
     Replica& m_replica;
+    CommandDoor m_door;
 };
 
 /// The fold's table of legal commands: may `command` act on an incident in `status`?
