@@ -127,8 +127,8 @@ Result<Incident> IncidentService::create(
     const Actor& actor, const NewIncident& form, CommandId command)
 {
     TicketId id;
-    const auto written = writeOnce(m_replica, actor, {.code = u"incident.create"_s, .id = command},
-        {}, [&](UnitOfWork& unit) -> Result<> {
+    const auto written = writeOnce(m_door, actor, {.code = u"incident.create"_s, .id = command}, {},
+        [&](UnitOfWork& unit) -> Result<> {
             auto reported = report(unit, actor, form, m_replica.identity().device);
             if (!reported)
                 return reported.error();

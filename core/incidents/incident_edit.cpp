@@ -112,7 +112,7 @@ Result<> IncidentService::edit(
     const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin)
 {
     const auto written =
-        writeOnce(m_replica, actor, {.code = u"incident.edit"_s, .id = origin.command}, id.value(),
+        writeOnce(m_door, actor, {.code = u"incident.edit"_s, .id = origin.command}, id.value(),
             [&](UnitOfWork& unit) -> Result<> {
                 auto act = IncidentAct::begin(unit, actor, id);
                 if (!act)

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/access/actor.h"
-#include "core/base/result.h"
-#include "core/journal/replica.h"
+#include "core/tickets/command_once.h"
 
 #include "record/incident.h"
 #include "record/ticket.h"
@@ -95,7 +93,12 @@ struct Origin
 class IncidentService
 {
 public:
-    explicit IncidentService(Replica& replica) : m_replica(replica) {}
+    explicit IncidentService(Replica& replica) : m_replica(replica), m_door{replica} {}
+    /// For one act as a part of the unit, which takes its name: nothing is written before the unit
+    /// is, no command id is looked for, and open children are never resolved along. Nothing can be
+    /// created or found through it.
+    IncidentService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
+    {}
 
     /// I-01. Under the command id of an earlier call: the incident which that one made.
     Result<Incident> create(const Actor& actor, const NewIncident& form, CommandId command = {});
@@ -128,6 +131,7 @@ public:
 
 private:
     Replica& m_replica;
+    CommandDoor m_door;
 };
 
 /// The fold's table of legal commands: may `command` act on an incident in `status`?

@@ -28,11 +28,10 @@ Replica::Work onIncident(
 }
 
 /// The same as a command of its own: one entry.
-Result<> perform(Replica& replica, const Actor& actor, const Command& command, TicketId id,
+Result<> perform(const CommandDoor& door, const Actor& actor, const Command& command, TicketId id,
     const std::function<Result<>(IncidentAct&)>& work)
 {
-    const auto written =
-        writeOnce(replica, actor, command, id.value(), onIncident(actor, id, work));
+    const auto written = writeOnce(door, actor, command, id.value(), onIncident(actor, id, work));
     return written ? Result<>() : written.error();
 }
 
@@ -157,14 +156,14 @@ Result<> resolved(IncidentAct& act, const Resolution& resolution, const Origin& 
 
 Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.acknowledge"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.acknowledge"_s, .id = origin.command}, id,
         [&](IncidentAct& act) { return start(act, u"incident.update"_s, origin); });
 }
 
 Result<> IncidentService::assign(
     const Actor& actor, TicketId id, const Assignment& to, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.assign"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.assign"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             if (auto started = start(act, u"incident.assign"_s, origin); !started)
                 return started;
@@ -185,7 +184,7 @@ Result<> IncidentService::assign(
 
 Result<> IncidentService::take(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.take"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.take"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             const bool isAtWork = act.ticket.assignedUserId == actor.person
                 && act.ticket.status == TicketStatus::InProgress;
@@ -202,7 +201,7 @@ Result<> IncidentService::take(const Actor& actor, TicketId id, const Origin& or
 
 Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.start_work"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.start_work"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
@@ -219,7 +218,7 @@ Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Origi
 Result<> IncidentService::hold(
     const Actor& actor, TicketId id, const Hold& hold, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.hold"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.hold"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             const auto from = act.ticket.status;
             if (auto started = start(act, u"incident.update"_s, origin); !started)
@@ -233,7 +232,7 @@ Result<> IncidentService::hold(
 
 Result<> IncidentService::resume(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.resume"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.resume"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             if (auto started = start(act, u"incident.update"_s, origin); !started)
                 return started;
@@ -248,14 +247,14 @@ Result<> IncidentService::resolve(
     const Command command{.code = u"incident.resolve"_s, .id = origin.command};
     const auto resolveIt = [&](IncidentAct& act) { return resolved(act, resolution, origin); };
     QList<TicketId> children;
-    if (resolution.children == OpenChildren::Resolve) {
+    if (resolution.children == OpenChildren::Resolve && !m_door.unit) {
         auto open = openChildren(m_replica, actor, id);
         if (!open)
             return open.error();
         children = *open;
     }
     if (children.isEmpty())
-        return perform(m_replica, actor, command, id, resolveIt);
+        return perform(m_door, actor, command, id, resolveIt);
     const Resolution withParent{
         IncidentResolutionCode::ResolvedWithParent, resolution.notes, OpenChildren::LeaveOpen};
     std::vector<Replica::Step> steps;
@@ -276,7 +275,7 @@ Result<> IncidentService::resolve(
 
 Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.confirm"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.confirm"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             if (auto may = act.require(u"incident.read"_s); !may && !act.isRequester())
                 return may;
@@ -296,7 +295,7 @@ Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Origin&
 Result<> IncidentService::close(
     const Actor& actor, TicketId id, TicketCloseReason reason, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.close"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.close"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             if (auto started = start(act, u"incident.close"_s, origin); !started)
                 return started;
@@ -312,7 +311,7 @@ Result<> IncidentService::reopen(
 {
     const Command command{
         .code = u"incident.reopen"_s, .id = origin.command, .reason = reason.trimmed()};
-    return perform(m_replica, actor, command, id, [&](IncidentAct& act) -> Result<> {
+    return perform(m_door, actor, command, id, [&](IncidentAct& act) -> Result<> {
         if (auto may = requireReopen(act); !may)
             return may;
         if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
@@ -342,7 +341,7 @@ Result<> IncidentService::reopen(
 Result<> IncidentService::cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
     const QString& comment, const Origin& origin)
 {
-    return perform(m_replica, actor, {.code = u"incident.cancel"_s, .id = origin.command}, id,
+    return perform(m_door, actor, {.code = u"incident.cancel"_s, .id = origin.command}, id,
         [&](IncidentAct& act) -> Result<> {
             const bool isWithdrawal = act.isRequester() && act.ticket.status == TicketStatus::New;
             if (!isWithdrawal) {

@@ -29,11 +29,17 @@ bool isOn(const Entry& entry, const QUuid& root)
 
 } // namespace
 
-Result<EntryRef> writeOnce(Replica& replica, const Actor& actor, const Command& command,
+Result<EntryRef> writeOnce(const CommandDoor& door, const Actor& actor, const Command& command,
     const QUuid& root, const Replica::Work& work)
 {
+    if (door.unit) {
+        door.unit->command().code = command.code;
+        door.unit->command().reason = command.reason;
+        auto done = work(*door.unit);
+        return done ? Result<EntryRef>(EntryRef()) : fieldError(done.error());
+    }
     bool isRun = false;
-    auto entry = replica.write(actor.author(), command, [&](UnitOfWork& unit) {
+    auto entry = door.replica.write(actor.author(), command, [&](UnitOfWork& unit) {
         isRun = true;
         return work(unit);
     });
@@ -41,7 +47,7 @@ Result<EntryRef> writeOnce(Replica& replica, const Actor& actor, const Command& 
         return fieldError(entry.error());
     if (isRun || entry->isNull())
         return entry;
-    auto before = written(replica, *entry);
+    auto before = written(door.replica, *entry);
     if (!before)
         return before.error();
     const bool isSame = before->command == command.code && before->actor == actor.person.value()

@@ -5,11 +5,21 @@
 
 namespace homeport {
 
+/// Where the commands of a service go: each one an entry of its own, or into the unit at hand.
+struct CommandDoor
+{
+    CommandDoor(Replica& opened, UnitOfWork* at = nullptr) : replica(opened), unit(at) {}
+
+    Replica& replica;
+    UnitOfWork* unit;
+};
+
 /// Runs a command on the ticket `root` (null: one it makes) and answers the entry it became, null
 /// where it changed nothing. Under a command id that is in the journal already: the entry from
 /// then, without running. Errors: those of `work`, of cells as fieldError() has them; Conflict,
 /// IDEMPOTENCY_MISMATCH where that entry is another act, on another ticket or by someone else.
-Result<EntryRef> writeOnce(Replica& replica, const Actor& actor, const Command& command,
+/// Through the door of a unit `work` runs there, as the unit's command, and the answer is null.
+Result<EntryRef> writeOnce(const CommandDoor& door, const Actor& actor, const Command& command,
     const QUuid& root, const Replica::Work& work);
 
 /// The row of `table` that the entry made. Conflict, IDEMPOTENCY_MISMATCH: it made none.

@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/tickets/name_book.h"
+#include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_sight.h"
 #include "core/tickets/undo_rules.h"
 
@@ -162,7 +163,7 @@ private:
             item.undone = undone->entry->command;
             item.isDoneAgain = undone->stands;
         }
-        if (!entry.run.isNull()) {
+        if (isImported(entry)) {
             auto file = fileOf(m_database, entry.run, m_files);
             if (!file)
                 return file.error();

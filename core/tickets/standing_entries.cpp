@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace homeport {
 namespace {
 
@@ -70,6 +72,12 @@ std::vector<const Entry*> standingEntries(const std::vector<Entry>& entries)
     }
     std::reverse(out.begin(), out.end());
     return out;
+}
+
+bool isImported(const Entry& entry)
+{
+    return !entry.run.isNull()
+        && (entry.command.startsWith("import"_L1) || entry.command.endsWith(".create"_L1));
 }
 
 } // namespace homeport

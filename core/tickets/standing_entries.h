@@ -19,4 +19,7 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
 /// Depends on the set alone, not on how it is sorted.
 std::vector<const Entry*> standingEntries(const std::vector<Entry>& entries);
 
+/// Written by an import, which tells of a past; bulk acts are runs too, but of the present.
+bool isImported(const Entry& entry);
+
 } // namespace homeport

@@ -34,7 +34,7 @@ QStringView actOf(const Entry& entry)
 /// that a ticket had left its first state.
 bool acknowledges(const Entry& entry, const QUuid& ticket, const QUuid& requester)
 {
-    if (!entry.run.isNull()) {
+    if (isImported(entry)) {
         return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
             return edit.row == ticket && edit.table == record::Ticket::tableId
                 && edit.field == idOf(Field::Status) && edit.value != Value(TicketStatus::New);

@@ -222,7 +222,8 @@ Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& act
     const QueueView& view, const QString& permission, const QueueKey& from, int limit)
 {
     auto filter = filterOf(actor, view);
-    filter.addPermission(actor, permission);
+    if (!permission.isEmpty())
+        filter.addPermission(actor, permission);
     auto walk = walkOf(database, filter, view, {0, from});
     walk.bindings.push_back({"limit", limit + 1});
     const QByteArray text = "SELECT t.id, " + joined(walk.columns, "t.", "")

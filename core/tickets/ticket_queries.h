@@ -139,7 +139,8 @@ public:
     static Result<std::optional<QueuePlace>> placeAfter(Database& database, const Actor& actor,
         const QueueView& view, const QueuePlace& from, qint64 distance);
     /// At most `limit` rows at and behind a place, or from the start; only those that the
-    /// permission covers beside being readable. For exports, which go through the whole view.
+    /// permission covers beside being readable, where one is named. For exports and bulk acts,
+    /// which go through the whole view.
     static Result<QueueStretch> stretch(Database& database, const Actor& actor,
         const QueueView& view, const QString& permission, const QueueKey& from, int limit);
     /// Those of the tickets that may be read and that the permission covers as well.

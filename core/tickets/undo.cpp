@@ -1,5 +1,6 @@
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
+#include "core/tickets/undo_entry.h"
 #include "core/tickets/undo_rules.h"
 
 #include <QSet>
@@ -85,21 +86,24 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
 
 } // namespace
 
+Result<> undoWithin(Replica& replica, UnitOfWork& unit, const Actor& actor, const EntryRef& ref)
+{
+    auto entry = entryAt(unit.database(), ref);
+    if (!entry)
+        return entry.error();
+    StreamBook streams;
+    if (auto loaded = streams.load(unit.database()); !loaded)
+        return loaded;
+    if (auto may = UndoRules(unit.database(), streams, replica.rules(), actor).judge(*entry); !may)
+        return may;
+    return takeBack(unit, *entry);
+}
+
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
 {
     const Command command{.code = u"undo"_s, .undoes = ref};
-    auto written = replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
-        auto entry = entryAt(unit.database(), ref);
-        if (!entry)
-            return entry.error();
-        StreamBook streams;
-        if (auto loaded = streams.load(unit.database()); !loaded)
-            return loaded;
-        if (auto may = UndoRules(unit.database(), streams, replica.rules(), actor).judge(*entry);
-            !may)
-            return may;
-        return takeBack(unit, *entry);
-    });
+    auto written = replica.write(actor.author(), command,
+        [&](UnitOfWork& unit) { return undoWithin(replica, unit, actor, ref); });
     return written ? Result<>() : written.error();
 }
 

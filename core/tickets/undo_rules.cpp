@@ -281,7 +281,7 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
     if (ticket.status != TicketStatus::Closed && ticket.status != TicketStatus::Cancelled)
         return {};
     // An import writes the past as it was, also of what is closed; so does taking it back.
-    if (!entry.run.isNull())
+    if (isImported(entry))
         return {};
     const auto status = record::Ticket::table().fields[record::Ticket::Field::Status].id;
     for (const auto& edit : entry.edits) {

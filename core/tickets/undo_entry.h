@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/journal/replica.h"
+
+namespace homeport {
+
+/// undo() within a unit at hand, whose command names the entry.
+Result<> undoWithin(Replica& replica, UnitOfWork& unit, const Actor& actor, const EntryRef& entry);
+
+} // namespace homeport
