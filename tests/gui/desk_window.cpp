@@ -150,16 +150,33 @@ int actElsewhere(const QStringList& words)
     return done ? 0 : 4;
 }
 
+/// Desks of tests resemble each other to the last id; none shall find what another left.
+void forgetDrafts()
+{
+    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s)
+        .removeRecursively();
+}
+
 } // namespace
 
 DeskWindow::DeskWindow(Ground ground)
 {
-    // Desks of tests resemble each other to the last id; none shall find what another left.
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s)
-        .removeRecursively();
+    forgetDrafts();
     if (ground == NoDesk)
         return;
     m_address = freshDesk()->address;
+    fill();
+}
+
+DeskWindow::DeskWindow(const Address& place) : m_address(place)
+{
+    forgetDrafts();
+    setUpAt(place);
+    fill();
+}
+
+void DeskWindow::fill()
+{
     m_desk = sure(openDesk(m_address, Access::ReadWrite, systemWorld()));
     m_mira = sure(
         m_desk->access.actorFor(PersonId(idOf(*m_desk, personNamed, {{"username", u"mira"_s}}))));

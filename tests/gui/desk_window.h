@@ -31,6 +31,8 @@ public:
     enum Ground { WithDesk, NoDesk };
 
     explicit DeskWindow(Ground ground = WithDesk);
+    /// On a new desk there.
+    explicit DeskWindow(const Address& place);
     ~DeskWindow();
 
     /// The window over this desk, at its sign-in page; without a desk at the first start.
@@ -81,6 +83,8 @@ public:
     bool writeAndBeKilled(TicketId id, const QString& text);
 
 private:
+    void fill();
+
     Address m_address;
     FakeClock m_clock;
     std::unique_ptr<Session> m_desk;

@@ -100,6 +100,14 @@ const Address& pattern(const QString& dialect)
     const auto address = freshAddress();
     // It outlives the tests of the class, and is dropped with the server or the folder.
     made().clear();
+    setUpAt(address);
+    return *patterns.insert(dialect, address);
+}
+
+} // namespace
+
+void setUpAt(const Address& address)
+{
     DeskSetup setup;
     setup.organization = u"Nordhafen Logistics"_s;
     setup.adminName = u"Mira Kovač"_s;
@@ -112,10 +120,7 @@ const Address& pattern(const QString& dialect)
     auto session = setUpDesk(address, setup, {&clock, &random});
     if (!session)
         qFatal("%s: %s", qPrintable(session.error().subject), qPrintable(session.error().detail));
-    return *patterns.insert(dialect, address);
 }
-
-} // namespace
 
 std::unique_ptr<TestDesk> freshDesk()
 {

@@ -32,5 +32,7 @@ struct TestDesk
 inline const QString password = QStringLiteral("correct horse battery staple");
 
 std::unique_ptr<TestDesk> freshDesk();
+/// Sets up such a desk there.
+void setUpAt(const Address& address);
 
 } // namespace homeport::test

@@ -55,7 +55,8 @@ void Backend::poll()
                 emit failed(found.error());
             return;
         }
-        m_hasFailed = false;
+        if (std::exchange(m_hasFailed, false))
+            emit recovered();
         emit measured(found->milliseconds);
         if (!found->roots.isEmpty()) {
             m_isActorStale = true;

@@ -67,6 +67,8 @@ signals:
     /// How long the last look at the database took.
     void measured(qint64 milliseconds);
     void failed(const homeport::Error& error);
+    /// The desk answers again after it failed.
+    void recovered();
     /// The person may no longer work here: deactivated or removed.
     void actorLost(const homeport::Error& error);
     /// The session was ended elsewhere or has run out; said once.

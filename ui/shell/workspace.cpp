@@ -67,6 +67,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     if (may(u"audit.read"_s))
         m_nav->addPlace(u"audit"_s, tr("Audit trail"));
     m_nav->setPerson(m_backend.actor().displayName, tr("Service desk"));
+    m_message->setObjectName(u"workspaceMessage"_s);
     m_tabs->setObjectName(u"ticketStrip"_s);
     m_stack->addWidget(m_queue);
 
@@ -120,6 +121,12 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(&m_backend, &Backend::failed, this, [this](const Error& error) {
         m_status->setReachable(false);
         m_message->say(Tone::Critical, Words::of(error));
+        m_lossSentence = m_message->sentence();
+    });
+    connect(&m_backend, &Backend::recovered, this, [this] {
+        if (m_message->sentence() == m_lossSentence)
+            m_message->dismiss();
+        fetchCounts();
     });
     setUpUndo();
     // What others sent is not a change of this desk yet, so nothing tells of it.

@@ -91,6 +91,7 @@ private:
     ImportPage* m_import = nullptr; ///< made when it is first shown
     AuditPage* m_audit = nullptr; ///< likewise
     MessageStrip* m_message;
+    QString m_lossSentence; ///< what it said when the desk was last out of reach
     ViewExport* m_export;
     StatusLine* m_status;
     QTimer m_heldBackTimer;

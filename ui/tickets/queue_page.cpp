@@ -139,10 +139,12 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     connect(m_model, &QueueModel::failed, this, [this](const Error& error) {
         m_message->say(Tone::Critical, Words::of(error), tr("Try again"));
     });
-    connect(m_message, &MessageStrip::actionRequested, this, [this] {
+    const auto tryAgain = [this] {
         m_message->dismiss();
         m_model->refresh();
-    });
+    };
+    connect(m_message, &MessageStrip::actionRequested, this, tryAgain);
+    connect(&backend, &Backend::recovered, this, tryAgain);
     connect(m_empty, &EmptyState::nextStepRequested, this, &QueuePage::newRequested);
     connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openRequested);
     updateTitle();

@@ -1,0 +1,63 @@
+#include "tests/gui/desk_window.h"
+#include "tests/support/private_server.h"
+
+#include <QPlainTextEdit>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+namespace {
+
+const auto unreachable = u"The database cannot be reached."_s;
+
+} // namespace
+
+/// The server dies under the open window: one sentence, nothing typed is lost, and the window goes
+/// on as soon as the server does.
+class TestLostServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aReplyOutlivesTheServer();
+};
+
+void TestLostServer::aReplyOutlivesTheServer()
+{
+    test::PrivateServer server;
+    if (!server.whyNot().isEmpty())
+        QSKIP(qPrintable(server.whyNot()));
+    QVERIFY(server.start());
+    DeskWindow window(server.address());
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    window.type(u"r"_s);
+    AWAIT(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
+    window.type(u"The fire is out"_s);
+
+    server.killAtOnce();
+    AWAIT(window.says(unreachable));
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(500);
+    const auto* text = qobject_cast<QPlainTextEdit*>(window.part(u"composerText"_s));
+    QVERIFY(text);
+    QCOMPARE(text->toPlainText(), u"The fire is out"_s);
+
+    QVERIFY(server.start());
+    // The sentence goes by itself once the desk answers again.
+    AWAIT(!window.part(u"workspaceMessage"_s));
+    AWAIT(text->isEnabled());
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(text->toPlainText().isEmpty());
+    QCOMPARE(window.comments(id).count(u"public: The fire is out"_s), 1);
+    AWAIT(window.says(u"The fire is out"_s));
+}
+
+HOMEPORT_WINDOW_TEST(TestLostServer)
+
+#include "tst_lost_server.moc"
