@@ -98,12 +98,29 @@ bool edits(const Entry& entry, quint16 table)
         [&](const CellEdit& edit) { return edit.table == table; });
 }
 
+/// A command that comes before others which are known already: it may overtake undos among them.
+bool isLateCommand(const Entry& entry, const Row& before)
+{
+    const bool isCommand =
+        std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+            const auto* table = edit.row == before.id ? tableById(edit.table) : nullptr;
+            const int at = table ? table->position(edit.field) : -1;
+            return at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
+        });
+    return isCommand
+        && entry.stamp <= FieldClock::unpacked(before.head.clock).of(FieldClock::lastCommand).stamp;
+}
+
 /// The acts that stand say it all; one more act is one more to count, unless it takes another back
-/// or the ticket has another requester now.
-Result<> deriveFromStory(Database& database, const Entry& entry, Row& row, const Row* before)
+/// or lets one stand again, or the ticket has another requester now.
+Result<> deriveFromStory(
+    Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before)
 {
     const auto requester = row.cells[Field::RequesterId].uuid();
-    if (!before || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId}))) {
+    const bool isOneMore = !before
+        || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId})
+            && !isLateCommand(entry, *before));
+    if (isOneMore) {
         auto facts = before ? factsIn(*before) : StoryFacts();
         facts.add(entry, row.id, requester);
         putFacts(facts, row);
@@ -113,7 +130,7 @@ Result<> deriveFromStory(Database& database, const Entry& entry, Row& row, const
     if (!entries)
         return entries.error();
     entries->push_back(entry); // it comes into the journal after the fold
-    putFacts(factsOf(*entries, row.id, requester), row);
+    putFacts(factsOf(*entries, rules, row.id, requester), row);
     return {};
 }
 
@@ -174,13 +191,14 @@ Result<> deriveFromCells(Database& database, Row& ticket, const Row* before)
     return derivePriority(database, ticket, before);
 }
 
-Result<> deriveTicket(Database& database, const Entry& entry, Row& row, const Row* before)
+Result<> deriveTicket(
+    Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before)
 {
     if (row.table->id == record::Incident::tableId)
         return deriveContacts(database, entry, row, before);
     if (row.table->id != record::Ticket::tableId)
         return {};
-    if (auto done = deriveFromStory(database, entry, row, before); !done)
+    if (auto done = deriveFromStory(database, rules, entry, row, before); !done)
         return done;
     if (auto done = deriveResponse(database, entry, row, before); !done)
         return done;

@@ -84,10 +84,11 @@ void StoryFacts::add(const Entry& entry, const QUuid& ticket, const QUuid& reque
         keepEarlier(acknowledgedAt, at);
 }
 
-StoryFacts factsOf(const std::vector<Entry>& entries, const QUuid& ticket, const QUuid& requester)
+StoryFacts factsOf(const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& ticket,
+    const QUuid& requester)
 {
     StoryFacts facts;
-    for (const auto* entry : standingEntries(entries))
+    for (const auto* entry : standingEntries(entries, rules, ticket))
         facts.add(*entry, ticket, requester);
     return facts;
 }

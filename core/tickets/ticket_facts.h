@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/journal/entry.h"
+#include "core/journal/fold.h"
 
 #include <span>
 
@@ -25,8 +25,10 @@ struct StoryFacts
     int reassignments() const { return assignments > 1 ? assignments - 1 : 0; }
 };
 
-/// Of the acts that stand; what was taken back does not count.
-StoryFacts factsOf(const std::vector<Entry>& entries, const QUuid& ticket, const QUuid& requester);
+/// Of the acts that stand, as the fold's replay has it; what was taken back does not count. An act
+/// that was overtaken moved nothing, yet someone did it: it counts.
+StoryFacts factsOf(const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& ticket,
+    const QUuid& requester);
 /// As the ticket's row holds them.
 StoryFacts factsIn(const Row& ticket);
 void putFacts(const StoryFacts& facts, Row& ticket);

@@ -267,7 +267,8 @@ Result<> UndoRules::judgeCreation(const Entry& entry, Aggregate& aggregate)
         if (!may)
             return may;
     }
-    for (const auto* other : standingEntries(aggregate.story.entries)) {
+    for (const auto* other :
+        standingEntries(aggregate.story.entries, m_rules, aggregate.story.ticket.id.value())) {
         if (other->device != entry.device || other->number != entry.number)
             return builtOn(u"ticket"_s);
     }

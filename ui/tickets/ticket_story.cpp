@@ -31,7 +31,7 @@ Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
 Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId id, Timestamp at)
 {
     return session.replica->read([&](Database& database) -> Result<TicketStory> {
-        auto past = ticketAt(database, actor, id, at);
+        auto past = ticketAt(database, session.replica->rules(), actor, id, at);
         if (!past)
             return past.error();
         auto names = TicketQueries::names(database, past->ticket);

@@ -1,6 +1,6 @@
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_facts.h"
-#include "tests/support/incident_story.h"
+#include "tests/support/second_replica.h"
 
 #include <QTest>
 
@@ -30,6 +30,8 @@ private slots:
     void theResolutionIsAResponse_G09();
     void anotherRequesterMakesAnotherResponse_G09();
     void anAcknowledgementTakenBackIsNone_G10();
+    void anUndoThatWasOvertakenTookNothingBack_G10();
+    void twoTakeItBackAndOneDoesItAgain_G10();
     void theNextActOfSupportAcknowledges_G10();
     void assignmentAcknowledgesNothing_G10();
     void aReassignmentTakenBackIsNotCounted();
@@ -168,6 +170,47 @@ void TstTicketFacts::anAcknowledgementTakenBackIsNone_G10()
 
     back();
     QCOMPARE(ticket().acknowledgedAt, std::optional(at));
+}
+
+/// Synchronisation.md 6.3: while one put it on hold, another took the start back who did not know.
+void TstTicketFacts::anUndoThatWasOvertakenTookNothingBack_G10()
+{
+    const auto started = act(u"start_work"_s);
+    const auto start = replica().lastWritten();
+    test::SecondReplica other(*m_story);
+    act(u"hold"_s);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(other.replica(), m_story->mira(), start));
+    QVERIFY(!other.ticket(m_id).acknowledgedAt);
+
+    other.exchange();
+
+    QCOMPARE(ticket().status, TicketStatus::OnHold);
+    QCOMPARE(ticket().acknowledgedAt, std::optional(started));
+    QCOMPARE(other.ticket(m_id).acknowledgedAt, std::optional(started)); // the hold came late
+    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
+}
+
+void TstTicketFacts::twoTakeItBackAndOneDoesItAgain_G10()
+{
+    const auto noted =
+        say(m_story->mira(), u"Looks like the fuser"_s, TicketCommentVisibility::Internal);
+    const auto note = replica().lastWritten();
+    test::SecondReplica other(*m_story);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(replica(), m_story->mira(), note));
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(other.replica(), m_story->mira(), note));
+    other.exchange();
+    QVERIFY(!ticket().acknowledgedAt);
+
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(replica(), m_story->mira(), other.replica().lastWritten()));
+    other.exchange();
+
+    QCOMPARE(ticket().acknowledgedAt, std::optional(noted)); // it is there again
+    QCOMPARE(other.ticket(m_id).acknowledgedAt, std::optional(noted));
+    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
 }
 
 void TstTicketFacts::theNextActOfSupportAcknowledges_G10()

@@ -249,7 +249,7 @@ void TstTicketSight::aRestrictedTicketHasAStoryForWhoFollowsIt()
     auto agent = m_story->mira();
     agent.grants.remove(u"ticket.read_restricted"_s);
     QVERIFY(story(agent).isEmpty());
-    QVERIFY(!ticketAt(replica().database(), agent, m_id, replica().now()));
+    QVERIFY(!ticketAt(replica().database(), replica().rules(), agent, m_id, replica().now()));
 
     record::TicketWatcher watcher;
     watcher.id = TicketWatcherId(derivedUuid(m_id.value(), agent.person.value().toRfc4122()));
@@ -258,7 +258,7 @@ void TstTicketSight::aRestrictedTicketHasAStoryForWhoFollowsIt()
     QVERIFY(m_story->add(watcher));
 
     QVERIFY(!story(agent).isEmpty());
-    QVERIFY(ticketAt(replica().database(), agent, m_id, replica().now()));
+    QVERIFY(ticketAt(replica().database(), replica().rules(), agent, m_id, replica().now()));
 }
 
 void TstTicketSight::thePastShowsNoMoreThanThePresent()
@@ -282,13 +282,15 @@ void TstTicketSight::thePastShowsNoMoreThanThePresent()
         },
         m_story->mira().person));
 
-    const auto past = ticketAt(replica().database(), m_noor, m_id, then);
+    const auto past = ticketAt(replica().database(), replica().rules(), m_noor, m_id, then);
     QVERIFY(past);
     QCOMPARE(past->conversation.size(), 1);
     QCOMPARE(past->conversation.first().body, u"For all"_s);
-    const auto now = ticketAt(replica().database(), m_noor, m_id, replica().now());
+    const auto now =
+        ticketAt(replica().database(), replica().rules(), m_noor, m_id, replica().now());
     QVERIFY(now && !now->ticket.criticality);
-    const auto support = ticketAt(replica().database(), m_story->mira(), m_id, replica().now());
+    const auto support =
+        ticketAt(replica().database(), replica().rules(), m_story->mira(), m_id, replica().now());
     QVERIFY(support && support->ticket.criticality);
     QCOMPARE(support->conversation.size(), 2);
 }
@@ -347,7 +349,7 @@ void TstTicketSight::whatIsSaidInOneMillisecondKeepsItsOrder()
     const auto conversation = TicketQueries::conversation(database, m_noor, m_id);
     QVERIFY(conversation);
     QCOMPARE(bodies(*conversation), expected);
-    const auto past = ticketAt(database, m_noor, m_id, replica().now());
+    const auto past = ticketAt(database, replica().rules(), m_noor, m_id, replica().now());
     QVERIFY(past);
     QCOMPARE(bodies(past->conversation), expected);
     QStringList told;
