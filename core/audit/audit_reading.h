@@ -30,7 +30,7 @@ private:
         QString name;
         std::optional<TicketSight> sight; ///< none: there is no such ticket
 
-        bool isReadable() const { return sight && sight->mayRead(); }
+        bool isReadable() const { return sight && sight->mayAudit(); }
     };
 
     Result<QList<QUuid>> roots(qint64 arrival);

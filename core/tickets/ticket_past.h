@@ -21,7 +21,8 @@ struct TicketPast
 /// included, in the order the fold applied it and by its replay of commands: one that was overtaken
 /// moved nothing. Internal notes and fields need ticket.read_internal;
 /// what is internal now, or was once, is so in the past as well. NotFound,
-/// NOT_FOUND: the ticket was not there yet, or the actor may not read it now.
+/// NOT_FOUND: the ticket was not there yet, or the actor may not read it now, as a
+/// deleted one, which is there only for who may delete it.
 Result<TicketPast> ticketAt(
     Database& database, const FoldRules& rules, const Actor& actor, TicketId id, Timestamp at);
 
