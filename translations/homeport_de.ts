@@ -2652,6 +2652,14 @@
         <translation>Die Datei lässt sich nicht lesen oder schreiben. Nichts wurde geändert; prüfen Sie ihre Rechte.</translation>
     </message>
     <message>
+        <source>The connection was lost while saving. Try again: it is saved only once.</source>
+        <translation>Die Verbindung riss beim Sichern ab. Versuchen Sie es noch einmal: gesichert wird es nur einmal.</translation>
+    </message>
+    <message>
+        <source>It was saved at the first try after all, as it was then. Look at it before you send it anew.</source>
+        <translation>Es wurde doch schon beim ersten Versuch gesichert, so wie es da war. Sehen Sie es an, bevor Sie es neu absenden.</translation>
+    </message>
+    <message>
         <source>The connection was lost while saving. Look whether it was saved before you repeat it.</source>
         <translation>Die Verbindung riss beim Sichern ab. Sehen Sie nach, ob es gesichert ist, bevor Sie es wiederholen.</translation>
     </message>

@@ -44,7 +44,8 @@ Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    const auto written = writeOnce(m_replica, actor, {.code = code, .id = command}, id.value(),
+    const auto written = writeOnce(m_replica, actor, {.code = code, .id = command, .asked = digestOf(body)},
+        id.value(),
         [&](UnitOfWork& unit) -> Result<> {
             auto act = IncidentAct::begin(unit, actor, id);
             return act ? remark(*act, body, visibility, commentId) : act.error();

@@ -355,10 +355,13 @@ void TicketPage::perform(
             m_backend.poll();
             return load();
         }
-        auto sentence = Words::of(result ? *result->refusal : result.error());
+        const auto& error = result ? *result->refusal : result.error();
+        auto sentence = Words::ofSent(error);
         if (result && result->before)
             sentence = told(*result->before) + u". "_s + sentence;
         if (form) {
+            if (error.code == "IDEMPOTENCY_MISMATCH"_L1)
+                form->startAnew();
             form->fail(sentence);
         } else {
             m_message->say(Tone::Critical, sentence);
@@ -383,7 +386,7 @@ void TicketPage::send(const QString& text, bool isInternal, const CommandId& com
     deliver(sent, this, [this](const Result<EntryRef>& entry) {
         m_composer->setBusy(false);
         if (!entry) { // the text stays in the field
-            m_message->say(Tone::Critical, Words::of(entry.error()));
+            m_message->say(Tone::Critical, Words::ofSent(entry.error()));
             return;
         }
         m_composer->clear();

@@ -417,6 +417,7 @@ CREATE TABLE homeport."jr_tx" (
   "state" integer NOT NULL,
   "hash" bytea NOT NULL,
   "body" bytea NOT NULL,
+  "asked" bytea,
   PRIMARY KEY (no)
 );
 CREATE TABLE homeport."jr_root" (

@@ -462,6 +462,7 @@ CREATE TABLE "jr_tx" (
   "state" INTEGER NOT NULL,
   "hash" BLOB NOT NULL,
   "body" BLOB NOT NULL,
+  "asked" BLOB,
   PRIMARY KEY (no)
 );
 CREATE TABLE "jr_root" (
