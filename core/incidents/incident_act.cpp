@@ -94,6 +94,7 @@ Result<TicketCommentId> IncidentAct::addComment(
     comment.visibility = visibility;
     comment.kind = kind;
     comment.body = body;
+    comment.isFromSupport = bool(require(u"ticket.comment_internal"_s));
     if (auto made = m_unit->create(comment); !made)
         return made.error();
     return comment.id;

@@ -19,7 +19,8 @@ struct StoryFacts
     std::optional<Timestamp> assignedAt; ///< last assignment
     std::optional<Timestamp> acknowledgedAt; ///< G-10
 
-    /// Counts one act on the ticket. What the requester says in public acknowledges nothing.
+    /// Counts one act on the ticket. What the requester says in public acknowledges nothing, nor
+    /// does what other end users say.
     void add(const Entry& entry, const QUuid& ticket, const QUuid& requester);
     /// "Changes of team or user after the first".
     int reassignments() const { return assignments > 1 ? assignments - 1 : 0; }
@@ -39,12 +40,14 @@ struct Said
     PersonId author;
     TicketCommentKind kind = TicketCommentKind::Comment;
     Timestamp at{};
+    TicketCommentId id = {};
 };
 
 struct FirstResponse
 {
     std::optional<Timestamp> at;
     std::optional<PersonId> by;
+    std::optional<TicketCommentId> comment = {}; ///< none where the resolution came first
 };
 
 /// G-09: the earliest of a public comment by someone other than the requester, and the resolution.

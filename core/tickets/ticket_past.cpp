@@ -61,7 +61,8 @@ public:
         for (const auto* row : of(record::TicketComment::tableId)) {
             const auto comment = record::TicketComment::fromRow(*row);
             if (!comment.head.deletedAt && comment.visibility == TicketCommentVisibility::Public)
-                said.push_back({comment.authorId, comment.kind, comment.head.createdAt});
+                said.push_back(
+                    {comment.authorId, comment.kind, comment.head.createdAt, comment.id});
         }
         const auto requester = PersonId(ticket.cells[record::Ticket::Field::RequesterId].uuid());
         putFacts(factsOf(entries, m_rules, id, requester.value()), ticket);

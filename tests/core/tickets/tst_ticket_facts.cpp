@@ -29,9 +29,11 @@ private slots:
     void theRequesterAndNotesDoNotRespond_G09();
     void theResolutionIsAResponse_G09();
     void anotherRequesterMakesAnotherResponse_G09();
+    void oneCommentIsTheFirstResponse_G09();
     void anAcknowledgementTakenBackIsNone_G10();
     void anUndoThatWasOvertakenTookNothingBack_G10();
     void twoTakeItBackAndOneDoesItAgain_G10();
+    void whoIsNoSupportAcknowledgesNothing_G10();
     void theNextActOfSupportAcknowledges_G10();
     void assignmentAcknowledgesNothing_G10();
     void aReassignmentTakenBackIsNotCounted();
@@ -48,6 +50,18 @@ private:
     int contacts()
     {
         return m_story->incidents().find(m_story->mira(), m_id)->incident.publicContactCount;
+    }
+
+    /// The bodies of the comments that say they were the first response.
+    QStringList firstResponses()
+    {
+        QStringList bodies;
+        auto rows = replica().database().query(
+            {"test.first", "SELECT body FROM ticket_comment WHERE is_first_response = :yes"},
+            {{"yes", true}});
+        while (rows && (*rows)->next())
+            bodies << (*rows)->text(0);
+        return bodies;
     }
 
     std::unique_ptr<Story> m_story;
@@ -160,6 +174,27 @@ void TstTicketFacts::anotherRequesterMakesAnotherResponse_G09()
     QCOMPARE(contacts(), 1);
 }
 
+void TstTicketFacts::oneCommentIsTheFirstResponse_G09()
+{
+    say(m_noor, u"Any news?"_s);
+    say(m_story->mira(), u"Looks like the fuser"_s, TicketCommentVisibility::Internal);
+    QCOMPARE(firstResponses(), QStringList());
+    say(m_story->mira(), u"We are on it"_s);
+    const auto first = replica().lastWritten();
+    say(m_story->mira(), u"Try again"_s);
+    QCOMPARE(firstResponses(), QStringList{u"We are on it"_s});
+
+    QVERIFY(undo(replica(), m_story->mira(), first));
+    QCOMPARE(firstResponses(), QStringList{u"Try again"_s});
+    back();
+    QCOMPARE(firstResponses(), QStringList{u"We are on it"_s});
+
+    IncidentEdit edit; // who said it is the requester now
+    edit.requester = m_story->mira().person;
+    QVERIFY(m_story->incidents().edit(m_story->mira(), m_id, edit));
+    QCOMPARE(firstResponses(), QStringList{u"Any news?"_s});
+}
+
 void TstTicketFacts::anAcknowledgementTakenBackIsNone_G10()
 {
     const auto at = act(u"acknowledge"_s);
@@ -211,6 +246,20 @@ void TstTicketFacts::twoTakeItBackAndOneDoesItAgain_G10()
     QCOMPARE(ticket().acknowledgedAt, std::optional(noted)); // it is there again
     QCOMPARE(other.ticket(m_id).acknowledgedAt, std::optional(noted));
     QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
+}
+
+void TstTicketFacts::whoIsNoSupportAcknowledgesNothing_G10()
+{
+    auto colleague = m_story->personWith(u"end_user"_s, u"Vera"_s);
+    for (const auto& right : {u"incident.read"_s, u"ticket.comment_public"_s})
+        colleague.grants.insert(right, Scope::Organization);
+
+    const auto said = say(colleague, u"Mine smokes too"_s);
+    QVERIFY(!ticket().acknowledgedAt);
+    QCOMPARE(ticket().firstResponseAt, std::optional(said)); // G-09 asks for less
+
+    const auto answered = say(m_story->mira(), u"We are on it"_s);
+    QCOMPARE(ticket().acknowledgedAt, std::optional(answered));
 }
 
 void TstTicketFacts::theNextActOfSupportAcknowledges_G10()
