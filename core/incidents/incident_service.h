@@ -123,7 +123,8 @@ public:
     Result<> edit(
         const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
 
-    /// The public contacts in it are counted from the conversation, until the resolution.
+    /// The public contacts in it are counted from the conversation, until the resolution. Within a
+    /// transaction of the replica it reads from that one's snapshot.
     Result<Incident> find(const Actor& actor, TicketId id);
 
 private:

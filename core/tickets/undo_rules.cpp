@@ -20,9 +20,10 @@ constexpr Sql commentsOf{"undo.comments", R"sql(
      WHERE ticket_id = :ticket_id)sql"};
 constexpr Sql commentAt{"undo.comment", R"sql(
     SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment WHERE id = :id)sql"};
-constexpr Sql watching{"undo.watching", R"sql(
+constexpr Sql watching{"tickets.watching", R"sql(
     SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql"};
+     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql",
+    true};
 
 Error forbidden(const QString& subject, const QString& detail = {})
 {

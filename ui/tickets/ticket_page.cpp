@@ -231,17 +231,9 @@ QWidget* TicketPage::makeSide()
 
 void TicketPage::load()
 {
-    const auto page =
-        m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) -> Result<Loaded> {
-            auto story = storyOf(session, actor, id);
-            if (!story)
-                return story.error();
-            auto history = historyOf(*session.replica, actor, id.value());
-            if (!history)
-                return history.error();
-            return Loaded{std::move(*story), std::move(*history)};
-        });
-    deliver(page, this, m_latest([this](const Result<Loaded>& found) {
+    const auto page = m_backend.ask([actor = m_backend.actor(), id = m_id](
+                                        Session& session) { return wholeOf(session, actor, id); });
+    deliver(page, this, m_latest([this](const Result<TicketWhole>& found) {
         if (!found) {
             m_message->say(Tone::Critical, Words::of(found.error()));
             return;
