@@ -688,6 +688,18 @@
         <source>The number belongs to another device, which may still give it.</source>
         <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
     </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
+        <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
+    </message>
+    <message>
+        <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
+        <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::FieldList</name>
@@ -947,10 +959,6 @@
         <translation>Diesen Import zurücknehmen</translation>
     </message>
     <message>
-        <source>%1: %2 → %3</source>
-        <translation>%1: %2 → %3</translation>
-    </message>
-    <message>
         <source>Refused</source>
         <translation>Abgewiesen</translation>
     </message>
@@ -977,14 +985,6 @@
     <message>
         <source>The import is being taken back …</source>
         <translation>Der Import wird zurückgenommen …</translation>
-    </message>
-    <message>
-        <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
-        <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
-    </message>
-    <message>
-        <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
-        <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2684,14 @@
     <message>
         <source>The search index has to be built first; open the desk once to write in it.</source>
         <translation>Der Suchindex muss erst aufgebaut werden; öffnen Sie den Desk einmal zum Schreiben.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while saving. Try again: it is saved only once.</source>
+        <translation>Die Verbindung riss beim Sichern ab. Versuchen Sie es noch einmal: gesichert wird es nur einmal.</translation>
+    </message>
+    <message>
+        <source>It was saved at the first try after all, as it was then. Look at it before you send it anew.</source>
+        <translation>Es wurde doch schon beim ersten Versuch gesichert, so wie es da war. Sehen Sie es an, bevor Sie es neu absenden.</translation>
     </message>
 </context>
 <context>

@@ -229,15 +229,16 @@ Result<> Measuring::tickets()
         return row.error().kind == Error::Kind::NotFound ? Result<>() : row.error();
     const auto id = (*row)->uuid(0);
     row->reset();
-    const auto ours = timed(m_runs, Watch::Wall, [&] {
+    const auto ours = reads([&](Database& d) -> Result<> { // as the page of a ticket does
         auto incident = m_session->incidents.find(m_actor, TicketId(id));
         if (!incident)
-            return false;
-        auto told = replica.read(
-            [&](Database& d) { return TicketQueries::conversation(d, m_actor, TicketId(id)); });
-        auto names =
-            replica.read([&](Database& d) { return TicketQueries::names(d, incident->ticket); });
-        return told && names && bool(historyOf(replica, m_actor, id));
+            return incident.error();
+        if (auto names = TicketQueries::names(d, incident->ticket); !names)
+            return names.error();
+        if (auto told = TicketQueries::conversation(d, m_actor, TicketId(id)); !told)
+            return told.error();
+        auto history = historyOf(replica, m_actor, id);
+        return history ? Result<>() : history.error();
     });
     std::optional<Spread> raw;
     if (m_raw) {

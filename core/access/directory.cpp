@@ -1,7 +1,6 @@
 #include "core/access/directory.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -25,8 +24,8 @@ constexpr Sql activeSelf{"directory.self", R"sql(
        AND id = :person_id
 )sql"};
 
-constexpr Sql eligiblePeople{"directory.assignees", R"sql(
-    SELECT user_account.id, user_account.display_name, user_role.team_id IS NULL, user_role.team_id
+constexpr auto eligible = R"sql(
+    SELECT user_account.id, user_account.display_name, user_role.team_id
       FROM user_account
       JOIN user_role ON user_role.user_id = user_account.id
       JOIN role ON role.id = user_role.role_id
@@ -34,21 +33,15 @@ constexpr Sql eligiblePeople{"directory.assignees", R"sql(
       JOIN permission ON permission.id = role_permission.permission_id
      WHERE user_account.organization_id = :organization_id AND user_account.is_active
        AND user_account.deleted_at IS NULL AND permission.code = 'incident.update'
-       AND (user_account.id = :person_id OR :sees_all)
        AND user_role.valid_from <= :now
        AND (user_role.valid_until IS NULL OR user_role.valid_until > :now)
        AND user_role.deleted_at IS NULL AND role.is_active AND role.deleted_at IS NULL
-       AND role_permission.deleted_at IS NULL
-     ORDER BY user_account.display_name, user_account.id
-)sql"};
+       AND role_permission.deleted_at IS NULL)sql";
 
-constexpr Sql currentMembers{"directory.members", R"sql(
-    SELECT team_member.user_id, team_member.team_id
+constexpr auto current = R"sql(
+    SELECT user_id, team_id
       FROM team_member
-      JOIN team ON team.id = team_member.team_id
-     WHERE team_member.organization_id = :organization_id AND team_member.left_at IS NULL
-       AND team_member.deleted_at IS NULL AND team.deleted_at IS NULL AND team.is_active
-)sql"};
+     WHERE organization_id = :organization_id AND left_at IS NULL AND deleted_at IS NULL)sql";
 
 constexpr Sql activeTeams{"directory.teams", R"sql(
     SELECT id, name
@@ -106,6 +99,50 @@ Result<QList<Choice>> choices(Database& database, const Sql& sql, const Bindings
     return found;
 }
 
+/// One or all of those whom G-02 allows, by name. Their roles hold everywhere or for a team, and
+/// for a team only who is in it may work.
+Result<QList<Assignee>> eligiblePeople(Database& database, OrganizationId organization,
+    const std::optional<PersonId>& person, Timestamp now)
+{
+    const QByteArray members = QByteArray(current) + (person ? " AND user_id = :person_id" : "");
+    const QByteArray workers = QByteArray(eligible)
+        + (person ? " AND user_account.id = :person_id" : "")
+        + " ORDER BY user_account.display_name, user_account.id";
+    const Bindings which{{"organization_id", organization}, {"person_id", person}, {"now", now}};
+    auto cursor = database.query({"directory.members", members.constData()}, which);
+    if (!cursor)
+        return cursor.error();
+    QHash<QUuid, QList<QUuid>> memberships;
+    while ((*cursor)->next())
+        memberships[(*cursor)->uuid(0)].append((*cursor)->uuid(1));
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+
+    cursor = database.query({"directory.assignees", workers.constData()}, which);
+    if (!cursor)
+        return cursor.error();
+    QList<Assignee> found;
+    while ((*cursor)->next()) {
+        const auto id = (*cursor)->uuid(0);
+        if (found.isEmpty() || found.last().person.id != id)
+            found.append(Assignee{{id, (*cursor)->text(1)}, {}});
+        if (const auto team = (*cursor)->optionalUuid(2))
+            found.last().teams.append(*team);
+        else
+            found.last().isEverywhere = true;
+    }
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+    for (auto& each : found) {
+        const auto belongs = memberships.value(each.person.id);
+        if (each.isEverywhere)
+            each.teams = belongs;
+        else
+            each.teams.removeIf([&](const QUuid& team) { return !belongs.contains(team); });
+    }
+    return found;
+}
+
 } // namespace
 
 Result<QList<Choice>> people(Database& database, const Actor& actor)
@@ -119,41 +156,18 @@ Result<QList<Choice>> people(Database& database, const Actor& actor)
 
 Result<QList<Assignee>> assignees(Database& database, const Actor& actor, Timestamp now)
 {
-    auto cursor = database.query(currentMembers, {{"organization_id", actor.organization}});
-    if (!cursor)
-        return cursor.error();
-    QHash<QUuid, QList<QUuid>> memberships;
-    while ((*cursor)->next())
-        memberships[(*cursor)->uuid(0)].append((*cursor)->uuid(1));
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
+    const bool seesAll = actor.scopeOf(u"user.read"_s) > Scope::Own;
+    return eligiblePeople(
+        database, actor.organization, seesAll ? std::nullopt : std::optional(actor.person), now);
+}
 
-    cursor = database.query(eligiblePeople,
-        {{"organization_id", actor.organization}, {"person_id", actor.person},
-            {"sees_all", actor.scopeOf(u"user.read"_s) > Scope::Own}, {"now", now}});
-    if (!cursor)
-        return cursor.error();
-    QList<Assignee> found;
-    QSet<QUuid> everywhere; // who may work wherever they belong
-    while ((*cursor)->next()) {
-        const auto id = (*cursor)->uuid(0);
-        if (found.isEmpty() || found.last().person.id != id)
-            found.append(Assignee{{id, (*cursor)->text(1)}, {}});
-        if ((*cursor)->boolean(2))
-            everywhere.insert(id);
-        else
-            found.last().teams.append((*cursor)->uuid(3));
-    }
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    for (auto& each : found) {
-        const auto belongs = memberships.value(each.person.id);
-        if (everywhere.contains(each.person.id))
-            each.teams = belongs;
-        else
-            each.teams.removeIf([&](const QUuid& team) { return !belongs.contains(team); });
-    }
-    return found;
+Result<std::optional<Assignee>> assignee(
+    Database& database, OrganizationId organization, PersonId person, Timestamp now)
+{
+    auto found = eligiblePeople(database, organization, person, now);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::optional<Assignee>() : found->first();
 }
 
 Result<QList<Choice>> teams(Database& database, OrganizationId organization)

@@ -21,16 +21,25 @@ struct Choice
 /// Active people of the organization, by name; the actor alone where user.read reaches no further
 /// (access.md section 3.22).
 Result<QList<Choice>> people(Database& database, const Actor& actor);
-/// Someone who can be given incidents, and the teams they are in.
+/// Someone who can be given incidents, and where.
 struct Assignee
 {
     Choice person;
-    QList<QUuid> teams;
+    QList<QUuid> teams; ///< they are in and may work for
+    bool isEverywhere = false; ///< also where no team has it
+    /// G-02 for a ticket of that team, or of none.
+    bool mayWorkFor(const std::optional<TeamId>& team) const
+    {
+        return team ? teams.contains(team->value()) : isEverywhere;
+    }
     friend bool operator==(const Assignee&, const Assignee&) = default;
 };
 /// Those whom G-02 allows as assignees at that moment, by name: active people whose roles let them
 /// work on incidents, in their own right or in one of their teams. The same limit of sight.
 Result<QList<Assignee>> assignees(Database& database, const Actor& actor, Timestamp now);
+/// The same of one person, whoever asks; nothing where they may not work on incidents at all.
+Result<std::optional<Assignee>> assignee(
+    Database& database, OrganizationId organization, PersonId person, Timestamp now);
 /// Active teams, by name.
 Result<QList<Choice>> teams(Database& database, OrganizationId organization);
 /// Categories an incident may have, with their way from the top ("Network › Remote access").

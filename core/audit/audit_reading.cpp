@@ -12,15 +12,23 @@ namespace {
 
 constexpr Sql rootsOf{"audit.roots", "SELECT root FROM jr_root WHERE no = :no ORDER BY root"};
 
+/// The table whose rows this one's are part of; null where they stand for themselves.
+const TableMeta* partOf(const TableMeta& table)
+{
+    if (table.cls == TableClass::Extension)
+        return &record::Ticket::table();
+    return table.rootField < 0 ? nullptr
+                               : tableById(table.fields[size_t(table.rootField)].refTable);
+}
+
 } // namespace
 
 const TableMeta* aggregateOf(const TableMeta& table)
 {
-    if (table.cls == TableClass::Extension)
-        return &record::Ticket::table();
-    if (table.rootField < 0)
-        return &table;
-    return tableById(table.fields[size_t(table.rootField)].refTable);
+    const auto* at = &table;
+    while (const auto* above = partOf(*at))
+        at = above;
+    return at;
 }
 
 AuditReading::AuditReading(Database& database, const Actor& actor)
@@ -103,40 +111,57 @@ Result<const AuditReading::KnownTicket*> AuditReading::ticket(const QUuid& id)
     return &m_tickets.emplace(id, std::move(found)).first->second;
 }
 
+/// The record that the row belongs to, by way of the rows between them: a mention is of a comment,
+/// and that of a ticket. Its id is null where one of those is not there any more.
+Result<AuditReading::Root> AuditReading::rootOf(const TableMeta& table, const QUuid& row)
+{
+    Root root{&table, row};
+    while (const auto* above = partOf(*root.table)) {
+        if (root.table->cls != TableClass::Extension) {
+            auto stored = loadRow(m_database, *root.table, root.id);
+            if (!stored)
+                return stored.error();
+            if (!*stored)
+                return Root{aggregateOf(table), {}};
+            if ((*stored)->head.rootId == root.id)
+                return root; // part of nothing
+            root.id = (*stored)->head.rootId;
+        }
+        root.table = above;
+    }
+    return root;
+}
+
 /// The ticket that the edited row belongs to; null where that is none. One entry may change rows
-/// of several.
+/// of several. Where nobody can tell which ticket it is, one that nobody may read.
 Result<const AuditReading::KnownTicket*> AuditReading::ticketOf(
     const CellEdit& edit, const AuditLine& line)
 {
-    const auto& table = *tableById(edit.table);
-    const auto* aggregate = aggregateOf(table);
-    if (!aggregate || aggregate->id != record::Ticket::tableId)
-        return nullptr;
-    const bool isOwnRoot =
-        table.id == record::Ticket::tableId || table.cls == TableClass::Extension;
-    if (isOwnRoot)
-        return ticket(edit.row);
-    if (line.others == 0)
+    const auto isOfOne =
+        line.others == 0 && line.table && line.table->id == record::Ticket::tableId;
+    if (isOfOne)
         return ticket(line.record);
-    auto row = loadRow(m_database, table, edit.row);
-    if (!row)
-        return row.error();
-    return *row ? ticket((*row)->head.rootId) : nullptr;
+    auto root = rootOf(*tableById(edit.table), edit.row);
+    if (!root)
+        return root.error();
+    return root->table->id == record::Ticket::tableId ? ticket(root->id) : nullptr;
 }
 
 Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)
 {
     const auto& first = entry.edits.front();
     const auto* table = tableById(first.table);
-    line.table = table ? aggregateOf(*table) : nullptr;
-    if (!line.table)
+    if (!table)
         return {};
     const auto all = roots(line.arrival);
     if (!all)
         return all.error();
-    const bool isOwnRoot = line.table->id == first.table || table->cls == TableClass::Extension;
-    line.record = isOwnRoot || all->isEmpty() ? first.row : all->front();
     line.others = std::max(0, int(all->size()) - 1);
+    auto root = rootOf(*table, first.row);
+    if (!root)
+        return root.error();
+    line.table = root->table;
+    line.record = root->id;
     if (line.table->id != record::Ticket::tableId) {
         line.name = m_names.of(line.table->id, line.record);
         return {};

@@ -30,10 +30,17 @@ private:
         QString name;
         std::optional<TicketSight> sight; ///< none: there is no such ticket
 
-        bool isReadable() const { return sight && sight->mayRead(); }
+        bool isReadable() const { return sight && sight->mayAudit(); }
+    };
+
+    struct Root
+    {
+        const TableMeta* table;
+        QUuid id;
     };
 
     Result<QList<QUuid>> roots(qint64 arrival);
+    Result<Root> rootOf(const TableMeta& table, const QUuid& row);
     Result<const KnownTicket*> ticket(const QUuid& id);
     Result<const KnownTicket*> ticketOf(const CellEdit& edit, const AuditLine& line);
     Result<bool> isInternal(const Entry& entry, const CellEdit& edit);

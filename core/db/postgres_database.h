@@ -102,6 +102,11 @@ private:
     Result<> ensureConnected();
     bool isLost();
     Result<> start(const char* statement);
+    Result<> payBegin();
+    static constexpr auto beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    Result<Answer> runOnce(const Sql& sql, const Bindings& bindings);
+    Result<Answer> beginAndRun(
+        const Prepared& statement, const Parameters& parameters, const char* name);
     static QByteArray numbered(QByteArrayView text, QList<QByteArray>& names);
     Result<Prepared> prepared(const Sql& sql);
     static Result<Parameters> bound(
@@ -137,6 +142,7 @@ private:
     std::optional<std::chrono::steady_clock::time_point> m_lastLook;
     bool m_isBegun = false;
     bool m_isReading = false; ///< and only that, since beginRead()
+    bool m_isBeginOwed = false; ///< the server is told with the first question
     /// A desk is being made, in one transaction of the server; those within are so in name only.
     bool m_isCreating = false;
     bool m_hasFailed = false; ///< and nothing comes of it

@@ -205,6 +205,7 @@ Result<> PostgresDatabase::sendPart(std::span<const Pending> part)
             return parameters.error();
         ready.push_back({known->name, std::move(*parameters)});
     }
+    while (Answer(PQgetResult(m_connection))) {} // the end of a transaction that only read
     if (PQenterPipelineMode(m_connection) != 1)
         return errorOf(nullptr, part.front().table);
     bool isSent = true;

@@ -1,3 +1,4 @@
+#include "core/base/logging.h"
 #include "core/db/desk_place.h"
 #include "core/db/registry.h"
 #include "core/db/sqlite_database.h"
@@ -188,9 +189,12 @@ Result<> SqliteDatabase::finishCreating()
         return done;
     }
     m_creating = Creating::No;
-    auto pinned = pinLog();
+    // The desk stands from here on, and is as durable without the log; the next to open it brings
+    // that.
+    if (auto pinned = pinLog(); !pinned)
+        qCWarning(lcDb, "a new desk goes on without a log: %s", qPrintable(pinned.error().detail));
     releaseLock();
-    return pinned;
+    return {};
 }
 
 SqliteDatabase::~SqliteDatabase()

@@ -141,6 +141,7 @@ Replica::Work Life::comment(SeededRandom& random, Act act)
     comment.ticketId = m_id;
     const bool isAnswer = act == Act::Answer;
     comment.authorId = isAnswer ? m_requester->id : m_agent->id;
+    comment.isFromSupport = !isAnswer;
     comment.visibility =
         act == Act::Note ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
     const auto texts = isAnswer ? requesterReplies()

@@ -163,7 +163,7 @@ Result<> RecordedRun::recordRejects()
 }
 
 /// By an earlier try that broke off.
-Result<bool> isTakenBack(Database& database, const EntryRef& ref)
+Result<bool> isTakenBack(Database& database, const FoldRules& rules, const EntryRef& ref)
 {
     auto entry = entryAt(database, ref);
     if (!entry)
@@ -175,7 +175,7 @@ Result<bool> isTakenBack(Database& database, const EntryRef& ref)
     auto entries = entriesOfRoot(database, edit->row);
     if (!entries)
         return entries.error();
-    const auto standing = standingEntries(*entries);
+    const auto standing = standingEntries(*entries, rules, edit->row);
     return std::none_of(standing.begin(), standing.end(),
         [&](const Entry* e) { return e->device == ref.device && e->number == ref.number; });
 }
@@ -348,7 +348,7 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
         if (kind != Error::Kind::Conflict && kind != Error::Kind::NotFound
             && kind != Error::Kind::Denied)
             return undone.error();
-        auto isDone = isTakenBack(replica.database(), ref);
+        auto isDone = isTakenBack(replica.database(), replica.rules(), ref);
         if (!isDone)
             return isDone.error();
         outcome.kept += *isDone ? 0 : 1;

@@ -3,18 +3,11 @@
 #include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_guards.h"
+#include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
-namespace {
-
-constexpr Sql watchers{"incidents.isWatcher", R"sql(
-    SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL
-)sql"};
-
-} // namespace
 
 Result<IncidentAct> IncidentAct::begin(UnitOfWork& unit, const Actor& actor, TicketId id)
 {
@@ -32,11 +25,10 @@ Result<IncidentAct> IncidentAct::begin(UnitOfWork& unit, const Actor& actor, Tic
     act.ticket = std::move(*ticket);
     act.incident = std::move(*incident);
     if (act.ticket.confidentiality == TicketConfidentiality::Restricted) {
-        auto found =
-            number(unit.database(), watchers, {{"ticket_id", id}, {"user_id", actor.person}});
-        if (!found)
-            return found.error();
-        act.m_isWatcher = *found > 0;
+        auto isWatcher = watches(unit.database(), actor.person, id.value());
+        if (!isWatcher)
+            return isWatcher.error();
+        act.m_isWatcher = *isWatcher;
     }
     return act;
 }
@@ -94,6 +86,7 @@ Result<TicketCommentId> IncidentAct::addComment(
     comment.visibility = visibility;
     comment.kind = kind;
     comment.body = body;
+    comment.isFromSupport = bool(require(u"ticket.comment_internal"_s));
     if (auto made = m_unit->create(comment); !made)
         return made.error();
     return comment.id;

@@ -121,20 +121,27 @@ Result<TicketId> report(
     return ticket->id;
 }
 
+QByteArray digestOf(const NewIncident& form)
+{
+    return homeport::digestOf(form.title, form.description, form.requester, form.impact,
+        form.urgency, form.category, form.service, form.location, form.team, form.assignee,
+        form.channel);
+}
+
 } // namespace
 
 Result<Incident> IncidentService::create(
     const Actor& actor, const NewIncident& form, CommandId command)
 {
     TicketId id;
-    const auto written = writeOnce(m_door, actor, {.code = u"incident.create"_s, .id = command}, {},
-        [&](UnitOfWork& unit) -> Result<> {
-            auto reported = report(unit, actor, form, m_replica.identity().device);
-            if (!reported)
-                return reported.error();
-            id = *reported;
-            return assignNew(unit, actor, form, id);
-        });
+    const Command creation{.code = u"incident.create"_s, .id = command, .asked = digestOf(form)};
+    const auto written = writeOnce(m_door, actor, creation, {}, [&](UnitOfWork& unit) -> Result<> {
+        auto reported = report(unit, actor, form, m_replica.identity().device);
+        if (!reported)
+            return reported.error();
+        id = *reported;
+        return assignNew(unit, actor, form, id);
+    });
     if (!written)
         return written.error();
     if (!command.isNull()) {

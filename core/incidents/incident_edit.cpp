@@ -106,27 +106,37 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
     return {};
 }
 
+/// A field that is to be emptied is told from one that is left alone.
+QByteArray digestOf(const IncidentEdit& edit)
+{
+    return homeport::digestOf(edit.title, edit.description, edit.impact, edit.urgency,
+        edit.category, edit.requester, edit.service.has_value(),
+        edit.service.value_or(std::nullopt), edit.location.has_value(),
+        edit.location.value_or(std::nullopt));
+}
+
 } // namespace
 
 Result<> IncidentService::edit(
     const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin)
 {
+    const Command command{
+        .code = u"incident.edit"_s, .id = origin.command, .asked = digestOf(edit)};
     const auto written =
-        writeOnce(m_door, actor, {.code = u"incident.edit"_s, .id = origin.command}, id.value(),
-            [&](UnitOfWork& unit) -> Result<> {
-                auto act = IncidentAct::begin(unit, actor, id);
-                if (!act)
-                    return act.error();
-                if (auto may = requireEdit(*act, edit); !may)
-                    return may;
-                if (isReadOnlyIncident(act->ticket.status))
-                    return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
-                if (auto unmoved = relyOnEdited(*act, edit, origin); !unmoved)
-                    return unmoved;
-                if (auto taken = takeEdit(*act, edit); !taken)
-                    return taken;
-                return act->store();
-            });
+        writeOnce(m_door, actor, command, id.value(), [&](UnitOfWork& unit) -> Result<> {
+            auto act = IncidentAct::begin(unit, actor, id);
+            if (!act)
+                return act.error();
+            if (auto may = requireEdit(*act, edit); !may)
+                return may;
+            if (isReadOnlyIncident(act->ticket.status))
+                return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+            if (auto unmoved = relyOnEdited(*act, edit, origin); !unmoved)
+                return unmoved;
+            if (auto taken = takeEdit(*act, edit); !taken)
+                return taken;
+            return act->store();
+        });
     return written ? Result<>() : written.error();
 }
 

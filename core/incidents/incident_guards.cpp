@@ -1,5 +1,6 @@
 #include "core/incidents/incident_guards.h"
 
+#include "core/access/directory.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 
@@ -7,29 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
-
-constexpr Sql mayWork{"incidents.mayWork", R"sql(
-    SELECT count(*)
-      FROM user_account
-     WHERE id = :user_id AND organization_id = :organization_id AND is_active AND deleted_at IS NULL
-       AND EXISTS (
-           SELECT 1
-             FROM user_role
-             JOIN role ON role.id = user_role.role_id
-             JOIN role_permission ON role_permission.role_id = role.id
-             JOIN permission ON permission.id = role_permission.permission_id
-            WHERE user_role.user_id = user_account.id AND permission.code = 'incident.update'
-              AND (user_role.team_id IS NULL OR user_role.team_id = :team_id)
-              AND user_role.valid_from <= :now
-              AND (user_role.valid_until IS NULL OR user_role.valid_until > :now)
-              AND user_role.deleted_at IS NULL AND role.is_active AND role.deleted_at IS NULL
-              AND role_permission.deleted_at IS NULL)
-)sql"};
-
-constexpr Sql memberships{"incidents.isMember", R"sql(
-    SELECT count(*) FROM team_member
-     WHERE team_id = :team_id AND user_id = :user_id AND left_at IS NULL AND deleted_at IS NULL
-)sql"};
 
 // A relation is stored once, in whichever direction (processes.md section 7).
 constexpr Sql linksToKind{"incidents.linksToKind", R"sql(
@@ -172,18 +150,10 @@ Result<record::Category> selectableCategory(UnitOfWork& unit, const Actor& actor
 
 Result<bool> IncidentAct::isEligible(PersonId person)
 {
-    const Bindings who{{"user_id", person}, {"organization_id", m_actor->organization},
-        {"team_id", ticket.assignedTeamId}, {"now", m_unit->now()}};
-    auto found = number(m_unit->database(), mayWork, who);
+    auto found = assignee(m_unit->database(), m_actor->organization, person, m_unit->now());
     if (!found)
         return found.error();
-    if (*found == 0 || !ticket.assignedTeamId)
-        return *found > 0;
-    found = number(
-        m_unit->database(), memberships, {{"team_id", ticket.assignedTeamId}, {"user_id", person}});
-    if (!found)
-        return found.error();
-    return *found > 0;
+    return *found && (*found)->mayWorkFor(ticket.assignedTeamId);
 }
 
 Result<> IncidentAct::requireLink(TicketKind kind)

@@ -5,16 +5,12 @@
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
 #include "core/tickets/command_once.h"
+#include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
-
-constexpr Sql watching{"incidents.watching", R"sql(
-    SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL
-)sql"};
 
 Result<> remark(
     IncidentAct& act, const QString& body, TicketCommentVisibility visibility, TicketCommentId& id)
@@ -44,11 +40,12 @@ Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    const auto written = writeOnce(m_door, actor, {.code = code, .id = command}, id.value(),
-        [&](UnitOfWork& unit) -> Result<> {
-            auto act = IncidentAct::begin(unit, actor, id);
-            return act ? remark(*act, body, visibility, commentId) : act.error();
-        });
+    const auto written =
+        writeOnce(m_door, actor, {.code = code, .id = command, .asked = digestOf(body)}, id.value(),
+            [&](UnitOfWork& unit) -> Result<> {
+                auto act = IncidentAct::begin(unit, actor, id);
+                return act ? remark(*act, body, visibility, commentId) : act.error();
+            });
     if (!written)
         return written.error();
     if (command.isNull())
@@ -57,28 +54,37 @@ Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id
     return made ? Result<TicketCommentId>(TicketCommentId(*made)) : made.error();
 }
 
+namespace {
+
+Result<Incident> found(Database& database, const Actor& actor, TicketId id)
+{
+    const Error absent{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
+    auto ticket = loadRow(database, record::Ticket::table(), id.value());
+    if (!ticket)
+        return ticket.error();
+    if (!*ticket || (*ticket)->head.deletedAt)
+        return absent;
+    auto extension = loadRow(database, record::Incident::table(), id.value());
+    if (!extension)
+        return extension.error();
+    if (!*extension)
+        return absent;
+    Incident read{record::Ticket::fromRow(**ticket), record::Incident::fromRow(**extension)};
+    auto isWatcher = watches(database, actor.person, id.value());
+    if (!isWatcher)
+        return isWatcher.error();
+    if (!AccessService::mayRead(actor, read.ticket, *isWatcher))
+        return absent;
+    return read;
+}
+
+} // namespace
+
 Result<Incident> IncidentService::find(const Actor& actor, TicketId id)
 {
-    return m_replica.read([&](Database& database) -> Result<Incident> {
-        const Error absent{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
-        auto ticket = loadRow(database, record::Ticket::table(), id.value());
-        if (!ticket)
-            return ticket.error();
-        if (!*ticket || (*ticket)->head.deletedAt)
-            return absent;
-        auto extension = loadRow(database, record::Incident::table(), id.value());
-        if (!extension)
-            return extension.error();
-        if (!*extension)
-            return absent;
-        Incident found{record::Ticket::fromRow(**ticket), record::Incident::fromRow(**extension)};
-        auto watched = number(database, watching, {{"ticket_id", id}, {"user_id", actor.person}});
-        if (!watched)
-            return watched.error();
-        if (!AccessService::mayRead(actor, found.ticket, *watched > 0))
-            return absent;
-        return found;
-    });
+    if (m_replica.database().inTransaction())
+        return found(m_replica.database(), actor, id);
+    return m_replica.read([&](Database& database) { return found(database, actor, id); });
 }
 
 } // namespace homeport

@@ -88,8 +88,8 @@ struct Origin
 /// The events of processes.md section 3 (I-01 to I-15). Errors by the codes of interfaces.md
 /// section 4: INVALID_TRANSITION, FIELD_REQUIRED and VALIDATION_ERROR with the field as subject,
 /// GUARD_FAILED's guard codes, FORBIDDEN, NOT_FOUND, TICKET_CLOSED, VERSION_CONFLICT,
-/// CATEGORY_INVALID; IDEMPOTENCY_MISMATCH where the command id belongs to another act. Text that
-/// shows nothing counts as missing.
+/// CATEGORY_INVALID; IDEMPOTENCY_MISMATCH where the command id belongs to another act, or to one
+/// that asked for something else. Text that shows nothing counts as missing.
 class IncidentService
 {
 public:
@@ -126,7 +126,8 @@ public:
     Result<> edit(
         const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
 
-    /// The public contacts in it are counted from the conversation, until the resolution.
+    /// The public contacts in it are counted from the conversation, until the resolution. Within a
+    /// transaction of the replica it reads from that one's snapshot.
     Result<Incident> find(const Actor& actor, TicketId id);
 
 private:

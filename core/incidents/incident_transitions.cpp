@@ -163,23 +163,24 @@ Result<> IncidentService::acknowledge(const Actor& actor, TicketId id, const Ori
 Result<> IncidentService::assign(
     const Actor& actor, TicketId id, const Assignment& to, const Origin& origin)
 {
-    return perform(m_door, actor, {.code = u"incident.assign"_s, .id = origin.command}, id,
-        [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.assign"_s, origin); !started)
-                return started;
-            if (auto unmoved = act.relyOn(origin, {Field::AssignedTeamId, Field::AssignedUserId});
-                !unmoved)
-                return unmoved;
-            if (!to.team && !to.user)
-                return fieldRequired(u"assigned_team_id"_s);
-            const bool leavesTeam =
-                act.ticket.assignedTeamId && to.team != act.ticket.assignedTeamId;
-            if (leavesTeam && isBlank(to.comment))
-                return guardFailed(u"COMMENT_REQUIRED"_s, u"comment"_s);
-            if (auto done = act.assignTo(to.team, to.user); !done)
-                return done;
-            return act.addNote(to.comment);
-        });
+    const Command command{.code = u"incident.assign"_s,
+        .id = origin.command,
+        .asked = digestOf(to.team, to.user, to.comment)};
+    return perform(m_door, actor, command, id, [&](IncidentAct& act) -> Result<> {
+        if (auto started = start(act, u"incident.assign"_s, origin); !started)
+            return started;
+        if (auto unmoved = act.relyOn(origin, {Field::AssignedTeamId, Field::AssignedUserId});
+            !unmoved)
+            return unmoved;
+        if (!to.team && !to.user)
+            return fieldRequired(u"assigned_team_id"_s);
+        const bool leavesTeam = act.ticket.assignedTeamId && to.team != act.ticket.assignedTeamId;
+        if (leavesTeam && isBlank(to.comment))
+            return guardFailed(u"COMMENT_REQUIRED"_s, u"comment"_s);
+        if (auto done = act.assignTo(to.team, to.user); !done)
+            return done;
+        return act.addNote(to.comment);
+    });
 }
 
 Result<> IncidentService::take(const Actor& actor, TicketId id, const Origin& origin)
@@ -218,16 +219,18 @@ Result<> IncidentService::startWork(const Actor& actor, TicketId id, const Origi
 Result<> IncidentService::hold(
     const Actor& actor, TicketId id, const Hold& hold, const Origin& origin)
 {
-    return perform(m_door, actor, {.code = u"incident.hold"_s, .id = origin.command}, id,
-        [&](IncidentAct& act) -> Result<> {
-            const auto from = act.ticket.status;
-            if (auto started = start(act, u"incident.update"_s, origin); !started)
-                return started;
-            if (auto taken = takeHold(act, hold); !taken)
-                return taken;
-            act.ticket.holdReturnStatus = keyOf(from);
-            return act.addNote(hold.comment);
-        });
+    const Command command{.code = u"incident.hold"_s,
+        .id = origin.command,
+        .asked = digestOf(hold.reason, hold.until, hold.supplier, hold.comment)};
+    return perform(m_door, actor, command, id, [&](IncidentAct& act) -> Result<> {
+        const auto from = act.ticket.status;
+        if (auto started = start(act, u"incident.update"_s, origin); !started)
+            return started;
+        if (auto taken = takeHold(act, hold); !taken)
+            return taken;
+        act.ticket.holdReturnStatus = keyOf(from);
+        return act.addNote(hold.comment);
+    });
 }
 
 Result<> IncidentService::resume(const Actor& actor, TicketId id, const Origin& origin)
@@ -244,7 +247,10 @@ Result<> IncidentService::resume(const Actor& actor, TicketId id, const Origin& 
 Result<> IncidentService::resolve(
     const Actor& actor, TicketId id, const Resolution& resolution, const Origin& origin)
 {
-    const Command command{.code = u"incident.resolve"_s, .id = origin.command};
+    const Command command{.code = u"incident.resolve"_s,
+        .id = origin.command,
+        .asked = digestOf(resolution.code, resolution.notes, resolution.children.has_value(),
+            resolution.children == OpenChildren::Resolve)};
     const auto resolveIt = [&](IncidentAct& act) { return resolved(act, resolution, origin); };
     QList<TicketId> children;
     if (resolution.children == OpenChildren::Resolve && !m_door.unit) {
@@ -263,7 +269,7 @@ Result<> IncidentService::resolve(
         const CommandId own(command.id.isNull()
                 ? QUuid()
                 : QUuid::createUuidV5(command.id.value(), child.value().toRfc4122()));
-        steps.push_back({actor.author(), {.code = command.code, .id = own},
+        steps.push_back({actor.author(), {.code = command.code, .id = own, .asked = command.asked},
             onIncident(
                 actor, child, [&](IncidentAct& act) { return resolved(act, withParent, {}); })});
     }
@@ -295,22 +301,25 @@ Result<> IncidentService::confirm(const Actor& actor, TicketId id, const Origin&
 Result<> IncidentService::close(
     const Actor& actor, TicketId id, TicketCloseReason reason, const Origin& origin)
 {
-    return perform(m_door, actor, {.code = u"incident.close"_s, .id = origin.command}, id,
-        [&](IncidentAct& act) -> Result<> {
-            if (auto started = start(act, u"incident.close"_s, origin); !started)
-                return started;
-            if (reason == TicketCloseReason::Confirmed || reason == TicketCloseReason::AutoClosed)
-                return invalidField(u"close_reason"_s, u"NOT_IN_LIST"_s);
-            markClosed(act, reason);
-            return {};
-        });
+    const Command command{
+        .code = u"incident.close"_s, .id = origin.command, .asked = digestOf(reason)};
+    return perform(m_door, actor, command, id, [&](IncidentAct& act) -> Result<> {
+        if (auto started = start(act, u"incident.close"_s, origin); !started)
+            return started;
+        if (reason == TicketCloseReason::Confirmed || reason == TicketCloseReason::AutoClosed)
+            return invalidField(u"close_reason"_s, u"NOT_IN_LIST"_s);
+        markClosed(act, reason);
+        return {};
+    });
 }
 
 Result<> IncidentService::reopen(
     const Actor& actor, TicketId id, const QString& reason, const Origin& origin)
 {
-    const Command command{
-        .code = u"incident.reopen"_s, .id = origin.command, .reason = reason.trimmed()};
+    const Command command{.code = u"incident.reopen"_s,
+        .id = origin.command,
+        .reason = reason.trimmed(),
+        .asked = digestOf(reason)};
     return perform(m_door, actor, command, id, [&](IncidentAct& act) -> Result<> {
         if (auto may = requireReopen(act); !may)
             return may;
@@ -341,29 +350,30 @@ Result<> IncidentService::reopen(
 Result<> IncidentService::cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
     const QString& comment, const Origin& origin)
 {
-    return perform(m_door, actor, {.code = u"incident.cancel"_s, .id = origin.command}, id,
-        [&](IncidentAct& act) -> Result<> {
-            const bool isWithdrawal = act.isRequester() && act.ticket.status == TicketStatus::New;
-            if (!isWithdrawal) {
-                if (auto may = act.require(u"incident.cancel"_s); !may)
-                    return may;
-            }
-            if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
-                return unmoved;
-            if (auto moved = act.move(); !moved)
-                return moved;
-            if (isBlank(comment))
-                return fieldRequired(u"comment"_s);
-            if (act.incident.isMajor)
-                return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
-            if (auto none = act.requireNoOpenChildren(); !none)
-                return none;
-            act.clearHold();
-            act.ticket.cancelledAt = act.unit().now();
-            act.ticket.cancelReason = reason;
-            auto said = act.say(comment);
-            return said ? Result<>() : said.error();
-        });
+    const Command command{
+        .code = u"incident.cancel"_s, .id = origin.command, .asked = digestOf(reason, comment)};
+    return perform(m_door, actor, command, id, [&](IncidentAct& act) -> Result<> {
+        const bool isWithdrawal = act.isRequester() && act.ticket.status == TicketStatus::New;
+        if (!isWithdrawal) {
+            if (auto may = act.require(u"incident.cancel"_s); !may)
+                return may;
+        }
+        if (auto unmoved = act.relyOn(origin, {Field::Status}); !unmoved)
+            return unmoved;
+        if (auto moved = act.move(); !moved)
+            return moved;
+        if (isBlank(comment))
+            return fieldRequired(u"comment"_s);
+        if (act.incident.isMajor)
+            return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
+        if (auto none = act.requireNoOpenChildren(); !none)
+            return none;
+        act.clearHold();
+        act.ticket.cancelledAt = act.unit().now();
+        act.ticket.cancelReason = reason;
+        auto said = act.say(comment);
+        return said ? Result<>() : said.error();
+    });
 }
 
 } // namespace homeport

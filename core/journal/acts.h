@@ -3,6 +3,7 @@
 #include "core/journal/entry.h"
 
 #include <map>
+#include <set>
 
 namespace homeport {
 
@@ -29,22 +30,34 @@ public:
         bool stands = true;
     };
 
-    /// Entries may come in any order in which what is taken back comes before what takes it back.
-    /// An undo of an entry that was not noted is taken for an act of its own.
+    /// What noting the entry would make of its act. An undo of an entry that was not noted is taken
+    /// for an act of its own.
+    Act of(const Entry& entry) const
+    {
+        if (entry.undoes.isNull())
+            return {placeOf(entry)};
+        const auto before = m_acts.find(placeOf(entry.undoes));
+        return before == m_acts.end() ? Act{placeOf(entry)}
+                                      : Act{before->second.of, !before->second.stands};
+    }
+    /// Entries may come in any order in which what is taken back comes before what takes it back;
+    /// of several that are about one act the last one noted decides whether it stands.
     Act note(const Entry& entry)
     {
-        Act act{placeOf(entry)};
-        if (!entry.undoes.isNull()) {
-            const auto before = m_acts.find(placeOf(entry.undoes));
-            if (before != m_acts.end())
-                act = {before->second.of, !before->second.stands};
-        }
+        const auto act = of(entry);
         m_acts.insert_or_assign(placeOf(entry), act);
+        if (act.stands)
+            m_takenBack.erase(act.of);
+        else
+            m_takenBack.insert(act.of);
         return act;
     }
+    /// Whether the act of this entry, which is no undo, stands after all that was noted.
+    bool stands(const Entry& entry) const { return !m_takenBack.contains(placeOf(entry)); }
 
 private:
     std::map<EntryPlace, Act> m_acts;
+    std::set<EntryPlace> m_takenBack;
 };
 
 } // namespace homeport

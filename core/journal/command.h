@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/ids.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <optional>
@@ -29,6 +30,9 @@ struct Command
     EntryRef undoes = {};
     /// Kept also where it changes nothing: sign-in, refused access, export, verification.
     bool isEvent = false;
+    /// Digest of what was asked for, so that the id told again for something else is noticed.
+    /// Empty: the id says enough.
+    QByteArray asked = {};
 };
 
 /// Who writes. Null: the system.

@@ -6,7 +6,7 @@ namespace homeport {
 
 CommandReplay::Fate CommandReplay::take(const Entry& entry, const Version& version)
 {
-    const auto act = m_acts.note(entry);
+    const auto act = m_acts.of(entry);
     std::vector<quint16> created;
     std::vector<const CellEdit*> commands;
     for (const auto& edit : entry.edits) {
@@ -25,12 +25,15 @@ CommandReplay::Fate CommandReplay::take(const Entry& entry, const Version& versi
         if (at >= 0 && table->fields[size_t(at)].merge == Merge::Command)
             commands.push_back(&edit);
     }
+    const bool isCreation = !commands.empty()
+        && std::find(created.begin(), created.end(), commands.front()->table) != created.end();
+    const bool isOvertaken = !commands.empty() && !isCreation && !isLegal(entry, commands);
+    if (!isOvertaken || entry.undoes.isNull())
+        m_acts.note(entry);
+    if (isOvertaken)
+        return Fate::Overtaken;
     if (commands.empty())
         return Fate::NoCommand;
-    const bool isCreation =
-        std::find(created.begin(), created.end(), commands.front()->table) != created.end();
-    if (!isCreation && !isLegal(entry, commands))
-        return Fate::Overtaken;
     for (const auto* edit : commands)
         set({edit->table, edit->field}, edit->value, entry, version, act);
     return Fate::Effective;

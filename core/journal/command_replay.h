@@ -26,6 +26,9 @@ public:
 
     /// The next entry of the row's aggregate.
     Fate take(const Entry& entry, const Version& version);
+    /// Whether the act of this entry, which is no undo, stands after all that was taken: an undo
+    /// that was overtaken took nothing back, and did nothing again.
+    bool stands(const Entry& entry) const { return m_acts.stands(entry); }
     const std::map<Cell, State>& cells() const { return m_cells; }
     /// An undo of that entry could set the cell now.
     bool isHeldBy(const Cell& cell, const EntryRef& entry) const;

@@ -354,7 +354,7 @@ Result<> Fold::storeRow(const Entry& entry, const Version& version, Working& tar
     }
     if (m_rules.derive) {
         const auto* before = target.before ? &*target.before : nullptr;
-        if (auto done = m_rules.derive(m_database, entry, target.row, before); !done)
+        if (auto done = m_rules.derive(m_database, m_rules, entry, target.row, before); !done)
             return done;
     }
     target.row.head.clock = target.clock.packed();
@@ -375,7 +375,7 @@ Result<> Fold::storeFollower(const Entry& entry, const Version& version, const K
         return {};
     // This entry made the row before there was what its derived fields follow from.
     const auto stored = target.row;
-    if (auto done = m_rules.derive(m_database, entry, target.row, nullptr); !done)
+    if (auto done = m_rules.derive(m_database, m_rules, entry, target.row, nullptr); !done)
         return done;
     if (target.row == stored)
         return {};

@@ -49,7 +49,8 @@ struct FoldRules
     quint16 statusTable = 0;
     /// Recomputes derived fields of a row after the fold; `before` is null for a new row. Asked
     /// twice for one entry it answers the same.
-    std::function<Result<>(Database&, const Entry&, Row& row, const Row* before)> derive;
+    std::function<Result<>(Database&, const FoldRules&, const Entry&, Row& row, const Row* before)>
+        derive;
     /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
     /// are derived once all else is stored.
     std::function<std::span<const quint16>(const CellEdit&)> followers;

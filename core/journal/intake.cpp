@@ -45,7 +45,7 @@ bool isOfEntry(const Database& database, const Error& error)
 } // namespace
 
 Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
-    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch)
+    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked)
 {
     auto no = database.nextArrival();
     if (!no)
@@ -56,7 +56,7 @@ Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const Q
             {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
             {"command", entry.command}, {"command_id", entry.commandId},
             {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"state", 0},
-            {"hash", hash}, {"body", body}});
+            {"hash", hash}, {"body", body}, {"asked", asked.isEmpty() ? Value() : Value(asked)}});
     if (!done)
         return done;
     for (const auto& root : roots) {

@@ -62,7 +62,7 @@ private:
 
 /// Writes an entry that was folded into the journal itself.
 Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
-    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch);
+    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked = {});
 
 /// Spares the own entry the looking for rows that it makes with ids drawn for them.
 void expectNewRows(Database& database, const Entry& entry);

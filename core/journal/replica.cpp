@@ -16,7 +16,7 @@ constexpr Sql deskOrganization{"replica.organization", "SELECT organization_id F
 constexpr Sql setDeskOrganization{
     "replica.setOrganization", "UPDATE desk SET organization_id = :id"};
 constexpr Sql commandDone{"journal.commandDone", R"sql(
-    SELECT s.device, t.seq FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE t.command_id = :id
+    SELECT s.device, t.seq, t.asked FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE t.command_id = :id
      ORDER BY t.no LIMIT 1)sql"};
 constexpr Sql newestMove{
     "journal.newestMove", "SELECT coalesce(max(stamp), 0) FROM jr_move WHERE table_id = :table_id"};
@@ -108,16 +108,17 @@ Result<EntryRef> Replica::writeSteps(std::vector<Step> steps)
     return outcome;
 }
 
-Result<std::optional<EntryRef>> Replica::entryOf(const CommandId& command)
+Result<std::optional<EntryRef>> Replica::entryOf(const CommandId& command, const QByteArray& asked)
 {
-    auto cursor = m_database->query(commandDone, {{"id", command}});
+    auto cursor = one(*m_database, commandDone, {{"id", command}});
+    if (!cursor && cursor.error().kind == Error::Kind::NotFound)
+        return std::optional<EntryRef>();
     if (!cursor)
         return cursor.error();
-    if ((*cursor)->next())
-        return std::optional(EntryRef{(*cursor)->uuid(0), (*cursor)->integer(1)});
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    return std::optional<EntryRef>();
+    const auto before = (*cursor)->blob(2);
+    if (!asked.isEmpty() && !before.isEmpty() && asked != before)
+        return Error{Error::Kind::Conflict, u"command_id"_s, {}, u"IDEMPOTENCY_MISMATCH"_s};
+    return std::optional(EntryRef{(*cursor)->uuid(0), (*cursor)->integer(1)});
 }
 
 /// What became of a commit whose answer was lost. The old transaction may still be ending on the
@@ -161,7 +162,7 @@ Result<EntryRef> Replica::attempt(
         for (const auto& step : steps) {
             const auto& command = step.command;
             if (!fresh.contains(command.id.value())) {
-                auto before = entryOf(command.id);
+                auto before = entryOf(command.id, command.asked);
                 if (!before)
                     return before.error();
                 if (*before) {
@@ -301,7 +302,8 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
     stream.lastStamp = entry.stamp;
     stream.context = seen;
     written = {m_identity.device, entry.number};
-    return insertTx(*m_database, entry, stream.no, entry.encoded(), stream.hash, *roots, touch);
+    return insertTx(*m_database, entry, stream.no, entry.encoded(), stream.hash, *roots, touch,
+        unit.command().asked);
 }
 
 Result<Received> Replica::receive(const QList<QByteArray>& entries)

@@ -36,7 +36,8 @@ public:
     ~Replica();
 
     /// Runs `work` and commits what it put as one entry: all or nothing, journal and rows together.
-    /// A command id that is already in the journal is answered as done, without running. On
+    /// A command id that is already in the journal is answered as done, without running; Conflict,
+    /// IDEMPOTENCY_MISMATCH where it asked for something else then (`Command::asked`). On
     /// PostgreSQL a serialization failure runs `work` again with the same command id. Errors: those
     /// of `work`; Conflict; Unavailable when the database cannot be reached, with nothing written,
     /// except with code COMMIT_UNKNOWN: then the same command id must be used to ask again.
@@ -96,7 +97,7 @@ private:
     Result<EntryRef> writeSteps(std::vector<Step> steps);
     Result<EntryRef> attempt(
         const std::vector<Step>& steps, const QSet<QUuid>& fresh, CommandId& last);
-    Result<std::optional<EntryRef>> entryOf(const CommandId& command);
+    Result<std::optional<EntryRef>> entryOf(const CommandId& command, const QByteArray& asked = {});
     Result<std::optional<EntryRef>> settle(const CommandId& command);
     bool waitsToRetry(const Error& error, int attempt);
     Result<> appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch);

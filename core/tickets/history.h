@@ -43,7 +43,7 @@ struct HistoryItem
 /// The story of one ticket, oldest first. What the reader may not see of it (access.md section 5:
 /// internal comments and fields, time entries of others) is left out, and with it entries that say
 /// nothing else; of another ticket only who may read it learns which. NotFound, NOT_FOUND: the
-/// ticket itself may not be read.
+/// ticket itself may not be read; a deleted one only by who may delete it.
 Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root);
 
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT

@@ -16,6 +16,9 @@ constexpr size_t rowsPerEntry = 500;
 
 constexpr Sql bodiesOfRun{"runUndo.bodies", R"sql(
     SELECT body FROM jr_tx WHERE run_id = :run AND state = 0 ORDER BY no)sql"};
+constexpr Sql newestEntry{"runUndo.newest", "SELECT coalesce(max(no), 0) FROM jr_tx"};
+constexpr Sql othersSince{"runUndo.othersSince", R"sql(
+    SELECT count(*) FROM jr_tx WHERE no > :no AND (run_id IS NULL OR run_id <> :run))sql"};
 
 /// What of a run there is to take back.
 class RunUndoing
@@ -33,10 +36,9 @@ public:
             return read.error();
         if (auto done = inParts(m_tickets, &RunUndoing::removeTickets); !done)
             return done.error();
-        auto needed = m_replica.read([this](Database& database) { return neededOf(database); });
-        if (!needed)
-            return needed.error();
-        m_needed = std::move(*needed);
+        auto looked = m_replica.read([this](Database& database) { return lookForUse(database); });
+        if (!looked)
+            return looked.error();
         if (auto done = inParts(m_others, &RunUndoing::removeOthers); !done)
             return done.error();
         return m_outcome;
@@ -185,8 +187,13 @@ private:
         return {};
     }
 
-    Result<QSet<QUuid>> neededOf(Database& database)
+    /// What the rest of the desk needs of the rows, and what the desk was then.
+    Result<> lookForUse(Database& database)
     {
+        auto newest = number(database, newestEntry);
+        if (!newest)
+            return newest.error();
+        m_lookedAt = *newest;
         QSet<QUuid> changed;
         for (size_t first = 0; first < m_others.size(); first += rowsPerEntry) {
             const auto last = std::min(first + rowsPerEntry, m_others.size());
@@ -196,14 +203,23 @@ private:
                 return found.error();
             changed.unite(*found);
         }
-        return RowUsers(database, m_kinds, m_run.value()).needed(std::move(changed));
+        auto needed = RowUsers(database, m_kinds, m_run.value()).needed(std::move(changed));
+        if (!needed)
+            return needed.error();
+        m_needed = std::move(*needed);
+        return {};
     }
 
     Result<> removeOthers(UnitOfWork& unit, const std::vector<QUuid>& part, RunUndo& outcome)
     {
-        auto built = touched(unit.database(), part); // also since they were looked at
-        if (!built)
-            return built.error();
+        // Whoever wrote since may have put to use what was idle, or changed it.
+        auto others = number(unit.database(), othersSince, {{"no", m_lookedAt}, {"run", m_run}});
+        if (!others)
+            return others.error();
+        if (*others > 0) {
+            if (auto looked = lookForUse(unit.database()); !looked)
+                return looked;
+        }
         for (const auto& id : part) {
             const Made made{m_kinds.value(id), id};
             auto live = isLive(unit, made);
@@ -212,7 +228,7 @@ private:
             if (!*live)
                 continue;
             const auto& table = *tableById(made.table);
-            if (m_needed.contains(id) || built->contains(id)) {
+            if (m_needed.contains(id)) {
                 outcome.inUse += table.isMember ? 0 : 1;
                 continue;
             }
@@ -230,6 +246,7 @@ private:
     std::vector<QUuid> m_others;
     QHash<QUuid, quint16> m_kinds; ///< the tables of m_others
     QSet<QUuid> m_needed;
+    qint64 m_lookedAt = 0; ///< the newest entry when m_needed was read
     RunUndo m_outcome;
 };
 

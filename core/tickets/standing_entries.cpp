@@ -1,7 +1,8 @@
 #include "core/tickets/standing_entries.h"
 
+#include "core/journal/command_replay.h"
+
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,26 +53,21 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
     return out;
 }
 
-std::vector<const Entry*> standingEntries(const std::vector<Entry>& entries)
+std::vector<const Entry*> standingEntries(
+    const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& root)
 {
-    std::vector<const Entry*> newestFirst;
+    std::vector<const Entry*> ordered;
+    ordered.reserve(entries.size());
     for (const auto& entry : entries)
-        newestFirst.push_back(&entry);
-    std::sort(newestFirst.begin(), newestFirst.end(),
-        [](const Entry* a, const Entry* b) { return place(*b) < place(*a); });
-    // An undo is later than what it takes back, so whatever takes an entry back was met before it.
-    std::set<std::pair<QUuid, qint64>> undone;
-    std::vector<const Entry*> out;
-    for (const auto* entry : newestFirst) {
-        if (undone.contains({entry->device, entry->number}))
-            continue;
-        if (entry->undoes.isNull())
-            out.push_back(entry);
-        else
-            undone.insert({entry->undoes.device, entry->undoes.number});
-    }
-    std::reverse(out.begin(), out.end());
-    return out;
+        ordered.push_back(&entry);
+    std::sort(ordered.begin(), ordered.end(),
+        [](const Entry* a, const Entry* b) { return place(*a) < place(*b); });
+    CommandReplay replay(rules, root);
+    for (const auto* entry : ordered)
+        replay.take(*entry, {entry->stamp, 0, entry->number});
+    std::erase_if(ordered,
+        [&](const Entry* entry) { return !entry->undoes.isNull() || !replay.stands(*entry); });
+    return ordered;
 }
 
 bool isImported(const Entry& entry)

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/db/database.h"
-#include "core/journal/entry.h"
+#include "core/journal/fold.h"
 
 #include <vector>
 
@@ -14,10 +14,12 @@ Result<Entry> entryAt(Database& database, const EntryRef& ref);
 /// that of the fold and the same on every replica. What is taken back comes before what takes it
 /// back.
 Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
-/// What is left of `entries` when those that were taken back, and those that took them back, are
-/// left out; in the one total order. An undo that was itself undone lets its entry stand again.
-/// Depends on the set alone, not on how it is sorted.
-std::vector<const Entry*> standingEntries(const std::vector<Entry>& entries);
+/// What is left of the entries of an aggregate when those that were taken back, and all undos, are
+/// left out; in the one total order. An undo that was itself undone lets its entry stand again, and
+/// one that was overtaken (synchronisation.md 6.3) took nothing back: the fold's own replay
+/// decides. Depends on the set alone, not on how it is sorted.
+std::vector<const Entry*> standingEntries(
+    const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& root);
 
 /// Written by an import, which tells of a past; bulk acts are runs too, but of the present.
 bool isImported(const Entry& entry);

@@ -25,11 +25,14 @@ constexpr Sql matrixPriority{"tickets.matrixPriority", R"sql(
     true};
 
 constexpr Sql publicComments{"tickets.publicComments", R"sql(
-    SELECT author_id, kind, created_at
+    SELECT author_id, kind, created_at, id, is_first_response,
+           (visibility = 'public' AND deleted_at IS NULL)
       FROM ticket_comment
-     WHERE ticket_id = :ticket_id AND visibility = 'public' AND deleted_at IS NULL
+     WHERE ticket_id = :ticket_id
+       AND (is_first_response = :yes OR (visibility = 'public' AND deleted_at IS NULL))
      ORDER BY created_at, id
-)sql"};
+)sql",
+    true};
 
 constexpr Sql contactTerms{
     "tickets.contactTerms", "SELECT requester_id, resolved_at FROM ticket WHERE id = :id"};
@@ -98,12 +101,29 @@ bool edits(const Entry& entry, quint16 table)
         [&](const CellEdit& edit) { return edit.table == table; });
 }
 
+/// A command that comes before others which are known already: it may overtake undos among them.
+bool isLateCommand(const Entry& entry, const Row& before)
+{
+    const bool isCommand =
+        std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+            const auto* table = edit.row == before.id ? tableById(edit.table) : nullptr;
+            const int at = table ? table->position(edit.field) : -1;
+            return at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
+        });
+    return isCommand
+        && entry.stamp <= FieldClock::unpacked(before.head.clock).of(FieldClock::lastCommand).stamp;
+}
+
 /// The acts that stand say it all; one more act is one more to count, unless it takes another back
-/// or the ticket has another requester now.
-Result<> deriveFromStory(Database& database, const Entry& entry, Row& row, const Row* before)
+/// or lets one stand again, or the ticket has another requester now.
+Result<> deriveFromStory(
+    Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before)
 {
     const auto requester = row.cells[Field::RequesterId].uuid();
-    if (!before || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId}))) {
+    const bool isOneMore = !before
+        || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId})
+            && !isLateCommand(entry, *before));
+    if (isOneMore) {
         auto facts = before ? factsIn(*before) : StoryFacts();
         facts.add(entry, row.id, requester);
         putFacts(facts, row);
@@ -113,23 +133,62 @@ Result<> deriveFromStory(Database& database, const Entry& entry, Row& row, const
     if (!entries)
         return entries.error();
     entries->push_back(entry); // it comes into the journal after the fold
-    putFacts(factsOf(*entries, row.id, requester), row);
+    putFacts(factsOf(*entries, rules, row.id, requester), row);
     return {};
 }
 
-Result<std::vector<Said>> saidOn(Database& database, const QUuid& ticket)
+/// The conversation as the requester sees it.
+struct Talk
 {
-    auto cursor = database.query(publicComments, {{"ticket_id", ticket}});
+    std::vector<Said> said;
+    std::vector<TicketCommentId> marked; ///< as the first response, whether they are shown or not
+};
+
+Result<Talk> talkOn(Database& database, const QUuid& ticket)
+{
+    auto cursor = database.query(publicComments, {{"ticket_id", ticket}, {"yes", true}});
     if (!cursor)
         return cursor.error();
-    std::vector<Said> said;
+    Talk talk;
     while ((*cursor)->next()) {
-        said.push_back({(*cursor)->read<PersonId>(0), (*cursor)->read<TicketCommentKind>(1),
-            (*cursor)->read<Timestamp>(2)});
+        const auto& row = **cursor;
+        const auto id = row.read<TicketCommentId>(3);
+        if (row.boolean(4))
+            talk.marked.push_back(id);
+        if (row.boolean(5))
+            talk.said.push_back({row.read<PersonId>(0), row.read<TicketCommentKind>(1),
+                row.read<Timestamp>(2), id});
     }
     if (auto read = (*cursor)->status(); !read)
         return read.error();
-    return said;
+    return talk;
+}
+
+Result<> setFirst(Database& database, TicketCommentId id, bool isFirst)
+{
+    auto before = loadRow(database, record::TicketComment::table(), id.value());
+    if (!before)
+        return before.error();
+    if (!*before)
+        return {};
+    auto row = **before;
+    row.cells[record::TicketComment::Field::IsFirstResponse] = isFirst;
+    return database.storeRow(row, &**before);
+}
+
+/// The one comment that was the first response says so, and no other does.
+Result<> markFirst(Database& database, const std::vector<TicketCommentId>& marked,
+    const std::optional<TicketCommentId>& first)
+{
+    bool isMarked = false;
+    for (const auto& id : marked) {
+        isMarked = isMarked || first == id;
+        if (first == id)
+            continue;
+        if (auto done = setFirst(database, id, false); !done)
+            return done;
+    }
+    return first && !isMarked ? setFirst(database, *first, true) : Result<>();
 }
 
 Result<> deriveResponse(Database& database, const Entry& entry, Row& row, const Row* before)
@@ -137,31 +196,31 @@ Result<> deriveResponse(Database& database, const Entry& entry, Row& row, const 
     const bool isSaid = edits(entry, record::TicketComment::tableId);
     if (!isSaid && !differs(row, before, {Field::ResolvedAt, Field::RequesterId}))
         return {};
-    std::vector<Said> said;
+    Talk talk;
     if (isSaid || before) {
-        auto found = saidOn(database, row.id);
+        auto found = talkOn(database, row.id);
         if (!found)
             return found.error();
-        said = std::move(*found);
+        talk = std::move(*found);
     }
-    const auto first = firstResponse(said, row);
+    const auto first = firstResponse(talk.said, row);
     row.cells[Field::FirstResponseAt] = toValue(first.at);
     row.cells[Field::FirstResponseBy] = toValue(first.by);
-    return {};
+    return markFirst(database, talk.marked, first.comment);
 }
 
 Result<> deriveContacts(Database& database, const Entry& entry, Row& incident, const Row* before)
 {
     if (!before && !edits(entry, record::TicketComment::tableId))
         return {}; // nothing was said yet
-    auto said = saidOn(database, incident.id);
-    if (!said)
-        return said.error();
+    auto talk = talkOn(database, incident.id);
+    if (!talk)
+        return talk.error();
     auto ticket = one(database, contactTerms, {{"id", incident.id}});
     if (!ticket)
         return ticket.error();
-    incident.cells[record::Incident::Field::PublicContactCount] =
-        publicContacts(*said, (*ticket)->read<PersonId>(0), (*ticket)->readOptional<Timestamp>(1));
+    incident.cells[record::Incident::Field::PublicContactCount] = publicContacts(
+        talk->said, (*ticket)->read<PersonId>(0), (*ticket)->readOptional<Timestamp>(1));
     return {};
 }
 
@@ -174,13 +233,14 @@ Result<> deriveFromCells(Database& database, Row& ticket, const Row* before)
     return derivePriority(database, ticket, before);
 }
 
-Result<> deriveTicket(Database& database, const Entry& entry, Row& row, const Row* before)
+Result<> deriveTicket(
+    Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before)
 {
     if (row.table->id == record::Incident::tableId)
         return deriveContacts(database, entry, row, before);
     if (row.table->id != record::Ticket::tableId)
         return {};
-    if (auto done = deriveFromStory(database, entry, row, before); !done)
+    if (auto done = deriveFromStory(database, rules, entry, row, before); !done)
         return done;
     if (auto done = deriveResponse(database, entry, row, before); !done)
         return done;

@@ -30,6 +30,17 @@ QStringView actOf(const Entry& entry)
     return QStringView(entry.command).mid(entry.command.indexOf(u'.') + 1);
 }
 
+/// The rights were asked as it was said; nobody's are those of a later day.
+bool saysAsSupport(const Entry& entry)
+{
+    static const auto field =
+        record::TicketComment::table().fields[record::TicketComment::Field::IsFromSupport].id;
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
+        return edit.table == record::TicketComment::tableId && edit.field == field
+            && edit.value.boolean();
+    });
+}
+
 /// G-10. Only support users hold, resolve and write notes; an imported past says no more than
 /// that a ticket had left its first state.
 bool acknowledges(const Entry& entry, const QUuid& ticket, const QUuid& requester)
@@ -45,7 +56,7 @@ bool acknowledges(const Entry& entry, const QUuid& ticket, const QUuid& requeste
         return false;
     const auto act = actOf(entry);
     if (act == "comment_public"_L1 || act == "cancel"_L1) // cancelling says why, in public
-        return person != requester;
+        return person != requester && saysAsSupport(entry);
     return act == "acknowledge"_L1 || act == "start_work"_L1 || act == "hold"_L1
         || act == "resolve"_L1 || act == "comment_internal"_L1;
 }
@@ -84,10 +95,11 @@ void StoryFacts::add(const Entry& entry, const QUuid& ticket, const QUuid& reque
         keepEarlier(acknowledgedAt, at);
 }
 
-StoryFacts factsOf(const std::vector<Entry>& entries, const QUuid& ticket, const QUuid& requester)
+StoryFacts factsOf(const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& ticket,
+    const QUuid& requester)
 {
     StoryFacts facts;
-    for (const auto* entry : standingEntries(entries))
+    for (const auto* entry : standingEntries(entries, rules, ticket))
         facts.add(*entry, ticket, requester);
     return facts;
 }
@@ -118,7 +130,7 @@ FirstResponse firstResponse(std::span<const Said> said, const Row& ticket)
         const bool isResponse =
             comment.kind == TicketCommentKind::Resolution || isToRequester(comment, requester);
         if (isResponse && (!first.at || comment.at < *first.at))
-            first = {comment.at, comment.author};
+            first = {comment.at, comment.author, comment.id};
     }
     const auto resolvedAt = cellAs<std::optional<Timestamp>>(ticket, Field::ResolvedAt);
     if (resolvedAt && (!first.at || *resolvedAt < *first.at))

@@ -1,7 +1,7 @@
 #include "core/tickets/ticket_past.h"
 
 #include "core/access/access_service.h"
-#include "core/journal/field_clock.h"
+#include "core/journal/command_replay.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
 #include "core/tickets/ticket_facts.h"
@@ -26,19 +26,25 @@ Error absent(TicketId id)
 class PastRows
 {
 public:
-    PastRows(Database& database, const record::Ticket& now) : m_database(database), m_now(now) {}
+    PastRows(Database& database, const FoldRules& rules, const record::Ticket& now)
+        : m_database(database), m_rules(rules), m_now(now), m_commands(rules, now.id.value())
+    {}
 
     void apply(const Entry& entry)
     {
+        const auto fate = m_commands.take(entry, {entry.stamp, 0, entry.number});
+        const bool isOvertaken = fate == CommandReplay::Fate::Overtaken;
         for (const auto& edit : entry.edits) {
             const Key key(edit.table, edit.row);
             const auto known = m_rows.find(key);
-            auto& row = known == m_rows.end() ? begin(key, entry) : known->second;
+            auto& row =
+                known == m_rows.end() || edit.isCreation() ? begin(key, entry) : known->second;
             row.head.updatedAt = fromMsecs(entry.happenedAt);
+            const int at = row.table->position(edit.field);
             if (edit.field == FieldClock::deletedAt)
                 row.head.deletedAt =
                     edit.value.isNull() ? std::nullopt : std::optional(fromMsecs(entry.happenedAt));
-            else if (const auto at = row.table->position(edit.field); at >= 0)
+            else if (at >= 0 && !(isOvertaken && isCommand(*row.table, at)))
                 row.cells[size_t(at)] = edit.value;
         }
     }
@@ -55,10 +61,11 @@ public:
         for (const auto* row : of(record::TicketComment::tableId)) {
             const auto comment = record::TicketComment::fromRow(*row);
             if (!comment.head.deletedAt && comment.visibility == TicketCommentVisibility::Public)
-                said.push_back({comment.authorId, comment.kind, comment.head.createdAt});
+                said.push_back(
+                    {comment.authorId, comment.kind, comment.head.createdAt, comment.id});
         }
         const auto requester = PersonId(ticket.cells[record::Ticket::Field::RequesterId].uuid());
-        putFacts(factsOf(entries, id, requester.value()), ticket);
+        putFacts(factsOf(entries, m_rules, id, requester.value()), ticket);
         const auto first = firstResponse(said, ticket);
         ticket.cells[record::Ticket::Field::FirstResponseAt] = toValue(first.at);
         ticket.cells[record::Ticket::Field::FirstResponseBy] = toValue(first.by);
@@ -88,6 +95,11 @@ public:
 private:
     using Key = std::pair<quint16, QUuid>;
 
+    static bool isCommand(const TableMeta& table, int position)
+    {
+        return table.fields[size_t(position)].merge == Merge::Command;
+    }
+
     Row& begin(const Key& key, const Entry& entry)
     {
         Row row;
@@ -101,11 +113,13 @@ private:
         row.head.clock = clock.packed();
         for (const auto& field : row.table->fields)
             row.cells.push_back(defaultValue(field));
-        return m_rows.emplace(key, std::move(row)).first->second;
+        return m_rows.insert_or_assign(key, std::move(row)).first->second;
     }
 
     Database& m_database;
+    const FoldRules& m_rules;
     const record::Ticket& m_now;
+    CommandReplay m_commands;
     std::map<Key, Row> m_rows;
 };
 
@@ -133,7 +147,8 @@ Result<QList<ConversationItem>> conversationOf(
 
 } // namespace
 
-Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id, Timestamp at)
+Result<TicketPast> ticketAt(
+    Database& database, const FoldRules& rules, const Actor& actor, TicketId id, Timestamp at)
 {
     auto stored = loadRow(database, record::Ticket::table(), id.value());
     if (!stored)
@@ -152,7 +167,7 @@ Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id,
         return entries.error();
     const auto internal = internalRows(*entries);
     std::erase_if(*entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
-    PastRows rows(database, now);
+    PastRows rows(database, rules, now);
     for (const auto& entry : *entries)
         rows.apply(entry);
     if (auto derived = rows.derive(*entries); !derived)

@@ -2,6 +2,7 @@
 
 #include "core/access/actor.h"
 #include "core/base/result.h"
+#include "core/journal/fold.h"
 #include "core/tickets/ticket_queries.h"
 
 #include "record/incident.h"
@@ -17,9 +18,12 @@ struct TicketPast
 };
 
 /// Reads the ticket as of `at` from its journal: what had happened until then, that instant
-/// included, in the order the fold applied it. Internal notes and fields need ticket.read_internal;
+/// included, in the order the fold applied it and by its replay of commands: one that was overtaken
+/// moved nothing. Internal notes and fields need ticket.read_internal;
 /// what is internal now, or was once, is so in the past as well. NotFound,
-/// NOT_FOUND: the ticket was not there yet, or the actor may not read it now.
-Result<TicketPast> ticketAt(Database& database, const Actor& actor, TicketId id, Timestamp at);
+/// NOT_FOUND: the ticket was not there yet, or the actor may not read it now, as a
+/// deleted one, which is there only for who may delete it.
+Result<TicketPast> ticketAt(
+    Database& database, const FoldRules& rules, const Actor& actor, TicketId id, Timestamp at);
 
 } // namespace homeport

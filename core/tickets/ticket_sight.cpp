@@ -32,7 +32,11 @@ bool holds(const int (&positions)[Count], int position)
 } // namespace
 
 TicketSight::TicketSight(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
-    : m_mayRead(AccessService::mayRead(actor, ticket, isWatcher))
+    : m_mayAudit(AccessService::mayRead(actor, ticket, isWatcher))
+    , m_mayRead(m_mayAudit
+          && (!ticket.head.deletedAt
+              || AccessService::require(actor,
+                  AccessService::permissionFor(ticket.kind, u"delete"_s), ticket, isWatcher)))
     , m_showsInternal(
           bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher)))
 {

@@ -25,8 +25,10 @@ public:
     static Result<TicketSight> of(
         Database& database, const Actor& actor, const record::Ticket& ticket);
 
-    /// The ticket at all.
+    /// The ticket at all. Once deleted it is there only for who may delete it ("<kind>.delete").
     bool mayRead() const { return m_mayRead; }
+    /// What was done to it, in the audit trail, where nothing goes by being deleted.
+    bool mayAudit() const { return m_mayAudit; }
     /// Internal comments and attachments, and internal fields: ticket.read_internal.
     bool showsInternal() const { return m_showsInternal; }
     /// Rows of this table; of time entries the person's own are shown to everyone.
@@ -37,6 +39,7 @@ public:
     void withhold(record::Ticket& ticket, record::Incident& incident) const;
 
 private:
+    bool m_mayAudit = false;
     bool m_mayRead = false;
     bool m_showsInternal = false;
     bool m_showsTime = false;

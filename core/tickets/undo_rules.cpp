@@ -20,9 +20,10 @@ constexpr Sql commentsOf{"undo.comments", R"sql(
      WHERE ticket_id = :ticket_id)sql"};
 constexpr Sql commentAt{"undo.comment", R"sql(
     SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment WHERE id = :id)sql"};
-constexpr Sql watching{"undo.watching", R"sql(
+constexpr Sql watching{"tickets.watching", R"sql(
     SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql"};
+     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql",
+    true};
 
 Error forbidden(const QString& subject, const QString& detail = {})
 {
@@ -267,7 +268,8 @@ Result<> UndoRules::judgeCreation(const Entry& entry, Aggregate& aggregate)
         if (!may)
             return may;
     }
-    for (const auto* other : standingEntries(aggregate.story.entries)) {
+    for (const auto* other :
+        standingEntries(aggregate.story.entries, m_rules, aggregate.story.ticket.id.value())) {
         if (other->device != entry.device || other->number != entry.number)
             return builtOn(u"ticket"_s);
     }

@@ -214,6 +214,35 @@ public:
     std::unique_ptr<SessionOracle> oracle; ///< to be dropped before the session is
 };
 
+/// What tests of incidents begin with: a story for each function, and short words for it.
+class OnIncidents
+{
+protected:
+    void begin() { m_story = std::make_unique<Story>(); }
+    void end()
+    {
+        m_story.reset();
+        dropFreshAddresses();
+    }
+
+    IncidentService& incidents() { return m_story->incidents(); }
+    const Actor& mira() { return m_story->mira(); }
+    record::Ticket ticket(TicketId id) { return m_story->ticket(id); }
+    TicketId in(TicketStatus status, const std::optional<PersonId>& requester = {})
+    {
+        auto id = m_story->incidentIn(status, requester);
+        Story::must(id);
+        return *id;
+    }
+    Result<> assign(TicketId id, const std::optional<TeamId>& team,
+        const std::optional<PersonId>& user, const QString& comment = {})
+    {
+        return incidents().assign(mira(), id, {team, user, comment});
+    }
+
+    std::unique_ptr<Story> m_story;
+};
+
 template <typename T>
 QString codeOf(const Result<T>& result)
 {

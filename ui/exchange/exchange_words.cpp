@@ -101,6 +101,29 @@ QString ExchangeWords::reason(const LogReject& reject)
     return tr("“%1” holds no value that can be taken.").arg(column);
 }
 
+QString ExchangeWords::edits(const ImportedRow& row)
+{
+    QStringList said;
+    for (const auto& edit : row.edits) {
+        const auto before = edit.before.isEmpty() ? QStringLiteral("–") : edit.before.left(60);
+        said << tr("%1: %2 → %3").arg(edit.field, before, edit.after.left(60));
+    }
+    return said.join(QStringLiteral("; "));
+}
+
+QString ExchangeWords::of(const ImportUndo& undone)
+{
+    const auto said = tr("%1 incidents are gone again and %2 updates taken back; %3 stay, since "
+                         "someone has changed them.")
+                          .arg(Words::number(undone.removed), Words::number(undone.reverted),
+                              Words::number(undone.kept));
+    if (undone.inUse == 0)
+        return said;
+    return said + QChar(u' ')
+        + tr("%1 people, teams, categories and places of the import stay, since others use them.")
+              .arg(Words::number(undone.inUse));
+}
+
 QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)
 {
     const auto said = isRehearsal

@@ -19,6 +19,10 @@ public:
     static QString preset(const QString& name);
     /// Why a row was refused, in one sentence.
     static QString reason(const LogReject& reject);
+    /// What a row changes, in one line.
+    static QString edits(const ImportedRow& row);
+    /// What became of an import that was taken back.
+    static QString of(const ImportUndo& undone);
     /// What an import did, or would do.
     static QString summary(const ImportOutcome& outcome, bool isRehearsal);
 };

@@ -314,14 +314,9 @@ void ImportPage::showRows(const ImportOutcome& outcome)
 {
     m_rows->setRowCount(0);
     for (const auto& row : outcome.preview) {
-        QStringList edits;
-        for (const auto& edit : row.edits)
-            edits << tr("%1: %2 → %3")
-                         .arg(edit.field, edit.before.isEmpty() ? u"–"_s : edit.before.left(60),
-                             edit.after.left(60));
         addImportRow(m_rows,
             {QString::number(row.line), ExchangeWords::of(row.kind), row.number, row.title,
-                edits.join(u"; "_s)});
+                ExchangeWords::edits(row)});
     }
     for (const auto& reject : outcome.rejects.mid(0, shownRejects))
         addImportRow(m_rows,
@@ -378,17 +373,7 @@ void ImportPage::undo(RunId run)
         if (!done) {
             m_message->say(Tone::Critical, Words::of(done.error()));
         } else {
-            auto text = tr("%1 incidents are gone again and %2 updates taken back; %3 stay, since "
-                           "someone has changed them.")
-                            .arg(Words::number(done->removed), Words::number(done->reverted),
-                                Words::number(done->kept));
-            if (done->inUse > 0) {
-                text += u' '
-                    + tr("%1 people, teams, categories and places of the import stay, since others "
-                         "use them.")
-                          .arg(Words::number(done->inUse));
-            }
-            m_message->say(Tone::Good, text);
+            m_message->say(Tone::Good, ExchangeWords::of(*done));
         }
         m_backend.poll();
         m_earlier->refresh();

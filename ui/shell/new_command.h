@@ -13,4 +13,23 @@ inline CommandId newCommand()
     return CommandId(newUuid(SystemClock().now(), random));
 }
 
+/// The command of what is sent: sent again as it was it is the same one, altered it is another.
+class SentCommand
+{
+public:
+    CommandId of(const QString& content)
+    {
+        if (m_command.isNull() || m_content != content)
+            m_command = newCommand();
+        m_content = content;
+        return m_command;
+    }
+    /// It has arrived: the same again is another act.
+    void forget() { m_command = {}; }
+
+private:
+    QString m_content;
+    CommandId m_command;
+};
+
 } // namespace homeport

@@ -62,6 +62,11 @@ ActForm::ActForm(
     m_overlay->setContent(this);
 }
 
+void ActForm::startAnew()
+{
+    m_command = newCommand();
+}
+
 FormRow* ActForm::addRow(const QString& label, QWidget* field)
 {
     if (auto* text = qobject_cast<QPlainTextEdit*>(field)) {

@@ -24,6 +24,8 @@ public:
 
     /// The command this card is, however often it is confirmed (architecture.md section 3).
     CommandId command() const { return m_command; }
+    /// What was confirmed before is done; confirmed once more, the card is another command.
+    void startAnew();
     FormRow* addRow(const QString& label, QWidget* field);
     void open(QWidget* firstFocus = nullptr);
     void fail(const QString& sentence);

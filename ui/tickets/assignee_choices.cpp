@@ -7,10 +7,11 @@ namespace homeport {
 void offerAssignees(ChoiceBox* team, ChoiceBox* person, const QList<Assignee>& all)
 {
     const auto offer = [team, person, all] {
-        const auto wanted = team->chosen();
+        const auto chosen = team->chosen();
+        const auto wanted = chosen ? std::optional(TeamId(*chosen)) : std::nullopt;
         QList<Choice> choices;
         for (const auto& each : all) {
-            if (!wanted || each.teams.contains(*wanted))
+            if (each.mayWorkFor(wanted))
                 choices.append(each.person);
         }
         person->setChoices(choices);

@@ -1,6 +1,5 @@
 #include "ui/tickets/composer.h"
 
-#include "ui/shell/new_command.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/plain_text.h"
 
@@ -98,7 +97,7 @@ void Composer::setBusy(bool isBusy)
 
 void Composer::clear()
 {
-    m_sent = {};
+    m_sent.forget();
     m_text->clear();
 }
 
@@ -173,10 +172,8 @@ void Composer::send()
     const auto text = m_text->toPlainText().trimmed();
     if (text.isEmpty() || !m_send->isEnabled())
         return;
-    const auto isSame = m_sent.text == text && m_sent.isInternal == m_isInternal;
-    if (!isSame)
-        m_sent = {text, m_isInternal, newCommand()};
-    emit sendRequested(text, m_isInternal, m_sent.command);
+    const auto content = (m_isInternal ? u"note "_s : u"reply "_s) + text;
+    emit sendRequested(text, m_isInternal, m_sent.of(content));
 }
 
 } // namespace homeport

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ids.h"
+#include "ui/shell/new_command.h"
 
 #include <QFrame>
 
@@ -53,12 +53,7 @@ private:
     QString m_requester;
     bool m_isInternal = false;
     bool m_isBusy = false;
-    struct
-    {
-        QString text;
-        bool isInternal = false;
-        CommandId command;
-    } m_sent; ///< until it is known to have arrived
+    SentCommand m_sent;
 };
 
 } // namespace homeport

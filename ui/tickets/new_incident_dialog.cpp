@@ -177,7 +177,9 @@ void NewIncidentDialog::create(After after)
     deliver(made, this, [this, after](const Result<Made>& result) {
         setBusy(false);
         if (!result) {
-            m_message->say(Tone::Critical, Words::of(result.error()));
+            if (result.error().code == "IDEMPOTENCY_MISMATCH"_L1)
+                m_command = newCommand();
+            m_message->say(Tone::Critical, Words::ofSent(result.error()));
             return;
         }
         const auto& ticket = result->incident.ticket;

@@ -24,6 +24,14 @@ namespace {
 
 constexpr int nameWidth = 96;
 
+/// Two people may have one name.
+QString contentOf(const QWidget* field)
+{
+    const auto* box = qobject_cast<const ChoiceBox*>(field);
+    const auto chosen = box ? box->chosen() : std::nullopt;
+    return textIn(field) + (chosen ? u' ' + chosen->toString() : QString());
+}
+
 } // namespace
 
 struct PropertyPanel::Saved
@@ -201,6 +209,7 @@ void PropertyPanel::openField(Property property)
     if (m_open)
         m_cells.at(*m_open)->close();
     m_open = property;
+    m_sent.forget();
     m_seen = m_story->incident.ticket;
     auto* field = makeField(property);
     field->setObjectName(u"field."_s + nameOf(property));
@@ -297,8 +306,8 @@ std::optional<PropertyPanel::Write> PropertyPanel::writeOf(Property property)
             to.user = property == Property::Team ? m_seen.assignedUserId
                 : chosen                         ? std::optional(PersonId(*chosen))
                                                  : std::nullopt;
-            return [actor, id, to](Session& s, const record::Ticket& seen) {
-                return s.incidents.assign(actor, id, to, seen);
+            return [actor, id, to](Session& s, const Origin& origin) {
+                return s.incidents.assign(actor, id, to, origin);
             };
         }
         if (property == Property::Requester)
@@ -310,8 +319,8 @@ std::optional<PropertyPanel::Write> PropertyPanel::writeOf(Property property)
         else
             edit.location = chosen ? std::optional(LocationId(*chosen)) : std::nullopt;
     }
-    return [actor, id, edit](Session& s, const record::Ticket& seen) {
-        return s.incidents.edit(actor, id, edit, seen);
+    return [actor, id, edit](Session& s, const Origin& origin) {
+        return s.incidents.edit(actor, id, edit, origin);
     };
 }
 
@@ -325,23 +334,23 @@ void PropertyPanel::save()
         return;
     auto* cell = m_cells.at(property);
     cell->setBusy(true);
-    const auto saved =
-        m_backend.run([write = *write, seen = m_seen, property, actor = m_backend.actor()](
-                          Session& session) -> Result<Saved> {
-            const auto entry = entryOf(session, [&] { return write(session, seen); });
-            if (entry)
-                return Saved{*entry, {}};
-            if (entry.error().code != "VERSION_CONFLICT"_L1)
-                return entry.error();
-            auto moved = lastMoveOf(session, actor, seen.id, property);
-            if (!moved)
-                return moved.error();
-            return Saved{{}, *moved};
-        });
+    const Origin origin(m_seen, m_sent.of(contentOf(cell->editor())));
+    const auto saved = m_backend.run([write = *write, origin, property, actor = m_backend.actor()](
+                                         Session& session) -> Result<Saved> {
+        const auto entry = entryOf(session, [&] { return write(session, origin); });
+        if (entry)
+            return Saved{*entry, {}};
+        if (entry.error().code != "VERSION_CONFLICT"_L1)
+            return entry.error();
+        auto moved = lastMoveOf(session, actor, origin.seen->id, property);
+        if (!moved)
+            return moved.error();
+        return Saved{{}, *moved};
+    });
     deliver(saved, this, [this, property](const Result<Saved>& result) {
         auto* its = m_cells.at(property);
         if (!result)
-            return its->fail(Words::of(result.error()));
+            return its->fail(Words::ofSent(result.error()));
         if (result->moved) {
             tellConflict(property, *result->moved);
             emit outdated();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/new_command.h"
 #include "ui/tickets/property_fields.h"
 
 #include <QWidget>
@@ -40,7 +41,7 @@ signals:
 
 private:
     struct Saved;
-    using Write = std::function<Result<>(Session&, const record::Ticket& seen)>;
+    using Write = std::function<Result<>(Session&, const Origin& origin)>;
 
     EditCell* addCell(Property property, const QString& label);
     void addHeading(const QString& text);
@@ -64,6 +65,7 @@ private:
     std::map<QString, std::pair<QWidget*, QWidget*>> m_notes; ///< label and value
     std::optional<TicketStory> m_story;
     std::optional<Property> m_open;
+    SentCommand m_sent;
     record::Ticket m_seen; ///< as the open field was opened on, or its conflict last shown
     int m_rows = 0;
     bool m_isReadOnly = false;

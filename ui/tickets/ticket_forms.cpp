@@ -4,7 +4,6 @@
 #include "core/base/deliver.h"
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
-#include "ui/shell/new_command.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/assignee_choices.h"
 #include "ui/tickets/choice_box.h"
@@ -297,11 +296,8 @@ void TicketForms::askReopen(const record::Ticket& ticket)
 
 CommandId TicketForms::commandOf(TicketAct act, const record::Ticket& ticket)
 {
-    const auto version = ticket.head.version;
-    const auto isSame = m_last.act == act && m_last.id == ticket.id && m_last.version == version;
-    if (!isSame)
-        m_last = {act, ticket.id, version, newCommand()};
-    return m_last.command;
+    return m_sent.of(
+        u"%1 %2 %3"_s.arg(actionId(act), ticket.id.toString()).arg(ticket.head.version));
 }
 
 ActForm* TicketForms::makeForm(const QString& title, const QString& confirm, bool isDanger)

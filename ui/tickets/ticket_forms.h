@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "ui/shell/new_command.h"
 #include "ui/tickets/ticket_acts.h"
 
 #include <QObject>
@@ -47,13 +48,7 @@ private:
 
     Backend& m_backend;
     QWidget* m_page;
-    struct
-    {
-        TicketAct act = TicketAct::Note;
-        TicketId id;
-        qint64 version = 0;
-        CommandId command;
-    } m_last;
+    SentCommand m_sent;
 };
 
 } // namespace homeport

@@ -231,17 +231,9 @@ QWidget* TicketPage::makeSide()
 
 void TicketPage::load()
 {
-    const auto page =
-        m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) -> Result<Loaded> {
-            auto story = storyOf(session, actor, id);
-            if (!story)
-                return story.error();
-            auto history = historyOf(*session.replica, actor, id.value());
-            if (!history)
-                return history.error();
-            return Loaded{std::move(*story), std::move(*history)};
-        });
-    deliver(page, this, m_latest([this](const Result<Loaded>& found) {
+    const auto page = m_backend.ask([actor = m_backend.actor(), id = m_id](
+                                        Session& session) { return wholeOf(session, actor, id); });
+    deliver(page, this, m_latest([this](const Result<TicketWhole>& found) {
         if (!found) {
             m_message->say(Tone::Critical, Words::of(found.error()));
             return;
@@ -355,10 +347,13 @@ void TicketPage::perform(
             m_backend.poll();
             return load();
         }
-        auto sentence = Words::of(result ? *result->refusal : result.error());
+        const auto& error = result ? *result->refusal : result.error();
+        auto sentence = Words::ofSent(error);
         if (result && result->before)
             sentence = told(*result->before) + u". "_s + sentence;
         if (form) {
+            if (error.code == "IDEMPOTENCY_MISMATCH"_L1)
+                form->startAnew();
             form->fail(sentence);
         } else {
             m_message->say(Tone::Critical, sentence);
@@ -383,7 +378,7 @@ void TicketPage::send(const QString& text, bool isInternal, const CommandId& com
     deliver(sent, this, [this](const Result<EntryRef>& entry) {
         m_composer->setBusy(false);
         if (!entry) { // the text stays in the field
-            m_message->say(Tone::Critical, Words::of(entry.error()));
+            m_message->say(Tone::Critical, Words::ofSent(entry.error()));
             return;
         }
         m_composer->clear();

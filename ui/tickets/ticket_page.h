@@ -55,12 +55,6 @@ signals:
     void acted(const QString& deed, const homeport::EntryRef& entry);
 
 private:
-    struct Loaded
-    {
-        TicketStory story;
-        QList<HistoryItem> history;
-    };
-
     QWidget* makeMain(Actions& actions);
     QWidget* makeSide();
     void load();

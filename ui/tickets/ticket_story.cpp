@@ -5,33 +5,54 @@
 
 namespace homeport {
 
-Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
+namespace {
+
+Result<TicketStory> storyIn(Database& database, Session& session, const Actor& actor, TicketId id)
 {
     auto incident = session.incidents.find(actor, id);
     if (!incident)
         return incident.error();
-    return session.replica->read([&](Database& database) -> Result<TicketStory> {
-        TicketStory story{*incident, {}, {}};
-        auto sight = TicketSight::of(database, actor, story.incident.ticket);
-        if (!sight)
-            return sight.error();
-        sight->withhold(story.incident.ticket, story.incident.incident);
-        auto names = TicketQueries::names(database, story.incident.ticket);
-        if (!names)
-            return names.error();
-        story.names = *names;
-        auto conversation = TicketQueries::conversation(database, actor, id);
-        if (!conversation)
-            return conversation.error();
-        story.conversation = *conversation;
-        return story;
+    TicketStory story{std::move(*incident), {}, {}};
+    auto sight = TicketSight::of(database, actor, story.incident.ticket);
+    if (!sight)
+        return sight.error();
+    sight->withhold(story.incident.ticket, story.incident.incident);
+    auto names = TicketQueries::names(database, story.incident.ticket);
+    if (!names)
+        return names.error();
+    story.names = *names;
+    auto conversation = TicketQueries::conversation(database, actor, id);
+    if (!conversation)
+        return conversation.error();
+    story.conversation = *conversation;
+    return story;
+}
+
+} // namespace
+
+Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
+{
+    return session.replica->read(
+        [&](Database& database) { return storyIn(database, session, actor, id); });
+}
+
+Result<TicketWhole> wholeOf(Session& session, const Actor& actor, TicketId id)
+{
+    return session.replica->read([&](Database& database) -> Result<TicketWhole> {
+        auto story = storyIn(database, session, actor, id);
+        if (!story)
+            return story.error();
+        auto history = historyOf(*session.replica, actor, id.value());
+        if (!history)
+            return history.error();
+        return TicketWhole{std::move(*story), std::move(*history)};
     });
 }
 
 Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId id, Timestamp at)
 {
     return session.replica->read([&](Database& database) -> Result<TicketStory> {
-        auto past = ticketAt(database, actor, id, at);
+        auto past = ticketAt(database, session.replica->rules(), actor, id, at);
         if (!past)
             return past.error();
         auto names = TicketQueries::names(database, past->ticket);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
 namespace homeport {
@@ -13,7 +14,16 @@ struct TicketStory
     QList<ConversationItem> conversation;
 };
 
+/// The same with all that was done to the ticket.
+struct TicketWhole
+{
+    TicketStory story;
+    QList<HistoryItem> history;
+};
+
 Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id);
+/// In one snapshot: on a server each further transaction costs two more answers to wait for.
+Result<TicketWhole> wholeOf(Session& session, const Actor& actor, TicketId id);
 /// The ticket as of a moment in the past.
 Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId id, Timestamp at);
 /// What was said, beginning with the report itself.

@@ -117,6 +117,16 @@ QString Words::of(const Error& error)
     return tr("That did not work because of an error in Homeport. Nothing was changed.");
 }
 
+QString Words::ofSent(const Error& error)
+{
+    if (error.code == "COMMIT_UNKNOWN"_L1)
+        return tr("The connection was lost while saving. Try again: it is saved only once.");
+    if (error.code == "IDEMPOTENCY_MISMATCH"_L1)
+        return tr("It was saved at the first try after all, as it was then. Look at it before you "
+                  "send it anew.");
+    return of(error);
+}
+
 QString Words::newerSchema(const Error& error)
 {
     const auto needed = error.detail.section(u' ', -1); // "needs schema 7"

@@ -21,6 +21,8 @@ public:
     using KeyWords::of;
     /// One sentence: what happened, and what to do about it.
     static QString of(const Error& error);
+    /// The same of an act with a command of its own, which is safe to send again.
+    static QString ofSent(const Error& error);
     /// What became of an older desk, and where the copy of it lies.
     static QString of(const UpgradeOutcome& outcome);
     static Tone tone(TicketStatus status);

@@ -150,6 +150,13 @@ void TstDirectory::g02_onlyThoseWhoMayWorkAreOfferedAsAssignees()
     QVERIFY(!teamsOf.contains(u"caller"_s) && !teamsOf.contains(u"former"_s));
     QCOMPARE(teamsOf.value(u"agent"_s), (QSet<QUuid>{network.value(), printing.value()}));
     QCOMPARE(teamsOf.value(u"guest"_s), QSet<QUuid>{network.value()});
+    const auto mayWork = [&](PersonId person, const std::optional<TeamId>& team) {
+        const auto one = assignee(replica.database(), m_desk->admin.organization, person, now);
+        return one && *one && (*one)->mayWorkFor(team);
+    };
+    QVERIFY(mayWork(agent, {}) && mayWork(agent, network) && mayWork(agent, printing));
+    QVERIFY(!mayWork(guest, {}) && mayWork(guest, network) && !mayWork(guest, printing));
+    QVERIFY(!mayWork(former, {}) && !mayWork(former, network));
 }
 
 void TstDirectory::theMatrixHasEveryCell()

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "record/comment_mention.h"
 #include "record/setting.h"
 
 using namespace homeport;
@@ -25,6 +26,8 @@ private slots:
     void theNumberOfATicketAsksForItsActs();
     void pagesFollowOnWithoutGapsOrRepeats();
     void whatTheReaderMayNotSeeIsToldNotShown();
+    void whatIsOfATicketIsHiddenWithIt();
+    void whoseTicketNobodyCanTellIsHidden();
     void withoutTheRightThereIsNoAnswer();
     void theExportHoldsOneLineForEachField();
     void aTouchedEntryBreaksTheCheckAndIsJournaled();
@@ -195,6 +198,70 @@ void TstAuditTrail::whatTheReaderMayNotSeeIsToldNotShown()
         QVERIFY(line.name.isEmpty());
         QVERIFY(line.item.edits.isEmpty());
     }
+}
+
+/// A mention is of a comment, and only that of a ticket.
+void TstAuditTrail::whatIsOfATicketIsHiddenWithIt()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    const auto said = m_story->incidents().comment(
+        m_story->mira(), *id, u"Ask Mira"_s, TicketCommentVisibility::Public);
+    QVERIFY(said);
+    record::CommentMention mention;
+    mention.commentId = *said;
+    mention.userId = m_story->mira().person;
+    QVERIFY(m_story->add(mention));
+    AuditFilter filter;
+    filter.record = u"ticket"_s;
+
+    const auto shown = acts(filter).first();
+    QCOMPARE(shown.item.command, u"test.add"_s);
+    QCOMPARE(shown.record, id->value());
+    QCOMPARE(fieldOf(shown, u"user_id"_s), u" → "_s + m_story->mira().displayName);
+
+    auto stranger = m_story->mira();
+    stranger.grants.remove(u"incident.read"_s);
+    const auto hidden = acts(filter, stranger).first();
+    QVERIFY(hidden.isHidden);
+    QVERIFY(hidden.name.isEmpty());
+    QVERIFY(hidden.item.edits.isEmpty());
+}
+
+void TstAuditTrail::whoseTicketNobodyCanTellIsHidden()
+{
+    const auto first = m_story->incidentIn(TicketStatus::New);
+    const auto second = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(first && second);
+    std::vector<TicketCommentId> said;
+    const auto written = replica().write(
+        m_story->mira().author(), {.code = u"test.bulk"_s}, [&](UnitOfWork& unit) -> Result<> {
+            said.clear();
+            for (const auto& id : {*first, *second}) {
+                record::TicketComment comment;
+                comment.ticketId = id;
+                comment.authorId = m_story->mira().person;
+                comment.body = u"The boss did it"_s;
+                if (auto made = unit.create(comment); !made)
+                    return made;
+                said.push_back(comment.id);
+            }
+            return {};
+        });
+    QVERIFY(written);
+    const auto whole = acts().first().item.edits.size();
+    QVERIFY(whole > 0);
+
+    auto& database = replica().database(); // as a retention run would
+    QVERIFY(database.begin());
+    QVERIFY(database.openGuard());
+    QVERIFY(database.exec(
+        {"test.purge", "DELETE FROM ticket_comment WHERE id = :id"}, {{"id", said[1]}}));
+    QVERIFY(database.commit());
+
+    const auto line = acts().first();
+    QVERIFY(!line.isHidden); // the first one's ticket is known
+    QCOMPARE(line.item.edits.size(), whole / 2);
 }
 
 void TstAuditTrail::withoutTheRightThereIsNoAnswer()

@@ -24,14 +24,14 @@ const auto nothing = u" \u200b\u2060\u00ad\t\u3164\u2800\ufe0f "_s;
 
 } // namespace
 
-class TstIncidentFields : public QObject
+class TstIncidentFields : public QObject, test::OnIncidents
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_story = std::make_unique<Story>(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void blankIsWhatNobodySees();
     void i01_endUsersNameOnlyThemselves();
     void i01_endUsersAssignNobody();
@@ -45,32 +45,10 @@ private slots:
     void g05_theCriticalityFollowsTheService();
 
 private:
-    IncidentService& incidents() { return m_story->incidents(); }
-    const Actor& mira() { return m_story->mira(); }
-    record::Ticket ticket(TicketId id) { return m_story->ticket(id); }
-    TicketId in(TicketStatus status, const std::optional<PersonId>& requester = {})
-    {
-        auto id = m_story->incidentIn(status, requester);
-        Story::must(id);
-        return *id;
-    }
     ServiceId service(const QString& name, ServiceCriticality criticality,
         ServiceLifecycle lifecycle = ServiceLifecycle::Published);
     LocationId location(const QString& name);
-    Result<> assign(TicketId id, const std::optional<TeamId>& team,
-        const std::optional<PersonId>& user, const QString& comment = {})
-    {
-        return incidents().assign(mira(), id, {team, user, comment});
-    }
-
-    std::unique_ptr<Story> m_story;
 };
-
-void TstIncidentFields::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 ServiceId TstIncidentFields::service(
     const QString& name, ServiceCriticality criticality, ServiceLifecycle lifecycle)

@@ -22,14 +22,14 @@ const auto nothing = u" \u200b\u2060\u00ad\t\u3164\u2800\ufe0f "_s;
 
 } // namespace
 
-class TstIncidentGuards : public QObject
+class TstIncidentGuards : public QObject, test::OnIncidents
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_story = std::make_unique<Story>(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void i03_theFirstAssignmentIsThatOfAPerson();
     void i03_anAssignmentIsWhole();
     void i04_whoStartsTakesItAndHasAcknowledged();
@@ -50,33 +50,11 @@ private slots:
     void i15_majorIncidentsAreNotCancelled();
 
 private:
-    IncidentService& incidents() { return m_story->incidents(); }
-    const Actor& mira() { return m_story->mira(); }
-    record::Ticket ticket(TicketId id) { return m_story->ticket(id); }
-    TicketId in(TicketStatus status, const std::optional<PersonId>& requester = {})
-    {
-        auto id = m_story->incidentIn(status, requester);
-        Story::must(id);
-        return *id;
-    }
     SupplierId supplier(bool isActive = true);
     Result<> link(TicketId from, TicketId to, TicketLinkLinkType type);
     void setWindow(int hours);
     qint64 comments(TicketId id, const char* visibility);
-    Result<> assign(TicketId id, const std::optional<TeamId>& team,
-        const std::optional<PersonId>& user, const QString& comment = {})
-    {
-        return incidents().assign(mira(), id, {team, user, comment});
-    }
-
-    std::unique_ptr<Story> m_story;
 };
-
-void TstIncidentGuards::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 SupplierId TstIncidentGuards::supplier(bool isActive)
 {

@@ -18,14 +18,14 @@ using enum TicketStatus;
 
 } // namespace
 
-class TstIncidentPeople : public QObject
+class TstIncidentPeople : public QObject, test::OnIncidents
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_story = std::make_unique<Story>(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void i09_contactsAreCountedUntilTheResolution();
     void g02_whoIsEligible_data();
     void g02_whoIsEligible();
@@ -36,31 +36,7 @@ private slots:
     void g11_cancelledIsReadOnlyToo();
     void g14_whatTheScreenShowedMustStillHold();
     void restrictedTicketsAreForThoseInThem();
-
-private:
-    IncidentService& incidents() { return m_story->incidents(); }
-    const Actor& mira() { return m_story->mira(); }
-    record::Ticket ticket(TicketId id) { return m_story->ticket(id); }
-    TicketId in(TicketStatus status, const std::optional<PersonId>& requester = {})
-    {
-        auto id = m_story->incidentIn(status, requester);
-        Story::must(id);
-        return *id;
-    }
-    Result<> assign(TicketId id, const std::optional<TeamId>& team,
-        const std::optional<PersonId>& user, const QString& comment = {})
-    {
-        return incidents().assign(mira(), id, {team, user, comment});
-    }
-
-    std::unique_ptr<Story> m_story;
 };
-
-void TstIncidentPeople::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 void TstIncidentPeople::i09_contactsAreCountedUntilTheResolution()
 {

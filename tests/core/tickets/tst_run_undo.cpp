@@ -6,6 +6,7 @@
 #include "record/category.h"
 #include "record/location.h"
 #include "record/setting.h"
+#include "record/tag.h"
 #include "record/team.h"
 #include "record/team_member.h"
 #include "record/user_account.h"
@@ -31,6 +32,7 @@ private slots:
     void aMembershipStaysWhereBothEndsDo();
     void aDefaultKeepsItsCategory();
     void whoActedStays();
+    void whatComesIntoUseMeanwhileStays();
     void askedAgainItGoesOn();
 
 private:
@@ -267,6 +269,55 @@ void TstRunUndo::whoActedStays()
     QCOMPARE(undone().inUse, 1);
     QVERIFY(stands<record::UserAccount>(m_vera));
     QVERIFY(!stands<record::UserAccount>(m_idle));
+}
+
+/// Long runs are taken back in several transactions, and others work on the desk between them.
+void TstRunUndo::whatComesIntoUseMeanwhileStays()
+{
+    constexpr int rowsOfOnePart = 500;
+    const auto team = m_story->teamOf(u"Green"_s, {});
+    PersonId late;
+    QVERIFY(write(
+        [&](UnitOfWork& unit) -> Result<> {
+            for (int i = 0; i < rowsOfOnePart; ++i) {
+                record::Tag tag;
+                tag.name = u"old %1"_s.arg(i);
+                if (auto made = unit.create(tag); !made)
+                    return made;
+            }
+            record::UserAccount person;
+            person.username = person.displayName = u"late"_s;
+            if (auto made = unit.create(person); !made)
+                return made;
+            late = person.id;
+            return {};
+        },
+        m_run));
+    auto other = openDesk(m_story->desk->address, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(other);
+    int parts = 0;
+    bool isUsed = false;
+    const auto watching = std::exchange(replica().touched, [&](const Touch&) {
+        if (++parts != 2) // the tickets, then the first part of the others
+            return;
+        isUsed = bool((*other)->replica->write(
+            m_story->mira().author(), {.code = u"test.use"_s}, [&](UnitOfWork& unit) -> Result<> {
+                auto found = unit.get<record::Team>(team);
+                if (!found)
+                    return found.error();
+                found->leadId = late;
+                return unit.put(*found);
+            }));
+    });
+
+    const auto outcome = undone();
+    replica().touched = watching;
+
+    QVERIFY(isUsed);
+    QCOMPARE(parts, 3);
+    QCOMPARE(outcome.inUse, 1);
+    QVERIFY(stands<record::UserAccount>(late));
+    QVERIFY(!stands<record::UserAccount>(m_vera));
 }
 
 void TstRunUndo::askedAgainItGoesOn()

@@ -1,6 +1,6 @@
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_facts.h"
-#include "tests/support/incident_story.h"
+#include "tests/support/second_replica.h"
 
 #include <QTest>
 
@@ -29,7 +29,11 @@ private slots:
     void theRequesterAndNotesDoNotRespond_G09();
     void theResolutionIsAResponse_G09();
     void anotherRequesterMakesAnotherResponse_G09();
+    void oneCommentIsTheFirstResponse_G09();
     void anAcknowledgementTakenBackIsNone_G10();
+    void anUndoThatWasOvertakenTookNothingBack_G10();
+    void twoTakeItBackAndOneDoesItAgain_G10();
+    void whoIsNoSupportAcknowledgesNothing_G10();
     void theNextActOfSupportAcknowledges_G10();
     void assignmentAcknowledgesNothing_G10();
     void aReassignmentTakenBackIsNotCounted();
@@ -46,6 +50,18 @@ private:
     int contacts()
     {
         return m_story->incidents().find(m_story->mira(), m_id)->incident.publicContactCount;
+    }
+
+    /// The bodies of the comments that say they were the first response.
+    QStringList firstResponses()
+    {
+        QStringList bodies;
+        auto rows = replica().database().query(
+            {"test.first", "SELECT body FROM ticket_comment WHERE is_first_response = :yes"},
+            {{"yes", true}});
+        while (rows && (*rows)->next())
+            bodies << (*rows)->text(0);
+        return bodies;
     }
 
     std::unique_ptr<Story> m_story;
@@ -158,6 +174,27 @@ void TstTicketFacts::anotherRequesterMakesAnotherResponse_G09()
     QCOMPARE(contacts(), 1);
 }
 
+void TstTicketFacts::oneCommentIsTheFirstResponse_G09()
+{
+    say(m_noor, u"Any news?"_s);
+    say(m_story->mira(), u"Looks like the fuser"_s, TicketCommentVisibility::Internal);
+    QCOMPARE(firstResponses(), QStringList());
+    say(m_story->mira(), u"We are on it"_s);
+    const auto first = replica().lastWritten();
+    say(m_story->mira(), u"Try again"_s);
+    QCOMPARE(firstResponses(), QStringList{u"We are on it"_s});
+
+    QVERIFY(undo(replica(), m_story->mira(), first));
+    QCOMPARE(firstResponses(), QStringList{u"Try again"_s});
+    back();
+    QCOMPARE(firstResponses(), QStringList{u"We are on it"_s});
+
+    IncidentEdit edit; // who said it is the requester now
+    edit.requester = m_story->mira().person;
+    QVERIFY(m_story->incidents().edit(m_story->mira(), m_id, edit));
+    QCOMPARE(firstResponses(), QStringList{u"Any news?"_s});
+}
+
 void TstTicketFacts::anAcknowledgementTakenBackIsNone_G10()
 {
     const auto at = act(u"acknowledge"_s);
@@ -168,6 +205,61 @@ void TstTicketFacts::anAcknowledgementTakenBackIsNone_G10()
 
     back();
     QCOMPARE(ticket().acknowledgedAt, std::optional(at));
+}
+
+/// Synchronisation.md 6.3: while one put it on hold, another took the start back who did not know.
+void TstTicketFacts::anUndoThatWasOvertakenTookNothingBack_G10()
+{
+    const auto started = act(u"start_work"_s);
+    const auto start = replica().lastWritten();
+    test::SecondReplica other(*m_story);
+    act(u"hold"_s);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(other.replica(), m_story->mira(), start));
+    QVERIFY(!other.ticket(m_id).acknowledgedAt);
+
+    other.exchange();
+
+    QCOMPARE(ticket().status, TicketStatus::OnHold);
+    QCOMPARE(ticket().acknowledgedAt, std::optional(started));
+    QCOMPARE(other.ticket(m_id).acknowledgedAt, std::optional(started)); // the hold came late
+    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
+}
+
+void TstTicketFacts::twoTakeItBackAndOneDoesItAgain_G10()
+{
+    const auto noted =
+        say(m_story->mira(), u"Looks like the fuser"_s, TicketCommentVisibility::Internal);
+    const auto note = replica().lastWritten();
+    test::SecondReplica other(*m_story);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(replica(), m_story->mira(), note));
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(other.replica(), m_story->mira(), note));
+    other.exchange();
+    QVERIFY(!ticket().acknowledgedAt);
+
+    m_story->desk->clock.advance(1min);
+    QVERIFY(undo(replica(), m_story->mira(), other.replica().lastWritten()));
+    other.exchange();
+
+    QCOMPARE(ticket().acknowledgedAt, std::optional(noted)); // it is there again
+    QCOMPARE(other.ticket(m_id).acknowledgedAt, std::optional(noted));
+    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
+}
+
+void TstTicketFacts::whoIsNoSupportAcknowledgesNothing_G10()
+{
+    auto colleague = m_story->personWith(u"end_user"_s, u"Vera"_s);
+    for (const auto& right : {u"incident.read"_s, u"ticket.comment_public"_s})
+        colleague.grants.insert(right, Scope::Organization);
+
+    const auto said = say(colleague, u"Mine smokes too"_s);
+    QVERIFY(!ticket().acknowledgedAt);
+    QCOMPARE(ticket().firstResponseAt, std::optional(said)); // G-09 asks for less
+
+    const auto answered = say(m_story->mira(), u"We are on it"_s);
+    QCOMPARE(ticket().acknowledgedAt, std::optional(answered));
 }
 
 void TstTicketFacts::theNextActOfSupportAcknowledges_G10()

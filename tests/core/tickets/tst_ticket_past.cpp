@@ -1,7 +1,7 @@
 #include "core/demo/demo_desk.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_past.h"
-#include "tests/support/incident_story.h"
+#include "tests/support/second_replica.h"
 
 #include <QTest>
 
@@ -18,14 +18,18 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void eachMomentShowsWhatStoodThen();
     void whatWasTakenBackLaterWasThere();
+    void whatWasOvertakenMovedNothing_data();
+    void whatWasOvertakenMovedNothing();
     void beforeItsReportThereIsNothing();
     void thePresentIsThePastOfNow();
 
 private:
     static Result<TicketPast> at(Story& story, TicketId id, Timestamp moment)
     {
-        return story.desk->session->replica->read(
-            [&](Database& database) { return ticketAt(database, story.mira(), id, moment); });
+        auto& replica = *story.desk->session->replica;
+        return replica.read([&](Database& database) {
+            return ticketAt(database, replica.rules(), story.mira(), id, moment);
+        });
     }
 };
 
@@ -88,6 +92,56 @@ void TstTicketPast::whatWasTakenBackLaterWasThere()
     QVERIFY(at(story, *id, clock.now())->conversation.isEmpty());
 }
 
+void TstTicketPast::whatWasOvertakenMovedNothing_data()
+{
+    QTest::addColumn<QString>("earlier");
+    QTest::addColumn<QString>("later");
+    QTest::newRow("an act") << u"resolve"_s << u"hold"_s;
+    QTest::newRow("an undo") << u"hold"_s << u"undo"_s;
+    QTest::newRow("an act that clears") << u"resolve"_s << u"cancel"_s;
+}
+
+/// Synchronisation.md 6.3: two act apart, and what comes second is not possible any more.
+void TstTicketPast::whatWasOvertakenMovedNothing()
+{
+    QFETCH(QString, earlier);
+    QFETCH(QString, later);
+    Story story;
+    auto& clock = story.desk->clock;
+    auto& replica = *story.desk->session->replica;
+    const auto id = story.incidentIn(TicketStatus::InProgress);
+    QVERIFY(id);
+    const auto start = replica.lastWritten();
+    test::SecondReplica other(story);
+    clock.advance(std::chrono::minutes(1));
+    QVERIFY(story.run(earlier, *id));
+    clock.advance(std::chrono::minutes(1));
+    if (later == "undo"_L1)
+        QVERIFY(undo(other.replica(), story.mira(), start));
+    else if (later == "hold"_L1)
+        QVERIFY(other.incidents().hold(story.mira(), *id, {}));
+    else
+        QVERIFY(other.incidents().cancel(
+            story.mira(), *id, TicketCancelReason::Withdrawn, u"Never mind"_s));
+
+    other.exchange();
+
+    for (auto* reader : {&replica, &other.replica()}) {
+        const auto now = IncidentService(*reader).find(story.mira(), *id);
+        const auto past =
+            ticketAt(reader->database(), reader->rules(), story.mira(), *id, clock.now());
+        QVERIFY(now && past);
+        auto told = past->ticket;
+        told.head = now->ticket.head;
+        QVERIFY(told == now->ticket);
+        auto outcome = past->incident;
+        outcome.head = now->incident.head;
+        QVERIFY(outcome == now->incident);
+    }
+    QCOMPARE(story.ticket(*id).status,
+        earlier == "hold"_L1 ? TicketStatus::OnHold : TicketStatus::Resolved);
+}
+
 void TstTicketPast::beforeItsReportThereIsNothing()
 {
     Story story;
@@ -122,7 +176,8 @@ void TstTicketPast::thePresentIsThePastOfNow()
     QVERIFY(rows && rows->size() == 120);
     for (const auto& row : *rows) {
         const auto now = (*session)->incidents.find(*actor, row.id);
-        const auto past = ticketAt(replica.database(), *actor, row.id, replica.now());
+        const auto past =
+            ticketAt(replica.database(), replica.rules(), *actor, row.id, replica.now());
         QVERIFY(now && past);
         auto told = past->ticket;
         told.head = now->ticket.head;

@@ -34,6 +34,7 @@ private slots:
     void timeIsToldToItsOwnerAndToManagers();
     void aLinkedTicketStaysUnnamed();
     void aRestrictedTicketHasAStoryForWhoFollowsIt();
+    void aDeletedTicketIsThereForWhoMayDeleteIt();
     void thePastShowsNoMoreThanThePresent();
     void theAuditIsNotSearchedForWhatItHides();
     void theExportHoldsNoNotes();
@@ -249,7 +250,7 @@ void TstTicketSight::aRestrictedTicketHasAStoryForWhoFollowsIt()
     auto agent = m_story->mira();
     agent.grants.remove(u"ticket.read_restricted"_s);
     QVERIFY(story(agent).isEmpty());
-    QVERIFY(!ticketAt(replica().database(), agent, m_id, replica().now()));
+    QVERIFY(!ticketAt(replica().database(), replica().rules(), agent, m_id, replica().now()));
 
     record::TicketWatcher watcher;
     watcher.id = TicketWatcherId(derivedUuid(m_id.value(), agent.person.value().toRfc4122()));
@@ -258,7 +259,50 @@ void TstTicketSight::aRestrictedTicketHasAStoryForWhoFollowsIt()
     QVERIFY(m_story->add(watcher));
 
     QVERIFY(!story(agent).isEmpty());
-    QVERIFY(ticketAt(replica().database(), agent, m_id, replica().now()));
+    QVERIFY(ticketAt(replica().database(), replica().rules(), agent, m_id, replica().now()));
+}
+
+/// Nobody else finds it any more, so nobody else reads what became of it; the audit trail tells.
+void TstTicketSight::aDeletedTicketIsThereForWhoMayDeleteIt()
+{
+    QVERIFY(say(u"We are on it"_s, TicketCommentVisibility::Public));
+    const auto then = replica().now();
+    const auto other = m_story->incidentIn(TicketStatus::New, m_noor.person);
+    QVERIFY(other);
+    record::TicketLink link;
+    link.id = TicketLinkId(derivedUuid(other->value(), m_id.value().toRfc4122()));
+    link.fromTicketId = *other;
+    link.toTicketId = m_id;
+    link.linkType = TicketLinkLinkType::RelatesTo;
+    QVERIFY(m_story->add(link));
+    const auto number = m_story->ticket(m_id).number;
+    QVERIFY(!story(m_noor).isEmpty());
+    QVERIFY(ticketAt(replica().database(), replica().rules(), m_noor, m_id, then));
+
+    QVERIFY(put([&](UnitOfWork& unit) { return unit.remove<record::Ticket>(m_id); },
+        m_story->mira().person));
+
+    auto agent = m_story->mira();
+    agent.grants.remove(u"incident.delete"_s);
+    for (const auto& reader : {m_noor, agent}) {
+        QCOMPARE(test::codeOf(historyOf(replica(), reader, m_id.value())), u"NOT_FOUND"_s);
+        QCOMPARE(
+            test::codeOf(ticketAt(replica().database(), replica().rules(), reader, m_id, then)),
+            u"NOT_FOUND"_s);
+        const auto told = historyOf(replica(), reader, other->value());
+        QVERIFY(told);
+        for (const auto& item : *told) {
+            for (const auto& edit : item.edits)
+                QVERIFY(!edit.after.contains(number));
+        }
+    }
+    QVERIFY(!story(m_story->mira()).isEmpty());
+    QVERIFY(ticketAt(replica().database(), replica().rules(), m_story->mira(), m_id, then));
+    AuditFilter filter;
+    filter.record = u"ticket"_s;
+    const auto page = auditPage(replica().database(), agent, filter, newestAct, 1);
+    QVERIFY(page && page->lines.size() == 1);
+    QVERIFY(!page->lines.first().isHidden);
 }
 
 void TstTicketSight::thePastShowsNoMoreThanThePresent()
@@ -282,13 +326,15 @@ void TstTicketSight::thePastShowsNoMoreThanThePresent()
         },
         m_story->mira().person));
 
-    const auto past = ticketAt(replica().database(), m_noor, m_id, then);
+    const auto past = ticketAt(replica().database(), replica().rules(), m_noor, m_id, then);
     QVERIFY(past);
     QCOMPARE(past->conversation.size(), 1);
     QCOMPARE(past->conversation.first().body, u"For all"_s);
-    const auto now = ticketAt(replica().database(), m_noor, m_id, replica().now());
+    const auto now =
+        ticketAt(replica().database(), replica().rules(), m_noor, m_id, replica().now());
     QVERIFY(now && !now->ticket.criticality);
-    const auto support = ticketAt(replica().database(), m_story->mira(), m_id, replica().now());
+    const auto support =
+        ticketAt(replica().database(), replica().rules(), m_story->mira(), m_id, replica().now());
     QVERIFY(support && support->ticket.criticality);
     QCOMPARE(support->conversation.size(), 2);
 }
@@ -347,7 +393,7 @@ void TstTicketSight::whatIsSaidInOneMillisecondKeepsItsOrder()
     const auto conversation = TicketQueries::conversation(database, m_noor, m_id);
     QVERIFY(conversation);
     QCOMPARE(bodies(*conversation), expected);
-    const auto past = ticketAt(database, m_noor, m_id, replica().now());
+    const auto past = ticketAt(database, replica().rules(), m_noor, m_id, replica().now());
     QVERIFY(past);
     QCOMPARE(bodies(past->conversation), expected);
     QStringList told;

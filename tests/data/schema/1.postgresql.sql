@@ -417,6 +417,7 @@ CREATE TABLE homeport."jr_tx" (
   "state" integer NOT NULL,
   "hash" bytea NOT NULL,
   "body" bytea NOT NULL,
+  "asked" bytea,
   PRIMARY KEY (no)
 );
 CREATE TABLE homeport."jr_root" (
@@ -1393,6 +1394,7 @@ CREATE TABLE homeport."ticket_comment" (
   "reply_to_id" uuid,
   "is_first_response" boolean NOT NULL DEFAULT false,
   "edited_at" bigint,
+  "is_from_support" boolean NOT NULL DEFAULT false,
   CHECK (author_id IS NOT NULL)
 );
 CREATE TABLE homeport."comment_mention" (

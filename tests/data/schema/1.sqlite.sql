@@ -462,6 +462,7 @@ CREATE TABLE "jr_tx" (
   "state" INTEGER NOT NULL,
   "hash" BLOB NOT NULL,
   "body" BLOB NOT NULL,
+  "asked" BLOB,
   PRIMARY KEY (no)
 );
 CREATE TABLE "jr_root" (
@@ -1614,6 +1615,7 @@ CREATE TABLE "ticket_comment" (
   "reply_to_id" BLOB,
   "is_first_response" INTEGER NOT NULL DEFAULT 0 CHECK ("is_first_response" IN (0, 1)),
   "edited_at" INTEGER,
+  "is_from_support" INTEGER NOT NULL DEFAULT 0 CHECK ("is_from_support" IN (0, 1)),
   CHECK (unit_open()),
   CHECK (author_id IS NOT NULL),
   FOREIGN KEY ("ticket_id") REFERENCES "ticket"("id"),
