@@ -23,6 +23,12 @@ constexpr Sql personByLogin{"mentions.person", R"sql(
      LIMIT 1
 )sql"};
 
+constexpr Sql activeLogins{"mentions.people", R"sql(
+    SELECT username, display_name FROM user_account
+     WHERE organization_id = :organization_id AND is_active AND deleted_at IS NULL
+     ORDER BY display_name, id
+)sql"};
+
 Result<bool> maySee(
     UnitOfWork& unit, PersonId person, const record::Ticket& ticket, bool isInternal)
 {
@@ -53,6 +59,21 @@ QStringList mentionedLogins(const QString& text)
             logins << login;
     }
     return logins;
+}
+
+Result<QList<Mentionable>> mentionable(Database& database, const Actor& actor)
+{
+    QList<Mentionable> found;
+    if (actor.scopeOf(u"user.read"_s) <= Scope::Own)
+        return found;
+    auto rows = database.query(activeLogins, {{"organization_id", actor.organization}});
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next())
+        found.append({(*rows)->text(0), (*rows)->text(1)});
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
 }
 
 Result<> addMentions(UnitOfWork& unit, const record::Ticket& ticket, TicketCommentId comment,

@@ -29,7 +29,7 @@ struct ActEntry
 constexpr std::array<ActEntry, 13> entries{{
     {TicketAct::Acknowledge, "acknowledge", "incident.acknowledge", "Y",
         HOMEPORT_TEXT("Acknowledge"), HOMEPORT_TEXT("Say that the incident has been seen")},
-    {TicketAct::Take, "take", "incident.take", "T", HOMEPORT_TEXT("Take"),
+    {TicketAct::Take, "take", "incident.take", "Shift+A", HOMEPORT_TEXT("Take"),
         HOMEPORT_TEXT("Assign the ticket to yourself")},
     {TicketAct::Assign, "assign", "incident.assign", "A", HOMEPORT_TEXT("Assign"),
         HOMEPORT_TEXT("Give the ticket to a team or a person")},

@@ -18,7 +18,9 @@ struct KeyEntry
 
 // Keys that mean the same wherever they stand; what has a list of its own is not here.
 constexpr KeyEntry keyEntries[] = {
+    {"administration", HOMEPORT_TEXT("Administration")},
     {"administrative", HOMEPORT_TEXT("Administrative")},
+    {"analysis", HOMEPORT_TEXT("Analysis")},
     {"any", HOMEPORT_TEXT("Any")},
     {"api", HOMEPORT_TEXT("Interface")},
     {"approval_note", HOMEPORT_TEXT("Note to an approval")},
@@ -91,11 +93,41 @@ constexpr KeyEntry keyEntries[] = {
     {"suggestion", HOMEPORT_TEXT("Suggestion")},
     {"system", HOMEPORT_TEXT("Homeport")},
     {"test", HOMEPORT_TEXT("Test")},
+    {"travel", HOMEPORT_TEXT("Travel")},
     {"unavailable", HOMEPORT_TEXT("Unavailable")},
     {"user", HOMEPORT_TEXT("By hand")},
     {"walk_in", HOMEPORT_TEXT("In person")},
     {"weighted", HOMEPORT_TEXT("From the weighted score")},
     {"work_note", HOMEPORT_TEXT("Work note")},
+};
+
+/// How a link reads from its source and from its target.
+struct Caption
+{
+    const char* type;
+    const char* there;
+    const char* back;
+};
+
+constexpr Caption captions[] = {
+    {"caused_by", QT_TRANSLATE_NOOP("homeport::KeyWords", "is caused by"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "causes")},
+    {"caused_by_change", QT_TRANSLATE_NOOP("homeport::KeyWords", "was caused by"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "caused")},
+    {"fixed_by", QT_TRANSLATE_NOOP("homeport::KeyWords", "is fixed by"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "fixes")},
+    {"requires", QT_TRANSLATE_NOOP("homeport::KeyWords", "requires"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "is required by")},
+    {"duplicates", QT_TRANSLATE_NOOP("homeport::KeyWords", "duplicates"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "has the duplicate")},
+    {"relates_to", QT_TRANSLATE_NOOP("homeport::KeyWords", "relates to"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "relates to")},
+    {"follow_up_of", QT_TRANSLATE_NOOP("homeport::KeyWords", "follows up"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "is followed up by")},
+    {"converted_to", QT_TRANSLATE_NOOP("homeport::KeyWords", "was converted to"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "was converted from")},
+    {"blocked_by", QT_TRANSLATE_NOOP("homeport::KeyWords", "is blocked by"),
+        QT_TRANSLATE_NOOP("homeport::KeyWords", "blocks")},
 };
 
 #undef HOMEPORT_TEXT
@@ -180,6 +212,15 @@ QString KeyWords::of(IncidentResolutionCode code)
     case IncidentResolutionCode::SelfResolved: return tr("Resolved by itself");
     case IncidentResolutionCode::Duplicate: return tr("Duplicate");
     case IncidentResolutionCode::Other: return tr("Other");
+    }
+    return {};
+}
+
+QString KeyWords::link(const QString& type, bool isOutgoing)
+{
+    for (const auto& caption : captions) {
+        if (type == QLatin1StringView(caption.type))
+            return tr(isOutgoing ? caption.there : caption.back);
     }
     return {};
 }
