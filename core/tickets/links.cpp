@@ -103,8 +103,8 @@ Result<> LinkService::link(const Actor& actor, TicketId from, TicketLinkLinkType
 {
     if (!linkRule(type).isByHand)
         return refused(keyOf(type), "comes with an act of its own");
-    const auto written = actOn(m_replica, actor, from, u"link"_s, command,
-        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+    const auto written = actOn(
+        m_door, actor, from, u"link"_s, command, [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             auto other = TicketAct::begin(unit, actor, to);
             if (!other)
                 return other.error();
@@ -129,7 +129,7 @@ Result<> LinkService::unlink(const Actor& actor, TicketLinkId id, CommandId comm
         return found.error();
     if (isLinkForGood(found->linkType))
         return refused(keyOf(found->linkType), "goes with its act");
-    const auto written = actOn(m_replica, actor, found->fromTicketId, u"unlink"_s, command,
+    const auto written = actOn(m_door, actor, found->fromTicketId, u"unlink"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             auto other = TicketAct::begin(unit, actor, found->toTicketId);
             if (!other)
@@ -202,7 +202,7 @@ Result<RelatedTickets> LinkService::related(const Actor& actor, TicketId ticket)
 Result<> LinkService::setParent(
     const Actor& actor, TicketId child, const std::optional<TicketId>& parent, CommandId command)
 {
-    const auto written = actOn(m_replica, actor, child, u"set_parent"_s, command,
+    const auto written = actOn(m_door, actor, child, u"set_parent"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = on.requireOfKind(u"update"_s); !may)
                 return may;

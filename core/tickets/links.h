@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
-#include "core/journal/replica.h"
+#include "core/tickets/command_once.h"
 
 #include "record/ticket.h"
 #include "record/ticket_link.h"
@@ -50,7 +50,9 @@ struct RelatedTickets
 class LinkService
 {
 public:
-    explicit LinkService(Replica& replica) : m_replica(replica) {}
+    explicit LinkService(Replica& replica) : m_replica(replica), m_door{replica} {}
+    /// For one act as a part of the unit, which takes its name; nothing can be listed through it.
+    LinkService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit} {}
 
     /// Closed tickets are linked, too (G-11). Duplicates are made by
     /// IncidentService::mergeDuplicate and conversions by theirs: LINK_REFUSED.
@@ -68,6 +70,7 @@ public:
 
 private:
     Replica& m_replica;
+    CommandDoor m_door;
 };
 
 } // namespace homeport

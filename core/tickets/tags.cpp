@@ -91,7 +91,7 @@ Result<> TagService::add(
     const Actor& actor, TicketId ticket, const QString& name, CommandId command)
 {
     const auto stored = tagName(name);
-    const auto written = actOn(m_replica, actor, ticket, u"add_tag"_s, command,
+    const auto written = actOn(m_door, actor, ticket, u"add_tag"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = on.requireOfKind(u"update"_s); !may)
                 return may;
@@ -118,7 +118,7 @@ Result<> TagService::add(
 
 Result<> TagService::remove(const Actor& actor, TicketId ticket, TagId tag, CommandId command)
 {
-    const auto written = actOn(m_replica, actor, ticket, u"remove_tag"_s, command,
+    const auto written = actOn(m_door, actor, ticket, u"remove_tag"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = on.requireOfKind(u"update"_s); !may)
                 return may;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
-#include "core/journal/replica.h"
+#include "core/tickets/command_once.h"
 
 #include "record/ticket_tag.h"
 
@@ -20,7 +20,9 @@ struct TagOnTicket
 class TagService
 {
 public:
-    explicit TagService(Replica& replica) : m_replica(replica) {}
+    explicit TagService(Replica& replica) : m_replica(replica), m_door{replica} {}
+    /// For one act as a part of the unit, which takes its name; nothing can be listed through it.
+    TagService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit} {}
 
     /// The name as people type it; kept trimmed and in lower case. The same tag twice is one.
     Result<> add(const Actor& actor, TicketId ticket, const QString& name, CommandId command = {});
@@ -32,6 +34,7 @@ public:
 
 private:
     Replica& m_replica;
+    CommandDoor m_door;
 };
 
 /// As a tag's name is stored: trimmed, single spaces, lower case, composed (NFC).

@@ -1,7 +1,6 @@
 #include "core/tickets/ticket_act.h"
 
 #include "core/access/access_service.h"
-#include "core/tickets/command_once.h"
 #include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -95,17 +94,18 @@ Result<TicketAct> TicketAct::read(Database& database, const Actor& actor, Ticket
     return opened(database, actor, record::Ticket::fromRow(**row));
 }
 
-Result<EntryRef> actOn(Replica& replica, const Actor& actor, TicketId id, const QString& act,
+Result<EntryRef> actOn(const CommandDoor& door, const Actor& actor, TicketId id, const QString& act,
     CommandId command, const std::function<Result<>(UnitOfWork&, TicketAct&)>& work)
 {
     // The kind never changes (G-01), and stands in the command's code.
-    auto kind = replica.read([&](Database& database) -> Result<TicketKind> {
+    const auto kindIn = [&](Database& database) -> Result<TicketKind> {
         auto ticket = TicketAct::read(database, actor, id);
         return ticket ? Result<TicketKind>(ticket->ticket.kind) : ticket.error();
-    });
+    };
+    const auto kind = door.unit ? kindIn(door.unit->database()) : door.replica.read(kindIn);
     if (!kind)
         return kind.error();
-    return writeOnce(replica, actor, {.code = commandFor(*kind, act), .id = command}, id.value(),
+    return writeOnce(door, actor, {.code = commandFor(*kind, act), .id = command}, id.value(),
         [&](UnitOfWork& unit) -> Result<> {
             auto ticket = TicketAct::begin(unit, actor, id);
             return ticket ? work(unit, *ticket) : ticket.error();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
-#include "core/journal/replica.h"
+#include "core/tickets/command_once.h"
 
 #include <functional>
 
@@ -46,7 +46,7 @@ private:
 QString commandFor(TicketKind kind, const QString& act);
 /// Runs an act on the ticket as a command of its own, under the code of the ticket's kind. Under a
 /// command id that is in the journal already nothing runs. Errors as writeOnce().
-Result<EntryRef> actOn(Replica& replica, const Actor& actor, TicketId id, const QString& act,
+Result<EntryRef> actOn(const CommandDoor& door, const Actor& actor, TicketId id, const QString& act,
     CommandId command, const std::function<Result<>(UnitOfWork&, TicketAct&)>& work);
 /// The permission that an act of this folder needs, by its command's code; empty: it is none.
 QString ticketPermission(const QString& command);

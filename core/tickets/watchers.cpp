@@ -53,7 +53,7 @@ Result<> WatcherService::add(
 {
     const auto act = person == actor.person ? u"watch"_s : u"add_watcher"_s;
     const auto written = actOn(
-        m_replica, actor, ticket, act, command, [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+        m_door, actor, ticket, act, command, [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = requireToChange(on, person); !may)
                 return may;
             auto found = chosen<record::UserAccount>(unit, actor, person, u"user_id"_s);
@@ -69,7 +69,7 @@ Result<> WatcherService::remove(
 {
     const auto act = person == actor.person ? u"unwatch"_s : u"remove_watcher"_s;
     const auto written = actOn(
-        m_replica, actor, ticket, act, command, [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+        m_door, actor, ticket, act, command, [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = requireToChange(on, person); !may)
                 return may;
             // Rows of older programs and imports have ids of their own.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
-#include "core/journal/replica.h"
+#include "core/tickets/command_once.h"
 
 #include "record/ticket_watcher.h"
 
@@ -21,7 +21,10 @@ struct Watcher
 class WatcherService
 {
 public:
-    explicit WatcherService(Replica& replica) : m_replica(replica) {}
+    explicit WatcherService(Replica& replica) : m_replica(replica), m_door{replica} {}
+    /// For one act as a part of the unit, which takes its name; nothing can be listed through it.
+    WatcherService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
+    {}
 
     Result<> add(const Actor& actor, TicketId ticket, PersonId person, CommandId command = {});
     Result<> remove(const Actor& actor, TicketId ticket, PersonId person, CommandId command = {});
@@ -30,6 +33,7 @@ public:
 
 private:
     Replica& m_replica;
+    CommandDoor m_door;
 };
 
 /// Lets a person follow the ticket, within an act of another kind.
