@@ -429,13 +429,10 @@
         <translation>%1 · %2</translation>
     </message>
     <message numerus="yes">
-        <source>
-… %n more characters</source>
+        <source>Show %n more characters</source>
         <translation>
-            <numerusform>
-… %n weiteres Zeichen</numerusform>
-            <numerusform>
-… %n weitere Zeichen</numerusform>
+            <numerusform>%n weiteres Zeichen zeigen</numerusform>
+            <numerusform>%n weitere Zeichen zeigen</numerusform>
         </translation>
     </message>
 </context>
@@ -1308,6 +1305,318 @@
     <message>
         <source>blocks</source>
         <translation>blockiert</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Note to an approval</source>
+        <translation>Notiz zu einer Genehmigung</translation>
+    </message>
+    <message>
+        <source>Preparing an approval</source>
+        <translation>Genehmigung vorbereiten</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Closed after the wait</source>
+        <translation>Nach der Wartezeit geschlossen</translation>
+    </message>
+    <message>
+        <source>Back-out</source>
+        <translation>Rückbau</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Blocked by</source>
+        <translation>Blockiert von</translation>
+    </message>
+    <message>
+        <source>Given by the category</source>
+        <translation>Von der Kategorie vorgegeben</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>Verursacht von</translation>
+    </message>
+    <message>
+        <source>Caused by a change</source>
+        <translation>Durch eine Änderung verursacht</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Mitteilung</translation>
+    </message>
+    <message>
+        <source>Confirmed by the requester</source>
+        <translation>Vom Melder bestätigt</translation>
+    </message>
+    <message>
+        <source>Converted to</source>
+        <translation>Umgewandelt in</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>No longer escalated</source>
+        <translation>Nicht mehr eskaliert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikat von</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>E-mail received</source>
+        <translation>E-Mail erhalten</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
+    </message>
+    <message>
+        <source>Visit on site</source>
+        <translation>Besuch vor Ort</translation>
+    </message>
+    <message>
+        <source>Fixed by</source>
+        <translation>Behoben durch</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Follow-up of</source>
+        <translation>Folge von</translation>
+    </message>
+    <message>
+        <source>Was the assignee</source>
+        <translation>War zuständig</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>Erfüllung</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Implementation</source>
+        <translation>Umsetzung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Formatierter Text</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Aus der Matrix</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Was mentioned</source>
+        <translation>Wurde erwähnt</translation>
+    </message>
+    <message>
+        <source>The requester did not answer</source>
+        <translation>Der Melder hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Reported the parent</source>
+        <translation>Hat das übergeordnete Ticket gemeldet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Set by a person</source>
+        <translation>Von einer Person gesetzt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Relates to</source>
+        <translation>Hat zu tun mit</translation>
+    </message>
+    <message>
+        <source>Is the requester</source>
+        <translation>Ist der Melder</translation>
+    </message>
+    <message>
+        <source>Requires</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Service request</source>
+        <translation>Serviceanfrage</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Anfahrt</translation>
+    </message>
+    <message>
+        <source>Unavailable</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>From the weighted score</source>
+        <translation>Aus der gewichteten Punktzahl</translation>
+    </message>
+    <message>
+        <source>Work note</source>
+        <translation>Arbeitsnotiz</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3076,113 @@
     <message>
         <source>Remove what was booked</source>
         <translation>Gebuchtes entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketActs</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Say that the incident has been seen</source>
+        <translation>Sagen, dass die Störung gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Assign the ticket to yourself</source>
+        <translation>Sich das Ticket zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Give the ticket to a team or a person</source>
+        <translation>Das Ticket einem Team oder einer Person geben</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Arbeit beginnen</translation>
+    </message>
+    <message>
+        <source>Say that work on it has begun</source>
+        <translation>Sagen, dass die Arbeit daran begonnen hat</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Put the ticket on hold and say what it waits for</source>
+        <translation>Das Ticket warten lassen und sagen, worauf</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where the ticket was put on hold</source>
+        <translation>Da weitermachen, wo das Ticket zu warten begann</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Say how it was solved</source>
+        <translation>Sagen, wie es gelöst wurde</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Close it because the requester says it works</source>
+        <translation>Schließen, weil der Melder sagt, dass es geht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close it without waiting for the requester</source>
+        <translation>Schließen, ohne auf den Melder zu warten</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>Ticket stornieren</translation>
+    </message>
+    <message>
+        <source>End it without a solution</source>
+        <translation>Ohne Lösung beenden</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Write to the requester</source>
+        <translation>Dem Melder schreiben</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Write what only the desk may read</source>
+        <translation>Schreiben, was nur der Service Desk lesen darf</translation>
     </message>
 </context>
 <context>
