@@ -2,6 +2,10 @@
 
 #include "core/journal/fold.h"
 
+#include <algorithm>
+
+#include "record/attachment.h"
+#include "record/stored_file.h"
 #include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +24,7 @@ const TableMeta* aggregateOf(const TableMeta& table)
         return &record::Ticket::table();
     if (table.rootField < 0)
         return &table;
-    return tableById(table.fields[size_t(table.rootField)].refTable);
+    return aggregateOf(*tableById(table.fields[size_t(table.rootField)].refTable));
 }
 
 AuditReading::AuditReading(Database& database, const Actor& actor)
@@ -118,15 +122,37 @@ Result<const AuditReading::KnownTicket*> AuditReading::ticketOf(
         return ticket(edit.row);
     if (line.others == 0)
         return ticket(line.record);
-    auto row = loadRow(m_database, table, edit.row);
+    auto root = rootOf(table, edit.row);
+    if (!root)
+        return root.error();
+    return root->isNull() ? nullptr : ticket(*root);
+}
+
+/// The aggregate of a row, also where a part lies between, as a comment does for its mentions; null
+/// where the row is gone.
+Result<QUuid> AuditReading::rootOf(const TableMeta& table, const QUuid& id)
+{
+    auto row = loadRow(m_database, table, id);
     if (!row)
         return row.error();
-    return *row ? ticket((*row)->head.rootId) : nullptr;
+    if (!*row)
+        return QUuid();
+    const auto* above =
+        table.rootField < 0 ? nullptr : tableById(table.fields[size_t(table.rootField)].refTable);
+    const auto root = (*row)->head.rootId;
+    return above && above->rootField >= 0 && root != id ? rootOf(*above, root) : root;
 }
 
 Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)
 {
-    const auto& first = entry.edits.front();
+    // What comes along with an act on a ticket, such as the content of a file, does not name it.
+    const auto ofTicket =
+        std::find_if(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
+            const auto* meta = tableById(edit.table);
+            const auto* aggregate = meta ? aggregateOf(*meta) : nullptr;
+            return aggregate && aggregate->id == record::Ticket::tableId;
+        });
+    const auto& first = ofTicket == entry.edits.end() ? entry.edits.front() : *ofTicket;
     const auto* table = tableById(first.table);
     line.table = table ? aggregateOf(*table) : nullptr;
     if (!line.table)
@@ -136,6 +162,13 @@ Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)
         return all.error();
     const bool isOwnRoot = line.table->id == first.table || table->cls == TableClass::Extension;
     line.record = isOwnRoot || all->isEmpty() ? first.row : all->front();
+    if (!isOwnRoot && all->size() > 1) {
+        auto root = rootOf(*table, first.row);
+        if (!root)
+            return root.error();
+        if (!root->isNull())
+            line.record = *root;
+    }
     line.others = std::max(0, int(all->size()) - 1);
     if (line.table->id != record::Ticket::tableId) {
         line.name = m_names.of(line.table->id, line.record);
@@ -201,11 +234,29 @@ Result<QString> AuditReading::shown(const FieldMeta& field, const Value& value)
     return m_names.shown(field, value);
 }
 
+/// Of an internal file who may not see it learns not even the size.
+Result<bool> AuditReading::hidesFile(const Entry& entry, AuditLine& line)
+{
+    for (const auto& edit : entry.edits) {
+        if (edit.table != record::Attachment::tableId)
+            continue;
+        const auto isTold = isShown(entry, edit, line);
+        if (!isTold || !*isTold)
+            return isTold ? Result<bool>(true) : isTold.error();
+    }
+    return false;
+}
+
 Result<> AuditReading::addEdits(const Entry& entry, AuditLine& line)
 {
+    const auto hides = hidesFile(entry, line);
+    if (!hides)
+        return hides.error();
     for (const auto& edit : entry.edits) {
         const auto* table = tableById(edit.table);
         if (!table || edit.isCreation() || edit.value == edit.oldValue)
+            continue;
+        if (table->id == record::StoredFile::tableId && *hides)
             continue;
         const auto isTold = isShown(entry, edit, line);
         if (!isTold)

@@ -277,6 +277,8 @@ QString Words::ofLink(const Error& error)
         return {};
     if (error.subject == "parent_id"_L1)
         return tr("A ticket can be part of another of its kind only, and one level deep.");
+    if (error.detail == "to itself"_L1)
+        return tr("A ticket cannot be linked to itself.");
     if (error.detail == "kinds"_L1)
         return tr("Tickets of these kinds cannot be linked so.");
     if (error.detail == "goes with its act"_L1)
