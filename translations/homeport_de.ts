@@ -3918,6 +3918,10 @@
         <source>These two tickets cannot be linked so.</source>
         <translation>Diese beiden Tickets lassen sich so nicht verknüpfen.</translation>
     </message>
+    <message>
+        <source>A ticket cannot be linked to itself.</source>
+        <translation>Ein Ticket lässt sich nicht mit sich selbst verknüpfen.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Workspace</name>
