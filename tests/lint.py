@@ -81,7 +81,7 @@ SQL_REASON = "SQL is one text with bound values, not put together from pieces"
 SQL_ALLOWED = ("core/db/", "core/journal/", "core/exchange/desk_archive.cpp",
                "core/exchange/verify.cpp", "app/ctl/bench_",
                "core/tickets/name_book.cpp", "core/tickets/row_users.cpp",
-               "core/tickets/ticket_queries.cpp", "core/tickets/undo_rules.cpp",
+               "core/tickets/ticket_queries.cpp", "core/tickets/undo_standing.cpp",
                # as does the search, and a rebuild reads the rows of any table
                "core/search/search_candidates.cpp", "core/search/search_index.cpp",
                "core/search/sqlite_candidates.cpp", "core/search/ticket_texts.cpp")

@@ -380,6 +380,18 @@
         <source>Send to %1</source>
         <translation>An %1 senden</translation>
     </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files; they can also be dropped or pasted into the text</source>
+        <translation>Dateien anhängen; sie lassen sich auch in den Text ziehen oder einfügen</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>Wieder herausnehmen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ConversationView</name>
@@ -415,6 +427,13 @@
         <source>%1 · %2</source>
         <comment>what happened, how long ago</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more characters</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen zeigen</numerusform>
+            <numerusform>%n weitere Zeichen zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -706,6 +725,21 @@
     <message>
         <source>nobody yet</source>
         <translation>noch niemand</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FileChips</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1237,397 @@
         <source>Low</source>
         <comment>impact or urgency</comment>
         <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Note to an approval</source>
+        <translation>Notiz zu einer Genehmigung</translation>
+    </message>
+    <message>
+        <source>Preparing an approval</source>
+        <translation>Genehmigung vorbereiten</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Closed after the wait</source>
+        <translation>Nach der Wartezeit geschlossen</translation>
+    </message>
+    <message>
+        <source>Back-out</source>
+        <translation>Rückbau</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Blocked by</source>
+        <translation>Blockiert von</translation>
+    </message>
+    <message>
+        <source>Given by the category</source>
+        <translation>Von der Kategorie vorgegeben</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>Verursacht von</translation>
+    </message>
+    <message>
+        <source>Caused by a change</source>
+        <translation>Durch eine Änderung verursacht</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Mitteilung</translation>
+    </message>
+    <message>
+        <source>Confirmed by the requester</source>
+        <translation>Vom Melder bestätigt</translation>
+    </message>
+    <message>
+        <source>Converted to</source>
+        <translation>Umgewandelt in</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>No longer escalated</source>
+        <translation>Nicht mehr eskaliert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikat von</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>E-mail received</source>
+        <translation>E-Mail erhalten</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
+    </message>
+    <message>
+        <source>Visit on site</source>
+        <translation>Besuch vor Ort</translation>
+    </message>
+    <message>
+        <source>Fixed by</source>
+        <translation>Behoben durch</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Follow-up of</source>
+        <translation>Folge von</translation>
+    </message>
+    <message>
+        <source>Was the assignee</source>
+        <translation>War zuständig</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>Erfüllung</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Implementation</source>
+        <translation>Umsetzung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Formatierter Text</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Aus der Matrix</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Was mentioned</source>
+        <translation>Wurde erwähnt</translation>
+    </message>
+    <message>
+        <source>The requester did not answer</source>
+        <translation>Der Melder hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Reported the parent</source>
+        <translation>Hat das übergeordnete Ticket gemeldet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Set by a person</source>
+        <translation>Von einer Person gesetzt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Relates to</source>
+        <translation>Hat zu tun mit</translation>
+    </message>
+    <message>
+        <source>Is the requester</source>
+        <translation>Ist der Melder</translation>
+    </message>
+    <message>
+        <source>Requires</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Service request</source>
+        <translation>Serviceanfrage</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Anfahrt</translation>
+    </message>
+    <message>
+        <source>Unavailable</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>From the weighted score</source>
+        <translation>Aus der gewichteten Punktzahl</translation>
+    </message>
+    <message>
+        <source>Work note</source>
+        <translation>Arbeitsnotiz</translation>
+    </message>
+    <message>
+        <source>is caused by</source>
+        <translation>wird verursacht von</translation>
+    </message>
+    <message>
+        <source>causes</source>
+        <translation>verursacht</translation>
+    </message>
+    <message>
+        <source>was caused by</source>
+        <translation>wurde verursacht von</translation>
+    </message>
+    <message>
+        <source>caused</source>
+        <translation>verursachte</translation>
+    </message>
+    <message>
+        <source>is fixed by</source>
+        <translation>wird behoben durch</translation>
+    </message>
+    <message>
+        <source>fixes</source>
+        <translation>behebt</translation>
+    </message>
+    <message>
+        <source>requires</source>
+        <translation>braucht</translation>
+    </message>
+    <message>
+        <source>is required by</source>
+        <translation>wird gebraucht von</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>ist ein Duplikat von</translation>
+    </message>
+    <message>
+        <source>has the duplicate</source>
+        <translation>hat als Duplikat</translation>
+    </message>
+    <message>
+        <source>relates to</source>
+        <translation>hat zu tun mit</translation>
+    </message>
+    <message>
+        <source>follows up</source>
+        <translation>folgt auf</translation>
+    </message>
+    <message>
+        <source>is followed up by</source>
+        <translation>hat als Folge</translation>
+    </message>
+    <message>
+        <source>was converted to</source>
+        <translation>wurde umgewandelt in</translation>
+    </message>
+    <message>
+        <source>was converted from</source>
+        <translation>wurde umgewandelt aus</translation>
+    </message>
+    <message>
+        <source>is blocked by</source>
+        <translation>wird blockiert von</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blockiert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::LinkChoices</name>
+    <message>
+        <source>is a duplicate, and ends with this</source>
+        <translation>ist ein Duplikat und endet damit</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>ist Teil von</translation>
     </message>
 </context>
 <context>
@@ -1826,6 +2251,33 @@
     </message>
 </context>
 <context>
+    <name>homeport::RelatedView</name>
+    <message>
+        <source>Linked record</source>
+        <translation>Verknüpfter Datensatz</translation>
+    </message>
+    <message>
+        <source>You may not see this one.</source>
+        <translation>Diesen dürfen Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>ist Teil von</translation>
+    </message>
+    <message>
+        <source>has the part</source>
+        <translation>hat als Teil</translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet. L says how another ticket has to do with this one.</source>
+        <translation>Noch ist nichts verknüpft. L sagt, was ein anderes Ticket mit diesem zu tun hat.</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>Verknüpfung entfernen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ShortcutSheet</name>
     <message>
         <source>Next ticket in the list</source>
@@ -2125,12 +2577,645 @@
             <numerusform>%n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ended it as a duplicate</source>
+        <translation>hat es als Duplikat beendet</translation>
+    </message>
+    <message>
+        <source>attached a file</source>
+        <translation>hat eine Datei angehängt</translation>
+    </message>
+    <message>
+        <source>attached an internal file</source>
+        <translation>hat eine interne Datei angehängt</translation>
+    </message>
+    <message>
+        <source>removed a file</source>
+        <translation>hat eine Datei entfernt</translation>
+    </message>
+    <message>
+        <source>linked tickets</source>
+        <translation>hat Tickets verknüpft</translation>
+    </message>
+    <message>
+        <source>removed a link</source>
+        <translation>hat eine Verknüpfung entfernt</translation>
+    </message>
+    <message>
+        <source>changed which ticket it is part of</source>
+        <translation>hat geändert, wovon das Ticket ein Teil ist</translation>
+    </message>
+    <message>
+        <source>began to follow the ticket</source>
+        <translation>folgt dem Ticket</translation>
+    </message>
+    <message>
+        <source>no longer follows the ticket</source>
+        <translation>folgt dem Ticket nicht mehr</translation>
+    </message>
+    <message>
+        <source>let someone follow the ticket</source>
+        <translation>lässt jemanden dem Ticket folgen</translation>
+    </message>
+    <message>
+        <source>took someone off those who follow</source>
+        <translation>hat jemanden von den Folgenden genommen</translation>
+    </message>
+    <message>
+        <source>added a tag</source>
+        <translation>hat ein Schlagwort vergeben</translation>
+    </message>
+    <message>
+        <source>removed a tag</source>
+        <translation>hat ein Schlagwort entfernt</translation>
+    </message>
+    <message>
+        <source>booked time</source>
+        <translation>hat Zeit gebucht</translation>
+    </message>
+    <message>
+        <source>removed booked time</source>
+        <translation>hat gebuchte Zeit entfernt</translation>
+    </message>
+    <message>
+        <source>added a task</source>
+        <translation>hat eine Aufgabe angelegt</translation>
+    </message>
+    <message>
+        <source>changed a task</source>
+        <translation>hat eine Aufgabe geändert</translation>
+    </message>
+    <message>
+        <source>removed a task</source>
+        <translation>hat eine Aufgabe entfernt</translation>
+    </message>
+    <message>
+        <source>started a task</source>
+        <translation>hat eine Aufgabe begonnen</translation>
+    </message>
+    <message>
+        <source>could not go on with a task</source>
+        <translation>kommt mit einer Aufgabe nicht weiter</translation>
+    </message>
+    <message>
+        <source>can go on with a task</source>
+        <translation>kommt mit einer Aufgabe wieder weiter</translation>
+    </message>
+    <message>
+        <source>finished a task</source>
+        <translation>hat eine Aufgabe erledigt</translation>
+    </message>
+    <message>
+        <source>skipped a task</source>
+        <translation>hat eine Aufgabe ausgelassen</translation>
+    </message>
+    <message>
+        <source>reported that a task failed</source>
+        <translation>hat gemeldet, dass eine Aufgabe misslang</translation>
+    </message>
+    <message>
+        <source>took a failed task up again</source>
+        <translation>hat eine misslungene Aufgabe wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, and to what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>a ticket, how it is linked, another ticket</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>a length of time</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>a length of time</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>a length of time</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>files and the like</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeport::TabStrip</name>
     <message>
         <source>Open tickets</source>
         <translation>Offene Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TasksView</name>
+    <message>
+        <source>until %1</source>
+        <comment>a moment</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>need not be done</source>
+        <translation>muss nicht sein</translation>
+    </message>
+    <message>
+        <source>There are no tasks. Shift+N splits off a piece of the work.</source>
+        <translation>Es gibt keine Aufgaben. Umschalt+N trennt ein Stück der Arbeit ab.</translation>
+    </message>
+    <message>
+        <source>Remove the task</source>
+        <translation>Aufgabe entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ThingActs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Choose files that go with the next message</source>
+        <translation>Dateien wählen, die mit der nächsten Nachricht gehen</translation>
+    </message>
+    <message>
+        <source>Open an attached file</source>
+        <translation>Angehängte Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open the file that is chosen, else the newest one</source>
+        <translation>Die gewählte Datei öffnen, sonst die neueste</translation>
+    </message>
+    <message>
+        <source>Save an attached file</source>
+        <translation>Angehängte Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save the file that is chosen, else the newest one</source>
+        <translation>Die gewählte Datei speichern, sonst die neueste</translation>
+    </message>
+    <message>
+        <source>Remove an attached file</source>
+        <translation>Angehängte Datei entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the file that is chosen, else the newest one</source>
+        <translation>Die gewählte Datei entfernen, sonst die neueste</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Say how another ticket has to do with this one</source>
+        <translation>Sagen, was ein anderes Ticket mit diesem zu tun hat</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Put a word on the ticket that finds it again</source>
+        <translation>Dem Ticket ein Wort geben, das es wiederfindet</translation>
+    </message>
+    <message>
+        <source>Follow, or no longer</source>
+        <translation>Folgen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Hear of what happens to the ticket</source>
+        <translation>Erfahren, was mit dem Ticket geschieht</translation>
+    </message>
+    <message>
+        <source>Let someone follow</source>
+        <translation>Jemanden folgen lassen</translation>
+    </message>
+    <message>
+        <source>Let a colleague hear of what happens to the ticket</source>
+        <translation>Eine Kollegin oder einen Kollegen erfahren lassen, was mit dem Ticket geschieht</translation>
+    </message>
+    <message>
+        <source>Book time</source>
+        <translation>Zeit buchen</translation>
+    </message>
+    <message>
+        <source>Say how long you worked on it</source>
+        <translation>Sagen, wie lange Sie daran gearbeitet haben</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Split off a piece of the work</source>
+        <translation>Ein Stück der Arbeit abtrennen</translation>
+    </message>
+    <message>
+        <source>Show the ticket&apos;s tasks</source>
+        <translation>Aufgaben des Tickets zeigen</translation>
+    </message>
+    <message>
+        <source>Show related tickets</source>
+        <translation>Verwandte Tickets zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ThingForms</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Cannot go on</source>
+        <translation>Es geht nicht weiter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>%1 verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>&amp;This ticket</source>
+        <translation>&amp;Dieses Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the other</source>
+        <translation>&amp;Nummer des anderen</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>B&amp;emerkung</translation>
+    </message>
+    <message>
+        <source>Type the number of the other ticket.</source>
+        <translation>Tippen Sie die Nummer des anderen Tickets.</translation>
+    </message>
+    <message>
+        <source>linked %1 and %2</source>
+        <translation>%1 und %2 verknüpft</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Schlagwort für %1</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Schlagwort</translation>
+    </message>
+    <message>
+        <source>tagged %1</source>
+        <translation>Schlagwort für %1 vergeben</translation>
+    </message>
+    <message>
+        <source>Who follows %1</source>
+        <translation>Wer %1 folgt</translation>
+    </message>
+    <message>
+        <source>Let them follow</source>
+        <translation>Folgen lassen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>Wählen Sie eine Person aus der Liste.</translation>
+    </message>
+    <message>
+        <source>let someone follow %1</source>
+        <translation>jemanden %1 folgen lassen</translation>
+    </message>
+    <message>
+        <source>Book time on %1</source>
+        <translation>Zeit auf %1 buchen</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>45, 1:30 or 2h</source>
+        <translation>45, 1:30 oder 2h</translation>
+    </message>
+    <message>
+        <source>&amp;How long</source>
+        <translation>&amp;Wie lange</translation>
+    </message>
+    <message>
+        <source>Until now, in minutes or hours.</source>
+        <translation>Bis jetzt, in Minuten oder Stunden.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Wofür</translation>
+    </message>
+    <message>
+        <source>Type a length of up to a day, such as 45 or 1:30.</source>
+        <translation>Tippen Sie eine Dauer bis zu einem Tag, etwa 45 oder 1:30.</translation>
+    </message>
+    <message>
+        <source>booked time on %1</source>
+        <translation>Zeit auf %1 gebucht</translation>
+    </message>
+    <message>
+        <source>New task on %1</source>
+        <translation>Neue Aufgabe zu %1</translation>
+    </message>
+    <message>
+        <source>Add task</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be resolved before it is done</source>
+        <translation>Das Ticket kann erst gelöst werden, wenn sie erledigt ist</translation>
+    </message>
+    <message>
+        <source>&amp;What is to be done</source>
+        <translation>&amp;Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>added a task to %1</source>
+        <translation>Aufgabe zu %1 angelegt</translation>
+    </message>
+    <message>
+        <source>moved a task of %1 on</source>
+        <translation>Aufgabe von %1 weitergeführt</translation>
+    </message>
+    <message>
+        <source>&amp;Why, and what came of it</source>
+        <translation>&amp;Warum, und was daraus wurde</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ThingsPanel</name>
+    <message>
+        <source>Followers</source>
+        <translation>Folgende</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Let them no longer follow the ticket</source>
+        <translation>Dem Ticket nicht mehr folgen lassen</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Take the tag off</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>ist Teil von</translation>
+    </message>
+    <message>
+        <source>has the part</source>
+        <translation>hat als Teil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>related tickets</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>none booked</source>
+        <translation>keine gebucht</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>a length of time</comment>
+        <translation>insgesamt %1</translation>
+    </message>
+    <message>
+        <source>Remove what was booked</source>
+        <translation>Gebuchtes entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketActs</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Say that the incident has been seen</source>
+        <translation>Sagen, dass die Störung gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Assign the ticket to yourself</source>
+        <translation>Sich das Ticket zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Give the ticket to a team or a person</source>
+        <translation>Das Ticket einem Team oder einer Person geben</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Arbeit beginnen</translation>
+    </message>
+    <message>
+        <source>Say that work on it has begun</source>
+        <translation>Sagen, dass die Arbeit daran begonnen hat</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Put the ticket on hold and say what it waits for</source>
+        <translation>Das Ticket warten lassen und sagen, worauf</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where the ticket was put on hold</source>
+        <translation>Da weitermachen, wo das Ticket zu warten begann</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Say how it was solved</source>
+        <translation>Sagen, wie es gelöst wurde</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Close it because the requester says it works</source>
+        <translation>Schließen, weil der Melder sagt, dass es geht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close it without waiting for the requester</source>
+        <translation>Schließen, ohne auf den Melder zu warten</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>Ticket stornieren</translation>
+    </message>
+    <message>
+        <source>End it without a solution</source>
+        <translation>Ohne Lösung beenden</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Write to the requester</source>
+        <translation>Dem Melder schreiben</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Write what only the desk may read</source>
+        <translation>Schreiben, was nur der Service Desk lesen darf</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketFiles</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, why it cannot be attached</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <comment>a pasted picture, when</comment>
+        <translation>Bild %1.png</translation>
+    </message>
+    <message>
+        <source>There is no place for a copy to be opened. Save it instead.</source>
+        <translation>Es gibt keinen Platz für eine Kopie zum Öffnen. Speichern Sie die Datei stattdessen.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens files of that kind. Save it instead.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet solche Dateien. Speichern Sie die Datei stattdessen.</translation>
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <translation>„%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +3412,40 @@
         <source>reopened %1</source>
         <translation>%1 wieder geöffnet</translation>
     </message>
+    <message>
+        <source>&amp;Tickets that are part of it</source>
+        <translation>&amp;Tickets, die ein Teil davon sind</translation>
+    </message>
+    <message>
+        <source>Say what becomes of them.</source>
+        <translation>Sagen Sie, was aus ihnen wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, please choose</source>
+        <translation>
+            <numerusform>%n offen, bitte wählen</numerusform>
+            <numerusform>%n offen, bitte wählen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve them too, with these words</source>
+        <translation>Mit diesen Worten ebenfalls lösen</translation>
+    </message>
+    <message>
+        <source>Leave them open</source>
+        <translation>Offen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketMessages</name>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved; keep this tab open.</source>
+        <translation>Der Entwurf lässt sich nicht sichern; lassen Sie diesen Reiter offen.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TicketPage</name>
@@ -2368,14 +3487,6 @@
         <translation>Verlauf zeigen</translation>
     </message>
     <message>
-        <source>Draft saved</source>
-        <translation>Entwurf gesichert</translation>
-    </message>
-    <message>
-        <source>The draft cannot be saved; keep this tab open.</source>
-        <translation>Der Entwurf lässt sich nicht sichern; lassen Sie diesen Reiter offen.</translation>
-    </message>
-    <message>
         <source>took back an act on %1</source>
         <translation>Handlung an %1 zurückgenommen</translation>
     </message>
@@ -2383,6 +3494,64 @@
         <source>: %1</source>
         <comment>the fields that changed</comment>
         <translation>: %1</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketParts</name>
+    <message>
+        <source>took a follower off %1</source>
+        <translation>jemanden von %1 genommen</translation>
+    </message>
+    <message>
+        <source>took a tag off %1</source>
+        <translation>Schlagwort von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>removed time booked on %1</source>
+        <translation>gebuchte Zeit von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>removed a link of %1</source>
+        <translation>Verknüpfung von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>took %1 out of another ticket</source>
+        <translation>%1 aus einem anderen Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>removed a task of %1</source>
+        <translation>Aufgabe von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks %1</source>
+        <comment>how many</comment>
+        <translation>Aufgaben %1</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Related %1</source>
+        <comment>how many</comment>
+        <translation>Verwandt %1</translation>
+    </message>
+    <message>
+        <source>no longer follow %1</source>
+        <translation>%1 nicht mehr folgen</translation>
+    </message>
+    <message>
+        <source>follow %1</source>
+        <translation>%1 folgen</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <comment>a file</comment>
+        <translation>%1 entfernt</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +3861,74 @@
     <message>
         <source>It was saved at the first try after all, as it was then. Look at it before you send it anew.</source>
         <translation>Es wurde doch schon beim ersten Versuch gesichert, so wie es da war. Sehen Sie es an, bevor Sie es neu absenden.</translation>
+    </message>
+    <message>
+        <source>That is too long for a message. Attach it as a file.</source>
+        <translation>Das ist zu lang für eine Nachricht. Hängen Sie es als Datei an.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %1 that may be attached. Nothing was copied.</source>
+        <translation>Die Datei ist größer als die %1, die angehängt werden dürfen. Nichts wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>That file is a program, whatever its name says, and cannot be attached.</source>
+        <translation>Diese Datei ist ein Programm, was auch ihr Name sagt, und kann nicht angehängt werden.</translation>
+    </message>
+    <message>
+        <source>The content of the file is not what its ending “%1” says; it was not attached.</source>
+        <translation>Der Inhalt der Datei ist nicht, was ihre Endung „%1“ sagt; sie wurde nicht angehängt.</translation>
+    </message>
+    <message>
+        <source>Files of that kind cannot be attached. Pack it into a zip file, or send a picture, a text or a PDF.</source>
+        <translation>Dateien dieser Art können nicht angehängt werden. Packen Sie sie in eine ZIP-Datei, oder senden Sie ein Bild, einen Text oder ein PDF.</translation>
+    </message>
+    <message>
+        <source>A virus was found in that file, so it stays closed.</source>
+        <translation>In dieser Datei wurde ein Virus gefunden, darum bleibt sie geschlossen.</translation>
+    </message>
+    <message>
+        <source>The content of that file is not on this device.</source>
+        <translation>Der Inhalt dieser Datei ist nicht auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>The content of that file is no longer what was attached, so it stays closed. Restore the latest backup.</source>
+        <translation>Der Inhalt dieser Datei ist nicht mehr, was angehängt wurde, darum bleibt sie geschlossen. Stellen Sie die letzte Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Nothing was written; choose another.</source>
+        <translation>Es gibt schon eine Datei dieses Namens. Nichts wurde geschrieben; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The ticket holds as many files as it may. Remove one first.</source>
+        <translation>Das Ticket enthält so viele Dateien, wie es darf. Entfernen Sie erst eine.</translation>
+    </message>
+    <message>
+        <source>That would close a ring: the other ticket leads back to this one.</source>
+        <translation>Das würde einen Kreis schließen: Das andere Ticket führt zu diesem zurück.</translation>
+    </message>
+    <message>
+        <source>A ticket can be part of another of its kind only, and one level deep.</source>
+        <translation>Ein Ticket kann nur Teil eines anderen seiner Art sein, und nur eine Ebene tief.</translation>
+    </message>
+    <message>
+        <source>A ticket cannot be linked to itself.</source>
+        <translation>Ein Ticket lässt sich nicht mit sich selbst verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Tickets of these kinds cannot be linked so.</source>
+        <translation>Tickets dieser Arten lassen sich so nicht verknüpfen.</translation>
+    </message>
+    <message>
+        <source>That link goes only with the act that made it; take the act back.</source>
+        <translation>Diese Verknüpfung geht nur mit der Handlung, die sie machte; nehmen Sie die Handlung zurück.</translation>
+    </message>
+    <message>
+        <source>One of the two is part of a pair of duplicates already.</source>
+        <translation>Eines der beiden gehört schon zu einem Paar von Duplikaten.</translation>
+    </message>
+    <message>
+        <source>These two tickets cannot be linked so.</source>
+        <translation>Diese beiden Tickets lassen sich so nicht verknüpfen.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app/desktop/demonstration.h"
 
 #include "core/demo/demo_desk.h"
+#include "core/demo/demo_things.h"
 
 #include <QUuid>
 
@@ -13,6 +14,19 @@ namespace {
 // Few enough to be there at once, enough for queues that look used.
 constexpr qint64 ticketCount = 320;
 constexpr int daysOfPast = 60;
+
+/// What tickets carry besides their fields.
+Result<> furnish(const Demonstration& made)
+{
+    auto session = openDesk(made.address, Access::ReadWrite, systemWorld());
+    if (!session)
+        return session.error();
+    auto person = (*session)->signIn.signIn(made.login, made.password, u"demonstration"_s);
+    if (!person)
+        return person.error();
+    auto actor = (*session)->access.actorFor(*person);
+    return actor ? addDemoThings(**session, *actor) : actor.error();
+}
 
 } // namespace
 
@@ -34,6 +48,8 @@ Result<Demonstration> makeDemonstration(const QString& file)
     const auto filled = makeDemoDesk(made.address, setup, plan);
     if (!filled)
         return filled.error();
+    if (auto furnished = furnish(made); !furnished)
+        return furnished.error();
     return made;
 }
 

@@ -84,6 +84,16 @@ void Shots::takeDesk()
                         if (auto* page = m_window.workspace()->ticketPage())
                             page->edit(Property::Category);
                     }});
+    const std::pair<QString, ThingAct> things[] = {{u"tasks"_s, ThingAct::ShowTasks},
+        {u"related"_s, ThingAct::ShowRelated}, {u"link"_s, ThingAct::Link},
+        {u"new-task"_s, ThingAct::AddTask}};
+    for (const auto& [name, act] : things) {
+        m_steps.append({name, [this, act = act] {
+                            closeCards();
+                            if (auto* page = m_window.workspace()->ticketPage())
+                                page->act(act);
+                        }});
+    }
     m_steps.append({u"history"_s, [this] {
                         closeCards();
                         if (auto* page = m_window.workspace()->ticketPage())

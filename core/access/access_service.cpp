@@ -99,39 +99,6 @@ Result<> readIds(Database& database, const Sql& sql, const Bindings& bindings, Q
     return (*rows)->status();
 }
 
-Result<Actor> readActor(
-    Database& database, PersonId person, OrganizationId organization, Timestamp now)
-{
-    const Bindings who{{"person_id", person}, {"organization_id", organization}};
-    Actor actor;
-    actor.person = person;
-    actor.organization = organization;
-    {
-        auto row = database.query(activePerson, who);
-        if (!row)
-            return row.error();
-        if (!(*row)->next()) {
-            if (auto read = (*row)->status(); !read)
-                return read.error();
-            return Error{
-                Error::Kind::NotFound, u"user_account"_s, person.toString(), u"NOT_FOUND"_s};
-        }
-        actor.displayName = (*row)->text(0);
-        if (!(*row)->boolean(1))
-            return Error{Error::Kind::Denied, u"user_account"_s, u"inactive"_s, u"FORBIDDEN"_s};
-    }
-
-    auto dated = who;
-    dated.push_back({"now", now});
-    if (auto read = readGrants(database, dated, actor); !read)
-        return read.error();
-    if (auto read = readIds(database, currentTeams, who, actor.teams); !read)
-        return read.error();
-    if (auto read = readIds(database, departmentsBelow, who, actor.departments); !read)
-        return read.error();
-    return actor;
-}
-
 bool isOwn(const Actor& actor, const record::Ticket& ticket)
 {
     return !actor.person.isNull()
@@ -184,12 +151,45 @@ Error notFound(const record::Ticket& ticket)
 
 } // namespace
 
+Result<Actor> AccessService::actorIn(
+    Database& database, PersonId person, OrganizationId organization, Timestamp now)
+{
+    const Bindings who{{"person_id", person}, {"organization_id", organization}};
+    Actor actor;
+    actor.person = person;
+    actor.organization = organization;
+    {
+        auto row = database.query(activePerson, who);
+        if (!row)
+            return row.error();
+        if (!(*row)->next()) {
+            if (auto read = (*row)->status(); !read)
+                return read.error();
+            return Error{
+                Error::Kind::NotFound, u"user_account"_s, person.toString(), u"NOT_FOUND"_s};
+        }
+        actor.displayName = (*row)->text(0);
+        if (!(*row)->boolean(1))
+            return Error{Error::Kind::Denied, u"user_account"_s, u"inactive"_s, u"FORBIDDEN"_s};
+    }
+
+    auto dated = who;
+    dated.push_back({"now", now});
+    if (auto read = readGrants(database, dated, actor); !read)
+        return read.error();
+    if (auto read = readIds(database, currentTeams, who, actor.teams); !read)
+        return read.error();
+    if (auto read = readIds(database, departmentsBelow, who, actor.departments); !read)
+        return read.error();
+    return actor;
+}
+
 Result<Actor> AccessService::actorFor(PersonId person)
 {
     const OrganizationId organization(m_replica.organization());
     const auto now = m_replica.now();
     return m_replica.read(
-        [&](Database& database) { return readActor(database, person, organization, now); });
+        [&](Database& database) { return actorIn(database, person, organization, now); });
 }
 
 // A grant limited to a team says nothing where there is no record that could be the team's.

@@ -19,6 +19,10 @@ public:
     /// The actor for an active person, from live role assignments. Reads the database.
     Result<Actor> actorFor(PersonId person);
 
+    /// The same within a transaction that is open already.
+    static Result<Actor> actorIn(
+        Database& database, PersonId person, OrganizationId organization, Timestamp now);
+
     /// A permission that needs no record.
     static Result<> require(const Actor& actor, const QString& permission);
     /// A permission on one ticket: scope, then restriction. `isWatcher` matters for restricted

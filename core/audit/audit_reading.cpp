@@ -2,6 +2,10 @@
 
 #include "core/journal/fold.h"
 
+#include <algorithm>
+
+#include "record/attachment.h"
+#include "record/stored_file.h"
 #include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -149,7 +153,14 @@ Result<const AuditReading::KnownTicket*> AuditReading::ticketOf(
 
 Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)
 {
-    const auto& first = entry.edits.front();
+    // What comes along with an act on a ticket, such as the content of a file, does not name it.
+    const auto ofTicket =
+        std::find_if(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
+            const auto* meta = tableById(edit.table);
+            const auto* aggregate = meta ? aggregateOf(*meta) : nullptr;
+            return aggregate && aggregate->id == record::Ticket::tableId;
+        });
+    const auto& first = ofTicket == entry.edits.end() ? entry.edits.front() : *ofTicket;
     const auto* table = tableById(first.table);
     if (!table)
         return {};
@@ -226,11 +237,29 @@ Result<QString> AuditReading::shown(const FieldMeta& field, const Value& value)
     return m_names.shown(field, value);
 }
 
+/// Of an internal file who may not see it learns not even the size.
+Result<bool> AuditReading::hidesFile(const Entry& entry, AuditLine& line)
+{
+    for (const auto& edit : entry.edits) {
+        if (edit.table != record::Attachment::tableId)
+            continue;
+        const auto isTold = isShown(entry, edit, line);
+        if (!isTold || !*isTold)
+            return isTold ? Result<bool>(true) : isTold.error();
+    }
+    return false;
+}
+
 Result<> AuditReading::addEdits(const Entry& entry, AuditLine& line)
 {
+    const auto hides = hidesFile(entry, line);
+    if (!hides)
+        return hides.error();
     for (const auto& edit : entry.edits) {
         const auto* table = tableById(edit.table);
         if (!table || edit.isCreation() || edit.value == edit.oldValue)
+            continue;
+        if (table->id == record::StoredFile::tableId && *hides)
             continue;
         const auto isTold = isShown(entry, edit, line);
         if (!isTold)

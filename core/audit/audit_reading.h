@@ -47,6 +47,7 @@ private:
     Result<bool> isShown(const Entry& entry, const CellEdit& edit, AuditLine& line);
     Result<QString> shown(const FieldMeta& field, const Value& value);
     Result<> nameRecord(const Entry& entry, AuditLine& line);
+    Result<bool> hidesFile(const Entry& entry, AuditLine& line);
     Result<> addEdits(const Entry& entry, AuditLine& line);
 
     Database& m_database;

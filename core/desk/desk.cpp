@@ -5,6 +5,7 @@
 #include "core/desk/device_identity.h"
 #include "core/incidents/incident_rules.h"
 #include "core/search/search_index.h"
+#include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
 
 #include <sodium.h>
@@ -62,7 +63,10 @@ FoldRules deskRules()
     rules.derive = deriveTicket;
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;
-    rules.permissionOf = incidentPermission;
+    rules.permissionOf = [](const QString& command) {
+        const auto own = incidentPermission(command);
+        return own.isEmpty() ? ticketPermission(command) : own;
+    };
     return rules;
 }
 

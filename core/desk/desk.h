@@ -7,6 +7,12 @@
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
+#include "core/tickets/attachments.h"
+#include "core/tickets/links.h"
+#include "core/tickets/tags.h"
+#include "core/tickets/tasks.h"
+#include "core/tickets/time_entries.h"
+#include "core/tickets/watchers.h"
 
 namespace homeport {
 
@@ -29,6 +35,12 @@ struct Session
         , signIn(*replica)
         , sessions(*replica)
         , incidents(*replica)
+        , attachments(*replica)
+        , links(*replica)
+        , watchers(*replica)
+        , tags(*replica)
+        , times(*replica)
+        , tasks(*replica)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
@@ -36,6 +48,12 @@ struct Session
     SignInService signIn;
     SessionBook sessions;
     IncidentService incidents;
+    AttachmentService attachments;
+    LinkService links;
+    WatcherService watchers;
+    TagService tags;
+    TimeService times;
+    TaskService tasks;
     /// Set where opening brought the file forward: a copy of it as it was stands beside it.
     std::optional<UpgradeOutcome> upgraded = {};
 };

@@ -1,6 +1,7 @@
 #include "core/exchange/backup.h"
 
 #include "core/desk/desk.h"
+#include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/file_seal.h"
 #include "core/tickets/number_takeover.h"
@@ -46,7 +47,7 @@ Result<> checkedCopy(
 
 void removeFile(const QString& path)
 {
-    for (const auto* suffix : {"", "-wal", "-shm"})
+    for (const auto* suffix : {"", "-wal", "-shm", "-lock"})
         QFile::remove(path + QLatin1StringView(suffix));
 }
 
@@ -69,7 +70,9 @@ Result<> writeCopy(Replica& replica, const QString& path)
         auto copied = replica.database().exec(copyInto, {{"path", path}});
         if (!copied)
             return copied.error();
-        return checkedCopy(path, Access::ReadOnly);
+        return checkedCopy(path, Access::ReadWrite, [&](Database& copy) {
+            return copyFilesInto(copy, replica.database(), replica.organization(), replica.now());
+        });
     }
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -138,14 +141,13 @@ Result<> backUpDesk(Replica& replica, const QString& path)
     if (QFile::exists(path))
         return Error{Error::Kind::Conflict, path, u"the file exists"_s, u"DUPLICATE"_s};
     const auto part = path + u".writing"_s;
-    QFile::remove(part);
+    removeFile(part);
     auto copied = writeCopy(replica, part);
     if (copied)
         copied = sealFile(part);
     if (copied && !QFile::rename(part, path))
         copied = unwritable(path, u"the copy could not be put there"_s);
-    if (!copied)
-        QFile::remove(part);
+    removeFile(part);
     return copied;
 }
 

@@ -6,7 +6,8 @@
 namespace homeport {
 
 /// Writes a copy of a desk, as of one instant, while others work on, and checks the copy. Of a file
-/// it is the file, of PostgreSQL an archive of the journal; both end with a seal over every byte.
+/// it is the file, of PostgreSQL an archive of the journal; both hold the files that were attached,
+/// and end with a seal over every byte.
 /// The archive is checked by folding it anew and comparing the state. Written beside `path` and put
 /// there when it is whole: what is cut off leaves nothing behind under that name. Errors: Conflict,
 /// DUPLICATE where `path` exists; STORAGE_FULL; Corrupt.

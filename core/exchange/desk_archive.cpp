@@ -1,6 +1,7 @@
 #include "core/exchange/desk_archive.h"
 
 #include "core/desk/desk.h"
+#include "core/exchange/archived_files.h"
 #include "core/journal/bytes.h"
 
 #include <QIODevice>
@@ -16,7 +17,7 @@ const QByteArray magic = "HOMEPORT ARCHIVE 1\n";
 constexpr int entriesPerFold = 400;
 constexpr quint32 largestFrame = 256u << 20;
 
-enum Frame : quint8 { Header = 1, LocalRow, JournalEntry, Quarantined, End };
+enum Frame : quint8 { Header = 1, LocalRow, JournalEntry, Quarantined, End, FilePart };
 
 constexpr Sql insertDesk{"archive.desk", R"sql(
     INSERT INTO desk (one, replica_id, schema_version, organization_id, created_at)
@@ -39,8 +40,9 @@ Error damaged(const QString& what)
 /// Tables whose rows the journal does not know and that a restored desk cannot do without.
 bool isKept(const TableMeta& table)
 {
-    static const QSet<QLatin1StringView> passing{
-        "job_lease"_L1, "user_session"_L1, "login_attempt"_L1, "login_throttle"_L1};
+    static const QSet<QLatin1StringView> passing{"job_lease"_L1, "user_session"_L1,
+        "login_attempt"_L1, "login_throttle"_L1,
+        "file_part"_L1}; // files have frames of their own, from wherever the desk keeps them
     const bool isOutside = table.cls == TableClass::Local || table.cls == TableClass::Catalog;
     return isOutside && !passing.contains(QLatin1StringView(table.name));
 }
@@ -245,6 +247,10 @@ Result<> writeAll(Replica& replica, Database& database, QIODevice& out)
     refused->reset();
     if (auto done = eachRow(database, TableClass::Local, putRow); !done)
         return done;
+    auto files = eachFilePart(database, replica.organization(),
+        [&](const QByteArray& piece) { return put(out, FilePart, piece); });
+    if (!files)
+        return files;
     auto hash = replica.stateHash();
     if (!hash)
         return hash.error();
@@ -323,6 +329,9 @@ Result<> readArchive(QIODevice& in, Replica& empty)
             break;
         case Quarantined: done = quarantine(database, bytes); break;
         case LocalRow: done = insertLocalRow(database, bytes); break;
+        case FilePart:
+            done = takeFilePart(database, empty.organization(), bytes, empty.now());
+            break;
         case End: {
             ByteReader end(bytes);
             end.integer();

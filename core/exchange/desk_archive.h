@@ -9,8 +9,9 @@ namespace homeport {
 
 /// A desk as its journal tells it, for either database: a header, the tables that are no part of
 /// the journal (number sequences, credentials, throttles), and every entry of every stream in the
-/// order of arrival; at the end how many there are, and the state hash that folding them gives.
-/// Sessions, sign-in attempts and leases are of the running desk and are left out.
+/// order of arrival, and the bodies of its files; at the end how many there are, and the state hash
+/// that folding them gives. Sessions, sign-in attempts and leases are of the running desk and are
+/// left out.
 Result<> writeArchive(Replica& replica, QIODevice& out);
 
 /// Folds an archive into an empty desk and compares the state hash. Corrupt where the bytes are

@@ -1,5 +1,6 @@
 #include "core/exchange/verify.h"
 
+#include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/schema_check.h"
 #include "core/journal/entry.h"
@@ -245,6 +246,10 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
         while ((*lost)->next())
             outcome.findings << u"ticket: %1 has no incident part"_s.arg((*lost)->text(0));
         lost->reset();
+        auto files = fileFindings(reading, replica.organization());
+        if (!files)
+            return files.error();
+        outcome.findings += *files;
         if (isChainWhole) {
             if (auto done = verifyFold(replica, reading, outcome); !done)
                 return done.error();

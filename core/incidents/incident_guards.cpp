@@ -1,6 +1,7 @@
 #include "core/incidents/incident_guards.h"
 
 #include "core/access/directory.h"
+#include "core/access/setting.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 
@@ -46,14 +47,6 @@ constexpr Sql childrenThatAreOpen{"incidents.childrenThatAreOpen", R"sql(
      WHERE organization_id = :organization_id AND parent_id = :ticket_id
        AND kind = 'incident' AND is_open AND deleted_at IS NULL
      ORDER BY id
-)sql"};
-
-constexpr Sql reopenWindow{"incidents.reopenWindow", R"sql(
-    SELECT value FROM setting
-     WHERE organization_id = :organization_id AND scope = 'organization'
-       AND key = 'ticket.reopen_window_hours' AND deleted_at IS NULL
-     ORDER BY id
-     LIMIT 1
 )sql"};
 
 Result<> refuseIfAny(const Result<qint64>& count, const QString& guard)
@@ -187,16 +180,12 @@ Result<> IncidentAct::requireNoOpenChildren()
 
 Result<> IncidentAct::requireReopenWindow()
 {
-    auto row = m_unit->database().query(reopenWindow, {{"organization_id", m_actor->organization}});
-    if (!row)
-        return row.error();
-    int hours = 0;
-    if ((*row)->next())
-        hours = (*row)->text(0).toInt();
-    else if (auto read = (*row)->status(); !read)
-        return read;
-    const bool isInside = hours > 0 && ticket.closedAt
-        && m_unit->now() - *ticket.closedAt <= std::chrono::hours(hours);
+    auto hours = numberSetting(
+        m_unit->database(), m_actor->organization, u"ticket.reopen_window_hours"_s, 0);
+    if (!hours)
+        return hours.error();
+    const bool isInside = *hours > 0 && ticket.closedAt
+        && m_unit->now() - *ticket.closedAt <= std::chrono::hours(*hours);
     return isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
 }
 

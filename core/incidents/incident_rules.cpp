@@ -32,6 +32,7 @@ constexpr IncidentTransition transitions[] = {
     {"I-13", "incident.reopen", {Resolved}, IncidentTarget::Reopened},
     {"I-14", "incident.reopen", {Closed}, IncidentTarget::Reopened},
     {"I-15", "incident.cancel", openStates, IncidentTarget::Fixed, Cancelled},
+    {"I-15", "incident.merge_duplicate", openStates, IncidentTarget::Fixed, Cancelled},
     // A comment moves an incident only where it ends a wait (G-08); concurrent with a resolution it
     // must not bring the incident back.
     {"G-08", "incident.comment_public", openStates, IncidentTarget::Unchanged},
@@ -58,6 +59,7 @@ constexpr CommandRight rights[] = {
     {"incident.auto_close", "incident.close"},
     {"incident.reopen", "incident.reopen"},
     {"incident.cancel", "incident.cancel"},
+    {"incident.merge_duplicate", "incident.cancel"},
     {"incident.comment_public", "ticket.comment_public"},
     {"incident.comment_internal", "ticket.comment_internal"},
     {"import", "integration.import"},

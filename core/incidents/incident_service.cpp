@@ -4,7 +4,9 @@
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
+#include "core/tickets/attachment_rows.h"
 #include "core/tickets/command_once.h"
+#include "core/tickets/mentions.h"
 #include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-Result<> remark(
-    IncidentAct& act, const QString& body, TicketCommentVisibility visibility, TicketCommentId& id)
+Result<> remark(IncidentAct& act, const QString& body, TicketCommentVisibility visibility,
+    const QList<StagedFile>& files, TicketCommentId& id)
 {
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
@@ -21,6 +23,8 @@ Result<> remark(
         return may;
     if (isBlank(body))
         return fieldRequired(u"body"_s);
+    if (body.size() > mostCommentBytes || body.toUtf8().size() > mostCommentBytes)
+        return invalidField(u"body"_s, u"TOO_LONG"_s);
     const bool isReadOnly = isReadOnlyIncident(act.ticket.status);
     if (isPublic && isReadOnly)
         return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
@@ -29,25 +33,35 @@ Result<> remark(
     if (!added)
         return added.error();
     id = *added;
-    return act.store();
+    if (auto noted = addMentions(act.unit(), act.ticket, id, body, !isPublic); !noted)
+        return noted;
+    auto attached = addAttachments(act.unit(), act.ticket, id,
+        isPublic ? AttachmentVisibility::Public : AttachmentVisibility::Internal, files);
+    return attached ? act.store() : attached.error();
 }
 
 } // namespace
 
 Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id,
-    const QString& body, TicketCommentVisibility visibility, CommandId command)
+    const QString& body, TicketCommentVisibility visibility, CommandId command,
+    const QList<StagedFile>& files)
 {
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    const auto written =
-        writeOnce(m_door, actor, {.code = code, .id = command, .asked = digestOf(body)}, id.value(),
-            [&](UnitOfWork& unit) -> Result<> {
-                auto act = IncidentAct::begin(unit, actor, id);
-                return act ? remark(*act, body, visibility, commentId) : act.error();
-            });
+    QStringList asked{body};
+    for (const auto& file : files)
+        asked += file.key;
+    const auto written = writeOnce(m_door, actor,
+        {.code = code, .id = command, .asked = digestOf(asked.join(QChar(0)))}, id.value(),
+        [&](UnitOfWork& unit) -> Result<> {
+            auto act = IncidentAct::begin(unit, actor, id);
+            return act ? remark(*act, body, visibility, files, commentId) : act.error();
+        });
     if (!written)
         return written.error();
+    if (auto dropped = dropUnused(m_replica, files); !dropped)
+        return dropped.error();
     if (command.isNull())
         return commentId;
     auto made = rowMadeBy(m_replica, *written, record::TicketComment::table());

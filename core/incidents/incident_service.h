@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/tickets/attachments.h"
 #include "core/tickets/command_once.h"
 
 #include "record/incident.h"
@@ -85,6 +86,9 @@ struct Origin
     CommandId command;
 };
 
+/// What a screen can lay out and a colleague can read (SEC-57); more belongs into a file.
+constexpr qsizetype mostCommentBytes = 1024 * 1024;
+
 /// The events of processes.md section 3 (I-01 to I-15). Errors by the codes of interfaces.md
 /// section 4: INVALID_TRANSITION, FIELD_REQUIRED and VALIDATION_ERROR with the field as subject,
 /// GUARD_FAILED's guard codes, FORBIDDEN, NOT_FOUND, TICKET_CLOSED, VERSION_CONFLICT,
@@ -120,9 +124,15 @@ public:
         const Actor& actor, TicketId id, const QString& reason, const Origin& origin = {});
     Result<> cancel(const Actor& actor, TicketId id, TicketCancelReason reason,
         const QString& comment, const Origin& origin = {});
-    /// Under the command id of an earlier call: the comment which that one made.
+    /// Cancels it as a duplicate of `target`, which its requester and watchers follow from now on;
+    /// what was attached stays. LINK_REFUSED, LINK_CYCLE as processes.md section 7 has them.
+    Result<> mergeDuplicate(
+        const Actor& actor, TicketId id, TicketId target, const Origin& origin = {});
+    /// With the files that go with it. Under the command id of an earlier call: the comment which
+    /// that one made. TOO_LONG beyond mostCommentBytes.
     Result<TicketCommentId> comment(const Actor& actor, TicketId id, const QString& body,
-        TicketCommentVisibility visibility, CommandId command = {});
+        TicketCommentVisibility visibility, CommandId command = {},
+        const QList<StagedFile>& files = {});
     Result<> edit(
         const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
 

@@ -19,6 +19,22 @@ constexpr Sql insertAttention{"fold.attention", R"sql(
     INSERT INTO jr_attention (row_id, stream, seq, kind) VALUES (:row_id, :stream, :seq, :kind)
     ON CONFLICT (row_id, stream, seq, kind) DO NOTHING)sql"};
 
+/// What joins two of a kind is part of the story of both, such as a link between tickets.
+QList<QUuid> otherEnds(const Row& row)
+{
+    const auto& table = *row.table;
+    QList<QUuid> ends;
+    if (!table.isMember || table.rootField < 0)
+        return ends;
+    const auto kind = table.fields[size_t(table.rootField)].refTable;
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        const bool isOther = int(i) != table.rootField && table.fields[i].refTable == kind;
+        if (isOther && !row.cells[i].isNull())
+            ends.append(row.cells[i].uuid());
+    }
+    return ends;
+}
+
 struct Sibling
 {
     Version version;
@@ -77,10 +93,14 @@ Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, con
                     return done.error();
             }
         }
-        const auto& root = m_rows.at(key).row.head.rootId;
-        if (!roots.contains(root))
-            roots.push_back(root);
-        noteFollowers(cells, root);
+        const auto& row = m_rows.at(key).row;
+        if (!roots.contains(row.head.rootId))
+            roots.push_back(row.head.rootId);
+        for (const auto& other : otherEnds(row)) {
+            if (!roots.contains(other))
+                roots.push_back(other);
+        }
+        noteFollowers(cells, row.head.rootId);
     }
     for (const auto& [row, cells] : commands) {
         if (auto done = command(entry, version, row, cells); !done)

@@ -27,7 +27,7 @@ constexpr Sql fileOfRun{"history.fileOfRun", "SELECT mapping FROM import_job WHE
 bool isAside(const TableMeta& table, int at)
 {
     using Field = record::Ticket::Field;
-    if (at == table.rootField)
+    if (at == table.rootField || (isSubject(table.id) && !isBesideSubject(table, at)))
         return true;
     if (table.id == record::Incident::tableId)
         return at == record::Incident::Field::UserConfirmedAt;
@@ -108,6 +108,7 @@ public:
         , m_names(m_database)
         , m_rules(m_database, m_streams, replica.rules(), actor)
         , m_readable(m_database, actor)
+        , m_subjects(m_database, m_names, m_readable)
     {}
 
     Result<QList<HistoryItem>> run(const QUuid& root)
@@ -189,6 +190,8 @@ private:
         for (const auto& edit : entry.edits) {
             const auto& table = *tableById(edit.table);
             const int at = table.position(edit.field);
+            if (isKeptByUndo(table.id))
+                continue; // the file's or the tag's name is told, not what it is made of
             if (isHidden(entry, edit, table, at)) {
                 isPartHidden = true;
                 continue;
@@ -199,6 +202,10 @@ private:
                     item.comment = edit.value.text();
                 continue;
             }
+            if (isSubject(table.id)) {
+                if (auto noted = noteSubject(edit, item); !noted)
+                    return noted.error();
+            }
             if (at < 0 || edit.value == edit.oldValue)
                 continue;
             const bool isInitial =
@@ -208,7 +215,7 @@ private:
         }
         if (auto described = describe(entry, item); !described)
             return described.error();
-        const bool saysNothing = item.comment.isEmpty()
+        const bool saysNothing = item.comment.isEmpty() && item.subjects.isEmpty()
             && std::all_of(item.edits.begin(), item.edits.end(),
                 [](const HistoryEdit& edit) { return edit.isAside; });
         return !isPartHidden || !saysNothing;
@@ -223,6 +230,20 @@ private:
         const bool isOwnTime =
             table.id == record::TimeEntry::tableId && PersonId(personOf(entry)) == m_actor.person;
         return !m_sight->shows(table) && !isOwnTime;
+    }
+
+    Result<> noteSubject(const CellEdit& edit, HistoryItem& item)
+    {
+        const bool isKnown = std::any_of(item.subjects.begin(), item.subjects.end(),
+            [&](const HistorySubject& subject) { return subject.row == edit.row; });
+        if (isKnown)
+            return {};
+        auto subject = m_subjects.subject(edit.table, edit.row);
+        if (!subject)
+            return subject.error();
+        if (*subject)
+            item.subjects.append(**subject);
+        return {};
     }
 
     Result<> addEdit(
@@ -270,6 +291,7 @@ private:
     NameBook m_names;
     UndoRules m_rules;
     ReadableTickets m_readable;
+    SubjectReading m_subjects;
     std::optional<TicketSight> m_sight;
     QSet<QUuid> m_internal;
     std::map<QUuid, QString> m_files;

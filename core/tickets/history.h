@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/db/registry.h"
 #include "core/journal/replica.h"
+#include "core/tickets/history_subjects.h"
 
 namespace homeport {
 
@@ -36,6 +37,7 @@ struct HistoryItem
     QString reason;
     bool isUndoable = false; ///< the reader may take it back now, as undo() judges
     QList<HistoryEdit> edits;
+    QList<HistorySubject> subjects; ///< in the order of the act
     QString comment; ///< text of a comment it added, if the reader may see it
     bool isInternal = false;
 };

@@ -55,6 +55,8 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
             created.insert(edit.row);
     }
     for (const auto& edit : entry.edits) {
+        if (isKeptByUndo(edit.table))
+            continue;
         const auto& table = *tableById(edit.table);
         if (edit.isCreation() || edit.field == FieldClock::deletedAt) {
             const bool deletes = edit.isCreation() || edit.value.isNull();

@@ -14,12 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-// Of a whole ticket at once: nearly every entry of a long story made one.
-constexpr Sql commentsOf{"undo.comments", R"sql(
-    SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment
-     WHERE ticket_id = :ticket_id)sql"};
-constexpr Sql commentAt{"undo.comment", R"sql(
-    SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment WHERE id = :id)sql"};
 constexpr Sql watching{"tickets.watching", R"sql(
     SELECT count(*) FROM ticket_watcher
      WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql",
@@ -92,7 +86,7 @@ Result<> UndoRules::judge(const Entry& entry)
     for (const auto& edit : entry.edits) {
         const bool isSameRow = above && above->table == edit.table && above->row == edit.row;
         above = &edit;
-        if (isSameRow)
+        if (isSameRow || isKeptByUndo(edit.table))
             continue;
         auto row = standing(edit.table, edit.row);
         if (!row)
@@ -124,47 +118,6 @@ Result<const UndoRules::Story*> UndoRules::story(const QUuid& root)
     if (!found)
         return found.error();
     return *found ? &(*found)->story : nullptr;
-}
-
-Result<const UndoRules::Standing*> UndoRules::standing(quint16 table, const QUuid& id)
-{
-    const RowKey key(table, id);
-    auto found = m_rows.find(key);
-    if (found == m_rows.end()) {
-        const bool isComment = table == record::TicketComment::tableId;
-        const auto& meta = *tableById(table);
-        // Table and key come from the registry, never from data.
-        const QByteArray text = QByteArray("SELECT ") + meta.key
-            + ", root_id, deleted_at, field_clock FROM \"" + meta.name + "\" WHERE " + meta.key
-            + " = :id";
-        auto cursor = m_database.query(
-            isComment ? commentAt : Sql{"undo.row", text.constData()}, {{"id", id}});
-        if (!cursor)
-            return cursor.error();
-        std::optional<Standing> row;
-        if ((*cursor)->next()) {
-            row = Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2),
-                isComment && (*cursor)->text(4) == "internal"_L1,
-                FieldClock::unpacked((*cursor)->blob(3))};
-        } else if (auto read = (*cursor)->status(); !read) {
-            return read.error();
-        }
-        found = m_rows.emplace(key, std::move(row)).first;
-    }
-    return found->second ? &*found->second : nullptr;
-}
-
-Result<> UndoRules::readComments(const QUuid& root)
-{
-    auto cursor = m_database.query(commentsOf, {{"ticket_id", root}});
-    if (!cursor)
-        return cursor.error();
-    while ((*cursor)->next()) {
-        m_rows.try_emplace(RowKey(record::TicketComment::tableId, (*cursor)->uuid(0)),
-            Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2), (*cursor)->text(4) == "internal"_L1,
-                FieldClock::unpacked((*cursor)->blob(3))});
-    }
-    return (*cursor)->status();
 }
 
 Result<UndoRules::Aggregate*> UndoRules::aggregate(const QUuid& root)
@@ -251,10 +204,11 @@ Result<> UndoRules::judgeRight(const Entry& entry, const Entry& original, Aggreg
     // An import that finds a deleted ticket brings it back too, as an edit of what stood before.
     if (createsTicket(entry) || (!entry.undoes.isNull() && bringsTicket(entry)))
         return judgeCreation(original, aggregate);
-    // Whoever may say something may not therefore unsay what others said.
-    const bool isSaid = permission.startsWith("ticket.comment_"_L1);
+    // Whoever may say, follow or book something may not therefore do so for others.
+    const bool isPersonal = permission.startsWith("ticket.comment_"_L1)
+        || permission == "ticket.book_time"_L1 || permission.endsWith(".read"_L1);
     const bool isRemoval = createsTicket(original);
-    if (isOwn(original) || (!isSaid && !isRemoval))
+    if (isOwn(original) || (!isPersonal && !isRemoval))
         return {};
     return right(aggregate, AccessService::permissionFor(aggregate.story.ticket.kind, u"delete"_s));
 }
@@ -300,7 +254,9 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
             return {};
     }
     for (const auto& edit : entry.edits) {
-        if (edit.table == record::TicketLink::tableId || edit.table == record::TicketTag::tableId)
+        const bool isAllowed = edit.table == record::TicketLink::tableId
+            || edit.table == record::TicketTag::tableId || isKeptByUndo(edit.table);
+        if (isAllowed)
             continue;
         auto row = standing(edit.table, edit.row);
         if (!row)
@@ -316,6 +272,8 @@ Result<> UndoRules::judgeCells(const Entry& entry)
 {
     const bool isCreation = createsTicket(entry);
     for (const auto& edit : entry.edits) {
+        if (isKeptByUndo(edit.table))
+            continue;
         const auto& table = *tableById(edit.table);
         auto found = standing(edit.table, edit.row);
         if (!found)

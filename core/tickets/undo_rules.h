@@ -46,7 +46,7 @@ private:
     {
         QUuid root;
         bool isDeleted = false;
-        bool isInternal = false; ///< a comment that end users do not see
+        bool isInternal = false; ///< what end users do not see: a comment, a file, a mention
         FieldClock clock;
     };
     struct Aggregate
@@ -82,6 +82,10 @@ private:
     std::map<QUuid, Aggregate> m_aggregates;
     std::map<EntryPlace, Entry> m_others; ///< asked for, of no aggregate read
 };
+
+/// Rows that came along with an act and are not its own: the content of a file and the name of a
+/// tag may serve others by now. Undoing the act leaves them.
+bool isKeptByUndo(quint16 table);
 
 /// Follows the ticket as a watcher; matters for restricted ones.
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket);

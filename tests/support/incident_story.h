@@ -128,6 +128,12 @@ public:
             return said(TicketCommentVisibility::Internal);
         if (command == "edit"_L1)
             return service.edit(actor, id, {.description = u"It smokes, and smells."_s}, origin);
+        if (command == "merge_duplicate"_L1) {
+            auto target = service.create(mira(), form());
+            if (!target)
+                return target.error();
+            return service.mergeDuplicate(actor, id, target->ticket.id, origin);
+        }
         return service.cancel(actor, id, TicketCancelReason::Withdrawn, u"Never mind"_s, origin);
     }
 

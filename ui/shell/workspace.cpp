@@ -129,6 +129,9 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
         fetchCounts();
     });
     setUpUndo();
+    // Files of messages that were never sent; what fails is done at the next start.
+    deliver(m_backend.run([](Session& session) { return session.attachments.sweep(); }), this,
+        [](const Result<int>&) {});
     // What others sent is not a change of this desk yet, so nothing tells of it.
     m_heldBackTimer.setInterval(heldBackRest);
     connect(&m_heldBackTimer, &QTimer::timeout, this, &Workspace::lookForHeldBack);
@@ -161,6 +164,7 @@ void Workspace::openTicket(TicketId id)
         connect(page, &TicketPage::acted, this, [this](const QString& deed, const EntryRef& entry) {
             m_undo->remember({deed, entry});
         });
+        connect(page, &TicketPage::openRequested, this, &Workspace::openTicket);
     }
     m_tabs->setCurrent(key);
     m_stack->setCurrentWidget(page);

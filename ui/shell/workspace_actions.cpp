@@ -5,6 +5,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words/language.h"
@@ -97,6 +98,14 @@ void Workspace::setUpActions()
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
     addFieldActs();
+    addThingActs(*m_actions);
+    for (const auto act : thingActs()) {
+        connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
+            if (auto* page = isCovered() ? nullptr : ticketPage())
+                page->act(act);
+        });
+        m_fieldActs.append(m_actions->find(actionId(act)));
+    }
     addTicketActs(*m_actions);
     for (const auto act : ticketActs()) {
         connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {

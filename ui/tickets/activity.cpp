@@ -54,6 +54,17 @@ bool isReport(const HistoryItem& item)
     });
 }
 
+/// What came with a message stands under the message.
+QSet<AttachmentId> filesOf(const HistoryItem& item)
+{
+    QSet<AttachmentId> files;
+    for (const auto& subject : item.subjects) {
+        if (subject.table == "attachment"_L1 && item.comment.isEmpty())
+            files.insert(AttachmentId(subject.row));
+    }
+    return files;
+}
+
 /// Of a report and a reply only what the message does not say itself.
 QString told(const HistoryItem& item)
 {
@@ -85,7 +96,7 @@ QList<ActivityEvent> eventsOf(
     for (const auto& item : std::as_const(folded)) {
         const auto text = told(item);
         if (!text.isEmpty())
-            events.append({item.entry, item.at, text});
+            events.append({item.entry, item.at, text, filesOf(item)});
     }
     return events;
 }

@@ -2,6 +2,8 @@
 
 #include "core/tickets/history.h"
 
+#include <QSet>
+
 namespace homeport {
 
 /// What happened to a ticket between two messages, in one line.
@@ -10,6 +12,7 @@ struct ActivityEvent
     EntryRef entry; ///< the last act of those it tells of
     Timestamp at{};
     QString text;
+    QSet<AttachmentId> files = {}; ///< that it brought
     friend bool operator==(const ActivityEvent&, const ActivityEvent&) = default;
 };
 

@@ -1,12 +1,17 @@
 #include "ui/tickets/composer.h"
 
+#include "ui/shell/new_command.h"
+#include "ui/theme/icons.h"
+#include "ui/tickets/composer_text.h"
+#include "ui/tickets/file_chips.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/plain_text.h"
+#include "ui/widgets/visibility.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,7 +23,9 @@ Composer::Composer(QWidget* parent)
     : QFrame(parent)
     , m_reply(new QPushButton(tr("Reply")))
     , m_note(new QPushButton(tr("Internal note")))
-    , m_text(new QPlainTextEdit)
+    , m_text(new ComposerText)
+    , m_fileRow(new QWidget)
+    , m_attach(new QPushButton(tr("Attach")))
     , m_send(new HintButton(tr("Send"), u"Ctrl ↵"_s, HintButton::Look::Primary))
     , m_draft(new QLabel)
 {
@@ -45,7 +52,15 @@ Composer::Composer(QWidget* parent)
     chips->addWidget(m_reply);
     chips->addWidget(m_note);
     chips->addStretch();
+    m_attach->setObjectName(u"attach"_s);
+    m_attach->setIcon(icon(u"attach"_s));
+    m_attach->setToolTip(tr("Attach files; they can also be dropped or pasted into the text"));
+    setStyleClass(m_attach, u"quiet"_s);
+    m_fileRow->setObjectName(u"stagedFiles"_s);
+    (new FlowLayout(m_fileRow))->setContentsMargins(0, 0, 0, 0);
+    m_fileRow->hide();
     auto* foot = new QHBoxLayout;
+    foot->addWidget(m_attach);
     m_draft->setObjectName(u"draftNote"_s);
     setStyleClass(m_draft, u"small muted"_s);
     foot->addWidget(m_draft);
@@ -56,12 +71,17 @@ Composer::Composer(QWidget* parent)
     layout->setSpacing(Theme::smallSpace);
     layout->addLayout(chips);
     layout->addWidget(m_text);
+    layout->addWidget(m_fileRow);
     layout->addLayout(foot);
 
     connect(m_reply, &QPushButton::clicked, this, [this] { write(false); });
     connect(m_note, &QPushButton::clicked, this, [this] { write(true); });
     connect(m_send, &HintButton::clicked, this, &Composer::send);
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+    connect(m_attach, &QPushButton::clicked, this, &Composer::attachRequested);
+    connect(m_text, &ComposerText::peopleWanted, this, &Composer::peopleWanted);
+    connect(m_text, &ComposerText::filesOffered, this, &Composer::filesOffered);
+    connect(m_text, &ComposerText::pictureOffered, this, &Composer::pictureOffered);
+    connect(m_text, &ComposerText::textChanged, this, [this] {
         setBusy(m_isBusy);
         m_draft->clear();
         emit draftChanged();
@@ -92,12 +112,14 @@ void Composer::setReplyPossible(bool isPossible)
 void Composer::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    m_send->setEnabled(!isBusy && !m_text->toPlainText().trimmed().isEmpty());
+    m_send->setEnabled(!isBusy && !isEmpty());
 }
 
 void Composer::clear()
 {
     m_sent.forget();
+    m_files.clear();
+    showFiles();
     m_text->clear();
 }
 
@@ -106,13 +128,63 @@ QString Composer::text() const
     return m_text->toPlainText();
 }
 
-void Composer::restore(const QString& text, bool isInternal)
+void Composer::restore(const QString& text, bool isInternal, const QList<StagedFile>& files)
 {
-    if (text.isEmpty() || !m_text->document()->isEmpty())
+    if ((text.isEmpty() && files.isEmpty()) || !isEmpty())
         return;
     choose(isInternal || !m_reply->isEnabled());
+    m_files = files;
+    showFiles();
     m_text->setPlainText(text);
     m_text->moveCursor(QTextCursor::End);
+}
+
+void Composer::addFile(const StagedFile& file)
+{
+    m_files.append(file);
+    showFiles();
+    emit draftChanged();
+}
+
+void Composer::removeFile(const QString& key)
+{
+    for (qsizetype i = 0; i < m_files.size(); ++i) {
+        if (m_files[i].key != key)
+            continue;
+        const auto file = m_files.takeAt(i);
+        showFiles();
+        m_text->setFocus();
+        emit draftChanged();
+        emit fileRemoved(file);
+        return;
+    }
+}
+
+void Composer::showFiles()
+{
+    auto* row = m_fileRow->layout();
+    while (auto* old = row->takeAt(0)) {
+        old->widget()->deleteLater(); // its own click may be what removes it
+        old->widget()->hide();
+        delete old;
+    }
+    for (const auto& file : std::as_const(m_files)) {
+        auto* chip = new FileChip(file.name, file.size);
+        chip->setObjectName(u"stagedFile"_s);
+        chip->setText(u"%1  ×"_s.arg(chip->text()));
+        chip->setToolTip(tr("Take it out again"));
+        row->addWidget(chip);
+        const auto remove = [this, key = file.key] { removeFile(key); };
+        connect(chip, &FileChip::clicked, this, remove);
+        connect(chip, &FileChip::removeRequested, this, remove);
+    }
+    setShown(m_fileRow, !m_files.isEmpty());
+    setBusy(m_isBusy);
+}
+
+void Composer::setPeople(const QList<Mentionable>& people)
+{
+    m_text->setPeople(people);
 }
 
 void Composer::setDraftNote(const QString& note)
@@ -163,17 +235,19 @@ void Composer::choose(bool isInternal)
     m_send->setText(isInternal      ? tr("Add internal note")
             : m_requester.isEmpty() ? tr("Send")
                                     : tr("Send to %1").arg(withoutMnemonic(m_requester)));
-    if (isOther && !m_text->document()->isEmpty())
+    if (isOther && !isEmpty())
         emit draftChanged();
 }
 
 void Composer::send()
 {
     const auto text = m_text->toPlainText().trimmed();
-    if (text.isEmpty() || !m_send->isEnabled())
+    if (isEmpty() || !m_send->isEnabled())
         return;
-    const auto content = (m_isInternal ? u"note "_s : u"reply "_s) + text;
-    emit sendRequested(text, m_isInternal, m_sent.of(content));
+    QStringList content{m_isInternal ? u"note"_s : u"reply"_s, text};
+    for (const auto& file : std::as_const(m_files))
+        content += file.key;
+    emit sendRequested(text, m_isInternal, m_sent.of(content.join(u'\n')));
 }
 
 } // namespace homeport

@@ -1,15 +1,20 @@
 #pragma once
 
+#include "core/ids.h"
+#include "core/tickets/attachments.h"
+#include "core/tickets/mentions.h"
 #include "ui/shell/new_command.h"
 
 #include <QFrame>
+#include <QImage>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace homeport {
 
+class ComposerText;
+class FlowLayout;
 class HintButton;
 
 /// Where replies and internal notes are written. Its colour and its button say who will read it.
@@ -28,15 +33,27 @@ public:
     void clear();
     QString text() const;
     /// What was begun earlier; what stands in the field already is more recent and stays.
-    void restore(const QString& text, bool isInternal);
+    void restore(const QString& text, bool isInternal, const QList<StagedFile>& files = {});
+    /// Goes with what is sent next.
+    void addFile(const StagedFile& file);
+    const QList<StagedFile>& files() const { return m_files; }
+    bool isEmpty() const { return m_files.isEmpty() && text().trimmed().isEmpty(); }
+    /// Whom an "@" offers.
+    void setPeople(const QList<Mentionable>& people);
     /// A word on where the text is kept; goes with the next key.
     void setDraftNote(const QString& note);
 
 signals:
     /// What stands in the field, or who will read it, is another.
     void draftChanged();
-    /// Sent again, the same text is the same command.
+    /// Sent again, the same text with the same files is the same command. Without text it is the
+    /// files alone.
     void sendRequested(const QString& text, bool isInternal, const homeport::CommandId& command);
+    void attachRequested();
+    void peopleWanted();
+    void filesOffered(const QStringList& paths);
+    void pictureOffered(const QImage& picture);
+    void fileRemoved(const homeport::StagedFile& file); ///< taken out again before it was sent
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,13 +61,18 @@ protected:
 private:
     void choose(bool isInternal);
     void send();
+    void showFiles();
+    void removeFile(const QString& key);
 
     QPushButton* m_reply;
     QPushButton* m_note;
-    QPlainTextEdit* m_text;
+    ComposerText* m_text;
+    QWidget* m_fileRow;
+    QPushButton* m_attach;
     HintButton* m_send;
     QLabel* m_draft;
     QString m_requester;
+    QList<StagedFile> m_files;
     bool m_isInternal = false;
     bool m_isBusy = false;
     SentCommand m_sent;

@@ -1,12 +1,14 @@
 #include "ui/tickets/conversation_view.h"
 
 #include "ui/theme/theme.h"
+#include "ui/tickets/file_chips.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTimer>
@@ -22,6 +24,46 @@ namespace homeport {
 namespace {
 
 constexpr int firstShown = 80; // lines; more take time to lay out
+constexpr qsizetype longestBody = 20'000; // characters; the rest is shown on demand (SEC-57)
+constexpr int wholeHeight = 320;
+constexpr qsizetype longestRun = 2'000; // without a break (SEC-57)
+
+/// What can be laid out within a frame: long words get breaks, what is far too long an end.
+QString shown(const QString& body)
+{
+    auto text = body.left(longestBody);
+    qsizetype run = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        run = text[i].isSpace() ? 0 : run + 1;
+        if (run < longestRun || text[i].isHighSurrogate())
+            continue;
+        text.insert(++i, QChar(0x200b)); // zero width: nothing is seen of it
+        run = 0;
+    }
+    return text;
+}
+
+/// A button that puts all of a long text in the place of its beginning, in a field that lays out
+/// only what is seen.
+QWidget* restOf(const QString& body, QWidget* beginning)
+{
+    auto* all = new QPushButton(
+        ConversationView::tr("Show %n more characters", nullptr, int(body.size() - longestBody)));
+    all->setObjectName(u"showRest"_s);
+    setStyleClass(all, u"quiet"_s);
+    QObject::connect(all, &QPushButton::clicked, beginning, [all, beginning, body] {
+        auto* field = new QPlainTextEdit;
+        field->setObjectName(u"wholeText"_s);
+        field->setReadOnly(true);
+        field->setMinimumHeight(wholeHeight);
+        field->setPlainText(body);
+        delete beginning->parentWidget()->layout()->replaceWidget(beginning, field);
+        all->hide();
+        field->setFocus();
+        beginning->deleteLater();
+    });
+    return all;
+}
 
 } // namespace
 
@@ -78,16 +120,17 @@ ConversationView::ConversationView(QWidget* parent)
     content->setAutoFillBackground(false);
 }
 
-void ConversationView::setItems(
-    const QList<ConversationItem>& messages, const QList<ActivityEvent>& events)
+void ConversationView::setItems(const QList<ConversationItem>& messages,
+    const QList<ActivityEvent>& events, const QList<AttachedFile>& files)
 {
     const auto isSame = [](const ConversationItem& one, const ConversationItem& other) {
         return one.id == other.id && one.body == other.body;
     };
     const bool hasSameMessages =
         std::equal(messages.begin(), messages.end(), m_messages.begin(), m_messages.end(), isSame);
-    if (hasSameMessages && events == m_events)
+    if (hasSameMessages && events == m_events && files == m_files)
         return;
+    m_files = files;
     m_messages = messages;
     m_events = events;
     rebuild(true);
@@ -155,8 +198,38 @@ QWidget* ConversationView::lineFor(const ActivityEvent& event)
         tr("%1 · %2", "what happened, how long ago").arg(event.text, Words::agoWithTime(event.at)),
         u"small muted"_s);
     text->setToolTip(Words::exact(event.at));
-    row->addWidget(text, 1);
+    auto* words = new QVBoxLayout;
+    words->addWidget(text);
+    QList<AttachedFile> files;
+    for (const auto& file : std::as_const(m_files)) {
+        if (event.files.contains(file.id))
+            files.append(file);
+    }
+    if (auto* chips = chipsFor(files))
+        words->addWidget(chips);
+    row->addLayout(words, 1);
     return line;
+}
+
+AttachmentId ConversationView::focusedFile() const
+{
+    const auto all = findChildren<FileChips*>();
+    for (const auto* chips : all) {
+        if (const auto id = chips->focused(); !id.isNull())
+            return id;
+    }
+    return {};
+}
+
+QWidget* ConversationView::chipsFor(const QList<AttachedFile>& files)
+{
+    if (files.isEmpty())
+        return nullptr;
+    auto* chips = new FileChips(files);
+    connect(chips, &FileChips::openRequested, this, &ConversationView::fileOpenRequested);
+    connect(chips, &FileChips::saveRequested, this, &ConversationView::fileSaveRequested);
+    connect(chips, &FileChips::removeRequested, this, &ConversationView::fileRemoveRequested);
+    return chips;
 }
 
 QWidget* ConversationView::bubbleFor(const ConversationItem& item)
@@ -190,7 +263,17 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item)
     head->addWidget(when);
     head->addStretch();
     text->addLayout(head);
-    text->addWidget(plainLabel(item.body));
+    auto* body = plainLabel(shown(item.body));
+    text->addWidget(body);
+    if (item.body.size() > longestBody)
+        text->addWidget(restOf(item.body, body), 0, Qt::AlignLeft);
+    QList<AttachedFile> files;
+    for (const auto& file : std::as_const(m_files)) {
+        if (file.comment == item.id)
+            files.append(file);
+    }
+    if (auto* chips = chipsFor(files))
+        text->addWidget(chips);
     row->addWidget(bubble, 1);
     return line;
 }

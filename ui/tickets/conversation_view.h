@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/tickets/attachments.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/tickets/activity.h"
 
@@ -22,8 +23,17 @@ public:
 
     explicit ConversationView(QWidget* parent = nullptr);
 
-    void setItems(const QList<ConversationItem>& messages, const QList<ActivityEvent>& events = {});
+    /// Files stand under the message or the event that brought them.
+    void setItems(const QList<ConversationItem>& messages, const QList<ActivityEvent>& events = {},
+        const QList<AttachedFile>& files = {});
     void setShows(Shows shows);
+    /// The file whose chip has the focus; null: none.
+    AttachmentId focusedFile() const;
+
+signals:
+    void fileOpenRequested(homeport::AttachmentId id);
+    void fileSaveRequested(homeport::AttachmentId id);
+    void fileRemoveRequested(homeport::AttachmentId id);
 
 private:
     /// One line of the story: a message, or an event where that is null.
@@ -38,11 +48,14 @@ private:
     void rebuild(bool isAtEnd);
     QWidget* bubbleFor(const ConversationItem& item);
     QWidget* lineFor(const ActivityEvent& event);
+    /// Null where there are none.
+    QWidget* chipsFor(const QList<AttachedFile>& files);
 
     QVBoxLayout* m_list;
     QPushButton* m_earlier;
     QList<ConversationItem> m_messages;
     QList<ActivityEvent> m_events;
+    QList<AttachedFile> m_files;
     Shows m_shows = Shows::All;
     int m_most;
 };

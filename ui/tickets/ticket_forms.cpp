@@ -2,6 +2,7 @@
 
 #include "core/access/directory.h"
 #include "core/base/deliver.h"
+#include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/act_form.h"
@@ -224,20 +225,49 @@ void TicketForms::askResolve(const record::Ticket& ticket)
     auto* form = makeForm(tr("Resolve %1").arg(ticket.number), tr("Resolve"));
     auto* code = keyBox<IncidentResolutionCode>(u"code"_s);
     auto* notes = named<QPlainTextEdit>(u"notes"_s);
+    auto* children = named<PickBox>(u"children"_s);
     form->addRow(tr("&How"), code);
     form->addRow(tr("&What was done"), notes)->setHint(tr("The requester reads this."));
-    connect(form, &ActForm::submitted, this, [this, form, code, notes, ticket] {
-        const Resolution resolution{
-            IncidentResolutionCode(code->currentData().toInt()), notes->toPlainText().trimmed()};
-        emit ready(
-            tr("resolved %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, resolution](
-                Session& s, const Origin& origin) {
-                return s.incidents.resolve(actor, id, resolution, origin);
-            },
-            form->command(), form);
-    });
+    auto* childrenRow = form->addRow(tr("&Tickets that are part of it"), children);
+    offerChildren(ticket.id, form, childrenRow);
+    connect(
+        form, &ActForm::submitted, this, [this, form, code, notes, children, childrenRow, ticket] {
+            Resolution resolution{IncidentResolutionCode(code->currentData().toInt()),
+                notes->toPlainText().trimmed()};
+            if (children->currentIndex() > 0)
+                resolution.children = OpenChildren(children->currentData().toInt());
+            const bool isUndecided = children->count() > 0 && !resolution.children;
+            childrenRow->setError(isUndecided ? tr("Say what becomes of them.") : QString());
+            if (isUndecided)
+                return form->resume(children);
+            emit ready(
+                tr("resolved %1").arg(ticket.number),
+                [actor = m_backend.actor(), id = ticket.id, resolution](
+                    Session& s, const Origin& origin) {
+                    return s.incidents.resolve(actor, id, resolution, origin);
+                },
+                form->command(), form);
+        });
     form->open(notes);
+}
+
+/// PC-3: the choice is asked for where there is something to choose.
+void TicketForms::offerChildren(TicketId id, ActForm* form, FormRow* row)
+{
+    setShown(row, false);
+    const auto open = m_backend.ask([actor = m_backend.actor(), id](Session& session) {
+        return openChildren(*session.replica, actor, id);
+    });
+    deliver(open, form, [form, row](const Result<QList<TicketId>>& found) {
+        if (!found || found->isEmpty())
+            return; // a failure is told when it is resolved
+        auto* box = qobject_cast<PickBox*>(row->field());
+        box->addItem(tr("%n open, please choose", nullptr, int(found->size())));
+        box->addItem(tr("Resolve them too, with these words"), int(OpenChildren::Resolve));
+        box->addItem(tr("Leave them open"), int(OpenChildren::LeaveOpen));
+        setShown(row, true);
+        form->adjustSize();
+    });
 }
 
 void TicketForms::askCancel(const record::Ticket& ticket)

@@ -12,6 +12,7 @@ namespace homeport {
 
 class ActForm;
 class Backend;
+class FormRow;
 
 /// One act on a ticket; `origin` is its screen and its command.
 using TicketJob = std::function<Result<>(Session&, const Origin& origin)>;
@@ -39,6 +40,7 @@ signals:
 private:
     void askHold(const record::Ticket& ticket);
     void askResolve(const record::Ticket& ticket);
+    void offerChildren(TicketId id, ActForm* form, FormRow* row);
     void askCancel(const record::Ticket& ticket);
     void askClose(const record::Ticket& ticket);
     void askReopen(const record::Ticket& ticket);

@@ -1,21 +1,25 @@
 #include "ui/tickets/ticket_page.h"
 
 #include "ui/shell/backend.h"
-#include "ui/shell/draft_store.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/composer.h"
+#include "ui/tickets/composer_text.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
 #include "ui/tickets/ticket_head.h"
+#include "ui/tickets/ticket_messages.h"
+#include "ui/tickets/ticket_parts.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
+#include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -65,7 +69,6 @@ TicketPage::TicketPage(
     Backend& backend, Actions& actions, DraftStore& drafts, TicketId id, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
-    , m_drafts(drafts)
     , m_id(id)
     , m_forms(new TicketForms(backend, this))
     , m_properties(new PropertyPanel(backend))
@@ -78,8 +81,11 @@ TicketPage::TicketPage(
     , m_conversation(new ConversationView)
     , m_history(new HistoryView)
     , m_composer(new Composer)
+    , m_messages(new TicketMessages(backend, drafts, *m_composer, id))
+    , m_parts(new TicketParts(backend, actions, *m_composer, *m_conversation, id, this))
 {
     setObjectName(u"ticketPage"_s);
+    setAcceptDrops(true);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -88,10 +94,11 @@ TicketPage::TicketPage(
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
-        if (tab == 1)
+        if (tab == History)
             m_history->setItems(m_items);
-        setShown(m_shows, tab == 0);
+        setShown(m_shows, tab == Conversation);
     });
+    connectParts();
     connect(m_forms, &TicketForms::ready, this, &TicketPage::perform);
     connect(m_properties, &PropertyPanel::edited, this,
         [this](const QString& deed, const EntryRef& entry) {
@@ -104,7 +111,14 @@ TicketPage::TicketPage(
         [this](const std::optional<TeamId>& team) {
             m_forms->assign(m_story->incident.ticket, team);
         });
-    connect(m_composer, &Composer::sendRequested, this, &TicketPage::send);
+    connect(m_messages, &TicketMessages::sending, m_message, &MessageStrip::dismiss);
+    connect(m_messages, &TicketMessages::refused, this,
+        [this](const QString& sentence) { m_message->say(Tone::Critical, sentence); });
+    connect(m_messages, &TicketMessages::sent, this, [this](const EntryRef& entry) {
+        if (m_story)
+            emit acted(tr("wrote in %1").arg(m_story->incident.ticket.number), entry);
+        load();
+    });
     connect(m_history, &HistoryView::undoRequested, this, &TicketPage::takeBack);
     connect(m_history, &HistoryView::momentChosen, this, &TicketPage::showMoment);
     connect(m_past, &MessageStrip::actionRequested, this, [this] { showMoment({}); });
@@ -116,7 +130,6 @@ TicketPage::TicketPage(
         if (roots.contains(m_id.value()))
             load();
     });
-    followDrafts();
     load();
 }
 
@@ -144,8 +157,46 @@ void TicketPage::act(TicketAct act)
         showMoment({}); // only the present can be changed
     if (act != TicketAct::Reply && act != TicketAct::Note)
         return m_forms->act(act, m_story->incident.ticket);
-    m_tabs->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(Conversation);
     m_composer->write(act == TicketAct::Note);
+}
+
+void TicketPage::act(ThingAct act)
+{
+    if (m_moment)
+        showMoment({});
+    if (!m_story)
+        return;
+    const bool isOfFiles = act == ThingAct::Attach || act == ThingAct::OpenFile
+        || act == ThingAct::SaveFile || act == ThingAct::RemoveFile;
+    if (isOfFiles)
+        m_tabs->setCurrentIndex(Conversation);
+    m_parts->act(act);
+}
+
+void TicketPage::connectParts()
+{
+    connect(m_parts, &TicketParts::ready, this, &TicketPage::perform);
+    connect(m_parts, &TicketParts::openRequested, this, &TicketPage::openRequested);
+    connect(m_parts, &TicketParts::said, this,
+        [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
+    connect(
+        m_parts, &TicketParts::tasksRequested, this, [this] { m_tabs->setCurrentIndex(Tasks); });
+    connect(m_parts, &TicketParts::relatedRequested, this,
+        [this] { m_tabs->setCurrentIndex(Related); });
+}
+
+void TicketPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_composer->isEnabled() && !ComposerText::filesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void TicketPage::dropEvent(QDropEvent* event)
+{
+    m_tabs->setCurrentIndex(Conversation);
+    emit m_composer->filesOffered(ComposerText::filesIn(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 void TicketPage::edit(Property property)
@@ -158,14 +209,14 @@ void TicketPage::edit(Property property)
 
 void TicketPage::showOnly(Shows shows)
 {
-    m_tabs->setCurrentIndex(0);
+    m_tabs->setCurrentIndex(Conversation);
     m_shows->setChosen({QString::number(int(shows))});
     m_conversation->setShows(shows);
 }
 
 void TicketPage::showHistory()
 {
-    m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(History);
 }
 
 QWidget* TicketPage::makeMain(Actions& actions)
@@ -178,6 +229,8 @@ QWidget* TicketPage::makeMain(Actions& actions)
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Conversation"));
+    m_tabs->addTab(m_parts->tasksTitle());
+    m_tabs->addTab(m_parts->relatedTitle());
     m_tabs->addTab(tr("History"));
     m_shows->setObjectName(u"shows"_s);
     m_shows->setFilterVisible(false);
@@ -192,6 +245,8 @@ QWidget* TicketPage::makeMain(Actions& actions)
     talkLayout->addWidget(m_conversation, 1);
     talkLayout->addWidget(m_composer);
     m_stack->addWidget(talk);
+    m_stack->addWidget(m_parts->tasks());
+    m_stack->addWidget(m_parts->related());
     m_stack->addWidget(m_history);
 
     auto* main = new QWidget;
@@ -218,6 +273,7 @@ QWidget* TicketPage::makeSide()
     layout->setContentsMargins(
         Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::wideSpace);
     layout->addWidget(m_properties);
+    layout->addWidget(m_parts->panel());
     layout->addStretch();
     auto* side = new QScrollArea;
     side->setFrameShape(QFrame::NoFrame);
@@ -231,16 +287,25 @@ QWidget* TicketPage::makeSide()
 
 void TicketPage::load()
 {
-    const auto page = m_backend.ask([actor = m_backend.actor(), id = m_id](
-                                        Session& session) { return wholeOf(session, actor, id); });
-    deliver(page, this, m_latest([this](const Result<TicketWhole>& found) {
+    const auto page =
+        m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) -> Result<Loaded> {
+            auto whole = wholeOf(session, actor, id);
+            if (!whole)
+                return whole.error();
+            auto things = thingsOf(session, actor, id);
+            if (!things)
+                return things.error();
+            return Loaded{std::move(whole->story), std::move(whole->history), std::move(*things)};
+        });
+    deliver(page, this, m_latest([this](const Result<Loaded>& found) {
         if (!found) {
             m_message->say(Tone::Critical, Words::of(found.error()));
             return;
         }
         tellWhatOthersDid(found->history);
         m_items = found->history;
-        if (m_tabs->currentIndex() == 1)
+        m_things = found->things;
+        if (m_tabs->currentIndex() == History)
             m_history->setItems(m_items);
         show(found->story);
         emit loaded();
@@ -258,15 +323,26 @@ void TicketPage::show(const TicketStory& story)
         m_properties->show(story);
         showConversation(story);
     }
+    showParts();
     m_composer->setRequester(story.names.requester);
     m_composer->setReplyPossible(isPossible(TicketAct::Reply, ticket.status));
+}
+
+void TicketPage::showParts()
+{
+    m_parts->show(m_story->incident.ticket, m_things, m_moment.has_value());
+    m_tabs->setTabText(Tasks, m_parts->tasksTitle());
+    m_tabs->setTabText(Related, m_parts->relatedTitle());
 }
 
 void TicketPage::showConversation(const TicketStory& story)
 {
     const auto conversation = conversationOf(story);
-    m_conversation->setItems(conversation, eventsOf(m_items, m_moment));
-    m_tabs->setTabText(0,
+    auto files = m_things.files;
+    if (m_moment)
+        files.removeIf([this](const AttachedFile& file) { return file.addedAt > *m_moment; });
+    m_conversation->setItems(conversation, eventsOf(m_items, m_moment), files);
+    m_tabs->setTabText(Conversation,
         conversation.isEmpty() ? tr("Conversation")
                                : tr("Conversation %1").arg(Words::number(conversation.size())));
 }
@@ -300,6 +376,7 @@ void TicketPage::showPast(const TicketStory& story)
         tr("The ticket as it was at %1. It can only be read.").arg(Words::exact(*m_moment)),
         tr("Back to now"));
     m_head->show(story.incident.ticket, false);
+    showParts();
     m_properties->show(story, true);
     showConversation(story);
 }
@@ -359,60 +436,6 @@ void TicketPage::perform(
             m_message->say(Tone::Critical, sentence);
             load();
         }
-    });
-}
-
-void TicketPage::send(const QString& text, bool isInternal, const CommandId& command)
-{
-    if (!m_story)
-        return;
-    m_composer->setBusy(true);
-    m_message->dismiss();
-    const auto visibility =
-        isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
-    const auto sent = m_backend.run(
-        [actor = m_backend.actor(), id = m_id, text, visibility, command](Session& session) {
-            return entryOf(session,
-                [&] { return session.incidents.comment(actor, id, text, visibility, command); });
-        });
-    deliver(sent, this, [this](const Result<EntryRef>& entry) {
-        m_composer->setBusy(false);
-        if (!entry) { // the text stays in the field
-            m_message->say(Tone::Critical, Words::ofSent(entry.error()));
-            return;
-        }
-        m_composer->clear();
-        m_drafts.forget(draftKey());
-        emit acted(tr("wrote in %1").arg(m_story->incident.ticket.number), *entry);
-        load();
-    });
-}
-
-QString TicketPage::draftKey() const
-{
-    return u"ticket-"_s + m_id.toString();
-}
-
-void TicketPage::followDrafts()
-{
-    connect(m_composer, &Composer::draftChanged, this, [this] {
-        const auto text = m_composer->text();
-        m_drafts.keep(draftKey(),
-            text.trimmed().isEmpty()
-                ? QJsonObject()
-                : QJsonObject{{u"text"_s, text}, {u"isInternal"_s, m_composer->isInternal()}});
-    });
-    connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
-        if (key == draftKey() && !m_composer->text().isEmpty())
-            m_composer->setDraftNote(tr("Draft saved"));
-    });
-    connect(&m_drafts, &DraftStore::failed, this, [this](const QString& key) {
-        if (key == draftKey())
-            m_composer->setDraftNote(tr("The draft cannot be saved; keep this tab open."));
-    });
-    deliver(m_drafts.draft(draftKey()), this, [this](const QJsonObject& draft) {
-        m_composer->restore(
-            draft.value("text"_L1).toString(), draft.value("isInternal"_L1).toBool());
     });
 }
 

@@ -4,8 +4,10 @@
 #include "core/tickets/history.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/property_fields.h"
+#include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_acts.h"
 #include "ui/tickets/ticket_forms.h"
+#include "ui/tickets/ticket_things.h"
 
 #include <QWidget>
 
@@ -25,6 +27,8 @@ class HistoryView;
 class MessageStrip;
 class PropertyPanel;
 class TicketHead;
+class TicketMessages;
+class TicketParts;
 
 /// One ticket with everything one can do with it.
 class TicketPage final : public QWidget
@@ -42,6 +46,7 @@ public:
     std::optional<TicketStatus> status() const;
     /// Does it, or asks first what is needed for it; waits until the ticket is there.
     void act(TicketAct act);
+    void act(ThingAct act);
     /// Opens the field of a property where it may be changed.
     void edit(Property property);
     void showHistory();
@@ -53,11 +58,29 @@ signals:
     void loaded();
     /// Something was done that can be taken back by its entry; the text names it.
     void acted(const QString& deed, const homeport::EntryRef& entry);
+    /// Another ticket, which has to do with this one.
+    void openRequested(homeport::TicketId id);
+
+protected:
+    /// Files dropped anywhere on the page go with the next message.
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    enum Tab { Conversation, Tasks, Related, History };
+
+    struct Loaded
+    {
+        TicketStory story;
+        QList<HistoryItem> history;
+        TicketThings things;
+    };
+
     QWidget* makeMain(Actions& actions);
     QWidget* makeSide();
+    void connectParts();
     void load();
+    void showParts();
     void show(const TicketStory& story);
     void showConversation(const TicketStory& story);
     /// Another moment of the past, or now again: the whole page shows it and can only be read.
@@ -67,18 +90,15 @@ private:
     /// Runs the job on the ticket as it is shown; a form stays open until it succeeds.
     void perform(
         const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form);
-    void send(const QString& text, bool isInternal, const CommandId& command);
     void takeBack(const EntryRef& entry);
-    void followDrafts();
-    QString draftKey() const;
 
     Backend& m_backend;
-    DraftStore& m_drafts;
     TicketId m_id;
     Latest m_latest;
     Latest m_latestPast;
     std::optional<TicketStory> m_story;
     QList<HistoryItem> m_items;
+    TicketThings m_things;
     std::optional<TicketAct> m_waiting;
     std::optional<Timestamp> m_moment; ///< of the past, while one is shown
     EntryRef m_lastTold; ///< the newest entry the person has been shown or told of
@@ -94,6 +114,8 @@ private:
     ConversationView* m_conversation;
     HistoryView* m_history;
     Composer* m_composer;
+    TicketMessages* m_messages;
+    TicketParts* m_parts;
 };
 
 } // namespace homeport

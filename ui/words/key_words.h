@@ -22,6 +22,9 @@ public:
     static QString of(IncidentResolutionCode code);
     /// The words of a key of the registry; empty where there are none.
     static QString of(const QString& table, const QString& field, const QString& key);
+    /// How a link reads in a sentence between two tickets: "blocked by", and from the other end
+    /// "blocks" (processes.md section 7).
+    static QString link(const QString& type, bool isOutgoing);
     static QString priority(int priority);
     /// Impact and urgency, 1 to 3.
     static QString level(int level);

@@ -76,6 +76,31 @@ QString deed(const QString& command)
         {u"reopen"_s, StoryWords::tr("reopened the ticket")},
         {u"cancel"_s, StoryWords::tr("cancelled the ticket")},
         {u"auto_close"_s, StoryWords::tr("closed the ticket after the wait")},
+        {u"merge_duplicate"_s, StoryWords::tr("ended it as a duplicate")},
+        {u"attach"_s, StoryWords::tr("attached a file")},
+        {u"attach_internal"_s, StoryWords::tr("attached an internal file")},
+        {u"detach"_s, StoryWords::tr("removed a file")},
+        {u"link"_s, StoryWords::tr("linked tickets")},
+        {u"unlink"_s, StoryWords::tr("removed a link")},
+        {u"set_parent"_s, StoryWords::tr("changed which ticket it is part of")},
+        {u"watch"_s, StoryWords::tr("began to follow the ticket")},
+        {u"unwatch"_s, StoryWords::tr("no longer follows the ticket")},
+        {u"add_watcher"_s, StoryWords::tr("let someone follow the ticket")},
+        {u"remove_watcher"_s, StoryWords::tr("took someone off those who follow")},
+        {u"add_tag"_s, StoryWords::tr("added a tag")},
+        {u"remove_tag"_s, StoryWords::tr("removed a tag")},
+        {u"add_time"_s, StoryWords::tr("booked time")},
+        {u"remove_time"_s, StoryWords::tr("removed booked time")},
+        {u"add_task"_s, StoryWords::tr("added a task")},
+        {u"edit_task"_s, StoryWords::tr("changed a task")},
+        {u"remove_task"_s, StoryWords::tr("removed a task")},
+        {u"task_start"_s, StoryWords::tr("started a task")},
+        {u"task_block"_s, StoryWords::tr("could not go on with a task")},
+        {u"task_unblock"_s, StoryWords::tr("can go on with a task")},
+        {u"task_finish"_s, StoryWords::tr("finished a task")},
+        {u"task_skip"_s, StoryWords::tr("skipped a task")},
+        {u"task_fail"_s, StoryWords::tr("reported that a task failed")},
+        {u"task_retry"_s, StoryWords::tr("took a failed task up again")},
         {u"comment_public"_s, StoryWords::tr("replied")},
         {u"comment_internal"_s, StoryWords::tr("added an internal note")},
         {u"create"_s, StoryWords::tr("reported the incident")},
@@ -102,6 +127,46 @@ QString StoryWords::who(const HistoryItem& item)
 }
 
 QString StoryWords::did(const HistoryItem& item)
+{
+    const auto about = subjects(item);
+    return about.isEmpty() ? act(item)
+                           : tr("%1: %2", "what was done, and to what").arg(act(item), about);
+}
+
+QString StoryWords::subject(const HistorySubject& subject)
+{
+    if (subject.table == "time_entry"_L1)
+        return duration(subject.minutes);
+    if (subject.table != "ticket_link"_L1)
+        return subject.name;
+    return tr("%1 %2 %3", "a ticket, how it is linked, another ticket")
+        .arg(subject.from, KeyWords::link(subject.key, true), subject.name);
+}
+
+QString StoryWords::duration(int minutes)
+{
+    if (minutes < 60)
+        return tr("%n min", "a length of time", minutes);
+    const auto rest = minutes % 60;
+    return rest == 0 ? tr("%n h", "a length of time", minutes / 60)
+                     : tr("%1 h %2 min", "a length of time").arg(minutes / 60).arg(rest);
+}
+
+/// Its own following is said already.
+QString StoryWords::subjects(const HistoryItem& item)
+{
+    if (item.command.endsWith(".watch"_L1) || item.command.endsWith(".unwatch"_L1))
+        return {};
+    constexpr qsizetype most = 3;
+    QStringList told;
+    for (const auto& each : item.subjects.first(qMin(most, item.subjects.size())))
+        told << subject(each);
+    if (item.subjects.size() > most)
+        told << tr("%n more", "files and the like", int(item.subjects.size() - most));
+    return told.join(u", "_s);
+}
+
+QString StoryWords::act(const HistoryItem& item)
 {
     if (!item.undone.isEmpty()) {
         return item.isDoneAgain

@@ -24,6 +24,10 @@ public:
     static QString who(const HistoryItem& item);
     /// What they did, after the name: "put the ticket on hold".
     static QString did(const HistoryItem& item);
+    /// A file, a tag, a person, a task by its name; a link as "INC-2 blocked by INC-1".
+    static QString subject(const HistorySubject& subject);
+    /// "45 min", "1 h 30 min"
+    static QString duration(int minutes);
     /// What it changed, without what did() says already.
     static QList<Line> lines(const HistoryItem& item);
     /// The lines in one: "Status In progress → Resolved · Team Network". Long values are cut, and
@@ -33,6 +37,10 @@ public:
     static QStringList notes(const HistoryItem& item);
     /// A value in words; empty for nothing. Moments are local time.
     static QString value(const HistoryEdit& edit, const Value& value, const QString& shown);
+
+private:
+    static QString act(const HistoryItem& item);
+    static QString subjects(const HistoryItem& item);
 };
 
 } // namespace homeport

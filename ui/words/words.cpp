@@ -26,6 +26,12 @@ QString fieldName(const QString& field)
 
 QString Words::of(const Error& error)
 {
+    if (const auto said = ofFile(error); !said.isEmpty())
+        return said;
+    if (const auto said = ofLink(error); !said.isEmpty())
+        return said;
+    if (error.code == "VALIDATION_ERROR"_L1 && error.subject == "body"_L1)
+        return tr("That is too long for a message. Attach it as a file.");
     if (error.code == "VERSION_CONFLICT"_L1 && error.detail == "written since"_L1)
         return tr("Someone has built on it since, so it can no longer be taken back.");
     if (error.code == "VERSION_CONFLICT"_L1)
@@ -237,6 +243,59 @@ QString Words::exact(Timestamp at)
 {
     return QLocale().toString(
         QDateTime::fromMSecsSinceEpoch(toMsecs(at)).toLocalTime(), QLocale::LongFormat);
+}
+
+QString Words::size(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1024 * 1024 ? 0 : 1);
+}
+
+/// What is said of files; empty where the error is of something else.
+QString Words::ofFile(const Error& error)
+{
+    if (error.code == "FILE_TOO_LARGE"_L1)
+        return tr("The file is larger than the %1 that may be attached. Nothing was copied.")
+            .arg(size(error.subject.toLongLong()));
+    if (error.code == "FILE_TYPE_REFUSED"_L1 && error.detail == "program"_L1)
+        return tr("That file is a program, whatever its name says, and cannot be attached.");
+    if (error.code == "FILE_TYPE_REFUSED"_L1 && error.detail == "content"_L1)
+        return tr("The content of the file is not what its ending “%1” says; it was not attached.")
+            .arg(error.subject);
+    if (error.code == "FILE_TYPE_REFUSED"_L1)
+        return tr("Files of that kind cannot be attached. Pack it into a zip file, or send a "
+                  "picture, a text or a PDF.");
+    if (error.code == "FILE_INFECTED"_L1)
+        return tr("A virus was found in that file, so it stays closed.");
+    if (error.code == "FILE_ABSENT"_L1)
+        return tr("The content of that file is not on this device.");
+    if (error.code == "FILE_DAMAGED"_L1)
+        return tr("The content of that file is no longer what was attached, so it stays closed. "
+                  "Restore the latest backup.");
+    if (error.code == "FILE_EXISTS"_L1)
+        return tr("There is a file of that name already. Nothing was written; choose another.");
+    if (error.code == "STORAGE_FULL"_L1 && error.subject == "ticket"_L1)
+        return tr("The ticket holds as many files as it may. Remove one first.");
+    return {};
+}
+
+/// What is said of links; empty where the error is of something else.
+QString Words::ofLink(const Error& error)
+{
+    if (error.code == "LINK_CYCLE"_L1)
+        return tr("That would close a ring: the other ticket leads back to this one.");
+    if (error.code != "LINK_REFUSED"_L1)
+        return {};
+    if (error.subject == "parent_id"_L1)
+        return tr("A ticket can be part of another of its kind only, and one level deep.");
+    if (error.detail == "to itself"_L1)
+        return tr("A ticket cannot be linked to itself.");
+    if (error.detail == "kinds"_L1)
+        return tr("Tickets of these kinds cannot be linked so.");
+    if (error.detail == "goes with its act"_L1)
+        return tr("That link goes only with the act that made it; take the act back.");
+    if (error.subject == "duplicates"_L1)
+        return tr("One of the two is part of a pair of duplicates already.");
+    return tr("These two tickets cannot be linked so.");
 }
 
 QString Words::number(qint64 number)

@@ -38,10 +38,14 @@ public:
     static QString time(Timestamp at);
     /// The local time in full, for tool tips.
     static QString exact(Timestamp at);
+    /// "84.0 kB"
+    static QString size(qint64 bytes);
     static QString number(qint64 number);
 
 private:
     static QString newerSchema(const Error& error);
+    static QString ofFile(const Error& error);
+    static QString ofLink(const Error& error);
 };
 
 } // namespace homeport

@@ -2,6 +2,7 @@
 #include "core/audit/journal_check.h"
 #include "tests/support/incident_story.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,7 @@ private slots:
     void whatTheReaderMayNotSeeIsToldNotShown();
     void whatIsOfATicketIsHiddenWithIt();
     void whoseTicketNobodyCanTellIsHidden();
+    void filesAndMentionsBelongToTheirTicket();
     void withoutTheRightThereIsNoAnswer();
     void theExportHoldsOneLineForEachField();
     void aTouchedEntryBreaksTheCheckAndIsJournaled();
@@ -262,6 +264,38 @@ void TstAuditTrail::whoseTicketNobodyCanTellIsHidden()
     const auto line = acts().first();
     QVERIFY(!line.isHidden); // the first one's ticket is known
     QCOMPARE(line.item.edits.size(), whole / 2);
+}
+
+/// Content of a file and a mention have rows of their own; the act is one on the ticket.
+void TstAuditTrail::filesAndMentionsBelongToTheirTicket()
+{
+    m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    auto& desk = *m_story->desk->session;
+    for (int i = 0; i < 4; ++i) { // the ids of the content come before and after the ticket's
+        QBuffer bytes;
+        bytes.setData("log " + QByteArray::number(i));
+        QVERIFY(bytes.open(QIODevice::ReadOnly));
+        const auto staged = desk.attachments.stage(m_story->mira(), *id, u"a.log"_s, bytes);
+        QVERIFY(staged);
+        QVERIFY(desk.attachments.attach(
+            m_story->mira(), *id, {*staged}, AttachmentVisibility::Internal));
+        QCOMPARE(acts().first().record, id->value());
+        QCOMPARE(fieldOf(acts().first(), u"file_name"_s), u" → a.log"_s);
+    }
+    QVERIFY(m_story->incidents().comment(
+        m_story->mira(), *id, u"@bo look"_s, TicketCommentVisibility::Internal));
+    QCOMPARE(acts().first().record, id->value());
+    QVERIFY(!acts().first().isHidden);
+
+    // Who reads the trail and no internal notes learns neither name nor size.
+    auto reader = m_story->mira();
+    reader.grants.remove(u"ticket.read_internal"_s);
+    const auto lines = acts({}, reader);
+    for (const auto& line : lines) {
+        QCOMPARE(fieldOf(line, u"file_name"_s), QString());
+        QCOMPARE(fieldOf(line, u"size_bytes"_s), QString());
+    }
 }
 
 void TstAuditTrail::withoutTheRightThereIsNoAnswer()

@@ -1,7 +1,9 @@
+#include "core/db/file_store.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/verify.h"
 #include "tests/support/incident_story.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,6 +21,9 @@ private slots:
     void cleanup();
     void aBackupIsRestoredToEitherDatabase_data();
     void aBackupIsRestoredToEitherDatabase();
+    void filesComeAlong_data();
+    void filesComeAlong();
+    void aMissingFileKeepsNobodyFromBackingUp();
     void peopleSignInAndWorkOnAfterRestoring();
     void everyFlippedBitIsFound();
     void aBackupThatIsCutOffIsFound();
@@ -29,6 +34,7 @@ private slots:
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
     QString path(const QString& name) { return m_folder->filePath(name); }
+    AttachmentId attach(TicketId id, const QByteArray& bytes);
 
     std::unique_ptr<test::Story> m_story;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -47,6 +53,20 @@ void TstBackup::cleanup()
 {
     m_story.reset();
     test::dropFreshAddresses();
+}
+
+AttachmentId TstBackup::attach(TicketId id, const QByteArray& bytes)
+{
+    auto& files = m_story->desk->session->attachments;
+    QBuffer source;
+    source.setData(bytes);
+    if (!source.open(QIODevice::ReadOnly))
+        qFatal("a buffer does not open");
+    const auto staged = files.stage(m_story->mira(), id, u"a.txt"_s, source);
+    test::Story::must(staged);
+    const auto made = files.attach(m_story->mira(), id, {*staged}, AttachmentVisibility::Public);
+    test::Story::must(made);
+    return made->first();
 }
 
 void TstBackup::aBackupIsRestoredToEitherDatabase_data()
@@ -74,6 +94,74 @@ void TstBackup::aBackupIsRestoredToEitherDatabase()
     const auto found = verifyDesk(*(*other)->replica);
     QVERIFY(found);
     QCOMPARE(found->findings, QStringList());
+}
+
+void TstBackup::filesComeAlong_data()
+{
+    aBackupIsRestoredToEitherDatabase_data();
+}
+
+/// SEC-08, REL-20: what was attached is in the backup, and is checked after restoring it.
+void TstBackup::filesComeAlong()
+{
+    QFETCH(bool, toFile);
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QByteArray large;
+    for (int i = 0; i < 100'000; ++i)
+        large += QByteArray::number(i);
+    QList<AttachmentId> attached;
+    for (const auto& bytes : {large, QByteArray()})
+        attached << attach(*id, bytes);
+    const Address target = toFile ? Address{path(u"restored"_s)} : test::freshAddress();
+
+    QVERIFY(backUpDesk(replica(), path(u"backup"_s)));
+    QVERIFY(restoreDesk(path(u"backup"_s), target, m_story->desk->world()));
+    QVERIFY(!QFile::exists(path(u"backup.writing-lock"_s)));
+    m_story->oracle.reset();
+    m_story->desk->session.reset(); // the desk itself is gone
+
+    auto other = openDesk(target, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(other);
+    const auto checked = verifyDesk(*(*other)->replica);
+    QVERIFY(checked);
+    QCOMPARE(checked->findings, QStringList());
+    const auto copy = path(u"copy"_s);
+    QVERIFY((*other)->attachments.save(m_story->mira(), attached.first(), copy, false));
+    QFile file(copy);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), large);
+    QVERIFY((*other)->attachments.save(m_story->mira(), attached.last(), copy, true));
+    QCOMPARE(QFileInfo(copy).size(), 0);
+    // A backup of what was restored holds them as well.
+    QVERIFY(backUpDesk(*(*other)->replica, path(u"second"_s)));
+    QVERIFY(restoreDesk(path(u"second"_s), {path(u"again"_s)}, m_story->desk->world()));
+    auto again = openDesk({path(u"again"_s)}, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(again);
+    QCOMPARE(verifyDesk(*(*again)->replica)->findings, QStringList());
+}
+
+void TstBackup::aMissingFileKeepsNobodyFromBackingUp()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    attach(*id, "lost");
+    attach(*id, "kept");
+    auto lost = one(replica().database(),
+        {"test.key", "SELECT storage_key FROM stored_file WHERE size_bytes = 4 ORDER BY id"});
+    QVERIFY(lost);
+    const auto key = (*lost)->text(0);
+    lost->reset();
+    FileStore store(replica().database(), replica().organization());
+    QVERIFY(store.remove(key));
+
+    QVERIFY(backUpDesk(replica(), path(u"backup"_s)));
+
+    QVERIFY(restoreDesk(path(u"backup"_s), {path(u"restored"_s)}, m_story->desk->world()));
+    auto other = openDesk({path(u"restored"_s)}, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(other);
+    const auto checked = verifyDesk(*(*other)->replica);
+    QVERIFY(checked);
+    QCOMPARE(checked->findings.size(), 1);
+    QVERIFY(checked->findings.first().contains(u"is missing"_s));
 }
 
 void TstBackup::peopleSignInAndWorkOnAfterRestoring()

@@ -47,14 +47,15 @@ const Line table[] = {
     {"I-11", "close", {Resolved}, Closed},
     {"I-13", "reopen", {Resolved}, InProgress},
     {"I-15", "cancel", open, Cancelled},
+    {"I-15", "merge_duplicate", open, Cancelled},
     {"G-11", "comment_public", readable, std::nullopt},
     {"G-11", "comment_internal", all, std::nullopt},
     {"G-11", "edit", readable, std::nullopt},
 };
 
 const char* const commands[] = {"acknowledge", "assign", "take", "start_work", "hold", "resume",
-    "resolve", "confirm", "close", "reopen", "cancel", "comment_public", "comment_internal",
-    "edit"};
+    "resolve", "confirm", "close", "reopen", "cancel", "merge_duplicate", "comment_public",
+    "comment_internal", "edit"};
 
 /// access.md section 3: the scopes of the roles below, O own, T team, A organization, - none.
 struct Right
@@ -79,6 +80,7 @@ const Right rights[] = {
     {"close", "incident.close", "-AAA---A"},
     {"reopen", "incident.reopen", "-AAA---A"},
     {"cancel", "incident.cancel", "-AAA---A"},
+    {"merge_duplicate", "incident.cancel", "-AAA---A"},
     {"comment_public", "ticket.comment_public", "OAAAAA-A"},
     {"comment_internal", "ticket.comment_internal", "-AAAAA-A"},
     {"edit", "incident.update", "-AAAT--A"},

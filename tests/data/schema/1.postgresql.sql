@@ -142,6 +142,15 @@ CREATE TABLE homeport."stored_file" (
   "scanned_at" bigint,
   CHECK (size_bytes >= 0)
 );
+CREATE TABLE homeport."file_part" (
+  "id" uuid NOT NULL PRIMARY KEY,
+  "organization_id" uuid,
+  "created_at" bigint NOT NULL,
+  "updated_at" bigint NOT NULL,
+  "storage_key" varchar(64) NOT NULL,
+  "part" integer NOT NULL,
+  "content" bytea NOT NULL
+);
 CREATE TABLE homeport."saved_view" (
   "id" uuid NOT NULL PRIMARY KEY,
   "organization_id" uuid NOT NULL,
@@ -1583,7 +1592,9 @@ CREATE UNIQUE INDEX "number_block_first" ON homeport."number_block" (sequence_id
 CREATE INDEX "number_block_free" ON homeport."number_block" (sequence_id, node_id, first_value) WHERE next_value <= last_value;
 ALTER TABLE homeport."number_block" ADD CONSTRAINT "number_block_sequence_id" FOREIGN KEY ("sequence_id") REFERENCES homeport."number_sequence"("id");
 CREATE TRIGGER "tag_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."tag" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
+CREATE INDEX "stored_file_sha256" ON homeport."stored_file" (organization_id, sha256) WHERE deleted_at IS NULL;
 CREATE TRIGGER "stored_file_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."stored_file" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
+CREATE UNIQUE INDEX "file_part_key" ON homeport."file_part" (storage_key, part);
 ALTER TABLE homeport."saved_view" ADD CONSTRAINT "saved_view_owner_id" FOREIGN KEY ("owner_id") REFERENCES homeport."user_account"("id");
 ALTER TABLE homeport."saved_view" ADD CONSTRAINT "saved_view_team_id" FOREIGN KEY ("team_id") REFERENCES homeport."team"("id");
 CREATE TRIGGER "saved_view_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."saved_view" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();

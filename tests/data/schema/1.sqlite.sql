@@ -155,6 +155,16 @@ CREATE TABLE "stored_file" (
   CHECK (unit_open()),
   CHECK (size_bytes >= 0)
 );
+CREATE TABLE "file_part" (
+  "row" INTEGER PRIMARY KEY,
+  "id" BLOB NOT NULL UNIQUE,
+  "organization_id" BLOB,
+  "created_at" INTEGER NOT NULL,
+  "updated_at" INTEGER NOT NULL,
+  "storage_key" TEXT NOT NULL CHECK (length("storage_key") <= 64),
+  "part" INTEGER NOT NULL,
+  "content" BLOB NOT NULL
+);
 CREATE TABLE "saved_view" (
   "row" INTEGER PRIMARY KEY,
   "id" BLOB NOT NULL UNIQUE,
@@ -1848,8 +1858,10 @@ CREATE UNIQUE INDEX "number_block_first" ON "number_block" (sequence_id, first_v
 CREATE INDEX "number_block_free" ON "number_block" (sequence_id, node_id, first_value) WHERE next_value <= last_value;
 CREATE TRIGGER "tag_guard_update" BEFORE UPDATE ON "tag" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "tag_guard_delete" BEFORE DELETE ON "tag" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
+CREATE INDEX "stored_file_sha256" ON "stored_file" (organization_id, sha256) WHERE deleted_at IS NULL;
 CREATE TRIGGER "stored_file_guard_update" BEFORE UPDATE ON "stored_file" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "stored_file_guard_delete" BEFORE DELETE ON "stored_file" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
+CREATE UNIQUE INDEX "file_part_key" ON "file_part" (storage_key, part);
 CREATE TRIGGER "saved_view_guard_update" BEFORE UPDATE ON "saved_view" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "saved_view_guard_delete" BEFORE DELETE ON "saved_view" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "schedule_guard_update" BEFORE UPDATE ON "schedule" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;

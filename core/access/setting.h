@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/ids.h"
+
+namespace homeport {
+
+/// The organization's value of a setting that is a number; `standard` where nobody set one.
+Result<qint64> numberSetting(
+    Database& database, OrganizationId organization, const QString& key, qint64 standard);
+
+} // namespace homeport

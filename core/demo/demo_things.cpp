@@ -1,0 +1,121 @@
+#include "core/demo/demo_things.h"
+
+#include "core/access/directory.h"
+
+#include <QBuffer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql openIncidents{"demo.open", R"sql(
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND kind = 'incident' AND is_open
+       AND deleted_at IS NULL
+     ORDER BY updated_at DESC, id
+     LIMIT 40
+)sql"};
+
+constexpr const char* tags[] = {"vpn", "oslo", "new starter", "printer", "recurring", "vendor"};
+constexpr const char* tasks[] = {"Ask the supplier for a date", "Replace the cable in room 214",
+    "Compare the two gateways", "Tell the shift lead", "Check the logs of last night"};
+constexpr const char* notes[] = {"Same switch in both", "Seen at the same time"};
+
+Result<QList<TicketId>> incidents(Session& session, const Actor& actor)
+{
+    return session.replica->read([&](Database& database) -> Result<QList<TicketId>> {
+        auto rows = database.query(openIncidents, {{"organization_id", actor.organization}});
+        if (!rows)
+            return rows.error();
+        QList<TicketId> ids;
+        while ((*rows)->next())
+            ids.append((*rows)->read<TicketId>(0));
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return ids;
+    });
+}
+
+template <size_t Count>
+QString nth(const char* const (&texts)[Count], qsizetype at)
+{
+    return QString::fromUtf8(texts[size_t(at) % Count]);
+}
+
+Result<> addLog(Session& session, const Actor& actor, TicketId id, qsizetype at)
+{
+    QBuffer log;
+    for (int line = 0; line < 900; ++line) {
+        log.buffer() += "09:" + QByteArray::number(line / 60).rightJustified(2, '0') + ':'
+            + QByteArray::number(line % 60).rightJustified(2, '0') + " gateway "
+            + QByteArray::number(at) + ": rekey of tunnel " + QByteArray::number(line % 7)
+            + " took too long, closing\n";
+    }
+    if (!log.open(QIODevice::ReadOnly))
+        return Error{Error::Kind::Internal, u"demo"_s};
+    auto staged = session.attachments.stage(actor, id, u"vpn-client.log"_s, log);
+    if (!staged)
+        return staged.error();
+    auto said = session.incidents.comment(
+        actor, id, u"The log of this morning."_s, TicketCommentVisibility::Internal, {}, {*staged});
+    return said ? Result<>() : said.error();
+}
+
+Result<> addWork(Session& session, const Actor& actor, TicketId id, qsizetype at)
+{
+    NewTask first{.title = nth(tasks, at), .sequence = 1, .assignee = actor.person};
+    auto made = session.tasks.add(actor, id, first);
+    if (!made)
+        return made.error();
+    if (at % 4 == 0) {
+        if (auto begun = session.tasks.perform(actor, *made, TaskEvent::Start); !begun)
+            return begun;
+    }
+    auto second = session.tasks.add(
+        actor, id, {.title = nth(tasks, at + 2), .sequence = 2, .isMandatory = false});
+    if (!second)
+        return second.error();
+    return session.times.book(actor, id, {.minutes = 15 + int(at % 5) * 20});
+}
+
+} // namespace
+
+Result<> addDemoThings(Session& session, const Actor& actor)
+{
+    auto ids = incidents(session, actor);
+    if (!ids)
+        return ids.error();
+    auto colleagues =
+        session.replica->read([&](Database& database) { return people(database, actor); });
+    if (!colleagues)
+        return colleagues.error();
+    for (qsizetype i = 0; i < ids->size(); ++i) {
+        const auto id = ids->at(i);
+        if (auto tagged = session.tags.add(actor, id, nth(tags, i)); !tagged)
+            return tagged;
+        if (i > 0 && i % 2 == 0) {
+            auto linked = session.links.link(
+                actor, id, TicketLinkLinkType::RelatesTo, ids->at(i - 1), nth(notes, i));
+            if (!linked)
+                return linked;
+        }
+        if (i % 3 == 0) {
+            const auto& who = colleagues->at((i * 7) % colleagues->size());
+            if (auto added = session.watchers.add(actor, id, PersonId(who.id)); !added)
+                return added;
+        }
+        if (i % 2 == 0) {
+            if (auto worked = addWork(session, actor, id, i); !worked)
+                return worked;
+        }
+        if (i % 4 == 0) {
+            if (auto logged = addLog(session, actor, id, i); !logged)
+                return logged;
+        }
+    }
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,155 @@
+#include "core/exchange/archived_files.h"
+
+#include "core/db/file_store.h"
+#include "core/journal/bytes.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql storedFiles{"archive.files", R"sql(
+    SELECT id, storage_key, sha256, size_bytes FROM stored_file
+     WHERE storage = 'file_store' ORDER BY id)sql"};
+
+struct Body
+{
+    QUuid row;
+    QString key;
+    QString sha256;
+    qint64 size = 0;
+};
+
+Result<QList<Body>> bodiesOf(Database& database)
+{
+    auto rows = database.query(storedFiles);
+    if (!rows)
+        return rows.error();
+    QList<Body> bodies;
+    while ((*rows)->next()) {
+        const auto& row = **rows;
+        bodies.append({row.uuid(0), row.text(1), row.text(2), row.integer(3)});
+    }
+    if (auto status = (*rows)->status(); !status)
+        return status.error();
+    return bodies;
+}
+
+bool isAbsent(const Result<>& read)
+{
+    return !read && read.error().code == "FILE_ABSENT"_L1;
+}
+
+Result<> copyBody(
+    const QString& key, FileStore& from, Database& to, const QUuid& organization, Timestamp now)
+{
+    if (auto begun = to.begin(); !begun)
+        return begun;
+    int part = 0;
+    auto copied = from.read(key, [&](const QByteArray& piece) {
+        return FileStore::addPart(to, organization, key, part++, piece, now);
+    });
+    if (!copied) {
+        to.rollback();
+        return isAbsent(copied) ? Result<>() : copied;
+    }
+    if (part == 0) {
+        if (auto added = FileStore::addPart(to, organization, key, 0, {}, now); !added) {
+            to.rollback();
+            return added;
+        }
+    }
+    return to.commit();
+}
+
+} // namespace
+
+Result<> eachFilePart(Database& database, const QUuid& organization,
+    const std::function<Result<>(const QByteArray&)>& use)
+{
+    auto bodies = bodiesOf(database);
+    if (!bodies)
+        return bodies.error();
+    FileStore store(database, organization);
+    for (const auto& body : std::as_const(*bodies)) {
+        int part = 0;
+        const auto put = [&](const QByteArray& piece) {
+            ByteWriter bytes;
+            bytes.text(body.key);
+            bytes.varint(quint64(part++));
+            bytes.blob(piece);
+            return use(bytes.bytes());
+        };
+        auto read = store.read(body.key, put);
+        if (!read && !isAbsent(read))
+            return read;
+        if (read && part == 0) {
+            if (auto used = put({}); !used)
+                return used;
+        }
+    }
+    return {};
+}
+
+Result<> takeFilePart(
+    Database& database, const QUuid& organization, const QByteArray& piece, Timestamp now)
+{
+    ByteReader bytes(piece);
+    const auto key = bytes.text();
+    const auto part = bytes.varint();
+    const auto content = bytes.blob();
+    if (bytes.failed() || part > quint64(std::numeric_limits<int>::max()))
+        return Error{
+            Error::Kind::Corrupt, u"backup"_s, u"a piece of a file is cut off"_s, u"DAMAGED"_s};
+    return FileStore::addPart(database, organization, key, int(part), content, now);
+}
+
+Result<> copyFilesInto(Database& copy, Database& desk, const QUuid& organization, Timestamp now)
+{
+    auto bodies = bodiesOf(copy);
+    if (!bodies)
+        return bodies.error();
+    FileStore from(desk, organization);
+    FileStore there(copy, organization);
+    for (const auto& body : std::as_const(*bodies)) {
+        // A desk that was restored itself has brought them along already.
+        auto isThere = there.contains(body.key);
+        if (!isThere)
+            return isThere.error();
+        if (*isThere)
+            continue;
+        if (auto copied = copyBody(body.key, from, copy, organization, now); !copied)
+            return copied;
+    }
+    return {};
+}
+
+Result<QStringList> fileFindings(Database& database, const QUuid& organization)
+{
+    auto bodies = bodiesOf(database);
+    if (!bodies)
+        return bodies.error();
+    FileStore store(database, organization);
+    QStringList findings;
+    for (const auto& body : std::as_const(*bodies)) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        qint64 size = 0;
+        const auto read = store.read(body.key, [&](const QByteArray& piece) -> Result<> {
+            hash.addData(piece);
+            size += piece.size();
+            return {};
+        });
+        const auto name = body.row.toString(QUuid::WithoutBraces);
+        if (isAbsent(read))
+            findings << u"stored_file: the content of %1 is missing"_s.arg(name);
+        else if (!read)
+            findings << u"stored_file: the content of %1 cannot be read"_s.arg(name);
+        else if (size != body.size || hash.result().toHex() != body.sha256.toLatin1())
+            findings << u"stored_file: the content of %1 is not what was attached"_s.arg(name);
+    }
+    return findings;
+}
+
+} // namespace homeport

@@ -1,0 +1,181 @@
+#include "core/tickets/attachment_rows.h"
+
+#include "core/access/setting.h"
+#include "core/base/file_name.h"
+#include "core/db/file_store.h"
+#include "core/tickets/ticket_act.h"
+
+#include <QHash>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr qint64 standardCount = 100;
+constexpr qint64 filesPerTicket = 10; ///< of the largest size
+
+// The smallest id among equals: replicas may have stored one content each.
+constexpr Sql bySha256{"attachments.bySha256", R"sql(
+    SELECT id FROM stored_file
+     WHERE organization_id = :organization_id AND sha256 = :sha256 AND deleted_at IS NULL
+     ORDER BY id
+     LIMIT 1
+)sql"};
+
+constexpr Sql uses{
+    "attachments.uses", "SELECT count(*) FROM stored_file WHERE storage_key = :storage_key"};
+
+constexpr Sql weightOf{"attachments.weight", R"sql(
+    SELECT count(*), coalesce(sum(stored_file.size_bytes), 0)
+      FROM attachment
+      JOIN stored_file ON stored_file.id = attachment.file_id
+     WHERE attachment.ticket_id = :ticket_id AND attachment.deleted_at IS NULL
+)sql"};
+
+Result<> checkRoom(UnitOfWork& unit, TicketId ticket, const QList<StagedFile>& files)
+{
+    auto& database = unit.database();
+    auto largest =
+        numberSetting(database, unit.organization(), u"attachment.max_bytes"_s, standardFileLimit);
+    if (!largest)
+        return largest.error();
+    auto most =
+        numberSetting(database, unit.organization(), u"attachment.max_per_ticket"_s, standardCount);
+    if (!most)
+        return most.error();
+    auto heaviest = numberSetting(
+        database, unit.organization(), u"attachment.max_ticket_bytes"_s, filesPerTicket * *largest);
+    if (!heaviest)
+        return heaviest.error();
+    auto row = one(database, weightOf, {{"ticket_id", ticket}});
+    if (!row)
+        return row.error();
+    qint64 count = (*row)->integer(0) + files.size();
+    qint64 bytes = (*row)->integer(1);
+    for (const auto& file : files)
+        bytes += file.size;
+    if (count > *most || bytes > *heaviest)
+        return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"STORAGE_FULL"_s};
+    return {};
+}
+
+/// The row of this content; made where the desk has none.
+Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const StagedFile& file)
+{
+    const Error gone{Error::Kind::NotFound, u"stored_file"_s, file.key, u"FILE_ABSENT"_s};
+    auto known = unit.database().query(
+        bySha256, {{"organization_id", unit.organization()}, {"sha256", file.sha256}});
+    if (!known)
+        return known.error();
+    const auto id = (*known)->next() ? std::optional(StoredFileId((*known)->uuid(0)))
+                                     : std::optional<StoredFileId>();
+    if (auto read = (*known)->status(); !read)
+        return read.error();
+    known->reset();
+    if (id) {
+        auto row = unit.get<record::StoredFile>(*id);
+        if (!row)
+            return row.error();
+        auto isHere = store.contains(row->storageKey.value_or(QString()));
+        if (!isHere)
+            return isHere.error();
+        if (*isHere)
+            return *id;
+        row->storageKey = file.key; // the old one is lost here, this is the same
+        auto put = unit.put(*row);
+        return put ? Result<StoredFileId>(*id) : put.error();
+    }
+    auto isHere = store.contains(file.key);
+    if (!isHere)
+        return isHere.error();
+    if (!*isHere)
+        return gone;
+    record::StoredFile row;
+    row.sha256 = file.sha256;
+    row.sizeBytes = file.size;
+    row.mimeType = file.mimeType;
+    row.storage = StoredFileStorage::FileStore;
+    row.storageKey = file.key;
+    auto made = unit.create(row);
+    return made ? Result<StoredFileId>(row.id) : made.error();
+}
+
+} // namespace
+
+Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,
+    const std::optional<TicketCommentId>& comment, AttachmentVisibility visibility,
+    const QList<StagedFile>& files)
+{
+    if (files.isEmpty())
+        return QList<AttachmentId>();
+    if (auto fits = checkRoom(unit, ticket.id, files); !fits)
+        return fits.error();
+    FileStore store(unit.database(), unit.organization().value());
+    QHash<QString, StoredFileId> known; // of this unit, which the database does not show yet
+    QList<AttachmentId> made;
+    for (const auto& file : files) {
+        if (!known.contains(file.sha256)) {
+            auto stored = storedFile(unit, store, file);
+            if (!stored)
+                return stored.error();
+            known.insert(file.sha256, *stored);
+        }
+        record::Attachment attachment;
+        attachment.fileId = known.value(file.sha256);
+        attachment.fileName = safeFileName(file.name);
+        attachment.visibility = visibility;
+        attachment.ticketId = ticket.id;
+        attachment.commentId = comment;
+        if (auto created = unit.create(attachment); !created)
+            return created.error();
+        made.append(attachment.id);
+    }
+    return made;
+}
+
+Result<> dropUnused(Replica& replica, const QList<StagedFile>& files)
+{
+    auto& database = replica.database();
+    for (const auto& file : files) {
+        auto count = number(database, uses, {{"storage_key", file.key}});
+        if (!count)
+            return count.error();
+        if (*count > 0)
+            continue;
+        if (auto gone = FileStore(database, replica.organization()).remove(file.key); !gone)
+            return gone;
+    }
+    return {};
+}
+
+Result<FoundAttachment> findAttachment(Database& database, const Actor& actor, AttachmentId id)
+{
+    const Error absent{Error::Kind::NotFound, u"attachment"_s, id.toString(), u"NOT_FOUND"_s};
+    auto row = loadRow(database, record::Attachment::table(), id.value());
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->head.deletedAt)
+        return absent;
+    FoundAttachment found;
+    found.attachment = record::Attachment::fromRow(**row);
+    if (!found.attachment.ticketId)
+        return absent;
+    auto act = TicketAct::read(database, actor, *found.attachment.ticketId);
+    if (!act)
+        return act.error().kind == Error::Kind::NotFound ? absent : act.error();
+    const bool isHidden =
+        found.attachment.visibility == AttachmentVisibility::Internal && !act->showsInternal();
+    if (isHidden)
+        return absent;
+    found.ticket = act->ticket;
+    auto file = loadRow(database, record::StoredFile::table(), found.attachment.fileId.value());
+    if (!file)
+        return file.error();
+    if (!*file)
+        return absent;
+    found.file = record::StoredFile::fromRow(**file);
+    return found;
+}
+
+} // namespace homeport

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/tickets/attachments.h"
+
+#include "record/stored_file.h"
+#include "record/ticket.h"
+
+namespace homeport {
+
+/// Default of attachment.max_bytes (access.md section 8).
+constexpr qint64 standardFileLimit = 10 * 1024 * 1024;
+
+/// Attaches staged files within an act on the ticket, to its comment where one is named. Content
+/// that the desk has already is kept once. Refuses beyond attachment.max_per_ticket (100) and
+/// attachment.max_ticket_bytes (ten times the limit of one file).
+Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,
+    const std::optional<TicketCommentId>& comment, AttachmentVisibility visibility,
+    const QList<StagedFile>& files);
+
+/// Forgets those of the files whose bodies no row names: they were not attached, or the desk had
+/// their content already.
+Result<> dropUnused(Replica& replica, const QList<StagedFile>& files);
+
+/// An attachment and its content, for who may see it. NOT_FOUND otherwise.
+struct FoundAttachment
+{
+    record::Attachment attachment;
+    record::StoredFile file;
+    record::Ticket ticket;
+};
+Result<FoundAttachment> findAttachment(Database& database, const Actor& actor, AttachmentId id);
+
+} // namespace homeport

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/journal/unit_of_work.h"
+
+#include <span>
+
+#include "record/ticket.h"
+#include "record/ticket_link.h"
+
+namespace homeport {
+
+/// One line of processes.md section 7.
+struct LinkRule
+{
+    TicketLinkLinkType type;
+    std::span<const TicketKind> from; ///< empty: any
+    std::span<const TicketKind> to;
+    bool isSameKind = false;
+    bool isAcyclic = false;
+    bool isByHand = true; ///< people make it; the others come with an act of their own
+};
+
+const LinkRule& linkRule(TicketLinkLinkType type);
+/// The types that may lead from a ticket of one kind to one of another by hand, in the order of the
+/// table.
+QList<TicketLinkLinkType> linkTypesBetween(TicketKind from, TicketKind to);
+
+/// Makes the link in the unit; a symmetric one is stored once, with the smaller id as source. What
+/// stands already stays as it is. Conflict: LINK_REFUSED with the type as subject (kinds,
+/// cardinality, itself), LINK_CYCLE.
+Result<> addLink(UnitOfWork& unit, const record::Ticket& from, TicketLinkLinkType type,
+    const record::Ticket& to, const QString& note = {});
+
+} // namespace homeport

@@ -1,0 +1,109 @@
+#include "core/tickets/mentions.h"
+
+#include "core/access/access_service.h"
+#include "core/base/random.h"
+#include "core/tickets/undo_rules.h"
+
+#include <QRegularExpression>
+
+#include "record/comment_mention.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr qsizetype mostMentions = 50; // in one comment
+
+constexpr Sql personByLogin{"mentions.person", R"sql(
+    SELECT id FROM user_account
+     WHERE organization_id = :organization_id AND username = :login AND is_active
+       AND deleted_at IS NULL
+     ORDER BY id
+     LIMIT 1
+)sql"};
+
+constexpr Sql activeLogins{"mentions.people", R"sql(
+    SELECT username, display_name FROM user_account
+     WHERE organization_id = :organization_id AND is_active AND deleted_at IS NULL
+     ORDER BY display_name, id
+)sql"};
+
+Result<bool> maySee(
+    UnitOfWork& unit, PersonId person, const record::Ticket& ticket, bool isInternal)
+{
+    auto reader = AccessService::actorIn(unit.database(), person, unit.organization(), unit.now());
+    if (!reader)
+        return reader.error();
+    auto isWatcher = watches(unit.database(), person, ticket.id.value());
+    if (!isWatcher)
+        return isWatcher.error();
+    if (!AccessService::mayRead(*reader, ticket, *isWatcher))
+        return false;
+    return !isInternal
+        || bool(AccessService::require(*reader, u"ticket.read_internal"_s, ticket, *isWatcher));
+}
+
+} // namespace
+
+QStringList mentionedLogins(const QString& text)
+{
+    static const QRegularExpression mention(
+        u"(?<![\\w@./-])@([\\w][\\w.-]{0,149})"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QStringList logins;
+    for (auto found = mention.globalMatch(text); found.hasNext();) {
+        auto login = found.next().captured(1).toLower();
+        while (login.endsWith(u'.') || login.endsWith(u'-')) // the end of a sentence
+            login.chop(1);
+        if (!login.isEmpty() && !logins.contains(login) && logins.size() < mostMentions)
+            logins << login;
+    }
+    return logins;
+}
+
+Result<QList<Mentionable>> mentionable(Database& database, const Actor& actor)
+{
+    QList<Mentionable> found;
+    if (actor.scopeOf(u"user.read"_s) <= Scope::Own)
+        return found;
+    auto rows = database.query(activeLogins, {{"organization_id", actor.organization}});
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next())
+        found.append({(*rows)->text(0), (*rows)->text(1)});
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
+}
+
+Result<> addMentions(UnitOfWork& unit, const record::Ticket& ticket, TicketCommentId comment,
+    const QString& body, bool isInternal)
+{
+    for (const auto& login : mentionedLogins(body)) {
+        auto row = unit.database().query(
+            personByLogin, {{"organization_id", unit.organization()}, {"login", login}});
+        if (!row)
+            return row.error();
+        if (!(*row)->next()) {
+            if (auto read = (*row)->status(); !read)
+                return read;
+            continue;
+        }
+        const auto person = (*row)->read<PersonId>(0);
+        row->reset();
+        auto isShown = maySee(unit, person, ticket, isInternal);
+        if (!isShown)
+            return isShown.error();
+        if (!*isShown)
+            continue;
+        record::CommentMention mentioned;
+        mentioned.id = CommentMentionId(derivedUuid(comment.value(), person.value().toRfc4122()));
+        mentioned.commentId = comment;
+        mentioned.userId = person;
+        if (auto made = unit.create(mentioned); !made)
+            return made;
+    }
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/journal/replica.h"
+
+#include <QStringList>
+
+#include "record/ticket.h"
+
+namespace homeport {
+
+/// The sign-in names that stand behind an "@" in a text, in lower case and each once. An "@" within
+/// a word, as in an address, is none.
+QStringList mentionedLogins(const QString& text);
+
+/// Someone to be mentioned: by the sign-in name.
+struct Mentionable
+{
+    QString login;
+    QString name;
+
+    friend bool operator==(const Mentionable&, const Mentionable&) = default;
+};
+
+/// Active people of the organization, by name; nobody where user.read reaches no further than the
+/// actor.
+Result<QList<Mentionable>> mentionable(Database& database, const Actor& actor);
+
+/// Notes who is mentioned in a comment, within the act that makes it: active people of the
+/// organization who may read what was said. Whoever may not is passed over, so that a mention tells
+/// nobody of what they cannot see.
+Result<> addMentions(UnitOfWork& unit, const record::Ticket& ticket, TicketCommentId comment,
+    const QString& body, bool isInternal);
+
+} // namespace homeport

@@ -1,0 +1,170 @@
+#include "core/tickets/tags.h"
+
+#include "core/base/random.h"
+#include "core/base/text.h"
+#include "core/tickets/ticket_act.h"
+#include "core/tickets/ticket_guards.h"
+
+#include "record/tag.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql tagsOf{"tags.list", R"sql(
+    SELECT tag.id, tag.name
+      FROM ticket_tag
+      JOIN tag ON tag.id = ticket_tag.tag_id
+     WHERE ticket_tag.ticket_id = :ticket_id AND ticket_tag.deleted_at IS NULL
+       AND tag.deleted_at IS NULL
+     ORDER BY tag.name, tag.id
+)sql"};
+constexpr Sql tagNames{"tags.names", R"sql(
+    SELECT DISTINCT name FROM tag
+     WHERE organization_id = :organization_id AND deleted_at IS NULL
+     ORDER BY name
+)sql"};
+// The smallest id among equals: imports may have made one of their own.
+constexpr Sql tagByName{"tags.byName", R"sql(
+    SELECT id FROM tag
+     WHERE organization_id = :organization_id AND name = :name AND deleted_at IS NULL
+     ORDER BY id
+     LIMIT 1
+)sql"};
+constexpr Sql rowsOf{"tags.rows", R"sql(
+    SELECT id FROM ticket_tag
+     WHERE ticket_id = :ticket_id AND tag_id = :tag_id AND deleted_at IS NULL
+)sql"};
+
+Result<QList<TicketTagId>> rowsOn(UnitOfWork& unit, TicketId ticket, TagId tag)
+{
+    auto rows = unit.database().query(rowsOf, {{"ticket_id", ticket}, {"tag_id", tag}});
+    if (!rows)
+        return rows.error();
+    QList<TicketTagId> ids;
+    while ((*rows)->next())
+        ids.append((*rows)->read<TicketTagId>(0));
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return ids;
+}
+
+/// The tag of this name; two devices that make it at once make the same one.
+Result<TagId> tagNamed(UnitOfWork& unit, const QString& name)
+{
+    auto row = unit.database().query(
+        tagByName, {{"organization_id", unit.organization()}, {"name", name}});
+    if (!row)
+        return row.error();
+    if ((*row)->next())
+        return (*row)->read<TagId>(0);
+    if (auto read = (*row)->status(); !read)
+        return read.error();
+    row->reset();
+    record::Tag tag;
+    tag.id = TagId(derivedUuid(unit.organization().value(), (u"tag:"_s + name).toUtf8()));
+    auto known = unit.find<record::Tag>(tag.id);
+    if (!known)
+        return known.error();
+    if (*known) { // deleted, or renamed since
+        if ((*known)->name != name)
+            tag.id = TagId(unit.newId());
+        else if (auto restored = unit.restore<record::Tag>(tag.id); !restored)
+            return restored.error();
+        else
+            return tag.id;
+    }
+    tag.name = name;
+    auto made = unit.create(tag);
+    return made ? Result<TagId>(tag.id) : made.error();
+}
+
+} // namespace
+
+QString tagName(const QString& typed)
+{
+    return typed.simplified().toLower().normalized(QString::NormalizationForm_C);
+}
+
+Result<> TagService::add(
+    const Actor& actor, TicketId ticket, const QString& name, CommandId command)
+{
+    const auto stored = tagName(name);
+    const auto written = actOn(m_door, actor, ticket, u"add_tag"_s, command,
+        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            if (auto may = on.requireOfKind(u"update"_s); !may)
+                return may;
+            if (isBlank(stored))
+                return fieldRequired(u"name"_s);
+            if (stored.contains(QChar(u'\0'))) // a question cannot hold it on a server
+                return invalidField(u"name"_s, u"FORMAT"_s);
+            auto tag = tagNamed(unit, stored);
+            if (!tag)
+                return tag.error();
+            auto standing = rowsOn(unit, ticket, *tag);
+            if (!standing)
+                return standing.error();
+            if (!standing->isEmpty())
+                return {};
+            record::TicketTag tagged;
+            tagged.id = TicketTagId(derivedUuid(ticket.value(), tag->value().toRfc4122()));
+            tagged.ticketId = ticket;
+            tagged.tagId = *tag;
+            return unit.create(tagged);
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<> TagService::remove(const Actor& actor, TicketId ticket, TagId tag, CommandId command)
+{
+    const auto written = actOn(m_door, actor, ticket, u"remove_tag"_s, command,
+        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            if (auto may = on.requireOfKind(u"update"_s); !may)
+                return may;
+            auto rows = rowsOn(unit, ticket, tag);
+            if (!rows)
+                return rows.error();
+            for (const auto& id : std::as_const(*rows)) {
+                if (auto removed = unit.remove<record::TicketTag>(id); !removed)
+                    return removed;
+            }
+            return {};
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<QList<TagOnTicket>> TagService::list(const Actor& actor, TicketId ticket)
+{
+    return m_replica.read([&](Database& database) -> Result<QList<TagOnTicket>> {
+        auto act = TicketAct::read(database, actor, ticket);
+        if (!act)
+            return act.error();
+        auto rows = database.query(tagsOf, {{"ticket_id", ticket}});
+        if (!rows)
+            return rows.error();
+        QList<TagOnTicket> tags;
+        while ((*rows)->next())
+            tags.append({(*rows)->read<TagId>(0), (*rows)->text(1)});
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return tags;
+    });
+}
+
+Result<QStringList> TagService::names(const Actor& actor)
+{
+    return m_replica.read([&](Database& database) -> Result<QStringList> {
+        auto rows = database.query(tagNames, {{"organization_id", actor.organization}});
+        if (!rows)
+            return rows.error();
+        QStringList names;
+        while ((*rows)->next())
+            names << (*rows)->text(0);
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return names;
+    });
+}
+
+} // namespace homeport

@@ -1,0 +1,300 @@
+#include "core/tickets/tasks.h"
+
+#include "core/base/text.h"
+#include "core/tickets/command_once.h"
+#include "core/tickets/ticket_act.h"
+#include "core/tickets/ticket_guards.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+using Status = TicketTaskStatus;
+
+constexpr Sql tasksOf{"tasks.ids", R"sql(
+    SELECT id FROM ticket_task
+     WHERE ticket_id = :ticket_id AND deleted_at IS NULL
+     ORDER BY sequence, created_at, id
+)sql"};
+constexpr Sql nameOfPerson{"tasks.person", "SELECT display_name FROM user_account WHERE id = :id"};
+constexpr Sql nameOfTeam{"tasks.team", "SELECT name FROM team WHERE id = :id"};
+
+Result<QList<TicketTaskId>> idsOn(Database& database, TicketId ticket)
+{
+    auto rows = database.query(tasksOf, {{"ticket_id", ticket}});
+    if (!rows)
+        return rows.error();
+    QList<TicketTaskId> ids;
+    while ((*rows)->next())
+        ids.append((*rows)->read<TicketTaskId>(0));
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return ids;
+}
+
+/// Every task of the ticket as the unit sees it.
+Result<std::vector<record::TicketTask>> tasksOn(UnitOfWork& unit, TicketId ticket)
+{
+    auto ids = idsOn(unit.database(), ticket);
+    if (!ids)
+        return ids.error();
+    std::vector<record::TicketTask> tasks;
+    for (const auto& id : std::as_const(*ids)) {
+        auto task = unit.find<record::TicketTask>(id);
+        if (!task)
+            return task.error();
+        if (*task && !(*task)->head.deletedAt)
+            tasks.push_back(std::move(**task));
+    }
+    return tasks;
+}
+
+/// All tasks of a lower sequence and the one it depends on are done or skipped.
+bool isFree(const record::TicketTask& task, const std::vector<record::TicketTask>& all)
+{
+    return std::all_of(all.begin(), all.end(), [&](const record::TicketTask& other) {
+        const bool comesBefore =
+            other.id != task.id && (other.sequence < task.sequence || task.dependsOnId == other.id);
+        return !comesBefore || isSettled(other.status);
+    });
+}
+
+/// What waited becomes ready.
+Result<> releaseWaiting(UnitOfWork& unit, TicketId ticket)
+{
+    auto tasks = tasksOn(unit, ticket);
+    if (!tasks)
+        return tasks.error();
+    for (auto& task : *tasks) {
+        if (task.status != Status::Pending || !isFree(task, *tasks))
+            continue;
+        task.status = Status::Ready;
+        if (auto put = unit.put(task); !put)
+            return put;
+    }
+    return {};
+}
+
+Result<> checkAssignee(UnitOfWork& unit, const Actor& actor, const std::optional<PersonId>& person)
+{
+    if (!person)
+        return {};
+    auto found = chosen<record::UserAccount>(unit, actor, *person, u"assigned_user_id"_s);
+    return found ? Result<>() : found.error();
+}
+
+Result<> checkNew(UnitOfWork& unit, const Actor& actor, TicketId ticket, const NewTask& form)
+{
+    if (isBlank(form.title))
+        return fieldRequired(u"title"_s);
+    if (form.team) {
+        auto team = chosen<record::Team>(unit, actor, *form.team, u"assigned_team_id"_s);
+        if (!team)
+            return team.error();
+    }
+    if (form.dependsOn) {
+        auto before = unit.find<record::TicketTask>(*form.dependsOn);
+        if (!before)
+            return before.error();
+        if (!*before || (*before)->head.deletedAt || (*before)->ticketId != ticket)
+            return invalidField(u"depends_on_id"_s, u"REFERENCE"_s);
+    }
+    return checkAssignee(unit, actor, form.assignee);
+}
+
+Result<> requireToWork(const TicketAct& on)
+{
+    if (auto may = on.requireOfKind(u"update"_s); !may)
+        return may;
+    return on.requireOpen();
+}
+
+/// The guards of section 4.2.
+Result<> guard(const TicketAct& on, const record::TicketTask& task, TaskEvent event, bool hasNote)
+{
+    const bool isVisit =
+        event == TaskEvent::Finish && task.taskType == TicketTaskTaskType::FieldVisit;
+    const bool isNeededSkip = event == TaskEvent::Skip && task.isMandatory;
+    if (isNeededSkip) {
+        if (auto may = on.requireOfKind(u"admin"_s); !may)
+            return may;
+    }
+    const bool needsNote =
+        event == TaskEvent::Block || event == TaskEvent::Fail || isVisit || isNeededSkip;
+    return needsNote && !hasNote ? fieldRequired(u"outcome_note"_s) : Result<>();
+}
+
+Result<> move(
+    UnitOfWork& unit, const TicketAct& on, TicketTaskId id, TaskEvent event, const QString& note)
+{
+    auto task = unit.get<record::TicketTask>(id);
+    if (!task)
+        return task.error();
+    const auto target = taskTarget(event, task->status);
+    if (!target) {
+        return Error{
+            Error::Kind::Conflict, u"status"_s, keyOf(task->status), u"INVALID_TRANSITION"_s};
+    }
+    if (auto fine = guard(on, *task, event, !isBlank(note)); !fine)
+        return fine;
+    task->status = *target;
+    if (!isBlank(note))
+        task->outcomeNote = note.trimmed();
+    if (event == TaskEvent::Start) {
+        task->startedAt = unit.now();
+        if (!task->assignedUserId)
+            task->assignedUserId = on.actor().person;
+    }
+    if (event == TaskEvent::Finish)
+        task->completedAt = unit.now();
+    if (auto put = unit.put(*task); !put)
+        return put;
+    return isSettled(*target) ? releaseWaiting(unit, task->ticketId) : Result<>();
+}
+
+template <typename IdType>
+Result<QString> nameOf(Database& database, const Sql& sql, const std::optional<IdType>& id)
+{
+    if (!id)
+        return QString();
+    auto row = database.query(sql, {{"id", *id}});
+    if (!row)
+        return row.error();
+    return (*row)->next() ? (*row)->text(0) : QString();
+}
+
+} // namespace
+
+Result<TicketTaskId> TaskService::add(
+    const Actor& actor, TicketId ticket, const NewTask& form, CommandId command)
+{
+    record::TicketTask task;
+    const auto written = actOn(m_replica, actor, ticket, u"add_task"_s, command,
+        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            if (auto may = requireToWork(on); !may)
+                return may;
+            if (auto fine = checkNew(unit, actor, ticket, form); !fine)
+                return fine;
+            auto others = tasksOn(unit, ticket);
+            if (!others)
+                return others.error();
+            task = {};
+            task.ticketId = ticket;
+            task.title = form.title.trimmed();
+            if (!isBlank(form.description))
+                task.description = form.description.trimmed();
+            task.taskType = form.type;
+            task.sequence = form.sequence;
+            task.isMandatory = form.isMandatory;
+            task.dependsOnId = form.dependsOn;
+            task.assignedTeamId = form.team;
+            task.assignedUserId = form.assignee;
+            task.dueAt = form.dueAt;
+            task.status = isFree(task, *others) ? Status::Ready : Status::Pending;
+            return unit.create(task);
+        });
+    if (!written)
+        return written.error();
+    if (command.isNull())
+        return task.id;
+    auto made = rowMadeBy(m_replica, *written, record::TicketTask::table());
+    return made ? Result<TicketTaskId>(TicketTaskId(*made)) : made.error();
+}
+
+Result<TicketId> TaskService::ticketOf(const Actor& actor, TicketTaskId id)
+{
+    return m_replica.read([&](Database& database) -> Result<TicketId> {
+        auto row = loadRow(database, record::TicketTask::table(), id.value());
+        if (!row)
+            return row.error();
+        const bool isOurs =
+            *row && !(*row)->head.deletedAt && (*row)->head.organizationId == actor.organization;
+        if (!isOurs)
+            return Error{Error::Kind::NotFound, u"ticket_task"_s, id.toString(), u"NOT_FOUND"_s};
+        return record::TicketTask::fromRow(**row).ticketId;
+    });
+}
+
+Result<> TaskService::perform(
+    const Actor& actor, TicketTaskId id, TaskEvent event, const QString& note, CommandId command)
+{
+    auto ticket = ticketOf(actor, id);
+    if (!ticket)
+        return ticket.error();
+    const auto written = actOn(m_replica, actor, *ticket, taskAct(event), command,
+        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            if (auto may = requireToWork(on); !may)
+                return may;
+            return move(unit, on, id, event, note);
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<> TaskService::assign(
+    const Actor& actor, TicketTaskId id, const std::optional<PersonId>& person, CommandId command)
+{
+    auto ticket = ticketOf(actor, id);
+    if (!ticket)
+        return ticket.error();
+    const auto written = actOn(m_replica, actor, *ticket, u"edit_task"_s, command,
+        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            if (auto may = requireToWork(on); !may)
+                return may;
+            if (auto fine = checkAssignee(unit, actor, person); !fine)
+                return fine;
+            auto task = unit.get<record::TicketTask>(id);
+            if (!task)
+                return task.error();
+            task->assignedUserId = person;
+            return unit.put(*task);
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<> TaskService::remove(const Actor& actor, TicketTaskId id, CommandId command)
+{
+    auto ticket = ticketOf(actor, id);
+    if (!ticket)
+        return ticket.error();
+    const auto written = actOn(m_replica, actor, *ticket, u"remove_task"_s, command,
+        [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            if (auto may = requireToWork(on); !may)
+                return may;
+            if (auto removed = unit.remove<record::TicketTask>(id); !removed)
+                return removed;
+            return releaseWaiting(unit, *ticket);
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<QList<TaskOnTicket>> TaskService::list(const Actor& actor, TicketId ticket)
+{
+    return m_replica.read([&](Database& database) -> Result<QList<TaskOnTicket>> {
+        auto act = TicketAct::read(database, actor, ticket);
+        if (!act)
+            return act.error();
+        auto ids = idsOn(database, ticket);
+        if (!ids)
+            return ids.error();
+        QList<TaskOnTicket> tasks;
+        for (const auto& id : std::as_const(*ids)) {
+            auto row = loadRow(database, record::TicketTask::table(), id.value());
+            if (!row)
+                return row.error();
+            TaskOnTicket shown{record::TicketTask::fromRow(**row), {}, {}};
+            auto person = nameOf(database, nameOfPerson, shown.task.assignedUserId);
+            auto team = nameOf(database, nameOfTeam, shown.task.assignedTeamId);
+            if (!person || !team)
+                return person ? team.error() : person.error();
+            shown.assignee = *person;
+            shown.team = *team;
+            tasks.append(shown);
+        }
+        return tasks;
+    });
+}
+
+} // namespace homeport

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/journal/replica.h"
+#include "core/tickets/task_rules.h"
+
+namespace homeport {
+
+/// What the form of a new task holds.
+struct NewTask
+{
+    QString title;
+    QString description;
+    TicketTaskTaskType type = TicketTaskTaskType::FollowUp;
+    int sequence = 0; ///< those of one number run side by side, a higher one waits for all lower
+    bool isMandatory = true; ///< keeps the ticket from being resolved (OPEN_TASKS)
+    std::optional<TicketTaskId> dependsOn;
+    std::optional<TeamId> team;
+    std::optional<PersonId> assignee;
+    std::optional<Timestamp> dueAt;
+};
+
+struct TaskOnTicket
+{
+    record::TicketTask task;
+    QString assignee; ///< names; empty: none
+    QString team;
+
+    friend bool operator==(const TaskOnTicket&, const TaskOnTicket&) = default;
+};
+
+/// Tasks of a ticket (F-36, processes.md section 4.2); all of it needs "<kind>.update". Errors:
+/// FIELD_REQUIRED, VALIDATION_ERROR, INVALID_TRANSITION, TICKET_CLOSED (G-11), FORBIDDEN.
+class TaskService
+{
+public:
+    explicit TaskService(Replica& replica) : m_replica(replica) {}
+
+    /// Ready at once where nothing comes before it, else pending.
+    Result<TicketTaskId> add(
+        const Actor& actor, TicketId ticket, const NewTask& task, CommandId command = {});
+    /// `note` is needed to block, to fail, to finish a visit on site, and to skip a mandatory task,
+    /// which needs "<kind>.admin" besides. Whoever starts a task that nobody has, has it. Pending
+    /// tasks that waited for a settled one become ready with it.
+    Result<> perform(const Actor& actor, TicketTaskId id, TaskEvent event, const QString& note = {},
+        CommandId command = {});
+    Result<> assign(const Actor& actor, TicketTaskId id, const std::optional<PersonId>& person,
+        CommandId command = {});
+    Result<> remove(const Actor& actor, TicketTaskId id, CommandId command = {});
+    /// In their order.
+    Result<QList<TaskOnTicket>> list(const Actor& actor, TicketId ticket);
+
+private:
+    Result<TicketId> ticketOf(const Actor& actor, TicketTaskId id);
+
+    Replica& m_replica;
+};
+
+} // namespace homeport

@@ -1,0 +1,89 @@
+#include "core/tickets/undo_rules.h"
+
+#include "record/attachment.h"
+#include "record/comment_mention.h"
+#include "record/stored_file.h"
+#include "record/tag.h"
+#include "record/ticket_comment.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+// Rows as the rules of undo look at them.
+
+// Of a whole ticket at once: nearly every entry of a long story made one.
+constexpr Sql commentsOf{"undo.comments", R"sql(
+    SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment
+     WHERE ticket_id = :ticket_id)sql"};
+constexpr Sql commentAt{"undo.comment", R"sql(
+    SELECT id, root_id, deleted_at, field_clock, visibility FROM ticket_comment WHERE id = :id)sql"};
+constexpr Sql attachmentAt{"undo.attachment", R"sql(
+    SELECT id, root_id, deleted_at, field_clock, visibility FROM attachment WHERE id = :id)sql"};
+// A mention is of its comment's ticket, and as internal as the comment.
+constexpr Sql mentionAt{"undo.mention", R"sql(
+    SELECT comment_mention.id, ticket_comment.root_id, comment_mention.deleted_at,
+           comment_mention.field_clock, ticket_comment.visibility
+      FROM comment_mention
+      JOIN ticket_comment ON ticket_comment.id = comment_mention.comment_id
+     WHERE comment_mention.id = :id)sql"};
+/// How a row is read that may be internal; nullptr: it never is.
+const Sql* visibleRowOf(quint16 table)
+{
+    if (table == record::TicketComment::tableId)
+        return &commentAt;
+    if (table == record::Attachment::tableId)
+        return &attachmentAt;
+    return table == record::CommentMention::tableId ? &mentionAt : nullptr;
+}
+
+} // namespace
+
+bool isKeptByUndo(quint16 table)
+{
+    return table == record::StoredFile::tableId || table == record::Tag::tableId;
+}
+
+Result<const UndoRules::Standing*> UndoRules::standing(quint16 table, const QUuid& id)
+{
+    const RowKey key(table, id);
+    auto found = m_rows.find(key);
+    if (found == m_rows.end()) {
+        const auto& meta = *tableById(table);
+        // Table and key come from the registry, never from data.
+        const QByteArray text = QByteArray("SELECT ") + meta.key
+            + ", root_id, deleted_at, field_clock FROM \"" + meta.name + "\" WHERE " + meta.key
+            + " = :id";
+        const Sql plain{"undo.row", text.constData()};
+        const auto* own = visibleRowOf(table);
+        auto cursor = m_database.query(own ? *own : plain, {{"id", id}});
+        if (!cursor)
+            return cursor.error();
+        std::optional<Standing> row;
+        if ((*cursor)->next()) {
+            row = Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2),
+                own && (*cursor)->text(4) == "internal"_L1,
+                FieldClock::unpacked((*cursor)->blob(3))};
+        } else if (auto read = (*cursor)->status(); !read) {
+            return read.error();
+        }
+        found = m_rows.emplace(key, std::move(row)).first;
+    }
+    return found->second ? &*found->second : nullptr;
+}
+
+Result<> UndoRules::readComments(const QUuid& root)
+{
+    auto cursor = m_database.query(commentsOf, {{"ticket_id", root}});
+    if (!cursor)
+        return cursor.error();
+    while ((*cursor)->next()) {
+        m_rows.try_emplace(RowKey(record::TicketComment::tableId, (*cursor)->uuid(0)),
+            Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2), (*cursor)->text(4) == "internal"_L1,
+                FieldClock::unpacked((*cursor)->blob(3))});
+    }
+    return (*cursor)->status();
+}
+
+} // namespace homeport

@@ -1,0 +1,152 @@
+#include "ui/tickets/related_view.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/conversation_view.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/plain_text.h"
+#include "ui/words/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int captionWidth = 130;
+
+} // namespace
+
+int countOf(const RelatedTickets& related)
+{
+    return int(related.links.size() + related.children.size()) + (related.parent ? 1 : 0);
+}
+
+QString captionOf(const LinkedTicket& link)
+{
+    return KeyWords::link(keyOf(link.type), link.isOutgoing);
+}
+
+QWidget* ticketButton(const OtherTicket& other, const std::function<void()>& open)
+{
+    auto* button = new QPushButton;
+    setStyleClass(button, u"chip"_s);
+    button->setObjectName(u"relatedTicket"_s);
+    if (!other.isReadable) {
+        button->setText(RelatedView::tr("Linked record"));
+        button->setToolTip(RelatedView::tr("You may not see this one."));
+        button->setEnabled(false);
+        return button;
+    }
+    button->setText(other.number);
+    button->setToolTip(plainToolTip(other.title));
+    button->setAccessibleName(u"%1, %2"_s.arg(other.number, other.title));
+    QObject::connect(button, &QPushButton::clicked, button, open);
+    return button;
+}
+
+RelatedView::RelatedView(QWidget* parent) : QScrollArea(parent)
+{
+    setObjectName(u"related"_s);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    m_list = new QVBoxLayout(content);
+    m_list->setContentsMargins(0, Theme::smallSpace, 0, Theme::smallSpace);
+    m_list->setSpacing(Theme::smallSpace);
+    setWidget(content);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
+{
+    const std::pair shown(related, isReadOnly);
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
+    while (auto* old = m_list->takeAt(0)) {
+        if (auto* line = old->widget()) { // a click on it may be what removes it
+            line->hide();
+            line->deleteLater();
+        }
+        delete old;
+    }
+    if (related.parent) {
+        addLine(
+            tr("is part of"), *related.parent, {},
+            isReadOnly ? std::function<void()>() : [this] { emit leaveParentRequested(); });
+    }
+    for (const auto& child : related.children)
+        addLine(tr("has the part"), child, {}, {});
+    for (const auto& link : related.links) {
+        const bool isForGood = link.type == TicketLinkLinkType::Duplicates
+            || link.type == TicketLinkLinkType::ConvertedTo;
+        addLine(
+            captionOf(link), link.other, link.note,
+            isReadOnly || isForGood || !link.other.isReadable
+                ? std::function<void()>()
+                : [this, link] { emit unlinkRequested(link); });
+    }
+    if (countOf(related) == 0) {
+        auto* none = new QLabel(
+            tr("Nothing is linked yet. L says how another ticket has to do with this one."));
+        none->setWordWrap(true);
+        setStyleClass(none, u"muted"_s);
+        m_list->addWidget(none);
+    }
+    m_list->addStretch();
+}
+
+void RelatedView::focusFirst()
+{
+    if (auto* first = findChild<QPushButton*>(u"relatedTicket"_s))
+        first->setFocus();
+    else
+        setFocus();
+}
+
+void RelatedView::addLine(const QString& caption, const OtherTicket& other, const QString& note,
+    const std::function<void()>& remove)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::smallSpace);
+    auto* how = new QLabel(caption);
+    how->setMinimumWidth(captionWidth);
+    setStyleClass(how, u"muted"_s);
+    row->addWidget(how);
+    row->addWidget(ticketButton(other, [this, id = other.id] { emit openRequested(id); }));
+    auto* title = new ElidedLabel;
+    title->setText(other.isReadable ? other.title : QString());
+    row->addWidget(title, 1);
+    if (!note.isEmpty()) {
+        auto* word = new ElidedLabel;
+        word->setText(note);
+        setStyleClass(word, u"small muted"_s);
+        row->addWidget(word, 1);
+    }
+    if (other.isReadable)
+        row->addWidget(new Pill(Words::of(other.status), Words::tone(other.status)));
+    if (remove) {
+        auto* button = new QPushButton;
+        button->setObjectName(u"unlink"_s);
+        button->setIcon(icon(u"close"_s));
+        button->setToolTip(tr("Remove the link"));
+        button->setAccessibleName(tr("Remove the link"));
+        setStyleClass(button, u"quiet"_s);
+        connect(button, &QPushButton::clicked, this, remove);
+        row->addWidget(button);
+    }
+    m_list->addWidget(line);
+}
+
+} // namespace homeport

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/tickets/links.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace homeport {
+
+/// Everything a ticket has to do with: parent, children, links in both directions. Enter opens one.
+class RelatedView final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit RelatedView(QWidget* parent = nullptr);
+
+    void show(const RelatedTickets& related, bool isReadOnly);
+    /// To the first of them.
+    void focusFirst();
+
+signals:
+    void openRequested(homeport::TicketId id);
+    void unlinkRequested(const homeport::LinkedTicket& link);
+    void leaveParentRequested();
+
+private:
+    void addLine(const QString& caption, const OtherTicket& other, const QString& note,
+        const std::function<void()>& remove);
+
+    QVBoxLayout* m_list;
+    std::optional<std::pair<RelatedTickets, bool>> m_shown;
+};
+
+/// A ticket as a button: number and title; of one that may not be read that there is one.
+QWidget* ticketButton(const OtherTicket& other, const std::function<void()>& open);
+/// How many there are.
+int countOf(const RelatedTickets& related);
+/// "blocks", from the ticket that is looked at.
+QString captionOf(const LinkedTicket& link);
+
+} // namespace homeport

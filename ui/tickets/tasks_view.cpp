@@ -1,0 +1,141 @@
+#include "ui/tickets/tasks_view.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/conversation_view.h"
+#include "ui/tickets/thing_forms.h"
+#include "ui/widgets/pill.h"
+#include "ui/words/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+Tone toneOf(TicketTaskStatus status)
+{
+    switch (status) {
+    case TicketTaskStatus::Pending:
+    case TicketTaskStatus::Skipped: return Tone::Neutral;
+    case TicketTaskStatus::Ready: return Tone::Information;
+    case TicketTaskStatus::InProgress: return Tone::Accent;
+    case TicketTaskStatus::Blocked: return Tone::Medium;
+    case TicketTaskStatus::Done: return Tone::Good;
+    case TicketTaskStatus::Failed: return Tone::Critical;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Kind, person, until when, what came of it.
+QString detailOf(const TaskOnTicket& each)
+{
+    const auto& task = each.task;
+    QStringList parts{KeyWords::of(u"ticket_task"_s, u"task_type"_s, keyOf(task.taskType))};
+    if (!each.assignee.isEmpty())
+        parts << each.assignee;
+    if (!each.team.isEmpty())
+        parts << each.team;
+    if (task.dueAt)
+        parts << TasksView::tr("until %1", "a moment").arg(Words::agoWithTime(*task.dueAt));
+    if (!task.isMandatory)
+        parts << TasksView::tr("need not be done");
+    if (task.outcomeNote)
+        parts << *task.outcomeNote;
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+} // namespace
+
+TasksView::TasksView(QWidget* parent) : QScrollArea(parent)
+{
+    setObjectName(u"tasks"_s);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    m_list = new QVBoxLayout(content);
+    m_list->setContentsMargins(0, Theme::smallSpace, 0, Theme::smallSpace);
+    m_list->setSpacing(Theme::smallSpace);
+    setWidget(content);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+void TasksView::show(const QList<TaskOnTicket>& tasks, bool isReadOnly)
+{
+    const std::pair shown(tasks, isReadOnly);
+    if (m_shown == shown)
+        return;
+    m_shown = shown;
+    while (auto* old = m_list->takeAt(0)) {
+        if (auto* line = old->widget()) { // a click on it may be what removes it
+            line->hide();
+            line->deleteLater();
+        }
+        delete old;
+    }
+    for (const auto& each : tasks)
+        m_list->addWidget(lineFor(each, isReadOnly));
+    if (tasks.isEmpty()) {
+        auto* none = new QLabel(tr("There are no tasks. Shift+N splits off a piece of the work."));
+        none->setWordWrap(true);
+        setStyleClass(none, u"muted"_s);
+        m_list->addWidget(none);
+    }
+    m_list->addStretch();
+}
+
+void TasksView::focusFirst()
+{
+    if (auto* first = findChild<QPushButton*>(u"taskEvent"_s))
+        first->setFocus();
+    else
+        setFocus();
+}
+
+QWidget* TasksView::lineFor(const TaskOnTicket& each, bool isReadOnly)
+{
+    const auto& task = each.task;
+    auto* card = new QFrame;
+    setStyleClass(card, u"card"_s);
+    auto* row = new QHBoxLayout(card);
+    row->setContentsMargins(10, Theme::smallSpace, 10, Theme::smallSpace);
+    row->setSpacing(Theme::smallSpace);
+    row->addWidget(new Pill(
+        KeyWords::of(u"ticket_task"_s, u"status"_s, keyOf(task.status)), toneOf(task.status)));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(plainLabel(task.title));
+    if (task.description)
+        words->addWidget(plainLabel(*task.description, u"small"_s));
+    words->addWidget(plainLabel(detailOf(each), u"small muted"_s));
+    row->addLayout(words, 1);
+    if (isReadOnly)
+        return card;
+    const auto addButton = [&](const QString& name, const QString& text) {
+        auto* button = new QPushButton(text);
+        button->setObjectName(name);
+        setStyleClass(button, u"quiet"_s);
+        row->addWidget(button);
+        return button;
+    };
+    for (const auto event : taskEvents(task.status)) {
+        connect(addButton(u"taskEvent"_s, nameOf(event)), &QPushButton::clicked, this,
+            [this, task, event] { emit eventRequested(task, event); });
+    }
+    auto* remove = addButton(u"removeTask"_s, {});
+    remove->setIcon(icon(u"close"_s));
+    remove->setToolTip(tr("Remove the task"));
+    remove->setAccessibleName(tr("Remove the task"));
+    connect(remove, &QPushButton::clicked, this, [this, task] { emit removeRequested(task); });
+    return card;
+}
+
+} // namespace homeport

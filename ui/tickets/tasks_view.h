@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/tickets/tasks.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace homeport {
+
+/// The tasks of a ticket in their order, each with what can be done with it now.
+class TasksView final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TasksView(QWidget* parent = nullptr);
+
+    void show(const QList<TaskOnTicket>& tasks, bool isReadOnly);
+    /// To the first thing that can be done.
+    void focusFirst();
+
+signals:
+    void eventRequested(const homeport::record::TicketTask& task, homeport::TaskEvent event);
+    void removeRequested(const homeport::record::TicketTask& task);
+
+private:
+    QWidget* lineFor(const TaskOnTicket& each, bool isReadOnly);
+
+    QVBoxLayout* m_list;
+    std::optional<std::pair<QList<TaskOnTicket>, bool>> m_shown;
+};
+
+} // namespace homeport

@@ -1,0 +1,90 @@
+#include "ui/tickets/thing_acts.h"
+
+#include "ui/shell/actions.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace homeport {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct ActEntry
+{
+    ThingAct act;
+    const char* verb;
+    const char* keys;
+    const char* text;
+    const char* tip;
+};
+
+constexpr std::array<ActEntry, 12> entries{{
+    {ThingAct::Attach, "attach", "Ctrl+Shift+A",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
+    {ThingAct::OpenFile, "openFile", "Shift+O",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Open an attached file"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Open the file that is chosen, else the newest one")},
+    {ThingAct::SaveFile, "saveFile", "Ctrl+S",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Save an attached file"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Save the file that is chosen, else the newest one")},
+    {ThingAct::RemoveFile, "removeFile", "",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Remove an attached file"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Remove the file that is chosen, else the newest one")},
+    {ThingAct::Link, "link", "L", QT_TRANSLATE_NOOP("homeport::ThingActs", "Link"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Say how another ticket has to do with this one")},
+    {ThingAct::Tag, "tag", "T", QT_TRANSLATE_NOOP("homeport::ThingActs", "Tag"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Put a word on the ticket that finds it again")},
+    {ThingAct::Follow, "follow", "F",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Follow, or no longer"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Hear of what happens to the ticket")},
+    {ThingAct::AddFollower, "addFollower", "Shift+F",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Let someone follow"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Let a colleague hear of what happens to the ticket")},
+    {ThingAct::BookTime, "bookTime", "B", QT_TRANSLATE_NOOP("homeport::ThingActs", "Book time"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Say how long you worked on it")},
+    {ThingAct::AddTask, "addTask", "Shift+N",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Add a task"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Split off a piece of the work")},
+    {ThingAct::ShowTasks, "showTasks", "Shift+T",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Show the ticket's tasks"), ""},
+    {ThingAct::ShowRelated, "showRelated", "Shift+L",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Show related tickets"), ""},
+}};
+
+constexpr std::array<ThingAct, 12> allActs{ThingAct::Attach, ThingAct::OpenFile, ThingAct::SaveFile,
+    ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag, ThingAct::Follow, ThingAct::AddFollower,
+    ThingAct::BookTime, ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated};
+
+} // namespace
+
+std::span<const ThingAct> thingActs()
+{
+    return allActs;
+}
+
+QString actionId(ThingAct act)
+{
+    return u"ticket."_s + QLatin1StringView(entries[size_t(act)].verb);
+}
+
+void addThingActs(Actions& actions)
+{
+    const auto translated = [](const char* text) {
+        return *text ? QCoreApplication::translate("homeport::ThingActs", text) : QString();
+    };
+    for (const auto& entry : entries) {
+        auto* action = actions.add(actionId(entry.act), translated(entry.text),
+            QKeySequence(QString::fromLatin1(entry.keys)), translated(entry.tip));
+        action->setEnabled(false);
+    }
+}
+
+} // namespace homeport

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QString>
+
+#include <span>
+
+namespace homeport {
+
+class Actions;
+
+/// What a person can put on a ticket, take off it, and look at.
+enum class ThingAct {
+    Attach,
+    OpenFile,
+    SaveFile,
+    RemoveFile,
+    Link,
+    Tag,
+    Follow,
+    AddFollower,
+    BookTime,
+    AddTask,
+    ShowTasks,
+    ShowRelated
+};
+
+std::span<const ThingAct> thingActs();
+/// The id of the act's QAction: "ticket.link".
+QString actionId(ThingAct act);
+/// Adds them switched off: they need a ticket in front.
+void addThingActs(Actions& actions);
+
+} // namespace homeport

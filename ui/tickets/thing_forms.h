@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/tickets/ticket_forms.h"
+
+namespace homeport {
+
+/// The forms of what a ticket carries: links, tags, people who follow, time, tasks. They lie over
+/// the window of the page.
+class ThingForms final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ThingForms(Backend& backend, QWidget* page);
+
+    void link(const record::Ticket& ticket);
+    void tag(const record::Ticket& ticket);
+    void follower(const record::Ticket& ticket);
+    void time(const record::Ticket& ticket);
+    void task(const record::Ticket& ticket);
+    /// Asks for a word where the event needs one, else does it at once.
+    void taskEvent(const record::Ticket& ticket, const record::TicketTask& task, TaskEvent event);
+
+signals:
+    /// As TicketForms::ready.
+    void ready(const QString& deed, const homeport::TicketJob& job,
+        const homeport::CommandId& command, homeport::ActForm* form);
+
+private:
+    void offerTitle(ActForm* form, QWidget* field);
+    void offerPeople(ActForm* form, QWidget* field);
+    void performTask(const QString& deed, TicketTaskId task, TaskEvent event, const QString& note,
+        const CommandId& command, ActForm* form);
+    ActForm* makeForm(const QString& title, const QString& confirm);
+
+    Backend& m_backend;
+    QWidget* m_page;
+};
+
+/// "Finish", as a button says it.
+QString nameOf(TaskEvent event);
+
+} // namespace homeport

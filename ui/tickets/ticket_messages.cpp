@@ -1,0 +1,108 @@
+#include "ui/tickets/ticket_messages.h"
+
+#include "core/base/deliver.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/draft_store.h"
+#include "ui/shell/undo_stack.h"
+#include "ui/tickets/composer.h"
+#include "ui/tickets/staged_file_json.h"
+#include "ui/words/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+/// A message with its files, or the files alone.
+Result<> sentMessage(Session& session, const Actor& actor, TicketId id, const QString& text,
+    bool isInternal, const QList<StagedFile>& files, const CommandId& command)
+{
+    if (text.isEmpty()) {
+        const auto visibility =
+            isInternal ? AttachmentVisibility::Internal : AttachmentVisibility::Public;
+        const auto added = session.attachments.attach(actor, id, files, visibility, command);
+        return added ? Result<>() : added.error();
+    }
+    const auto visibility =
+        isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
+    const auto made = session.incidents.comment(actor, id, text, visibility, command, files);
+    return made ? Result<>() : made.error();
+}
+
+} // namespace
+
+TicketMessages::TicketMessages(
+    Backend& backend, DraftStore& drafts, Composer& composer, TicketId ticket)
+    : QObject(&composer)
+    , m_backend(backend)
+    , m_drafts(drafts)
+    , m_composer(composer)
+    , m_ticket(ticket)
+{
+    connect(&composer, &Composer::sendRequested, this, &TicketMessages::send);
+    connect(&composer, &Composer::peopleWanted, this, &TicketMessages::offerPeople);
+    followDrafts();
+}
+
+/// Whom one may mention is offered; any name can be typed all the same.
+void TicketMessages::offerPeople()
+{
+    const auto found = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return mentionable(database, actor); });
+    });
+    deliver(found, this, [this](const Result<QList<Mentionable>>& people) {
+        if (people)
+            m_composer.setPeople(*people);
+    });
+}
+
+void TicketMessages::send(const QString& text, bool isInternal, const CommandId& command)
+{
+    m_composer.setBusy(true);
+    emit sending();
+    const auto written = m_backend.run([actor = m_backend.actor(), id = m_ticket, text, isInternal,
+                                           command, files = m_composer.files()](Session& session) {
+        return entryOf(session,
+            [&] { return sentMessage(session, actor, id, text, isInternal, files, command); });
+    });
+    deliver(written, this, [this](const Result<EntryRef>& entry) {
+        m_composer.setBusy(false);
+        if (!entry)
+            return emit refused(Words::ofSent(entry.error()));
+        m_composer.clear();
+        m_drafts.forget(draftKey());
+        emit sent(*entry);
+    });
+}
+
+QString TicketMessages::draftKey() const
+{
+    return u"ticket-"_s + m_ticket.toString();
+}
+
+void TicketMessages::followDrafts()
+{
+    connect(&m_composer, &Composer::draftChanged, this, [this] {
+        m_drafts.keep(draftKey(),
+            m_composer.isEmpty() ? QJsonObject()
+                                 : QJsonObject{{u"text"_s, m_composer.text()},
+                                     {u"isInternal"_s, m_composer.isInternal()},
+                                     {u"files"_s, toJson(m_composer.files())}});
+    });
+    connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
+        if (key == draftKey() && !m_composer.isEmpty())
+            m_composer.setDraftNote(tr("Draft saved"));
+    });
+    connect(&m_drafts, &DraftStore::failed, this, [this](const QString& key) {
+        if (key == draftKey())
+            m_composer.setDraftNote(tr("The draft cannot be saved; keep this tab open."));
+    });
+    deliver(m_drafts.draft(draftKey()), this, [this](const QJsonObject& draft) {
+        m_composer.restore(draft.value("text"_L1).toString(), draft.value("isInternal"_L1).toBool(),
+            stagedFiles(draft.value("files"_L1).toArray()));
+    });
+}
+
+} // namespace homeport

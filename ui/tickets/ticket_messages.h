@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/journal/command.h"
+
+#include <QObject>
+
+namespace homeport {
+
+class Backend;
+class Composer;
+class DraftStore;
+
+/// What is written in a ticket's composer: kept as a draft while it is written, sent with its
+/// files.
+class TicketMessages final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Lives with the composer.
+    TicketMessages(Backend& backend, DraftStore& drafts, Composer& composer, TicketId ticket);
+
+signals:
+    void sending();
+    void sent(const homeport::EntryRef& entry);
+    /// All of it is still in the composer.
+    void refused(const QString& sentence);
+
+private:
+    void send(const QString& text, bool isInternal, const CommandId& command);
+    void offerPeople();
+    void followDrafts();
+    QString draftKey() const;
+
+    Backend& m_backend;
+    DraftStore& m_drafts;
+    Composer& m_composer;
+    TicketId m_ticket;
+};
+
+} // namespace homeport
