@@ -1,8 +1,12 @@
 #pragma once
 
 #include "core/access/access_service.h"
+#include "core/access/organization_service.h"
+#include "core/access/people_service.h"
+#include "core/access/role_service.h"
 #include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
+#include "core/access/team_service.h"
 #include "core/db/upgrade.h"
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
@@ -28,6 +32,10 @@ struct Session
         , access(*replica)
         , signIn(*replica)
         , sessions(*replica)
+        , people(*replica)
+        , roles(*replica)
+        , teams(*replica)
+        , organization(*replica)
         , incidents(*replica)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
@@ -35,6 +43,10 @@ struct Session
     AccessService access;
     SignInService signIn;
     SessionBook sessions;
+    PeopleService people;
+    RoleService roles;
+    TeamService teams;
+    OrganizationService organization;
     IncidentService incidents;
     /// Set where opening brought the file forward: a copy of it as it was stands beside it.
     std::optional<UpgradeOutcome> upgraded = {};
