@@ -200,6 +200,13 @@ Result<> AccessService::require(const Actor& actor, const QString& permission)
     return {};
 }
 
+Result<> AccessService::requireAll(const Actor& actor, const QString& permission)
+{
+    if (actor.scopeOf(permission) != Scope::Organization)
+        return forbidden(permission);
+    return {};
+}
+
 Result<> AccessService::require(
     const Actor& actor, const QString& permission, const record::Ticket& ticket, bool isWatcher)
 {

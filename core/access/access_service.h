@@ -25,6 +25,9 @@ public:
 
     /// A permission that needs no record.
     static Result<> require(const Actor& actor, const QString& permission);
+    /// A permission on what belongs to the whole organization, such as a team or a role: narrower
+    /// scopes do not reach it (access.md section 4).
+    static Result<> requireAll(const Actor& actor, const QString& permission);
     /// A permission on one ticket: scope, then restriction. `isWatcher` matters for restricted
     /// ones.
     static Result<> require(const Actor& actor, const QString& permission,

@@ -51,4 +51,16 @@ Result<R> chosen(
     return std::move(**row);
 }
 
+/// The same for a choice of a form: none, and what was chosen before, will always do.
+template <typename R>
+Result<> checkChoice(UnitOfWork& unit, const Actor& actor,
+    const std::optional<typename R::IdType>& before,
+    const std::optional<typename R::IdType>& wanted, const QString& field)
+{
+    if (!wanted || wanted == before)
+        return {};
+    auto row = chosen<R>(unit, actor, *wanted, field);
+    return row ? Result<>() : row.error();
+}
+
 } // namespace homeport

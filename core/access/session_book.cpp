@@ -1,5 +1,7 @@
 #include "core/access/session_book.h"
 
+#include "core/access/people_reach.h"
+
 #include <QCryptographicHash>
 #include <QSysInfo>
 
@@ -52,6 +54,19 @@ constexpr Sql endSessionsOf{"sessions.endOthers", R"sql(
      WHERE user_id = :person_id AND ended_at IS NULL AND id <> :kept
 )sql"};
 
+constexpr Sql sessionsOfPerson{"sessions.ofPerson", R"sql(
+    SELECT id, client, device_name, started_at, last_seen_at, expires_at, ended_at, end_reason,
+           ended_at IS NULL AND expires_at > :now AS is_live
+      FROM user_session
+     WHERE user_id = :person_id AND organization_id = :organization_id
+     ORDER BY is_live DESC, started_at DESC, id
+     LIMIT 50
+)sql"};
+
+constexpr Sql personOfSession{"sessions.personOf", R"sql(
+    SELECT user_id FROM user_session WHERE id = :id AND organization_id = :organization_id
+)sql"};
+
 constexpr Sql idleMinutes{"sessions.idleMinutes", R"sql(
     SELECT value
       FROM setting
@@ -84,6 +99,21 @@ Result<> run(Database& database, const Sql& sql, const Bindings& bindings)
 {
     auto done = database.exec(sql, bindings);
     return done ? Result<>() : Result<>(done.error());
+}
+
+/// One's own sessions are one's own to look after.
+Result<> requireSessions(Database& database, const Actor& actor, PersonId person)
+{
+    if (!actor.person.isNull() && actor.person == person)
+        return {};
+    return requirePerson(database, actor, u"user.admin"_s, person);
+}
+
+SessionLine lineAt(const Cursor& row)
+{
+    return {row.read<UserSessionId>(0), row.read<UserSessionClient>(1), row.text(2),
+        row.read<Timestamp>(3), row.read<Timestamp>(4), row.read<Timestamp>(5),
+        row.readOptional<Timestamp>(6), row.readOptional<UserSessionEndReason>(7), row.boolean(8)};
 }
 
 } // namespace
@@ -176,6 +206,66 @@ Result<> SessionBook::end(UserSessionId session, const Actor& actor)
             return run(unit.database(), endSession,
                 {{"id", session}, {"now", m_replica.now()},
                     {"reason", UserSessionEndReason::Logout}});
+        });
+    return written ? Result<>() : Result<>(written.error());
+}
+
+Result<QList<SessionLine>> SessionBook::sessionsOf(const Actor& actor, PersonId person)
+{
+    const auto now = m_replica.now();
+    return m_replica.read([&](Database& database) -> Result<QList<SessionLine>> {
+        if (auto may = requireSessions(database, actor, person); !may)
+            return may.error();
+        auto rows = database.query(sessionsOfPerson,
+            {{"person_id", person}, {"organization_id", actor.organization}, {"now", now}});
+        if (!rows)
+            return rows.error();
+        QList<SessionLine> found;
+        while ((*rows)->next())
+            found.append(lineAt(**rows));
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return found;
+    });
+}
+
+Result<> SessionBook::revoke(const Actor& actor, UserSessionId session)
+{
+    const auto owner = m_replica.read([&](Database& database) -> Result<PersonId> {
+        const Error absent{
+            Error::Kind::NotFound, u"user_session"_s, session.toString(), u"NOT_FOUND"_s};
+        auto row = database.query(
+            personOfSession, {{"id", session}, {"organization_id", actor.organization}});
+        if (!row)
+            return row.error();
+        if (!(*row)->next()) {
+            auto read = (*row)->status();
+            return read ? absent : read.error();
+        }
+        const auto person = (*row)->read<PersonId>(0);
+        row->reset();
+        auto may = requireSessions(database, actor, person);
+        return may ? Result<PersonId>(person) : may.error();
+    });
+    if (!owner)
+        return owner.error();
+    const auto written = m_replica.write({actor.person, *owner},
+        {.code = u"auth.session_revoked"_s, .isEvent = true}, [&](UnitOfWork& unit) {
+            return run(unit.database(), endSession,
+                {{"id", session}, {"now", m_replica.now()},
+                    {"reason", UserSessionEndReason::Revoked}});
+        });
+    return written ? Result<>() : Result<>(written.error());
+}
+
+Result<> SessionBook::revokeAll(const Actor& actor, PersonId person, UserSessionId kept)
+{
+    const auto written = m_replica.write({actor.person, person},
+        {.code = u"auth.session_revoked"_s, .isEvent = true}, [&](UnitOfWork& unit) -> Result<> {
+            if (auto may = requireSessions(unit.database(), actor, person); !may)
+                return may;
+            return endOthers(
+                unit.database(), person, kept, UserSessionEndReason::Revoked, m_replica.now());
         });
     return written ? Result<>() : Result<>(written.error());
 }

@@ -1,8 +1,9 @@
 #include "core/access/sign_in_service.h"
 
-#include "core/access/session_book.h"
+#include "core/access/credential_area.h"
 
 #include <QCryptographicHash>
+#include <QSysInfo>
 
 #include <algorithm>
 #include <chrono>
@@ -17,7 +18,9 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Sql personByLogin{"signIn.personByLogin", R"sql(
-    SELECT user_account.id, user_account.is_active, credential.password_hash
+    SELECT user_account.id, user_account.is_active, credential.password_hash,
+           credential.must_change_password, credential.password_changed_at,
+           credential.last_login_at
       FROM user_account
       LEFT JOIN credential ON credential.user_id = user_account.id
      WHERE user_account.organization_id = :organization_id AND user_account.username = :login
@@ -54,8 +57,9 @@ constexpr Sql resetThrottle{"signIn.resetThrottle", R"sql(
 
 constexpr Sql noteAttempt{"signIn.noteAttempt", R"sql(
     INSERT INTO login_attempt (id, organization_id, created_at, updated_at, user_id, username_tried,
-                               outcome, client, occurred_at)
-    VALUES (:id, :organization_id, :now, :now, :person_id, :login, :outcome, :client, :now)
+                               outcome, client, device_name, occurred_at)
+    VALUES (:id, :organization_id, :now, :now, :person_id, :login, :outcome, :client,
+            :device_name, :now)
 )sql"};
 
 constexpr Sql noteLogin{"signIn.noteLogin", R"sql(
@@ -67,56 +71,9 @@ constexpr Sql replaceHash{"signIn.replaceHash", R"sql(
      WHERE user_id = :person_id AND password_hash = :checked
 )sql"};
 
-constexpr Sql personalWordsOf{"signIn.personalWordsOf", R"sql(
-    SELECT user_account.username, user_account.display_name, user_account.first_name,
-           user_account.last_name, user_account.email, organization.name
-      FROM user_account
-      LEFT JOIN organization ON organization.id = user_account.organization_id
-     WHERE user_account.id = :person_id AND user_account.organization_id = :organization_id
-       AND user_account.deleted_at IS NULL
-)sql"};
-
 constexpr Sql loginOf{"signIn.loginOf", R"sql(
     SELECT username FROM user_account
      WHERE id = :person_id AND organization_id = :organization_id AND deleted_at IS NULL
-)sql"};
-
-constexpr Sql presentHash{"signIn.presentHash", R"sql(
-    SELECT password_hash FROM credential
-     WHERE user_id = :person_id AND password_hash IS NOT NULL
-)sql"};
-
-constexpr Sql retiredHashes{"signIn.retiredHashes", R"sql(
-    SELECT password_hash
-      FROM password_history
-     WHERE user_id = :person_id
-     ORDER BY retired_at DESC, id DESC
-     LIMIT 10
-)sql"};
-
-constexpr Sql retireHash{"signIn.retireHash", R"sql(
-    INSERT INTO password_history (id, organization_id, created_at, updated_at, user_id,
-                                  password_hash, retired_at)
-    VALUES (:id, :organization_id, :now, :now, :person_id, :password_hash, :now)
-)sql"};
-
-constexpr Sql forgetOldHashes{"signIn.forgetOldHashes", R"sql(
-    DELETE FROM password_history
-     WHERE user_id = :person_id
-       AND id NOT IN (SELECT id FROM password_history
-                       WHERE user_id = :person_id
-                       ORDER BY retired_at DESC, id DESC
-                       LIMIT 10)
-)sql"};
-
-constexpr Sql storeHash{"signIn.storeHash", R"sql(
-    INSERT INTO credential (id, organization_id, created_at, updated_at, user_id, password_hash,
-                            password_changed_at, must_change_password)
-    VALUES (:id, :organization_id, :now, :now, :person_id, :password_hash, :now, :must_change)
-    ON CONFLICT (user_id) DO UPDATE
-       SET password_hash = excluded.password_hash, updated_at = excluded.updated_at,
-           password_changed_at = excluded.password_changed_at,
-           must_change_password = excluded.must_change_password
 )sql"};
 
 /// Of a password nobody knows, at the cost of HashCost{}: what is compared where there is nothing
@@ -126,8 +83,11 @@ const auto nobodysHash =
 
 constexpr int freeTries = 5;
 constexpr int triesPerHour = 100;
-constexpr int mostRuns = 5; // of a transaction that others got in the way of
 constexpr int longestLogin = 255;
+constexpr int longestDeviceName = 120;
+// How long somebody else's choice of a password opens the choice of an own one.
+constexpr auto resetLasts = 60min;
+constexpr auto invitationLasts = 72h; // to whom has never signed in
 
 using Outcome = LoginAttemptOutcome;
 
@@ -139,6 +99,8 @@ struct Account
     std::optional<PersonId> person;
     bool isActive = false;
     QString hash; ///< empty: none to compare with
+    bool mustChange = false;
+    bool isOver = false; ///< chosen by somebody else, and too long ago
 };
 
 std::chrono::milliseconds delayAfter(int failures)
@@ -149,55 +111,12 @@ std::chrono::milliseconds delayAfter(int failures)
     return delays[std::min<size_t>(size_t(failures - freeTries), std::size(delays) - 1)];
 }
 
-/// The login as the throttle's key: longer ones than any account's become their digest.
-QString throttleKey(const QString& login)
-{
-    if (login.size() <= longestLogin)
-        return login;
-    return QString::fromLatin1(
-        QCryptographicHash::hash(login.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
 QString shortened(const QString& login)
 {
     auto text = login.left(longestLogin);
     if (!text.isEmpty() && text.back().isHighSurrogate())
         text.chop(1);
     return text;
-}
-
-template <typename Work>
-Result<> runOnce(Database& database, Work& work)
-{
-    if (auto begun = database.begin(); !begun)
-        return begun;
-    auto done = work();
-    if (done)
-        done = database.commit();
-    if (!done && database.inTransaction())
-        database.rollback();
-    return done;
-}
-
-/// All of `work` or none of it, and again from the start where another client was in the way.
-template <typename Work>
-Result<> inTransaction(Database& database, Work work)
-{
-    auto done = runOnce(database, work);
-    for (int run = 1; run < mostRuns && !done && database.isRetryable(done.error()); ++run)
-        done = runOnce(database, work);
-    return done;
-}
-
-Result<> run(Database& database, const Sql& sql, const Bindings& bindings)
-{
-    auto done = database.exec(sql, bindings);
-    return done ? Result<>() : Result<>(done.error());
-}
-
-QUuid freshId(Replica& replica)
-{
-    return newUuid(replica.now(), *replica.world().random);
 }
 
 Value organizationOf(const Replica& replica)
@@ -215,7 +134,7 @@ Result<Charge> charge(Replica& replica, const QString& login)
     auto answer = Charge::Charged;
     const auto done = inTransaction(database, [&]() -> Result<> {
         answer = Charge::Charged;
-        if (auto touched = run(database, touchThrottle,
+        if (auto touched = runIn(database, touchThrottle,
                 {{"id", freshId(replica)}, {"organization_id", organizationOf(replica)},
                     {"now", now}, {"login", login}});
             !touched)
@@ -248,7 +167,7 @@ Result<Charge> charge(Replica& replica, const QString& login)
 
         ++failed;
         const auto delay = delayAfter(failed);
-        return run(database, chargeThrottle,
+        return runIn(database, chargeThrottle,
             {{"failed_count", failed}, {"locked_until", delay > 0ms ? Value(now + delay) : Value()},
                 {"window_started_at", *windowStart}, {"window_count", inWindow + 1},
                 {"login", login}});
@@ -269,6 +188,10 @@ Result<Account> accountOf(Replica& replica, const QString& login)
         account.person = PersonId((*row)->uuid(0));
         account.isActive = (*row)->boolean(1);
         account.hash = (*row)->text(2);
+        account.mustChange = (*row)->boolean(3);
+        const std::chrono::milliseconds lasts =
+            (*row)->isNull(5) ? std::chrono::milliseconds(invitationLasts) : resetLasts;
+        account.isOver = account.mustChange && (*row)->read<Timestamp>(4) + lasts <= replica.now();
     }
     if (auto read = (*row)->status(); !read)
         return read.error();
@@ -278,8 +201,8 @@ Result<Account> accountOf(Replica& replica, const QString& login)
 /// One comparison on every way through, whoever asks.
 Outcome compared(const Account& account, Charge charge, const QString& password)
 {
-    const bool isComparable =
-        charge == Charge::Charged && account.person && account.isActive && !account.hash.isEmpty();
+    const bool isComparable = charge == Charge::Charged && account.person && account.isActive
+        && !account.hash.isEmpty() && !account.isOver;
     const bool matches = passwordMatches(isComparable ? account.hash : nobodysHash, password);
     if (charge == Charge::Locked)
         return Outcome::Locked;
@@ -287,16 +210,19 @@ Outcome compared(const Account& account, Charge charge, const QString& password)
         return Outcome::RateLimited;
     if (account.person && !account.isActive)
         return Outcome::Inactive;
-    return isComparable && matches ? Outcome::Success : Outcome::BadCredentials;
+    if (!isComparable || !matches)
+        return Outcome::BadCredentials;
+    return account.mustChange ? Outcome::ExpiredPassword : Outcome::Success;
 }
 
 Result<> note(Replica& replica, const QString& login, const Account& account, Outcome outcome,
     LoginAttemptClient client)
 {
-    return run(replica.database(), noteAttempt,
+    return runIn(replica.database(), noteAttempt,
         {{"id", freshId(replica)}, {"organization_id", organizationOf(replica)},
             {"now", replica.now()}, {"person_id", account.person}, {"login", shortened(login)},
-            {"outcome", outcome}, {"client", client}});
+            {"outcome", outcome}, {"client", client},
+            {"device_name", QSysInfo::machineHostName().left(longestDeviceName)}});
 }
 
 /// What a right password is followed by; part of the transaction that notes the attempt.
@@ -304,34 +230,16 @@ Result<> welcome(
     Replica& replica, const QString& login, const Account& account, const QString& fresh)
 {
     auto& database = replica.database();
-    if (auto reset = run(database, resetThrottle, {{"now", replica.now()}, {"login", login}});
+    if (auto reset = runIn(database, resetThrottle, {{"now", replica.now()}, {"login", login}});
         !reset)
         return reset;
     if (!fresh.isEmpty()) {
-        if (auto replaced = run(database, replaceHash,
+        if (auto replaced = runIn(database, replaceHash,
                 {{"fresh", fresh}, {"person_id", account.person}, {"checked", account.hash}});
             !replaced)
             return replaced;
     }
-    return run(database, noteLogin, {{"now", replica.now()}, {"person_id", account.person}});
-}
-
-Result<QStringList> wordsOf(Replica& replica, PersonId person)
-{
-    auto row = replica.database().query(
-        personalWordsOf, {{"person_id", person}, {"organization_id", replica.organization()}});
-    if (!row)
-        return row.error();
-    if (!(*row)->next()) {
-        if (auto read = (*row)->status(); !read)
-            return read.error();
-        return Error{Error::Kind::NotFound, u"user_account"_s, person.toString(), u"NOT_FOUND"_s};
-    }
-    QStringList words;
-    for (int column = 0; column < 6; ++column)
-        words += (*row)->text(column);
-    words.removeAll({});
-    return words;
+    return runIn(database, noteLogin, {{"now", replica.now()}, {"person_id", account.person}});
 }
 
 /// What the journal says of a try. Names that belong to nobody are not kept there: they may be
@@ -355,57 +263,9 @@ Command eventOf(Outcome outcome, bool isConfirmation)
     return event;
 }
 
-/// Joins what happened with its event; before there is an organization there is no journal.
-template <typename Work>
-Result<> withEvent(Replica& replica, const Author& author, const Command& event, Work work)
+Error passwordExpired()
 {
-    if (replica.organization().isNull())
-        return inTransaction(replica.database(), work);
-    const auto written = replica.write(author, event, [&](UnitOfWork&) { return work(); });
-    return written ? Result<>() : Result<>(written.error());
-}
-
-Result<QStringList> texts(Database& database, const Sql& sql, const Bindings& bindings)
-{
-    auto rows = database.query(sql, bindings);
-    if (!rows)
-        return rows.error();
-    QStringList out;
-    while ((*rows)->next())
-        out += (*rows)->text(0);
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return out;
-}
-
-/// The present password or one of the last ten before it.
-Result<bool> isReused(Database& database, PersonId person, const QString& password)
-{
-    auto present = texts(database, presentHash, {{"person_id", person}});
-    if (!present)
-        return present.error();
-    auto retired = texts(database, retiredHashes, {{"person_id", person}});
-    if (!retired)
-        return retired.error();
-    const auto all = *present + *retired;
-    return std::any_of(all.begin(), all.end(),
-        [&](const QString& stored) { return passwordMatches(stored, password); });
-}
-
-Result<> retirePresent(Replica& replica, PersonId person)
-{
-    auto& database = replica.database();
-    auto present = texts(database, presentHash, {{"person_id", person}});
-    if (!present)
-        return present.error();
-    for (const auto& hash : *present) {
-        if (auto retired = run(database, retireHash,
-                {{"id", freshId(replica)}, {"organization_id", replica.organization()},
-                    {"now", replica.now()}, {"person_id", person}, {"password_hash", hash}});
-            !retired)
-            return retired;
-    }
-    return run(database, forgetOldHashes, {{"person_id", person}});
+    return {Error::Kind::Denied, u"password"_s, {}, u"PASSWORD_EXPIRED"_s};
 }
 
 } // namespace
@@ -416,23 +276,47 @@ QString foldedLogin(const QString& login)
     return text.replace(QChar(0), QChar(QChar::ReplacementCharacter)); // PostgreSQL stores no zero
 }
 
+QString throttleKey(const QString& login)
+{
+    if (login.size() <= longestLogin)
+        return login;
+    return QString::fromLatin1(
+        QCryptographicHash::hash(login.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
 Result<PersonId> SignInService::signIn(
     const QString& login, const QString& password, const QString& client)
 {
-    return attempt(login, password, client, {});
+    const auto proof = attempt(login, password, client, {});
+    if (!proof)
+        return proof.error();
+    return proof->mustChange ? passwordExpired() : Result<PersonId>(proof->person);
+}
+
+Result<PersonId> SignInService::signInAnew(
+    const QString& login, const QString& password, const QString& fresh, const QString& client)
+{
+    const auto proof = attempt(login, password, client, {});
+    if (!proof)
+        return proof.error();
+    if (auto set = setPassword(proof->person, fresh, {proof->person, {}}); !set)
+        return set.error();
+    return signIn(login, fresh, client);
 }
 
 Result<> SignInService::confirm(PersonId person, const QString& password, const QString& client)
 {
-    const auto login = texts(m_replica.database(), loginOf,
+    const auto login = textsOf(m_replica.database(), loginOf,
         {{"person_id", person}, {"organization_id", m_replica.organization()}});
     if (!login)
         return login.error();
-    const auto done = attempt(login->value(0), password, client, person);
-    return done ? Result<>() : Result<>(done.error());
+    const auto proof = attempt(login->value(0), password, client, person);
+    if (!proof)
+        return proof.error();
+    return proof->mustChange ? passwordExpired() : Result<>();
 }
 
-Result<PersonId> SignInService::attempt(const QString& login, const QString& password,
+Result<SignInService::Proof> SignInService::attempt(const QString& login, const QString& password,
     const QString& client, std::optional<PersonId> expected)
 {
     const auto kind = fromKey<LoginAttemptClient>(client);
@@ -448,7 +332,8 @@ Result<PersonId> SignInService::attempt(const QString& login, const QString& pas
     if (!account)
         return account.error();
     auto outcome = compared(*account, *charged, password);
-    if (outcome == Outcome::Success && expected && account->person != expected)
+    const bool isProof = outcome == Outcome::Success || outcome == Outcome::ExpiredPassword;
+    if (isProof && expected && account->person != expected)
         outcome = Outcome::BadCredentials;
 
     QString fresh;
@@ -467,25 +352,16 @@ Result<PersonId> SignInService::attempt(const QString& login, const QString& pas
         });
     if (!noted)
         return noted.error();
-    if (outcome != Outcome::Success)
+    if (outcome != Outcome::Success && outcome != Outcome::ExpiredPassword)
         return Error{Error::Kind::Denied, u"login"_s, {}, u"BAD_CREDENTIALS"_s};
-    return *account->person;
+    return Proof{*account->person, outcome == Outcome::ExpiredPassword};
 }
 
 Result<> SignInService::setPassword(
     PersonId person, const QString& password, const Author& by, UserSessionId kept)
 {
-    const auto words = wordsOf(m_replica, person);
-    if (!words)
-        return words.error();
-    const auto faults = passwordFaults(password, *words);
-    if (!faults.isEmpty())
-        return Error{Error::Kind::Invalid, u"password"_s, faults.join(u','), u"PASSWORD_POLICY"_s};
-    const auto reused = isReused(m_replica.database(), person, password);
-    if (!reused)
-        return reused.error();
-    if (*reused)
-        return Error{Error::Kind::Invalid, u"password"_s, {}, u"PASSWORD_REUSED"_s};
+    if (auto fine = checkPassword(m_replica, person, password); !fine)
+        return fine;
     const auto hashed = hashedPassword(password);
     if (!hashed)
         return hashed.error();
@@ -494,18 +370,8 @@ Result<> SignInService::setPassword(
     if (author.person != person)
         author.onBehalfOf = person; // whose it is, where somebody else sets it
     const Command event{.code = u"auth.password_changed"_s, .isEvent = true};
-    return withEvent(m_replica, author, event, [&]() -> Result<> {
-        if (auto retired = retirePresent(m_replica, person); !retired)
-            return retired;
-        if (auto ended = SessionBook::endOthers(m_replica.database(), person, kept,
-                UserSessionEndReason::PasswordChange, m_replica.now());
-            !ended)
-            return ended;
-        return run(m_replica.database(), storeHash,
-            {{"id", freshId(m_replica)}, {"organization_id", m_replica.organization()},
-                {"now", m_replica.now()}, {"person_id", person}, {"password_hash", *hashed},
-                {"must_change", false}});
-    });
+    return withEvent(m_replica, author, event,
+        [&] { return storeHash(m_replica, person, *hashed, kept, false); });
 }
 
 Result<> SignInService::changePassword(const Actor& actor, const QString& present,

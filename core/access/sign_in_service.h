@@ -20,7 +20,12 @@ public:
 
     /// Charges the try durably, then compares. On success resets the counter, rehashes a hash
     /// whose parameters are below policy, notes the attempt. `client` is desktop, api or cli.
+    /// Denied with code PASSWORD_EXPIRED where the password is right and opens only the choice of
+    /// another.
     Result<PersonId> signIn(const QString& login, const QString& password, const QString& client);
+    /// The same, with a new password from then on. Errors also of setPassword().
+    Result<PersonId> signInAnew(
+        const QString& login, const QString& password, const QString& fresh, const QString& client);
     /// Asks somebody who is signed in once more, after the idle lock or before a sensitive act.
     /// The same throttle and the same answers; Denied also where it is another's password.
     Result<> confirm(PersonId person, const QString& password, const QString& client);
@@ -34,9 +39,22 @@ public:
     Result<> changePassword(const Actor& actor, const QString& present, const QString& fresh,
         UserSessionId kept, const QString& client);
 
+    /// user.reset_password: a password by chance, told once, that opens nothing but the choice of
+    /// an own one; for an hour, or for 72 to whom has never signed in. Ends the account's sessions.
+    /// Denied with PRIVILEGE_ESCALATION where the person may do what the actor may not, with
+    /// USER_INACTIVE where they may not sign in.
+    Result<QString> resetPassword(const Actor& actor, PersonId person);
+    /// user.unlock: the delay after refused tries ends now.
+    Result<> unlock(const Actor& actor, PersonId person);
+
 private:
+    struct Proof
+    {
+        PersonId person;
+        bool mustChange = false;
+    };
     /// `expected`: only this person will do.
-    Result<PersonId> attempt(const QString& login, const QString& password, const QString& client,
+    Result<Proof> attempt(const QString& login, const QString& password, const QString& client,
         std::optional<PersonId> expected);
 
     Replica& m_replica;
@@ -44,5 +62,7 @@ private:
 
 /// A login as it is stored and compared: trimmed, NFC, lower case.
 QString foldedLogin(const QString& login);
+/// The folded login as the throttle's key: longer ones than any account's become their digest.
+QString throttleKey(const QString& login);
 
 } // namespace homeport

@@ -1,8 +1,12 @@
 #pragma once
 
 #include "core/access/access_service.h"
+#include "core/access/organization_service.h"
+#include "core/access/people_service.h"
+#include "core/access/role_service.h"
 #include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
+#include "core/access/team_service.h"
 #include "core/db/upgrade.h"
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
@@ -34,6 +38,10 @@ struct Session
         , access(*replica)
         , signIn(*replica)
         , sessions(*replica)
+        , people(*replica)
+        , roles(*replica)
+        , teams(*replica)
+        , organization(*replica)
         , incidents(*replica)
         , attachments(*replica)
         , links(*replica)
@@ -47,6 +55,10 @@ struct Session
     AccessService access;
     SignInService signIn;
     SessionBook sessions;
+    PeopleService people;
+    RoleService roles;
+    TeamService teams;
+    OrganizationService organization;
     IncidentService incidents;
     AttachmentService attachments;
     LinkService links;

@@ -51,7 +51,8 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT
 /// if it was built on since, with TICKET_CLOSED where the ticket is read-only (G-11). Needs the
 /// permission of the act undone; a comment of someone else and a ticket of someone else need
-/// "<kind>.delete". Only what belongs to tickets can be taken back.
+/// "<kind>.delete". Of people and organization, what mayUndoOrganization() allows: also Conflict,
+/// IN_USE or DUPLICATE where the desk has moved on.
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry);
 
 struct RunUndo

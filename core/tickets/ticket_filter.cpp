@@ -80,6 +80,12 @@ void TicketFilter::addRun(RunId run)
     bind("run", run);
 }
 
+void TicketFilter::addPerson(PersonId person)
+{
+    m_where += " AND (requester_id = :person OR assigned_user_id = :person)";
+    bind("person", person);
+}
+
 void TicketFilter::addPermission(const Actor& actor, const QString& permission)
 {
     m_where += " AND " + covered(actor, permission);

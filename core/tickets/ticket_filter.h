@@ -26,6 +26,8 @@ public:
     void addNumber(const QString& number);
     /// Created or changed by one import or bulk act.
     void addRun(RunId run);
+    /// Requested by the person or assigned to them.
+    void addPerson(PersonId person);
     /// Also covered by this permission, as AccessService decides row by row.
     void addPermission(const Actor& actor, const QString& permission);
     /// One of these, by id.

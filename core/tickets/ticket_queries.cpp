@@ -72,6 +72,8 @@ TicketFilter filterOf(const Actor& actor, const QueueView& view)
         filter.addText(view.text.trimmed());
     if (!view.run.isNull())
         filter.addRun(view.run);
+    if (!view.person.isNull())
+        filter.addPerson(view.person);
     return filter;
 }
 

@@ -41,6 +41,7 @@ struct QueueView
     bool descending = true;
     QString text = {}; ///< part of the number or the title; empty: no filter
     RunId run = {}; ///< only what this import wrote; null: no filter
+    PersonId person = {}; ///< only those for or with this person; null: no filter
     friend bool operator==(const QueueView&, const QueueView&) = default;
 };
 

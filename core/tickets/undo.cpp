@@ -1,3 +1,4 @@
+#include "core/access/organization_rules.h"
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_entry.h"
@@ -86,6 +87,21 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
     return {};
 }
 
+/// What has no story of its own must obey its rules as the undo leaves it.
+Result<> checkRest(UnitOfWork& unit, const Actor& actor, const Entry& entry)
+{
+    QSet<QUuid> checked;
+    for (const auto& edit : entry.edits) {
+        const auto& table = *tableById(edit.table);
+        if (checked.contains(edit.row) || table.id == record::Ticket::tableId)
+            continue;
+        checked.insert(edit.row);
+        if (auto fine = checkAsItStands(unit, actor, table, edit.row); !fine)
+            return fine;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> undoWithin(Replica& replica, UnitOfWork& unit, const Actor& actor, const EntryRef& ref)
@@ -98,7 +114,9 @@ Result<> undoWithin(Replica& replica, UnitOfWork& unit, const Actor& actor, cons
         return loaded;
     if (auto may = UndoRules(unit.database(), streams, replica.rules(), actor).judge(*entry); !may)
         return may;
-    return takeBack(unit, *entry);
+    if (auto taken = takeBack(unit, *entry); !taken)
+        return taken;
+    return checkRest(unit, actor, *entry);
 }
 
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)

@@ -1,6 +1,7 @@
 #include "core/tickets/undo_rules.h"
 
 #include "core/access/access_service.h"
+#include "core/access/organization_rules.h"
 #include "core/tickets/standing_entries.h"
 
 #include <algorithm>
@@ -18,11 +19,6 @@ constexpr Sql watching{"tickets.watching", R"sql(
     SELECT count(*) FROM ticket_watcher
      WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql",
     true};
-
-Error forbidden(const QString& subject, const QString& detail = {})
-{
-    return {Error::Kind::Denied, subject, detail, u"FORBIDDEN"_s};
-}
 
 Error builtOn(const QString& what)
 {
@@ -101,9 +97,13 @@ Result<> UndoRules::judge(const Entry& entry)
         auto ticket = aggregate(root);
         if (!ticket)
             return ticket.error();
-        // What is no ticket is taken back only once its own domain says how.
-        if (!*ticket)
-            return forbidden(entry.command, u"not of a ticket"_s);
+        if (!*ticket) {
+            if (auto may = mayUndoOrganization(
+                    m_database, m_actor, act->entry->command, isOwn(*act->entry), root);
+                !may)
+                return may;
+            continue;
+        }
         if (auto may = judgeRight(entry, *act->entry, **ticket); !may)
             return may;
         if (auto open = judgeReadOnly(entry, **ticket); !open)
@@ -198,7 +198,7 @@ Result<> UndoRules::judgeRight(const Entry& entry, const Entry& original, Aggreg
     const auto permission =
         m_rules.permissionOf ? m_rules.permissionOf(original.command) : QString();
     if (permission.isEmpty())
-        return forbidden(original.command, u"has no undo"_s);
+        return Error{Error::Kind::Denied, original.command, u"has no undo"_s, u"FORBIDDEN"_s};
     if (const auto& may = right(aggregate, permission); !may)
         return may;
     // An import that finds a deleted ticket brings it back too, as an edit of what stood before.

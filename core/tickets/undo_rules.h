@@ -30,7 +30,7 @@ public:
         Database& database, const StreamBook& streams, const FoldRules& rules, const Actor& actor);
 
     /// Nothing where `actor` may take `entry` back. Denied, FORBIDDEN: the command has no undo, it
-    /// touched what is no ticket, or the right is missing: that of the act (architecture.md section
+    /// is not for undoing, or the right is missing: that of the act (architecture.md section
     /// 7), and for a comment of someone else and a used ticket's creation "<kind>.delete".
     /// Conflict, VERSION_CONFLICT: someone has built on it. Conflict, TICKET_CLOSED: G-11.
     Result<> judge(const Entry& entry);

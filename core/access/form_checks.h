@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/field_error.h"
+#include "core/journal/replica.h"
+
+#include <QList>
+
+namespace homeport {
+
+/// What writing a form answers, with errors of cells told as errors of its fields.
+Result<> written(const Result<EntryRef>& entry);
+/// Conflict, DUPLICATE.
+Error duplicate(const QString& field);
+/// Denied, with a code of interfaces.md section 4.
+Error denied(const QString& code, const QString& subject);
+/// Trimmed; nothing where a reader would see nothing.
+void tidy(std::optional<QString>& text);
+/// Trims it. Invalid, FIELD_REQUIRED of "name".
+Result<> tidyName(QString& name);
+/// The first column of every row.
+Result<QList<QUuid>> idsOf(Database& database, const Sql& sql, const Bindings& bindings);
+/// The first column of the first row.
+Result<std::optional<QUuid>> firstIdOf(
+    Database& database, const Sql& sql, const Bindings& bindings);
+/// DUPLICATE of `field` where the statement, given `text` and leaving `id` out, counts any.
+Result<> requireFree(
+    UnitOfWork& unit, const Sql& sql, const QString& text, const QUuid& id, const QString& field);
+
+} // namespace homeport

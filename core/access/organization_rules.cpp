@@ -1,0 +1,193 @@
+#include "core/access/organization_rules.h"
+
+#include "core/access/chosen.h"
+#include "core/access/form_checks.h"
+#include "core/access/tree_rules.h"
+
+#include <QTimeZone>
+
+#include "record/business_calendar.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql departments{"organization.departments", R"sql(
+    SELECT id, parent_id, name FROM department
+     WHERE organization_id = :organization_id AND deleted_at IS NULL
+)sql"};
+constexpr Sql locations{"organization.locations", R"sql(
+    SELECT id, parent_id, name FROM location
+     WHERE organization_id = :organization_id AND deleted_at IS NULL
+)sql"};
+constexpr Sql categories{"organization.categories", R"sql(
+    SELECT id, parent_id, name FROM category
+     WHERE organization_id = :organization_id AND module = :module AND deleted_at IS NULL
+)sql"};
+constexpr Sql sameDepartmentCode{"organization.sameDepartmentCode", R"sql(
+    SELECT count(*) FROM department
+     WHERE organization_id = :organization_id AND code = :text AND id <> :id
+       AND deleted_at IS NULL
+)sql"};
+constexpr Sql sameTeamName{"teams.sameName", R"sql(
+    SELECT count(*) FROM team
+     WHERE organization_id = :organization_id AND name = :text AND id <> :id
+       AND deleted_at IS NULL
+)sql"};
+constexpr Sql sameSkillName{"skills.sameName", R"sql(
+    SELECT count(*) FROM skill
+     WHERE organization_id = :organization_id AND name = :text AND id <> :id
+       AND deleted_at IS NULL
+)sql"};
+template <typename R>
+TreeNode nodeOf(const R& row)
+{
+    return {row.id.value(),
+        row.parentId ? std::optional(row.parentId->value()) : std::optional<QUuid>(), row.name};
+}
+
+/// No way of escalation may lead back to the team.
+Result<> checkEscalation(UnitOfWork& unit, const record::Team& team)
+{
+    constexpr int longestWay = 100;
+    auto next = team.escalationTeamId;
+    for (int step = 0; next && step < longestWay; ++step) {
+        if (*next == team.id)
+            return Error{Error::Kind::Conflict, u"escalation_team_id"_s, {}, u"TREE_CYCLE"_s};
+        auto above = unit.find<record::Team>(*next);
+        if (!above)
+            return above.error();
+        next = *above ? (*above)->escalationTeamId : std::nullopt;
+    }
+    return {};
+}
+
+Result<> checkPeople(
+    UnitOfWork& unit, const Actor& actor, const record::Team& seen, const record::Team& wanted)
+{
+    if (auto lead =
+            checkChoice<record::UserAccount>(unit, actor, seen.leadId, wanted.leadId, u"lead_id"_s);
+        !lead)
+        return lead;
+    if (auto manager = checkChoice<record::UserAccount>(
+            unit, actor, seen.managerId, wanted.managerId, u"manager_id"_s);
+        !manager)
+        return manager;
+    return checkChoice<record::Department>(
+        unit, actor, seen.departmentId, wanted.departmentId, u"department_id"_s);
+}
+
+} // namespace
+
+Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::Department& seen,
+    record::Department& wanted)
+{
+    if (auto named = tidyName(wanted.name); !named)
+        return named;
+    for (auto* text : {&wanted.code, &wanted.description, &wanted.costCenter})
+        tidy(*text);
+    if (wanted.code) {
+        if (auto free =
+                requireFree(unit, sameDepartmentCode, *wanted.code, wanted.id.value(), u"code"_s);
+            !free)
+            return free;
+    }
+    if (auto head =
+            checkChoice<record::UserAccount>(unit, actor, seen.headId, wanted.headId, u"head_id"_s);
+        !head)
+        return head;
+    return checkPlace(unit.database(), departments, {{"organization_id", unit.organization()}},
+        nodeOf(wanted), departmentLevels);
+}
+
+Result<> checkRules(
+    UnitOfWork& unit, const Actor&, const record::Location&, record::Location& wanted)
+{
+    if (auto named = tidyName(wanted.name); !named)
+        return named;
+    tidy(wanted.address);
+    tidy(wanted.timeZone);
+    if (wanted.timeZone && !QTimeZone::isTimeZoneIdAvailable(wanted.timeZone->toUtf8()))
+        return invalidField(u"time_zone"_s, u"NOT_IN_LIST"_s);
+    return checkPlace(unit.database(), locations, {{"organization_id", unit.organization()}},
+        nodeOf(wanted), locationLevels);
+}
+
+Result<> checkRules(
+    UnitOfWork& unit, const Actor& actor, const record::Category& seen, record::Category& wanted)
+{
+    if (auto named = tidyName(wanted.name); !named)
+        return named;
+    tidy(wanted.code);
+    tidy(wanted.description);
+    if (wanted.defaultPriority && (*wanted.defaultPriority < 1 || *wanted.defaultPriority > 4))
+        return invalidField(u"default_priority"_s, u"RANGE"_s);
+    if (auto team = checkChoice<record::Team>(
+            unit, actor, seen.defaultTeamId, wanted.defaultTeamId, u"default_team_id"_s);
+        !team)
+        return team;
+    if (auto skill = checkChoice<record::Skill>(
+            unit, actor, seen.requiredSkillId, wanted.requiredSkillId, u"required_skill_id"_s);
+        !skill)
+        return skill;
+    return checkPlace(unit.database(), categories,
+        {{"organization_id", unit.organization()}, {"module", wanted.module}}, nodeOf(wanted),
+        categoryLevels);
+}
+
+Result<> checkRules(
+    UnitOfWork& unit, const Actor& actor, const record::Team& seen, record::Team& wanted)
+{
+    if (auto named = tidyName(wanted.name); !named)
+        return named;
+    tidy(wanted.description);
+    tidy(wanted.email);
+    if (wanted.tier < 1 || wanted.tier > 4)
+        return invalidField(u"tier"_s, u"RANGE"_s);
+    if (wanted.defaultCapacity < 0)
+        return invalidField(u"default_capacity"_s, u"RANGE"_s);
+    if (auto free = requireFree(unit, sameTeamName, wanted.name, wanted.id.value(), u"name"_s);
+        !free)
+        return free;
+    if (auto fine = checkPeople(unit, actor, seen, wanted); !fine)
+        return fine;
+    if (auto calendar = checkChoice<record::BusinessCalendar>(
+            unit, actor, seen.calendarId, wanted.calendarId, u"calendar_id"_s);
+        !calendar)
+        return calendar;
+    // Before the choice: a team cannot be its own next line.
+    if (auto way = checkEscalation(unit, wanted); !way)
+        return way;
+    return checkChoice<record::Team>(
+        unit, actor, seen.escalationTeamId, wanted.escalationTeamId, u"escalation_team_id"_s);
+}
+
+Result<> checkRules(UnitOfWork& unit, const Actor&, const record::Skill&, record::Skill& skill)
+{
+    if (auto named = tidyName(skill.name); !named)
+        return named;
+    tidy(skill.description);
+    return requireFree(unit, sameSkillName, skill.name, skill.id.value(), u"name"_s);
+}
+
+Result<> checkRules(
+    UnitOfWork& unit, const Actor& actor, const record::Absence& seen, record::Absence& absence)
+{
+    tidy(absence.note);
+    if (absence.startsAt >= absence.endsAt)
+        return invalidField(u"ends_at"_s, u"RANGE"_s);
+    if (absence.userId != seen.userId) {
+        auto person = chosen<record::UserAccount>(unit, actor, absence.userId, u"user_id"_s);
+        if (!person)
+            return person.error();
+    }
+    if (!absence.delegateId || absence.delegateId == seen.delegateId)
+        return {};
+    if (absence.delegateId == absence.userId)
+        return invalidField(u"delegate_id"_s, u"REFERENCE"_s);
+    auto delegate = chosen<record::UserAccount>(unit, actor, *absence.delegateId, u"delegate_id"_s);
+    return delegate ? Result<>() : delegate.error();
+}
+
+} // namespace homeport

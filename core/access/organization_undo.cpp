@@ -1,0 +1,116 @@
+#include "core/access/access_service.h"
+#include "core/access/organization_rules.h"
+#include "core/access/people_reach.h"
+#include "core/access/row_references.h"
+
+#include "record/department_member.h"
+#include "record/setting.h"
+#include "record/team_member.h"
+#include "record/user_role.h"
+#include "record/user_skill.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+struct Right
+{
+    const char* command;
+    const char* permission;
+};
+
+// What touches passwords, roles and whether somebody may work has no undo: each has an act of its
+// own that leads back, with guards of its own.
+constexpr Right rights[] = {
+    {"user.edit", "user.update"},
+    {"department.create", "organization.create"},
+    {"department.edit", "organization.update"},
+    {"department.delete", "organization.delete"},
+    {"department.member_set", "organization.update"},
+    {"department.member_removed", "organization.update"},
+    {"location.create", "organization.create"},
+    {"location.edit", "organization.update"},
+    {"location.delete", "organization.delete"},
+    {"category.create", "organization.create"},
+    {"category.edit", "organization.update"},
+    {"category.delete", "organization.delete"},
+    {"team.create", "team.create"},
+    {"team.edit", "team.update"},
+    {"team.member_set", "team.assign"},
+    {"team.member_removed", "team.assign"},
+    {"skill.create", "team.create"},
+    {"skill.edit", "team.update"},
+    {"skill.delete", "team.delete"},
+    {"skill.given", "team.assign"},
+    {"skill.taken", "team.assign"},
+    {"absence.create", "team.update"},
+    {"absence.edit", "team.update"},
+    {"absence.delete", "team.update"},
+};
+
+QString permissionOf(const QString& command)
+{
+    for (const auto& right : rights) {
+        if (command == QLatin1StringView(right.command))
+            return QString::fromLatin1(right.permission);
+    }
+    return {};
+}
+
+template <typename R>
+Result<> checkRow(UnitOfWork& unit, const Actor& actor, const Row& row)
+{
+    auto wanted = R::fromRow(row);
+    return checkRules(unit, actor, {}, wanted);
+}
+
+} // namespace
+
+QList<quint16> ownedBy(const TableMeta& table)
+{
+    if (table.id == record::Department::tableId)
+        return {record::DepartmentMember::tableId};
+    if (table.id == record::Team::tableId)
+        return {record::TeamMember::tableId, record::UserRole::tableId, record::Setting::tableId};
+    if (table.id == record::Skill::tableId)
+        return {record::UserSkill::tableId};
+    return {};
+}
+
+Result<> checkAsItStands(
+    UnitOfWork& unit, const Actor& actor, const TableMeta& table, const QUuid& id)
+{
+    auto row = unit.load(table, id);
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->head.deletedAt) {
+        const bool isMember = table.isMember || table.id == record::Absence::tableId;
+        return isMember ? Result<>() : requireUnused(unit.database(), table, id, ownedBy(table));
+    }
+    switch (table.id) {
+    case record::Department::tableId: return checkRow<record::Department>(unit, actor, **row);
+    case record::Location::tableId: return checkRow<record::Location>(unit, actor, **row);
+    case record::Category::tableId: return checkRow<record::Category>(unit, actor, **row);
+    case record::Team::tableId: return checkRow<record::Team>(unit, actor, **row);
+    case record::Skill::tableId: return checkRow<record::Skill>(unit, actor, **row);
+    case record::Absence::tableId: return checkRow<record::Absence>(unit, actor, **row);
+    case record::UserAccount::tableId: return checkRow<record::UserAccount>(unit, actor, **row);
+    default: return {};
+    }
+}
+
+Result<> mayUndoOrganization(Database& database, const Actor& actor, const QString& command,
+    bool isOwnAct, const QUuid& root)
+{
+    const auto permission = permissionOf(command);
+    if (permission.isEmpty())
+        return Error{Error::Kind::Denied, command, u"has no undo"_s, u"FORBIDDEN"_s};
+    if (permission != "user.update"_L1)
+        return AccessService::requireAll(actor, permission);
+    if (!isOwnAct && actor.scopeOf(permission) <= Scope::Own)
+        return Error{Error::Kind::Denied, permission, {}, u"FORBIDDEN"_s};
+    return requirePerson(database, actor, permission, PersonId(root));
+}
+
+} // namespace homeport
