@@ -62,7 +62,10 @@ FoldRules deskRules()
     rules.derive = deriveTicket;
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;
-    rules.permissionOf = incidentPermission;
+    rules.permissionOf = [](const QString& command) {
+        const auto permission = incidentPermission(command);
+        return permission.isEmpty() ? serviceLevelPermission(command) : permission;
+    };
     return rules;
 }
 

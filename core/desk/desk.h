@@ -7,6 +7,8 @@
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
+#include "core/service_levels/calendar_service.h"
+#include "core/service_levels/policy_service.h"
 
 namespace homeport {
 
@@ -29,6 +31,8 @@ struct Session
         , signIn(*replica)
         , sessions(*replica)
         , incidents(*replica)
+        , calendars(*replica)
+        , policies(*replica)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
@@ -36,6 +40,8 @@ struct Session
     SignInService signIn;
     SessionBook sessions;
     IncidentService incidents;
+    CalendarService calendars;
+    PolicyService policies;
     /// Set where opening brought the file forward: a copy of it as it was stands beside it.
     std::optional<UpgradeOutcome> upgraded = {};
 };

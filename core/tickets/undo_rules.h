@@ -29,10 +29,10 @@ public:
     UndoRules(
         Database& database, const StreamBook& streams, const FoldRules& rules, const Actor& actor);
 
-    /// Nothing where `actor` may take `entry` back. Denied, FORBIDDEN: the command has no undo, it
-    /// touched what is no ticket, or the right is missing: that of the act (architecture.md section
-    /// 7), and for a comment of someone else and a used ticket's creation "<kind>.delete".
-    /// Conflict, VERSION_CONFLICT: someone has built on it. Conflict, TICKET_CLOSED: G-11.
+    /// Nothing where `actor` may take `entry` back. Denied, FORBIDDEN: the command has no undo, or
+    /// the right is missing: that of the act (architecture.md section 7), and for a comment of
+    /// someone else and a used ticket's creation "<kind>.delete". Conflict, VERSION_CONFLICT:
+    /// someone has built on it. Conflict, TICKET_CLOSED: G-11. What is no ticket: judgeOtherUndo().
     Result<> judge(const Entry& entry);
     /// The ticket with this id, deleted or not; nothing where there is none.
     Result<const Story*> story(const QUuid& root);
