@@ -64,8 +64,12 @@ FoldRules deskRules()
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;
     rules.permissionOf = [](const QString& command) {
-        const auto own = incidentPermission(command);
-        return own.isEmpty() ? ticketPermission(command) : own;
+        for (const auto& of : {incidentPermission, ticketPermission, serviceLevelPermission}) {
+            const auto permission = of(command);
+            if (!permission.isEmpty())
+                return permission;
+        }
+        return QString();
     };
     return rules;
 }

@@ -11,6 +11,8 @@
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
 #include "core/journal/replica.h"
+#include "core/service_levels/calendar_service.h"
+#include "core/service_levels/policy_service.h"
 #include "core/tickets/attachments.h"
 #include "core/tickets/links.h"
 #include "core/tickets/tags.h"
@@ -49,6 +51,8 @@ struct Session
         , tags(*replica)
         , times(*replica)
         , tasks(*replica)
+        , calendars(*replica)
+        , policies(*replica)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
@@ -66,6 +70,8 @@ struct Session
     TagService tags;
     TimeService times;
     TaskService tasks;
+    CalendarService calendars;
+    PolicyService policies;
     /// Set where opening brought the file forward: a copy of it as it was stands beside it.
     std::optional<UpgradeOutcome> upgraded = {};
 };

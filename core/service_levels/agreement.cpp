@@ -1,7 +1,6 @@
 #include "core/service_levels/agreement.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/service_levels/policy_form.h"
 
 #include <algorithm>
 
@@ -10,23 +9,6 @@ namespace homeport {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-Result<std::vector<TicketHoldReason>> parsedReasons(const QString& json)
-{
-    const auto document = QJsonDocument::fromJson(json.toUtf8());
-    const Error unreadable{Error::Kind::Invalid, u"pause_reasons"_s, json, u"FORMAT"_s};
-    if (!document.isArray())
-        return unreadable;
-    std::vector<TicketHoldReason> reasons;
-    const auto list = document.array();
-    for (const auto& value : list) {
-        const auto reason = fromKey<TicketHoldReason>(value.toString());
-        if (!reason)
-            return unreadable;
-        reasons.push_back(*reason);
-    }
-    return reasons;
-}
 
 std::vector<int> thresholdsOf(const record::SlaTarget& target, const std::vector<int>& percents)
 {
@@ -57,7 +39,7 @@ Result<Agreement> agreementOf(const record::SlaPolicy& policy,
         .retargetMode = policy.retargetMode,
         .reopenMode = policy.reopenMode,
         .terms = {}};
-    auto reasons = parsedReasons(policy.pauseReasons);
+    auto reasons = pauseReasonsFrom(policy.pauseReasons);
     if (!reasons)
         return reasons.error();
     agreement.pauseReasons = std::move(*reasons);

@@ -25,22 +25,6 @@ Result<std::chrono::sys_days> parsedDay(const QString& field, const QString& tex
     return std::chrono::sys_days(std::chrono::year(date.year()) / date.month() / date.day());
 }
 
-Result<std::vector<MinuteSpan>> parsedSpans(const QString& json)
-{
-    const auto document = QJsonDocument::fromJson(json.toUtf8());
-    if (!document.isArray())
-        return invalid(u"intervals"_s, json, u"FORMAT"_s);
-    std::vector<MinuteSpan> spans;
-    const auto list = document.array();
-    for (const auto& value : list) {
-        const auto pair = value.toArray();
-        if (pair.size() != 2 || !pair[0].isDouble() || !pair[1].isDouble())
-            return invalid(u"intervals"_s, json, u"FORMAT"_s);
-        spans.push_back({pair[0].toInt(-1), pair[1].toInt(-1)});
-    }
-    return spans;
-}
-
 const record::BusinessCalendar* calendarRow(BusinessCalendarId id, const CalendarRows& rows)
 {
     const auto found = std::find_if(rows.calendars.begin(), rows.calendars.end(),
@@ -90,7 +74,7 @@ Result<> addHours(CalendarDefinition& definition, const CalendarRows& rows)
         const auto day = parsedDay(u"exception_on"_s, row.exceptionOn);
         if (!day)
             return day.error();
-        auto spans = parsedSpans(row.intervals);
+        auto spans = spansFrom(row.intervals);
         if (!spans)
             return spans.error();
         definition.exceptions.insert_or_assign(*day, std::move(*spans));
@@ -121,6 +105,30 @@ Result<CalendarDefinition> calendarDefinition(BusinessCalendarId id, const Calen
             return added.error();
     }
     return definition;
+}
+
+Result<std::vector<MinuteSpan>> spansFrom(const QString& json)
+{
+    const auto document = QJsonDocument::fromJson(json.toUtf8());
+    if (!document.isArray())
+        return invalid(u"intervals"_s, json, u"FORMAT"_s);
+    std::vector<MinuteSpan> spans;
+    const auto list = document.array();
+    for (const auto& value : list) {
+        const auto pair = value.toArray();
+        if (pair.size() != 2 || !pair[0].isDouble() || !pair[1].isDouble())
+            return invalid(u"intervals"_s, json, u"FORMAT"_s);
+        spans.push_back({pair[0].toInt(-1), pair[1].toInt(-1)});
+    }
+    return spans;
+}
+
+QString spansText(const std::vector<MinuteSpan>& spans)
+{
+    QJsonArray list;
+    for (const auto& span : spans)
+        list.append(QJsonArray{span.start, span.end});
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
 }
 
 } // namespace homeport

@@ -24,4 +24,8 @@ struct CalendarRows
 /// FORMAT: a date or a list of intervals that cannot be read. Invalid, RANGE: no such weekday.
 Result<CalendarDefinition> calendarDefinition(BusinessCalendarId id, const CalendarRows& rows);
 
+/// Hours as calendar_exception keeps them: [[540,720],[780,1020]]. Invalid, FORMAT.
+Result<std::vector<MinuteSpan>> spansFrom(const QString& json);
+QString spansText(const std::vector<MinuteSpan>& spans);
+
 } // namespace homeport

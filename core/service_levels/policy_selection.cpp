@@ -1,6 +1,7 @@
 #include "core/service_levels/policy_selection.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace homeport {
@@ -48,6 +49,19 @@ bool meetsConditions(const record::SlaPolicy& policy, const PolicySubject& subje
         && matches(policy.supplierId, subject.supplier);
 }
 
+/// The first version of a policy: what all its versions share.
+SlaPolicyId rootOf(SlaPolicyId id, std::span<const record::SlaPolicy> policies)
+{
+    std::set<SlaPolicyId> visited;
+    while (visited.insert(id).second) {
+        const auto row = std::find_if(policies.begin(), policies.end(),
+            [&](const record::SlaPolicy& policy) { return policy.id == id; });
+        if (row != policies.end() && row->replacesId)
+            id = *row->replacesId;
+    }
+    return id;
+}
+
 bool winsOver(const PolicyCandidate& a, const PolicyCandidate& b)
 {
     if (a.isForced != b.isForced)
@@ -83,12 +97,15 @@ std::vector<PolicyCandidate> rankedPolicies(SlaPolicyAgreementType type,
     const PolicySubject& subject, std::span<const record::SlaPolicy> policies,
     std::span<const record::SlaTarget> targets)
 {
+    std::optional<SlaPolicyId> forced;
+    if (subject.forced)
+        forced = rootOf(*subject.forced, policies);
     std::vector<PolicyCandidate> candidates;
     for (const auto& policy : policies) {
         if (policy.agreementType != type || !isInForce(policy, subject.createdOn)
             || !hasTarget(policy, subject.priority, targets))
             continue;
-        const bool isForced = subject.forced == policy.id;
+        const bool isForced = forced && rootOf(policy.id, policies) == *forced;
         if (isForced || meetsConditions(policy, subject))
             candidates.push_back({&policy, specificityOf(policy), isForced});
     }

@@ -41,8 +41,10 @@ struct PolicyCandidate
 /// Sum of the weights of a policy's conditions (engines.md 3.5).
 int specificityOf(const record::SlaPolicy& policy);
 /// All policies of one agreement type that apply, the one that wins first (engines.md 3.5). Empty:
-/// no clock. A forced policy wins without being asked for its conditions, but only while it is
-/// active, effective and has a target. The candidates point into `policies`.
+/// no clock. A forced policy, in whichever of its versions is effective, wins without being asked
+/// for its conditions, but only while it is active and has a target. `policies` are all that live,
+/// ended and inactive ones too, since the versions hang on each other. The candidates point into
+/// them.
 std::vector<PolicyCandidate> rankedPolicies(SlaPolicyAgreementType type,
     const PolicySubject& subject, std::span<const record::SlaPolicy> policies,
     std::span<const record::SlaTarget> targets);

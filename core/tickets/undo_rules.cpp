@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/access/organization_rules.h"
+#include "core/tickets/other_undo.h"
 #include "core/tickets/standing_entries.h"
 
 #include <algorithm>
@@ -45,11 +46,6 @@ bool createsTicket(const Entry& entry)
     });
 }
 
-EntryRef refTo(const Entry& entry)
-{
-    return {entry.device, entry.number};
-}
-
 /// Taking it back deletes a ticket: it made the ticket, or brought it back.
 bool bringsTicket(const Entry& entry)
 {
@@ -78,6 +74,7 @@ Result<> UndoRules::judge(const Entry& entry)
     if (!act)
         return act.error();
     std::vector<QUuid> judged;
+    bool isOfCells = false; // others are judged as a whole
     const CellEdit* above = nullptr;
     for (const auto& edit : entry.edits) {
         const bool isSameRow = above && above->table == edit.table && above->row == edit.row;
@@ -98,18 +95,23 @@ Result<> UndoRules::judge(const Entry& entry)
         if (!ticket)
             return ticket.error();
         if (!*ticket) {
-            if (auto may = mayUndoOrganization(
-                    m_database, m_actor, act->entry->command, isOwn(*act->entry), root);
-                !may)
+            const auto& command = act->entry->command;
+            const bool isOther = m_rules.permissionOf && !m_rules.permissionOf(command).isEmpty();
+            auto may = isOther
+                ? judgeOtherUndo(m_database, m_rules, m_actor, entry, *act->entry, root)
+                : mayUndoOrganization(m_database, m_actor, command, isOwn(*act->entry), root);
+            if (!may)
                 return may;
+            isOfCells = isOfCells || !isOther;
             continue;
         }
+        isOfCells = true;
         if (auto may = judgeRight(entry, *act->entry, **ticket); !may)
             return may;
         if (auto open = judgeReadOnly(entry, **ticket); !open)
             return open;
     }
-    return judgeCells(entry);
+    return isOfCells ? judgeCells(entry) : Result<>();
 }
 
 Result<const UndoRules::Story*> UndoRules::story(const QUuid& root)
@@ -341,11 +343,12 @@ Result<bool> UndoRules::isHeldAgain(
     const int at = table.position(edit.field);
     // A command may have been overtaken; the fold alone says which one holds the state.
     if (at >= 0 && table.fields[size_t(at)].merge == Merge::Command)
-        return commandsOn(*ticket, edit.row).isHeldBy({edit.table, edit.field}, refTo(by));
+        return commandsOn(*ticket, edit.row)
+            .isHeldBy({edit.table, edit.field}, EntryRef{by.device, by.number});
     if (!ticket->holders)
         ticket->holders.emplace(ticket->story.entries);
     return ticket->holders->isSame({edit.table, edit.row, edit.field},
-        {m_streams.deviceOf(version.stream), version.number}, refTo(by));
+        {m_streams.deviceOf(version.stream), version.number}, EntryRef{by.device, by.number});
 }
 
 bool UndoRules::isHeld(const Version& version, const Entry& by) const

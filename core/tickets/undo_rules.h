@@ -33,6 +33,7 @@ public:
     /// is not for undoing, or the right is missing: that of the act (architecture.md section
     /// 7), and for a comment of someone else and a used ticket's creation "<kind>.delete".
     /// Conflict, VERSION_CONFLICT: someone has built on it. Conflict, TICKET_CLOSED: G-11.
+    /// What is no ticket: judgeOtherUndo() and mayUndoOrganization().
     Result<> judge(const Entry& entry);
     /// The ticket with this id, deleted or not; nothing where there is none.
     Result<const Story*> story(const QUuid& root);

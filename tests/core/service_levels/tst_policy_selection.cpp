@@ -47,6 +47,7 @@ private slots:
     void treesMatchTheirSubtrees();
     void teamsAndSuppliersMustMatch();
     void aServiceForcesItsPolicy();
+    void aForcedPolicyIsForcedInEveryVersion();
     void everyReplicaChoosesTheSame();
 
 private:
@@ -188,6 +189,25 @@ void TstPolicySelection::aServiceForcesItsPolicy()
     QCOMPARE(ranked(), u"special usual"_s);
     m_policies[1].isActive = false;
     QCOMPARE(ranked(), u"usual"_s);
+}
+
+// The catalogue names a policy once; its later versions are forced as well, each in its time.
+void TstPolicySelection::aForcedPolicyIsForcedInEveryVersion()
+{
+    begin();
+    auto first = policy(u"first"_s), second = policy(u"second"_s), usual = policy(u"usual"_s);
+    first.requesterId = second.requesterId = newId<PersonId>();
+    first.effectiveUntil = u"2026-03-31"_s;
+    second.effectiveFrom = u"2026-04-01"_s;
+    second.replacesId = first.id;
+    m_policies = {usual, first, second};
+    for (const auto& named : {first.id, second.id}) {
+        m_subject.forced = named;
+        m_subject.createdOn = u"2026-06-15"_s;
+        QCOMPARE(ranked(), u"second usual"_s);
+        m_subject.createdOn = u"2026-02-15"_s;
+        QCOMPARE(ranked(), u"first usual"_s);
+    }
 }
 
 void TstPolicySelection::everyReplicaChoosesTheSame()
