@@ -1,4110 +1,4206 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
-    <context>
-        <name>homeport::ActForm</name>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::Activity</name>
-        <message>
-            <source>%1: %2</source>
-            <comment>what was done, and the fields that changed</comment>
-            <translation>%1: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::AuditModel</name>
-        <message>
-            <source>…</source>
-            <translation>…</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Wann</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>Act</source>
-            <translation>Handlung</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Datensatz</translation>
-        </message>
-        <message>
-            <source>What changed</source>
-            <translation>Was sich änderte</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::AuditPage</name>
-        <message>
-            <source>Everyone</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>Verify the journal</source>
-            <translation>Journal prüfen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
-            <source>Ticket number, value or reason</source>
-            <translation>Ticketnummer, Wert oder Grund</translation>
-        </message>
-        <message>
-            <source>Filter the acts</source>
-            <translation>Handlungen filtern</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>Kind of record</source>
-            <translation>Art des Datensatzes</translation>
-        </message>
-        <message>
-            <source>All records</source>
-            <translation>Alle Datensätze</translation>
-        </message>
-        <message>
-            <source>Kind of act</source>
-            <translation>Art der Handlung</translation>
-        </message>
-        <message>
-            <source>Period</source>
-            <translation>Zeitraum</translation>
-        </message>
-        <message>
-            <source>Any time</source>
-            <translation>Jederzeit</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>Letzte 7 Tage</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>Letzte 30 Tage</translation>
-        </message>
-        <message>
-            <source>This year</source>
-            <translation>Dieses Jahr</translation>
-        </message>
-        <message>
-            <source>Audit trail</source>
-            <translation>Prüfpfad</translation>
-        </message>
-        <message>
-            <source>Acts</source>
-            <translation>Handlungen</translation>
-        </message>
-        <message>
-            <source>Export the audit trail</source>
-            <translation>Prüfpfad exportieren</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv)</source>
-            <translation>Tabellen (*.csv)</translation>
-        </message>
-        <message>
-            <source>The acts are being written …</source>
-            <translation>Die Handlungen werden geschrieben …</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n act(s) are in the file.</source>
-            <translation>
-                <numerusform>%n Handlung steht in der Datei.</numerusform>
-                <numerusform>%n Handlungen stehen in der Datei.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The journal is being verified from its first entry …</source>
-            <translation>Das Journal wird vom ersten Eintrag an geprüft …</translation>
-        </message>
-        <message>
-            <source>%1+</source>
-            <comment>at least so many</comment>
-            <translation>%1+</translation>
-        </message>
-        <message>
-            <source>No act fits the filter.</source>
-            <translation>Keine Handlung passt zum Filter.</translation>
-        </message>
-        <message>
-            <source>Looking through the journal …</source>
-            <translation>Das Journal wird durchsucht …</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::AuditWords</name>
-        <message>
-            <source>Homeport</source>
-            <translation>Homeport</translation>
-        </message>
-        <message>
-            <source>%1, through %2</source>
-            <comment>person</comment>
-            <translation>%1, durch %2</translation>
-        </message>
-        <message>
-            <source>did something that can no longer be read</source>
-            <translation>tat etwas, das sich nicht mehr lesen lässt</translation>
-        </message>
-        <message>
-            <source>proved who they are once more</source>
-            <translation>hat sich erneut ausgewiesen</translation>
-        </message>
-        <message>
-            <source>took back an import</source>
-            <translation>hat einen Import zurückgenommen</translation>
-        </message>
-        <message>
-            <source>created</source>
-            <translation>hat angelegt</translation>
-        </message>
-        <message>
-            <source>deleted</source>
-            <translation>hat gelöscht</translation>
-        </message>
-        <message>
-            <source>imported</source>
-            <translation>hat importiert</translation>
-        </message>
-        <message>
-            <source>changed</source>
-            <translation>hat geändert</translation>
-        </message>
-        <message>
-            <source>a record you may not see</source>
-            <translation>ein Datensatz, den Sie nicht sehen dürfen</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>kind and name</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %n more</source>
-            <translation>
-                <numerusform>%1 und %n weiterer</numerusform>
-                <numerusform>%1 und %n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>field and value</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1: %2 → %3</source>
-            <comment>field, old and new value</comment>
-            <translation>%1: %2 → %3</translation>
-        </message>
-        <message>
-            <source>Ticket</source>
-            <translation>Ticket</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Kategorie</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Standort</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rolle</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>Einstellung</translation>
-        </message>
-        <message>
-            <source>Organization</source>
-            <translation>Organisation</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Import</translation>
-        </message>
-        <message>
-            <source>All acts</source>
-            <translation>Alle Handlungen</translation>
-        </message>
-        <message>
-            <source>Signing in and out</source>
-            <translation>An- und Abmelden</translation>
-        </message>
-        <message>
-            <source>Refusals</source>
-            <translation>Abweisungen</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Zurückgenommen</translation>
-        </message>
-        <message>
-            <source>Imports</source>
-            <translation>Importe</translation>
-        </message>
-        <message>
-            <source>Exports and checks</source>
-            <translation>Exporte und Prüfungen</translation>
-        </message>
-        <message>
-            <source>The journal is whole: all %1 entries are as they were written.</source>
-            <translation>Das Journal ist unversehrt: Alle %1 Einträge stehen da, wie sie geschrieben wurden.</translation>
-        </message>
-        <message>
-            <source>The journal is not whole. First finding: %1. Keep this file as it is and compare it with a backup.</source>
-            <translation>Das Journal ist nicht unversehrt. Erster Befund: %1. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
-        </message>
-        <message>
-            <source>signed in</source>
-            <translation>hat sich angemeldet</translation>
-        </message>
-        <message>
-            <source>was refused at sign-in</source>
-            <translation>wurde bei der Anmeldung abgewiesen</translation>
-        </message>
-        <message>
-            <source>signed out</source>
-            <translation>hat sich abgemeldet</translation>
-        </message>
-        <message>
-            <source>got a new password</source>
-            <translation>erhielt ein neues Passwort</translation>
-        </message>
-        <message>
-            <source>was refused an act</source>
-            <translation>wurde bei einer Handlung abgewiesen</translation>
-        </message>
-        <message>
-            <source>verified the journal: it is whole</source>
-            <translation>hat das Journal geprüft: es ist unversehrt</translation>
-        </message>
-        <message>
-            <source>verified the journal: it is not whole</source>
-            <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
-        </message>
-        <message>
-            <source>exported the audit trail</source>
-            <translation>hat den Prüfpfad exportiert</translation>
-        </message>
-        <message>
-            <source>took back an act</source>
-            <translation>hat eine Handlung zurückgenommen</translation>
-        </message>
-        <message numerus="yes">
-            <source>exported %n incident(s) to “%1”</source>
-            <translation>
-                <numerusform>hat %n Störung nach „%1“ exportiert</numerusform>
-                <numerusform>hat %n Störungen nach „%1“ exportiert</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>exported incidents</source>
-            <translation>hat Störungen exportiert</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ChipBar</name>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::Composer</name>
-        <message>
-            <source>Reply</source>
-            <translation>Antworten</translation>
-        </message>
-        <message>
-            <source>Internal note</source>
-            <translation>Interne Notiz</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Senden</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>Only the desk will read this</source>
-            <translation>Nur der Service Desk liest dies</translation>
-        </message>
-        <message>
-            <source>Write a reply</source>
-            <translation>Antwort schreiben</translation>
-        </message>
-        <message>
-            <source>Write a reply to %1</source>
-            <translation>Antwort an %1 schreiben</translation>
-        </message>
-        <message>
-            <source>Add internal note</source>
-            <translation>Interne Notiz hinzufügen</translation>
-        </message>
-        <message>
-            <source>Send to %1</source>
-            <translation>An %1 senden</translation>
-        </message>
-        <message>
-            <source>Attach</source>
-            <translation>Anhängen</translation>
-        </message>
-        <message>
-            <source>Attach files; they can also be dropped or pasted into the text</source>
-            <translation>Dateien anhängen; sie lassen sich auch in den Text ziehen oder einfügen</translation>
-        </message>
-        <message>
-            <source>Take it out again</source>
-            <translation>Wieder herausnehmen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ConversationView</name>
-        <message>
-            <source>%1 · internal note</source>
-            <translation>%1 · interne Notiz</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <comment>of the conversation</comment>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Replies</source>
-            <translation>Antworten</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>Notizen</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-        <message numerus="yes">
-            <source>Show %n earlier</source>
-            <translation>
-                <numerusform>%n frühere Zeile zeigen</numerusform>
-                <numerusform>%n frühere Zeilen zeigen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 · %2</source>
-            <comment>what happened, how long ago</comment>
-            <translation>%1 · %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Show %n more characters</source>
-            <translation>
-                <numerusform>%n weiteres Zeichen zeigen</numerusform>
-                <numerusform>%n weitere Zeichen zeigen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::EarlierImports</name>
-        <message>
-            <source>When</source>
-            <translation>Wann</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Datei</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>Angelegt</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>Geändert</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Abgewiesen</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-        <message>
-            <source>Undo the chosen import</source>
-            <translation>Gewählten Import zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Earlier imports</source>
-            <translation>Frühere Importe</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::EditCell</name>
-        <message>
-            <source>Keep mine</source>
-            <translation>Meines behalten</translation>
-        </message>
-        <message>
-            <source>Take theirs</source>
-            <translation>Das andere nehmen</translation>
-        </message>
-        <message>
-            <source>Enter or a click changes it</source>
-            <translation>Eingabe oder Klick ändert es</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ElidedLabel</name>
-        <message>
-            <source>Copy</source>
-            <translation>Kopieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ExchangeWords</name>
-        <message>
-            <source>Not imported</source>
-            <translation>Nicht importiert</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Nummer</translation>
-        </message>
-        <message>
-            <source>Reference elsewhere</source>
-            <translation>Referenz anderswo</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Waits for</source>
-            <translation>Wartet auf</translation>
-        </message>
-        <message>
-            <source>Impact</source>
-            <translation>Auswirkung</translation>
-        </message>
-        <message>
-            <source>Urgency</source>
-            <translation>Dringlichkeit</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priorität</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Kategorie</translation>
-        </message>
-        <message>
-            <source>Subcategory</source>
-            <translation>Unterkategorie</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Melder</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Assignee</source>
-            <translation>Bearbeiter</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Standort</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Reported at</source>
-            <translation>Gemeldet am</translation>
-        </message>
-        <message>
-            <source>Resolved at</source>
-            <translation>Gelöst am</translation>
-        </message>
-        <message>
-            <source>Closed at</source>
-            <translation>Geschlossen am</translation>
-        </message>
-        <message>
-            <source>Resolution code</source>
-            <translation>Lösungscode</translation>
-        </message>
-        <message>
-            <source>Resolution notes</source>
-            <translation>Lösungsnotizen</translation>
-        </message>
-        <message>
-            <source>Public comment</source>
-            <translation>Öffentlicher Kommentar</translation>
-        </message>
-        <message>
-            <source>Internal note</source>
-            <translation>Interne Notiz</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Update</source>
-            <translation>Änderung</translation>
-        </message>
-        <message>
-            <source>As it stands</source>
-            <translation>Unverändert</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>Under way or cut off</source>
-            <translation>Läuft oder abgerissen</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
-        </message>
-        <message>
-            <source>Done, with refused rows</source>
-            <translation>Fertig, mit abgewiesenen Zeilen</translation>
-        </message>
-        <message>
-            <source>Stopped by an error</source>
-            <translation>Durch einen Fehler beendet</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>Taken back</source>
-            <translation>Zurückgenommen</translation>
-        </message>
-        <message>
-            <source>UTF-8</source>
-            <translation>UTF-8</translation>
-        </message>
-        <message>
-            <source>UTF-16, little endian</source>
-            <translation>UTF-16, Little Endian</translation>
-        </message>
-        <message>
-            <source>UTF-16, big endian</source>
-            <translation>UTF-16, Big Endian</translation>
-        </message>
-        <message>
-            <source>Western (Windows-1252)</source>
-            <translation>Westlich (Windows-1252)</translation>
-        </message>
-        <message>
-            <source>By the names of the columns</source>
-            <translation>Nach den Namen der Spalten</translation>
-        </message>
-        <message>
-            <source>ServiceNow event log</source>
-            <translation>ServiceNow-Ereignislog</translation>
-        </message>
-        <message>
-            <source>The same number stands in an earlier row.</source>
-            <translation>Dieselbe Nummer steht in einer früheren Zeile.</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be read as text.</source>
-            <translation>„%1“ lässt sich nicht als Text lesen.</translation>
-        </message>
-        <message>
-            <source>“%1” is longer than can be taken.</source>
-            <translation>„%1“ ist zu lang.</translation>
-        </message>
-        <message>
-            <source>There is no %1 of that name.</source>
-            <translation>Unter diesem Namen gibt es nichts: %1.</translation>
-        </message>
-        <message>
-            <source>Several people have that name.</source>
-            <translation>Mehrere Personen heißen so.</translation>
-        </message>
-        <message>
-            <source>You may not change this incident.</source>
-            <translation>Sie dürfen diese Störung nicht ändern.</translation>
-        </message>
-        <message>
-            <source>The row has not the columns of the header.</source>
-            <translation>Die Zeile hat nicht die Spalten der Kopfzeile.</translation>
-        </message>
-        <message>
-            <source>“%1” holds no value that can be taken.</source>
-            <translation>„%1“ enthält keinen brauchbaren Wert.</translation>
-        </message>
-        <message>
-            <source>%1 incidents would be created and %2 updated; %3 stand as the file says, %4 rows are refused. Nothing is written yet.</source>
-            <translation>%1 Störungen würden angelegt und %2 geändert; %3 stehen schon so da, %4 Zeilen werden abgewiesen. Noch ist nichts geschrieben.</translation>
-        </message>
-        <message>
-            <source>%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were refused.</source>
-            <translation>%1 Störungen wurden angelegt und %2 geändert; %3 standen schon so da, %4 Zeilen wurden abgewiesen.</translation>
-        </message>
-        <message>
-            <source>The number belongs to another device, which may still give it.</source>
-            <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
-        </message>
-        <message>
-            <source>%1: %2 → %3</source>
-            <translation>%1: %2 → %3</translation>
-        </message>
-        <message>
-            <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
-            <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
-        </message>
-        <message>
-            <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
-            <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::FieldList</name>
-        <message>
-            <source>nobody yet</source>
-            <translation>noch niemand</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::FileChips</name>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Save as …</source>
-            <translation>Speichern unter …</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::FirstStartPage</name>
-        <message>
-            <source>Welcome to Homeport</source>
-            <translation>Willkommen bei Homeport</translation>
-        </message>
-        <message>
-            <source>A service desk that works anywhere. Where should this one live?</source>
-            <translation>Ein Service Desk, der überall arbeitet. Wo soll dieser liegen?</translation>
-        </message>
-        <message>
-            <source>Press Tab to move, Enter to go on</source>
-            <translation>Tab bewegt, Eingabe geht weiter</translation>
-        </message>
-        <message>
-            <source>One moment, the desk is being made ready …</source>
-            <translation>Einen Moment, der Desk wird vorbereitet …</translation>
-        </message>
-        <message>
-            <source>Look around first</source>
-            <translation>Erst einmal umsehen</translation>
-        </message>
-        <message>
-            <source>A filled demonstration desk with tickets and people. Nothing is kept unless you say so.</source>
-            <translation>Ein gefüllter Beispiel-Desk mit Tickets und Leuten. Nichts davon bleibt, wenn Sie es nicht wollen.</translation>
-        </message>
-        <message>
-            <source>New desk on this computer</source>
-            <translation>Neuer Desk auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>One file, no server. Works offline; can be shared later.</source>
-            <translation>Eine Datei, kein Server. Arbeitet ohne Netz und lässt sich später teilen.</translation>
-        </message>
-        <message>
-            <source>Open a desk</source>
-            <translation>Einen Desk öffnen</translation>
-        </message>
-        <message>
-            <source>A file of this computer, or the PostgreSQL desk of a team.</source>
-            <translation>Eine Datei dieses Rechners oder der PostgreSQL-Desk eines Teams.</translation>
-        </message>
-        <message>
-            <source>Homeport makes a desk full of invented tickets and signs you in as one of its people. Try everything; nothing can break.</source>
-            <translation>Homeport legt einen Desk voller erfundener Tickets an und meldet Sie dort an. Probieren Sie alles aus; nichts kann kaputtgehen.</translation>
-        </message>
-        <message>
-            <source>Choose a file …</source>
-            <translation>Datei wählen …</translation>
-        </message>
-        <message>
-            <source>Desks (*.homeport);;All files (*)</source>
-            <translation>Desks (*.homeport);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>&amp;File or address</source>
-            <translation>&amp;Datei oder Adresse</translation>
-        </message>
-        <message>
-            <source>The password of the database comes from your .pgpass file or service settings; Homeport does not keep it.</source>
-            <translation>Das Passwort der Datenbank kommt aus Ihrer .pgpass-Datei oder den Diensteinstellungen; Homeport bewahrt es nicht auf.</translation>
-        </message>
-        <message>
-            <source>Look around</source>
-            <translation>Umsehen</translation>
-        </message>
-        <message>
-            <source>Create desk</source>
-            <translation>Desk anlegen</translation>
-        </message>
-        <message>
-            <source>Open desk</source>
-            <translation>Desk öffnen</translation>
-        </message>
-        <message>
-            <source>Say which file or address.</source>
-            <translation>Geben Sie eine Datei oder Adresse an.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::HistoryView</name>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>The ticket as of any second: arrows go from act to act</source>
-            <translation>Das Ticket zu jeder Sekunde: Die Pfeiltasten gehen von Handlung zu Handlung</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>jetzt</translation>
-        </message>
-        <message>
-            <source>Undo: %1</source>
-            <translation>Rückgängig: %1</translation>
-        </message>
-        <message>
-            <source>edited the ticket</source>
-            <translation>hat das Ticket bearbeitet</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ImportColumns</name>
-        <message>
-            <source>Column of the file</source>
-            <translation>Spalte der Datei</translation>
-        </message>
-        <message>
-            <source>Becomes</source>
-            <translation>Wird zu</translation>
-        </message>
-        <message>
-            <source>For example</source>
-            <translation>Zum Beispiel</translation>
-        </message>
-        <message>
-            <source>What “%1” becomes</source>
-            <translation>Wozu „%1“ wird</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ImportPage</name>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Nummer</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>What changes, or why not</source>
-            <translation>Was sich ändert, oder warum nicht</translation>
-        </message>
-        <message>
-            <source>Show what would happen</source>
-            <translation>Zeigen, was geschähe</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Importieren</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Save refused rows …</source>
-            <translation>Abgewiesene Zeilen sichern …</translation>
-        </message>
-        <message>
-            <source>Show the incidents</source>
-            <translation>Störungen zeigen</translation>
-        </message>
-        <message>
-            <source>Keep as preset …</source>
-            <translation>Als Vorlage behalten …</translation>
-        </message>
-        <message>
-            <source>Import incidents</source>
-            <translation>Störungen importieren</translation>
-        </message>
-        <message>
-            <source>Working …</source>
-            <translation>In Arbeit …</translation>
-        </message>
-        <message numerus="yes">
-            <source>about %n second(s) left</source>
-            <translation>
-                <numerusform>noch etwa %n Sekunde</numerusform>
-                <numerusform>noch etwa %n Sekunden</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A CSV file</source>
-            <translation>Eine CSV-Datei</translation>
-        </message>
-        <message>
-            <source>Comma</source>
-            <translation>Komma</translation>
-        </message>
-        <message>
-            <source>Semicolon</source>
-            <translation>Semikolon</translation>
-        </message>
-        <message>
-            <source>Tab</source>
-            <translation>Tabulator</translation>
-        </message>
-        <message>
-            <source>Bar</source>
-            <translation>Senkrechter Strich</translation>
-        </message>
-        <message>
-            <source>The organization's zone</source>
-            <translation>Die Zone der Organisation</translation>
-        </message>
-        <message>
-            <source>Choose …</source>
-            <translation>Wählen …</translation>
-        </message>
-        <message>
-            <source>P&amp;reset</source>
-            <translation>Vo&amp;rlage</translation>
-        </message>
-        <message>
-            <source>&amp;Encoding</source>
-            <translation>Z&amp;eichensatz</translation>
-        </message>
-        <message>
-            <source>&amp;Delimiter</source>
-            <translation>&amp;Trennzeichen</translation>
-        </message>
-        <message>
-            <source>Time &amp;zone</source>
-            <translation>&amp;Zeitzone</translation>
-        </message>
-        <message>
-            <source>File and columns</source>
-            <translation>Datei und Spalten</translation>
-        </message>
-        <message>
-            <source>What happens</source>
-            <translation>Was geschieht</translation>
-        </message>
-        <message>
-            <source>Choose a file</source>
-            <translation>Datei wählen</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-            <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Cancelled. %1</source>
-            <translation>Abgebrochen. %1</translation>
-        </message>
-        <message>
-            <source>Undo this import</source>
-            <translation>Diesen Import zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Abgewiesen</translation>
-        </message>
-        <message>
-            <source>Save refused rows</source>
-            <translation>Abgewiesene Zeilen sichern</translation>
-        </message>
-        <message>
-            <source>Tables (*.csv)</source>
-            <translation>Tabellen (*.csv)</translation>
-        </message>
-        <message>
-            <source>Keep as preset</source>
-            <translation>Als Vorlage behalten</translation>
-        </message>
-        <message>
-            <source>Name of the preset</source>
-            <translation>Name der Vorlage</translation>
-        </message>
-        <message>
-            <source>The preset is kept for everyone.</source>
-            <translation>Die Vorlage steht allen zur Verfügung.</translation>
-        </message>
-        <message>
-            <source>The import is being taken back …</source>
-            <translation>Der Import wird zurückgenommen …</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::KeyWords</name>
-        <message>
-            <source>Draft</source>
-            <translation>Entwurf</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Acknowledged</source>
-            <translation>Bestätigt</translation>
-        </message>
-        <message>
-            <source>Assigned</source>
-            <translation>Zugewiesen</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>In Bearbeitung</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Submitted</source>
-            <translation>Eingereicht</translation>
-        </message>
-        <message>
-            <source>Pending approval</source>
-            <translation>Wartet auf Genehmigung</translation>
-        </message>
-        <message>
-            <source>Approved</source>
-            <translation>Genehmigt</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>Abgelehnt</translation>
-        </message>
-        <message>
-            <source>Scheduled</source>
-            <translation>Geplant</translation>
-        </message>
-        <message>
-            <source>Logged</source>
-            <translation>Erfasst</translation>
-        </message>
-        <message>
-            <source>Investigating</source>
-            <translation>In Untersuchung</translation>
-        </message>
-        <message>
-            <source>Diagnosed</source>
-            <translation>Diagnostiziert</translation>
-        </message>
-        <message>
-            <source>Solution identified</source>
-            <translation>Lösung gefunden</translation>
-        </message>
-        <message>
-            <source>Monitoring</source>
-            <translation>Unter Beobachtung</translation>
-        </message>
-        <message>
-            <source>Implemented</source>
-            <translation>Umgesetzt</translation>
-        </message>
-        <message>
-            <source>In review</source>
-            <translation>In Prüfung</translation>
-        </message>
-        <message>
-            <source>Fulfilled</source>
-            <translation>Erfüllt</translation>
-        </message>
-        <message>
-            <source>Resolved</source>
-            <translation>Gelöst</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Geschlossen</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Storniert</translation>
-        </message>
-        <message>
-            <source>Waiting for the requester</source>
-            <translation>Wartet auf den Melder</translation>
-        </message>
-        <message>
-            <source>Waiting for a supplier</source>
-            <translation>Wartet auf einen Lieferanten</translation>
-        </message>
-        <message>
-            <source>Waiting for a change</source>
-            <translation>Wartet auf eine Änderung</translation>
-        </message>
-        <message>
-            <source>Waiting for a problem</source>
-            <translation>Wartet auf ein Problem</translation>
-        </message>
-        <message>
-            <source>Waiting for fulfilment</source>
-            <translation>Wartet auf Erfüllung</translation>
-        </message>
-        <message>
-            <source>Waiting for approval</source>
-            <translation>Wartet auf Genehmigung</translation>
-        </message>
-        <message>
-            <source>Planned for later</source>
-            <translation>Für später geplant</translation>
-        </message>
-        <message>
-            <source>Another reason</source>
-            <translation>Ein anderer Grund</translation>
-        </message>
-        <message>
-            <source>Duplicate</source>
-            <translation>Doppelt</translation>
-        </message>
-        <message>
-            <source>Raised in error</source>
-            <translation>Irrtümlich gemeldet</translation>
-        </message>
-        <message>
-            <source>Withdrawn by the requester</source>
-            <translation>Vom Melder zurückgezogen</translation>
-        </message>
-        <message>
-            <source>Superseded</source>
-            <translation>Überholt</translation>
-        </message>
-        <message>
-            <source>Converted</source>
-            <translation>Umgewandelt</translation>
-        </message>
-        <message>
-            <source>Fixed</source>
-            <translation>Behoben</translation>
-        </message>
-        <message>
-            <source>Workaround applied</source>
-            <translation>Umgehung eingerichtet</translation>
-        </message>
-        <message>
-            <source>Explained to the requester</source>
-            <translation>Dem Melder erklärt</translation>
-        </message>
-        <message>
-            <source>No fault found</source>
-            <translation>Kein Fehler gefunden</translation>
-        </message>
-        <message>
-            <source>Not reproducible</source>
-            <translation>Nicht nachstellbar</translation>
-        </message>
-        <message>
-            <source>Resolved by a change</source>
-            <translation>Durch eine Änderung gelöst</translation>
-        </message>
-        <message>
-            <source>Resolved with its parent</source>
-            <translation>Mit dem übergeordneten Ticket gelöst</translation>
-        </message>
-        <message>
-            <source>Resolved by a third party</source>
-            <translation>Durch Dritte gelöst</translation>
-        </message>
-        <message>
-            <source>Resolved by itself</source>
-            <translation>Von selbst gelöst</translation>
-        </message>
-        <message>
-            <source>Other</source>
-            <translation>Sonstiges</translation>
-        </message>
-        <message>
-            <source>P1 Critical</source>
-            <translation>P1 Kritisch</translation>
-        </message>
-        <message>
-            <source>P2 High</source>
-            <translation>P2 Hoch</translation>
-        </message>
-        <message>
-            <source>P3 Medium</source>
-            <translation>P3 Mittel</translation>
-        </message>
-        <message>
-            <source>P4 Low</source>
-            <translation>P4 Niedrig</translation>
-        </message>
-        <message>
-            <source>P%1</source>
-            <translation>P%1</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <comment>impact or urgency</comment>
-            <translation>Hoch</translation>
-        </message>
-        <message>
-            <source>Medium</source>
-            <comment>impact or urgency</comment>
-            <translation>Mittel</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <comment>impact or urgency</comment>
-            <translation>Niedrig</translation>
-        </message>
-        <message>
-            <source>Administration</source>
-            <translation>Verwaltung</translation>
-        </message>
-        <message>
-            <source>Administrative</source>
-            <translation>Verwaltung</translation>
-        </message>
-        <message>
-            <source>Analysis</source>
-            <translation>Analyse</translation>
-        </message>
-        <message>
-            <source>Any</source>
-            <translation>Jede</translation>
-        </message>
-        <message>
-            <source>Interface</source>
-            <translation>Schnittstelle</translation>
-        </message>
-        <message>
-            <source>Note to an approval</source>
-            <translation>Notiz zu einer Genehmigung</translation>
-        </message>
-        <message>
-            <source>Preparing an approval</source>
-            <translation>Genehmigung vorbereiten</translation>
-        </message>
-        <message>
-            <source>At risk</source>
-            <translation>Gefährdet</translation>
-        </message>
-        <message>
-            <source>Closed after the wait</source>
-            <translation>Nach der Wartezeit geschlossen</translation>
-        </message>
-        <message>
-            <source>Back-out</source>
-            <translation>Rückbau</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Blockiert</translation>
-        </message>
-        <message>
-            <source>Blocked by</source>
-            <translation>Blockiert von</translation>
-        </message>
-        <message>
-            <source>Given by the category</source>
-            <translation>Von der Kategorie vorgegeben</translation>
-        </message>
-        <message>
-            <source>Caused by</source>
-            <translation>Verursacht von</translation>
-        </message>
-        <message>
-            <source>Caused by a change</source>
-            <translation>Durch eine Änderung verursacht</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Änderung</translation>
-        </message>
-        <message>
-            <source>Chat</source>
-            <translation>Chat</translation>
-        </message>
-        <message>
-            <source>Comment</source>
-            <translation>Kommentar</translation>
-        </message>
-        <message>
-            <source>Communication</source>
-            <translation>Mitteilung</translation>
-        </message>
-        <message>
-            <source>Confirmed by the requester</source>
-            <translation>Vom Melder bestätigt</translation>
-        </message>
-        <message>
-            <source>Converted to</source>
-            <translation>Umgewandelt in</translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <translation>Kritisch</translation>
-        </message>
-        <message>
-            <source>Degraded</source>
-            <translation>Beeinträchtigt</translation>
-        </message>
-        <message>
-            <source>Desk</source>
-            <translation>Desk</translation>
-        </message>
-        <message>
-            <source>No longer escalated</source>
-            <translation>Nicht mehr eskaliert</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Erledigt</translation>
-        </message>
-        <message>
-            <source>Duplicates</source>
-            <translation>Duplikat von</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-Mail</translation>
-        </message>
-        <message>
-            <source>E-mail received</source>
-            <translation>E-Mail erhalten</translation>
-        </message>
-        <message>
-            <source>Escalated</source>
-            <translation>Eskaliert</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Misslungen</translation>
-        </message>
-        <message>
-            <source>Visit on site</source>
-            <translation>Besuch vor Ort</translation>
-        </message>
-        <message>
-            <source>Fixed by</source>
-            <translation>Behoben durch</translation>
-        </message>
-        <message>
-            <source>Follow-up</source>
-            <translation>Nacharbeit</translation>
-        </message>
-        <message>
-            <source>Follow-up of</source>
-            <translation>Folge von</translation>
-        </message>
-        <message>
-            <source>Was the assignee</source>
-            <translation>War zuständig</translation>
-        </message>
-        <message>
-            <source>Fulfilment</source>
-            <translation>Erfüllung</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <translation>Hoch</translation>
-        </message>
-        <message>
-            <source>Implementation</source>
-            <translation>Umsetzung</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Import</translation>
-        </message>
-        <message>
-            <source>Incident</source>
-            <translation>Störung</translation>
-        </message>
-        <message>
-            <source>Internal</source>
-            <translation>Intern</translation>
-        </message>
-        <message>
-            <source>Investigation</source>
-            <translation>Untersuchung</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <translation>Niedrig</translation>
-        </message>
-        <message>
-            <source>By hand</source>
-            <translation>Von Hand</translation>
-        </message>
-        <message>
-            <source>Formatted text</source>
-            <translation>Formatierter Text</translation>
-        </message>
-        <message>
-            <source>From the matrix</source>
-            <translation>Aus der Matrix</translation>
-        </message>
-        <message>
-            <source>Medium</source>
-            <translation>Mittel</translation>
-        </message>
-        <message>
-            <source>Was mentioned</source>
-            <translation>Wurde erwähnt</translation>
-        </message>
-        <message>
-            <source>The requester did not answer</source>
-            <translation>Der Melder hat nicht geantwortet</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Keine</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>Reported the parent</source>
-            <translation>Hat das übergeordnete Ticket gemeldet</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>Ausstehend</translation>
-        </message>
-        <message>
-            <source>Set by a person</source>
-            <translation>Von einer Person gesetzt</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Telefon</translation>
-        </message>
-        <message>
-            <source>Plain text</source>
-            <translation>Einfacher Text</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Portal</translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>Problem</translation>
-        </message>
-        <message>
-            <source>Public</source>
-            <translation>Öffentlich</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Relates to</source>
-            <translation>Hat zu tun mit</translation>
-        </message>
-        <message>
-            <source>Is the requester</source>
-            <translation>Ist der Melder</translation>
-        </message>
-        <message>
-            <source>Requires</source>
-            <translation>Braucht</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Lösung</translation>
-        </message>
-        <message>
-            <source>Restricted</source>
-            <translation>Vertraulich</translation>
-        </message>
-        <message>
-            <source>Rule</source>
-            <translation>Regel</translation>
-        </message>
-        <message>
-            <source>Schedule</source>
-            <translation>Zeitplan</translation>
-        </message>
-        <message>
-            <source>Service request</source>
-            <translation>Serviceanfrage</translation>
-        </message>
-        <message>
-            <source>Skipped</source>
-            <translation>Ausgelassen</translation>
-        </message>
-        <message>
-            <source>Suggestion</source>
-            <translation>Vorschlag</translation>
-        </message>
-        <message>
-            <source>Homeport</source>
-            <translation>Homeport</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>Test</translation>
-        </message>
-        <message>
-            <source>Travel</source>
-            <translation>Anfahrt</translation>
-        </message>
-        <message>
-            <source>Unavailable</source>
-            <translation>Nicht verfügbar</translation>
-        </message>
-        <message>
-            <source>In person</source>
-            <translation>Persönlich</translation>
-        </message>
-        <message>
-            <source>From the weighted score</source>
-            <translation>Aus der gewichteten Punktzahl</translation>
-        </message>
-        <message>
-            <source>Work note</source>
-            <translation>Arbeitsnotiz</translation>
-        </message>
-        <message>
-            <source>is caused by</source>
-            <translation>wird verursacht von</translation>
-        </message>
-        <message>
-            <source>causes</source>
-            <translation>verursacht</translation>
-        </message>
-        <message>
-            <source>was caused by</source>
-            <translation>wurde verursacht von</translation>
-        </message>
-        <message>
-            <source>caused</source>
-            <translation>verursachte</translation>
-        </message>
-        <message>
-            <source>is fixed by</source>
-            <translation>wird behoben durch</translation>
-        </message>
-        <message>
-            <source>fixes</source>
-            <translation>behebt</translation>
-        </message>
-        <message>
-            <source>requires</source>
-            <translation>braucht</translation>
-        </message>
-        <message>
-            <source>is required by</source>
-            <translation>wird gebraucht von</translation>
-        </message>
-        <message>
-            <source>duplicates</source>
-            <translation>ist ein Duplikat von</translation>
-        </message>
-        <message>
-            <source>has the duplicate</source>
-            <translation>hat als Duplikat</translation>
-        </message>
-        <message>
-            <source>relates to</source>
-            <translation>hat zu tun mit</translation>
-        </message>
-        <message>
-            <source>follows up</source>
-            <translation>folgt auf</translation>
-        </message>
-        <message>
-            <source>is followed up by</source>
-            <translation>hat als Folge</translation>
-        </message>
-        <message>
-            <source>was converted to</source>
-            <translation>wurde umgewandelt in</translation>
-        </message>
-        <message>
-            <source>was converted from</source>
-            <translation>wurde umgewandelt aus</translation>
-        </message>
-        <message>
-            <source>is blocked by</source>
-            <translation>wird blockiert von</translation>
-        </message>
-        <message>
-            <source>blocks</source>
-            <translation>blockiert</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::LinkChoices</name>
-        <message>
-            <source>is a duplicate, and ends with this</source>
-            <translation>ist ein Duplikat und endet damit</translation>
-        </message>
-        <message>
-            <source>is part of</source>
-            <translation>ist Teil von</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::LockPage</name>
-        <message>
-            <source>Unlock</source>
-            <translation>Entsperren</translation>
-        </message>
-        <message>
-            <source>Someone else</source>
-            <translation>Jemand anders</translation>
-        </message>
-        <message>
-            <source>This window is locked. What you were writing is still there.</source>
-            <translation>Dieses Fenster ist gesperrt. Was Sie geschrieben haben, ist noch da.</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Passwort</translation>
-        </message>
-        <message>
-            <source>Unlocking …</source>
-            <translation>Wird entsperrt …</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::MainWindow</name>
-        <message>
-            <source>Homeport</source>
-            <translation>Homeport</translation>
-        </message>
-        <message>
-            <source>You have been signed in for a whole day's work. Please type your password again.</source>
-            <translation>Sie sind seit einem ganzen Arbeitstag angemeldet. Bitte geben Sie Ihr Passwort noch einmal ein.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::MessageStrip</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::MomentField</name>
-        <message>
-            <source>Date and time</source>
-            <translation>Datum und Uhrzeit</translation>
-        </message>
-        <message>
-            <source>tomorrow 9:00, Friday, 27.11. 14:00, +3d</source>
-            <translation>morgen 9:00, Freitag, 27.11. 14:00, +3d</translation>
-        </message>
-        <message>
-            <source>Pick</source>
-            <translation>Wählen</translation>
-        </message>
-        <message>
-            <source>Pick the day from a calendar</source>
-            <translation>Tag im Kalender wählen</translation>
-        </message>
-        <message>
-            <source>No end is planned.</source>
-            <translation>Kein Ende ist geplant.</translation>
-        </message>
-        <message>
-            <source>That is not a date yet.</source>
-            <translation>Das ist noch kein Datum.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::MomentText</name>
-        <message>
-            <source>today</source>
-            <translation>heute</translation>
-        </message>
-        <message>
-            <source>tomorrow</source>
-            <translation>morgen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::NavList</name>
-        <message>
-            <source>Navigation</source>
-            <translation>Navigation</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::NewDeskForm</name>
-        <message>
-            <source>Please fill in every field.</source>
-            <translation>Bitte füllen Sie jedes Feld aus.</translation>
-        </message>
-        <message>
-            <source>That password is too easy to guess. Take a longer one, for example four words.</source>
-            <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
-        </message>
-        <message>
-            <source>New desk</source>
-            <translation>Neuer Desk</translation>
-        </message>
-        <message>
-            <source>&amp;Organization</source>
-            <translation>&amp;Organisation</translation>
-        </message>
-        <message>
-            <source>&amp;Time zone</source>
-            <translation>&amp;Zeitzone</translation>
-        </message>
-        <message>
-            <source>&amp;Your name</source>
-            <translation>&amp;Ihr Name</translation>
-        </message>
-        <message>
-            <source>&amp;Sign-in name</source>
-            <translation>An&amp;meldename</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Passwort</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>Or an empty PostgreSQL database: postgresql://name@server/database</source>
-            <translation>Oder eine leere PostgreSQL-Datenbank: postgresql://name@server/datenbank</translation>
-        </message>
-        <message>
-            <source>Set up for you</source>
-            <translation>Für Sie eingerichtet</translation>
-        </message>
-        <message>
-            <source>Roles with rights that fit a small team</source>
-            <translation>Rollen mit Rechten, die zu einem kleinen Team passen</translation>
-        </message>
-        <message>
-            <source>Priority matrix, impact × urgency</source>
-            <translation>Prioritätsmatrix, Auswirkung × Dringlichkeit</translation>
-        </message>
-        <message>
-            <source>Business, extended and 24×7 calendars</source>
-            <translation>Kalender: Geschäftszeit, erweitert und 24×7</translation>
-        </message>
-        <message>
-            <source>Service levels with sensible targets</source>
-            <translation>Service-Levels mit vernünftigen Zielen</translation>
-        </message>
-        <message>
-            <source>Categories</source>
-            <translation>Kategorien</translation>
-        </message>
-        <message>
-            <source>Starter teams</source>
-            <translation>Teams für den Anfang</translation>
-        </message>
-        <message>
-            <source>Everything can be changed later. The file itself is not encrypted: use disk encryption on laptops.</source>
-            <translation>Alles lässt sich später ändern. Die Datei selbst ist nicht verschlüsselt: Verschlüsseln Sie auf Laptops die Festplatte.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n characters</source>
-            <translation>
-                <numerusform>%n Zeichen</numerusform>
-                <numerusform>%n Zeichen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>at least 15 characters</source>
-            <translation>mindestens 15 Zeichen</translation>
-        </message>
-        <message>
-            <source>too short · %1</source>
-            <translation>zu kurz · %1</translation>
-        </message>
-        <message>
-            <source>too common</source>
-            <translation>zu verbreitet</translation>
-        </message>
-        <message>
-            <source>contains a name</source>
-            <translation>enthält einen Namen</translation>
-        </message>
-        <message>
-            <source>easy to guess</source>
-            <translation>leicht zu erraten</translation>
-        </message>
-        <message>
-            <source>fair · %1</source>
-            <translation>mittel · %1</translation>
-        </message>
-        <message>
-            <source>strong · %1</source>
-            <translation>stark · %1</translation>
-        </message>
-        <message>
-            <source>%1 now</source>
-            <comment>the time in a zone</comment>
-            <translation>jetzt %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::NewIncidentDialog</name>
-        <message>
-            <source>Create</source>
-            <translation>Anlegen</translation>
-        </message>
-        <message>
-            <source>New incident</source>
-            <translation>Neue Störung</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Start over</source>
-            <translation>Neu beginnen</translation>
-        </message>
-        <message>
-            <source>Draft saved</source>
-            <translation>Entwurf gesichert</translation>
-        </message>
-        <message>
-            <source>Begun earlier</source>
-            <translation>Früher begonnen</translation>
-        </message>
-        <message>
-            <source>Create another</source>
-            <translation>Weitere anlegen</translation>
-        </message>
-        <message>
-            <source>Create and resolve</source>
-            <translation>Anlegen und lösen</translation>
-        </message>
-        <message>
-            <source>%1 was created.</source>
-            <translation>%1 wurde angelegt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::NewIncidentForm</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Not yet known</source>
-            <translation>Noch nicht bekannt</translation>
-        </message>
-        <message>
-            <source>By category</source>
-            <translation>Nach Kategorie</translation>
-        </message>
-        <message>
-            <source>Nobody yet</source>
-            <translation>Noch niemand</translation>
-        </message>
-        <message>
-            <source>Choose a person from the list.</source>
-            <translation>Wählen Sie eine Person aus der Liste.</translation>
-        </message>
-        <message>
-            <source>Say in a few words what happened.</source>
-            <translation>Sagen Sie in wenigen Worten, was geschah.</translation>
-        </message>
-        <message>
-            <source>Describe it: what was expected, what came instead.</source>
-            <translation>Beschreiben Sie es: was erwartet wurde und was stattdessen kam.</translation>
-        </message>
-        <message>
-            <source>&amp;Requester</source>
-            <translation>&amp;Melder</translation>
-        </message>
-        <message>
-            <source>&amp;What happened?</source>
-            <translation>&amp;Was ist geschehen?</translation>
-        </message>
-        <message>
-            <source>&amp;Details</source>
-            <translation>&amp;Einzelheiten</translation>
-        </message>
-        <message>
-            <source>from the matrix</source>
-            <translation>aus der Matrix</translation>
-        </message>
-        <message>
-            <source>&amp;Category</source>
-            <translation>&amp;Kategorie</translation>
-        </message>
-        <message>
-            <source>&amp;Service</source>
-            <translation>&amp;Service</translation>
-        </message>
-        <message>
-            <source>&amp;Location</source>
-            <translation>&amp;Ort</translation>
-        </message>
-        <message>
-            <source>&amp;Impact</source>
-            <translation>&amp;Auswirkung</translation>
-        </message>
-        <message>
-            <source>&amp;Urgency</source>
-            <translation>Dr&amp;inglichkeit</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priorität</translation>
-        </message>
-        <message>
-            <source>&amp;Team</source>
-            <translation>&amp;Team</translation>
-        </message>
-        <message>
-            <source>&amp;Assignee</source>
-            <translation>&amp;Bearbeiter</translation>
-        </message>
-        <message>
-            <source>…</source>
-            <translation>…</translation>
-        </message>
-        <message>
-            <source>That of the requester</source>
-            <translation>Der des Melders</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::Palette</name>
-        <message>
-            <source>Search tickets or type a command</source>
-            <translation>Tickets suchen oder Befehl eingeben</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>Gefunden</translation>
-        </message>
-        <message>
-            <source>choose</source>
-            <translation>wählen</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>öffnen</translation>
-        </message>
-        <message>
-            <source>leave</source>
-            <translation>verlassen</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Tickets</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>Befehle</translation>
-        </message>
-        <message>
-            <source>New incident about “%1”</source>
-            <translation>Neue Störung zu „%1“</translation>
-        </message>
-        <message>
-            <source>Requester: %1</source>
-            <translation>Melder: %1</translation>
-        </message>
-        <message>
-            <source>Assignee: %1</source>
-            <translation>Bearbeiter: %1</translation>
-        </message>
-        <message>
-            <source>Description: %1</source>
-            <translation>Beschreibung: %1</translation>
-        </message>
-        <message>
-            <source>Comment: %1</source>
-            <translation>Kommentar: %1</translation>
-        </message>
-        <message>
-            <source>Internal note: %1</source>
-            <translation>Interne Notiz: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::PropertyPanel</name>
-        <message>
-            <source>People</source>
-            <translation>Personen</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Melder</translation>
-        </message>
-        <message>
-            <source>Assignee</source>
-            <translation>Bearbeiter</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Classification</source>
-            <translation>Einordnung</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Supplier</source>
-            <translation>Lieferant</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation>Bis</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Kategorie</translation>
-        </message>
-        <message>
-            <source>Impact</source>
-            <translation>Auswirkung</translation>
-        </message>
-        <message>
-            <source>Urgency</source>
-            <translation>Dringlichkeit</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Service</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Standort</translation>
-        </message>
-        <message>
-            <source>Dates</source>
-            <translation>Zeitpunkte</translation>
-        </message>
-        <message>
-            <source>Reported</source>
-            <translation>Gemeldet</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>Geändert</translation>
-        </message>
-        <message>
-            <source>Resolved</source>
-            <translation>Gelöst</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Geschlossen</translation>
-        </message>
-        <message>
-            <source>Solved by</source>
-            <translation>Gelöst durch</translation>
-        </message>
-        <message>
-            <source>Solution</source>
-            <translation>Lösung</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>nobody yet</source>
-            <translation>noch niemand</translation>
-        </message>
-        <message>
-            <source>not known yet</source>
-            <translation>noch nicht bekannt</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Choose one from the list.</source>
-            <translation>Wählen Sie aus der Liste.</translation>
-        </message>
-        <message>
-            <source>changed %1 of %2</source>
-            <comment>a field, a ticket</comment>
-            <translation>%1 von %2 geändert</translation>
-        </message>
-        <message>
-            <source>nothing</source>
-            <comment>an empty value</comment>
-            <translation>nichts</translation>
-        </message>
-        <message>
-            <source>%1 changed this to %2 at %3; you chose %4.</source>
-            <translation>%1 hat dies um %3 auf %2 geändert; Sie haben %4 gewählt.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::QueueModel</name>
-        <message>
-            <source>…</source>
-            <translation>…</translation>
-        </message>
-        <message>
-            <source>nobody yet</source>
-            <translation>noch niemand</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Nummer</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priorität</translation>
-        </message>
-        <message>
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Wer</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Melder</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>Angelegt</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>Geändert</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::QueuePage</name>
-        <message>
-            <source>My work</source>
-            <translation>Meine Arbeit</translation>
-        </message>
-        <message>
-            <source>My teams</source>
-            <translation>Meine Teams</translation>
-        </message>
-        <message>
-            <source>Unassigned</source>
-            <translation>Nicht zugewiesen</translation>
-        </message>
-        <message>
-            <source>All open</source>
-            <translation>Alle offenen</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Resolved</source>
-            <translation>Gelöst</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <comment>tickets</comment>
-            <translation>Alle</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
-            <source>From the import</source>
-            <translation>Aus dem Import</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>view and filter</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Tickets</translation>
-        </message>
-        <message>
-            <source>No ticket fits the filter.</source>
-            <translation>Kein Ticket passt zum Filter.</translation>
-        </message>
-        <message>
-            <source>Nothing here right now.</source>
-            <translation>Gerade ist hier nichts.</translation>
-        </message>
-        <message>
-            <source>New incident</source>
-            <translation>Neue Störung</translation>
-        </message>
-        <message>
-            <source>%1+</source>
-            <comment>at least so many, still counting</comment>
-            <translation>%1+</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::RelatedView</name>
-        <message>
-            <source>Linked record</source>
-            <translation>Verknüpfter Datensatz</translation>
-        </message>
-        <message>
-            <source>You may not see this one.</source>
-            <translation>Diesen dürfen Sie nicht sehen.</translation>
-        </message>
-        <message>
-            <source>is part of</source>
-            <translation>ist Teil von</translation>
-        </message>
-        <message>
-            <source>has the part</source>
-            <translation>hat als Teil</translation>
-        </message>
-        <message>
-            <source>Nothing is linked yet. L says how another ticket has to do with this one.</source>
-            <translation>Noch ist nichts verknüpft. L sagt, was ein anderes Ticket mit diesem zu tun hat.</translation>
-        </message>
-        <message>
-            <source>Remove the link</source>
-            <translation>Verknüpfung entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ShortcutSheet</name>
-        <message>
-            <source>Next ticket in the list</source>
-            <translation>Nächstes Ticket der Liste</translation>
-        </message>
-        <message>
-            <source>Previous ticket in the list</source>
-            <translation>Voriges Ticket der Liste</translation>
-        </message>
-        <message>
-            <source>Open the ticket</source>
-            <translation>Ticket öffnen</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>Leertaste</translation>
-        </message>
-        <message>
-            <source>Show or hide the preview</source>
-            <translation>Vorschau zeigen oder verbergen</translation>
-        </message>
-        <message>
-            <source>Send, create, confirm</source>
-            <translation>Senden, anlegen, bestätigen</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::SignInPage</name>
-        <message>
-            <source>Sign in</source>
-            <translation>Anmelden</translation>
-        </message>
-        <message>
-            <source>Another desk</source>
-            <translation>Anderer Desk</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Homeport</source>
-            <translation>Homeport</translation>
-        </message>
-        <message>
-            <source>Sign-in &amp;name</source>
-            <translation>An&amp;meldename</translation>
-        </message>
-        <message>
-            <source>&amp;Password</source>
-            <translation>&amp;Passwort</translation>
-        </message>
-        <message>
-            <source>Signing in closes the locked desk of %1. Text that was not sent is dropped.</source>
-            <translation>Die Anmeldung schließt den gesperrten Desk von %1. Nicht gesendeter Text geht dabei verloren.</translation>
-        </message>
-        <message>
-            <source>Signing in …</source>
-            <translation>Anmeldung läuft …</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::StatusLine</name>
-        <message>
-            <source>%1 open</source>
-            <comment>tickets</comment>
-            <translation>%1 offen</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <comment>milliseconds</comment>
-            <translation>%1 ms</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) wait for a newer Homeport</source>
-            <translation>
-                <numerusform>%n Änderung wartet auf ein neueres Homeport</numerusform>
-                <numerusform>%n Änderungen warten auf ein neueres Homeport</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Others work with a newer Homeport. Their changes are kept here and take effect once this one knows schema %1.</source>
-            <translation>Andere arbeiten mit einem neueren Homeport. Ihre Änderungen liegen hier bereit und gelten, sobald dieses das Schema %1 kennt.</translation>
-        </message>
-        <message>
-            <source>Undo: %1</source>
-            <translation>Rückgängig: %1</translation>
-        </message>
-        <message>
-            <source>%1 · not reachable</source>
-            <comment>a desk</comment>
-            <translation>%1 · nicht erreichbar</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::StepBar</name>
-        <message>
-            <source>Status %1, step %2 of %3</source>
-            <translation>Status %1, Schritt %2 von %3</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::StoryWords</name>
-        <message>
-            <source>brought the incident in from another system</source>
-            <translation>hat die Störung aus einem anderen System übernommen</translation>
-        </message>
-        <message>
-            <source>brought in what another system knew</source>
-            <translation>hat übernommen, was ein anderes System wusste</translation>
-        </message>
-        <message>
-            <source>reported the incident by e-mail</source>
-            <translation>hat die Störung per E-Mail gemeldet</translation>
-        </message>
-        <message>
-            <source>reported the incident by phone</source>
-            <translation>hat die Störung telefonisch gemeldet</translation>
-        </message>
-        <message>
-            <source>reported the incident in the portal</source>
-            <translation>hat die Störung im Portal gemeldet</translation>
-        </message>
-        <message>
-            <source>reported the incident by chat</source>
-            <translation>hat die Störung per Chat gemeldet</translation>
-        </message>
-        <message>
-            <source>reported the incident in person</source>
-            <translation>hat die Störung persönlich gemeldet</translation>
-        </message>
-        <message>
-            <source>reported what monitoring noticed</source>
-            <translation>hat gemeldet, was die Überwachung bemerkte</translation>
-        </message>
-        <message>
-            <source>reported the incident through an interface</source>
-            <translation>hat die Störung über eine Schnittstelle gemeldet</translation>
-        </message>
-        <message>
-            <source>reported the incident on schedule</source>
-            <translation>hat die Störung nach Zeitplan gemeldet</translation>
-        </message>
-        <message>
-            <source>reported the incident</source>
-            <translation>hat die Störung gemeldet</translation>
-        </message>
-        <message>
-            <source>%1 for %2</source>
-            <comment>reported the incident by phone, a person</comment>
-            <translation>%1, für %2</translation>
-        </message>
-        <message>
-            <source>acknowledged the ticket</source>
-            <translation>hat das Ticket bestätigt</translation>
-        </message>
-        <message>
-            <source>assigned the ticket</source>
-            <translation>hat das Ticket zugewiesen</translation>
-        </message>
-        <message>
-            <source>took the ticket</source>
-            <translation>hat das Ticket übernommen</translation>
-        </message>
-        <message>
-            <source>started work</source>
-            <translation>hat die Arbeit begonnen</translation>
-        </message>
-        <message>
-            <source>put the ticket on hold</source>
-            <translation>hat das Ticket auf Warten gesetzt</translation>
-        </message>
-        <message>
-            <source>resumed work</source>
-            <translation>hat die Arbeit fortgesetzt</translation>
-        </message>
-        <message>
-            <source>resolved the ticket</source>
-            <translation>hat das Ticket gelöst</translation>
-        </message>
-        <message>
-            <source>confirmed the resolution</source>
-            <translation>hat die Lösung bestätigt</translation>
-        </message>
-        <message>
-            <source>closed the ticket</source>
-            <translation>hat das Ticket geschlossen</translation>
-        </message>
-        <message>
-            <source>reopened the ticket</source>
-            <translation>hat das Ticket wieder geöffnet</translation>
-        </message>
-        <message>
-            <source>cancelled the ticket</source>
-            <translation>hat das Ticket storniert</translation>
-        </message>
-        <message>
-            <source>closed the ticket after the wait</source>
-            <translation>hat das Ticket nach der Wartezeit geschlossen</translation>
-        </message>
-        <message>
-            <source>replied</source>
-            <translation>hat geantwortet</translation>
-        </message>
-        <message>
-            <source>added an internal note</source>
-            <translation>hat eine interne Notiz hinzugefügt</translation>
-        </message>
-        <message>
-            <source>edited the ticket</source>
-            <translation>hat das Ticket bearbeitet</translation>
-        </message>
-        <message>
-            <source>changed the record</source>
-            <translation>hat den Datensatz geändert</translation>
-        </message>
-        <message>
-            <source>changed the ticket</source>
-            <translation>hat das Ticket geändert</translation>
-        </message>
-        <message>
-            <source>changed: %1</source>
-            <comment>a field</comment>
-            <translation>hat geändert: %1</translation>
-        </message>
-        <message>
-            <source>Homeport</source>
-            <comment>who did it: the desk itself</comment>
-            <translation>Homeport</translation>
-        </message>
-        <message>
-            <source>did again what had been taken back: %1</source>
-            <translation>hat Zurückgenommenes wiederholt: %1</translation>
-        </message>
-        <message>
-            <source>took back an act: %1</source>
-            <translation>hat eine Handlung zurückgenommen: %1</translation>
-        </message>
-        <message>
-            <source>Entered by %1</source>
-            <translation>Eingetragen von %1</translation>
-        </message>
-        <message>
-            <source>Imported from %1</source>
-            <comment>a file</comment>
-            <translation>Importiert aus %1</translation>
-        </message>
-        <message>
-            <source>Part of an import</source>
-            <translation>Teil eines Imports</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy, HH:mm</source>
-            <comment>a moment</comment>
-            <translation>d. MMM yyyy, HH:mm</translation>
-        </message>
-        <message>
-            <source>another value</source>
-            <translation>ein anderer Wert</translation>
-        </message>
-        <message>
-            <source>another record</source>
-            <translation>ein anderer Datensatz</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>a field, its new value</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>%1 %2 taken out</source>
-            <comment>a field, its old value</comment>
-            <translation>%1 %2 entfernt</translation>
-        </message>
-        <message>
-            <source>%1 %2 → %3</source>
-            <comment>a field, its old and its new value</comment>
-            <translation>%1 %2 → %3</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more</source>
-            <comment>fields</comment>
-            <translation>
-                <numerusform>%n weiteres</numerusform>
-                <numerusform>%n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>ended it as a duplicate</source>
-            <translation>hat es als Duplikat beendet</translation>
-        </message>
-        <message>
-            <source>attached a file</source>
-            <translation>hat eine Datei angehängt</translation>
-        </message>
-        <message>
-            <source>attached an internal file</source>
-            <translation>hat eine interne Datei angehängt</translation>
-        </message>
-        <message>
-            <source>removed a file</source>
-            <translation>hat eine Datei entfernt</translation>
-        </message>
-        <message>
-            <source>linked tickets</source>
-            <translation>hat Tickets verknüpft</translation>
-        </message>
-        <message>
-            <source>removed a link</source>
-            <translation>hat eine Verknüpfung entfernt</translation>
-        </message>
-        <message>
-            <source>changed which ticket it is part of</source>
-            <translation>hat geändert, wovon das Ticket ein Teil ist</translation>
-        </message>
-        <message>
-            <source>began to follow the ticket</source>
-            <translation>folgt dem Ticket</translation>
-        </message>
-        <message>
-            <source>no longer follows the ticket</source>
-            <translation>folgt dem Ticket nicht mehr</translation>
-        </message>
-        <message>
-            <source>let someone follow the ticket</source>
-            <translation>lässt jemanden dem Ticket folgen</translation>
-        </message>
-        <message>
-            <source>took someone off those who follow</source>
-            <translation>hat jemanden von den Folgenden genommen</translation>
-        </message>
-        <message>
-            <source>added a tag</source>
-            <translation>hat ein Schlagwort vergeben</translation>
-        </message>
-        <message>
-            <source>removed a tag</source>
-            <translation>hat ein Schlagwort entfernt</translation>
-        </message>
-        <message>
-            <source>booked time</source>
-            <translation>hat Zeit gebucht</translation>
-        </message>
-        <message>
-            <source>removed booked time</source>
-            <translation>hat gebuchte Zeit entfernt</translation>
-        </message>
-        <message>
-            <source>added a task</source>
-            <translation>hat eine Aufgabe angelegt</translation>
-        </message>
-        <message>
-            <source>changed a task</source>
-            <translation>hat eine Aufgabe geändert</translation>
-        </message>
-        <message>
-            <source>removed a task</source>
-            <translation>hat eine Aufgabe entfernt</translation>
-        </message>
-        <message>
-            <source>started a task</source>
-            <translation>hat eine Aufgabe begonnen</translation>
-        </message>
-        <message>
-            <source>could not go on with a task</source>
-            <translation>kommt mit einer Aufgabe nicht weiter</translation>
-        </message>
-        <message>
-            <source>can go on with a task</source>
-            <translation>kommt mit einer Aufgabe wieder weiter</translation>
-        </message>
-        <message>
-            <source>finished a task</source>
-            <translation>hat eine Aufgabe erledigt</translation>
-        </message>
-        <message>
-            <source>skipped a task</source>
-            <translation>hat eine Aufgabe ausgelassen</translation>
-        </message>
-        <message>
-            <source>reported that a task failed</source>
-            <translation>hat gemeldet, dass eine Aufgabe misslang</translation>
-        </message>
-        <message>
-            <source>took a failed task up again</source>
-            <translation>hat eine misslungene Aufgabe wieder aufgenommen</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>what was done, and to what</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1 %2 %3</source>
-            <comment>a ticket, how it is linked, another ticket</comment>
-            <translation>%1 %2 %3</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min</source>
-            <comment>a length of time</comment>
-            <translation>
-                <numerusform>%n min</numerusform>
-                <numerusform>%n min</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n h</source>
-            <comment>a length of time</comment>
-            <translation>
-                <numerusform>%n h</numerusform>
-                <numerusform>%n h</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <comment>a length of time</comment>
-            <translation>%1 h %2 min</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more</source>
-            <comment>files and the like</comment>
-            <translation>
-                <numerusform>%n weiteres</numerusform>
-                <numerusform>%n weitere</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TabStrip</name>
-        <message>
-            <source>Open tickets</source>
-            <translation>Offene Tickets</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TasksView</name>
-        <message>
-            <source>until %1</source>
-            <comment>a moment</comment>
-            <translation>bis %1</translation>
-        </message>
-        <message>
-            <source>need not be done</source>
-            <translation>muss nicht sein</translation>
-        </message>
-        <message>
-            <source>There are no tasks. Shift+N splits off a piece of the work.</source>
-            <translation>Es gibt keine Aufgaben. Umschalt+N trennt ein Stück der Arbeit ab.</translation>
-        </message>
-        <message>
-            <source>Remove the task</source>
-            <translation>Aufgabe entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ThingActs</name>
-        <message>
-            <source>Attach files</source>
-            <translation>Dateien anhängen</translation>
-        </message>
-        <message>
-            <source>Choose files that go with the next message</source>
-            <translation>Dateien wählen, die mit der nächsten Nachricht gehen</translation>
-        </message>
-        <message>
-            <source>Open an attached file</source>
-            <translation>Angehängte Datei öffnen</translation>
-        </message>
-        <message>
-            <source>Open the file that is chosen, else the newest one</source>
-            <translation>Die gewählte Datei öffnen, sonst die neueste</translation>
-        </message>
-        <message>
-            <source>Save an attached file</source>
-            <translation>Angehängte Datei speichern</translation>
-        </message>
-        <message>
-            <source>Save the file that is chosen, else the newest one</source>
-            <translation>Die gewählte Datei speichern, sonst die neueste</translation>
-        </message>
-        <message>
-            <source>Remove an attached file</source>
-            <translation>Angehängte Datei entfernen</translation>
-        </message>
-        <message>
-            <source>Remove the file that is chosen, else the newest one</source>
-            <translation>Die gewählte Datei entfernen, sonst die neueste</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Verknüpfen</translation>
-        </message>
-        <message>
-            <source>Say how another ticket has to do with this one</source>
-            <translation>Sagen, was ein anderes Ticket mit diesem zu tun hat</translation>
-        </message>
-        <message>
-            <source>Tag</source>
-            <translation>Schlagwort</translation>
-        </message>
-        <message>
-            <source>Put a word on the ticket that finds it again</source>
-            <translation>Dem Ticket ein Wort geben, das es wiederfindet</translation>
-        </message>
-        <message>
-            <source>Follow, or no longer</source>
-            <translation>Folgen oder nicht mehr</translation>
-        </message>
-        <message>
-            <source>Hear of what happens to the ticket</source>
-            <translation>Erfahren, was mit dem Ticket geschieht</translation>
-        </message>
-        <message>
-            <source>Let someone follow</source>
-            <translation>Jemanden folgen lassen</translation>
-        </message>
-        <message>
-            <source>Let a colleague hear of what happens to the ticket</source>
-            <translation>Eine Kollegin oder einen Kollegen erfahren lassen, was mit dem Ticket geschieht</translation>
-        </message>
-        <message>
-            <source>Book time</source>
-            <translation>Zeit buchen</translation>
-        </message>
-        <message>
-            <source>Say how long you worked on it</source>
-            <translation>Sagen, wie lange Sie daran gearbeitet haben</translation>
-        </message>
-        <message>
-            <source>Add a task</source>
-            <translation>Aufgabe anlegen</translation>
-        </message>
-        <message>
-            <source>Split off a piece of the work</source>
-            <translation>Ein Stück der Arbeit abtrennen</translation>
-        </message>
-        <message>
-            <source>Show the ticket's tasks</source>
-            <translation>Aufgaben des Tickets zeigen</translation>
-        </message>
-        <message>
-            <source>Show related tickets</source>
-            <translation>Verwandte Tickets zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ThingForms</name>
-        <message>
-            <source>Start</source>
-            <translation>Beginnen</translation>
-        </message>
-        <message>
-            <source>Cannot go on</source>
-            <translation>Es geht nicht weiter</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Weitermachen</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Erledigt</translation>
-        </message>
-        <message>
-            <source>Skip</source>
-            <translation>Auslassen</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Misslungen</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
-            <source>Link %1</source>
-            <translation>%1 verknüpfen</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Verknüpfen</translation>
-        </message>
-        <message>
-            <source>&amp;This ticket</source>
-            <translation>&amp;Dieses Ticket</translation>
-        </message>
-        <message>
-            <source>&amp;Number of the other</source>
-            <translation>&amp;Nummer des anderen</translation>
-        </message>
-        <message>
-            <source>Not&amp;e</source>
-            <translation>B&amp;emerkung</translation>
-        </message>
-        <message>
-            <source>Type the number of the other ticket.</source>
-            <translation>Tippen Sie die Nummer des anderen Tickets.</translation>
-        </message>
-        <message>
-            <source>linked %1 and %2</source>
-            <translation>%1 und %2 verknüpft</translation>
-        </message>
-        <message>
-            <source>Tag %1</source>
-            <translation>Schlagwort für %1</translation>
-        </message>
-        <message>
-            <source>Add tag</source>
-            <translation>Vergeben</translation>
-        </message>
-        <message>
-            <source>&amp;Tag</source>
-            <translation>&amp;Schlagwort</translation>
-        </message>
-        <message>
-            <source>tagged %1</source>
-            <translation>Schlagwort für %1 vergeben</translation>
-        </message>
-        <message>
-            <source>Who follows %1</source>
-            <translation>Wer %1 folgt</translation>
-        </message>
-        <message>
-            <source>Let them follow</source>
-            <translation>Folgen lassen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>&amp;Person</source>
-            <translation>&amp;Person</translation>
-        </message>
-        <message>
-            <source>Choose a person from the list.</source>
-            <translation>Wählen Sie eine Person aus der Liste.</translation>
-        </message>
-        <message>
-            <source>let someone follow %1</source>
-            <translation>jemanden %1 folgen lassen</translation>
-        </message>
-        <message>
-            <source>Book time on %1</source>
-            <translation>Zeit auf %1 buchen</translation>
-        </message>
-        <message>
-            <source>Book</source>
-            <translation>Buchen</translation>
-        </message>
-        <message>
-            <source>45, 1:30 or 2h</source>
-            <translation>45, 1:30 oder 2h</translation>
-        </message>
-        <message>
-            <source>&amp;How long</source>
-            <translation>&amp;Wie lange</translation>
-        </message>
-        <message>
-            <source>Until now, in minutes or hours.</source>
-            <translation>Bis jetzt, in Minuten oder Stunden.</translation>
-        </message>
-        <message>
-            <source>&amp;For</source>
-            <translation>&amp;Wofür</translation>
-        </message>
-        <message>
-            <source>Type a length of up to a day, such as 45 or 1:30.</source>
-            <translation>Tippen Sie eine Dauer bis zu einem Tag, etwa 45 oder 1:30.</translation>
-        </message>
-        <message>
-            <source>booked time on %1</source>
-            <translation>Zeit auf %1 gebucht</translation>
-        </message>
-        <message>
-            <source>New task on %1</source>
-            <translation>Neue Aufgabe zu %1</translation>
-        </message>
-        <message>
-            <source>Add task</source>
-            <translation>Anlegen</translation>
-        </message>
-        <message>
-            <source>Nobody in particular</source>
-            <translation>Niemand Bestimmtes</translation>
-        </message>
-        <message>
-            <source>The ticket cannot be resolved before it is done</source>
-            <translation>Das Ticket kann erst gelöst werden, wenn sie erledigt ist</translation>
-        </message>
-        <message>
-            <source>&amp;What is to be done</source>
-            <translation>&amp;Was zu tun ist</translation>
-        </message>
-        <message>
-            <source>&amp;Kind</source>
-            <translation>&amp;Art</translation>
-        </message>
-        <message>
-            <source>&amp;Until</source>
-            <translation>&amp;Bis</translation>
-        </message>
-        <message>
-            <source>Type a date, such as "tomorrow 9:00", or pick one.</source>
-            <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
-        </message>
-        <message>
-            <source>added a task to %1</source>
-            <translation>Aufgabe zu %1 angelegt</translation>
-        </message>
-        <message>
-            <source>moved a task of %1 on</source>
-            <translation>Aufgabe von %1 weitergeführt</translation>
-        </message>
-        <message>
-            <source>&amp;Why, and what came of it</source>
-            <translation>&amp;Warum, und was daraus wurde</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ThingsPanel</name>
-        <message>
-            <source>Followers</source>
-            <translation>Folgende</translation>
-        </message>
-        <message>
-            <source>Tags</source>
-            <translation>Schlagwörter</translation>
-        </message>
-        <message>
-            <source>Related</source>
-            <translation>Verwandt</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Zeit</translation>
-        </message>
-        <message>
-            <source>Let them no longer follow the ticket</source>
-            <translation>Dem Ticket nicht mehr folgen lassen</translation>
-        </message>
-        <message>
-            <source>nobody yet</source>
-            <translation>noch niemand</translation>
-        </message>
-        <message>
-            <source>Take the tag off</source>
-            <translation>Schlagwort entfernen</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>is part of</source>
-            <translation>ist Teil von</translation>
-        </message>
-        <message>
-            <source>has the part</source>
-            <translation>hat als Teil</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more</source>
-            <comment>related tickets</comment>
-            <translation>
-                <numerusform>%n weiteres</numerusform>
-                <numerusform>%n weitere</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>nothing yet</source>
-            <translation>noch nichts</translation>
-        </message>
-        <message>
-            <source>none booked</source>
-            <translation>keine gebucht</translation>
-        </message>
-        <message>
-            <source>%1 in all</source>
-            <comment>a length of time</comment>
-            <translation>insgesamt %1</translation>
-        </message>
-        <message>
-            <source>Remove what was booked</source>
-            <translation>Gebuchtes entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketActs</name>
-        <message>
-            <source>Acknowledge</source>
-            <translation>Annehmen</translation>
-        </message>
-        <message>
-            <source>Say that the incident has been seen</source>
-            <translation>Sagen, dass die Störung gesehen wurde</translation>
-        </message>
-        <message>
-            <source>Take</source>
-            <translation>Übernehmen</translation>
-        </message>
-        <message>
-            <source>Assign the ticket to yourself</source>
-            <translation>Sich das Ticket zuweisen</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Zuweisen</translation>
-        </message>
-        <message>
-            <source>Give the ticket to a team or a person</source>
-            <translation>Das Ticket einem Team oder einer Person geben</translation>
-        </message>
-        <message>
-            <source>Start work</source>
-            <translation>Arbeit beginnen</translation>
-        </message>
-        <message>
-            <source>Say that work on it has begun</source>
-            <translation>Sagen, dass die Arbeit daran begonnen hat</translation>
-        </message>
-        <message>
-            <source>On hold</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Put the ticket on hold and say what it waits for</source>
-            <translation>Das Ticket warten lassen und sagen, worauf</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>Go on where the ticket was put on hold</source>
-            <translation>Da weitermachen, wo das Ticket zu warten begann</translation>
-        </message>
-        <message>
-            <source>Resolve</source>
-            <translation>Lösen</translation>
-        </message>
-        <message>
-            <source>Say how it was solved</source>
-            <translation>Sagen, wie es gelöst wurde</translation>
-        </message>
-        <message>
-            <source>Confirm</source>
-            <translation>Bestätigen</translation>
-        </message>
-        <message>
-            <source>Close it because the requester says it works</source>
-            <translation>Schließen, weil der Melder sagt, dass es geht</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Close it without waiting for the requester</source>
-            <translation>Schließen, ohne auf den Melder zu warten</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Wieder öffnen</translation>
-        </message>
-        <message>
-            <source>Take it up again</source>
-            <translation>Wieder aufnehmen</translation>
-        </message>
-        <message>
-            <source>Cancel ticket</source>
-            <translation>Ticket stornieren</translation>
-        </message>
-        <message>
-            <source>End it without a solution</source>
-            <translation>Ohne Lösung beenden</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Antworten</translation>
-        </message>
-        <message>
-            <source>Write to the requester</source>
-            <translation>Dem Melder schreiben</translation>
-        </message>
-        <message>
-            <source>Internal note</source>
-            <translation>Interne Notiz</translation>
-        </message>
-        <message>
-            <source>Write what only the desk may read</source>
-            <translation>Schreiben, was nur der Service Desk lesen darf</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketFiles</name>
-        <message>
-            <source>Attach files</source>
-            <translation>Dateien anhängen</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>a file, why it cannot be attached</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>Picture %1.png</source>
-            <comment>a pasted picture, when</comment>
-            <translation>Bild %1.png</translation>
-        </message>
-        <message>
-            <source>There is no place for a copy to be opened. Save it instead.</source>
-            <translation>Es gibt keinen Platz für eine Kopie zum Öffnen. Speichern Sie die Datei stattdessen.</translation>
-        </message>
-        <message>
-            <source>No program on this computer opens files of that kind. Save it instead.</source>
-            <translation>Kein Programm auf diesem Rechner öffnet solche Dateien. Speichern Sie die Datei stattdessen.</translation>
-        </message>
-        <message>
-            <source>Save “%1”</source>
-            <translation>„%1“ speichern</translation>
-        </message>
-        <message>
-            <source>Saved as %1.</source>
-            <translation>Gespeichert als %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketForms</name>
-        <message>
-            <source>acknowledged %1</source>
-            <translation>%1 bestätigt</translation>
-        </message>
-        <message>
-            <source>took %1</source>
-            <translation>%1 übernommen</translation>
-        </message>
-        <message>
-            <source>started %1</source>
-            <translation>%1 begonnen</translation>
-        </message>
-        <message>
-            <source>resumed %1</source>
-            <translation>%1 fortgesetzt</translation>
-        </message>
-        <message>
-            <source>confirmed %1</source>
-            <translation>Lösung von %1 bestätigt</translation>
-        </message>
-        <message>
-            <source>Assign %1</source>
-            <translation>%1 zuweisen</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Zuweisen</translation>
-        </message>
-        <message>
-            <source>No team</source>
-            <translation>Kein Team</translation>
-        </message>
-        <message>
-            <source>Nobody in particular</source>
-            <translation>Niemand Bestimmtes</translation>
-        </message>
-        <message>
-            <source>&amp;Team</source>
-            <translation>&amp;Team</translation>
-        </message>
-        <message>
-            <source>&amp;Person</source>
-            <translation>&amp;Person</translation>
-        </message>
-        <message>
-            <source>&amp;Why</source>
-            <translation>&amp;Warum</translation>
-        </message>
-        <message>
-            <source>Needed when it goes to another team.</source>
-            <translation>Nötig, wenn es an ein anderes Team geht.</translation>
-        </message>
-        <message>
-            <source>Choose a team or a person from the lists.</source>
-            <translation>Wählen Sie ein Team oder eine Person aus den Listen.</translation>
-        </message>
-        <message>
-            <source>assigned %1</source>
-            <translation>%1 zugewiesen</translation>
-        </message>
-        <message>
-            <source>Put %1 on hold</source>
-            <translation>%1 auf Warten setzen</translation>
-        </message>
-        <message>
-            <source>Put on hold</source>
-            <translation>Warten lassen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>&amp;Waits for</source>
-            <translation>&amp;Wartet auf</translation>
-        </message>
-        <message>
-            <source>&amp;Supplier</source>
-            <translation>&amp;Lieferant</translation>
-        </message>
-        <message>
-            <source>&amp;Until</source>
-            <translation>&amp;Bis</translation>
-        </message>
-        <message>
-            <source>&amp;Comment</source>
-            <translation>&amp;Kommentar</translation>
-        </message>
-        <message>
-            <source>Then it resumes by itself.</source>
-            <translation>Dann geht es von selbst weiter.</translation>
-        </message>
-        <message>
-            <source>No supplier is known to this desk yet.</source>
-            <translation>Dieser Desk kennt noch keinen Lieferanten.</translation>
-        </message>
-        <message>
-            <source>Type a date, such as "tomorrow 9:00", or pick one.</source>
-            <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
-        </message>
-        <message>
-            <source>That moment has passed.</source>
-            <translation>Dieser Zeitpunkt ist vorbei.</translation>
-        </message>
-        <message>
-            <source>This reason needs a moment to end.</source>
-            <translation>Dieser Grund braucht einen Zeitpunkt, zu dem er endet.</translation>
-        </message>
-        <message>
-            <source>Choose the supplier from the list.</source>
-            <translation>Wählen Sie den Lieferanten aus der Liste.</translation>
-        </message>
-        <message>
-            <source>put %1 on hold</source>
-            <translation>%1 auf Warten gesetzt</translation>
-        </message>
-        <message>
-            <source>Resolve %1</source>
-            <translation>%1 lösen</translation>
-        </message>
-        <message>
-            <source>Resolve</source>
-            <translation>Lösen</translation>
-        </message>
-        <message>
-            <source>&amp;How</source>
-            <translation>W&amp;ie</translation>
-        </message>
-        <message>
-            <source>&amp;What was done</source>
-            <translation>&amp;Was getan wurde</translation>
-        </message>
-        <message>
-            <source>The requester reads this.</source>
-            <translation>Der Melder liest dies.</translation>
-        </message>
-        <message>
-            <source>resolved %1</source>
-            <translation>%1 gelöst</translation>
-        </message>
-        <message>
-            <source>Cancel %1</source>
-            <translation>%1 stornieren</translation>
-        </message>
-        <message>
-            <source>Cancel ticket</source>
-            <translation>Ticket stornieren</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Grund</translation>
-        </message>
-        <message>
-            <source>cancelled %1</source>
-            <translation>%1 storniert</translation>
-        </message>
-        <message>
-            <source>Close %1</source>
-            <translation>%1 schließen</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>The requester did not answer</source>
-            <translation>Der Melder antwortete nicht</translation>
-        </message>
-        <message>
-            <source>Administrative</source>
-            <translation>Verwaltung</translation>
-        </message>
-        <message>
-            <source>closed %1</source>
-            <translation>%1 geschlossen</translation>
-        </message>
-        <message>
-            <source>Reopen %1</source>
-            <translation>%1 wieder öffnen</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Wieder öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;What is still wrong</source>
-            <translation>&amp;Was noch nicht stimmt</translation>
-        </message>
-        <message>
-            <source>reopened %1</source>
-            <translation>%1 wieder geöffnet</translation>
-        </message>
-        <message>
-            <source>&amp;Tickets that are part of it</source>
-            <translation>&amp;Tickets, die ein Teil davon sind</translation>
-        </message>
-        <message>
-            <source>Say what becomes of them.</source>
-            <translation>Sagen Sie, was aus ihnen wird.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open, please choose</source>
-            <translation>
-                <numerusform>%n offen, bitte wählen</numerusform>
-                <numerusform>%n offen, bitte wählen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Resolve them too, with these words</source>
-            <translation>Mit diesen Worten ebenfalls lösen</translation>
-        </message>
-        <message>
-            <source>Leave them open</source>
-            <translation>Offen lassen</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketMessages</name>
-        <message>
-            <source>Draft saved</source>
-            <translation>Entwurf gesichert</translation>
-        </message>
-        <message>
-            <source>The draft cannot be saved; keep this tab open.</source>
-            <translation>Der Entwurf lässt sich nicht sichern; lassen Sie diesen Reiter offen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketPage</name>
-        <message>
-            <source>Ticket</source>
-            <translation>Ticket</translation>
-        </message>
-        <message>
-            <source>Conversation</source>
-            <translation>Gespräch</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>Conversation %1</source>
-            <translation>Gespräch %1</translation>
-        </message>
-        <message>
-            <source>wrote in %1</source>
-            <translation>in %1 geschrieben</translation>
-        </message>
-        <message>
-            <source>%1 %2 at %3</source>
-            <comment>who did what at a time</comment>
-            <translation>%1 %2 um %3</translation>
-        </message>
-        <message>
-            <source>The ticket as it was at %1. It can only be read.</source>
-            <translation>Das Ticket, wie es am %1 war. Es lässt sich nur lesen.</translation>
-        </message>
-        <message>
-            <source>Back to now</source>
-            <translation>Zurück zu jetzt</translation>
-        </message>
-        <message>
-            <source>Show history</source>
-            <translation>Verlauf zeigen</translation>
-        </message>
-        <message>
-            <source>took back an act on %1</source>
-            <translation>Handlung an %1 zurückgenommen</translation>
-        </message>
-        <message>
-            <source>: %1</source>
-            <comment>the fields that changed</comment>
-            <translation>: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketParts</name>
-        <message>
-            <source>took a follower off %1</source>
-            <translation>jemanden von %1 genommen</translation>
-        </message>
-        <message>
-            <source>took a tag off %1</source>
-            <translation>Schlagwort von %1 entfernt</translation>
-        </message>
-        <message>
-            <source>removed time booked on %1</source>
-            <translation>gebuchte Zeit von %1 entfernt</translation>
-        </message>
-        <message>
-            <source>removed a link of %1</source>
-            <translation>Verknüpfung von %1 entfernt</translation>
-        </message>
-        <message>
-            <source>took %1 out of another ticket</source>
-            <translation>%1 aus einem anderen Ticket gelöst</translation>
-        </message>
-        <message>
-            <source>removed a task of %1</source>
-            <translation>Aufgabe von %1 entfernt</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>Tasks %1</source>
-            <comment>how many</comment>
-            <translation>Aufgaben %1</translation>
-        </message>
-        <message>
-            <source>Related</source>
-            <translation>Verwandt</translation>
-        </message>
-        <message>
-            <source>Related %1</source>
-            <comment>how many</comment>
-            <translation>Verwandt %1</translation>
-        </message>
-        <message>
-            <source>no longer follow %1</source>
-            <translation>%1 nicht mehr folgen</translation>
-        </message>
-        <message>
-            <source>follow %1</source>
-            <translation>%1 folgen</translation>
-        </message>
-        <message>
-            <source>removed %1</source>
-            <comment>a file</comment>
-            <translation>%1 entfernt</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TicketPreview</name>
-        <message>
-            <source>Choose a ticket to see it here.</source>
-            <translation>Wählen Sie ein Ticket, um es hier zu sehen.</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Latest</source>
-            <translation>Neuestes</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Melder</translation>
-        </message>
-        <message>
-            <source>Assignee</source>
-            <translation>Bearbeiter</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>Team</translation>
-        </message>
-        <message>
-            <source>Category</source>
-            <translation>Kategorie</translation>
-        </message>
-        <message>
-            <source>Reported</source>
-            <translation>Gemeldet</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Service</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::TimeSlider</name>
-        <message>
-            <source>Moment in the past</source>
-            <translation>Zeitpunkt in der Vergangenheit</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::ViewExport</name>
-        <message>
-            <source>Export all incidents</source>
-            <translation>Alle Störungen exportieren</translation>
-        </message>
-        <message>
-            <source>Export “%1”</source>
-            <translation>„%1“ exportieren</translation>
-        </message>
-        <message>
-            <source>Table (*.csv);;JSON (*.json)</source>
-            <translation>Tabelle (*.csv);;JSON (*.json)</translation>
-        </message>
-        <message>
-            <source>The export is being written …</source>
-            <translation>Der Export wird geschrieben …</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n incident(s) are in the file.</source>
-            <translation>
-                <numerusform>%n Störung steht in der Datei.</numerusform>
-                <numerusform>%n Störungen stehen in der Datei.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n incident(s) of “%1” are in the file.</source>
-            <translation>
-                <numerusform>%n Störung aus „%1“ steht in der Datei.</numerusform>
-                <numerusform>%n Störungen aus „%1“ stehen in der Datei.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::Words</name>
-        <message>
-            <source>Someone else changed this in the meantime. Look at the new state and try again.</source>
-            <translation>Jemand anders hat dies inzwischen geändert. Sehen Sie den neuen Stand an und versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>That is not possible in the present status of the ticket.</source>
-            <translation>Das ist im jetzigen Status des Tickets nicht möglich.</translation>
-        </message>
-        <message>
-            <source>Something that is needed is missing.</source>
-            <translation>Es fehlt etwas, das gebraucht wird.</translation>
-        </message>
-        <message>
-            <source>Please fill in: %1.</source>
-            <translation>Bitte ausfüllen: %1.</translation>
-        </message>
-        <message>
-            <source>You do not have the right to do that. An administrator can grant it.</source>
-            <translation>Dazu haben Sie nicht das Recht. Ein Administrator kann es erteilen.</translation>
-        </message>
-        <message>
-            <source>The ticket is closed and can no longer be changed.</source>
-            <translation>Das Ticket ist geschlossen und kann nicht mehr geändert werden.</translation>
-        </message>
-        <message>
-            <source>Sign-in name or password is wrong. After several tries there is a short wait.</source>
-            <translation>Anmeldename oder Passwort ist falsch. Nach mehreren Versuchen ist eine kurze Wartezeit nötig.</translation>
-        </message>
-        <message>
-            <source>That password is too easy to guess. Take a longer one, for example four words.</source>
-            <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
-        </message>
-        <message>
-            <source>That password was used before. Please take another one.</source>
-            <translation>Dieses Passwort war schon einmal in Gebrauch. Bitte nehmen Sie ein anderes.</translation>
-        </message>
-        <message>
-            <source>You were signed out here, perhaps by a new password. Please sign in again.</source>
-            <translation>Sie wurden hier abgemeldet, vielleicht durch ein neues Passwort. Bitte melden Sie sich wieder an.</translation>
-        </message>
-        <message>
-            <source>That is not a Homeport desk. Nothing was changed; choose another one.</source>
-            <translation>Das ist kein Homeport-Desk. Nichts wurde geändert; wählen Sie einen anderen.</translation>
-        </message>
-        <message>
-            <source>A newer Homeport wrote this desk. Update Homeport to open it.</source>
-            <translation>Ein neueres Homeport hat diesen Desk geschrieben. Aktualisieren Sie Homeport, um ihn zu öffnen.</translation>
-        </message>
-        <message>
-            <source>An older Homeport made this shared desk. An administrator upgrades it first.</source>
-            <translation>Ein älteres Homeport hat diesen geteilten Desk angelegt. Zuerst bringt ein Administrator ihn auf den neuen Stand.</translation>
-        </message>
-        <message>
-            <source>There is a desk at this place already. Open it, or choose another place.</source>
-            <translation>An dieser Stelle liegt schon ein Desk. Öffnen Sie ihn oder wählen Sie eine andere Stelle.</translation>
-        </message>
-        <message>
-            <source>That cannot be accepted as it is. Please check what you entered.</source>
-            <translation>So geht es nicht. Bitte prüfen Sie Ihre Eingabe.</translation>
-        </message>
-        <message>
-            <source>It was not found; it may have been removed, or you may not see it.</source>
-            <translation>Es wurde nicht gefunden; vielleicht wurde es entfernt, oder Sie dürfen es nicht sehen.</translation>
-        </message>
-        <message>
-            <source>It was changed elsewhere or exists already. Look again and repeat it.</source>
-            <translation>Es wurde anderswo geändert oder ist schon da. Sehen Sie noch einmal nach und wiederholen Sie es.</translation>
-        </message>
-        <message>
-            <source>The database cannot be reached. Nothing was lost; try again in a moment.</source>
-            <translation>Die Datenbank ist nicht erreichbar. Nichts ging verloren; versuchen Sie es gleich noch einmal.</translation>
-        </message>
-        <message>
-            <source>That was cancelled; nothing was changed.</source>
-            <translation>Das wurde abgebrochen; nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>That did not work because of an error in Homeport. Nothing was changed.</source>
-            <translation>Das schlug wegen eines Fehlers in Homeport fehl. Nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>now</source>
-            <translation>jetzt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n min ago</source>
-            <translation>
-                <numerusform>vor %n Min.</numerusform>
-                <numerusform>vor %n Min.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>today %1</source>
-            <translation>heute %1</translation>
-        </message>
-        <message>
-            <source>yesterday %1</source>
-            <translation>gestern %1</translation>
-        </message>
-        <message>
-            <source>d MMM</source>
-            <comment>date without year</comment>
-            <translation>d. MMM</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy</source>
-            <comment>date with year</comment>
-            <translation>d. MMM yyyy</translation>
-        </message>
-        <message>
-            <source>A newer Homeport wrote this desk: it has schema %1, and this program knows %2. Update Homeport to open it; nothing was changed.</source>
-            <translation>Ein neueres Homeport hat diesen Desk geschrieben: Er hat das Schema %1, und dieses Programm kennt %2. Aktualisieren Sie Homeport, um ihn zu öffnen; nichts wurde geändert.</translation>
-        </message>
-        <message>
-            <source>This desk was brought from schema %1 to %2.</source>
-            <translation>Dieser Desk wurde vom Schema %1 auf %2 gebracht.</translation>
-        </message>
-        <message>
-            <source>A checked copy of it as it was lies at %1.</source>
-            <translation>Eine geprüfte Kopie des vorigen Standes liegt unter %1.</translation>
-        </message>
-        <message>
-            <source>Someone has built on it since, so it can no longer be taken back.</source>
-            <translation>Jemand hat seither darauf aufgebaut, darum lässt es sich nicht mehr zurücknehmen.</translation>
-        </message>
-        <message>
-            <source>That does not fit: %1. Please choose or enter it again.</source>
-            <translation>Das passt nicht: %1. Bitte wählen oder geben Sie es noch einmal ein.</translation>
-        </message>
-        <message>
-            <source>That category cannot be chosen for incidents. Please take another one.</source>
-            <translation>Diese Kategorie lässt sich für Störungen nicht wählen. Bitte nehmen Sie eine andere.</translation>
-        </message>
-        <message>
-            <source>That person does not work in the ticket's team. Choose someone of the team, or another team.</source>
-            <translation>Diese Person arbeitet nicht im Team des Tickets. Wählen Sie jemanden aus dem Team oder ein anderes Team.</translation>
-        </message>
-        <message>
-            <source>There are open tasks that must be done or skipped first.</source>
-            <translation>Erst müssen offene Aufgaben erledigt oder übersprungen werden.</translation>
-        </message>
-        <message>
-            <source>Another ticket blocks this one and is still open.</source>
-            <translation>Ein anderes Ticket blockiert dieses und ist noch offen.</translation>
-        </message>
-        <message>
-            <source>There are open tickets under this one; end them first.</source>
-            <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
-        </message>
-        <message>
-            <source>It was closed too long ago to be reopened. Report a new incident instead.</source>
-            <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine neue Störung.</translation>
-        </message>
-        <message>
-            <source>Link the change or the problem it waits for first.</source>
-            <translation>Verknüpfen Sie zuerst die Änderung oder das Problem, worauf es wartet.</translation>
-        </message>
-        <message>
-            <source>A rule of the process does not allow that now.</source>
-            <translation>Eine Regel des Ablaufs lässt das jetzt nicht zu.</translation>
-        </message>
-        <message>
-            <source>A desk cannot live on a network drive or in a cloud folder. Nothing was written; choose a folder on this computer.</source>
-            <translation>Ein Desk kann nicht auf einem Netzlaufwerk oder in einem Cloud-Ordner liegen. Nichts wurde geschrieben; wählen Sie einen Ordner auf diesem Rechner.</translation>
-        </message>
-        <message>
-            <source>Another program is using the desk's file. Nothing was saved; try again.</source>
-            <translation>Ein anderes Programm benutzt die Datei des Desks. Nichts wurde gesichert; versuchen Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>The disk is full. This was not saved, all that was before is; make room.</source>
-            <translation>Die Festplatte ist voll. Dies wurde nicht gesichert, alles Frühere schon; schaffen Sie Platz.</translation>
-        </message>
-        <message>
-            <source>The disk reports an error. What was saved before is kept; look whether this is, too.</source>
-            <translation>Die Festplatte meldet einen Fehler. Früher Gesichertes ist erhalten; sehen Sie nach, ob auch dies gesichert ist.</translation>
-        </message>
-        <message>
-            <source>The desk can be read here but not written. Nothing was saved.</source>
-            <translation>Der Desk lässt sich hier lesen, aber nicht schreiben. Nichts wurde gesichert.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read or written. Nothing was changed; look at its rights.</source>
-            <translation>Die Datei lässt sich nicht lesen oder schreiben. Nichts wurde geändert; prüfen Sie ihre Rechte.</translation>
-        </message>
-        <message>
-            <source>The connection was lost while saving. Look whether it was saved before you repeat it.</source>
-            <translation>Die Verbindung riss beim Sichern ab. Sehen Sie nach, ob es gesichert ist, bevor Sie es wiederholen.</translation>
-        </message>
-        <message>
-            <source>The database is damaged. Nothing was written; restore the latest backup.</source>
-            <translation>Die Datenbank ist beschädigt. Nichts wurde geschrieben; stellen Sie die letzte Sicherung wieder her.</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Gestern</translation>
-        </message>
-        <message>
-            <source>dddd, d MMMM yyyy</source>
-            <comment>a day in full</comment>
-            <translation>dddd, d. MMMM yyyy</translation>
-        </message>
-        <message>
-            <source>Say why the team gives it away.</source>
-            <translation>Bitte angeben, warum das Team das Ticket abgibt.</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>date, time</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>The search index has to be built first; open the desk once to write in it.</source>
-            <translation>Der Suchindex muss erst aufgebaut werden; öffnen Sie den Desk einmal zum Schreiben.</translation>
-        </message>
-        <message>
-            <source>The connection was lost while saving. Try again: it is saved only once.</source>
-            <translation>Die Verbindung riss beim Sichern ab. Versuchen Sie es noch einmal: gesichert wird es nur einmal.</translation>
-        </message>
-        <message>
-            <source>It was saved at the first try after all, as it was then. Look at it before you send it anew.</source>
-            <translation>Es wurde doch schon beim ersten Versuch gesichert, so wie es da war. Sehen Sie es an, bevor Sie es neu absenden.</translation>
-        </message>
-        <message>
-            <source>That is too long for a message. Attach it as a file.</source>
-            <translation>Das ist zu lang für eine Nachricht. Hängen Sie es als Datei an.</translation>
-        </message>
-        <message>
-            <source>The file is larger than the %1 that may be attached. Nothing was copied.</source>
-            <translation>Die Datei ist größer als die %1, die angehängt werden dürfen. Nichts wurde kopiert.</translation>
-        </message>
-        <message>
-            <source>That file is a program, whatever its name says, and cannot be attached.</source>
-            <translation>Diese Datei ist ein Programm, was auch ihr Name sagt, und kann nicht angehängt werden.</translation>
-        </message>
-        <message>
-            <source>The content of the file is not what its ending “%1” says; it was not attached.</source>
-            <translation>Der Inhalt der Datei ist nicht, was ihre Endung „%1“ sagt; sie wurde nicht angehängt.</translation>
-        </message>
-        <message>
-            <source>Files of that kind cannot be attached. Pack it into a zip file, or send a picture, a text or a PDF.</source>
-            <translation>Dateien dieser Art können nicht angehängt werden. Packen Sie sie in eine ZIP-Datei, oder senden Sie ein Bild, einen Text oder ein PDF.</translation>
-        </message>
-        <message>
-            <source>A virus was found in that file, so it stays closed.</source>
-            <translation>In dieser Datei wurde ein Virus gefunden, darum bleibt sie geschlossen.</translation>
-        </message>
-        <message>
-            <source>The content of that file is not on this device.</source>
-            <translation>Der Inhalt dieser Datei ist nicht auf diesem Gerät.</translation>
-        </message>
-        <message>
-            <source>The content of that file is no longer what was attached, so it stays closed. Restore the latest backup.</source>
-            <translation>Der Inhalt dieser Datei ist nicht mehr, was angehängt wurde, darum bleibt sie geschlossen. Stellen Sie die letzte Sicherung wieder her.</translation>
-        </message>
-        <message>
-            <source>There is a file of that name already. Nothing was written; choose another.</source>
-            <translation>Es gibt schon eine Datei dieses Namens. Nichts wurde geschrieben; wählen Sie einen anderen.</translation>
-        </message>
-        <message>
-            <source>The ticket holds as many files as it may. Remove one first.</source>
-            <translation>Das Ticket enthält so viele Dateien, wie es darf. Entfernen Sie erst eine.</translation>
-        </message>
-        <message>
-            <source>That would close a ring: the other ticket leads back to this one.</source>
-            <translation>Das würde einen Kreis schließen: Das andere Ticket führt zu diesem zurück.</translation>
-        </message>
-        <message>
-            <source>A ticket can be part of another of its kind only, and one level deep.</source>
-            <translation>Ein Ticket kann nur Teil eines anderen seiner Art sein, und nur eine Ebene tief.</translation>
-        </message>
-        <message>
-            <source>A ticket cannot be linked to itself.</source>
-            <translation>Ein Ticket lässt sich nicht mit sich selbst verknüpfen.</translation>
-        </message>
-        <message>
-            <source>Tickets of these kinds cannot be linked so.</source>
-            <translation>Tickets dieser Arten lassen sich so nicht verknüpfen.</translation>
-        </message>
-        <message>
-            <source>That link goes only with the act that made it; take the act back.</source>
-            <translation>Diese Verknüpfung geht nur mit der Handlung, die sie machte; nehmen Sie die Handlung zurück.</translation>
-        </message>
-        <message>
-            <source>One of the two is part of a pair of duplicates already.</source>
-            <translation>Eines der beiden gehört schon zu einem Paar von Duplikaten.</translation>
-        </message>
-        <message>
-            <source>These two tickets cannot be linked so.</source>
-            <translation>Diese beiden Tickets lassen sich so nicht verknüpfen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>homeport::Workspace</name>
-        <message>
-            <source>My work</source>
-            <translation>Meine Arbeit</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>Arbeit</translation>
-        </message>
-        <message>
-            <source>Incidents</source>
-            <translation>Störungen</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Import</translation>
-        </message>
-        <message>
-            <source>Audit trail</source>
-            <translation>Prüfpfad</translation>
-        </message>
-        <message>
-            <source>Service desk</source>
-            <translation>Service Desk</translation>
-        </message>
-        <message>
-            <source>reported %1</source>
-            <translation>%1 gemeldet</translation>
-        </message>
-        <message>
-            <source>Search tickets or type a command</source>
-            <translation>Tickets suchen oder Befehl eingeben</translation>
-        </message>
-        <message>
-            <source>New incident</source>
-            <translation>Neue Störung</translation>
-        </message>
-        <message>
-            <source>Search and commands</source>
-            <translation>Suche und Befehle</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Show all keys</source>
-            <translation>Alle Tasten zeigen</translation>
-        </message>
-        <message>
-            <source>Go to my work</source>
-            <translation>Zu meiner Arbeit</translation>
-        </message>
-        <message>
-            <source>Go to the tickets of my teams</source>
-            <translation>Zu den Tickets meiner Teams</translation>
-        </message>
-        <message>
-            <source>Go to unassigned tickets</source>
-            <translation>Zu den nicht zugewiesenen Tickets</translation>
-        </message>
-        <message>
-            <source>Go to all open incidents</source>
-            <translation>Zu allen offenen Störungen</translation>
-        </message>
-        <message>
-            <source>Import incidents from a file</source>
-            <translation>Störungen aus einer Datei importieren</translation>
-        </message>
-        <message>
-            <source>Export the list to a file</source>
-            <translation>Liste in eine Datei exportieren</translation>
-        </message>
-        <message>
-            <source>Go to the audit trail</source>
-            <translation>Zum Prüfpfad</translation>
-        </message>
-        <message>
-            <source>Verify the journal</source>
-            <translation>Journal prüfen</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>Liste filtern</translation>
-        </message>
-        <message>
-            <source>Back to the list</source>
-            <translation>Zurück zur Liste</translation>
-        </message>
-        <message>
-            <source>Close the ticket's tab</source>
-            <translation>Reiter des Tickets schließen</translation>
-        </message>
-        <message>
-            <source>Show the ticket's history</source>
-            <translation>Verlauf des Tickets zeigen</translation>
-        </message>
-        <message>
-            <source>Light appearance</source>
-            <translation>Helles Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>Dark appearance</source>
-            <translation>Dunkles Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>Lock the window</source>
-            <translation>Fenster sperren</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Abmelden</translation>
-        </message>
-        <message>
-            <source>Language of the system</source>
-            <translation>Sprache des Systems</translation>
-        </message>
-        <message>
-            <source>From the next start on Homeport speaks the chosen language.</source>
-            <translation>Ab dem nächsten Start zeigt Homeport die gewählte Sprache.</translation>
-        </message>
-        <message>
-            <source>Taken back: %1</source>
-            <translation>Zurückgenommen: %1</translation>
-        </message>
-        <message>
-            <source>Done again: %1</source>
-            <translation>Wiederholt: %1</translation>
-        </message>
-        <message>
-            <source>Not taken back: %1. %2</source>
-            <translation>Nicht zurückgenommen: %1. %2</translation>
-        </message>
-        <message>
-            <source>Do again what was undone</source>
-            <translation>Zurückgenommenes wiederholen</translation>
-        </message>
-        <message>
-            <source>Change: %1</source>
-            <comment>a field</comment>
-            <translation>Ändern: %1</translation>
-        </message>
-        <message>
-            <source>Conversation: %1</source>
-            <comment>what of it is shown</comment>
-            <translation>Gespräch: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>Open the desk at this address.</source>
-            <translation>Den Desk unter dieser Adresse öffnen.</translation>
-        </message>
-        <message>
-            <source>Open a desk full of examples.</source>
-            <translation>Einen Desk voller Beispiele öffnen.</translation>
-        </message>
-        <message>
-            <source>Keep a picture of every screen in this folder and end.</source>
-            <translation>Von jedem Bildschirm ein Bild in diesem Ordner ablegen und enden.</translation>
-        </message>
-        <message>
-            <source>Start with the dark appearance.</source>
-            <translation>Mit dunklem Erscheinungsbild beginnen.</translation>
-        </message>
-        <message>
-            <source>Speak this language, such as de; the system's when left out.</source>
-            <translation>In dieser Sprache anzeigen, zum Beispiel de; ohne Angabe die des Systems.</translation>
-        </message>
-    </context>
+<context>
+    <name>homeport::ActForm</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Activity</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, and the fields that changed</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::AuditModel</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::AuditPage</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Ticket number, value or reason</source>
+        <translation>Ticketnummer, Wert oder Grund</translation>
+    </message>
+    <message>
+        <source>Filter the acts</source>
+        <translation>Handlungen filtern</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Art des Datensatzes</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>Alle Datensätze</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Art der Handlung</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>Handlungen</translation>
+    </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Prüfpfad exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The acts are being written …</source>
+        <translation>Die Handlungen werden geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) are in the file.</source>
+        <translation>
+            <numerusform>%n Handlung steht in der Datei.</numerusform>
+            <numerusform>%n Handlungen stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The journal is being verified from its first entry …</source>
+        <translation>Das Journal wird vom ersten Eintrag an geprüft …</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>No act fits the filter.</source>
+        <translation>Keine Handlung passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Looking through the journal …</source>
+        <translation>Das Journal wird durchsucht …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::AuditWords</name>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>%1, through %2</source>
+        <comment>person</comment>
+        <translation>%1, durch %2</translation>
+    </message>
+    <message>
+        <source>did something that can no longer be read</source>
+        <translation>tat etwas, das sich nicht mehr lesen lässt</translation>
+    </message>
+    <message>
+        <source>proved who they are once more</source>
+        <translation>hat sich erneut ausgewiesen</translation>
+    </message>
+    <message>
+        <source>took back an import</source>
+        <translation>hat einen Import zurückgenommen</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>hat angelegt</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>hat gelöscht</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>hat importiert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>hat geändert</translation>
+    </message>
+    <message>
+        <source>a record you may not see</source>
+        <translation>ein Datensatz, den Sie nicht sehen dürfen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>kind and name</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, old and new value</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>All acts</source>
+        <translation>Alle Handlungen</translation>
+    </message>
+    <message>
+        <source>Signing in and out</source>
+        <translation>An- und Abmelden</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Abweisungen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Exports and checks</source>
+        <translation>Exporte und Prüfungen</translation>
+    </message>
+    <message>
+        <source>The journal is whole: all %1 entries are as they were written.</source>
+        <translation>Das Journal ist unversehrt: Alle %1 Einträge stehen da, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>The journal is not whole. First finding: %1. Keep this file as it is and compare it with a backup.</source>
+        <translation>Das Journal ist nicht unversehrt. Erster Befund: %1. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>was refused at sign-in</source>
+        <translation>wurde bei der Anmeldung abgewiesen</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>got a new password</source>
+        <translation>erhielt ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>was refused an act</source>
+        <translation>wurde bei einer Handlung abgewiesen</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is whole</source>
+        <translation>hat das Journal geprüft: es ist unversehrt</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is not whole</source>
+        <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>exported the audit trail</source>
+        <translation>hat den Prüfpfad exportiert</translation>
+    </message>
+    <message>
+        <source>took back an act</source>
+        <translation>hat eine Handlung zurückgenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>exported %n incident(s) to “%1”</source>
+        <translation>
+            <numerusform>hat %n Störung nach „%1“ exportiert</numerusform>
+            <numerusform>hat %n Störungen nach „%1“ exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>exported incidents</source>
+        <translation>hat Störungen exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ChipBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Composer</name>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Only the desk will read this</source>
+        <translation>Nur der Service Desk liest dies</translation>
+    </message>
+    <message>
+        <source>Write a reply</source>
+        <translation>Antwort schreiben</translation>
+    </message>
+    <message>
+        <source>Write a reply to %1</source>
+        <translation>Antwort an %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Add internal note</source>
+        <translation>Interne Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>An %1 senden</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files; they can also be dropped or pasted into the text</source>
+        <translation>Dateien anhängen; sie lassen sich auch in den Text ziehen oder einfügen</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>Wieder herausnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ConversationView</name>
+    <message>
+        <source>%1 · internal note</source>
+        <translation>%1 · interne Notiz</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>of the conversation</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier</source>
+        <translation>
+            <numerusform>%n frühere Zeile zeigen</numerusform>
+            <numerusform>%n frühere Zeilen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what happened, how long ago</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more characters</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen zeigen</numerusform>
+            <numerusform>%n weitere Zeichen zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::EarlierImports</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Undo the chosen import</source>
+        <translation>Gewählten Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Frühere Importe</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::EditCell</name>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meines behalten</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Das andere nehmen</translation>
+    </message>
+    <message>
+        <source>Enter or a click changes it</source>
+        <translation>Eingabe oder Klick ändert es</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ElidedLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ExchangeWords</name>
+    <message>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Reference elsewhere</source>
+        <translation>Referenz anderswo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Subcategory</source>
+        <translation>Unterkategorie</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Reported at</source>
+        <translation>Gemeldet am</translation>
+    </message>
+    <message>
+        <source>Resolved at</source>
+        <translation>Gelöst am</translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation>Geschlossen am</translation>
+    </message>
+    <message>
+        <source>Resolution code</source>
+        <translation>Lösungscode</translation>
+    </message>
+    <message>
+        <source>Resolution notes</source>
+        <translation>Lösungsnotizen</translation>
+    </message>
+    <message>
+        <source>Public comment</source>
+        <translation>Öffentlicher Kommentar</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>As it stands</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way or cut off</source>
+        <translation>Läuft oder abgerissen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done, with refused rows</source>
+        <translation>Fertig, mit abgewiesenen Zeilen</translation>
+    </message>
+    <message>
+        <source>Stopped by an error</source>
+        <translation>Durch einen Fehler beendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-16, little endian</source>
+        <translation>UTF-16, Little Endian</translation>
+    </message>
+    <message>
+        <source>UTF-16, big endian</source>
+        <translation>UTF-16, Big Endian</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252)</source>
+        <translation>Westlich (Windows-1252)</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>Nach den Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>ServiceNow event log</source>
+        <translation>ServiceNow-Ereignislog</translation>
+    </message>
+    <message>
+        <source>The same number stands in an earlier row.</source>
+        <translation>Dieselbe Nummer steht in einer früheren Zeile.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as text.</source>
+        <translation>„%1“ lässt sich nicht als Text lesen.</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than can be taken.</source>
+        <translation>„%1“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>There is no %1 of that name.</source>
+        <translation>Unter diesem Namen gibt es nichts: %1.</translation>
+    </message>
+    <message>
+        <source>Several people have that name.</source>
+        <translation>Mehrere Personen heißen so.</translation>
+    </message>
+    <message>
+        <source>You may not change this incident.</source>
+        <translation>Sie dürfen diese Störung nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The row has not the columns of the header.</source>
+        <translation>Die Zeile hat nicht die Spalten der Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no value that can be taken.</source>
+        <translation>„%1“ enthält keinen brauchbaren Wert.</translation>
+    </message>
+    <message>
+        <source>%1 incidents would be created and %2 updated; %3 stand as the file says, %4 rows are refused. Nothing is written yet.</source>
+        <translation>%1 Störungen würden angelegt und %2 geändert; %3 stehen schon so da, %4 Zeilen werden abgewiesen. Noch ist nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were refused.</source>
+        <translation>%1 Störungen wurden angelegt und %2 geändert; %3 standen schon so da, %4 Zeilen wurden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The number belongs to another device, which may still give it.</source>
+        <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
+        <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
+    </message>
+    <message>
+        <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
+        <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FieldList</name>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FileChips</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FirstStartPage</name>
+    <message>
+        <source>Welcome to Homeport</source>
+        <translation>Willkommen bei Homeport</translation>
+    </message>
+    <message>
+        <source>A service desk that works anywhere. Where should this one live?</source>
+        <translation>Ein Service Desk, der überall arbeitet. Wo soll dieser liegen?</translation>
+    </message>
+    <message>
+        <source>Press Tab to move, Enter to go on</source>
+        <translation>Tab bewegt, Eingabe geht weiter</translation>
+    </message>
+    <message>
+        <source>One moment, the desk is being made ready …</source>
+        <translation>Einen Moment, der Desk wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>A filled demonstration desk with tickets and people. Nothing is kept unless you say so.</source>
+        <translation>Ein gefüllter Beispiel-Desk mit Tickets und Leuten. Nichts davon bleibt, wenn Sie es nicht wollen.</translation>
+    </message>
+    <message>
+        <source>New desk on this computer</source>
+        <translation>Neuer Desk auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>One file, no server. Works offline; can be shared later.</source>
+        <translation>Eine Datei, kein Server. Arbeitet ohne Netz und lässt sich später teilen.</translation>
+    </message>
+    <message>
+        <source>Open a desk</source>
+        <translation>Einen Desk öffnen</translation>
+    </message>
+    <message>
+        <source>A file of this computer, or the PostgreSQL desk of a team.</source>
+        <translation>Eine Datei dieses Rechners oder der PostgreSQL-Desk eines Teams.</translation>
+    </message>
+    <message>
+        <source>Homeport makes a desk full of invented tickets and signs you in as one of its people. Try everything; nothing can break.</source>
+        <translation>Homeport legt einen Desk voller erfundener Tickets an und meldet Sie dort an. Probieren Sie alles aus; nichts kann kaputtgehen.</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Desks (*.homeport);;All files (*)</source>
+        <translation>Desks (*.homeport);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File or address</source>
+        <translation>&amp;Datei oder Adresse</translation>
+    </message>
+    <message>
+        <source>The password of the database comes from your .pgpass file or service settings; Homeport does not keep it.</source>
+        <translation>Das Passwort der Datenbank kommt aus Ihrer .pgpass-Datei oder den Diensteinstellungen; Homeport bewahrt es nicht auf.</translation>
+    </message>
+    <message>
+        <source>Look around</source>
+        <translation>Umsehen</translation>
+    </message>
+    <message>
+        <source>Create desk</source>
+        <translation>Desk anlegen</translation>
+    </message>
+    <message>
+        <source>Open desk</source>
+        <translation>Desk öffnen</translation>
+    </message>
+    <message>
+        <source>Say which file or address.</source>
+        <translation>Geben Sie eine Datei oder Adresse an.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::HistoryView</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The ticket as of any second: arrows go from act to act</source>
+        <translation>Das Ticket zu jeder Sekunde: Die Pfeiltasten gehen von Handlung zu Handlung</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>edited the ticket</source>
+        <translation>hat das Ticket bearbeitet</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ImportColumns</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>What “%1” becomes</source>
+        <translation>Wozu „%1“ wird</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ImportPage</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What changes, or why not</source>
+        <translation>Was sich ändert, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>Show what would happen</source>
+        <translation>Zeigen, was geschähe</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save refused rows …</source>
+        <translation>Abgewiesene Zeilen sichern …</translation>
+    </message>
+    <message>
+        <source>Show the incidents</source>
+        <translation>Störungen zeigen</translation>
+    </message>
+    <message>
+        <source>Keep as preset …</source>
+        <translation>Als Vorlage behalten …</translation>
+    </message>
+    <message>
+        <source>Import incidents</source>
+        <translation>Störungen importieren</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A CSV file</source>
+        <translation>Eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>The organization&apos;s zone</source>
+        <translation>Die Zone der Organisation</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>P&amp;reset</source>
+        <translation>Vo&amp;rlage</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>Z&amp;eichensatz</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter</source>
+        <translation>&amp;Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>File and columns</source>
+        <translation>Datei und Spalten</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>Abgebrochen. %1</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Diesen Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation>Abgewiesene Zeilen sichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Keep as preset</source>
+        <translation>Als Vorlage behalten</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Name der Vorlage</translation>
+    </message>
+    <message>
+        <source>The preset is kept for everyone.</source>
+        <translation>Die Vorlage steht allen zur Verfügung.</translation>
+    </message>
+    <message>
+        <source>The import is being taken back …</source>
+        <translation>Der Import wird zurückgenommen …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::KeyWords</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Bearbeitung</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Pending approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Logged</source>
+        <translation>Erfasst</translation>
+    </message>
+    <message>
+        <source>Investigating</source>
+        <translation>In Untersuchung</translation>
+    </message>
+    <message>
+        <source>Diagnosed</source>
+        <translation>Diagnostiziert</translation>
+    </message>
+    <message>
+        <source>Solution identified</source>
+        <translation>Lösung gefunden</translation>
+    </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>Unter Beobachtung</translation>
+    </message>
+    <message>
+        <source>Implemented</source>
+        <translation>Umgesetzt</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Waiting for the requester</source>
+        <translation>Wartet auf den Melder</translation>
+    </message>
+    <message>
+        <source>Waiting for a supplier</source>
+        <translation>Wartet auf einen Lieferanten</translation>
+    </message>
+    <message>
+        <source>Waiting for a change</source>
+        <translation>Wartet auf eine Änderung</translation>
+    </message>
+    <message>
+        <source>Waiting for a problem</source>
+        <translation>Wartet auf ein Problem</translation>
+    </message>
+    <message>
+        <source>Waiting for fulfilment</source>
+        <translation>Wartet auf Erfüllung</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>Planned for later</source>
+        <translation>Für später geplant</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
+    </message>
+    <message>
+        <source>Raised in error</source>
+        <translation>Irrtümlich gemeldet</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the requester</source>
+        <translation>Vom Melder zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Überholt</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>Umgewandelt</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Workaround applied</source>
+        <translation>Umgehung eingerichtet</translation>
+    </message>
+    <message>
+        <source>Explained to the requester</source>
+        <translation>Dem Melder erklärt</translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation>Kein Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>Not reproducible</source>
+        <translation>Nicht nachstellbar</translation>
+    </message>
+    <message>
+        <source>Resolved by a change</source>
+        <translation>Durch eine Änderung gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved with its parent</source>
+        <translation>Mit dem übergeordneten Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by a third party</source>
+        <translation>Durch Dritte gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by itself</source>
+        <translation>Von selbst gelöst</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>P1 Critical</source>
+        <translation>P1 Kritisch</translation>
+    </message>
+    <message>
+        <source>P2 High</source>
+        <translation>P2 Hoch</translation>
+    </message>
+    <message>
+        <source>P3 Medium</source>
+        <translation>P3 Mittel</translation>
+    </message>
+    <message>
+        <source>P4 Low</source>
+        <translation>P4 Niedrig</translation>
+    </message>
+    <message>
+        <source>P%1</source>
+        <translation>P%1</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>impact or urgency</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>impact or urgency</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>impact or urgency</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Note to an approval</source>
+        <translation>Notiz zu einer Genehmigung</translation>
+    </message>
+    <message>
+        <source>Preparing an approval</source>
+        <translation>Genehmigung vorbereiten</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Closed after the wait</source>
+        <translation>Nach der Wartezeit geschlossen</translation>
+    </message>
+    <message>
+        <source>Back-out</source>
+        <translation>Rückbau</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Blocked by</source>
+        <translation>Blockiert von</translation>
+    </message>
+    <message>
+        <source>Given by the category</source>
+        <translation>Von der Kategorie vorgegeben</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>Verursacht von</translation>
+    </message>
+    <message>
+        <source>Caused by a change</source>
+        <translation>Durch eine Änderung verursacht</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Mitteilung</translation>
+    </message>
+    <message>
+        <source>Confirmed by the requester</source>
+        <translation>Vom Melder bestätigt</translation>
+    </message>
+    <message>
+        <source>Converted to</source>
+        <translation>Umgewandelt in</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>No longer escalated</source>
+        <translation>Nicht mehr eskaliert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikat von</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>E-mail received</source>
+        <translation>E-Mail erhalten</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
+    </message>
+    <message>
+        <source>Visit on site</source>
+        <translation>Besuch vor Ort</translation>
+    </message>
+    <message>
+        <source>Fixed by</source>
+        <translation>Behoben durch</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Nacharbeit</translation>
+    </message>
+    <message>
+        <source>Follow-up of</source>
+        <translation>Folge von</translation>
+    </message>
+    <message>
+        <source>Was the assignee</source>
+        <translation>War zuständig</translation>
+    </message>
+    <message>
+        <source>Fulfilment</source>
+        <translation>Erfüllung</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Implementation</source>
+        <translation>Umsetzung</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Intern</translation>
+    </message>
+    <message>
+        <source>Investigation</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Formatted text</source>
+        <translation>Formatierter Text</translation>
+    </message>
+    <message>
+        <source>From the matrix</source>
+        <translation>Aus der Matrix</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Was mentioned</source>
+        <translation>Wurde erwähnt</translation>
+    </message>
+    <message>
+        <source>The requester did not answer</source>
+        <translation>Der Melder hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Reported the parent</source>
+        <translation>Hat das übergeordnete Ticket gemeldet</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Set by a person</source>
+        <translation>Von einer Person gesetzt</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>Öffentlich</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Relates to</source>
+        <translation>Hat zu tun mit</translation>
+    </message>
+    <message>
+        <source>Is the requester</source>
+        <translation>Ist der Melder</translation>
+    </message>
+    <message>
+        <source>Requires</source>
+        <translation>Braucht</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>Vertraulich</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Service request</source>
+        <translation>Serviceanfrage</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Travel</source>
+        <translation>Anfahrt</translation>
+    </message>
+    <message>
+        <source>Unavailable</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>From the weighted score</source>
+        <translation>Aus der gewichteten Punktzahl</translation>
+    </message>
+    <message>
+        <source>Work note</source>
+        <translation>Arbeitsnotiz</translation>
+    </message>
+    <message>
+        <source>is caused by</source>
+        <translation>wird verursacht von</translation>
+    </message>
+    <message>
+        <source>causes</source>
+        <translation>verursacht</translation>
+    </message>
+    <message>
+        <source>was caused by</source>
+        <translation>wurde verursacht von</translation>
+    </message>
+    <message>
+        <source>caused</source>
+        <translation>verursachte</translation>
+    </message>
+    <message>
+        <source>is fixed by</source>
+        <translation>wird behoben durch</translation>
+    </message>
+    <message>
+        <source>fixes</source>
+        <translation>behebt</translation>
+    </message>
+    <message>
+        <source>requires</source>
+        <translation>braucht</translation>
+    </message>
+    <message>
+        <source>is required by</source>
+        <translation>wird gebraucht von</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>ist ein Duplikat von</translation>
+    </message>
+    <message>
+        <source>has the duplicate</source>
+        <translation>hat als Duplikat</translation>
+    </message>
+    <message>
+        <source>relates to</source>
+        <translation>hat zu tun mit</translation>
+    </message>
+    <message>
+        <source>follows up</source>
+        <translation>folgt auf</translation>
+    </message>
+    <message>
+        <source>is followed up by</source>
+        <translation>hat als Folge</translation>
+    </message>
+    <message>
+        <source>was converted to</source>
+        <translation>wurde umgewandelt in</translation>
+    </message>
+    <message>
+        <source>was converted from</source>
+        <translation>wurde umgewandelt aus</translation>
+    </message>
+    <message>
+        <source>is blocked by</source>
+        <translation>wird blockiert von</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>blockiert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::LinkChoices</name>
+    <message>
+        <source>is a duplicate, and ends with this</source>
+        <translation>ist ein Duplikat und endet damit</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>ist Teil von</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>This window is locked. What you were writing is still there.</source>
+        <translation>Dieses Fenster ist gesperrt. Was Sie geschrieben haben, ist noch da.</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Unlocking …</source>
+        <translation>Wird entsperrt …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MainWindow</name>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>You have been signed in for a whole day&apos;s work. Please type your password again.</source>
+        <translation>Sie sind seit einem ganzen Arbeitstag angemeldet. Bitte geben Sie Ihr Passwort noch einmal ein.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MessageStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MomentField</name>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>tomorrow 9:00, Friday, 27.11. 14:00, +3d</source>
+        <translation>morgen 9:00, Freitag, 27.11. 14:00, +3d</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Pick the day from a calendar</source>
+        <translation>Tag im Kalender wählen</translation>
+    </message>
+    <message>
+        <source>No end is planned.</source>
+        <translation>Kein Ende ist geplant.</translation>
+    </message>
+    <message>
+        <source>That is not a date yet.</source>
+        <translation>Das ist noch kein Datum.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MomentText</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NavList</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewDeskForm</name>
+    <message>
+        <source>Please fill in every field.</source>
+        <translation>Bitte füllen Sie jedes Feld aus.</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess. Take a longer one, for example four words.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>New desk</source>
+        <translation>Neuer Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Organization</source>
+        <translation>&amp;Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation>&amp;Ihr Name</translation>
+    </message>
+    <message>
+        <source>&amp;Sign-in name</source>
+        <translation>An&amp;meldename</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Or an empty PostgreSQL database: postgresql://name@server/database</source>
+        <translation>Oder eine leere PostgreSQL-Datenbank: postgresql://name@server/datenbank</translation>
+    </message>
+    <message>
+        <source>Set up for you</source>
+        <translation>Für Sie eingerichtet</translation>
+    </message>
+    <message>
+        <source>Roles with rights that fit a small team</source>
+        <translation>Rollen mit Rechten, die zu einem kleinen Team passen</translation>
+    </message>
+    <message>
+        <source>Priority matrix, impact × urgency</source>
+        <translation>Prioritätsmatrix, Auswirkung × Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Business, extended and 24×7 calendars</source>
+        <translation>Kalender: Geschäftszeit, erweitert und 24×7</translation>
+    </message>
+    <message>
+        <source>Service levels with sensible targets</source>
+        <translation>Service-Levels mit vernünftigen Zielen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Starter teams</source>
+        <translation>Teams für den Anfang</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later. The file itself is not encrypted: use disk encryption on laptops.</source>
+        <translation>Alles lässt sich später ändern. Die Datei selbst ist nicht verschlüsselt: Verschlüsseln Sie auf Laptops die Festplatte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at least 15 characters</source>
+        <translation>mindestens 15 Zeichen</translation>
+    </message>
+    <message>
+        <source>too short · %1</source>
+        <translation>zu kurz · %1</translation>
+    </message>
+    <message>
+        <source>too common</source>
+        <translation>zu verbreitet</translation>
+    </message>
+    <message>
+        <source>contains a name</source>
+        <translation>enthält einen Namen</translation>
+    </message>
+    <message>
+        <source>easy to guess</source>
+        <translation>leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>fair · %1</source>
+        <translation>mittel · %1</translation>
+    </message>
+    <message>
+        <source>strong · %1</source>
+        <translation>stark · %1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>the time in a zone</comment>
+        <translation>jetzt %1</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewIncidentDialog</name>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>Begun earlier</source>
+        <translation>Früher begonnen</translation>
+    </message>
+    <message>
+        <source>Create another</source>
+        <translation>Weitere anlegen</translation>
+    </message>
+    <message>
+        <source>Create and resolve</source>
+        <translation>Anlegen und lösen</translation>
+    </message>
+    <message>
+        <source>%1 was created.</source>
+        <translation>%1 wurde angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewIncidentForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>Wählen Sie eine Person aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what happened.</source>
+        <translation>Sagen Sie in wenigen Worten, was geschah.</translation>
+    </message>
+    <message>
+        <source>Describe it: what was expected, what came instead.</source>
+        <translation>Beschreiben Sie es: was erwartet wurde und was stattdessen kam.</translation>
+    </message>
+    <message>
+        <source>&amp;Requester</source>
+        <translation>&amp;Melder</translation>
+    </message>
+    <message>
+        <source>&amp;What happened?</source>
+        <translation>&amp;Was ist geschehen?</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>from the matrix</source>
+        <translation>aus der Matrix</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>&amp;Auswirkung</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>Dr&amp;inglichkeit</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Assignee</source>
+        <translation>&amp;Bearbeiter</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>That of the requester</source>
+        <translation>Der des Melders</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Palette</name>
+    <message>
+        <source>Search tickets or type a command</source>
+        <translation>Tickets suchen oder Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>verlassen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>New incident about “%1”</source>
+        <translation>Neue Störung zu „%1“</translation>
+    </message>
+    <message>
+        <source>Requester: %1</source>
+        <translation>Melder: %1</translation>
+    </message>
+    <message>
+        <source>Assignee: %1</source>
+        <translation>Bearbeiter: %1</translation>
+    </message>
+    <message>
+        <source>Description: %1</source>
+        <translation>Beschreibung: %1</translation>
+    </message>
+    <message>
+        <source>Comment: %1</source>
+        <translation>Kommentar: %1</translation>
+    </message>
+    <message>
+        <source>Internal note: %1</source>
+        <translation>Interne Notiz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PropertyPanel</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einordnung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Zeitpunkte</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Solved by</source>
+        <translation>Gelöst durch</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Wählen Sie aus der Liste.</translation>
+    </message>
+    <message>
+        <source>changed %1 of %2</source>
+        <comment>a field, a ticket</comment>
+        <translation>%1 von %2 geändert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>an empty value</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 changed this to %2 at %3; you chose %4.</source>
+        <translation>%1 hat dies um %3 auf %2 geändert; Sie haben %4 gewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::QueueModel</name>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::QueuePage</name>
+    <message>
+        <source>My work</source>
+        <translation>Meine Arbeit</translation>
+    </message>
+    <message>
+        <source>My teams</source>
+        <translation>Meine Teams</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugewiesen</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Alle offenen</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>tickets</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>From the import</source>
+        <translation>Aus dem Import</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>view and filter</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>No ticket fits the filter.</source>
+        <translation>Kein Ticket passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing here right now.</source>
+        <translation>Gerade ist hier nichts.</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many, still counting</comment>
+        <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RelatedView</name>
+    <message>
+        <source>Linked record</source>
+        <translation>Verknüpfter Datensatz</translation>
+    </message>
+    <message>
+        <source>You may not see this one.</source>
+        <translation>Diesen dürfen Sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>ist Teil von</translation>
+    </message>
+    <message>
+        <source>has the part</source>
+        <translation>hat als Teil</translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet. L says how another ticket has to do with this one.</source>
+        <translation>Noch ist nichts verknüpft. L sagt, was ein anderes Ticket mit diesem zu tun hat.</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>Verknüpfung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ShortcutSheet</name>
+    <message>
+        <source>Next ticket in the list</source>
+        <translation>Nächstes Ticket der Liste</translation>
+    </message>
+    <message>
+        <source>Previous ticket in the list</source>
+        <translation>Voriges Ticket der Liste</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ticket öffnen</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Show or hide the preview</source>
+        <translation>Vorschau zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Send, create, confirm</source>
+        <translation>Senden, anlegen, bestätigen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Another desk</source>
+        <translation>Anderer Desk</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;name</source>
+        <translation>An&amp;meldename</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Signing in closes the locked desk of %1. Text that was not sent is dropped.</source>
+        <translation>Die Anmeldung schließt den gesperrten Desk von %1. Nicht gesendeter Text geht dabei verloren.</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::StatusLine</name>
+    <message>
+        <source>%1 open</source>
+        <comment>tickets</comment>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait for a newer Homeport</source>
+        <translation>
+            <numerusform>%n Änderung wartet auf ein neueres Homeport</numerusform>
+            <numerusform>%n Änderungen warten auf ein neueres Homeport</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others work with a newer Homeport. Their changes are kept here and take effect once this one knows schema %1.</source>
+        <translation>Andere arbeiten mit einem neueren Homeport. Ihre Änderungen liegen hier bereit und gelten, sobald dieses das Schema %1 kennt.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>%1 · not reachable</source>
+        <comment>a desk</comment>
+        <translation>%1 · nicht erreichbar</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::StepBar</name>
+    <message>
+        <source>Status %1, step %2 of %3</source>
+        <translation>Status %1, Schritt %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::StoryWords</name>
+    <message>
+        <source>brought the incident in from another system</source>
+        <translation>hat die Störung aus einem anderen System übernommen</translation>
+    </message>
+    <message>
+        <source>brought in what another system knew</source>
+        <translation>hat übernommen, was ein anderes System wusste</translation>
+    </message>
+    <message>
+        <source>reported the incident by e-mail</source>
+        <translation>hat die Störung per E-Mail gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident by phone</source>
+        <translation>hat die Störung telefonisch gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident in the portal</source>
+        <translation>hat die Störung im Portal gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident by chat</source>
+        <translation>hat die Störung per Chat gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident in person</source>
+        <translation>hat die Störung persönlich gemeldet</translation>
+    </message>
+    <message>
+        <source>reported what monitoring noticed</source>
+        <translation>hat gemeldet, was die Überwachung bemerkte</translation>
+    </message>
+    <message>
+        <source>reported the incident through an interface</source>
+        <translation>hat die Störung über eine Schnittstelle gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident on schedule</source>
+        <translation>hat die Störung nach Zeitplan gemeldet</translation>
+    </message>
+    <message>
+        <source>reported the incident</source>
+        <translation>hat die Störung gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>reported the incident by phone, a person</comment>
+        <translation>%1, für %2</translation>
+    </message>
+    <message>
+        <source>acknowledged the ticket</source>
+        <translation>hat das Ticket bestätigt</translation>
+    </message>
+    <message>
+        <source>assigned the ticket</source>
+        <translation>hat das Ticket zugewiesen</translation>
+    </message>
+    <message>
+        <source>took the ticket</source>
+        <translation>hat das Ticket übernommen</translation>
+    </message>
+    <message>
+        <source>started work</source>
+        <translation>hat die Arbeit begonnen</translation>
+    </message>
+    <message>
+        <source>put the ticket on hold</source>
+        <translation>hat das Ticket auf Warten gesetzt</translation>
+    </message>
+    <message>
+        <source>resumed work</source>
+        <translation>hat die Arbeit fortgesetzt</translation>
+    </message>
+    <message>
+        <source>resolved the ticket</source>
+        <translation>hat das Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>confirmed the resolution</source>
+        <translation>hat die Lösung bestätigt</translation>
+    </message>
+    <message>
+        <source>closed the ticket</source>
+        <translation>hat das Ticket geschlossen</translation>
+    </message>
+    <message>
+        <source>reopened the ticket</source>
+        <translation>hat das Ticket wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>cancelled the ticket</source>
+        <translation>hat das Ticket storniert</translation>
+    </message>
+    <message>
+        <source>closed the ticket after the wait</source>
+        <translation>hat das Ticket nach der Wartezeit geschlossen</translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation>hat geantwortet</translation>
+    </message>
+    <message>
+        <source>added an internal note</source>
+        <translation>hat eine interne Notiz hinzugefügt</translation>
+    </message>
+    <message>
+        <source>edited the ticket</source>
+        <translation>hat das Ticket bearbeitet</translation>
+    </message>
+    <message>
+        <source>changed the record</source>
+        <translation>hat den Datensatz geändert</translation>
+    </message>
+    <message>
+        <source>changed the ticket</source>
+        <translation>hat das Ticket geändert</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <comment>a field</comment>
+        <translation>hat geändert: %1</translation>
+    </message>
+    <message>
+        <source>Homeport</source>
+        <comment>who did it: the desk itself</comment>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>did again what had been taken back: %1</source>
+        <translation>hat Zurückgenommenes wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>took back an act: %1</source>
+        <translation>hat eine Handlung zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Entered by %1</source>
+        <translation>Eingetragen von %1</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <comment>a file</comment>
+        <translation>Importiert aus %1</translation>
+    </message>
+    <message>
+        <source>Part of an import</source>
+        <translation>Teil eines Imports</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>a moment</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>another record</source>
+        <translation>ein anderer Datensatz</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a field, its new value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 taken out</source>
+        <comment>a field, its old value</comment>
+        <translation>%1 %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>a field, its old and its new value</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>fields</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ended it as a duplicate</source>
+        <translation>hat es als Duplikat beendet</translation>
+    </message>
+    <message>
+        <source>attached a file</source>
+        <translation>hat eine Datei angehängt</translation>
+    </message>
+    <message>
+        <source>attached an internal file</source>
+        <translation>hat eine interne Datei angehängt</translation>
+    </message>
+    <message>
+        <source>removed a file</source>
+        <translation>hat eine Datei entfernt</translation>
+    </message>
+    <message>
+        <source>linked tickets</source>
+        <translation>hat Tickets verknüpft</translation>
+    </message>
+    <message>
+        <source>removed a link</source>
+        <translation>hat eine Verknüpfung entfernt</translation>
+    </message>
+    <message>
+        <source>changed which ticket it is part of</source>
+        <translation>hat geändert, wovon das Ticket ein Teil ist</translation>
+    </message>
+    <message>
+        <source>began to follow the ticket</source>
+        <translation>folgt dem Ticket</translation>
+    </message>
+    <message>
+        <source>no longer follows the ticket</source>
+        <translation>folgt dem Ticket nicht mehr</translation>
+    </message>
+    <message>
+        <source>let someone follow the ticket</source>
+        <translation>lässt jemanden dem Ticket folgen</translation>
+    </message>
+    <message>
+        <source>took someone off those who follow</source>
+        <translation>hat jemanden von den Folgenden genommen</translation>
+    </message>
+    <message>
+        <source>added a tag</source>
+        <translation>hat ein Schlagwort vergeben</translation>
+    </message>
+    <message>
+        <source>removed a tag</source>
+        <translation>hat ein Schlagwort entfernt</translation>
+    </message>
+    <message>
+        <source>booked time</source>
+        <translation>hat Zeit gebucht</translation>
+    </message>
+    <message>
+        <source>removed booked time</source>
+        <translation>hat gebuchte Zeit entfernt</translation>
+    </message>
+    <message>
+        <source>added a task</source>
+        <translation>hat eine Aufgabe angelegt</translation>
+    </message>
+    <message>
+        <source>changed a task</source>
+        <translation>hat eine Aufgabe geändert</translation>
+    </message>
+    <message>
+        <source>removed a task</source>
+        <translation>hat eine Aufgabe entfernt</translation>
+    </message>
+    <message>
+        <source>started a task</source>
+        <translation>hat eine Aufgabe begonnen</translation>
+    </message>
+    <message>
+        <source>could not go on with a task</source>
+        <translation>kommt mit einer Aufgabe nicht weiter</translation>
+    </message>
+    <message>
+        <source>can go on with a task</source>
+        <translation>kommt mit einer Aufgabe wieder weiter</translation>
+    </message>
+    <message>
+        <source>finished a task</source>
+        <translation>hat eine Aufgabe erledigt</translation>
+    </message>
+    <message>
+        <source>skipped a task</source>
+        <translation>hat eine Aufgabe ausgelassen</translation>
+    </message>
+    <message>
+        <source>reported that a task failed</source>
+        <translation>hat gemeldet, dass eine Aufgabe misslang</translation>
+    </message>
+    <message>
+        <source>took a failed task up again</source>
+        <translation>hat eine misslungene Aufgabe wieder aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done, and to what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>a ticket, how it is linked, another ticket</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <comment>a length of time</comment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <comment>a length of time</comment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>a length of time</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>files and the like</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>set the priority by hand</source>
+        <translation>setzte die Priorität von Hand</translation>
+    </message>
+    <message>
+        <source>let the priority be calculated again</source>
+        <translation>ließ die Priorität wieder berechnen</translation>
+    </message>
+    <message>
+        <source>escalated the ticket</source>
+        <translation>eskalierte das Ticket</translation>
+    </message>
+    <message>
+        <source>ended the escalation</source>
+        <translation>beendete die Eskalation</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TabStrip</name>
+    <message>
+        <source>Open tickets</source>
+        <translation>Offene Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TasksView</name>
+    <message>
+        <source>until %1</source>
+        <comment>a moment</comment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>need not be done</source>
+        <translation>muss nicht sein</translation>
+    </message>
+    <message>
+        <source>There are no tasks. Shift+N splits off a piece of the work.</source>
+        <translation>Es gibt keine Aufgaben. Umschalt+N trennt ein Stück der Arbeit ab.</translation>
+    </message>
+    <message>
+        <source>Remove the task</source>
+        <translation>Aufgabe entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ThingActs</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Choose files that go with the next message</source>
+        <translation>Dateien wählen, die mit der nächsten Nachricht gehen</translation>
+    </message>
+    <message>
+        <source>Open an attached file</source>
+        <translation>Angehängte Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Open the file that is chosen, else the newest one</source>
+        <translation>Die gewählte Datei öffnen, sonst die neueste</translation>
+    </message>
+    <message>
+        <source>Save an attached file</source>
+        <translation>Angehängte Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save the file that is chosen, else the newest one</source>
+        <translation>Die gewählte Datei speichern, sonst die neueste</translation>
+    </message>
+    <message>
+        <source>Remove an attached file</source>
+        <translation>Angehängte Datei entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the file that is chosen, else the newest one</source>
+        <translation>Die gewählte Datei entfernen, sonst die neueste</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Say how another ticket has to do with this one</source>
+        <translation>Sagen, was ein anderes Ticket mit diesem zu tun hat</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Put a word on the ticket that finds it again</source>
+        <translation>Dem Ticket ein Wort geben, das es wiederfindet</translation>
+    </message>
+    <message>
+        <source>Follow, or no longer</source>
+        <translation>Folgen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>Hear of what happens to the ticket</source>
+        <translation>Erfahren, was mit dem Ticket geschieht</translation>
+    </message>
+    <message>
+        <source>Let someone follow</source>
+        <translation>Jemanden folgen lassen</translation>
+    </message>
+    <message>
+        <source>Let a colleague hear of what happens to the ticket</source>
+        <translation>Eine Kollegin oder einen Kollegen erfahren lassen, was mit dem Ticket geschieht</translation>
+    </message>
+    <message>
+        <source>Book time</source>
+        <translation>Zeit buchen</translation>
+    </message>
+    <message>
+        <source>Say how long you worked on it</source>
+        <translation>Sagen, wie lange Sie daran gearbeitet haben</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Split off a piece of the work</source>
+        <translation>Ein Stück der Arbeit abtrennen</translation>
+    </message>
+    <message>
+        <source>Show the ticket&apos;s tasks</source>
+        <translation>Aufgaben des Tickets zeigen</translation>
+    </message>
+    <message>
+        <source>Show related tickets</source>
+        <translation>Verwandte Tickets zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ThingForms</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Cannot go on</source>
+        <translation>Es geht nicht weiter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>%1 verknüpfen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>&amp;This ticket</source>
+        <translation>&amp;Dieses Ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the other</source>
+        <translation>&amp;Nummer des anderen</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>B&amp;emerkung</translation>
+    </message>
+    <message>
+        <source>Type the number of the other ticket.</source>
+        <translation>Tippen Sie die Nummer des anderen Tickets.</translation>
+    </message>
+    <message>
+        <source>linked %1 and %2</source>
+        <translation>%1 und %2 verknüpft</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Schlagwort für %1</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>&amp;Tag</source>
+        <translation>&amp;Schlagwort</translation>
+    </message>
+    <message>
+        <source>tagged %1</source>
+        <translation>Schlagwort für %1 vergeben</translation>
+    </message>
+    <message>
+        <source>Who follows %1</source>
+        <translation>Wer %1 folgt</translation>
+    </message>
+    <message>
+        <source>Let them follow</source>
+        <translation>Folgen lassen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>Wählen Sie eine Person aus der Liste.</translation>
+    </message>
+    <message>
+        <source>let someone follow %1</source>
+        <translation>jemanden %1 folgen lassen</translation>
+    </message>
+    <message>
+        <source>Book time on %1</source>
+        <translation>Zeit auf %1 buchen</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>45, 1:30 or 2h</source>
+        <translation>45, 1:30 oder 2h</translation>
+    </message>
+    <message>
+        <source>&amp;How long</source>
+        <translation>&amp;Wie lange</translation>
+    </message>
+    <message>
+        <source>Until now, in minutes or hours.</source>
+        <translation>Bis jetzt, in Minuten oder Stunden.</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Wofür</translation>
+    </message>
+    <message>
+        <source>Type a length of up to a day, such as 45 or 1:30.</source>
+        <translation>Tippen Sie eine Dauer bis zu einem Tag, etwa 45 oder 1:30.</translation>
+    </message>
+    <message>
+        <source>booked time on %1</source>
+        <translation>Zeit auf %1 gebucht</translation>
+    </message>
+    <message>
+        <source>New task on %1</source>
+        <translation>Neue Aufgabe zu %1</translation>
+    </message>
+    <message>
+        <source>Add task</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be resolved before it is done</source>
+        <translation>Das Ticket kann erst gelöst werden, wenn sie erledigt ist</translation>
+    </message>
+    <message>
+        <source>&amp;What is to be done</source>
+        <translation>&amp;Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>added a task to %1</source>
+        <translation>Aufgabe zu %1 angelegt</translation>
+    </message>
+    <message>
+        <source>moved a task of %1 on</source>
+        <translation>Aufgabe von %1 weitergeführt</translation>
+    </message>
+    <message>
+        <source>&amp;Why, and what came of it</source>
+        <translation>&amp;Warum, und was daraus wurde</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ThingsPanel</name>
+    <message>
+        <source>Followers</source>
+        <translation>Folgende</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Let them no longer follow the ticket</source>
+        <translation>Dem Ticket nicht mehr folgen lassen</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>Take the tag off</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>is part of</source>
+        <translation>ist Teil von</translation>
+    </message>
+    <message>
+        <source>has the part</source>
+        <translation>hat als Teil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>related tickets</comment>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>none booked</source>
+        <translation>keine gebucht</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>a length of time</comment>
+        <translation>insgesamt %1</translation>
+    </message>
+    <message>
+        <source>Remove what was booked</source>
+        <translation>Gebuchtes entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketActs</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Say that the incident has been seen</source>
+        <translation>Sagen, dass die Störung gesehen wurde</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Assign the ticket to yourself</source>
+        <translation>Sich das Ticket zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>Give the ticket to a team or a person</source>
+        <translation>Das Ticket einem Team oder einer Person geben</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Arbeit beginnen</translation>
+    </message>
+    <message>
+        <source>Say that work on it has begun</source>
+        <translation>Sagen, dass die Arbeit daran begonnen hat</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Put the ticket on hold and say what it waits for</source>
+        <translation>Das Ticket warten lassen und sagen, worauf</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on where the ticket was put on hold</source>
+        <translation>Da weitermachen, wo das Ticket zu warten begann</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Say how it was solved</source>
+        <translation>Sagen, wie es gelöst wurde</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Close it because the requester says it works</source>
+        <translation>Schließen, weil der Melder sagt, dass es geht</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close it without waiting for the requester</source>
+        <translation>Schließen, ohne auf den Melder zu warten</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>Ticket stornieren</translation>
+    </message>
+    <message>
+        <source>End it without a solution</source>
+        <translation>Ohne Lösung beenden</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Write to the requester</source>
+        <translation>Dem Melder schreiben</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne Notiz</translation>
+    </message>
+    <message>
+        <source>Write what only the desk may read</source>
+        <translation>Schreiben, was nur der Service Desk lesen darf</translation>
+    </message>
+    <message>
+        <source>Set the priority by hand</source>
+        <translation>Priorität von Hand setzen</translation>
+    </message>
+    <message>
+        <source>Set it whatever impact and urgency say, with a reason</source>
+        <translation>Sie unabhängig von Auswirkung und Dringlichkeit setzen, mit Begründung</translation>
+    </message>
+    <message>
+        <source>Let the priority be calculated again</source>
+        <translation>Priorität wieder berechnen lassen</translation>
+    </message>
+    <message>
+        <source>Take back a priority that was set by hand</source>
+        <translation>Eine von Hand gesetzte Priorität zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>Say that it needs more than the team can give</source>
+        <translation>Sagen, dass es mehr braucht, als das Team geben kann</translation>
+    </message>
+    <message>
+        <source>End the escalation</source>
+        <translation>Eskalation beenden</translation>
+    </message>
+    <message>
+        <source>Say that the team can go on by itself</source>
+        <translation>Sagen, dass das Team allein weiterkommt</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketFiles</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, why it cannot be attached</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <comment>a pasted picture, when</comment>
+        <translation>Bild %1.png</translation>
+    </message>
+    <message>
+        <source>There is no place for a copy to be opened. Save it instead.</source>
+        <translation>Es gibt keinen Platz für eine Kopie zum Öffnen. Speichern Sie die Datei stattdessen.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens files of that kind. Save it instead.</source>
+        <translation>Kein Programm auf diesem Rechner öffnet solche Dateien. Speichern Sie die Datei stattdessen.</translation>
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <translation>„%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketForms</name>
+    <message>
+        <source>acknowledged %1</source>
+        <translation>%1 bestätigt</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>%1 übernommen</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <translation>%1 begonnen</translation>
+    </message>
+    <message>
+        <source>resumed %1</source>
+        <translation>%1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>confirmed %1</source>
+        <translation>Lösung von %1 bestätigt</translation>
+    </message>
+    <message>
+        <source>Assign %1</source>
+        <translation>%1 zuweisen</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuweisen</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>Needed when it goes to another team.</source>
+        <translation>Nötig, wenn es an ein anderes Team geht.</translation>
+    </message>
+    <message>
+        <source>Choose a team or a person from the lists.</source>
+        <translation>Wählen Sie ein Team oder eine Person aus den Listen.</translation>
+    </message>
+    <message>
+        <source>assigned %1</source>
+        <translation>%1 zugewiesen</translation>
+    </message>
+    <message>
+        <source>Put %1 on hold</source>
+        <translation>%1 auf Warten setzen</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Warten lassen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Waits for</source>
+        <translation>&amp;Wartet auf</translation>
+    </message>
+    <message>
+        <source>&amp;Supplier</source>
+        <translation>&amp;Lieferant</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>Then it resumes by itself.</source>
+        <translation>Dann geht es von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>No supplier is known to this desk yet.</source>
+        <translation>Dieser Desk kennt noch keinen Lieferanten.</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>That moment has passed.</source>
+        <translation>Dieser Zeitpunkt ist vorbei.</translation>
+    </message>
+    <message>
+        <source>This reason needs a moment to end.</source>
+        <translation>Dieser Grund braucht einen Zeitpunkt, zu dem er endet.</translation>
+    </message>
+    <message>
+        <source>Choose the supplier from the list.</source>
+        <translation>Wählen Sie den Lieferanten aus der Liste.</translation>
+    </message>
+    <message>
+        <source>put %1 on hold</source>
+        <translation>%1 auf Warten gesetzt</translation>
+    </message>
+    <message>
+        <source>Resolve %1</source>
+        <translation>%1 lösen</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>W&amp;ie</translation>
+    </message>
+    <message>
+        <source>&amp;What was done</source>
+        <translation>&amp;Was getan wurde</translation>
+    </message>
+    <message>
+        <source>The requester reads this.</source>
+        <translation>Der Melder liest dies.</translation>
+    </message>
+    <message>
+        <source>resolved %1</source>
+        <translation>%1 gelöst</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel ticket</source>
+        <translation>Ticket stornieren</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>cancelled %1</source>
+        <translation>%1 storniert</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>%1 schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The requester did not answer</source>
+        <translation>Der Melder antwortete nicht</translation>
+    </message>
+    <message>
+        <source>Administrative</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>closed %1</source>
+        <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>Reopen %1</source>
+        <translation>%1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;What is still wrong</source>
+        <translation>&amp;Was noch nicht stimmt</translation>
+    </message>
+    <message>
+        <source>reopened %1</source>
+        <translation>%1 wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Tickets that are part of it</source>
+        <translation>&amp;Tickets, die ein Teil davon sind</translation>
+    </message>
+    <message>
+        <source>Say what becomes of them.</source>
+        <translation>Sagen Sie, was aus ihnen wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open, please choose</source>
+        <translation>
+            <numerusform>%n offen, bitte wählen</numerusform>
+            <numerusform>%n offen, bitte wählen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resolve them too, with these words</source>
+        <translation>Mit diesen Worten ebenfalls lösen</translation>
+    </message>
+    <message>
+        <source>Leave them open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>let the priority of %1 be calculated</source>
+        <translation>Priorität von %1 wieder berechnen lassen</translation>
+    </message>
+    <message>
+        <source>Set the priority of %1</source>
+        <translation>Priorität von %1 setzen</translation>
+    </message>
+    <message>
+        <source>Set priority</source>
+        <translation>Priorität setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>&amp;Priorität</translation>
+    </message>
+    <message>
+        <source>In ten characters at least.</source>
+        <translation>Mit mindestens zehn Zeichen.</translation>
+    </message>
+    <message>
+        <source>set the priority of %1</source>
+        <translation>Priorität von %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>End the escalation of %1</source>
+        <translation>Eskalation von %1 beenden</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>%1 eskalieren</translation>
+    </message>
+    <message>
+        <source>End escalation</source>
+        <translation>Eskalation beenden</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>Eskalieren</translation>
+    </message>
+    <message>
+        <source>ended the escalation of %1</source>
+        <translation>Eskalation von %1 beendet</translation>
+    </message>
+    <message>
+        <source>escalated %1</source>
+        <translation>%1 eskaliert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketMessages</name>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved; keep this tab open.</source>
+        <translation>Der Entwurf lässt sich nicht sichern; lassen Sie diesen Reiter offen.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketPage</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Conversation %1</source>
+        <translation>Gespräch %1</translation>
+    </message>
+    <message>
+        <source>wrote in %1</source>
+        <translation>in %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3</source>
+        <comment>who did what at a time</comment>
+        <translation>%1 %2 um %3</translation>
+    </message>
+    <message>
+        <source>The ticket as it was at %1. It can only be read.</source>
+        <translation>Das Ticket, wie es am %1 war. Es lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>took back an act on %1</source>
+        <translation>Handlung an %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>: %1</source>
+        <comment>the fields that changed</comment>
+        <translation>: %1</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketParts</name>
+    <message>
+        <source>took a follower off %1</source>
+        <translation>jemanden von %1 genommen</translation>
+    </message>
+    <message>
+        <source>took a tag off %1</source>
+        <translation>Schlagwort von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>removed time booked on %1</source>
+        <translation>gebuchte Zeit von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>removed a link of %1</source>
+        <translation>Verknüpfung von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>took %1 out of another ticket</source>
+        <translation>%1 aus einem anderen Ticket gelöst</translation>
+    </message>
+    <message>
+        <source>removed a task of %1</source>
+        <translation>Aufgabe von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks %1</source>
+        <comment>how many</comment>
+        <translation>Aufgaben %1</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Verwandt</translation>
+    </message>
+    <message>
+        <source>Related %1</source>
+        <comment>how many</comment>
+        <translation>Verwandt %1</translation>
+    </message>
+    <message>
+        <source>no longer follow %1</source>
+        <translation>%1 nicht mehr folgen</translation>
+    </message>
+    <message>
+        <source>follow %1</source>
+        <translation>%1 folgen</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <comment>a file</comment>
+        <translation>%1 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketPreview</name>
+    <message>
+        <source>Choose a ticket to see it here.</source>
+        <translation>Wählen Sie ein Ticket, um es hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Neuestes</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TimeSlider</name>
+    <message>
+        <source>Moment in the past</source>
+        <translation>Zeitpunkt in der Vergangenheit</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ViewExport</name>
+    <message>
+        <source>Export all incidents</source>
+        <translation>Alle Störungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export “%1”</source>
+        <translation>„%1“ exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>Tabelle (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The export is being written …</source>
+        <translation>Der Export wird geschrieben …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) are in the file.</source>
+        <translation>
+            <numerusform>%n Störung steht in der Datei.</numerusform>
+            <numerusform>%n Störungen stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n incident(s) of “%1” are in the file.</source>
+        <translation>
+            <numerusform>%n Störung aus „%1“ steht in der Datei.</numerusform>
+            <numerusform>%n Störungen aus „%1“ stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Words</name>
+    <message>
+        <source>Someone else changed this in the meantime. Look at the new state and try again.</source>
+        <translation>Jemand anders hat dies inzwischen geändert. Sehen Sie den neuen Stand an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>That is not possible in the present status of the ticket.</source>
+        <translation>Das ist im jetzigen Status des Tickets nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Something that is needed is missing.</source>
+        <translation>Es fehlt etwas, das gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1.</source>
+        <translation>Bitte ausfüllen: %1.</translation>
+    </message>
+    <message>
+        <source>You do not have the right to do that. An administrator can grant it.</source>
+        <translation>Dazu haben Sie nicht das Recht. Ein Administrator kann es erteilen.</translation>
+    </message>
+    <message>
+        <source>The ticket is closed and can no longer be changed.</source>
+        <translation>Das Ticket ist geschlossen und kann nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>Sign-in name or password is wrong. After several tries there is a short wait.</source>
+        <translation>Anmeldename oder Passwort ist falsch. Nach mehreren Versuchen ist eine kurze Wartezeit nötig.</translation>
+    </message>
+    <message>
+        <source>That password is too easy to guess. Take a longer one, for example four words.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie ein längeres, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>That password was used before. Please take another one.</source>
+        <translation>Dieses Passwort war schon einmal in Gebrauch. Bitte nehmen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>You were signed out here, perhaps by a new password. Please sign in again.</source>
+        <translation>Sie wurden hier abgemeldet, vielleicht durch ein neues Passwort. Bitte melden Sie sich wieder an.</translation>
+    </message>
+    <message>
+        <source>That is not a Homeport desk. Nothing was changed; choose another one.</source>
+        <translation>Das ist kein Homeport-Desk. Nichts wurde geändert; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A newer Homeport wrote this desk. Update Homeport to open it.</source>
+        <translation>Ein neueres Homeport hat diesen Desk geschrieben. Aktualisieren Sie Homeport, um ihn zu öffnen.</translation>
+    </message>
+    <message>
+        <source>An older Homeport made this shared desk. An administrator upgrades it first.</source>
+        <translation>Ein älteres Homeport hat diesen geteilten Desk angelegt. Zuerst bringt ein Administrator ihn auf den neuen Stand.</translation>
+    </message>
+    <message>
+        <source>There is a desk at this place already. Open it, or choose another place.</source>
+        <translation>An dieser Stelle liegt schon ein Desk. Öffnen Sie ihn oder wählen Sie eine andere Stelle.</translation>
+    </message>
+    <message>
+        <source>That cannot be accepted as it is. Please check what you entered.</source>
+        <translation>So geht es nicht. Bitte prüfen Sie Ihre Eingabe.</translation>
+    </message>
+    <message>
+        <source>It was not found; it may have been removed, or you may not see it.</source>
+        <translation>Es wurde nicht gefunden; vielleicht wurde es entfernt, oder Sie dürfen es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere or exists already. Look again and repeat it.</source>
+        <translation>Es wurde anderswo geändert oder ist schon da. Sehen Sie noch einmal nach und wiederholen Sie es.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Nothing was lost; try again in a moment.</source>
+        <translation>Die Datenbank ist nicht erreichbar. Nichts ging verloren; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>That was cancelled; nothing was changed.</source>
+        <translation>Das wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>That did not work because of an error in Homeport. Nothing was changed.</source>
+        <translation>Das schlug wegen eines Fehlers in Homeport fehl. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>heute %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>gestern %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date without year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date with year</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>A newer Homeport wrote this desk: it has schema %1, and this program knows %2. Update Homeport to open it; nothing was changed.</source>
+        <translation>Ein neueres Homeport hat diesen Desk geschrieben: Er hat das Schema %1, und dieses Programm kennt %2. Aktualisieren Sie Homeport, um ihn zu öffnen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This desk was brought from schema %1 to %2.</source>
+        <translation>Dieser Desk wurde vom Schema %1 auf %2 gebracht.</translation>
+    </message>
+    <message>
+        <source>A checked copy of it as it was lies at %1.</source>
+        <translation>Eine geprüfte Kopie des vorigen Standes liegt unter %1.</translation>
+    </message>
+    <message>
+        <source>Someone has built on it since, so it can no longer be taken back.</source>
+        <translation>Jemand hat seither darauf aufgebaut, darum lässt es sich nicht mehr zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>That does not fit: %1. Please choose or enter it again.</source>
+        <translation>Das passt nicht: %1. Bitte wählen oder geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>That category cannot be chosen for incidents. Please take another one.</source>
+        <translation>Diese Kategorie lässt sich für Störungen nicht wählen. Bitte nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>That person does not work in the ticket&apos;s team. Choose someone of the team, or another team.</source>
+        <translation>Diese Person arbeitet nicht im Team des Tickets. Wählen Sie jemanden aus dem Team oder ein anderes Team.</translation>
+    </message>
+    <message>
+        <source>There are open tasks that must be done or skipped first.</source>
+        <translation>Erst müssen offene Aufgaben erledigt oder übersprungen werden.</translation>
+    </message>
+    <message>
+        <source>Another ticket blocks this one and is still open.</source>
+        <translation>Ein anderes Ticket blockiert dieses und ist noch offen.</translation>
+    </message>
+    <message>
+        <source>There are open tickets under this one; end them first.</source>
+        <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>It was closed too long ago to be reopened. Report a new incident instead.</source>
+        <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine neue Störung.</translation>
+    </message>
+    <message>
+        <source>Link the change or the problem it waits for first.</source>
+        <translation>Verknüpfen Sie zuerst die Änderung oder das Problem, worauf es wartet.</translation>
+    </message>
+    <message>
+        <source>A rule of the process does not allow that now.</source>
+        <translation>Eine Regel des Ablaufs lässt das jetzt nicht zu.</translation>
+    </message>
+    <message>
+        <source>A desk cannot live on a network drive or in a cloud folder. Nothing was written; choose a folder on this computer.</source>
+        <translation>Ein Desk kann nicht auf einem Netzlaufwerk oder in einem Cloud-Ordner liegen. Nichts wurde geschrieben; wählen Sie einen Ordner auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Another program is using the desk&apos;s file. Nothing was saved; try again.</source>
+        <translation>Ein anderes Programm benutzt die Datei des Desks. Nichts wurde gesichert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full. This was not saved, all that was before is; make room.</source>
+        <translation>Die Festplatte ist voll. Dies wurde nicht gesichert, alles Frühere schon; schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error. What was saved before is kept; look whether this is, too.</source>
+        <translation>Die Festplatte meldet einen Fehler. Früher Gesichertes ist erhalten; sehen Sie nach, ob auch dies gesichert ist.</translation>
+    </message>
+    <message>
+        <source>The desk can be read here but not written. Nothing was saved.</source>
+        <translation>Der Desk lässt sich hier lesen, aber nicht schreiben. Nichts wurde gesichert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written. Nothing was changed; look at its rights.</source>
+        <translation>Die Datei lässt sich nicht lesen oder schreiben. Nichts wurde geändert; prüfen Sie ihre Rechte.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while saving. Look whether it was saved before you repeat it.</source>
+        <translation>Die Verbindung riss beim Sichern ab. Sehen Sie nach, ob es gesichert ist, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>The database is damaged. Nothing was written; restore the latest backup.</source>
+        <translation>Die Datenbank ist beschädigt. Nichts wurde geschrieben; stellen Sie die letzte Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>a day in full</comment>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Say why the team gives it away.</source>
+        <translation>Bitte angeben, warum das Team das Ticket abgibt.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The search index has to be built first; open the desk once to write in it.</source>
+        <translation>Der Suchindex muss erst aufgebaut werden; öffnen Sie den Desk einmal zum Schreiben.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while saving. Try again: it is saved only once.</source>
+        <translation>Die Verbindung riss beim Sichern ab. Versuchen Sie es noch einmal: gesichert wird es nur einmal.</translation>
+    </message>
+    <message>
+        <source>It was saved at the first try after all, as it was then. Look at it before you send it anew.</source>
+        <translation>Es wurde doch schon beim ersten Versuch gesichert, so wie es da war. Sehen Sie es an, bevor Sie es neu absenden.</translation>
+    </message>
+    <message>
+        <source>That is too long for a message. Attach it as a file.</source>
+        <translation>Das ist zu lang für eine Nachricht. Hängen Sie es als Datei an.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %1 that may be attached. Nothing was copied.</source>
+        <translation>Die Datei ist größer als die %1, die angehängt werden dürfen. Nichts wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>That file is a program, whatever its name says, and cannot be attached.</source>
+        <translation>Diese Datei ist ein Programm, was auch ihr Name sagt, und kann nicht angehängt werden.</translation>
+    </message>
+    <message>
+        <source>The content of the file is not what its ending “%1” says; it was not attached.</source>
+        <translation>Der Inhalt der Datei ist nicht, was ihre Endung „%1“ sagt; sie wurde nicht angehängt.</translation>
+    </message>
+    <message>
+        <source>Files of that kind cannot be attached. Pack it into a zip file, or send a picture, a text or a PDF.</source>
+        <translation>Dateien dieser Art können nicht angehängt werden. Packen Sie sie in eine ZIP-Datei, oder senden Sie ein Bild, einen Text oder ein PDF.</translation>
+    </message>
+    <message>
+        <source>A virus was found in that file, so it stays closed.</source>
+        <translation>In dieser Datei wurde ein Virus gefunden, darum bleibt sie geschlossen.</translation>
+    </message>
+    <message>
+        <source>The content of that file is not on this device.</source>
+        <translation>Der Inhalt dieser Datei ist nicht auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>The content of that file is no longer what was attached, so it stays closed. Restore the latest backup.</source>
+        <translation>Der Inhalt dieser Datei ist nicht mehr, was angehängt wurde, darum bleibt sie geschlossen. Stellen Sie die letzte Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. Nothing was written; choose another.</source>
+        <translation>Es gibt schon eine Datei dieses Namens. Nichts wurde geschrieben; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The ticket holds as many files as it may. Remove one first.</source>
+        <translation>Das Ticket enthält so viele Dateien, wie es darf. Entfernen Sie erst eine.</translation>
+    </message>
+    <message>
+        <source>That would close a ring: the other ticket leads back to this one.</source>
+        <translation>Das würde einen Kreis schließen: Das andere Ticket führt zu diesem zurück.</translation>
+    </message>
+    <message>
+        <source>A ticket can be part of another of its kind only, and one level deep.</source>
+        <translation>Ein Ticket kann nur Teil eines anderen seiner Art sein, und nur eine Ebene tief.</translation>
+    </message>
+    <message>
+        <source>A ticket cannot be linked to itself.</source>
+        <translation>Ein Ticket lässt sich nicht mit sich selbst verknüpfen.</translation>
+    </message>
+    <message>
+        <source>Tickets of these kinds cannot be linked so.</source>
+        <translation>Tickets dieser Arten lassen sich so nicht verknüpfen.</translation>
+    </message>
+    <message>
+        <source>That link goes only with the act that made it; take the act back.</source>
+        <translation>Diese Verknüpfung geht nur mit der Handlung, die sie machte; nehmen Sie die Handlung zurück.</translation>
+    </message>
+    <message>
+        <source>One of the two is part of a pair of duplicates already.</source>
+        <translation>Eines der beiden gehört schon zu einem Paar von Duplikaten.</translation>
+    </message>
+    <message>
+        <source>These two tickets cannot be linked so.</source>
+        <translation>Diese beiden Tickets lassen sich so nicht verknüpfen.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::Workspace</name>
+    <message>
+        <source>My work</source>
+        <translation>Meine Arbeit</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>Service Desk</translation>
+    </message>
+    <message>
+        <source>reported %1</source>
+        <translation>%1 gemeldet</translation>
+    </message>
+    <message>
+        <source>Search tickets or type a command</source>
+        <translation>Tickets suchen oder Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>New incident</source>
+        <translation>Neue Störung</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>Suche und Befehle</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show all keys</source>
+        <translation>Alle Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>Go to my work</source>
+        <translation>Zu meiner Arbeit</translation>
+    </message>
+    <message>
+        <source>Go to the tickets of my teams</source>
+        <translation>Zu den Tickets meiner Teams</translation>
+    </message>
+    <message>
+        <source>Go to unassigned tickets</source>
+        <translation>Zu den nicht zugewiesenen Tickets</translation>
+    </message>
+    <message>
+        <source>Go to all open incidents</source>
+        <translation>Zu allen offenen Störungen</translation>
+    </message>
+    <message>
+        <source>Import incidents from a file</source>
+        <translation>Störungen aus einer Datei importieren</translation>
+    </message>
+    <message>
+        <source>Export the list to a file</source>
+        <translation>Liste in eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Go to the audit trail</source>
+        <translation>Zum Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Close the ticket&apos;s tab</source>
+        <translation>Reiter des Tickets schließen</translation>
+    </message>
+    <message>
+        <source>Show the ticket&apos;s history</source>
+        <translation>Verlauf des Tickets zeigen</translation>
+    </message>
+    <message>
+        <source>Light appearance</source>
+        <translation>Helles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Dark appearance</source>
+        <translation>Dunkles Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Lock the window</source>
+        <translation>Fenster sperren</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>From the next start on Homeport speaks the chosen language.</source>
+        <translation>Ab dem nächsten Start zeigt Homeport die gewählte Sprache.</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Not taken back: %1. %2</source>
+        <translation>Nicht zurückgenommen: %1. %2</translation>
+    </message>
+    <message>
+        <source>Do again what was undone</source>
+        <translation>Zurückgenommenes wiederholen</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <comment>a field</comment>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Conversation: %1</source>
+        <comment>what of it is shown</comment>
+        <translation>Gespräch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Open the desk at this address.</source>
+        <translation>Den Desk unter dieser Adresse öffnen.</translation>
+    </message>
+    <message>
+        <source>Open a desk full of examples.</source>
+        <translation>Einen Desk voller Beispiele öffnen.</translation>
+    </message>
+    <message>
+        <source>Keep a picture of every screen in this folder and end.</source>
+        <translation>Von jedem Bildschirm ein Bild in diesem Ordner ablegen und enden.</translation>
+    </message>
+    <message>
+        <source>Start with the dark appearance.</source>
+        <translation>Mit dunklem Erscheinungsbild beginnen.</translation>
+    </message>
+    <message>
+        <source>Speak this language, such as de; the system&apos;s when left out.</source>
+        <translation>In dieser Sprache anzeigen, zum Beispiel de; ohne Angabe die des Systems.</translation>
+    </message>
+</context>
 </TS>

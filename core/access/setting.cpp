@@ -1,5 +1,8 @@
 #include "core/access/setting.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace homeport {
 namespace {
 
@@ -10,23 +13,41 @@ constexpr Sql valueOf{"settings.value", R"sql(
        AND deleted_at IS NULL
      ORDER BY id
      LIMIT 1
-)sql"};
+)sql",
+    true};
+
+/// As it is stored, JSON; empty where nobody set one.
+Result<QString> stored(Database& database, OrganizationId organization, const QString& key)
+{
+    auto row = database.query(valueOf, {{"organization_id", organization}, {"key", key}});
+    if (!row)
+        return row.error();
+    if ((*row)->next())
+        return (*row)->text(0);
+    auto read = (*row)->status();
+    return read ? Result<QString>(QString()) : read.error();
+}
 
 } // namespace
 
 Result<qint64> numberSetting(
     Database& database, OrganizationId organization, const QString& key, qint64 standard)
 {
-    auto row = database.query(valueOf, {{"organization_id", organization}, {"key", key}});
-    if (!row)
-        return row.error();
-    if (!(*row)->next()) {
-        auto read = (*row)->status();
-        return read ? Result<qint64>(standard) : read.error();
-    }
+    const auto value = stored(database, organization, key);
+    if (!value)
+        return value.error();
     bool isNumber = false;
-    const auto value = (*row)->text(0).toLongLong(&isNumber);
-    return isNumber ? value : standard;
+    const auto number = value->toLongLong(&isNumber);
+    return isNumber ? number : standard;
+}
+
+Result<QString> textSetting(Database& database, OrganizationId organization, const QString& key)
+{
+    const auto value = stored(database, organization, key);
+    if (!value || value->isEmpty())
+        return value;
+    const auto parsed = QJsonDocument::fromJson('[' + value->toUtf8() + ']').array();
+    return parsed.first().toString();
 }
 
 } // namespace homeport

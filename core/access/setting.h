@@ -9,5 +9,7 @@ namespace homeport {
 /// The organization's value of a setting that is a number; `standard` where nobody set one.
 Result<qint64> numberSetting(
     Database& database, OrganizationId organization, const QString& key, qint64 standard);
+/// The organization's value of a setting that is a text; empty where nobody set one.
+Result<QString> textSetting(Database& database, OrganizationId organization, const QString& key);
 
 } // namespace homeport

@@ -33,6 +33,10 @@ constexpr IncidentTransition transitions[] = {
     {"I-14", "incident.reopen", {Closed}, IncidentTarget::Reopened},
     {"I-15", "incident.cancel", openStates, IncidentTarget::Fixed, Cancelled},
     {"I-15", "incident.merge_duplicate", openStates, IncidentTarget::Fixed, Cancelled},
+    {"G-05", "incident.override_priority", openStates, IncidentTarget::Unchanged},
+    {"G-05", "incident.clear_override", openStates, IncidentTarget::Unchanged},
+    {"ES-2", "incident.escalate", openStates, IncidentTarget::Unchanged},
+    {"ES-4", "incident.de_escalate", openStates, IncidentTarget::Unchanged},
     // A comment moves an incident only where it ends a wait (G-08); concurrent with a resolution it
     // must not bring the incident back.
     {"G-08", "incident.comment_public", openStates, IncidentTarget::Unchanged},
@@ -60,6 +64,10 @@ constexpr CommandRight rights[] = {
     {"incident.reopen", "incident.reopen"},
     {"incident.cancel", "incident.cancel"},
     {"incident.merge_duplicate", "incident.cancel"},
+    {"incident.override_priority", "incident.override_priority"},
+    {"incident.clear_override", "incident.override_priority"},
+    {"incident.escalate", "incident.escalate"},
+    {"incident.de_escalate", "incident.escalate"},
     {"incident.comment_public", "ticket.comment_public"},
     {"incident.comment_internal", "ticket.comment_internal"},
     {"import", "integration.import"},

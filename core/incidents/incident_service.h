@@ -58,6 +58,13 @@ struct Resolution
     std::optional<OpenChildren> children = {}; ///< needed where there are open ones
 };
 
+/// A priority that somebody sets in place of the calculated one (engines.md 2.6).
+struct PriorityOverride
+{
+    int priority = 3; ///< 1 to 4
+    QString reason; ///< 10 characters at least
+};
+
 /// Fields a person may edit; what is absent stays.
 struct IncidentEdit
 {
@@ -135,6 +142,18 @@ public:
         const QList<StagedFile>& files = {});
     Result<> edit(
         const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
+
+    /// Of an open incident; survives later changes of impact and urgency (engines.md 2.6).
+    Result<> overridePriority(
+        const Actor& actor, TicketId id, const PriorityOverride& given, const Origin& origin = {});
+    /// Back to the calculated priority. INVALID_TRANSITION where nobody had overridden it.
+    Result<> clearOverride(const Actor& actor, TicketId id, const Origin& origin = {});
+    /// By hand (engines.md section 4); the reason, which is needed, becomes an internal note too.
+    Result<> escalate(
+        const Actor& actor, TicketId id, const QString& reason, const Origin& origin = {});
+    /// ES-4. INVALID_TRANSITION where it is not escalated.
+    Result<> deEscalate(
+        const Actor& actor, TicketId id, const QString& reason, const Origin& origin = {});
 
     /// The public contacts in it are counted from the conversation, until the resolution. Within a
     /// transaction of the replica it reads from that one's snapshot.

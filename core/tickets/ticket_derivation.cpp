@@ -1,11 +1,15 @@
 #include "core/tickets/ticket_derivation.h"
 
+#include "core/access/setting.h"
+#include "core/tickets/priority_assessment.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_facts.h"
 
 #include <algorithm>
 
 #include "record/incident.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
@@ -54,7 +58,7 @@ bool differs(const Row& row, const Row* before, std::initializer_list<Field::Pos
         [&](Field::Position field) { return row.cells[field] != before->cells[field]; });
 }
 
-Result<int> calculatedPriority(Database& database, const Row& row)
+Result<int> matrixPriorityOf(Database& database, const Row& row)
 {
     const int impact = int(row.cells[Field::Impact].integer());
     const int urgency = int(row.cells[Field::Urgency].integer());
@@ -68,6 +72,19 @@ Result<int> calculatedPriority(Database& database, const Row& row)
     if (auto read = (*found)->status(); !read)
         return read.error();
     return builtInPriority(impact, urgency);
+}
+
+/// By the organization's method (engines.md 2.3); the row holds its score already.
+Result<int> calculatedPriority(Database& database, const Row& row)
+{
+    auto ofMatrix = matrixPriorityOf(database, row);
+    if (!ofMatrix)
+        return ofMatrix;
+    const auto method = textSetting(database, row.head.organizationId, u"priority.method"_s);
+    if (!method)
+        return method.error();
+    return priorityBy(fromKey<PriorityMethod>(*method).value_or(PriorityMethod::Matrix), *ofMatrix,
+        int(row.cells[Field::PriorityScore].integer()));
 }
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)

@@ -24,7 +24,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 13> entries{{
+constexpr std::array<ActEntry, 17> entries{{
     {TicketAct::Acknowledge, "acknowledge", "incident.acknowledge", "Y",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Acknowledge"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Say that the incident has been seen")},
@@ -59,6 +59,19 @@ constexpr std::array<ActEntry, 13> entries{{
     {TicketAct::Cancel, "cancel", "incident.cancel", "",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Cancel ticket"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "End it without a solution")},
+    {TicketAct::OverridePriority, "overridePriority", "incident.override_priority", "Ctrl+Shift+P",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Set the priority by hand"),
+        QT_TRANSLATE_NOOP(
+            "homeport::TicketActs", "Set it whatever impact and urgency say, with a reason")},
+    {TicketAct::ClearOverride, "clearOverride", "incident.clear_override", "",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Let the priority be calculated again"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Take back a priority that was set by hand")},
+    {TicketAct::Escalate, "escalate", "incident.escalate", "E",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Escalate"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Say that it needs more than the team can give")},
+    {TicketAct::DeEscalate, "deEscalate", "incident.de_escalate", "Shift+E",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "End the escalation"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Say that the team can go on by itself")},
     {TicketAct::Reply, "reply", "incident.comment_public", "R",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Reply"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Write to the requester")},
@@ -67,10 +80,11 @@ constexpr std::array<ActEntry, 13> entries{{
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Write what only the desk may read")},
 }};
 
-constexpr std::array<TicketAct, 13> allActs{TicketAct::Acknowledge, TicketAct::Take,
+constexpr std::array<TicketAct, 17> allActs{TicketAct::Acknowledge, TicketAct::Take,
     TicketAct::Assign, TicketAct::StartWork, TicketAct::Hold, TicketAct::Resume, TicketAct::Resolve,
-    TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::Cancel, TicketAct::Reply,
-    TicketAct::Note};
+    TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::Cancel,
+    TicketAct::OverridePriority, TicketAct::ClearOverride, TicketAct::Escalate,
+    TicketAct::DeEscalate, TicketAct::Reply, TicketAct::Note};
 
 } // namespace
 

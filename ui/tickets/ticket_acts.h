@@ -24,6 +24,10 @@ enum class TicketAct {
     Close,
     Reopen,
     Cancel,
+    OverridePriority,
+    ClearOverride,
+    Escalate,
+    DeEscalate,
     Reply,
     Note
 };

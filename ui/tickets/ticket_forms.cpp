@@ -89,6 +89,14 @@ void TicketForms::act(TicketAct act, const record::Ticket& ticket)
         return now(tr("confirmed %1").arg(number), [actor, id](Session& s, const auto& origin) {
             return s.incidents.confirm(actor, id, origin);
         });
+    case TicketAct::ClearOverride:
+        return now(tr("let the priority of %1 be calculated").arg(number),
+            [actor, id](Session& s, const auto& origin) {
+                return s.incidents.clearOverride(actor, id, origin);
+            });
+    case TicketAct::OverridePriority: return askPriority(ticket);
+    case TicketAct::Escalate: return askEscalation(ticket, false);
+    case TicketAct::DeEscalate: return askEscalation(ticket, true);
     case TicketAct::Assign: return assign(ticket, ticket.assignedTeamId);
     case TicketAct::Hold: return askHold(ticket);
     case TicketAct::Resolve: return askResolve(ticket);

@@ -44,6 +44,8 @@ private:
     void askCancel(const record::Ticket& ticket);
     void askClose(const record::Ticket& ticket);
     void askReopen(const record::Ticket& ticket);
+    void askPriority(const record::Ticket& ticket);
+    void askEscalation(const record::Ticket& ticket, bool isEnd);
     /// The command of an act without a form: the same one as long as the ticket is the same.
     CommandId commandOf(TicketAct act, const record::Ticket& ticket);
     ActForm* makeForm(const QString& title, const QString& confirm, bool isDanger = false);

@@ -1,0 +1,220 @@
+// Priority of incidents: engines.md section 2, G-05, and escalation by hand (section 4).
+#include "core/tickets/priority_assessment.h"
+#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/undo_rules.h"
+#include "tests/support/incident_story.h"
+
+#include <QTest>
+
+#include "record/setting.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::codeOf;
+using test::Story;
+
+namespace {
+
+using enum TicketStatus;
+
+using Criticality = std::optional<TicketCriticality>;
+
+constexpr PriorityOverride urgent{1, {}};
+const auto because = u"The board meets in an hour."_s;
+
+} // namespace
+
+class TstIncidentPriority : public QObject, test::OnIncidents
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void en23_scoresAndLevels_data();
+    void en23_scoresAndLevels();
+    void en24_impactIsAssessed();
+    void en25_urgencyIsAssessed();
+    void en23_theMethodOfTheOrganizationDecides();
+    void en26_anOverrideOutlivesItsInputs();
+    void en26_anOverrideNeedsReasonRightAndOpenIncident();
+    void en26_clearingCalculatesAgain();
+    void es4_escalatingByHandAndBack();
+
+private:
+    void choose(const char* method);
+};
+
+void TstIncidentPriority::choose(const char* method)
+{
+    record::Setting setting;
+    setting.key = u"priority.method"_s;
+    setting.value = u"\"%1\""_s.arg(QLatin1StringView(method));
+    Story::must(m_story->add(setting));
+}
+
+/// The table of 2.3, line by line: matrix, then score and level for C critical, high, medium, low.
+void TstIncidentPriority::en23_scoresAndLevels_data()
+{
+    QTest::addColumn<int>("impact");
+    QTest::addColumn<int>("urgency");
+    QTest::addColumn<int>("matrix");
+    QTest::addColumn<QList<int>>("scores");
+    QTest::addColumn<QList<int>>("levels");
+    using List = QList<int>;
+    QTest::newRow("high high") << 1 << 1 << 1 << List{100, 95, 90, 85} << List{1, 1, 1, 1};
+    QTest::newRow("high medium") << 1 << 2 << 2 << List{85, 80, 75, 70} << List{1, 1, 2, 2};
+    QTest::newRow("high low") << 1 << 3 << 3 << List{73, 68, 63, 58} << List{2, 2, 2, 3};
+    QTest::newRow("medium high") << 2 << 1 << 2 << List{75, 70, 65, 60} << List{2, 2, 2, 2};
+    QTest::newRow("medium medium") << 2 << 2 << 3 << List{60, 55, 50, 45} << List{2, 3, 3, 3};
+    QTest::newRow("medium low") << 2 << 3 << 4 << List{48, 43, 38, 33} << List{3, 3, 4, 4};
+    QTest::newRow("low high") << 3 << 1 << 3 << List{55, 50, 45, 40} << List{3, 3, 3, 3};
+    QTest::newRow("low medium") << 3 << 2 << 4 << List{40, 35, 30, 25} << List{3, 4, 4, 4};
+    QTest::newRow("low low") << 3 << 3 << 4 << List{28, 23, 18, 13} << List{4, 4, 4, 4};
+}
+
+void TstIncidentPriority::en23_scoresAndLevels()
+{
+    QFETCH(int, impact);
+    QFETCH(int, urgency);
+    QFETCH(int, matrix);
+    QFETCH(QList<int>, scores);
+    QFETCH(QList<int>, levels);
+    QCOMPARE(builtInPriority(impact, urgency), matrix);
+    for (int i = 0; i < 4; ++i) {
+        const auto score = priorityScore(impact, urgency, TicketCriticality(i));
+        QCOMPARE(score, scores[i] * 100);
+        QCOMPARE(priorityOfScore(score), levels[i]);
+        QCOMPARE(priorityBy(PriorityMethod::Matrix, matrix, score), matrix);
+        QCOMPARE(priorityBy(PriorityMethod::Weighted, matrix, score), levels[i]);
+        QCOMPARE(
+            priorityBy(PriorityMethod::HigherOfBoth, matrix, score), std::min(matrix, levels[i]));
+    }
+    // Without criticality the score says what the matrix says.
+    QCOMPARE(priorityOfScore(priorityScore(impact, urgency, {})), matrix);
+}
+
+void TstIncidentPriority::en24_impactIsAssessed()
+{
+    using enum TicketCriticality;
+    QCOMPARE(assessedImpact(150, High), 1);
+    QCOMPARE(assessedImpact(11, Low), 2);
+    QCOMPARE(assessedImpact(10, Low), 3);
+    QCOMPARE(assessedImpact(1, Critical), 1);
+    QCOMPARE(assessedImpact(101, {}), 1);
+    QCOMPARE(assessedImpact(100, {}), 2);
+    QCOMPARE(assessedImpact(1, Medium), 2);
+    QCOMPARE(assessedImpact(0, {}), 3);
+}
+
+void TstIncidentPriority::en25_urgencyIsAssessed()
+{
+    using enum WorkEffect;
+    QCOMPARE(assessedUrgency(Significant, false), 1);
+    QCOMPARE(assessedUrgency(Significant, true), 2);
+    QCOMPARE(assessedUrgency(Minor, false), 3);
+    QCOMPARE(assessedUrgency(CompleteStop, true), 1);
+    QCOMPARE(assessedUrgency(Minor, true, 4h), 1);
+    QCOMPARE(assessedUrgency(Minor, true, 4h + 1ms), 2);
+    QCOMPARE(assessedUrgency(Minor, true, 24h), 2);
+    QCOMPARE(assessedUrgency(Minor, true, 24h + 1ms), 3);
+    QCOMPARE(assessedUrgency(Minor, true, -1h), 1);
+}
+
+void TstIncidentPriority::en23_theMethodOfTheOrganizationDecides()
+{
+    auto form = m_story->form();
+    form.impact = 2;
+    form.urgency = 3; // P4 by the matrix, 33 points
+    QCOMPARE(incidents().create(mira(), form)->ticket.priority, 4);
+    choose("weighted");
+    form.impact = 1;
+    form.urgency = 1;
+    QCOMPARE(incidents().create(mira(), form)->ticket.priority, 1);
+    form.impact = 1;
+    form.urgency = 3; // 58 points
+    QCOMPARE(incidents().create(mira(), form)->ticket.priority, 3);
+    const auto id = incidents().create(mira(), form)->ticket.id;
+    m_story->alter<record::Ticket>(id, [](record::Ticket& each) {
+        each.criticality = TicketCriticality::Critical; // 73 points
+    });
+    QCOMPARE(ticket(id).priority, 2);
+}
+
+void TstIncidentPriority::en26_anOverrideOutlivesItsInputs()
+{
+    const auto id = *m_story->incidentIn(Assigned);
+    QCOMPARE(ticket(id).priority, 2);
+    QVERIFY(incidents().overridePriority(mira(), id, {1, because}));
+    QCOMPARE(ticket(id).priority, 1);
+    QCOMPARE(ticket(id).status, Assigned);
+    QCOMPARE(ticket(id).prioritySource, TicketPrioritySource::Override);
+    QCOMPARE(ticket(id).priorityOverrideReason, std::optional(because));
+    QCOMPARE(ticket(id).priorityOverriddenBy, std::optional(mira().person));
+
+    QVERIFY(incidents().edit(mira(), id, {.impact = 3, .urgency = 3}));
+
+    QCOMPARE(ticket(id).priority, 1);
+    QCOMPARE(ticket(id).priorityScore, std::optional(1300)); // the calculated one goes on beside it
+    auto& replica = *m_story->desk->session->replica;
+    QVERIFY(incidents().overridePriority(mira(), id, {2, because}));
+    QVERIFY(undo(replica, mira(), replica.lastWritten()));
+    QCOMPARE(ticket(id).priority, 1);
+}
+
+void TstIncidentPriority::en26_anOverrideNeedsReasonRightAndOpenIncident()
+{
+    const auto id = *m_story->incidentIn(New);
+    QCOMPARE(codeOf(incidents().overridePriority(mira(), id, urgent)), u"FIELD_REQUIRED"_s);
+    QCOMPARE(codeOf(incidents().overridePriority(mira(), id, {1, u"  because "_s})),
+        u"VALIDATION_ERROR"_s);
+    QCOMPARE(codeOf(incidents().overridePriority(mira(), id, {0, because})), u"VALIDATION_ERROR"_s);
+    QCOMPARE(codeOf(incidents().overridePriority(mira(), id, {5, because})), u"VALIDATION_ERROR"_s);
+    auto agent = mira();
+    agent.grants.remove(u"incident.override_priority"_s);
+    QCOMPARE(codeOf(incidents().overridePriority(agent, id, {1, because})), u"FORBIDDEN"_s);
+    for (const auto status : {Resolved, Closed, Cancelled}) {
+        const auto over = *m_story->incidentIn(status);
+        QCOMPARE(codeOf(incidents().overridePriority(mira(), over, {1, because})),
+            u"INVALID_TRANSITION"_s);
+    }
+    QCOMPARE(ticket(id).priority, 2);
+}
+
+void TstIncidentPriority::en26_clearingCalculatesAgain()
+{
+    const auto id = *m_story->incidentIn(InProgress);
+    QCOMPARE(codeOf(incidents().clearOverride(mira(), id)), u"INVALID_TRANSITION"_s);
+    QVERIFY(incidents().overridePriority(mira(), id, {4, because}));
+    QCOMPARE(ticket(id).priority, 4);
+
+    QVERIFY(incidents().clearOverride(mira(), id));
+
+    QCOMPARE(ticket(id).priority, 2);
+    QCOMPARE(ticket(id).prioritySource, TicketPrioritySource::Matrix);
+    QVERIFY(!ticket(id).priorityOverrideReason);
+}
+
+void TstIncidentPriority::es4_escalatingByHandAndBack()
+{
+    const auto id = *m_story->incidentIn(Assigned);
+    QCOMPARE(codeOf(incidents().deEscalate(mira(), id, because)), u"INVALID_TRANSITION"_s);
+    QCOMPARE(codeOf(incidents().escalate(mira(), id, u" "_s)), u"FIELD_REQUIRED"_s);
+
+    QVERIFY(incidents().escalate(mira(), id, because));
+    QCOMPARE(ticket(id).escalationState, TicketEscalationState::Escalated);
+    QVERIFY(ticket(id).escalatedAt);
+    QCOMPARE(ticket(id).status, Assigned);
+    QVERIFY(incidents().deEscalate(mira(), id, because));
+    QCOMPARE(ticket(id).escalationState, TicketEscalationState::DeEscalated);
+
+    auto stranger = mira();
+    stranger.grants.remove(u"incident.escalate"_s);
+    QCOMPARE(codeOf(incidents().escalate(stranger, id, because)), u"FORBIDDEN"_s);
+}
+
+QTEST_GUILESS_MAIN(TstIncidentPriority)
+
+#include "tst_incident_priority.moc"
