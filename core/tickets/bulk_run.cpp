@@ -34,12 +34,12 @@ bool isRefusal(Database& database, const Error& error)
 }
 
 /// Whatever took it back: it is no act that stands any more.
-Result<bool> isTakenBack(Database& database, const BulkTask& task)
+Result<bool> isTakenBack(Database& database, const FoldRules& rules, const BulkTask& task)
 {
     auto entries = entriesOfRoot(database, task.ticket.value());
     if (!entries)
         return entries.error();
-    const auto standing = standingEntries(*entries);
+    const auto standing = standingEntries(*entries, rules, task.ticket.value());
     return std::none_of(standing.begin(), standing.end(), [&](const Entry* entry) {
         return entry->device == task.undoes.device && entry->number == task.undoes.number;
     });
@@ -50,7 +50,7 @@ Result<> takeBack(Replica& replica, UnitOfWork& unit, const Actor& actor, const 
     auto done = undoWithin(replica, unit, actor, task.undoes);
     if (done || done.error().code != "VERSION_CONFLICT"_L1)
         return done;
-    auto isDone = isTakenBack(unit.database(), task);
+    auto isDone = isTakenBack(unit.database(), replica.rules(), task);
     if (!isDone)
         return isDone.error();
     return *isDone ? Result<>() : done;

@@ -57,7 +57,7 @@ Result<> judgeOtherUndo(Database& database, const FoldRules& rules, const Actor&
     auto entries = entriesOfRoot(database, root);
     if (!entries)
         return entries.error();
-    for (const auto* other : standingEntries(*entries)) {
+    for (const auto* other : standingEntries(*entries, rules, root)) {
         if (isLater(*other, entry))
             return builtOn(other->command);
     }
