@@ -1,5 +1,6 @@
 #include "app/ctl/bench_rows.h"
 
+#include "app/ctl/bench_clocks.h"
 #include "app/ctl/bench_raw.h"
 #include "core/journal/fold.h"
 #include "core/search/ticket_search.h"
@@ -349,6 +350,11 @@ Result<QList<BenchRow>> Measuring::run()
     searches();
     if (auto done = writing(); !done)
         return done.error();
+    auto clocks = measuredClocks(*m_session);
+    if (!clocks)
+        return clocks.error();
+    for (const auto& row : std::as_const(*clocks))
+        add(row);
     sizes();
     for (const auto& row : std::as_const(m_rows)) {
         if (row.ours.p50 < 0)

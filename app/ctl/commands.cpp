@@ -3,6 +3,7 @@
 #include "app/ctl/bench_command.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/demo_command.h"
+#include "app/ctl/due_command.h"
 #include "app/ctl/exchange_commands.h"
 #include "app/ctl/search_command.h"
 #include "core/db/upgrade.h"
@@ -146,6 +147,7 @@ constexpr Verb verbs[] = {
     {"undo-run", "take back an import", undoRunCommand},
     {"export", "export records", exportCommand},
     {"bench", "measure speed", benchCommand},
+    {"due", "do what is due: end holds, close, notice missed targets", dueCommand},
     {"search", "find tickets by words", searchCommand},
     {"history", "the story of one ticket", history},
     {"backup", "copy a desk", backupCommand},

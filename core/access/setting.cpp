@@ -41,6 +41,12 @@ Result<qint64> numberSetting(
     return isNumber ? number : standard;
 }
 
+Result<bool> flagSetting(Database& database, OrganizationId organization, const QString& key)
+{
+    const auto value = stored(database, organization, key);
+    return value ? Result<bool>(*value == QLatin1StringView("true")) : value.error();
+}
+
 Result<QString> textSetting(Database& database, OrganizationId organization, const QString& key)
 {
     const auto value = stored(database, organization, key);

@@ -5,6 +5,7 @@
 #include "core/desk/device_identity.h"
 #include "core/incidents/incident_rules.h"
 #include "core/search/search_index.h"
+#include "core/service_levels/clock_derivation.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
 
@@ -60,7 +61,17 @@ FoldRules deskRules()
     FoldRules rules;
     rules.statusTable = record::Ticket::tableId;
     rules.isLegal = isLegalIncidentCommand;
-    rules.derive = deriveTicket;
+    // Shared by the copies of these rules, of which one replica keeps one.
+    const auto clocks = std::make_shared<ClockDerivation>(isLegalIncidentCommand);
+    rules.derive = [clocks](Database& database, const FoldRules& known, const Entry& entry,
+                       Row& row, const Row* before) -> Result<> {
+        if (auto done = deriveTicket(database, known, entry, row, before); !done)
+            return done;
+        return clocks->derive(database, entry, row, before);
+    };
+    rules.refresh = [clocks](Database& database, Row& row, Timestamp now) {
+        return clocks->refresh(database, row, now);
+    };
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;
     rules.permissionOf = [](const QString& command) {

@@ -13,6 +13,7 @@
 #include "core/journal/replica.h"
 #include "core/service_levels/calendar_service.h"
 #include "core/service_levels/policy_service.h"
+#include "core/service_levels/service_level_book.h"
 #include "core/tickets/attachments.h"
 #include "core/tickets/links.h"
 #include "core/tickets/tags.h"
@@ -53,6 +54,7 @@ struct Session
         , tasks(*replica)
         , calendars(*replica)
         , policies(*replica)
+        , serviceLevels(isLegalIncidentCommand)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
@@ -72,6 +74,7 @@ struct Session
     TaskService tasks;
     CalendarService calendars;
     PolicyService policies;
+    ServiceLevelBook serviceLevels; ///< of the replica's connection
     /// Set where opening brought the file forward: a copy of it as it was stands beside it.
     std::optional<UpgradeOutcome> upgraded = {};
 };
@@ -89,7 +92,7 @@ Result<std::unique_ptr<Session>> setUpDesk(
     const Address& address, const DeskSetup& setup, World world);
 /// The system's clock and randomness.
 World systemWorld();
-/// The rules the fold needs, of every domain.
+/// The rules the fold needs, of every domain; for one replica.
 FoldRules deskRules();
 
 } // namespace homeport

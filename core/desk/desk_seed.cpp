@@ -136,7 +136,7 @@ Result<> seedRoles(Seeder& seed, UnitOfWork& unit, PersonId admin)
     return {};
 }
 
-Result<> seedServiceLevels(Seeder& seed, const QString& zone, const QString& today)
+Result<> seedServiceLevels(Seeder& seed, const QString& zone)
 {
     QHash<QString, BusinessCalendarId> calendars;
     const auto calendarRows = seedFile(u"calendars.json"_s).array();
@@ -171,7 +171,8 @@ Result<> seedServiceLevels(Seeder& seed, const QString& zone, const QString& tod
         policy.name = row["name"_L1].toString();
         policy.ticketKind = keyed<SlaPolicyTicketKind>(row["ticket_kind"_L1]);
         policy.calendarId = calendars.value(row["calendar"_L1].toString());
-        policy.effectiveFrom = today;
+        // What is imported from before the desk is measured by the same promise.
+        policy.effectiveFrom = u"1970-01-01"_s;
         policy.isActive = row["is_active"_L1].toBool();
         policy.isDefault = row["is_default"_L1].toBool();
         if (!seed.add(policy, policy.name))
@@ -342,10 +343,7 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
             return done;
         if (auto done = seedTeams(seed, unit, admin); !done)
             return done;
-        const auto today = QDateTime::fromMSecsSinceEpoch(toMsecs(unit.now()), Qt::UTC)
-                               .date()
-                               .toString(Qt::ISODate);
-        if (auto done = seedServiceLevels(seed, setup.timeZone, today); !done)
+        if (auto done = seedServiceLevels(seed, setup.timeZone); !done)
             return done;
         return seedLists(seed);
     });

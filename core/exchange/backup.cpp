@@ -4,6 +4,7 @@
 #include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/file_seal.h"
+#include "core/service_levels/recalculation.h"
 #include "core/tickets/number_takeover.h"
 
 #include <QFile>
@@ -116,6 +117,9 @@ Result<> restoreArchive(const QString& backup, const Address& target, World worl
         return desk.error();
     if (auto read = readArchive(**archive, **desk); !read)
         return read;
+    // Policies that were edited later than the tickets are known by now.
+    if (auto done = recalculateServiceLevels(**desk); !done)
+        return done.error();
     return passOverNumbers((*desk)->database(), 0, world.clock->now());
 }
 

@@ -131,8 +131,10 @@ Result<Rows> rowsOf(Database& database, const TableMeta& table)
         const auto row = rowAt(**cursor, table);
         QByteArray said = encodedValue(Value(row.head.deletedAt))
             + encodedValue(Value(row.head.createdAt)) + encodedValue(Value(row.head.version));
-        for (const auto& cell : row.cells)
-            said += encodedValue(cell);
+        for (size_t i = 0; i < row.cells.size(); ++i) {
+            if (table.fields[i].merge != Merge::Local)
+                said += encodedValue(row.cells[i]);
+        }
         rows.insert(row.id, sha256(said));
     }
     if (auto status = (*cursor)->status(); !status)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/db/database.h"
 #include "core/db/row.h"
 #include "core/journal/entry.h"
@@ -57,6 +58,9 @@ struct FoldRules
     /// Called in the same transaction for each row that was stored, whoever wrote the entry;
     /// `before` is null for a new row. For what is kept beside the rows, such as the search index.
     std::function<Result<>(Database&, const Row& row, const Row* before)> stored;
+    /// Recomputes the local fields of a row as they are known at `now`, whoever wrote the row; may
+    /// keep local rows beside it. Outside of folds; see Replica::refresh.
+    std::function<Result<>(Database&, Row& row, Timestamp now)> refresh;
     /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
     /// names those of its own commands.
     std::function<QString(const QString& command)> permissionOf;

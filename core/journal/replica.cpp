@@ -10,8 +10,6 @@ namespace homeport {
 
 namespace {
 
-constexpr int attempts = 12;
-
 constexpr Sql deskOrganization{"replica.organization", "SELECT organization_id FROM desk"};
 constexpr Sql setDeskOrganization{
     "replica.setOrganization", "UPDATE desk SET organization_id = :id"};

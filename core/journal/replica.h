@@ -62,6 +62,9 @@ public:
         m_database->rollback();
         return answer;
     }
+    /// Recomputes the local fields of these rows as they are known at `now`, in one transaction and
+    /// without an entry; rows that do not stand are passed over. Answers how many have changed.
+    Result<qint64> refresh(const TableMeta& table, const QList<QUuid>& rows, Timestamp now);
     /// Takes over entries of other replicas, in any order, repeated or not. Those whose causes are
     /// missing wait in jr_pending; those that cannot be folded go to jr_quarantine and stop only
     /// the stream they belong to. Errors: Conflict after many serialization failures; Unavailable.
@@ -92,6 +95,8 @@ public:
     Result<QByteArray> stateHash();
 
 private:
+    static constexpr int attempts = 12;
+
     Result<> loadOrganization();
     Result<QByteArray> hashOfRows();
     Result<EntryRef> writeSteps(std::vector<Step> steps);
@@ -101,6 +106,8 @@ private:
     Result<std::optional<EntryRef>> settle(const CommandId& command);
     bool waitsToRetry(const Error& error, int attempt);
     Result<> appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch);
+    Result<qint64> refreshOnce(
+        const TableMeta& table, const QList<QUuid>& rows, Timestamp now, QSet<QUuid>& roots);
     Result<Received> receiveOnce(const QList<QByteArray>& entries);
 
     std::unique_ptr<Database> m_database;

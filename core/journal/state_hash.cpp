@@ -67,6 +67,8 @@ Result<QByteArray> Replica::hashOfRows()
             put(out, *m_streams, clock.of(FieldClock::lastTouch));
             put(out, *m_streams, clock.of(FieldClock::deletedAt));
             for (size_t i = 0; i < table.fields.size(); ++i) {
+                if (table.fields[i].merge == Merge::Local)
+                    continue;
                 out.raw(encodedValue(row.cells[i]));
                 put(out, *m_streams, clock.of(table.fields[i].id));
             }

@@ -227,9 +227,7 @@ Result<QList<TicketTexts>> textsOf(
         return QList<TicketTexts>();
     std::vector<QByteArray> names;
     Bindings bindings;
-    const QByteArray text =
-        "SELECT t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name,"
-        " team.name, assignee.display_name, t.created_at, t.updated_at, t.row_version, "
+    const QByteArray text = QByteArray("SELECT ") + queueColumns + ", "
         + QByteArray(withComments ? "t.description" : "''")
         + " FROM ticket t LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
@@ -243,7 +241,8 @@ Result<QList<TicketTexts>> textsOf(
         const auto& row = **rows;
         TicketTexts texts;
         texts.ticket = queueRowAt(row);
-        texts.description = row.text(12);
+        texts.ticket.clock = {}; // found is found by its texts, whoever may see service levels
+        texts.description = row.text(queueColumnCount);
         found.insert(texts.ticket.id, texts);
     }
     if (auto read = (*rows)->status(); !read)

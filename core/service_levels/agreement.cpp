@@ -29,7 +29,8 @@ bool Agreement::pausesFor(TicketHoldReason reason) const
 
 Result<Agreement> agreementOf(const record::SlaPolicy& policy,
     std::span<const record::SlaTarget> targets, int priority,
-    const std::map<BusinessCalendarId, Calendar>& calendars, const std::vector<int>& percents)
+    const std::map<BusinessCalendarId, const Calendar*>& calendars,
+    const std::vector<int>& percents)
 {
     Agreement agreement{.policyId = policy.id,
         .type = policy.agreementType,
@@ -51,7 +52,7 @@ Result<Agreement> agreementOf(const record::SlaPolicy& policy,
         if (calendar == calendars.end())
             return Error{Error::Kind::NotFound, u"calendar"_s, id.toString(), u"NOT_FOUND"_s};
         agreement.terms.insert_or_assign(target.metric,
-            ClockTerms{policy.id, target.id, &calendar->second, target.targetMinutes,
+            ClockTerms{policy.id, target.id, calendar->second, target.targetMinutes,
                 target.atRiskPct, target.criticalPct, thresholdsOf(target, percents)});
     }
     return agreement;

@@ -21,6 +21,8 @@ struct Agreement
     std::map<SlaTargetMetric, ClockTerms> terms; ///< a metric without one has no clock
 
     bool pausesFor(TicketHoldReason reason) const;
+
+    friend bool operator==(const Agreement&, const Agreement&) = default;
 };
 
 /// Reads the agreement from its rows. `percents` are those of the escalation rules, 1 to 99; they
@@ -28,6 +30,7 @@ struct Agreement
 /// NOT_FOUND: a calendar is missing. Invalid, FORMAT: pause reasons that cannot be read.
 Result<Agreement> agreementOf(const record::SlaPolicy& policy,
     std::span<const record::SlaTarget> targets, int priority,
-    const std::map<BusinessCalendarId, Calendar>& calendars, const std::vector<int>& percents = {});
+    const std::map<BusinessCalendarId, const Calendar*>& calendars,
+    const std::vector<int>& percents = {});
 
 } // namespace homeport

@@ -32,6 +32,8 @@ struct CalendarDefinition
     std::set<std::chrono::sys_days> holidays;
     std::set<std::chrono::month_day> yearlyHolidays; ///< 29 February only in leap years
     std::map<std::chrono::sys_days, std::vector<MinuteSpan>> exceptions; ///< empty: closed
+
+    friend bool operator==(const CalendarDefinition&, const CalendarDefinition&) = default;
 };
 
 /// Working time of one version of a calendar, as intervals of UTC (engines.md 3.2 and 3.3). Knows

@@ -34,6 +34,7 @@ std::vector<const char*> sortColumns(QueueView::Order order)
     case QueueView::Order::Created: return {"created_at"};
     case QueueView::Order::Priority: return {"priority", "created_at"};
     case QueueView::Order::Number: return {"number"};
+    case QueueView::Order::Due: return {"next_due_at"};
     }
     return {};
 }
@@ -46,18 +47,25 @@ std::vector<const char*> keyColumns(const Database& database, QueueView::Order o
     return columns;
 }
 
-QByteArray joined(
-    const std::vector<const char*>& columns, const QByteArray& prefix, const QByteArray& suffix)
+/// What is never due comes after all that is, in both databases; the index has it so as well.
+QByteArray sortTerm(const char* column)
+{
+    if (QLatin1StringView(column) == "next_due_at"_L1)
+        return "coalesce(t.next_due_at, 9223372036854775807)";
+    return QByteArray("t.") + column;
+}
+
+QByteArray joined(const std::vector<const char*>& columns, const QByteArray& suffix = {})
 {
     QByteArrayList parts;
     for (const auto* column : columns)
-        parts += prefix + column + suffix;
+        parts += sortTerm(column) + suffix;
     return parts.join(", ");
 }
 
 QByteArray orderText(const std::vector<const char*>& columns, const QueueView& view)
 {
-    return joined(columns, "t.", view.descending ? " DESC" : "");
+    return joined(columns, view.descending ? " DESC" : "");
 }
 
 constexpr const char* keyNames[] = {"key_0", "key_1", "key_2"};
@@ -102,8 +110,8 @@ Walk walkOf(const Database& database, const TicketFilter& filter, const QueueVie
     }
     // The first column by itself as well: it is what an index can start from.
     const QByteArray compare = view.descending ? " <= " : " >= ";
-    walk.where += " AND t." + QByteArray(walk.columns.front()) + compare + names.front() + " AND ("
-        + joined(walk.columns, "t.", "") + ')' + compare + '(' + names.join(", ") + ')';
+    walk.where += " AND " + sortTerm(walk.columns.front()) + compare + names.front() + " AND ("
+        + joined(walk.columns) + ')' + compare + '(' + names.join(", ") + ')';
     return walk;
 }
 
@@ -128,10 +136,8 @@ QueueKey keyAt(const Cursor& row, const std::vector<const char*>& columns, int f
 QByteArray pageText(const Walk& walk)
 {
     const QByteArray tie = walk.columns.back();
-    return "SELECT t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name,"
-           " team.name, assignee.display_name, t.created_at, t.updated_at, t.row_version"
-           " FROM (SELECT "
-        + tie + " AS tie FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order
+    return QByteArray("SELECT ") + queueColumns + " FROM (SELECT " + tie
+        + " AS tie FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order
         + " LIMIT :limit OFFSET :offset) page CROSS JOIN ticket t"
           " LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
@@ -168,11 +174,23 @@ Error absent(const QString& what)
 
 } // namespace
 
+const char* const queueColumns =
+    "t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name, team.name,"
+    " assignee.display_name, t.created_at, t.updated_at, t.row_version, t.next_due_at,"
+    " t.at_risk_at, t.critical_at, t.breached_at, t.is_clock_paused";
+
 QueueRow queueRowAt(const Cursor& row)
 {
     return {row.read<TicketId>(0), row.text(1), row.text(2), row.read<TicketKind>(3),
         row.read<TicketStatus>(4), row.read<int>(5), row.text(6), row.text(7), row.text(8),
-        row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11)};
+        row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11),
+        {row.readOptional<Timestamp>(12), row.readOptional<Timestamp>(13),
+            row.readOptional<Timestamp>(14), row.readOptional<Timestamp>(15), row.boolean(16)}};
+}
+
+bool mayReadClocks(const Actor& actor)
+{
+    return actor.scopeOf(u"sla.read"_s) != Scope::None || actor.teamGrants.contains(u"sla.read"_s);
 }
 
 Result<QList<QueueRow>> TicketQueries::page(
@@ -194,8 +212,11 @@ Result<QList<QueueRow>> TicketQueries::page(Database& database, const Actor& act
         return rows.error();
     QList<QueueRow> page;
     page.reserve(limit);
-    while ((*rows)->next())
+    while ((*rows)->next()) {
         page.append(queueRowAt(**rows));
+        if (!mayReadClocks(actor))
+            page.last().clock = {};
+    }
     if (auto read = (*rows)->status(); !read)
         return read.error();
     return page;
@@ -207,8 +228,8 @@ Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, 
     const auto filter = filterOf(actor, view);
     auto walk = walkOf(database, filter, view, from);
     walk.bindings.push_back({"distance", distance});
-    const QByteArray text = "SELECT " + joined(walk.columns, "t.", "") + " FROM ticket t WHERE "
-        + walk.where + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
+    const QByteArray text = "SELECT " + joined(walk.columns) + " FROM ticket t WHERE " + walk.where
+        + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
     auto row = database.query({"tickets.place", text.constData()}, walk.bindings);
     if (!row)
         return row.error();
@@ -228,8 +249,8 @@ Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& act
         filter.addPermission(actor, permission);
     auto walk = walkOf(database, filter, view, {0, from});
     walk.bindings.push_back({"limit", limit + 1});
-    const QByteArray text = "SELECT t.id, " + joined(walk.columns, "t.", "")
-        + " FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order + " LIMIT :limit";
+    const QByteArray text = "SELECT t.id, " + joined(walk.columns) + " FROM ticket t WHERE "
+        + walk.where + " ORDER BY " + walk.order + " LIMIT :limit";
     auto rows = database.query({"tickets.stretch", text.constData()}, walk.bindings);
     if (!rows)
         return rows.error();

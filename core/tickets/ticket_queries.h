@@ -3,6 +3,7 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
+#include "core/tickets/queue_clock.h"
 
 #include "record/ticket.h"
 #include "record/ticket_comment.h"
@@ -24,18 +25,24 @@ struct QueueRow
     Timestamp createdAt{};
     Timestamp updatedAt{};
     qint64 version = 0;
+    QueueClock clock; ///< empty where the actor may not see service levels
     friend bool operator==(const QueueRow&, const QueueRow&) = default;
 };
 
-/// Of the columns id, number, title, kind, status, priority, names of requester, team and assignee,
-/// created_at, updated_at, row_version.
+/// What a line of a queue is read from: ticket as t, user_account as requester and assignee, team.
+extern const char* const queueColumns;
+constexpr int queueColumnCount = 17;
+/// Of an answer whose first columns are those.
 QueueRow queueRowAt(const Cursor& row);
 
-/// Which tickets, in which order.
+/// Service levels are shown to those who hold sla.read for anything at all.
+bool mayReadClocks(const Actor& actor);
+
+/// Which tickets, in which order. Due puts what is never due behind all that is.
 struct QueueView
 {
     enum class Which { Mine, MyTeams, Unassigned, Open, OnHold, Resolved, All };
-    enum class Order { Updated, Created, Priority, Number };
+    enum class Order { Updated, Created, Priority, Number, Due };
     Which which = Which::Open;
     Order order = Order::Updated;
     bool descending = true;

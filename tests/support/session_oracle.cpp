@@ -109,7 +109,7 @@ Changes changesOf(Database& database, sqlite3_session* session, QStringList& fin
         int operation = 0;
         sqlite3changeset_op(iterator, &name, &count, &operation, nullptr);
         const auto* table = tableByName(QString::fromUtf8(name));
-        if (!table)
+        if (!table || !table->isSynced())
             continue;
         auto columns = known.find(name);
         if (columns == known.end())

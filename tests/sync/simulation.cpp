@@ -2,7 +2,10 @@
 #include "tests/sync/simulated_desk.h"
 #include "tests/sync/simulation_run.h"
 
+#include "record/business_calendar.h"
 #include "record/organization.h"
+#include "record/sla_policy.h"
+#include "record/sla_target.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -20,10 +23,15 @@ constexpr Sql insertDesk{"sim.desk", R"sql(
 } // namespace
 
 Simulation::Simulation(quint64 seed, const Terms& terms)
-    : m_dice(seed * 0x9e3779b97f4a7c15ULL + 1), m_terms(terms), m_rules(deskRules())
+    : m_dice(seed * 0x9e3779b97f4a7c15ULL + 1), m_terms(terms)
+{}
+
+FoldRules Simulation::rules() const
 {
-    m_rules.plantedDefect = terms.plantedDefect;
-    m_rules.stored = {}; // what is kept beside the rows is no part of the state
+    auto rules = deskRules();
+    rules.plantedDefect = m_terms.plantedDefect;
+    rules.stored = {}; // what is kept beside the rows is no part of the state
+    return rules;
 }
 
 Outcome Simulation::run()
@@ -91,7 +99,7 @@ void Simulation::makePeer(Peer& peer, int index)
         return;
     const DeviceIdentity identity{newUuid(peer.clock.now(), *peer.random)};
     peer.replica = std::make_unique<Replica>(
-        std::move(*database), identity, World{&peer.clock, peer.random.get()}, m_rules);
+        std::move(*database), identity, World{&peer.clock, peer.random.get()}, rules());
     went(peer.replica->setOrganization(m_organization), u"setOrganization"_s);
     if (m_terms.isWatched)
         peer.oracle = SessionOracle::watch(*peer.replica);
@@ -163,6 +171,7 @@ void Simulation::found()
         }
         return {};
     });
+    write(0, u"import"_s, [this](UnitOfWork& unit) { return promise(unit); });
     for (int i = 0; i < 3; ++i) {
         write(0, u"incident.create"_s, [&](UnitOfWork& unit) -> Result<> {
             record::Ticket ticket;
@@ -182,6 +191,37 @@ void Simulation::found()
     }
     for (int i = 1; i < replicaCount && holds(); ++i)
         deliver(0, i, {}, allEntries);
+}
+
+/// Clocks that run, pause and are missed within what a run lasts.
+Result<> Simulation::promise(UnitOfWork& unit)
+{
+    record::BusinessCalendar calendar;
+    calendar.name = u"Always"_s;
+    calendar.timeZone = u"UTC"_s;
+    calendar.is24x7 = true;
+    if (auto done = unit.create(calendar); !done)
+        return done;
+    record::SlaPolicy policy;
+    policy.name = u"Soon"_s;
+    policy.calendarId = calendar.id;
+    policy.effectiveFrom = u"1970-01-01"_s;
+    if (auto done = unit.create(policy); !done)
+        return done;
+    constexpr std::pair<SlaTargetMetric, int> metrics[] = {{SlaTargetMetric::Response, 1},
+        {SlaTargetMetric::Update, 2}, {SlaTargetMetric::Resolution, 4}};
+    for (int priority = 1; priority <= 4; ++priority) {
+        for (const auto& [metric, minutes] : metrics) {
+            record::SlaTarget target;
+            target.policyId = policy.id;
+            target.priority = priority;
+            target.metric = metric;
+            target.targetMinutes = minutes * priority;
+            if (auto done = unit.create(target); !done)
+                return done;
+        }
+    }
+    return {};
 }
 
 void Simulation::step()

@@ -93,6 +93,8 @@ void Simulation::judge()
         auto back = number(replica(i).database(), heldBack);
         demand(back && *back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
     }
+    for (int i = 1; i < replicaCount; ++i)
+        clocksAgree(replica(0), replica(i));
     lastWritesShow();
     noCategoryIsItsOwnAncestor();
     statusesFollowTheOrder(*all);
@@ -106,6 +108,21 @@ void Simulation::judge()
         return;
     auto scratch = fresh.replica->stateHash();
     demand(scratch && *scratch == *hash, u"I-8: folding from scratch gives another state"_s);
+    clocksAgree(replica(0), *fresh.replica);
+}
+
+void Simulation::clocksAgree(Replica& one, Replica& other)
+{
+    using Field = record::Ticket::Field;
+    const auto& table = record::Ticket::table();
+    for (const auto& id : m_tickets) {
+        const auto a = rowOf(one, table, id.value());
+        const auto b = rowOf(other, table, id.value());
+        for (const auto field : {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
+                 Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused})
+            demand(a && b && a->cells[field] == b->cells[field],
+                u"6.10: two replicas disagree on "_s + QLatin1StringView(table.fields[field].name));
+    }
 }
 
 /// The first cell of a ticket that two replicas tell apart; empty where the difference is

@@ -61,6 +61,9 @@ private:
     /// Counts an entry that was acknowledged; false where nothing was written.
     bool noted(int who, const QString& what, const Result<EntryRef>& written);
 
+    FoldRules rules() const;
+    Result<> promise(UnitOfWork& unit);
+
     /// The organization and what the steps work on, made by the first and received by the others.
     void found();
     void step();
@@ -98,6 +101,8 @@ private:
     QString difference(int one, int other);
     void lastWritesShow();
     void noCategoryIsItsOwnAncestor();
+    /// Section 6.10: the same entries, the same milliseconds.
+    void clocksAgree(Replica& one, Replica& other);
 
     /// Section 6.3 once more, without the kernel's shortcuts: every command of every ticket in
     /// order.
@@ -105,7 +110,6 @@ private:
 
     SeededRandom m_dice;
     Terms m_terms;
-    FoldRules m_rules;
     QUuid m_organization;
     std::array<Peer, replicaCount> m_peers;
     std::array<Deeds, replicaCount> m_deeds;

@@ -1,5 +1,8 @@
 #include "ui/shell/backend.h"
 
+#include "core/base/logging.h"
+#include "core/incidents/due_pass.h"
+
 namespace homeport {
 
 namespace {
@@ -10,6 +13,7 @@ constexpr qint64 actorRest = 1000;
 constexpr qint64 actorAge = 60'000;
 /// How soon a window notices that its session was ended elsewhere.
 constexpr qint64 sessionAge = 2000;
+constexpr int dueInterval = 60'000;
 
 /// What one look at the database found.
 struct Look
@@ -21,17 +25,20 @@ struct Look
 } // namespace
 
 Backend::Backend(const Address& address, QObject* parent)
-    : QObject(parent), m_address(address), m_writer(opener(Access::ReadWrite))
+    : QObject(parent), m_address(address), m_writer(opener(Access::ReadWrite, Opens::First))
 {
     if (!address.isMemory())
-        m_reader = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly));
+        m_reader = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly, Opens::Later));
     connect(&m_timer, &QTimer::timeout, this, &Backend::poll);
     m_timer.start(pollInterval);
+    connect(&m_dueTimer, &QTimer::timeout, this, &Backend::runDue);
 }
 
 Backend::~Backend()
 {
     m_timer.stop();
+    m_dueTimer.stop();
+    m_isLeaving = true;
 }
 
 void Backend::poll()
@@ -78,6 +85,31 @@ void Backend::setActor(const Actor& actor, UserSessionId session)
     m_sinceSession.start();
     m_isActorStale = false;
     m_sinceActor.start();
+    if (actor.person.isNull()) {
+        m_dueTimer.stop();
+    } else if (!m_dueTimer.isActive()) {
+        m_dueTimer.start(dueInterval);
+        runDue();
+    }
+}
+
+void Backend::runDue()
+{
+    if (std::exchange(m_isDueRunning, true))
+        return;
+    // What lies in memory belongs to one connection.
+    if (m_reader && !m_runner)
+        m_runner = std::make_unique<Worker<Desk>>(opener(Access::ReadWrite, Opens::Later));
+    auto& worker = m_runner ? *m_runner : m_writer;
+    const auto pass = worker.run(guarded([this](Session& session) {
+        return runDuePass(*session.replica, session.serviceLevels, &m_isLeaving);
+    }));
+    deliver(pass, this, [this](const Result<DuePassOutcome>& outcome) {
+        m_isDueRunning = false;
+        // The next minute tries again; a desk that cannot be reached is told of by poll().
+        if (!outcome)
+            qCWarning(lcUi, "the due pass failed: %s", qPrintable(outcome.error().code));
+    });
 }
 
 void Backend::refreshActor()
@@ -114,17 +146,17 @@ void Backend::watchSession()
     });
 }
 
-Worker<Backend::Desk>::Open Backend::opener(Access access)
+Worker<Backend::Desk>::Open Backend::opener(Access access, Opens opens)
 {
-    return [address = m_address, access, opened = m_opened, isOpened = m_isOpened] {
-        if (access == Access::ReadOnly)
+    return [address = m_address, access, opens, opened = m_opened, isOpened = m_isOpened] {
+        if (opens == Opens::Later)
             isOpened.wait();
         auto desk = std::make_unique<Desk>();
         if (auto session = openDesk(address, access, systemWorld()))
             desk->session = std::move(*session);
         else
             desk->error = session.error();
-        if (access == Access::ReadWrite)
+        if (opens == Opens::First)
             opened->set_value();
         return desk;
     };

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QUuid>
 
+#include <atomic>
 #include <future>
 
 namespace homeport {
@@ -27,7 +28,8 @@ public:
     const Actor& actor() const { return m_actor; }
     UserSessionId session() const { return m_session; }
     /// From now on the rights of this person are read again while the desk changes, and once a
-    /// minute for those that end by themselves; their session is watched. Nobody: no longer.
+    /// minute for those that end by themselves; their session is watched. What time brings about is
+    /// done at once and once a minute. Nobody: no longer.
     void setActor(const Actor& actor, UserSessionId session = {});
 
     /// Runs a job that may write.
@@ -54,7 +56,7 @@ public:
         if (!m_reader)
             return m_writer.run(guarded(std::move(job)));
         if (!m_student)
-            m_student = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly));
+            m_student = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly, Opens::Later));
         return m_student->run(guarded(std::move(job)));
     }
 
@@ -94,7 +96,9 @@ private:
     }
     void refreshActor();
     void watchSession();
-    Worker<Desk>::Open opener(Access access);
+    void runDue();
+    enum class Opens { First, Later };
+    Worker<Desk>::Open opener(Access access, Opens opens);
 
     Address m_address;
     /// Kept once the writing thread has opened the desk: opening may bring it forward, which two
@@ -103,16 +107,21 @@ private:
     std::shared_future<void> m_isOpened = m_opened->get_future().share();
     Actor m_actor;
     UserSessionId m_session;
+    std::atomic_bool m_isLeaving = false;
     Worker<Desk> m_writer;
     std::unique_ptr<Worker<Desk>> m_reader;
     std::unique_ptr<Worker<Desk>> m_student;
+    /// Writes what is due, and keeps nobody's own acts waiting for it.
+    std::unique_ptr<Worker<Desk>> m_runner;
     QTimer m_timer;
+    QTimer m_dueTimer;
     QElapsedTimer m_sinceActor;
     QElapsedTimer m_sinceSession;
     Latest m_latestActor;
     bool m_isActorStale = false;
     bool m_isSessionLost = false;
     bool m_isPolling = false;
+    bool m_isDueRunning = false;
     bool m_hasFailed = false;
 };
 

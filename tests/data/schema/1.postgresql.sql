@@ -1377,6 +1377,10 @@ CREATE TABLE homeport."ticket" (
   "next_threshold_at" bigint,
   "breached_at" bigint,
   "priority_override" integer,
+  "at_risk_at" bigint,
+  "critical_at" bigint,
+  "is_clock_paused" boolean NOT NULL DEFAULT false,
+  "noticed_until" bigint,
   CHECK (impact BETWEEN 1 AND 3 AND urgency BETWEEN 1 AND 3 AND priority BETWEEN 1 AND 4),
   CHECK (affected_user_count >= 0 AND reopen_count >= 0 AND reassignment_count >= 0 AND escalation_level >= 0),
   CHECK ((kind='incident' AND status IN ('new','acknowledged','assigned','in_progress','on_hold','resolved','closed','cancelled')) OR (kind='service_request' AND status IN ('draft','submitted','pending_approval','approved','rejected','in_progress','on_hold','fulfilled','closed','cancelled')) OR (kind='problem' AND status IN ('logged','investigating','diagnosed','solution_identified','monitoring','on_hold','resolved','closed','cancelled')) OR (kind='change' AND status IN ('draft','submitted','pending_approval','approved','rejected','scheduled','in_progress','implemented','in_review','closed','cancelled'))),
@@ -1735,8 +1739,10 @@ ALTER TABLE homeport."sla_clock" ADD CONSTRAINT "sla_clock_team_id" FOREIGN KEY 
 ALTER TABLE homeport."sla_clock" ADD CONSTRAINT "sla_clock_supplier_id" FOREIGN KEY ("supplier_id") REFERENCES homeport."supplier"("id");
 ALTER TABLE homeport."sla_clock" ADD CONSTRAINT "sla_clock_calendar_id" FOREIGN KEY ("calendar_id") REFERENCES homeport."business_calendar"("id");
 CREATE TRIGGER "sla_clock_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."sla_clock" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
+CREATE INDEX "sla_clock_event_clock" ON homeport."sla_clock_event" (clock_id);
 ALTER TABLE homeport."sla_clock_event" ADD CONSTRAINT "sla_clock_event_clock_id" FOREIGN KEY ("clock_id") REFERENCES homeport."sla_clock"("id");
 CREATE TRIGGER "sla_clock_event_guard" BEFORE INSERT OR UPDATE OR DELETE ON homeport."sla_clock_event" FOR EACH STATEMENT EXECUTE FUNCTION homeport.unit_guard();
+CREATE INDEX "sla_breach_ticket" ON homeport."sla_breach" (ticket_id);
 ALTER TABLE homeport."sla_breach" ADD CONSTRAINT "sla_breach_clock_id" FOREIGN KEY ("clock_id") REFERENCES homeport."sla_clock"("id");
 ALTER TABLE homeport."sla_breach" ADD CONSTRAINT "sla_breach_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES homeport."ticket"("id");
 ALTER TABLE homeport."sla_breach" ADD CONSTRAINT "sla_breach_policy_id" FOREIGN KEY ("policy_id") REFERENCES homeport."sla_policy"("id");
@@ -1771,7 +1777,10 @@ CREATE INDEX "ticket_updated" ON homeport."ticket" (organization_id, updated_at)
 CREATE INDEX "ticket_created" ON homeport."ticket" (organization_id, created_at) WHERE deleted_at IS NULL;
 CREATE INDEX "ticket_requester" ON homeport."ticket" (requester_id, updated_at) WHERE deleted_at IS NULL;
 CREATE INDEX "ticket_deleted" ON homeport."ticket" (organization_id) WHERE deleted_at IS NOT NULL;
-CREATE INDEX "ticket_open_due" ON homeport."ticket" (organization_id, next_due_at, assigned_team_id, assigned_user_id, status, priority, kind) WHERE is_open AND deleted_at IS NULL;
+CREATE INDEX "ticket_threshold" ON homeport."ticket" (organization_id, next_threshold_at) WHERE next_threshold_at IS NOT NULL;
+CREATE INDEX "ticket_hold_until" ON homeport."ticket" (organization_id, hold_until) WHERE hold_until IS NOT NULL;
+CREATE INDEX "ticket_resolved" ON homeport."ticket" (organization_id, resolved_at) WHERE status = 'resolved';
+CREATE INDEX "ticket_open_due" ON homeport."ticket" (organization_id, coalesce(next_due_at, 9223372036854775807), assigned_team_id, assigned_user_id, status, priority, kind) WHERE is_open AND deleted_at IS NULL;
 CREATE INDEX "ticket_open_updated" ON homeport."ticket" (organization_id, updated_at, assigned_team_id, assigned_user_id, status, priority, kind) WHERE is_open AND deleted_at IS NULL;
 CREATE INDEX "ticket_open_priority" ON homeport."ticket" (organization_id, priority, created_at, assigned_team_id, assigned_user_id, status, kind) WHERE is_open AND deleted_at IS NULL;
 CREATE INDEX "ticket_open_team" ON homeport."ticket" (organization_id, assigned_team_id, updated_at) WHERE is_open AND deleted_at IS NULL;

@@ -1582,6 +1582,10 @@ CREATE TABLE "ticket" (
   "next_threshold_at" INTEGER,
   "breached_at" INTEGER,
   "priority_override" INTEGER,
+  "at_risk_at" INTEGER,
+  "critical_at" INTEGER,
+  "is_clock_paused" INTEGER NOT NULL DEFAULT 0 CHECK ("is_clock_paused" IN (0, 1)),
+  "noticed_until" INTEGER,
   CHECK (unit_open()),
   CHECK (impact BETWEEN 1 AND 3 AND urgency BETWEEN 1 AND 3 AND priority BETWEEN 1 AND 4),
   CHECK (affected_user_count >= 0 AND reopen_count >= 0 AND reassignment_count >= 0 AND escalation_level >= 0),
@@ -1959,8 +1963,10 @@ CREATE TRIGGER "sla_target_guard_delete" BEFORE DELETE ON "sla_target" WHEN NOT 
 CREATE INDEX "sla_clock_ticket" ON "sla_clock" (ticket_id);
 CREATE TRIGGER "sla_clock_guard_update" BEFORE UPDATE ON "sla_clock" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "sla_clock_guard_delete" BEFORE DELETE ON "sla_clock" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
+CREATE INDEX "sla_clock_event_clock" ON "sla_clock_event" (clock_id);
 CREATE TRIGGER "sla_clock_event_guard_update" BEFORE UPDATE ON "sla_clock_event" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "sla_clock_event_guard_delete" BEFORE DELETE ON "sla_clock_event" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
+CREATE INDEX "sla_breach_ticket" ON "sla_breach" (ticket_id);
 CREATE TRIGGER "sla_breach_guard_update" BEFORE UPDATE ON "sla_breach" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "sla_breach_guard_delete" BEFORE DELETE ON "sla_breach" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
 CREATE TRIGGER "sla_escalation_rule_guard_update" BEFORE UPDATE ON "sla_escalation_rule" WHEN NOT unit_open() BEGIN SELECT RAISE(ABORT, 'homeport: no unit of work is open'); END;
@@ -1980,7 +1986,10 @@ CREATE INDEX "ticket_updated" ON "ticket" (organization_id, updated_at) WHERE de
 CREATE INDEX "ticket_created" ON "ticket" (organization_id, created_at) WHERE deleted_at IS NULL;
 CREATE INDEX "ticket_requester" ON "ticket" (requester_id, updated_at) WHERE deleted_at IS NULL;
 CREATE INDEX "ticket_deleted" ON "ticket" (organization_id) WHERE deleted_at IS NOT NULL;
-CREATE INDEX "ticket_open_due" ON "ticket" (organization_id, next_due_at, assigned_team_id, assigned_user_id, status, priority, kind) WHERE is_open AND deleted_at IS NULL;
+CREATE INDEX "ticket_threshold" ON "ticket" (organization_id, next_threshold_at) WHERE next_threshold_at IS NOT NULL;
+CREATE INDEX "ticket_hold_until" ON "ticket" (organization_id, hold_until) WHERE hold_until IS NOT NULL;
+CREATE INDEX "ticket_resolved" ON "ticket" (organization_id, resolved_at) WHERE status = 'resolved';
+CREATE INDEX "ticket_open_due" ON "ticket" (organization_id, coalesce(next_due_at, 9223372036854775807), assigned_team_id, assigned_user_id, status, priority, kind) WHERE is_open AND deleted_at IS NULL;
 CREATE INDEX "ticket_open_updated" ON "ticket" (organization_id, updated_at, assigned_team_id, assigned_user_id, status, priority, kind) WHERE is_open AND deleted_at IS NULL;
 CREATE INDEX "ticket_open_priority" ON "ticket" (organization_id, priority, created_at, assigned_team_id, assigned_user_id, status, kind) WHERE is_open AND deleted_at IS NULL;
 CREATE INDEX "ticket_open_team" ON "ticket" (organization_id, assigned_team_id, updated_at) WHERE is_open AND deleted_at IS NULL;

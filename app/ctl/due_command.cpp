@@ -1,0 +1,73 @@
+#include "app/ctl/due_command.h"
+
+#include "app/ctl/command_line.h"
+#include "core/incidents/due_pass.h"
+#include "core/service_levels/recalculation.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+Result<qint64> recalculated(Session& session, bool isQuiet)
+{
+    QTextStream progress(stderr);
+    qint64 shown = 0;
+    return recalculateServiceLevels(*session.replica, [&](qint64 done, qint64 all) {
+        if (!isQuiet && done - shown >= 10'000) {
+            shown = done;
+            progress << done << " of " << all << " open tickets\n";
+            progress.flush();
+        }
+        return true;
+    });
+}
+
+int run(Session& session, const CommandLine& line)
+{
+    qint64 changed = 0;
+    const bool recalculates = line.isSet(u"recalculate"_s);
+    if (recalculates) {
+        auto done = recalculated(session, line.asJson());
+        if (!done)
+            return fail(done.error(), line.asJson());
+        changed = *done;
+    }
+    auto outcome = runDuePass(*session.replica, session.serviceLevels);
+    if (!outcome)
+        return fail(outcome.error(), line.asJson());
+    if (line.asJson()) {
+        QJsonObject object{{u"resumed"_s, outcome->resumed}, {u"closed"_s, outcome->closed},
+            {u"noticed"_s, outcome->noticed}, {u"failed"_s, outcome->failures.size()}};
+        if (recalculates)
+            object.insert(u"recalculated"_s, changed);
+        print(object);
+    } else {
+        if (recalculates)
+            out() << changed << " open tickets have other clocks now.\n";
+        out() << outcome->resumed << " holds were over, " << outcome->closed
+              << " incidents were closed, the clocks of " << outcome->noticed
+              << " tickets had something to announce.\n";
+    }
+    out().flush();
+    for (const auto& failure : std::as_const(outcome->failures))
+        fail(failure, line.asJson());
+    return outcome->failures.isEmpty() ? Done : Refused;
+}
+
+} // namespace
+
+int dueCommand(const QStringList& words)
+{
+    CommandLine line(u"Does what is due: ends holds whose time is over, closes resolved incidents "
+                     "that nobody answered, notices missed targets."_s);
+    line.needsDesk();
+    line.takes(u"recalculate"_s, {},
+        u"Brings the clocks of open tickets up to date with edited policies and calendars first."_s);
+    return line.withDesk(words, [&](Session& session) { return run(session, line); });
+}
+
+} // namespace homeport

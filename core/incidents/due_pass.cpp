@@ -1,0 +1,175 @@
+#include "core/incidents/due_pass.h"
+
+#include "core/base/logging.h"
+#include "core/incidents/auto_close.h"
+#include "core/incidents/system_acts.h"
+
+#include "record/ticket.h"
+
+namespace homeport {
+
+namespace {
+
+constexpr int actsAtOnce = 200;
+/// Writers wait no longer than these take.
+constexpr int refreshesAtOnce = 50;
+
+constexpr Sql holdsOver{"due.holds", R"sql(
+    SELECT id, hold_until FROM ticket
+     WHERE organization_id = :organization_id AND hold_until IS NOT NULL AND hold_until <= :now
+       AND status = 'on_hold' AND kind = 'incident' AND deleted_at IS NULL
+       AND (hold_until, id) > (:after_due, :after_id)
+     ORDER BY hold_until, id
+     LIMIT :limit
+)sql"};
+constexpr Sql thresholdsOver{"due.thresholds", R"sql(
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND next_threshold_at IS NOT NULL
+       AND next_threshold_at <= :now
+     ORDER BY next_threshold_at, id
+     LIMIT :limit
+)sql"};
+
+struct DueAct
+{
+    TicketId ticket;
+    Timestamp at;
+};
+
+class Pass
+{
+public:
+    Pass(Replica& replica, ServiceLevelBook& book, const std::atomic_bool* cancelled)
+        : m_replica(replica), m_book(book), m_cancelled(cancelled), m_now(replica.now())
+    {}
+
+    Result<DuePassOutcome> run()
+    {
+        for (const auto part : {&Pass::endHolds, &Pass::closeResolved, &Pass::notice}) {
+            if (auto done = (this->*part)(); !done)
+                return done.error();
+        }
+        return std::move(m_outcome);
+    }
+
+private:
+    bool isCancelled() const { return m_cancelled && *m_cancelled; }
+
+    Result<> endHolds()
+    {
+        DueAct last{{}, Timestamp(std::chrono::milliseconds(0))};
+        for (;;) {
+            auto page = holdsAfter(last);
+            if (!page)
+                return page.error();
+            for (const auto& due : std::as_const(*page)) {
+                if (isCancelled())
+                    return {};
+                count(resumeHeld(m_replica, due.ticket, due.at), m_outcome.resumed);
+            }
+            if (page->size() < actsAtOnce)
+                return {};
+            last = page->last();
+        }
+    }
+
+    Result<QList<DueAct>> holdsAfter(const DueAct& last)
+    {
+        return m_replica.read([&](Database& database) -> Result<QList<DueAct>> {
+            auto rows = database.query(holdsOver,
+                {{"organization_id", m_replica.organization()}, {"now", m_now},
+                    {"after_due", last.at}, {"after_id", last.ticket}, {"limit", actsAtOnce}});
+            if (!rows)
+                return rows.error();
+            QList<DueAct> page;
+            while ((*rows)->next())
+                page.append({(*rows)->read<TicketId>(0), (*rows)->read<Timestamp>(1)});
+            if (auto read = (*rows)->status(); !read)
+                return read.error();
+            return page;
+        });
+    }
+
+    Result<> closeResolved()
+    {
+        auto terms = m_replica.read(
+            [&](Database& database) { return AutoClose::of(database, m_replica.organization()); });
+        if (!terms || !terms->isOn())
+            return terms ? Result<>() : terms.error();
+        AutoClose::Place place;
+        while (place.isMore && !isCancelled()) {
+            auto due = m_replica.read([&](Database& database) {
+                return terms->dueAfter(database, m_book, m_now, place, actsAtOnce);
+            });
+            if (!due)
+                return due.error();
+            for (const auto& [ticket, at] : std::as_const(*due)) {
+                if (isCancelled())
+                    return {};
+                count(closeUnanswered(m_replica, m_book, *terms, ticket, at), m_outcome.closed);
+            }
+        }
+        return {};
+    }
+
+    Result<> notice()
+    {
+        while (!isCancelled()) {
+            auto ids = m_replica.read([&](Database& database) { return passed(database); });
+            if (!ids)
+                return ids.error();
+            if (ids->isEmpty())
+                return {};
+            auto refreshed = m_replica.refresh(record::Ticket::table(), *ids, m_now);
+            if (!refreshed)
+                return refreshed.error();
+            m_outcome.noticed += *refreshed;
+            if (*refreshed == 0) // they would be found again for ever
+                return {};
+        }
+        return {};
+    }
+
+    Result<QList<QUuid>> passed(Database& database)
+    {
+        auto rows = database.query(thresholdsOver,
+            {{"organization_id", m_replica.organization()}, {"now", m_now},
+                {"limit", refreshesAtOnce}});
+        if (!rows)
+            return rows.error();
+        QList<QUuid> ids;
+        while ((*rows)->next())
+            ids.append((*rows)->uuid(0));
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return ids;
+    }
+
+    /// What one ticket refuses must not keep the others waiting.
+    void count(const Result<bool>& done, qint64& counter)
+    {
+        if (done) {
+            counter += *done ? 1 : 0;
+            return;
+        }
+        qCWarning(lcServiceLevels, "what was due could not be done: %s %s",
+            qPrintable(done.error().subject), qPrintable(done.error().code));
+        m_outcome.failures.append(done.error());
+    }
+
+    Replica& m_replica;
+    ServiceLevelBook& m_book;
+    const std::atomic_bool* m_cancelled;
+    Timestamp m_now;
+    DuePassOutcome m_outcome;
+};
+
+} // namespace
+
+Result<DuePassOutcome> runDuePass(
+    Replica& replica, ServiceLevelBook& book, const std::atomic_bool* cancelled)
+{
+    return Pass(replica, book, cancelled).run();
+}
+
+} // namespace homeport

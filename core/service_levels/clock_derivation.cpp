@@ -1,0 +1,273 @@
+#include "core/service_levels/clock_derivation.h"
+
+#include "core/base/logging.h"
+#include "core/journal/field_clock.h"
+#include "core/service_levels/clock_records.h"
+#include "core/tickets/standing_entries.h"
+
+#include <algorithm>
+
+#include "record/ticket_comment.h"
+
+namespace homeport {
+
+namespace {
+
+using Field = record::Ticket::Field;
+
+/// An import keeps more tickets at work than people do; a story is about a kilobyte.
+constexpr qsizetype mostStories = 4096;
+
+constexpr Sql publicWords{"serviceLevels.publicWords", R"sql(
+    SELECT created_at FROM ticket_comment
+     WHERE ticket_id = :ticket_id AND visibility = 'public' AND deleted_at IS NULL
+       AND author_id <> :requester_id AND kind NOT IN ('system', 'approval_note')
+     ORDER BY created_at, id
+)sql"};
+
+constexpr Field::Position ours[] = {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
+    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::NoticedUntil};
+
+std::optional<Timestamp> momentAt(const Row& row, Field::Position field)
+{
+    std::optional<Timestamp> at;
+    fromValue(row.cells[field], at);
+    return at;
+}
+
+void clear(Row& row)
+{
+    for (const auto field : ours)
+        row.cells[field] = defaultValue(row.table->fields[field]);
+}
+
+/// The running clock that is due next.
+const SlaClock* nextDue(const TicketClocks& clocks)
+{
+    const SlaClock* found = nullptr;
+    for (const auto& clock : clocks.clocks) {
+        const bool isEarlier = clock.type == SlaPolicyAgreementType::Sla && clock.clock.dueAt()
+            && (!found || *clock.clock.dueAt() < *found->dueAt());
+        if (isEarlier)
+            found = &clock.clock;
+    }
+    return found;
+}
+
+/// What was announced after an instant, or will be; and when a missed target was reached at last.
+std::optional<Timestamp> firstAnnounced(
+    const TicketClocks& clocks, const std::optional<Timestamp>& after)
+{
+    auto earliest = clocks.nextThresholdAt();
+    const auto consider = [&](Timestamp at) {
+        if ((!after || at > *after) && (!earliest || at < *earliest))
+            earliest = at;
+    };
+    for (const auto& [type, metric, cycle, team, supplier, clock] : clocks.clocks) {
+        for (const auto& note : clock.notes()) {
+            if (note.event == SlaClockEventEvent::Threshold
+                || note.event == SlaClockEventEvent::Breached)
+                consider(note.occurredAt);
+        }
+        if (clock.breach() && clock.stoppedAt())
+            consider(*clock.stoppedAt());
+    }
+    return earliest;
+}
+
+void put(const TicketClocks& clocks, Row& row)
+{
+    row.cells[Field::NextThresholdAt] =
+        toValue(firstAnnounced(clocks, momentAt(row, Field::NoticedUntil)));
+    row.cells[Field::BreachedAt] = toValue(clocks.breachedAt(SlaPolicyAgreementType::Sla));
+    row.cells[Field::IsClockPaused] =
+        std::any_of(clocks.clocks.begin(), clocks.clocks.end(), [](const TicketClock& clock) {
+            return clock.type == SlaPolicyAgreementType::Sla
+                && clock.clock.state() == SlaClockState::Paused;
+        });
+    const auto* next = nextDue(clocks);
+    const auto set = [&](Field::Position field, const std::optional<Timestamp>& at) {
+        row.cells[field] = toValue(at);
+    };
+    set(Field::NextDueAt, next ? next->dueAt() : std::nullopt);
+    set(Field::AtRiskAt, next ? next->reachesAt(next->terms().atRiskPct) : std::nullopt);
+    set(Field::CriticalAt, next ? next->reachesAt(next->terms().criticalPct) : std::nullopt);
+}
+
+quint64 newestStamp(const Row& row)
+{
+    return FieldClock::unpacked(row.head.clock).newest();
+}
+
+} // namespace
+
+Result<Replies> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket)
+{
+    Replies replies;
+    if (const auto first = momentAt(ticket, Field::FirstResponseAt))
+        replies.push_back(*first);
+    if (!book.hasUpdateTargets())
+        return replies;
+    auto rows = database.query(publicWords,
+        {{"ticket_id", ticket.id}, {"requester_id", ticket.cells[Field::RequesterId]}});
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next())
+        replies.push_back((*rows)->read<Timestamp>(0));
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    std::sort(replies.begin(), replies.end());
+    replies.erase(std::unique(replies.begin(), replies.end()), replies.end());
+    return replies;
+}
+
+Result<> ClockDerivation::derive(
+    Database& database, const Entry& entry, Row& row, const Row* before)
+{
+    if (row.table->id != record::Ticket::tableId)
+        return {};
+    if (auto looked = m_book.look(database); !looked)
+        return looked;
+    if (m_book.isEmpty()) {
+        clear(row);
+        return {};
+    }
+    const bool isSaid = std::any_of(entry.edits.begin(), entry.edits.end(),
+        [](const CellEdit& edit) { return edit.table == record::TicketComment::tableId; });
+    const bool isAnswered = !before
+        || row.cells[Field::FirstResponseAt] != before->cells[Field::FirstResponseAt]
+        || (isSaid && m_book.hasUpdateTargets());
+    bool moves = false;
+    auto story = storyWith(database, entry, row, before, isAnswered, moves);
+    if (!story)
+        return story.error();
+    if (!moves)
+        return {};
+    // What comes late, is dated back or takes something back may announce what nobody has noticed,
+    // or withdraw what somebody has.
+    const auto happenedAt = fromMsecs(entry.happenedAt);
+    const auto noticed = momentAt(row, Field::NoticedUntil);
+    const bool isLate = noticed && (!entry.undoes.isNull() || happenedAt <= *noticed);
+    if (isLate && happenedAt <= *noticed)
+        row.cells[Field::NoticedUntil] = happenedAt - std::chrono::milliseconds(1);
+    if (auto done = putClocks(database, row, (*story)->story); !done)
+        return done.error();
+    const auto next = momentAt(row, Field::NextThresholdAt);
+    if (isLate && (!next || happenedAt < *next))
+        row.cells[Field::NextThresholdAt] = happenedAt;
+    if (!row.cells[Field::ClosedAt].isNull() || !row.cells[Field::CancelledAt].isNull())
+        forget(row.id);
+    return {};
+}
+
+/// The story with this entry in it, which is not in the journal yet. `moves` says whether the
+/// clocks have to be looked at; without that there may be no story.
+Result<ClockDerivation::Known*> ClockDerivation::storyWith(Database& database, const Entry& entry,
+    const Row& row, const Row* before, bool isAnswered, bool& moves)
+{
+    const bool isUndo = !entry.undoes.isNull();
+    ClockStory alone;
+    moves = (!isUndo && alone.add(entry, row.id)) || isUndo || isAnswered;
+    auto* found = before && !isUndo ? known(*before) : nullptr;
+    if (!found && !moves)
+        return nullptr;
+    if (!found) {
+        Known fresh;
+        if (!before) {
+            fresh.story = std::move(alone);
+        } else {
+            auto entries = entriesOfRoot(database, row.id);
+            if (!entries)
+                return entries.error();
+            entries->push_back(entry);
+            fresh.story = ClockStory::of(*entries, m_book.legal(), row.id);
+            fresh.newest = newestStamp(*before);
+        }
+        found = &keep(row.id, std::move(fresh));
+    } else if (moves) {
+        found->story.add(entry, row.id);
+    }
+    if (!before || row.head.version != before->head.version)
+        found->newest = std::max(found->newest, entry.stamp);
+    found->version = row.head.version;
+    return found;
+}
+
+Result<std::optional<TicketClocks>> ClockDerivation::putClocks(
+    Database& database, Row& row, const ClockStory& story)
+{
+    auto replies = repliesOn(database, m_book, row);
+    if (!replies)
+        return replies.error();
+    auto happened = clockEvents(database, m_book, story, *replies);
+    if (!happened)
+        return happened.error();
+    const auto noticed = momentAt(row, Field::NoticedUntil);
+    auto clocks = ticketClocks(
+        happened->events, std::max(noticed.value_or(Timestamp::min()), happened->lastAt));
+    if (!clocks) {
+        // A promise that cannot be kept must not keep anybody from working.
+        qCWarning(lcServiceLevels, "a ticket has no clocks: %s %s",
+            qPrintable(clocks.error().subject), qPrintable(clocks.error().code));
+        clear(row);
+        return std::optional<TicketClocks>();
+    }
+    put(*clocks, row);
+    return std::optional(std::move(*clocks));
+}
+
+Result<> ClockDerivation::refresh(Database& database, Row& row, Timestamp now)
+{
+    if (row.table->id != record::Ticket::tableId)
+        return {};
+    if (auto looked = m_book.look(database); !looked)
+        return looked;
+    if (m_book.isEmpty()) {
+        clear(row);
+        return {};
+    }
+    auto entries = entriesOfRoot(database, row.id);
+    if (!entries)
+        return entries.error();
+    const auto before = row;
+    row.cells[Field::NoticedUntil] = now;
+    auto clocks = putClocks(database, row, ClockStory::of(*entries, m_book.legal(), row.id));
+    if (!clocks || !*clocks)
+        return clocks ? Result<>() : clocks.error();
+    const bool isNews = std::any_of(std::begin(ours), std::end(ours), [&](Field::Position field) {
+        return field != Field::NoticedUntil && row.cells[field] != before.cells[field];
+    });
+    if (!isNews) {
+        row = before;
+        return {};
+    }
+    return recordClocks(database, row, **clocks, now);
+}
+
+ClockDerivation::Known* ClockDerivation::known(const Row& row)
+{
+    auto found = m_stories.find(row.id);
+    if (found == m_stories.end()) {
+        if (!m_older.contains(row.id))
+            return nullptr;
+        keep(row.id, m_older.take(row.id));
+        found = m_stories.find(row.id);
+    }
+    const bool isCurrent = found->version == row.head.version && found->newest == newestStamp(row);
+    return isCurrent ? &*found : nullptr;
+}
+
+ClockDerivation::Known& ClockDerivation::keep(const QUuid& ticket, Known known)
+{
+    if (m_stories.size() >= mostStories)
+        m_older = std::exchange(m_stories, {});
+    return *m_stories.insert(ticket, std::move(known));
+}
+
+void ClockDerivation::forget(const QUuid& ticket)
+{
+    m_stories.remove(ticket);
+    m_older.remove(ticket);
+}
+
+} // namespace homeport

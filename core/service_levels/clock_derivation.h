@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/service_levels/clock_events.h"
+
+#include <QHash>
+
+namespace homeport {
+
+/// When the requester was answered, from the row and, where updates are promised, the comments.
+Result<Replies> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket);
+
+/// Keeps the local fields of a ticket's row that follow from its clocks. next_due_at, at_risk_at,
+/// critical_at and is_clock_paused depend on its entries and the editions alone; next_threshold_at
+/// and breached_at also on noticed_until, the instant until which a runner has looked at them here.
+/// Belongs to one replica: it remembers the stories of tickets that are at work.
+class ClockDerivation
+{
+public:
+    explicit ClockDerivation(LegalCommand isLegal) : m_book(std::move(isLegal)) {}
+
+    /// For FoldRules::derive, once first_response_at stands. Rows of other tables pass.
+    Result<> derive(Database& database, const Entry& entry, Row& row, const Row* before);
+    /// For FoldRules::refresh: as known at `now`; keeps what was missed or announced until then in
+    /// sla_clock, sla_clock_event and sla_breach.
+    Result<> refresh(Database& database, Row& row, Timestamp now);
+
+private:
+    struct Known
+    {
+        ClockStory story;
+        qint64 version = 0; ///< of the row it was last derived for
+        quint64 newest = 0; ///< highest stamp of that row
+    };
+    using Stories = QHash<QUuid, Known>;
+
+    Known* known(const Row& row);
+    Known& keep(const QUuid& ticket, Known known);
+    void forget(const QUuid& ticket);
+    Result<Known*> storyWith(Database& database, const Entry& entry, const Row& row,
+        const Row* before, bool isAnswered, bool& moves);
+    Result<std::optional<TicketClocks>> putClocks(
+        Database& database, Row& row, const ClockStory& story);
+
+    ServiceLevelBook m_book;
+    Stories m_stories;
+    Stories m_older; ///< not asked for since the last time there were too many
+};
+
+} // namespace homeport

@@ -1,0 +1,349 @@
+#include "core/service_levels/clock_events.h"
+
+#include "core/service_levels/policy_subject.h"
+#include "core/tickets/ticket_derivation.h"
+
+#include <algorithm>
+
+namespace homeport {
+
+namespace {
+
+using Field = record::Ticket::Field;
+using Kind = ServiceLevelEvent::Kind;
+using Type = SlaPolicyAgreementType;
+
+constexpr Type allTypes[] = {Type::Sla, Type::Ola, Type::Uc};
+
+/// Cells that the priority follows.
+bool isRating(int position)
+{
+    return position == Field::Impact || position == Field::Urgency
+        || position == Field::PrioritySource || position == Field::PriorityOverride
+        || position == Field::Criticality;
+}
+
+/// Cells that policies ask for.
+bool isAskedFor(int position)
+{
+    switch (position) {
+    case Field::RequesterId:
+    case Field::DepartmentId:
+    case Field::LocationId:
+    case Field::CategoryId:
+    case Field::ServiceId: return true;
+    default: return isRating(position);
+    }
+}
+
+/// Only the calendars are others than before: the same promise, counted by newer hours (SL-9).
+bool isSamePromise(const Agreement& a, const Agreement& b)
+{
+    auto terms = b.terms;
+    for (auto& [metric, own] : terms) {
+        const auto other = a.terms.find(metric);
+        if (other == a.terms.end() || other->second.calendar->id() != own.calendar->id())
+            return false;
+        own.calendar = other->second.calendar;
+    }
+    auto adjusted = b;
+    adjusted.terms = std::move(terms);
+    return adjusted == a;
+}
+
+enum class Phase { Open, OnHold, Done, Cancelled };
+
+Phase phaseOf(TicketKind kind, TicketStatus status)
+{
+    if (status == TicketStatus::OnHold)
+        return Phase::OnHold;
+    if (status == TicketStatus::Cancelled || status == TicketStatus::Rejected)
+        return Phase::Cancelled;
+    return isOpenStatus(kind, status) ? Phase::Open : Phase::Done;
+}
+
+class Walk
+{
+public:
+    Walk(Database& database, const ServiceLevelBook& book)
+        : m_database(database), m_book(book), m_cells(Field::Count)
+    {}
+
+    Result<ClockEvents> through(const ClockStory& story, const Replies& replies)
+    {
+        for (const auto& act : story.acts()) {
+            if (auto done = take(act); !done)
+                return done.error();
+        }
+        if (m_isCreated) {
+            if (auto done = turnPages(m_book.editions().size() - 1); !done)
+                return done.error();
+        }
+        for (const auto at : replies)
+            insertReply(at);
+        return std::move(m_result);
+    }
+
+private:
+    const ServiceLevelEdition& edition() const { return m_book.editions()[m_edition]; }
+    const Agreement*& agreed(Type type) { return m_result.agreements[size_t(type)]; }
+    const Value& cell(int position) const { return m_cells[size_t(position)]; }
+    template <typename T>
+    T as(int position) const
+    {
+        T out{};
+        fromValue(cell(position), out);
+        return out;
+    }
+
+    void add(ServiceLevelEvent event)
+    {
+        m_result.lastAt = std::max(m_result.lastAt, event.at);
+        m_result.events.push_back(std::move(event));
+    }
+
+    void create(const StoryAct& act)
+    {
+        const auto& fields = record::Ticket::table().fields;
+        for (size_t i = 0; i < fields.size(); ++i)
+            m_cells[i] = defaultValue(fields[i]);
+        m_edition = m_book.indexAt(act.order);
+        m_createdOn = m_book.dayOf(act.at);
+    }
+
+    Result<> take(const StoryAct& act)
+    {
+        const bool isFirst = act.isCreation && !m_isCreated;
+        if (isFirst)
+            create(act);
+        else if (!m_isCreated)
+            return {}; // of a ticket whose making is not known
+        else if (auto done = turnPages(m_book.indexAt(act.order)); !done)
+            return done;
+        const auto before = isFirst ? Phase::Open : m_phase;
+        const auto team = as<std::optional<TeamId>>(Field::AssignedTeamId);
+        const auto touched = set(act);
+        if (isFirst || touched.rating) // an edited matrix rates what is rated after it
+            readPriority();
+        if (isFirst || touched.conditions) {
+            m_subject.reset();
+            if (auto done = selectAgain(Type::Sla, act.at); !done)
+                return done;
+        }
+        if (isFirst)
+            begin(act.at);
+        if (touched.assignment) {
+            if (auto done = assign(act.at, team, touched.conditions); !done)
+                return done;
+        }
+        return move(act, before, touched.hold, touched.conditions && !isFirst);
+    }
+
+    /// Which cells an act has set, those with another value; an assignment in any case.
+    struct Touched
+    {
+        bool conditions = false;
+        bool rating = false;
+        bool assignment = false;
+        bool hold = false;
+    };
+
+    Touched set(const StoryAct& act)
+    {
+        Touched touched;
+        const bool isLegal =
+            act.isCreation || m_book.isLegal(act.command, cell(Field::Status).text());
+        const auto& fields = record::Ticket::table().fields;
+        for (const auto& [position, value] : act.cells) {
+            if (!isLegal && fields[size_t(position)].merge == Merge::Command)
+                continue; // overtaken
+            const bool differs = cell(position) != value;
+            touched.conditions |= differs && isAskedFor(position);
+            touched.rating |= differs && isRating(position);
+            touched.assignment |=
+                position == Field::AssignedTeamId || position == Field::AssignedUserId;
+            touched.hold |=
+                differs && (position == Field::HoldReason || position == Field::HoldSupplierId);
+            m_cells[size_t(position)] = value;
+        }
+        m_phase = phaseOf(as<TicketKind>(Field::Kind), as<TicketStatus>(Field::Status));
+        return touched;
+    }
+
+    void begin(Timestamp at)
+    {
+        m_isCreated = true;
+        for (const auto kind : {Kind::Created, Kind::Submitted, Kind::Approved})
+            add({.kind = kind, .at = at});
+    }
+
+    void readPriority()
+    {
+        const auto source = as<TicketPrioritySource>(Field::PrioritySource);
+        const bool isGiven = source == TicketPrioritySource::Override
+            || source == TicketPrioritySource::CategoryDefault;
+        const auto& given = cell(Field::PriorityOverride);
+        m_priority = isGiven && !given.isNull()
+            ? int(given.integer())
+            : edition().priority(as<TicketKind>(Field::Kind), as<int>(Field::Impact),
+                as<int>(Field::Urgency), as<std::optional<TicketCriticality>>(Field::Criticality));
+    }
+
+    Result<const Agreement*> selected(Type type)
+    {
+        if (!edition().hasPolicies(type))
+            return nullptr;
+        if (!m_subject) {
+            auto subject = policySubject(m_database, edition(), m_cells, m_priority, m_createdOn);
+            if (!subject)
+                return subject.error();
+            m_subject = std::move(*subject);
+        }
+        m_subject->team =
+            type == Type::Ola ? as<std::optional<TeamId>>(Field::AssignedTeamId) : std::nullopt;
+        m_subject->supplier =
+            type == Type::Uc ? as<std::optional<SupplierId>>(Field::HoldSupplierId) : std::nullopt;
+        const bool isAsked = type == Type::Sla || (type == Type::Ola && m_subject->team)
+            || (type == Type::Uc && m_subject->supplier);
+        return isAsked ? edition().select(type, *m_subject) : nullptr;
+    }
+
+    /// C↻: another policy, or the same for another priority.
+    Result<> selectAgain(Type type, Timestamp at)
+    {
+        auto now = selected(type);
+        if (!now)
+            return now.error();
+        agreeOn(type, *now, at);
+        return {};
+    }
+
+    void agreeOn(Type type, const Agreement* now, Timestamp at)
+    {
+        auto& held = agreed(type);
+        if (held == now || (held && now && *held == *now))
+            return;
+        const bool isSame = held && now && isSamePromise(*held, *now);
+        held = now;
+        add({.kind = isSame ? Kind::CalendarEdited : Kind::Agreed,
+            .at = at,
+            .type = type,
+            .agreement = now});
+    }
+
+    Result<> assign(Timestamp at, const std::optional<TeamId>& before, bool isAsked)
+    {
+        const auto team = as<std::optional<TeamId>>(Field::AssignedTeamId);
+        if (!team && !before && cell(Field::AssignedUserId).isNull())
+            return {};
+        auto now = selected(Type::Ola);
+        if (!now)
+            return now.error();
+        if (team != before)
+            agreed(Type::Ola) = *now;
+        else if (isAsked)
+            agreeOn(Type::Ola, *now, at);
+        add({.kind = Kind::Assigned, .at = at, .agreement = *now, .team = team});
+        return {};
+    }
+
+    Result<> move(const StoryAct& act, Phase before, bool isOtherHold, bool isAsked)
+    {
+        if (isAsked) {
+            for (const auto type : {Type::Ola, Type::Uc}) {
+                if (!agreed(type))
+                    continue;
+                if (auto done = selectAgain(type, act.at); !done)
+                    return done;
+            }
+        }
+        const bool wasOver = before == Phase::Done || before == Phase::Cancelled;
+        const bool isOver = m_phase == Phase::Done || m_phase == Phase::Cancelled;
+        if (wasOver && !isOver)
+            add({.kind = Kind::Reopened, .at = act.at});
+        if (before == Phase::OnHold && m_phase == Phase::Open)
+            add({.kind = Kind::Resumed, .at = act.at});
+        if (m_phase == Phase::OnHold && (before != Phase::OnHold || isOtherHold))
+            return hold(act.at);
+        if (!isOver || wasOver)
+            return {};
+        agreed(Type::Uc) = nullptr;
+        if (m_phase == Phase::Cancelled)
+            add({.kind = Kind::Cancelled, .at = given(act, Field::CancelledAt)});
+        else
+            add({.kind = Kind::Resolved, .at = given(act, Field::ResolvedAt)});
+        return {};
+    }
+
+    /// What the act itself says about when it was; an import knows it better.
+    Timestamp given(const StoryAct& act, int position) const
+    {
+        const bool isSaid = std::any_of(act.cells.begin(), act.cells.end(),
+            [&](const auto& set) { return set.first == position && !set.second.isNull(); });
+        return isSaid ? as<Timestamp>(position) : act.at;
+    }
+
+    Result<> hold(Timestamp at)
+    {
+        auto contract = selected(Type::Uc);
+        if (!contract)
+            return contract.error();
+        agreed(Type::Uc) = *contract;
+        add({.kind = Kind::Held,
+            .at = at,
+            .agreement = *contract,
+            .hold = as<std::optional<TicketHoldReason>>(Field::HoldReason),
+            .supplier = as<std::optional<SupplierId>>(Field::HoldSupplierId)});
+        return {};
+    }
+
+    /// Goes on to a later edition. A running promise keeps its policy, as that is edited; one that
+    /// is out of force holds as it last stood (data-model.md, sla_policy.replaces_id).
+    Result<> turnPages(size_t until)
+    {
+        while (m_edition < until) {
+            ++m_edition;
+            m_subject.reset();
+            for (const auto type : allTypes) {
+                if (const auto* held = agreed(type)) {
+                    if (const auto* now = edition().agreement(held->policyId, m_priority))
+                        agreeOn(type, now, edition().at());
+                } else if (type == Type::Sla) {
+                    if (auto done = selectAgain(type, edition().at()); !done)
+                        return done;
+                }
+            }
+        }
+        return {};
+    }
+
+    void insertReply(Timestamp at)
+    {
+        auto& events = m_result.events;
+        const auto place = std::find_if(events.begin(), events.end(),
+            [&](const ServiceLevelEvent& event) { return event.at > at; });
+        events.insert(place, {.kind = Kind::Replied, .at = at});
+        m_result.lastAt = std::max(m_result.lastAt, at);
+    }
+
+    Database& m_database;
+    const ServiceLevelBook& m_book;
+    ClockEvents m_result;
+    std::vector<Value> m_cells;
+    size_t m_edition = 0;
+    QString m_createdOn;
+    int m_priority = 4;
+    Phase m_phase = Phase::Open;
+    bool m_isCreated = false;
+    std::optional<PolicySubject> m_subject;
+};
+
+} // namespace
+
+Result<ClockEvents> clockEvents(Database& database, const ServiceLevelBook& book,
+    const ClockStory& story, const Replies& replies)
+{
+    return Walk(database, book).through(story, replies);
+}
+
+} // namespace homeport

@@ -1,0 +1,74 @@
+#include "core/service_levels/clock_story.h"
+
+#include "core/tickets/standing_entries.h"
+
+#include <algorithm>
+
+namespace homeport {
+
+namespace {
+
+using Field = record::Ticket::Field;
+
+bool isFollowed(int position)
+{
+    switch (position) {
+    case Field::Kind:
+    case Field::Status:
+    case Field::RequesterId:
+    case Field::DepartmentId:
+    case Field::LocationId:
+    case Field::CategoryId:
+    case Field::ServiceId:
+    case Field::AssignedTeamId:
+    case Field::AssignedUserId:
+    case Field::Impact:
+    case Field::Urgency:
+    case Field::PrioritySource:
+    case Field::PriorityOverride:
+    case Field::Criticality:
+    case Field::HoldReason:
+    case Field::HoldSupplierId:
+    case Field::ResolvedAt:
+    case Field::CancelledAt: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+ClockStory ClockStory::of(
+    const std::vector<Entry>& entries, const LegalCommand& isLegal, const QUuid& ticket)
+{
+    FoldRules replay;
+    replay.statusTable = record::Ticket::tableId;
+    replay.isLegal = isLegal;
+    ClockStory story;
+    for (const auto* entry : standingEntries(entries, replay, ticket))
+        story.add(*entry, ticket);
+    return story;
+}
+
+bool ClockStory::add(const Entry& entry, const QUuid& ticket)
+{
+    StoryAct act{orderOf(entry), fromMsecs(entry.happenedAt), entry.command, false, {}};
+    const auto& table = record::Ticket::table();
+    for (const auto& edit : entry.edits) {
+        if (edit.table != record::Ticket::tableId || edit.row != ticket)
+            continue;
+        act.isCreation = act.isCreation || edit.isCreation();
+        const int position = table.position(edit.field);
+        if (position >= 0 && isFollowed(position))
+            act.cells.emplace_back(position, edit.value);
+    }
+    if (act.cells.empty() && !act.isCreation)
+        return false;
+    const auto place = std::lower_bound(m_acts.begin(), m_acts.end(), act.order,
+        [](const StoryAct& a, const EntryOrder& order) { return a.order < order; });
+    if (place != m_acts.end() && place->order == act.order)
+        return false;
+    m_acts.insert(place, std::move(act));
+    return true;
+}
+
+} // namespace homeport

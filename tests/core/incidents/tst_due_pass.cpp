@@ -1,0 +1,375 @@
+// What time alone brings about, and that it happens once.
+#include "core/incidents/due_pass.h"
+#include "core/tickets/history.h"
+#include "tests/core/service_levels/calendars.h"
+#include "tests/support/incident_story.h"
+
+#include "record/incident.h"
+#include "record/setting.h"
+#include "record/sla_breach.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::instant;
+using test::Story;
+
+/// The desk stands in Oslo; it is Monday, 10 o'clock there, which is 09:00 in UTC.
+class TstDuePass : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void cleanupTestCase() { test::dropFreshAddresses(); }
+    void init();
+    void cleanup() { m_story.reset(); }
+    void g08AHoldEndsWhenItsTimeIsOver();
+    void g08TheRequesterEndsTheWaitForThem();
+    void ex4TwoRunnersDoAThingOnce();
+    void ac2ClosesAfterWorkingTime_data();
+    void ac2ClosesAfterWorkingTime();
+    void ac2TheSettingDecides_data();
+    void ac2TheSettingDecides();
+    void ac3TheRequesterStopsTheTimer();
+    void ac6SomeAreLeftAlone_data();
+    void ac6SomeAreLeftAlone();
+    void ex3AMissedTargetIsNoticedWithItsTrueInstant();
+    void sl7EachThresholdIsNoticedOnce();
+    void aBreachIsFinishedWithItsClock();
+    void whatLateNewsWithdrawIsTakenAway();
+    void nothingDueWritesNothing();
+    void aStopLeavesTheRest();
+
+private:
+    Replica& replica() { return *m_story->desk->session->replica; }
+    Timestamp now() { return m_story->desk->clock.now(); }
+    void pass(std::chrono::milliseconds time) { m_story->desk->clock.advance(time); }
+    void waitUntil(const char* at) { pass(instant(at) - now()); }
+    DuePassOutcome look();
+    TicketId in(TicketStatus status) { return *m_story->incidentIn(status, m_requester.person); }
+    qint64 rows(const char* sql);
+    QString text(const char* sql);
+
+    std::unique_ptr<Story> m_story;
+    Actor m_requester;
+};
+
+void TstDuePass::init()
+{
+    m_story = std::make_unique<Story>();
+    m_requester = m_story->personWith(u"end_user"_s, u"Rita"_s);
+}
+
+DuePassOutcome TstDuePass::look()
+{
+    auto& session = *m_story->desk->session;
+    auto outcome = runDuePass(*session.replica, session.serviceLevels);
+    Story::must(outcome);
+    for (const auto& failure : std::as_const(outcome->failures))
+        QTest::qFail(qPrintable(failure.subject + u' ' + failure.code), __FILE__, __LINE__);
+    return *outcome;
+}
+
+qint64 TstDuePass::rows(const char* sql)
+{
+    auto found = number(replica().database(), {"test.rows", sql});
+    Story::must(found);
+    return *found;
+}
+
+QString TstDuePass::text(const char* sql)
+{
+    auto rows = replica().database().query({"test.text", sql});
+    Story::must(rows);
+    QStringList lines;
+    while ((*rows)->next())
+        lines << (*rows)->text(0) + u' ' + test::shown((*rows)->read<Timestamp>(1)).mid(5, 11);
+    return lines.join(u", "_s);
+}
+
+void TstDuePass::g08AHoldEndsWhenItsTimeIsOver()
+{
+    const auto id = in(TicketStatus::InProgress);
+    const auto until = now() + 2h;
+    Story::must(m_story->incidents().hold(m_story->mira(), id,
+        {.reason = TicketHoldReason::Scheduled, .until = until, .supplier = {}, .comment = {}}));
+    pass(2h - 1ms);
+    QCOMPARE(look().resumed, 0);
+    pass(30min);
+
+    QCOMPARE(look().resumed, 1);
+
+    const auto ticket = m_story->ticket(id);
+    QCOMPARE(ticket.status, TicketStatus::InProgress);
+    QVERIFY(!ticket.holdReason);
+    QVERIFY(!ticket.holdUntil);
+    QCOMPARE(ticket.statusChangedAt, until);
+    // Paused from the start until then, the answer is still due 30 minutes after the resumption.
+    QCOMPARE(ticket.nextDueAt, until + 30min);
+    auto story = historyOf(replica(), m_story->mira(), id.value());
+    Story::must(story);
+    const auto byNobody = std::any_of(story->begin(), story->end(), [](const HistoryItem& item) {
+        return item.command == "incident.resume"_L1 && item.actor.isEmpty();
+    });
+    QVERIFY(byNobody);
+    QCOMPARE(look().resumed, 0);
+}
+
+void TstDuePass::g08TheRequesterEndsTheWaitForThem()
+{
+    const auto id = in(TicketStatus::OnHold);
+    QVERIFY(m_story->ticket(id).isClockPaused);
+    pass(1h);
+
+    Story::must(m_story->runAs(m_requester, u"comment_public"_s, id));
+
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
+    QVERIFY(!m_story->ticket(id).isClockPaused);
+    QCOMPARE(m_story->ticket(id).nextDueAt, now() + 30min);
+}
+
+void TstDuePass::ex4TwoRunnersDoAThingOnce()
+{
+    const auto id = in(TicketStatus::InProgress);
+    Story::must(m_story->incidents().hold(m_story->mira(), id,
+        {.reason = TicketHoldReason::Scheduled,
+            .until = now() + 1h,
+            .supplier = {},
+            .comment = {}}));
+    pass(2h);
+    if (m_story->desk->address.isMemory())
+        QSKIP("a desk in memory has one connection");
+    auto other = openDesk(m_story->desk->address, Access::ReadWrite, m_story->desk->world());
+    Story::must(other);
+
+    const auto second = runDuePass(*(*other)->replica, (*other)->serviceLevels);
+    Story::must(second);
+    QCOMPARE(second->resumed, 1);
+    QCOMPARE(look().resumed, 0);
+
+    QCOMPARE(rows("SELECT count(*) FROM jr_tx WHERE command = 'incident.resume'"), 1);
+    other->reset();
+}
+
+void TstDuePass::ac2ClosesAfterWorkingTime_data()
+{
+    QTest::addColumn<QString>("resolved");
+    QTest::addColumn<QString>("closes");
+    // 24 working hours of business days of 8 hours, in winter and over the change to summer time.
+    QTest::newRow("three working days") << u"2026-01-05T12:00:00Z"_s << u"2026-01-08T12:00:00Z"_s;
+    QTest::newRow("Friday afternoon") << u"2026-01-16T15:45:00Z"_s << u"2026-01-21T15:45:00Z"_s;
+    QTest::newRow("summer time") << u"2026-03-27T15:30:00Z"_s << u"2026-04-01T14:30:00Z"_s;
+}
+
+void TstDuePass::ac2ClosesAfterWorkingTime()
+{
+    QFETCH(QString, resolved);
+    QFETCH(QString, closes);
+    const auto id = in(TicketStatus::InProgress);
+    pass(instant(resolved) - now());
+    Story::must(m_story->run(u"resolve"_s, id));
+    pass(instant(closes) - 1ms - now());
+    QCOMPARE(look().closed, 0);
+    pass(90h);
+
+    QCOMPARE(look().closed, 1);
+
+    const auto ticket = m_story->ticket(id);
+    QCOMPARE(ticket.status, TicketStatus::Closed);
+    QCOMPARE(ticket.closeReason, TicketCloseReason::AutoClosed);
+    QCOMPARE(ticket.closedAt, instant(closes));
+    QVERIFY(!ticket.closedBy);
+    QCOMPARE(look().closed, 0);
+}
+
+void TstDuePass::ac2TheSettingDecides_data()
+{
+    QTest::addColumn<QString>("minutes");
+    QTest::addColumn<QString>("closes");
+    QTest::newRow("an hour") << u"60"_s << u"2026-01-05T10:00:00Z"_s;
+    QTest::newRow("off") << u"0"_s << QString();
+}
+
+void TstDuePass::ac2TheSettingDecides()
+{
+    QFETCH(QString, minutes);
+    QFETCH(QString, closes);
+    auto row = one(replica().database(),
+        {"test.setting", "SELECT id FROM setting WHERE key = 'incident.auto_close_minutes'"});
+    Story::must(row);
+    const SettingId setting((*row)->uuid(0));
+    row->reset();
+    m_story->alter<record::Setting>(
+        setting, [&](record::Setting& stored) { stored.value = minutes; });
+    const auto id = in(TicketStatus::Resolved);
+    pass(240h);
+
+    look();
+
+    const auto closedAt = m_story->ticket(id).closedAt;
+    QCOMPARE(closedAt ? test::shown(*closedAt) : QString(),
+        closes.isEmpty() ? closes : test::shown(instant(closes)));
+}
+
+void TstDuePass::ac3TheRequesterStopsTheTimer()
+{
+    const auto id = in(TicketStatus::Resolved);
+    pass(1h);
+    Story::must(m_story->runAs(m_requester, u"comment_public"_s, id));
+    pass(240h);
+    QCOMPARE(look().closed, 0);
+    Story::must(m_story->run(u"comment_public"_s, id));
+    const auto answered = now();
+    pass(240h);
+
+    QCOMPARE(look().closed, 1);
+
+    // Thursday at 10:00 and three working days.
+    QCOMPARE(answered, instant("2026-01-15T10:00:00Z"));
+    QCOMPARE(m_story->ticket(id).closedAt, instant("2026-01-20T10:00:00Z"));
+}
+
+void TstDuePass::ac6SomeAreLeftAlone_data()
+{
+    QTest::addColumn<bool>("isMajor");
+    QTest::newRow("major") << true;
+    QTest::newRow("open child") << false;
+}
+
+void TstDuePass::ac6SomeAreLeftAlone()
+{
+    QFETCH(bool, isMajor);
+    const auto id = in(TicketStatus::Resolved);
+    std::optional<TicketId> child;
+    if (isMajor) {
+        m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
+    } else {
+        child = in(TicketStatus::New);
+        m_story->alter<record::Ticket>(*child, [&](record::Ticket& row) { row.parentId = id; });
+    }
+    pass(240h);
+    QCOMPARE(look().closed, 0);
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::Resolved);
+    if (!child)
+        return;
+    Story::must(m_story->run(u"cancel"_s, *child));
+
+    QCOMPARE(look().closed, 1);
+}
+
+void TstDuePass::ex3AMissedTargetIsNoticedWithItsTrueInstant()
+{
+    const auto id = in(TicketStatus::New);
+    pass(30min);
+    look();
+    QVERIFY(!m_story->ticket(id).breachedAt); // SL-1: at the due instant it is met
+    pass(72h);
+    QVERIFY(!m_story->ticket(id).breachedAt);
+
+    QCOMPARE(look().noticed, 1);
+
+    const auto ticket = m_story->ticket(id);
+    QCOMPARE(ticket.breachedAt, instant("2026-01-05T09:30:00Z"));
+    QVERIFY(!ticket.nextThresholdAt);
+    QCOMPARE(text("SELECT metric, breached_at FROM sla_breach ORDER BY breached_at"),
+        u"response 01-05T09:30, resolution 01-06T09:00"_s);
+    QCOMPARE(rows("SELECT count(*) FROM sla_breach WHERE due_at <> breached_at"), 0);
+    QCOMPARE(rows("SELECT overrun_ms / 60000 FROM sla_breach WHERE metric = 'resolution'"),
+        24 * 60 + 30 - 480 + 0);
+    QCOMPARE(rows("SELECT count(*) FROM sla_clock"), 2);
+}
+
+void TstDuePass::sl7EachThresholdIsNoticedOnce()
+{
+    const auto id = in(TicketStatus::New);
+    const auto noticed = [&] {
+        return text("SELECT event, occurred_at FROM sla_clock_event WHERE event IN"
+                    " ('threshold', 'breached') ORDER BY occurred_at");
+    };
+    QCOMPARE(look().noticed, 0);
+    pass(22min + 30s);
+    QCOMPARE(look().noticed, 1);
+    QCOMPARE(noticed(), u"threshold 01-05T09:22"_s);
+    QCOMPARE(look().noticed, 0);
+    pass(8min);
+
+    QCOMPARE(look().noticed, 1);
+
+    QCOMPARE(noticed(), u"threshold 01-05T09:22, threshold 01-05T09:27, breached 01-05T09:30"_s);
+    QCOMPARE(rows("SELECT detected_at - occurred_at FROM sla_clock_event WHERE threshold_pct = 75"
+                  " AND clock_id IN (SELECT id FROM sla_clock WHERE metric = 'response')"),
+        0);
+    QCOMPARE(m_story->ticket(id).nextThresholdAt, instant("2026-01-05T15:00:00Z"));
+    // An act does not bring it up again.
+    Story::must(m_story->run(u"start_work"_s, id));
+    QVERIFY(m_story->ticket(id).breachedAt);
+    QCOMPARE(look().noticed, 0);
+}
+
+void TstDuePass::aBreachIsFinishedWithItsClock()
+{
+    const auto id = in(TicketStatus::New);
+    pass(40min);
+    look();
+    pass(20min);
+    Story::must(m_story->run(u"comment_public"_s, id));
+
+    look();
+
+    QCOMPARE(rows("SELECT stopped_at - breached_at FROM sla_breach"), toMsecs(Timestamp(30min)));
+    QCOMPARE(rows("SELECT overrun_ms FROM sla_breach"), toMsecs(Timestamp(30min)));
+    QCOMPARE(rows("SELECT count(*) FROM sla_clock WHERE outcome = 'missed'"), 1);
+    pass(1h);
+    QCOMPARE(look().noticed, 0);
+    QCOMPARE(rows("SELECT overrun_ms FROM sla_breach"), toMsecs(Timestamp(30min)));
+}
+
+void TstDuePass::whatLateNewsWithdrawIsTakenAway()
+{
+    // An act that is taken back had kept the clock running.
+    const auto id = in(TicketStatus::OnHold);
+    pass(10min);
+    Story::must(m_story->run(u"resume"_s, id));
+    const auto resumed = replica().lastWritten();
+    pass(1h);
+    look();
+    QCOMPARE(rows("SELECT count(*) FROM sla_breach"), 1);
+
+    Story::must(homeport::undo(replica(), m_story->mira(), resumed));
+    QVERIFY(!m_story->ticket(id).breachedAt);
+    QCOMPARE(look().noticed, 1);
+
+    QCOMPARE(rows("SELECT count(*) FROM sla_breach"), 0);
+    QCOMPARE(rows("SELECT count(*) FROM sla_clock_event"), 0);
+}
+
+void TstDuePass::nothingDueWritesNothing()
+{
+    in(TicketStatus::New);
+    in(TicketStatus::OnHold);
+    in(TicketStatus::Resolved);
+    const auto before = rows("SELECT count(*) FROM jr_tx");
+
+    QVERIFY(look().isEmpty());
+
+    QCOMPARE(rows("SELECT count(*) FROM jr_tx"), before);
+    QCOMPARE(rows("SELECT count(*) FROM sla_clock"), 0);
+}
+
+void TstDuePass::aStopLeavesTheRest()
+{
+    in(TicketStatus::New);
+    pass(1h);
+    const std::atomic_bool stopped = true;
+    auto& session = *m_story->desk->session;
+
+    const auto outcome = runDuePass(*session.replica, session.serviceLevels, &stopped);
+
+    Story::must(outcome);
+    QVERIFY(outcome->isEmpty());
+    QCOMPARE(look().noticed, 1);
+}
+
+QTEST_GUILESS_MAIN(TstDuePass)
+#include "tst_due_pass.moc"

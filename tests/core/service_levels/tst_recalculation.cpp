@@ -1,0 +1,159 @@
+// Open tickets after an edit of what their clocks are made by.
+#include "core/exchange/desk_archive.h"
+#include "core/service_levels/recalculation.h"
+#include "tests/core/service_levels/calendars.h"
+#include "tests/support/incident_story.h"
+
+#include "record/business_calendar.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::instant;
+using test::Story;
+
+class TstRecalculation : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void cleanupTestCase() { test::dropFreshAddresses(); }
+    void init() { m_story = std::make_unique<Story>(); }
+    void cleanup() { m_story.reset(); }
+    void allOpenTicketsFollowAnEdit();
+    void whatIsUnchangedIsNotWritten();
+    void aStopLeavesTheRest();
+    void itWritesNoEntry();
+    void aDeskFoldedAnewCatchesUp();
+
+private:
+    Replica& replica() { return *m_story->desk->session->replica; }
+    TicketId opened()
+    {
+        m_story->desk->clock.advance(1min);
+        return *m_story->incidentIn(TicketStatus::InProgress);
+    }
+    void workAtNight();
+    qint64 entries()
+    {
+        auto found = number(replica().database(), {"test.entries", "SELECT count(*) FROM jr_tx"});
+        Story::must(found);
+        return *found;
+    }
+
+    std::unique_ptr<Story> m_story;
+};
+
+/// The business calendar of the desk works all the time from now on.
+void TstRecalculation::workAtNight()
+{
+    m_story->desk->clock.advance(1min);
+    auto row = one(replica().database(),
+        {"test.calendar", "SELECT id FROM business_calendar WHERE name = 'Business'"});
+    Story::must(row);
+    const BusinessCalendarId id((*row)->uuid(0));
+    row->reset();
+    m_story->alter<record::BusinessCalendar>(
+        id, [](record::BusinessCalendar& calendar) { calendar.is24x7 = true; });
+}
+
+void TstRecalculation::allOpenTicketsFollowAnEdit()
+{
+    QList<TicketId> open;
+    for (int i = 0; i < 40; ++i)
+        open << opened();
+    for (const auto& id : std::as_const(open))
+        Story::must(m_story->runAs(m_story->personWith(u"administrator"_s, u"A"_s + id.toString()),
+            u"comment_public"_s, id));
+    const auto resolved = *m_story->incidentIn(TicketStatus::Resolved);
+    const auto kept = m_story->ticket(resolved);
+    workAtNight();
+    const auto stale = m_story->ticket(open.first()).nextDueAt;
+    QCOMPARE(stale, m_story->ticket(open.first()).head.createdAt + 24h);
+    qint64 last = 0;
+
+    auto changed = recalculateServiceLevels(replica(), [&](qint64 done, qint64 all) {
+        last = done;
+        return all == 40;
+    });
+
+    Story::must(changed);
+    QCOMPARE(*changed, 40);
+    QCOMPARE(last, 40);
+    for (const auto& id : std::as_const(open)) {
+        const auto ticket = m_story->ticket(id);
+        QCOMPARE(ticket.nextDueAt, ticket.head.createdAt + 8h);
+    }
+    QVERIFY(m_story->ticket(resolved) == kept);
+}
+
+void TstRecalculation::whatIsUnchangedIsNotWritten()
+{
+    opened();
+    opened();
+    QCOMPARE(*recalculateServiceLevels(replica()), 0);
+    workAtNight();
+
+    // The answer is due within the hour, by day as by night; to resolve there is more time.
+    const auto changed = recalculateServiceLevels(replica());
+    Story::must(changed);
+    QCOMPARE(*changed, 0);
+    QCOMPARE(*recalculateServiceLevels(replica()), 0);
+}
+
+void TstRecalculation::aStopLeavesTheRest()
+{
+    for (int i = 0; i < 15; ++i)
+        Story::must(m_story->runAs(m_story->personWith(u"administrator"_s, u"A%1"_s.arg(i)),
+            u"comment_public"_s, opened()));
+    workAtNight();
+
+    const auto stopped = recalculateServiceLevels(replica(), [](qint64, qint64) { return false; });
+
+    QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
+    const auto rest = recalculateServiceLevels(replica());
+    Story::must(rest);
+    QVERIFY(*rest > 0);
+    QVERIFY(*rest < 15);
+}
+
+void TstRecalculation::itWritesNoEntry()
+{
+    opened();
+    workAtNight();
+    const auto before = entries();
+
+    Story::must(recalculateServiceLevels(replica()));
+
+    QCOMPARE(entries(), before);
+}
+
+void TstRecalculation::aDeskFoldedAnewCatchesUp()
+{
+    const auto id = opened();
+    Story::must(
+        m_story->runAs(m_story->personWith(u"administrator"_s, u"A"_s), u"comment_public"_s, id));
+    workAtNight();
+    Story::must(recalculateServiceLevels(replica()));
+    const auto kept = m_story->ticket(id);
+    auto anew = emptyDesk(test::freshAddress(), m_story->desk->world());
+    Story::must(anew);
+    Story::must(refold(replica(), **anew));
+    const auto hash = replica().stateHash();
+    const auto other = (*anew)->stateHash();
+    Story::must(hash);
+    Story::must(other);
+    QCOMPARE(*other, *hash); // what is local is no part of it
+
+    Story::must(recalculateServiceLevels(**anew));
+
+    auto row = loadRow((*anew)->database(), record::Ticket::table(), id.value());
+    Story::must(row);
+    const auto ticket = record::Ticket::fromRow(**row);
+    QCOMPARE(ticket.nextDueAt, kept.nextDueAt);
+    QCOMPARE(ticket.criticalAt, kept.criticalAt);
+}
+
+QTEST_GUILESS_MAIN(TstRecalculation)
+#include "tst_recalculation.moc"
