@@ -110,8 +110,7 @@ void TestTicketThings::aFileIsAttachedAndAnswered()
     window.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     AWAIT(window.part(u"fileNameEdit"_s));
     QVERIFY(window.chooseFile(path));
-    AWAIT(window.part(u"stagedFile"_s));
-    window.type(u"r"_s);
+    AWAIT(window.part(u"stagedFile"_s) && window.hasFocus(u"composerText"_s));
     window.type(u"See the log."_s);
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(files(window, id).size() == 1);
