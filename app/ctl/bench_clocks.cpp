@@ -45,7 +45,7 @@ Result<std::vector<Source>> sources(Database& database, const ServiceLevelBook& 
         auto replies = repliesOn(database, book, **row);
         if (!replies)
             return replies.error();
-        out.push_back({ClockStory::of(*entries, id), std::move(*replies)});
+        out.push_back({ClockStory::of(*entries, book.legal(), id), std::move(*replies)});
     }
     return out;
 }

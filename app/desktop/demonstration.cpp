@@ -21,7 +21,7 @@ Result<> furnish(const Demonstration& made)
     auto session = openDesk(made.address, Access::ReadWrite, systemWorld());
     if (!session)
         return session.error();
-    auto person = (*session)->signIn.signIn(made.login, made.password, u"demonstration"_s);
+    auto person = (*session)->signIn.signIn(made.login, made.password, u"desktop"_s);
     if (!person)
         return person.error();
     auto actor = (*session)->access.actorFor(*person);

@@ -28,7 +28,7 @@ constexpr Sql filesOf{"attachments.list", R"sql(
       LEFT JOIN user_account ON user_account.id = attachment.created_by
      WHERE attachment.ticket_id = :ticket_id AND attachment.deleted_at IS NULL
        AND (attachment.visibility = 'public' OR attachment.visibility = :internal)
-     ORDER BY attachment.created_at, attachment.id
+     ORDER BY attachment.created_at, attachment.file_name, attachment.id
 )sql"};
 
 constexpr Sql storageKeys{

@@ -60,7 +60,7 @@ public:
         const QList<StagedFile>& files, AttachmentVisibility visibility, CommandId command = {});
     /// Soft. One's own; those of others need "<kind>.delete".
     Result<> detach(const Actor& actor, AttachmentId id, CommandId command = {});
-    /// In the order they were added.
+    /// In the order they were added; those of one moment by name.
     Result<QList<AttachedFile>> list(const Actor& actor, TicketId ticket);
 
     /// Writes a copy that only this person can read, and not change, into a folder of its own under

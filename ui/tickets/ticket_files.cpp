@@ -38,6 +38,10 @@ void TicketFiles::choose()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this,
         [this](const QStringList& paths) { take(paths); });
+    connect(dialog, &QDialog::finished, this, [this] {
+        m_page->window()->activateWindow();
+        m_composer.write(m_composer.isInternal()); // what belongs to the files is written next
+    });
     dialog->open();
 }
 
@@ -120,6 +124,7 @@ void TicketFiles::save(const AttachedFile& file)
     dialog->selectFile(safeFileName(file.name));
     connect(dialog, &QFileDialog::fileSelected, this,
         [this, id = file.id](const QString& path) { saveTo(id, path); });
+    connect(dialog, &QDialog::finished, m_page->window(), &QWidget::activateWindow);
     dialog->open();
 }
 
