@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>homeport::AccountPart</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>Mein Konto</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As others read it</source>
+        <translation>Wie andere ihn lesen</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>About me</source>
+        <translation>Über mich</translation>
+    </message>
+    <message>
+        <source>changed my data</source>
+        <translation>Angaben zu mir geändert</translation>
+    </message>
+    <message>
+        <source>Not saved yet; kept as a draft</source>
+        <translation>Noch nicht gespeichert; als Entwurf bewahrt</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ActForm</name>
     <message>
         <source>Back</source>
@@ -334,6 +393,137 @@
         <source>exported incidents</source>
         <translation>hat Störungen exportiert</translation>
     </message>
+    <message>
+        <source>got a password to start with</source>
+        <translation>hat ein Passwort für den Anfang bekommen</translation>
+    </message>
+    <message>
+        <source>may try to sign in again</source>
+        <translation>darf sich wieder anmelden</translation>
+    </message>
+    <message>
+        <source>was signed out from elsewhere</source>
+        <translation>wurde von anderswo abgemeldet</translation>
+    </message>
+    <message>
+        <source>gave a role</source>
+        <translation>hat eine Rolle vergeben</translation>
+    </message>
+    <message>
+        <source>took a role away</source>
+        <translation>hat eine Rolle entzogen</translation>
+    </message>
+    <message>
+        <source>changed a role</source>
+        <translation>hat eine Rolle geändert</translation>
+    </message>
+    <message>
+        <source>switched the account off</source>
+        <translation>hat das Konto abgeschaltet</translation>
+    </message>
+    <message>
+        <source>switched the account on</source>
+        <translation>hat das Konto eingeschaltet</translation>
+    </message>
+    <message>
+        <source>took somebody in, or changed their part</source>
+        <translation>hat jemanden aufgenommen oder dessen Rolle darin geändert</translation>
+    </message>
+    <message>
+        <source>took somebody out</source>
+        <translation>hat jemanden herausgenommen</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::CategoriesPart</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>Neue Kategorie</translation>
+    </message>
+    <message>
+        <source>There are no categories yet.</source>
+        <translation>Es gibt noch keine Kategorien.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Nothing above it</source>
+        <translation>Nichts darüber</translation>
+    </message>
+    <message>
+        <source>Incidents can have it</source>
+        <translation>Störungen können sie haben</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Usual team</source>
+        <translation>Übliches Team</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Priority while nothing else is known</source>
+        <translation>Priorität, solange nichts anderes bekannt ist</translation>
+    </message>
+    <message>
+        <source>Skill it takes</source>
+        <translation>Nötige Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Place among its neighbours</source>
+        <translation>Platz unter den Nachbarn</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Heading only</source>
+        <translation>Nur Überschrift</translation>
+    </message>
+    <message>
+        <source>made the category %1</source>
+        <translation>Kategorie %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the category %1</source>
+        <translation>Kategorie %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the category %1</source>
+        <translation>Kategorie %1 gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ChipBar</name>
@@ -434,6 +624,65 @@
             <numerusform>%n weiteres Zeichen zeigen</numerusform>
             <numerusform>%n weitere Zeichen zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::DepartmentsPart</name>
+    <message>
+        <source>Departments</source>
+        <translation>Abteilungen</translation>
+    </message>
+    <message>
+        <source>New department</source>
+        <translation>Neue Abteilung</translation>
+    </message>
+    <message>
+        <source>There are no departments yet.</source>
+        <translation>Es gibt noch keine Abteilungen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Nothing above it</source>
+        <translation>Nichts darüber</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>made the department %1</source>
+        <translation>Abteilung %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the department %1</source>
+        <translation>Abteilung %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the department %1</source>
+        <translation>Abteilung %1 gelöscht</translation>
     </message>
 </context>
 <context>
@@ -819,6 +1068,23 @@
     <message>
         <source>Say which file or address.</source>
         <translation>Geben Sie eine Datei oder Adresse an.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::GrantModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>module, what the permission is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <comment>scope of a permission</comment>
+        <translation>Reichweite</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1897,61 @@
     </message>
 </context>
 <context>
+    <name>homeport::LocationsPart</name>
+    <message>
+        <source>Locations</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>New location</source>
+        <translation>Neuer Standort</translation>
+    </message>
+    <message>
+        <source>There are no locations yet.</source>
+        <translation>Es gibt noch keine Standorte.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Nothing around it</source>
+        <translation>Nichts darum herum</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>That of the organization</source>
+        <translation>Die der Organisation</translation>
+    </message>
+    <message>
+        <source>made the location %1</source>
+        <translation>Standort %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the location %1</source>
+        <translation>Standort %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the location %1</source>
+        <translation>Standort %1 gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>homeport::LockPage</name>
     <message>
         <source>Unlock</source>
@@ -1960,10 +2281,6 @@
 <context>
     <name>homeport::Palette</name>
     <message>
-        <source>Search tickets or type a command</source>
-        <translation>Tickets suchen oder Befehl eingeben</translation>
-    </message>
-    <message>
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
@@ -2014,6 +2331,169 @@
     <message>
         <source>Internal note: %1</source>
         <translation>Interne Notiz: %1</translation>
+    </message>
+    <message>
+        <source>Search tickets and people, or type a command</source>
+        <translation>Tickets und Personen suchen oder Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>Suche oder Befehl</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PasswordCard</name>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password once more</source>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>The new password was not typed twice alike.</source>
+        <translation>Das neue Passwort wurde nicht zweimal gleich eingegeben.</translation>
+    </message>
+    <message>
+        <source>The password is changed. Everywhere else you were signed in you have to sign in again.</source>
+        <translation>Das Passwort ist geändert. Überall sonst, wo Sie angemeldet waren, müssen Sie sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>at least 15 characters</source>
+        <translation>mindestens 15 Zeichen</translation>
+    </message>
+    <message>
+        <source>too short</source>
+        <translation>zu kurz</translation>
+    </message>
+    <message>
+        <source>too common</source>
+        <translation>zu verbreitet</translation>
+    </message>
+    <message>
+        <source>contains a name</source>
+        <translation>enthält einen Namen</translation>
+    </message>
+    <message>
+        <source>easy to guess</source>
+        <translation>leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>brauchbar</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>stark</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PersonPage</name>
+    <message>
+        <source>Open in the settings</source>
+        <translation>In den Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Offene Tickets</translation>
+    </message>
+    <message>
+        <source>This account is switched off.</source>
+        <translation>Dieses Konto ist abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Vorgesetzte Person</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Open tickets %1</source>
+        <comment>how many</comment>
+        <translation>Offene Tickets %1</translation>
+    </message>
+    <message>
+        <source>Nothing is open for or with this person.</source>
+        <translation>Für oder bei dieser Person ist nichts offen.</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2731,47 @@
     </message>
 </context>
 <context>
+    <name>homeport::RecordPart</name>
+    <message>
+        <source>Ins</source>
+        <comment>the Insert key</comment>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Choose a line to see it here.</source>
+        <translation>Wählen Sie eine Zeile, um sie hier zu sehen.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>lines that fit, all</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Nothing fits the search.</source>
+        <translation>Nichts passt zur Suche.</translation>
+    </message>
+    <message>
+        <source>Not saved yet; kept as a draft</source>
+        <translation>Noch nicht gespeichert; als Entwurf bewahrt</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Liste durchsuchen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::RelatedView</name>
     <message>
         <source>Linked record</source>
@@ -2275,6 +2796,549 @@
     <message>
         <source>Remove the link</source>
         <translation>Verknüpfung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RolesPart</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>There are no roles to be seen here.</source>
+        <translation>Hier sind keine Rollen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Copy …</source>
+        <translation>Kopieren …</translation>
+    </message>
+    <message>
+        <source>For whom it is</source>
+        <translation>Für wen sie ist</translation>
+    </message>
+    <message>
+        <source>Can be given</source>
+        <translation>Kann vergeben werden</translation>
+    </message>
+    <message>
+        <source>New accounts get it</source>
+        <translation>Neue Konten bekommen sie</translation>
+    </message>
+    <message>
+        <source>Needs a second factor</source>
+        <translation>Braucht einen zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Search the permissions</source>
+        <translation>Rechte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Permissions of the role</source>
+        <translation>Rechte der Rolle</translation>
+    </message>
+    <message>
+        <source>0 No · 1 Own · 2 Team · 3 Department · 4 All, or Enter for a list</source>
+        <translation>0 Nein · 1 Eigene · 2 Team · 3 Abteilung · 4 Alle, oder Eingabe für eine Liste</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>For new accounts</source>
+        <translation>Für neue Konten</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <comment>a role that comes with the program</comment>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Copy the role %1</source>
+        <translation>Rolle %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Name of the copy</source>
+        <translation>Name der Kopie</translation>
+    </message>
+    <message>
+        <source>Shipped roles stay as they are. Copy it and change the copy.</source>
+        <translation>Mitgelieferte Rollen bleiben, wie sie sind. Kopieren Sie die Rolle und ändern Sie die Kopie.</translation>
+    </message>
+    <message>
+        <source>changed the role %1</source>
+        <translation>Rolle %1 geändert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SessionsCard</name>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Womit</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>End this one</source>
+        <translation>Diese beenden</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>the Delete key</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>End all others</source>
+        <translation>Alle anderen beenden</translation>
+    </message>
+    <message>
+        <source>Where I am signed in</source>
+        <translation>Wo ich angemeldet bin</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>That session is ended.</source>
+        <translation>Diese Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>You are signed in here only.</source>
+        <translation>Sie sind nur noch hier angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SettingWords</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Stockwerk</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Schrank</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>Service Desk</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastruktur</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Field service</source>
+        <translation>Außendienst</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <comment>kind of team</comment>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>Reihum</translation>
+    </message>
+    <message>
+        <source>Who has least to do</source>
+        <translation>Wer am wenigsten zu tun hat</translation>
+    </message>
+    <message>
+        <source>By skill</source>
+        <translation>Nach Fähigkeit</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>Nach Priorität</translation>
+    </message>
+    <message>
+        <source>By skill and load</source>
+        <translation>Nach Fähigkeit und Last</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Führungskraft</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leitet</translation>
+    </message>
+    <message>
+        <source>Senior</source>
+        <translation>Erfahren</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>In Ausbildung</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <comment>not granted</comment>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <comment>scope</comment>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <comment>scope</comment>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <comment>scope</comment>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>scope</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Refused: wrong name or password</source>
+        <translation>Abgewiesen: Name oder Passwort falsch</translation>
+    </message>
+    <message>
+        <source>Refused: had to wait</source>
+        <translation>Abgewiesen: musste warten</translation>
+    </message>
+    <message>
+        <source>Refused: account switched off</source>
+        <translation>Abgewiesen: Konto abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Refused: second factor missing</source>
+        <translation>Abgewiesen: zweiter Faktor fehlt</translation>
+    </message>
+    <message>
+        <source>Refused: second factor wrong</source>
+        <translation>Abgewiesen: zweiter Faktor falsch</translation>
+    </message>
+    <message>
+        <source>Refused: no second factor yet</source>
+        <translation>Abgewiesen: noch kein zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Had to choose a new password</source>
+        <translation>Musste ein neues Passwort wählen</translation>
+    </message>
+    <message>
+        <source>Refused: directory not reached</source>
+        <translation>Abgewiesen: Verzeichnis nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Refused: too many tries</source>
+        <translation>Abgewiesen: zu viele Versuche</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>Dieses Programm</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Left alone too long</source>
+        <translation>Zu lange allein gelassen</translation>
+    </message>
+    <message>
+        <source>Ran out</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Ended from elsewhere</source>
+        <translation>Von anderswo beendet</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Ended for safety</source>
+        <translation>Zur Sicherheit beendet</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Anlagegüter</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Boards and meetings</source>
+        <translation>Gremien und Sitzungen</translation>
+    </message>
+    <message>
+        <source>Services and catalogue</source>
+        <translation>Services und Katalog</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Configuration items</source>
+        <translation>Konfigurationselemente</translation>
+    </message>
+    <message>
+        <source>Compliance</source>
+        <translation>Regeltreue</translation>
+    </message>
+    <message>
+        <source>Suppliers and contracts</source>
+        <translation>Lieferanten und Verträge</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>Übersichten</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Connections and import</source>
+        <translation>Anbindungen und Import</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Known errors</source>
+        <translation>Bekannte Fehler</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Retention and privacy</source>
+        <translation>Aufbewahrung und Datenschutz</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Service requests</source>
+        <translation>Serviceanfragen</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Servicelevel</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>Synchronization</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>All kinds of tickets</source>
+        <translation>Alle Arten von Tickets</translation>
+    </message>
+    <message>
+        <source>User accounts</source>
+        <translation>Benutzerkonten</translation>
+    </message>
+    <message>
+        <source>Workflows and rules</source>
+        <translation>Abläufe und Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SettingsParts</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>Mein Konto</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Sign-in log</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Abteilungen</translation>
+    </message>
+    <message>
+        <source>Locations</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +3370,65 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SignInLogPart</name>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Refused only</source>
+        <translation>Nur Abgewiesene</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>Womit</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in yet.</source>
+        <translation>Es hat sich noch niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Frühere zeigen</translation>
+    </message>
+    <message>
+        <source>Sign-in log</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>My sign-ins</source>
+        <translation>Meine Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Tries to sign in</source>
+        <translation>Anmeldeversuche</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>Nobody was refused.</source>
+        <translation>Niemand wurde abgewiesen.</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +3464,22 @@
     <message>
         <source>Signing in …</source>
         <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password &amp;once more</source>
+        <translation>Neues Passwort noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>At least 15 characters, for example four words.</source>
+        <translation>Mindestens 15 Zeichen, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>The new password was not typed twice alike.</source>
+        <translation>Das neue Passwort wurde nicht zweimal gleich eingegeben.</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +3897,145 @@
     <message>
         <source>Remove the task</source>
         <translation>Aufgabe entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TeamsPart</name>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>There are no teams yet.</source>
+        <translation>Es gibt noch keine Teams.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Noch jemand</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Line of support</source>
+        <translation>Supportstufe</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Next line</source>
+        <translation>Nächste Stufe</translation>
+    </message>
+    <message>
+        <source>Who gets new tickets</source>
+        <translation>Wer neue Tickets bekommt</translation>
+    </message>
+    <message>
+        <source>Load one can bear</source>
+        <translation>Last, die man tragen kann</translation>
+    </message>
+    <message>
+        <source>E-mail of the group</source>
+        <translation>E-Mail der Gruppe</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Who joins the team</source>
+        <translation>Wer ins Team kommt</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Part of %1 in the team</source>
+        <translation>Rolle von %1 im Team</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <comment>a person</comment>
+        <translation>Herausnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Nobody is in this team yet.</source>
+        <translation>In diesem Team ist noch niemand.</translation>
+    </message>
+    <message>
+        <source>took %1 into %2</source>
+        <comment>person, team</comment>
+        <translation>%1 in %2 aufgenommen</translation>
+    </message>
+    <message>
+        <source>changed a part in %1</source>
+        <comment>team</comment>
+        <translation>Rolle in %1 geändert</translation>
+    </message>
+    <message>
+        <source>took %1 out of %2</source>
+        <comment>person, team</comment>
+        <translation>%1 aus %2 herausgenommen</translation>
+    </message>
+    <message>
+        <source>made the team %1</source>
+        <translation>Team %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the team %1</source>
+        <translation>Team %1 geändert</translation>
     </message>
 </context>
 <context>
@@ -3697,6 +4975,211 @@
     </message>
 </context>
 <context>
+    <name>homeport::UsersPart</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Tell it to them; it is shown only now</source>
+        <translation>Sagen Sie es weiter; es wird nur jetzt gezeigt</translation>
+    </message>
+    <message>
+        <source>It lasts for an hour, for three days before the first sign-in, and opens only the choice of an own password.</source>
+        <translation>Es gilt eine Stunde, vor der ersten Anmeldung drei Tage, und öffnet nur die Wahl eines eigenen Passworts.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>There is nobody to be seen here.</source>
+        <translation>Hier ist niemand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Another role</source>
+        <translation>Weitere Rolle</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Reset password …</source>
+        <translation>Passwort zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>End the wait</source>
+        <translation>Wartezeit beenden</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Abschalten</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Vorgesetzte Person</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Kind of user</source>
+        <translation>Art des Benutzers</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>They may try again at once.</source>
+        <translation>Ein neuer Versuch ist sofort möglich.</translation>
+    </message>
+    <message>
+        <source>All their sessions are ended.</source>
+        <translation>Alle Sitzungen sind beendet.</translation>
+    </message>
+    <message>
+        <source>Role to give</source>
+        <translation>Rolle, die vergeben wird</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Has to wait</source>
+        <translation>Muss warten</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>%1, for %2 only</source>
+        <comment>role, team</comment>
+        <translation>%1, nur für %2</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Entziehen</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <comment>a role</comment>
+        <translation>Entziehen: %1</translation>
+    </message>
+    <message>
+        <source>None: they may do nothing here.</source>
+        <translation>Keine: Hier ist nichts erlaubt.</translation>
+    </message>
+    <message>
+        <source>Make them an administrator</source>
+        <translation>Zum Administrator machen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The role is given.</source>
+        <translation>Die Rolle ist vergeben.</translation>
+    </message>
+    <message>
+        <source>The role is taken away.</source>
+        <translation>Die Rolle ist entzogen.</translation>
+    </message>
+    <message>
+        <source>The account is switched off. Its tickets stay with it until you assign them.</source>
+        <translation>Das Konto ist abgeschaltet. Seine Tickets bleiben bei ihm, bis Sie sie neu zuweisen.</translation>
+    </message>
+    <message>
+        <source>The account is switched on again.</source>
+        <translation>Das Konto ist wieder eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>made the account of %1</source>
+        <translation>Konto von %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the account of %1</source>
+        <translation>Konto von %1 geändert</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ViewExport</name>
     <message>
         <source>Export all incidents</source>
@@ -4026,6 +5509,46 @@
         <source>These two tickets cannot be linked so.</source>
         <translation>Diese beiden Tickets lassen sich so nicht verknüpfen.</translation>
     </message>
+    <message>
+        <source>That would lead in a circle. Choose another one.</source>
+        <translation>Das führte im Kreis. Bitte wählen Sie etwas anderes.</translation>
+    </message>
+    <message>
+        <source>That would lie too deep. Choose one nearer to the top.</source>
+        <translation>Das läge zu tief. Bitte wählen Sie etwas weiter oben.</translation>
+    </message>
+    <message>
+        <source>It is still in use, so it stays. Switch it off instead, or change what uses it.</source>
+        <translation>Es ist noch in Gebrauch und bleibt deshalb. Schalten Sie es ab, oder ändern Sie, was es benutzt.</translation>
+    </message>
+    <message>
+        <source>Nobody could administer the desk then. Make somebody else an administrator first.</source>
+        <translation>Dann könnte niemand mehr den Desk verwalten. Machen Sie zuerst jemand anderen zum Administrator.</translation>
+    </message>
+    <message>
+        <source>That would give more than you may do yourself, or change your own rights. Another administrator can do it.</source>
+        <translation>Das gäbe mehr, als Sie selbst dürfen, oder änderte Ihre eigenen Rechte. Ein anderer Administrator kann es tun.</translation>
+    </message>
+    <message>
+        <source>Shipped roles stay as they are. Copy it and change the copy.</source>
+        <translation>Mitgelieferte Rollen bleiben, wie sie sind. Kopieren Sie die Rolle und ändern Sie die Kopie.</translation>
+    </message>
+    <message>
+        <source>The desk has as many users as it may have. Switch one off first.</source>
+        <translation>Der Desk hat so viele Benutzer, wie er haben darf. Schalten Sie zuerst einen ab.</translation>
+    </message>
+    <message>
+        <source>That account is switched off. Switch it on first.</source>
+        <translation>Dieses Konto ist abgeschaltet. Schalten Sie es zuerst ein.</translation>
+    </message>
+    <message>
+        <source>That password was given to you. Choose one of your own now.</source>
+        <translation>Dieses Passwort wurde Ihnen gegeben. Wählen Sie jetzt ein eigenes.</translation>
+    </message>
+    <message>
+        <source>That is taken already: %1. Please choose another.</source>
+        <translation>Das ist schon vergeben: %1. Bitte wählen Sie etwas anderes.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Workspace</name>
@@ -4060,10 +5583,6 @@
     <message>
         <source>reported %1</source>
         <translation>%1 gemeldet</translation>
-    </message>
-    <message>
-        <source>Search tickets or type a command</source>
-        <translation>Tickets suchen oder Befehl eingeben</translation>
     </message>
     <message>
         <source>New incident</source>
@@ -4178,6 +5697,36 @@
         <source>Conversation: %1</source>
         <comment>what of it is shown</comment>
         <translation>Gespräch: %1</translation>
+    </message>
+    <message>
+        <source>Steer</source>
+        <comment>heading over reports, settings and the like</comment>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search tickets and people, or type a command</source>
+        <translation>Tickets und Personen suchen oder Befehl eingeben</translation>
+    </message>
+    <message>
+        <source>Go to the settings</source>
+        <translation>Zu den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <comment>a part of them</comment>
+        <translation>Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Show the requester</source>
+        <translation>Melder zeigen</translation>
+    </message>
+    <message>
+        <source>Show the assignee</source>
+        <translation>Bearbeiter zeigen</translation>
     </message>
 </context>
 <context>

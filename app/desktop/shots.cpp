@@ -1,6 +1,7 @@
 #include "app/desktop/shots.h"
 
 #include "ui/exchange/import_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
@@ -115,6 +116,14 @@ void Shots::takeDesk()
                             page->rehearse();
                     }});
     m_steps.append({u"audit"_s, [this] { m_window.workspace()->showAudit(); }});
+    for (const auto& part : SettingsParts::all()) {
+        m_steps.append({u"settings-"_s + part.key,
+            [this, key = part.key] { m_window.workspace()->showSettings(key); }});
+    }
+    m_steps.append({u"person"_s, [this] {
+                        auto* desk = m_window.workspace();
+                        desk->openPerson(desk->person());
+                    }});
     m_steps.append({u"locked"_s, [this] { m_window.lock(); }});
     go();
 }

@@ -1,5 +1,7 @@
 #include "core/access/directory.h"
 
+#include "core/access/people_reach.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -17,11 +19,14 @@ constexpr Sql activePeople{"directory.people", R"sql(
      ORDER BY display_name, id
 )sql"};
 
-constexpr Sql activeSelf{"directory.self", R"sql(
+// Both databases fold letters without accents; others are found as they are written.
+constexpr Sql peopleNamed{"directory.peopleNamed", R"sql(
     SELECT id, display_name
       FROM user_account
      WHERE organization_id = :organization_id AND deleted_at IS NULL AND is_active
-       AND id = :person_id
+       AND (display_name LIKE :part ESCAPE '!' OR lower(display_name) LIKE :folded ESCAPE '!'
+            OR username LIKE :folded ESCAPE '!')
+     ORDER BY display_name, id
 )sql"};
 
 constexpr auto eligible = R"sql(
@@ -143,22 +148,57 @@ Result<QList<Assignee>> eligiblePeople(Database& database, OrganizationId organi
     return found;
 }
 
+/// Whom a form may offer: those whom user.read reaches, and always oneself.
+bool isOffered(const PeopleReach& reach, const Actor& actor, const QUuid& person)
+{
+    return person == actor.person.value() || reach.holds(PersonId(person));
+}
+
+Result<QList<Choice>> reached(
+    Database& database, const Actor& actor, const Sql& sql, const Bindings& bindings)
+{
+    const auto reach = PeopleReach::of(database, actor, u"user.read"_s);
+    if (!reach)
+        return reach.error();
+    auto found = choices(database, sql, bindings);
+    if (found)
+        found->removeIf([&](const Choice& each) { return !isOffered(*reach, actor, each.id); });
+    return found;
+}
+
 } // namespace
 
 Result<QList<Choice>> people(Database& database, const Actor& actor)
 {
-    if (actor.scopeOf(u"user.read"_s) <= Scope::Own) {
-        return choices(database, activeSelf,
-            {{"organization_id", actor.organization}, {"person_id", actor.person}});
-    }
-    return choices(database, activePeople, {{"organization_id", actor.organization}});
+    return reached(database, actor, activePeople, {{"organization_id", actor.organization}});
+}
+
+Result<QList<Choice>> findPeople(
+    Database& database, const Actor& actor, const QString& text, int limit)
+{
+    auto part = text.trimmed();
+    if (part.isEmpty())
+        return QList<Choice>();
+    part.replace(u"!"_s, u"!!"_s).replace(u"%"_s, u"!%"_s).replace(u"_"_s, u"!_"_s);
+    part = u'%' + part + u'%';
+    auto found = reached(database, actor, peopleNamed,
+        {{"organization_id", actor.organization}, {"part", part}, {"folded", part.toLower()}});
+    if (found)
+        found = found->first(std::min<qsizetype>(limit, found->size()));
+    return found;
 }
 
 Result<QList<Assignee>> assignees(Database& database, const Actor& actor, Timestamp now)
 {
-    const bool seesAll = actor.scopeOf(u"user.read"_s) > Scope::Own;
-    return eligiblePeople(
-        database, actor.organization, seesAll ? std::nullopt : std::optional(actor.person), now);
+    const auto reach = PeopleReach::of(database, actor, u"user.read"_s);
+    if (!reach)
+        return reach.error();
+    auto found = eligiblePeople(database, actor.organization, std::nullopt, now);
+    if (found) {
+        found->removeIf(
+            [&](const Assignee& each) { return !isOffered(*reach, actor, each.person.id); });
+    }
+    return found;
 }
 
 Result<std::optional<Assignee>> assignee(

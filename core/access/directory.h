@@ -18,9 +18,12 @@ struct Choice
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-/// Active people of the organization, by name; the actor alone where user.read reaches no further
-/// (access.md section 3.22).
+/// Active people of the organization whom user.read reaches, and always oneself, by name (access.md
+/// 3.22, section 4).
 Result<QList<Choice>> people(Database& database, const Actor& actor);
+/// At most `limit` of them whose name or sign-in name holds the text, by name.
+Result<QList<Choice>> findPeople(
+    Database& database, const Actor& actor, const QString& text, int limit);
 /// Someone who can be given incidents, and where.
 struct Assignee
 {

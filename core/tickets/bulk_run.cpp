@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_entry.h"
+#include "core/tickets/undo_rules.h"
 
 #include <algorithm>
 
@@ -235,8 +236,13 @@ Result<BulkRun::Fate> BulkRun::tried(
         return refused(
             {Error::Kind::NotFound, u"ticket"_s, task.ticket.toString(), u"NOT_FOUND"_s});
     if (task.undoes.isNull()) {
-        // Who takes part in a restricted ticket is for the act to say.
-        if (auto may = AccessService::require(actor, u"ticket.bulk"_s, **before, true); !may)
+        // Whoever may not see a restricted ticket is not told that there is one.
+        const bool isRestricted = (*before)->confidentiality == TicketConfidentiality::Restricted;
+        const auto isWatcher = isRestricted ? watches(database, actor.person, task.ticket.value())
+                                            : Result<bool>(false);
+        if (!isWatcher)
+            return isWatcher.error();
+        if (auto may = AccessService::require(actor, u"ticket.bulk"_s, **before, *isWatcher); !may)
             return refused(may.error());
     }
     const auto isNumberSeen = [&](const Error& error) {

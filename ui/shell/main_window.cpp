@@ -172,31 +172,37 @@ void MainWindow::setUp(const Address& address, const DeskSetup& setup)
     });
 }
 
-void MainWindow::signIn(const QString& login, const QString& password)
+void MainWindow::signIn(const QString& login, const QString& password, const QString& fresh)
 {
     // Whoever finds the own locked desk here gets it back as it was.
     const auto locked = m_isLocked ? m_backend->actor().person : PersonId();
-    const auto answer = m_backend->run([login, password, locked, present = m_backend->session()](
-                                           Session& session) -> Result<SignedIn> {
-        const auto person = session.signIn.signIn(login, password, u"desktop"_s);
-        if (!person)
-            return person.error();
-        SignedIn in{{}, present, {}};
-        if (!locked.isNull() && *person == locked) {
-            if (auto renewed = session.sessions.renew(present); !renewed)
-                return renewed.error();
-        } else {
-            auto begun = session.sessions.begin(*person, UserSessionClient::Desktop);
-            if (!begun)
-                return begun.error();
-            in.session = *begun;
-        }
-        return completed(session, *person, std::move(in));
-    });
+    const auto answer =
+        m_backend->run([login, password, fresh, locked, present = m_backend->session()](
+                           Session& session) -> Result<SignedIn> {
+            const auto person = fresh.isEmpty()
+                ? session.signIn.signIn(login, password, u"desktop"_s)
+                : session.signIn.signInAnew(login, password, fresh, u"desktop"_s);
+            if (!person)
+                return person.error();
+            SignedIn in{{}, present, {}};
+            if (!locked.isNull() && *person == locked) {
+                if (auto renewed = session.sessions.renew(present); !renewed)
+                    return renewed.error();
+            } else {
+                auto begun = session.sessions.begin(*person, UserSessionClient::Desktop);
+                if (!begun)
+                    return begun.error();
+                in.session = *begun;
+            }
+            return completed(session, *person, std::move(in));
+        });
     deliver(answer, m_backend.get(), [this](const Result<SignedIn>& signedIn) {
         if (!signedIn) {
             m_stack->setCurrentWidget(m_signIn);
-            m_signIn->fail(Words::of(signedIn.error()));
+            if (signedIn.error().code == "PASSWORD_EXPIRED"_L1)
+                m_signIn->askForNew(Words::of(signedIn.error()));
+            else
+                m_signIn->fail(Words::of(signedIn.error()));
         } else if (m_workspace && signedIn->session == m_backend->session()) {
             reveal(*signedIn);
         } else {

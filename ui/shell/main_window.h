@@ -61,7 +61,8 @@ private:
 
     void setUpPages();
     void setUp(const Address& address, const DeskSetup& setup);
-    void signIn(const QString& login, const QString& password);
+    /// `fresh`: the password from now on; empty: the same.
+    void signIn(const QString& login, const QString& password, const QString& fresh = {});
     /// Adds the rights of the person and their limit; on the desk's thread.
     static Result<SignedIn> completed(Session& session, PersonId person, SignedIn in);
     void enter(const SignedIn& signedIn);

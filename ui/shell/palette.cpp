@@ -1,5 +1,6 @@
 #include "ui/shell/palette.h"
 
+#include "core/access/directory.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/key_hint.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr int cardWidth = 720;
 constexpr int listHeight = 430;
 constexpr int mostTickets = 8;
+constexpr int mostPeople = 4;
 
 enum Role {
     KindRole = Qt::UserRole,
@@ -35,7 +37,7 @@ enum Role {
     TitleMarksRole,
     DetailMarksRole
 };
-enum Kind { Heading, TicketItem, ActionItem, NewItem };
+enum Kind { Heading, TicketItem, PersonItem, ActionItem, NewItem };
 
 /// One line, cut at the end where there is no room; what was found stands in bold.
 void drawMarked(QPainter* painter, QRect box, const QString& text, const QList<TextRange>& marks)
@@ -139,6 +141,13 @@ bool fits(const QString& text, const QString& words)
 
 } // namespace
 
+/// What answers a question.
+struct Palette::Found
+{
+    QList<SearchHit> tickets;
+    QList<Choice> people;
+};
+
 Palette::Palette(Backend& backend, const Actions& actions, QWidget* window)
     : m_backend(backend)
     , m_actions(actions)
@@ -151,7 +160,8 @@ Palette::Palette(Backend& backend, const Actions& actions, QWidget* window)
     setObjectName(u"palette"_s);
     setMinimumWidth(cardWidth);
     m_field->setObjectName(u"paletteField"_s);
-    m_field->setPlaceholderText(tr("Search tickets or type a command"));
+    m_field->setPlaceholderText(tr("Search tickets and people, or type a command"));
+    m_field->setAccessibleName(tr("Search or command"));
     setStyleClass(m_field, u"bare"_s);
     m_field->setFont(Theme::font(Theme::headingSize));
     m_field->installEventFilter(this);
@@ -244,36 +254,48 @@ void Palette::search()
     if (text.trimmed().isEmpty()) {
         m_latest([](int) {}); // answers still under way are of no use
         m_time->clear();
-        fill({});
+        fill(Found());
         return;
     }
     QElapsedTimer watch;
     watch.start();
-    const auto rows = m_backend.ask([actor = m_backend.actor(), text, question, asked = m_asked](
-                                        Session& session) {
-        if (asked->load() != question)
-            return Result<SearchAnswer>(SearchAnswer());
-        return session.replica->read(
-            [&](Database& database) { return searchTickets(database, actor, text, mostTickets); });
-    });
-    deliver(rows, this, m_latest([this, watch](const Result<SearchAnswer>& found) {
+    const auto rows = m_backend.ask(
+        [actor = m_backend.actor(), text, question, asked = m_asked](Session& session) {
+            if (asked->load() != question)
+                return Result<Found>(Found());
+            return session.replica->read([&](Database& database) -> Result<Found> {
+                auto tickets = searchTickets(database, actor, text, mostTickets);
+                if (!tickets)
+                    return tickets.error();
+                auto people = findPeople(database, actor, text, mostPeople);
+                return people ? Result<Found>(Found{tickets->hits, *people}) : people.error();
+            });
+        });
+    deliver(rows, this, m_latest([this, watch](const Result<Found>& found) {
         m_time->setText(
             found ? tr("%1 ms").arg(Words::number(watch.elapsed())) : Words::of(found.error()));
         m_isSearching = false;
-        fill(found ? found->hits : QList<SearchHit>());
+        fill(found ? *found : Found());
         for (const auto key : std::exchange(m_early, {}))
             act(key);
     }));
 }
 
-void Palette::fill(const QList<SearchHit>& hits)
+void Palette::fill(const Found& found)
 {
     const auto words = m_field->text().trimmed();
     m_list->clear();
-    if (!hits.isEmpty())
+    if (!found.tickets.isEmpty())
         addHeading(tr("Tickets"));
-    for (const auto& hit : hits)
+    for (const auto& hit : found.tickets)
         addHit(hit);
+    if (!found.people.isEmpty())
+        addHeading(tr("People"));
+    for (const auto& person : found.people) {
+        auto* item = new QListWidgetItem(person.name, m_list);
+        item->setData(KindRole, PersonItem);
+        item->setData(IdRole, person.id);
+    }
     addHeading(tr("Commands"));
     for (const auto* action : m_actions.all()) {
         const auto text = action->text().remove(u'&');
@@ -345,6 +367,8 @@ void Palette::choose(QListWidgetItem* item)
     m_overlay->deleteLater();
     if (kind == TicketItem)
         emit ticketChosen(TicketId(id.toUuid()));
+    else if (kind == PersonItem)
+        emit personChosen(PersonId(id.toUuid()));
     else if (kind == NewItem)
         emit newIncidentRequested(words);
     else if (auto* action = m_actions.find(id.toString()))

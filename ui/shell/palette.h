@@ -30,6 +30,7 @@ public:
     void open(const QString& text = {});
 
 signals:
+    void personChosen(homeport::PersonId id);
     void ticketChosen(homeport::TicketId id);
     void newIncidentRequested(const QString& title);
 
@@ -39,7 +40,8 @@ protected:
 private:
     void act(int key);
     void search();
-    void fill(const QList<SearchHit>& hits);
+    struct Found;
+    void fill(const Found& found);
     void addHit(const SearchHit& hit);
     void addHeading(const QString& text);
     void choose(QListWidgetItem* item);

@@ -66,6 +66,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
         m_nav->addPlace(u"import"_s, tr("Import"));
     if (may(u"audit.read"_s))
         m_nav->addPlace(u"audit"_s, tr("Audit trail"));
+    m_nav->addSection(tr("Steer", "heading over reports, settings and the like"));
+    m_nav->addPlace(u"settings"_s, tr("Settings"));
     m_nav->setPerson(m_backend.actor().displayName, tr("Service desk"));
     m_message->setObjectName(u"workspaceMessage"_s);
     m_tabs->setObjectName(u"ticketStrip"_s);
@@ -90,6 +92,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
             showImport();
         else if (key == "audit"_L1)
             showAudit();
+        else if (key == "settings"_L1)
+            showSettings();
         else
             goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
     });
@@ -175,6 +179,7 @@ void Workspace::openPalette(const QString& text)
 {
     auto* palette = new Palette(m_backend, *m_actions, window());
     connect(palette, &Palette::ticketChosen, this, &Workspace::openTicket);
+    connect(palette, &Palette::personChosen, this, &Workspace::openPerson);
     connect(palette, &Palette::newIncidentRequested, this, &Workspace::newIncident);
     palette->open(text);
 }
@@ -226,23 +231,6 @@ ImportPage* Workspace::showImport()
     return m_import;
 }
 
-AuditPage* Workspace::showAudit()
-{
-    if (!may(u"audit.read"_s))
-        return nullptr;
-    if (!m_audit) {
-        m_audit = new AuditPage(m_backend);
-        m_stack->addWidget(m_audit);
-        connect(m_audit, &AuditPage::openRequested, this, &Workspace::openTicket);
-    }
-    m_nav->setChosen(u"audit"_s);
-    m_tabs->setCurrent({});
-    m_stack->setCurrentWidget(m_audit);
-    m_audit->refresh();
-    m_audit->focusList();
-    return m_audit;
-}
-
 void Workspace::exportView()
 {
     if (m_audit && m_stack->currentWidget() == m_audit)
@@ -266,7 +254,7 @@ QWidget* Workspace::makeTopBar()
     bar->setObjectName(u"topBar"_s);
     setStyleClass(bar, u"panel bottomLine"_s);
     bar->setFixedHeight(Theme::topBarHeight);
-    auto* search = new SearchField(tr("Search tickets or type a command"), u"Ctrl K"_s);
+    auto* search = new SearchField(tr("Search tickets and people, or type a command"), u"Ctrl K"_s);
     search->setObjectName(u"search"_s);
     search->setMinimumWidth(220);
     search->setMaximumWidth(440);

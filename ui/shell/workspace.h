@@ -23,7 +23,9 @@ class DraftStore;
 class ImportPage;
 class MessageStrip;
 class NavList;
+class PersonPage;
 class QueuePage;
+class SettingsPage;
 class StatusLine;
 class TabStrip;
 class TicketPage;
@@ -50,6 +52,12 @@ public:
     ImportPage* showImport();
     /// Null where the person may not read the audit trail.
     AuditPage* showAudit();
+    /// The settings, with that part in front or the one that was shown last.
+    SettingsPage* showSettings(const QString& part = {});
+    /// Who somebody is and what they have open.
+    void openPerson(PersonId id);
+    /// Who is signed in.
+    PersonId person() const;
     /// Null while a list is in front.
     TicketPage* ticketPage() const;
     QueuePage* queuePage() const { return m_queue; }
@@ -62,6 +70,8 @@ private:
     QWidget* makeTopBar();
     void setUpActions();
     void addFieldActs();
+    void addSettingActs();
+    void addPersonActs();
     void add(const QString& id, const QString& text, const QKeySequence& keys,
         const std::function<void()>& act);
     void goTo(QueueView::Which which);
@@ -90,6 +100,8 @@ private:
     QueuePage* m_queue;
     ImportPage* m_import = nullptr; ///< made when it is first shown
     AuditPage* m_audit = nullptr; ///< likewise
+    SettingsPage* m_settings = nullptr; ///< likewise
+    PersonPage* m_person = nullptr; ///< likewise
     MessageStrip* m_message;
     QString m_lossSentence; ///< what it said when the desk was last out of reach
     ViewExport* m_export;

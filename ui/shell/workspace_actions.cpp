@@ -1,4 +1,5 @@
 #include "ui/audit/audit_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
@@ -66,6 +67,8 @@ void Workspace::setUpActions()
     add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
         if (m_audit && m_stack->currentWidget() == m_audit)
             return m_audit->focusFilter();
+        if (m_settings && m_stack->currentWidget() == m_settings)
+            return m_settings->focusFilter();
         showQueue();
         m_queue->focusFilter();
     });
@@ -97,6 +100,8 @@ void Workspace::setUpActions()
         &QAction::triggered, this, &Workspace::lockRequested);
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
+    addSettingActs();
+    addPersonActs();
     addFieldActs();
     addThingActs(*m_actions);
     for (const auto act : thingActs()) {
@@ -113,6 +118,38 @@ void Workspace::setUpActions()
                 actOnCurrent(act);
         });
     }
+}
+
+/// The settings as a whole and each part of them that is open to the person.
+void Workspace::addSettingActs()
+{
+    add(u"go.settings"_s, tr("Go to the settings"), QKeySequence(Qt::Key_G, Qt::Key_Comma),
+        [this] { showSettings(); });
+    for (const auto& entry : SettingsParts::all()) {
+        if (!entry.isOpenTo(m_backend.actor()))
+            continue;
+        add(u"settings."_s + entry.key, tr("Settings: %1", "a part of them").arg(entry.title), {},
+            [this, key = entry.key] { showSettings(key); });
+    }
+}
+
+/// The people of the ticket in front.
+void Workspace::addPersonActs()
+{
+    const auto open = [this](PersonId person) {
+        if (!person.isNull())
+            openPerson(person);
+    };
+    add(u"person.requester"_s, tr("Show the requester"), QKeySequence(u"G, P"_s), [this, open] {
+        if (const auto* page = ticketPage())
+            open(page->requester());
+    });
+    add(u"person.assignee"_s, tr("Show the assignee"), QKeySequence(u"G, O"_s), [this, open] {
+        if (const auto* page = ticketPage())
+            open(page->assignee());
+    });
+    for (const auto& id : {u"person.requester"_s, u"person.assignee"_s})
+        m_fieldActs.append(m_actions->find(id));
 }
 
 /// Each field of a ticket that can be changed where it stands.
@@ -155,8 +192,8 @@ void Workspace::showPersonMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto& id :
-        {u"appearance.light"_s, u"appearance.dark"_s, u"shortcuts"_s, u"lock"_s, u"signOut"_s})
+    for (const auto& id : {u"settings.account"_s, u"appearance.light"_s, u"appearance.dark"_s,
+             u"shortcuts"_s, u"lock"_s, u"signOut"_s})
         menu->addAction(m_actions->find(id));
     menu->popup(QCursor::pos());
 }

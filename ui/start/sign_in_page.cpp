@@ -28,6 +28,10 @@ SignInPage::SignInPage(QWidget* parent)
     , m_desk(new QLabel)
     , m_login(new QLineEdit)
     , m_password(new QLineEdit)
+    , m_fresh(new QLineEdit)
+    , m_again(new QLineEdit)
+    , m_freshRow(new FormRow(tr("&New password"), m_fresh))
+    , m_againRow(new FormRow(tr("New password &once more"), m_again))
     , m_message(new MessageStrip)
     , m_enter(new HintButton(tr("Sign in"), u"↵"_s, HintButton::Look::Primary))
     , m_other(new HintButton(tr("Another desk"), {}, HintButton::Look::Quiet))
@@ -38,6 +42,11 @@ SignInPage::SignInPage(QWidget* parent)
     m_login->setObjectName(u"login"_s);
     m_password->setObjectName(u"password"_s);
     m_password->setEchoMode(QLineEdit::Password);
+    m_fresh->setObjectName(u"freshPassword"_s);
+    m_fresh->setEchoMode(QLineEdit::Password);
+    m_again->setObjectName(u"freshPasswordAgain"_s);
+    m_again->setEchoMode(QLineEdit::Password);
+    m_freshRow->setHint(tr("At least 15 characters, for example four words."));
     m_enter->setObjectName(u"signIn"_s);
     m_desk->setTextFormat(Qt::PlainText);
     m_desk->setWordWrap(true);
@@ -73,6 +82,8 @@ SignInPage::SignInPage(QWidget* parent)
     form->addWidget(new FormRow(tr("Sign-in &name"), m_login));
     form->addWidget(new FormRow(tr("&Password"), m_password));
     form->addWidget(m_message);
+    form->addWidget(m_freshRow);
+    form->addWidget(m_againRow);
     form->addWidget(m_warning);
     form->addLayout(foot);
 
@@ -92,11 +103,13 @@ SignInPage::SignInPage(QWidget* parent)
     layout->addStretch(3);
 
     connect(m_login, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    for (auto* field : {m_password, m_fresh, m_again})
+        connect(field, &QLineEdit::returnPressed, this, &SignInPage::submit);
     connect(m_enter, &HintButton::clicked, this, &SignInPage::submit);
     connect(m_other, &HintButton::clicked, this, &SignInPage::otherDeskRequested);
     connect(m_back, &HintButton::clicked, this, &SignInPage::backRequested);
     setLockedBy({});
+    setChoosing(false);
 }
 
 void SignInPage::setDesk(const QString& name)
@@ -111,6 +124,7 @@ void SignInPage::start(const QString& login)
     if (!login.isEmpty())
         m_login->setText(login);
     m_password->clear();
+    setChoosing(false);
     (m_login->text().isEmpty() ? m_login : m_password)->setFocus();
 }
 
@@ -138,8 +152,28 @@ void SignInPage::fail(const QString& sentence)
 {
     setBusy(false);
     m_message->say(Tone::Critical, sentence);
-    m_password->selectAll();
-    m_password->setFocus();
+    auto* field = m_isChoosing ? m_fresh : m_password;
+    field->selectAll();
+    field->setFocus();
+}
+
+void SignInPage::askForNew(const QString& sentence)
+{
+    setBusy(false);
+    setChoosing(true);
+    m_message->say(Tone::Information, sentence);
+    m_fresh->setFocus();
+}
+
+void SignInPage::setChoosing(bool isChoosing)
+{
+    m_isChoosing = isChoosing;
+    m_fresh->clear();
+    m_again->clear();
+    setShown(m_freshRow, isChoosing);
+    setShown(m_againRow, isChoosing);
+    m_login->setEnabled(!isChoosing);
+    m_password->setEnabled(!isChoosing);
 }
 
 void SignInPage::submit()
@@ -150,9 +184,16 @@ void SignInPage::submit()
         return m_login->setFocus();
     if (m_password->text().isEmpty())
         return m_password->setFocus();
+    if (m_isChoosing && m_fresh->text().isEmpty())
+        return m_fresh->setFocus();
+    if (m_isChoosing && m_fresh->text() != m_again->text()) {
+        m_message->say(Tone::Critical, tr("The new password was not typed twice alike."));
+        m_again->selectAll();
+        return m_again->setFocus();
+    }
     m_message->dismiss();
     setBusy(true);
-    emit signInRequested(m_login->text(), m_password->text());
+    emit signInRequested(m_login->text(), m_password->text(), m_fresh->text());
 }
 
 } // namespace homeport

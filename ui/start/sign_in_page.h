@@ -7,6 +7,7 @@ class QLineEdit;
 
 namespace homeport {
 
+class FormRow;
 class HintButton;
 class MessageStrip;
 
@@ -26,23 +27,32 @@ public:
     void setLockedBy(const QString& name);
     void setBusy(bool isBusy);
     void fail(const QString& sentence);
+    /// The password was right and opens only the choice of another, which is asked for now.
+    void askForNew(const QString& sentence);
 
 signals:
-    void signInRequested(const QString& login, const QString& password);
+    /// `fresh` is the password wanted from now on; empty: none was asked for.
+    void signInRequested(const QString& login, const QString& password, const QString& fresh);
     void otherDeskRequested();
     void backRequested();
 
 private:
     void submit();
+    void setChoosing(bool isChoosing);
 
     QLabel* m_desk;
     QLineEdit* m_login;
     QLineEdit* m_password;
+    QLineEdit* m_fresh;
+    QLineEdit* m_again;
+    FormRow* m_freshRow;
+    FormRow* m_againRow;
     MessageStrip* m_message;
     HintButton* m_enter;
     HintButton* m_other;
     HintButton* m_back;
     QLabel* m_warning;
+    bool m_isChoosing = false;
 };
 
 } // namespace homeport

@@ -44,6 +44,16 @@ public:
     QString tabTitle() const;
     /// Nothing until the ticket is there.
     std::optional<TicketStatus> status() const;
+    /// Null until the ticket is there.
+    PersonId requester() const
+    {
+        return m_story ? m_story->incident.ticket.requesterId : PersonId();
+    }
+    /// Null where nobody has it.
+    PersonId assignee() const
+    {
+        return m_story ? m_story->incident.ticket.assignedUserId.value_or(PersonId()) : PersonId();
+    }
     /// Does it, or asks first what is needed for it; waits until the ticket is there.
     void act(TicketAct act);
     void act(ThingAct act);

@@ -43,6 +43,16 @@ QString AuditWords::act(const AuditLine& line)
         {u"verified"_s, tr("verified the journal: it is whole")},
         {u"verification_failed"_s, tr("verified the journal: it is not whole")},
         {u"exported"_s, tr("exported the audit trail")},
+        {u"password_reset"_s, tr("got a password to start with")},
+        {u"unlocked"_s, tr("may try to sign in again")},
+        {u"session_revoked"_s, tr("was signed out from elsewhere")},
+        {u"role_granted"_s, tr("gave a role")},
+        {u"role_revoked"_s, tr("took a role away")},
+        {u"role_changed"_s, tr("changed a role")},
+        {u"deactivate"_s, tr("switched the account off")},
+        {u"reactivate"_s, tr("switched the account on")},
+        {u"member_set"_s, tr("took somebody in, or changed their part")},
+        {u"member_removed"_s, tr("took somebody out")},
     };
     if (const auto known = ofDesk.constFind(verb); known != ofDesk.constEnd())
         return *known;
@@ -119,6 +129,8 @@ QString AuditWords::recordKind(const QString& table)
         return tr("Role");
     if (table == "setting"_L1)
         return tr("Setting");
+    if (table == "department"_L1)
+        return tr("Department");
     if (table == "organization"_L1)
         return tr("Organization");
     if (table == "import_job"_L1)

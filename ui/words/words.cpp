@@ -14,7 +14,8 @@ namespace {
 /// What a field of a ticket is called; names from elsewhere lose their underscores.
 QString fieldName(const QString& field)
 {
-    for (const auto& table : {u"ticket"_s, u"incident"_s}) {
+    for (const auto& table : {u"ticket"_s, u"incident"_s, u"user_account"_s, u"team"_s,
+             u"department"_s, u"category"_s, u"location"_s, u"role"_s, u"user_role"_s}) {
         const auto* meta = tableByName(table);
         if (meta && meta->positionOf(QLatin1StringView(field.toLatin1())) >= 0)
             return KeyWords::label(table, field);
@@ -22,7 +23,41 @@ QString fieldName(const QString& field)
     return QString(field).replace(u'_', u' ');
 }
 
+/// A name that something else may have: of a row, not of a place.
+bool isField(const QString& subject)
+{
+    return subject == "username"_L1 || subject == "email"_L1 || subject == "name"_L1
+        || subject == "code"_L1;
+}
+
 } // namespace
+
+/// What stands against an act on people, roles and the organization; empty: nothing of that kind.
+QString Words::ofPeople(const Error& error)
+{
+    if (error.code == "TREE_CYCLE"_L1)
+        return tr("That would lead in a circle. Choose another one.");
+    if (error.code == "DEPTH_LIMIT"_L1)
+        return tr("That would lie too deep. Choose one nearer to the top.");
+    if (error.code == "IN_USE"_L1)
+        return tr(
+            "It is still in use, so it stays. Switch it off instead, or change what uses it.");
+    if (error.code == "LAST_ADMINISTRATOR"_L1)
+        return tr("Nobody could administer the desk then. Make somebody else an administrator "
+                  "first.");
+    if (error.code == "PRIVILEGE_ESCALATION"_L1)
+        return tr("That would give more than you may do yourself, or change your own rights. "
+                  "Another administrator can do it.");
+    if (error.code == "SYSTEM_ROLE"_L1)
+        return tr("Shipped roles stay as they are. Copy it and change the copy.");
+    if (error.code == "USER_LIMIT"_L1)
+        return tr("The desk has as many users as it may have. Switch one off first.");
+    if (error.code == "USER_INACTIVE"_L1)
+        return tr("That account is switched off. Switch it on first.");
+    if (error.code == "PASSWORD_EXPIRED"_L1)
+        return tr("That password was given to you. Choose one of your own now.");
+    return {};
+}
 
 QString Words::of(const Error& error)
 {
@@ -84,8 +119,13 @@ QString Words::of(const Error& error)
         return tr("The search index has to be built first; open the desk once to write in it.");
     if (error.code == "SCHEMA_TOO_OLD"_L1)
         return tr("An older Homeport made this shared desk. An administrator upgrades it first.");
+    if (error.code == "DUPLICATE"_L1 && isField(error.subject))
+        return tr("That is taken already: %1. Please choose another.")
+            .arg(fieldName(error.subject));
     if (error.code == "DUPLICATE"_L1)
         return tr("There is a desk at this place already. Open it, or choose another place.");
+    if (const auto sentence = ofPeople(error); !sentence.isEmpty())
+        return sentence;
     if (error.code == "UNSUITABLE_PLACE"_L1)
         return tr(
             "A desk cannot live on a network drive or in a cloud folder. Nothing was written; "

@@ -43,6 +43,7 @@ public:
     static QString number(qint64 number);
 
 private:
+    static QString ofPeople(const Error& error);
     static QString newerSchema(const Error& error);
     static QString ofFile(const Error& error);
     static QString ofLink(const Error& error);

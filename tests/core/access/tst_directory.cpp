@@ -23,6 +23,8 @@ private slots:
     void init();
     void cleanup();
     void thoseWhoReadOnlyThemselvesListOnlyThemselves();
+    void whoLeadsATeamListsItsMembers();
+    void peopleAreFoundByPartsOfTheirNames();
     void g02_onlyThoseWhoMayWorkAreOfferedAsAssignees();
     void theMatrixHasEveryCell();
     void aCellForIncidentsReplacesTheCellForAll();
@@ -77,6 +79,60 @@ void TstDirectory::thoseWhoReadOnlyThemselvesListOnlyThemselves()
     QCOMPARE(seenByUser->size(), 1);
     QCOMPARE(seenByUser->first().id, caller.value());
     QCOMPARE(seenByNobody->size(), 1);
+}
+
+// access.md section 4, "user": team is the members of teams led.
+void TstDirectory::whoLeadsATeamListsItsMembers()
+{
+    const auto lead = addPerson(u"lead"_s);
+    const auto member = addPerson(u"member"_s);
+    QVERIFY(!addPerson(u"other"_s).isNull());
+    const auto written = m_desk->session->replica->write(
+        m_desk->admin.author(), {.code = u"team.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            record::Team team;
+            team.name = u"network"_s;
+            team.leadId = lead;
+            if (auto made = unit.create(team); !made)
+                return made;
+            record::TeamMember joined;
+            joined.teamId = team.id;
+            joined.userId = member;
+            joined.joinedAt = unit.now();
+            return unit.create(joined);
+        });
+    QVERIFY(written);
+    Actor actor = m_desk->admin;
+    actor.person = lead;
+    actor.grants = {{u"user.read"_s, Scope::Team}};
+    auto& database = m_desk->session->replica->database();
+
+    const auto seen = people(database, actor);
+
+    QVERIFY(seen);
+    QStringList names;
+    for (const auto& each : *seen)
+        names += each.name;
+    QCOMPARE(names, (QStringList{u"lead"_s, u"member"_s}));
+    QVERIFY(findPeople(database, actor, u"other"_s, 5)->isEmpty());
+    QCOMPARE(findPeople(database, m_desk->admin, u"other"_s, 5)->size(), 1);
+}
+
+void TstDirectory::peopleAreFoundByPartsOfTheirNames()
+{
+    QVERIFY(!addPerson(u"anders"_s).isNull());
+    QVERIFY(!addPerson(u"sanders"_s).isNull());
+    auto& database = m_desk->session->replica->database();
+    const auto found = [&](const QString& text, int limit = 5) {
+        const auto answer = findPeople(database, m_desk->admin, text, limit);
+        return answer ? answer->size() : -1;
+    };
+
+    QCOMPARE(found(u"ander"_s), 2);
+    QCOMPARE(found(u"ANDER"_s), 2);
+    QCOMPARE(found(u"ander"_s, 1), 1);
+    QCOMPARE(found(u"Kovač"_s), 1);
+    QCOMPARE(found(u"%"_s), 0);
+    QCOMPARE(found(u" "_s), 0);
 }
 
 // An end user, an agent, one who works for a single team, and one whose role has ended.

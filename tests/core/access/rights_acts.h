@@ -1,0 +1,56 @@
+#pragma once
+
+#include "tests/support/people_story.h"
+
+#include <functional>
+
+namespace homeport::test {
+
+/// The matrix of the specification.
+struct Matrix
+{
+    QStringList roles;
+    QStringList permissions;
+    QHash<QString, QHash<QString, Scope>> scopes; ///< by role and permission
+
+    Scope of(const QString& role, const QString& permission) const
+    {
+        return scopes.value(role).value(permission, Scope::None);
+    }
+};
+
+const Matrix& matrix();
+
+/// How near a ticket is to whoever asks.
+enum class Relation { Own, Team, Other };
+constexpr Relation relations[] = {Relation::Own, Relation::Team, Relation::Other};
+
+bool covers(Scope scope, Relation relation);
+/// access.md section 1, steps 3 to 6.
+bool isAllowed(
+    const QString& role, const QString& permission, Relation relation, bool isRestricted);
+
+struct TicketAct
+{
+    const char* name;
+    const char* permission;
+    TicketStatus status;
+    bool isRequesters; ///< the requester may do it whatever their role says
+    std::function<Result<>(PeopleStory&, const Actor&, TicketId)> run;
+    const char* also = ""; ///< a further permission that it needs
+};
+
+const std::vector<TicketAct>& ticketActs();
+
+/// An act on no ticket: what it needs, and whether it passed the question of rights.
+struct DeskAct
+{
+    const char* name;
+    const char* permission;
+    const char* otherwise; ///< another permission that does as well
+    std::function<Result<>(PeopleStory&, const Actor&)> run;
+};
+
+const std::vector<DeskAct>& deskActs();
+
+} // namespace homeport::test

@@ -1,0 +1,261 @@
+#include "core/access/people_lists.h"
+#include "core/access/sign_in_log.h"
+#include "core/audit/audit_trail.h"
+#include "core/audit/journal_check.h"
+#include "core/exchange/import_job.h"
+#include "core/exchange/ticket_export.h"
+#include "tests/core/access/rights_acts.h"
+
+#include <QBuffer>
+
+namespace homeport::test {
+
+namespace {
+
+template <typename T>
+Result<> plain(const Result<T>& result)
+{
+    return result ? Result<>() : Result<>(result.error());
+}
+
+record::UserAccount freshPerson()
+{
+    record::UserAccount person;
+    person.username = u"p"_s + QUuid::createUuid().toString(QUuid::Id128);
+    person.displayName = u"Fresh"_s;
+    return person;
+}
+
+template <typename R>
+R named()
+{
+    R row;
+    row.name = u"N"_s + QUuid::createUuid().toString(QUuid::Id128);
+    return row;
+}
+
+template <typename R>
+R stored(PeopleStory& story)
+{
+    auto row = named<R>();
+    row.id = typename R::IdType(QUuid::createUuid());
+    Story::must(story.add(row));
+    return story.row<R>(row.id);
+}
+
+PersonId somebody(PeopleStory& story)
+{
+    auto person = freshPerson();
+    person.id = PersonId(QUuid::createUuid());
+    Story::must(story.add(person));
+    return person.id;
+}
+
+} // namespace
+
+const std::vector<DeskAct>& deskActs()
+{
+    static const std::vector<DeskAct> acts{
+        {"create a user", "user.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().people.create(actor, freshPerson()));
+            }},
+        {"edit a user", "user.update", "",
+            [](PeopleStory& story, const Actor& actor) {
+                const auto seen = story.row<record::UserAccount>(somebody(story));
+                auto wanted = seen;
+                wanted.phone = u"1"_s;
+                return story.session().people.edit(actor, seen, wanted);
+            }},
+        {"read a user", "user.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                const auto person = somebody(story);
+                return plain(personRecord(story.replica().database(), actor, person));
+            }},
+        {"deactivate a user", "user.delete", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().people.deactivate(actor, somebody(story));
+            }},
+        {"reactivate a user", "user.delete", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().people.reactivate(actor, somebody(story));
+            }},
+        {"reset a password", "user.reset_password", "",
+            [](PeopleStory& story, const Actor& actor) {
+                // Whether it may, not the hash: that takes its time and is tested elsewhere.
+                const auto person = somebody(story);
+                story.alter<record::UserAccount>(
+                    person, [](record::UserAccount& row) { row.isActive = false; });
+                return plain(story.session().signIn.resetPassword(actor, person));
+            }},
+        {"unlock", "user.unlock", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().signIn.unlock(actor, somebody(story));
+            }},
+        {"read sessions of others", "user.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().sessions.sessionsOf(actor, somebody(story)));
+            }},
+        {"end sessions of others", "user.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().sessions.revokeAll(actor, somebody(story));
+            }},
+        {"give a role", "user.assign_role", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().roles.give(
+                    actor, somebody(story), story.role(u"end_user"_s));
+            }},
+        {"read the sign-ins of others", "user.admin", "audit.read",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(signInLog(
+                    story.replica().database(), actor, {.person = story.mira().person}, {}, 1));
+            }},
+        {"read roles", "role.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(allRoles(story.replica().database(), actor));
+            }},
+        {"copy a role", "role.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().roles.copy(
+                    actor, story.role(u"end_user"_s), named<record::Role>().name));
+            }},
+        {"change a role", "role.update", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().roles.setGrant(
+                    actor, story.role(u"end_user"_s), u"incident.read"_s, {});
+            }},
+        {"delete a role", "role.delete", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().roles.remove(actor, story.role(u"end_user"_s));
+            }},
+        {"read teams", "team.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(allTeams(story.replica().database(), actor));
+            }},
+        {"create a team", "team.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().teams.create(actor, named<record::Team>()));
+            }},
+        {"edit a team", "team.update", "",
+            [](PeopleStory& story, const Actor& actor) {
+                const auto seen = stored<record::Team>(story);
+                auto wanted = seen;
+                wanted.tier = 2;
+                return story.session().teams.edit(actor, seen, wanted);
+            }},
+        {"delete a team", "team.delete", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().teams.remove(actor, stored<record::Team>(story).id);
+            }},
+        {"take into a team", "team.assign", "",
+            [](PeopleStory& story, const Actor& actor) {
+                record::TeamMember member;
+                member.teamId = stored<record::Team>(story).id;
+                member.userId = somebody(story);
+                return story.session().teams.setMember(actor, member);
+            }},
+        {"create a skill", "team.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().teams.createSkill(actor, named<record::Skill>()));
+            }},
+        {"give a skill", "team.assign", "",
+            [](PeopleStory& story, const Actor& actor) {
+                record::UserSkill held;
+                held.userId = somebody(story);
+                held.skillId = stored<record::Skill>(story).id;
+                return story.session().teams.setSkill(actor, held);
+            }},
+        {"enter an absence", "team.update", "",
+            [](PeopleStory& story, const Actor& actor) {
+                record::Absence absence;
+                absence.userId = somebody(story);
+                absence.startsAt = story.desk->clock.now();
+                absence.endsAt = absence.startsAt + std::chrono::hours(1);
+                return plain(story.session().teams.createAbsence(actor, absence));
+            }},
+        {"read departments", "organization.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(allDepartments(story.replica().database(), actor));
+            }},
+        {"create a department", "organization.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(
+                    story.session().organization.create(actor, named<record::Department>()));
+            }},
+        {"edit a location", "organization.update", "",
+            [](PeopleStory& story, const Actor& actor) {
+                const auto seen = stored<record::Location>(story);
+                auto wanted = seen;
+                wanted.address = u"Pier 4"_s;
+                return story.session().organization.edit(actor, seen, wanted);
+            }},
+        {"create a category", "organization.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().organization.create(actor, named<record::Category>()));
+            }},
+        {"delete a category", "organization.delete", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return story.session().organization.remove(
+                    actor, stored<record::Category>(story).id);
+            }},
+        {"read the audit trail", "audit.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(auditPage(story.replica().database(), actor, {}, newestAct, 1));
+            }},
+        {"export the audit trail", "audit.export", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return noteAuditExport(story.replica(), actor);
+            }},
+        {"verify the journal", "audit.verify", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(checkJournal(story.replica(), actor));
+            }},
+        {"import", "integration.import", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(openImport(story.replica(), actor,
+                    {.path = u"/there/is/none.csv"_s, .preset = u"auto"_s}));
+            }},
+        {"read imports", "integration.import", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(importJobs(story.replica(), actor, 1));
+            }},
+        {"take back an import", "integration.import", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(undoImport(story.replica(), actor, RunId(QUuid::createUuid())));
+            }},
+        {"report an incident", "incident.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                auto form = story.form();
+                form.requester = actor.person;
+                return plain(story.incidents().create(actor, form));
+            }},
+        {"read calendars", "sla.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().calendars.list(actor));
+            }},
+        {"create a calendar", "sla.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                CalendarForm form;
+                form.name = named<record::Team>().name;
+                form.timeZone = u"UTC"_s;
+                return plain(story.session().calendars.create(actor, form));
+            }},
+        {"read policies", "sla.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().policies.list(actor));
+            }},
+        {"create a policy", "sla.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().policies.create(actor, {}));
+            }},
+        {"export incidents", "incident.export", "",
+            [](PeopleStory& story, const Actor& actor) {
+                QBuffer out;
+                out.open(QIODevice::WriteOnly);
+                return plain(writeIncidents(story.replica(), actor, {}, out));
+            }},
+    };
+    return acts;
+}
+
+} // namespace homeport::test

@@ -1,0 +1,345 @@
+// Who may do what: every act that stands, for each of the fifteen shipped roles, on tickets and
+// people near and far. What is expected follows from access.md section 3 as it stands in
+// tests/data/permission_matrix.txt, and from sections 1, 4 and 5.
+#include "core/exchange/ticket_export.h"
+#include "core/search/ticket_search.h"
+#include "core/tickets/history.h"
+#include "core/tickets/ticket_queries.h"
+#include "tests/core/access/rights_acts.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace homeport;
+using namespace homeport::test;
+
+namespace {
+
+QString nameOf(const QString& role, Relation relation, bool isRestricted)
+{
+    const QStringList names{u"own"_s, u"team's"_s, u"other"_s};
+    return role + u", "_s + names[int(relation)] + (isRestricted ? u", restricted"_s : QString());
+}
+
+} // namespace
+
+class TstRights : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { addDialectRows(); }
+    void init();
+    void cleanup();
+    void theSeedIsTheMatrix();
+    void actsOnTickets_data();
+    void actsOnTickets();
+    void actsOnTheDesk_data();
+    void actsOnTheDesk();
+    void listsHoldWhatMayBeRead();
+    void notesStayWithinTheirReaders();
+
+private:
+    /// One person for each role, in a team of their own.
+    struct Holder
+    {
+        QString role;
+        Actor actor;
+        TeamId team;
+    };
+    std::vector<Holder> holders()
+    {
+        std::vector<Holder> out;
+        for (const auto& role : matrix().roles) {
+            auto actor = m_story->personWith(role, u"Holder-"_s + role);
+            const auto team = m_story->teamOf(u"Team of "_s + role, {actor.person});
+            out.push_back({role, m_story->actorOf(actor.person), team});
+        }
+        return out;
+    }
+    /// A ticket that is so near to the person; of one that is not theirs somebody else takes care.
+    TicketId ticket(const Holder& holder, Relation relation, bool isRestricted, TicketStatus status,
+        bool hasTeam = true)
+    {
+        const auto requester = relation == Relation::Own ? holder.actor.person : m_stranger;
+        const auto id = m_story->incidentIn(status, requester);
+        Story::must(id);
+        m_story->alter<record::Ticket>(*id, [&](record::Ticket& row) {
+            row.assignedTeamId.reset();
+            if (relation == Relation::Team)
+                row.assignedTeamId = holder.team;
+            else if (hasTeam)
+                row.assignedTeamId = m_farTeam;
+            if (row.assignedUserId)
+                row.assignedUserId = m_story->mira().person;
+            row.confidentiality =
+                isRestricted ? TicketConfidentiality::Restricted : TicketConfidentiality::Normal;
+        });
+        return *id;
+    }
+
+    std::unique_ptr<PeopleStory> m_story;
+    PersonId m_stranger;
+    TeamId m_farTeam;
+};
+
+void TstRights::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_story = std::make_unique<PeopleStory>();
+    m_story->oracle.reset(); // thousands of acts; what they write is watched elsewhere
+    m_stranger = m_story->personWith(u"end_user"_s, u"Stranger"_s).person;
+    m_farTeam = m_story->teamOf(u"Far away"_s, {m_story->mira().person});
+}
+
+void TstRights::cleanup()
+{
+    m_story.reset();
+    dropFreshAddresses();
+}
+
+/// 202 permissions × 15 roles, in the file that new desks are made of and in a desk.
+void TstRights::theSeedIsTheMatrix()
+{
+    QFile file(u":/seed/roles.json"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QHash<QString, QJsonObject> seeded;
+    const auto rows = QJsonDocument::fromJson(file.readAll()).array();
+    for (const auto& row : rows)
+        seeded.insert(row["code"_L1].toString(), row["grants"_L1].toObject());
+    QStringList findings;
+    int checked = 0;
+    for (const auto& role : matrix().roles) {
+        QHash<QString, Scope> stored;
+        const auto grants = grantsOf(m_story->replica().database(), m_story->role(role));
+        QVERIFY(grants);
+        for (const auto& grant : *grants)
+            stored.insert(grant.permission, scopeOf(grant.scope));
+        for (const auto& permission : matrix().permissions) {
+            const auto wanted = matrix().of(role, permission);
+            const auto key =
+                fromKey<RolePermissionScope>(seeded.value(role).value(permission).toString());
+            if ((key ? scopeOf(*key) : Scope::None) != wanted)
+                findings += u"seed: "_s + role + u' ' + permission;
+            if (stored.value(permission, Scope::None) != wanted)
+                findings += u"desk: "_s + role + u' ' + permission;
+            ++checked;
+        }
+    }
+    QCOMPARE(findings, QStringList());
+    QCOMPARE(checked, 202 * 15);
+}
+
+void TstRights::actsOnTickets_data()
+{
+    QTest::addColumn<int>("which");
+    for (size_t i = 0; i < ticketActs().size(); ++i)
+        QTest::newRow(ticketActs()[i].name) << int(i);
+}
+
+/// 15 roles × 3 relations × restricted or not, for each act.
+void TstRights::actsOnTickets()
+{
+    QFETCH(const int, which);
+    const auto& act = ticketActs()[size_t(which)];
+    const auto permission = QString::fromLatin1(act.permission);
+    const auto also = QString::fromLatin1(act.also);
+    const auto read = u"incident.read"_s;
+    QStringList findings;
+    int checked = 0;
+    for (const auto& holder : holders()) {
+        for (const auto relation : relations) {
+            for (const bool isRestricted : {false, true}) {
+                // Somebody takes only what no other team has.
+                const bool hasTeam = QLatin1StringView(act.name) != "take"_L1;
+                const auto id = ticket(holder, relation, isRestricted, act.status, hasTeam);
+                const bool isRequester = relation == Relation::Own;
+                const bool may = (act.isRequesters && isRequester)
+                    || (!permission.isEmpty()
+                        && isAllowed(holder.role, permission, relation, isRestricted)
+                        && (also.isEmpty()
+                            || isAllowed(holder.role, also, relation, isRestricted)));
+                const bool maySee = isAllowed(holder.role, read, relation, isRestricted);
+                const auto wanted = may ? QString() : maySee ? u"FORBIDDEN"_s : u"NOT_FOUND"_s;
+
+                const auto told = codeOf(act.run(*m_story, holder.actor, id));
+
+                if (told != wanted)
+                    findings += u"%1: %2 instead of %3"_s.arg(
+                        nameOf(holder.role, relation, isRestricted),
+                        told.isEmpty() ? u"done"_s : told, wanted.isEmpty() ? u"done"_s : wanted);
+                ++checked;
+            }
+        }
+    }
+    QCOMPARE(findings, QStringList());
+    QCOMPARE(checked, 15 * 3 * 2);
+}
+
+void TstRights::actsOnTheDesk_data()
+{
+    QTest::addColumn<int>("which");
+    for (size_t i = 0; i < deskActs().size(); ++i)
+        QTest::newRow(deskActs()[i].name) << int(i);
+}
+
+/// What belongs to everyone needs the widest scope; what belongs to a person near or far, here far.
+void TstRights::actsOnTheDesk()
+{
+    QFETCH(const int, which);
+    const auto& act = deskActs()[size_t(which)];
+    const auto permission = QString::fromLatin1(act.permission);
+    const auto otherwise = QString::fromLatin1(act.otherwise);
+    // Reporting and exporting ask what one's own grant covers, and what promises there are may be
+    // known by whoever works under some of them: these are open to narrower grants.
+    const bool isNarrowEnough =
+        permission.startsWith("incident."_L1) || permission == "sla.read"_L1;
+    QStringList findings;
+    int checked = 0;
+    for (const auto& holder : holders()) {
+        const auto scope = matrix().of(holder.role, permission);
+        const bool may = isNarrowEnough ? scope != Scope::None
+                                        : scope == Scope::Organization
+                || matrix().of(holder.role, otherwise) == Scope::Organization;
+        const bool seesPeople = matrix().of(holder.role, u"user.read"_s) == Scope::Organization;
+        const bool isOfPerson = permission.startsWith("user."_L1) && permission != "user.create"_L1
+            && otherwise.isEmpty();
+
+        const auto told = codeOf(act.run(*m_story, holder.actor));
+
+        const bool isRefused = told == "FORBIDDEN"_L1 || (isOfPerson && told == "NOT_FOUND"_L1);
+        if (isRefused == may)
+            findings += holder.role + u": "_s + (told.isEmpty() ? u"done"_s : told);
+        if (isRefused && isOfPerson && (told == "NOT_FOUND"_L1) != !seesPeople
+            && permission != "user.read"_L1)
+            findings += holder.role + u" learns of the account: "_s + told;
+        ++checked;
+    }
+    QCOMPARE(findings, QStringList());
+    QCOMPARE(checked, 15);
+}
+
+/// Lists, counts, numbers, search, export and audit hold the same tickets: those that may be read.
+void TstRights::listsHoldWhatMayBeRead()
+{
+    auto& database = m_story->replica().database();
+    QStringList findings;
+    int checked = 0;
+    for (const auto& holder : holders()) {
+        QSet<TicketId> readable;
+        QSet<TicketId> exportable;
+        QSet<TicketId> all;
+        for (const auto relation : relations) {
+            for (const bool isRestricted : {false, true}) {
+                const auto id = ticket(holder, relation, isRestricted, TicketStatus::New);
+                m_story->alter<record::Ticket>(
+                    id, [&](record::Ticket& row) { row.title = u"Zeppelin of "_s + holder.role; });
+                all.insert(id);
+                if (!isAllowed(holder.role, u"incident.read"_s, relation, isRestricted))
+                    continue;
+                readable.insert(id);
+                if (isAllowed(holder.role, u"incident.export"_s, relation, isRestricted))
+                    exportable.insert(id);
+            }
+        }
+        const auto text = u"Zeppelin of "_s + holder.role;
+        QueueView view{QueueView::Which::All};
+        view.text = text;
+        const auto listed = TicketQueries::page(database, holder.actor, view, 0, 100);
+        QVERIFY(listed);
+        QSet<TicketId> found;
+        for (const auto& row : *listed)
+            found.insert(row.id);
+        if (found != readable)
+            findings += holder.role + u": the list"_s;
+        if (*TicketQueries::count(database, holder.actor, view) != readable.size())
+            findings += holder.role + u": the count"_s;
+        found.clear();
+        const auto hits = searchTickets(database, holder.actor, u'"' + text + u'"', 100);
+        QVERIFY2(hits, qPrintable(refusal(hits)));
+        for (const auto& hit : hits->hits)
+            found.insert(hit.ticket.id);
+        if (found != readable)
+            findings += holder.role + u": the search"_s;
+        for (const auto& id : all) {
+            const auto number = m_story->ticket(id).number;
+            const bool isFound = bool(TicketQueries::byNumber(database, holder.actor, number));
+            if (isFound != readable.contains(id))
+                findings += holder.role + u": by number"_s;
+            if (bool(TicketQueries::conversation(database, holder.actor, id))
+                != readable.contains(id))
+                findings += holder.role + u": the conversation"_s;
+        }
+        if (matrix().of(holder.role, u"incident.export"_s) != Scope::None) {
+            QBuffer out;
+            out.open(QIODevice::WriteOnly);
+            const auto written =
+                writeIncidents(m_story->replica(), holder.actor, {.view = view}, out);
+            QVERIFY2(written, qPrintable(refusal(written)));
+            if (*written != exportable.size())
+                findings += holder.role + u": the export"_s;
+        }
+        checked += int(all.size());
+    }
+    QCOMPARE(findings, QStringList());
+    QCOMPARE(checked, 15 * 3 * 2);
+}
+
+/// ticket.read_internal: not listed, not searched, not told, not exported (access.md section 5).
+void TstRights::notesStayWithinTheirReaders()
+{
+    auto& database = m_story->replica().database();
+    QStringList findings;
+    int checked = 0;
+    for (const auto& holder : holders()) {
+        for (const auto relation : relations) {
+            for (const bool isRestricted : {false, true}) {
+                const auto id = ticket(holder, relation, isRestricted, TicketStatus::InProgress);
+                const auto word = u"xylophone%1x"_s.arg(checked);
+                QVERIFY(m_story->incidents().comment(
+                    m_story->mira(), id, u"The "_s + word, TicketCommentVisibility::Internal));
+                ++checked;
+                const auto name = nameOf(holder.role, relation, isRestricted);
+                const bool maySee =
+                    isAllowed(holder.role, u"incident.read"_s, relation, isRestricted);
+                const bool mayKnow = maySee
+                    && isAllowed(holder.role, u"ticket.read_internal"_s, relation, isRestricted);
+                const auto hits = searchTickets(database, holder.actor, word, 10);
+                QVERIFY(hits);
+                if (hits->hits.isEmpty() == mayKnow)
+                    findings += name + u": the search"_s;
+                if (!maySee)
+                    continue;
+                const auto said = TicketQueries::conversation(database, holder.actor, id);
+                QVERIFY(said);
+                const bool isListed = std::any_of(said->begin(), said->end(),
+                    [&](const ConversationItem& item) { return item.body.contains(word); });
+                if (isListed != mayKnow)
+                    findings += name + u": the conversation"_s;
+                const auto story = historyOf(m_story->replica(), holder.actor, id.value());
+                QVERIFY(story);
+                const bool isTold = std::any_of(story->begin(), story->end(),
+                    [&](const HistoryItem& item) { return item.comment.contains(word); });
+                if (isTold != mayKnow)
+                    findings += name + u": the history"_s;
+                if (!isAllowed(holder.role, u"incident.export"_s, relation, isRestricted))
+                    continue;
+                QBuffer out;
+                out.open(QIODevice::WriteOnly);
+                ExportRequest request{ExportFormat::Json};
+                request.view.text = m_story->ticket(id).number;
+                QVERIFY(writeIncidents(m_story->replica(), holder.actor, request, out));
+                if (out.data().contains(word.toUtf8()) != mayKnow)
+                    findings += name + u": the export"_s;
+            }
+        }
+    }
+    QCOMPARE(findings, QStringList());
+    QCOMPARE(checked, 15 * 3 * 2);
+}
+
+QTEST_GUILESS_MAIN(TstRights)
+#include "tst_rights.moc"

@@ -1,0 +1,174 @@
+// Every screen for those who do not see it: whatever takes the focus has a name for screen readers,
+// and Tab goes through it in reading order (screens.md section 2, interfaces.md 12).
+#include "tests/gui/desk_window.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/ticket_page.h"
+
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+
+#include <functional>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+namespace {
+
+bool takesTab(const QWidget* widget)
+{
+    return widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
+        && widget->focusPolicy().testFlag(Qt::TabFocus);
+}
+
+/// The field inside of a box is the box.
+bool isInside(const QWidget* widget)
+{
+    const auto* parent = widget->parentWidget();
+    return qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent);
+}
+
+QString described(const QWidget* widget)
+{
+    QStringList way;
+    for (const auto* up = widget; up && way.size() < 3; up = up->parentWidget()) {
+        way.prepend(QString::fromLatin1(up->metaObject()->className()).section(u"::"_s, -1)
+            + (up->objectName().isEmpty() ? QString() : u'#' + up->objectName()));
+    }
+    return way.join(u" > "_s);
+}
+
+QRect placeOf(const QWidget* widget)
+{
+    return {widget->mapTo(widget->window(), QPoint()), widget->size()};
+}
+
+/// Above in the same column, or further left in the same line.
+bool isBefore(const QRect& a, const QRect& b)
+{
+    const bool isSameColumn = a.left() <= b.right() && b.left() <= a.right();
+    const bool isSameLine = a.top() <= b.bottom() && b.top() <= a.bottom();
+    return (isSameColumn && !isSameLine && a.bottom() <= b.top())
+        || (isSameLine && !isSameColumn && a.right() <= b.left());
+}
+
+} // namespace
+
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void eachScreenIsNamedAndInOrder_data();
+    void eachScreenIsNamedAndInOrder();
+    void theFirstScreensAreToo_data();
+    void theFirstScreensAreToo();
+
+private:
+    static QStringList nameless(const QWidget& window)
+    {
+        QStringList out;
+        for (const auto* each : window.findChildren<QWidget*>()) {
+            if (!takesTab(each) || isInside(each))
+                continue;
+            auto* shown = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(each));
+            if (!shown || shown->text(QAccessible::Name).trimmed().isEmpty())
+                out << described(each);
+        }
+        return out;
+    }
+    static QStringList disordered(const QWidget& window)
+    {
+        QList<const QWidget*> chain;
+        const auto* first = &window;
+        for (const auto* each = first->nextInFocusChain(); each != first;
+             each = each->nextInFocusChain()) {
+            if (takesTab(each) && !isInside(each) && window.isAncestorOf(each))
+                chain << each;
+        }
+        QStringList out;
+        for (qsizetype i = 1; i < chain.size(); ++i) {
+            if (isBefore(placeOf(chain[i]), placeOf(chain[i - 1])))
+                out << described(chain[i - 1]) + u" before "_s + described(chain[i]);
+        }
+        if (chain.size() < 2)
+            out << u"nothing takes the focus"_s;
+        return out;
+    }
+    static void check(const QWidget& window)
+    {
+        QTest::qWait(300); // answers come and are laid out
+        QCOMPARE(nameless(window), QStringList());
+        QCOMPARE(disordered(window), QStringList());
+    }
+};
+
+void TestAccessibility::eachScreenIsNamedAndInOrder_data()
+{
+    QTest::addColumn<QString>("screen");
+    for (const auto* screen : {"my work", "ticket", "history", "new incident", "palette", "keys",
+             "import", "audit", "person", "locked"})
+        QTest::newRow(screen) << QString::fromLatin1(screen);
+    for (const auto& part : SettingsParts::all())
+        QTest::newRow(qPrintable(u"settings: "_s + part.key)) << QString(u"settings:"_s + part.key);
+}
+
+void TestAccessibility::eachScreenIsNamedAndInOrder()
+{
+    QFETCH(const QString, screen);
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    auto* desk = window.window().workspace();
+    if (screen == "ticket"_L1 || screen == "history"_L1) {
+        desk->openTicket(id);
+        AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+        if (screen == "history"_L1)
+            desk->ticketPage()->showHistory();
+    } else if (screen == "new incident"_L1) {
+        desk->newIncident();
+    } else if (screen == "palette"_L1) {
+        desk->openPalette();
+    } else if (screen == "keys"_L1) {
+        desk->showShortcuts();
+    } else if (screen == "import"_L1) {
+        desk->showImport();
+    } else if (screen == "audit"_L1) {
+        desk->showAudit();
+    } else if (screen == "person"_L1) {
+        desk->openPerson(window.ada());
+        AWAIT(window.text(u"personName"_s) == u"Ada Obi"_s);
+    } else if (screen == "locked"_L1) {
+        window.window().lock();
+    } else if (screen.startsWith("settings:"_L1)) {
+        desk->showSettings(screen.section(u':', 1));
+        QTest::qWait(300);
+        window.press(Qt::Key_Down); // a row is open
+    }
+
+    check(window.window());
+}
+
+void TestAccessibility::theFirstScreensAreToo_data()
+{
+    QTest::addColumn<bool>("hasDesk");
+    QTest::newRow("first start") << false;
+    QTest::newRow("sign-in") << true;
+}
+
+void TestAccessibility::theFirstScreensAreToo()
+{
+    QFETCH(const bool, hasDesk);
+    DeskWindow window{hasDesk ? DeskWindow::WithDesk : DeskWindow::NoDesk};
+    window.open();
+    AWAIT(window.part(hasDesk ? u"login"_s : u"organization"_s));
+
+    check(window.window());
+}
+
+HOMEPORT_WINDOW_TEST(TestAccessibility)
+#include "tst_accessibility.moc"

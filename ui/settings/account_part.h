@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/settings/settings_part.h"
+
+class QLabel;
+
+namespace homeport {
+
+class HintButton;
+class MessageStrip;
+class RecordForm;
+class SessionsCard;
+
+/// What belongs to the person who is signed in: their data, their password, where they are signed
+/// in.
+class AccountPart final : public SettingsPart
+{
+    Q_OBJECT
+
+public:
+    explicit AccountPart(const SettingsContext& context);
+    ~AccountPart() override;
+
+    void refresh() override;
+    void focusFirst() override;
+
+private:
+    QWidget* makeData();
+    void fetch();
+    void applyDraft();
+    void save();
+    void showButtons();
+
+    SettingsContext m_context;
+    RecordForm* m_form;
+    HintButton* m_save;
+    HintButton* m_discard;
+    QLabel* m_draftNote;
+    MessageStrip* m_message;
+    SessionsCard* m_sessions;
+};
+
+} // namespace homeport

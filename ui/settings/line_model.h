@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QStringList>
+#include <QUuid>
+
+namespace homeport {
+
+/// A line of a list of settings.
+struct SettingsLine
+{
+    QUuid id;
+    QStringList cells; ///< as many as there are columns
+    QStringList searched = {}; ///< found by these as well
+    int depth = 0; ///< how far below the top of its tree
+    bool isMuted = false; ///< switched off
+    friend bool operator==(const SettingsLine&, const SettingsLine&) = default;
+};
+
+/// The lines that a text finds; of a tree also those above them. Holds a snapshot.
+class LineModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    explicit LineModel(const QStringList& headings, QObject* parent = nullptr);
+
+    void setLines(const QList<SettingsLine>& lines);
+    void setFilter(const QString& text);
+    /// Null where there is no such row.
+    const SettingsLine* line(int row) const;
+    /// -1 where it is not shown.
+    int rowOf(const QUuid& id) const;
+    qsizetype total() const { return m_all.size(); }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QList<SettingsLine> shown() const;
+    void update();
+
+    QStringList m_headings;
+    QString m_filter;
+    QList<SettingsLine> m_all;
+    QList<SettingsLine> m_shown;
+};
+
+} // namespace homeport

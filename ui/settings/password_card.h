@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/settings/settings_part.h"
+
+#include <QFrame>
+
+class QLabel;
+class QLineEdit;
+
+namespace homeport {
+
+class HintButton;
+class MessageStrip;
+class Meter;
+
+/// Where one changes one's own password.
+class PasswordCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit PasswordCard(Backend& backend, QWidget* parent = nullptr);
+
+signals:
+    void changed();
+
+private:
+    void change();
+    void showStrength();
+
+    Backend& m_backend;
+    QLineEdit* m_present;
+    QLineEdit* m_fresh;
+    QLineEdit* m_again;
+    Meter* m_meter;
+    QLabel* m_strength;
+    MessageStrip* m_message;
+    HintButton* m_change;
+};
+
+} // namespace homeport

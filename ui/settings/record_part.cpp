@@ -1,0 +1,338 @@
+#include "ui/settings/record_part.h"
+
+#include "ui/settings/line_table.h"
+#include "ui/shell/draft_store.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTableView>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+RecordPart::RecordPart(
+    const SettingsContext& context, const TableMeta& table, const Look& look, const Rights& rights)
+    : m_context(context)
+    , m_look(look)
+    , m_rights(rights)
+    , m_model(new LineModel(look.headings, this))
+    , m_form(new RecordForm(table))
+    , m_count(new QLabel)
+    , m_filter(new QLineEdit)
+    , m_new(new HintButton(look.newText, tr("Ins", "the Insert key")))
+    , m_message(new MessageStrip)
+    , m_table(new QTableView)
+    , m_empty(new EmptyState(look.emptyText))
+    , m_panel(new QWidget)
+    , m_body(new QWidget)
+    , m_heading(new QLabel)
+    , m_draftNote(new QLabel)
+    , m_nothing(new EmptyState(tr("Choose a line to see it here.")))
+    , m_extras(new QVBoxLayout)
+    , m_acts(new QHBoxLayout)
+    , m_save(new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary))
+    , m_discard(new HintButton(tr("Discard"), {}, HintButton::Look::Quiet))
+    , m_remove(new HintButton(tr("Delete"), {}, HintButton::Look::Danger))
+{
+    setObjectName(m_look.name + u"Part"_s);
+    auto* splitter = new QSplitter;
+    splitter->setHandleWidth(1);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makePanel());
+    splitter->setStretchFactor(0, 1);
+    splitter->setCollapsible(0, false);
+    splitter->setCollapsible(1, false);
+    splitter->setSizes({640, panelWidth});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    auto* saving = new QShortcut(QKeySequence::Save, this);
+    saving->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(saving, &QShortcut::activated, this, &RecordPart::save);
+    auto* making = new QShortcut(QKeySequence(Qt::Key_Insert), this);
+    making->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(making, &QShortcut::activated, this, &RecordPart::startNew);
+    connect(m_save, &HintButton::clicked, this, &RecordPart::save);
+    connect(m_discard, &HintButton::clicked, this, &RecordPart::discardDraft);
+    connect(m_remove, &HintButton::clicked, this, &RecordPart::remove);
+    connect(m_new, &HintButton::clicked, this, &RecordPart::startNew);
+    connect(m_form, &RecordForm::edited, this, &RecordPart::keepDraft);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model->setFilter(text.trimmed());
+        showState();
+    });
+    connect(m_filter, &QLineEdit::returnPressed, this, &RecordPart::focusFirst);
+    connect(&m_context.backend, &Backend::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+    showState();
+    showButtons();
+}
+
+RecordPart::~RecordPart()
+{
+    // Parts that go one after the other must not report to what is half gone.
+    for (auto* part : findChildren<QObject*>())
+        part->disconnect(this);
+}
+
+QFuture<Result<RecordPart::Saved>> RecordPart::discardRow(const QUuid&)
+{
+    return {};
+}
+
+void RecordPart::refresh()
+{
+    fetch();
+    // What is being typed stays; the row is read again once it is saved or discarded.
+    if (!m_chosen.isNull() && !m_form->isChanged() && !m_isSaving)
+        load(m_chosen);
+}
+
+void RecordPart::focusFirst()
+{
+    m_table->setFocus();
+    if (!m_table->currentIndex().isValid())
+        stepLines(m_table, 1);
+}
+
+void RecordPart::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void RecordPart::choose(const QUuid& id)
+{
+    m_wanted = id;
+    m_filter->clear();
+    const auto row = m_model->rowOf(id);
+    if (row < 0)
+        return;
+    m_wanted = {};
+    m_table->setCurrentIndex(m_model->index(row, 0));
+}
+
+void RecordPart::setLines(const QList<SettingsLine>& lines)
+{
+    m_isLoaded = true;
+    m_model->setLines(lines);
+    showState();
+    if (!m_wanted.isNull())
+        choose(m_wanted);
+    else if (const auto row = m_model->rowOf(m_chosen); row >= 0)
+        m_table->setCurrentIndex(m_model->index(row, 0));
+    else if (m_chosen.isNull() && !m_isNew)
+        stepLines(m_table, 0);
+}
+
+void RecordPart::lineChosen()
+{
+    const auto* line = m_model->line(m_table->currentIndex().row());
+    if (line && line->id != m_chosen)
+        openLine(line->id);
+}
+
+void RecordPart::openLine(const QUuid& id)
+{
+    m_isNew = false;
+    m_chosen = id;
+    m_message->dismiss();
+    load(id);
+}
+
+void RecordPart::startNew()
+{
+    if (!m_rights.mayCreate || m_look.newText.isEmpty())
+        return;
+    m_table->setCurrentIndex({});
+    m_table->clearSelection();
+    m_chosen = {};
+    m_isNew = true;
+    showRow(blank());
+    m_form->focusFirst();
+}
+
+void RecordPart::showRow(const Row& row)
+{
+    if (!m_isNew && row.id != m_chosen)
+        return; // another line was chosen meanwhile
+    m_form->setReadOnly(!(m_isNew ? m_rights.mayCreate : m_rights.mayEdit));
+    m_form->showRow(row);
+    rowShown(row);
+    applyDraft();
+    showState();
+    showButtons();
+}
+
+void RecordPart::applyDraft()
+{
+    const auto kept = m_context.drafts.draft(draftKey());
+    deliver(kept, this, [this, key = draftKey()](const QJsonObject& draft) {
+        if (key != draftKey() || draft.isEmpty() || m_form->isChanged())
+            return;
+        m_form->applyDraft(draft);
+        showButtons();
+    });
+}
+
+void RecordPart::keepDraft()
+{
+    m_form->clearErrors();
+    m_context.drafts.keep(draftKey(), m_form->draft());
+    showButtons();
+}
+
+void RecordPart::discardDraft()
+{
+    m_context.drafts.forget(draftKey());
+    m_message->dismiss();
+    if (m_isNew) {
+        m_isNew = false;
+        showState();
+        focusFirst();
+        return;
+    }
+    load(m_chosen);
+    m_form->showRow(m_form->seen());
+    showButtons();
+}
+
+void RecordPart::save()
+{
+    const bool isOpen = m_isNew || !m_chosen.isNull();
+    if (m_isSaving || !isOpen || (!m_isNew && !m_form->isChanged()))
+        return;
+    m_isSaving = true;
+    m_form->clearErrors();
+    m_message->dismiss();
+    showButtons();
+    const auto wanted = m_form->wanted();
+    const auto key = draftKey();
+    deliver(store(m_form->seen(), wanted), this,
+        [this, wanted, key, isNew = m_isNew](const Result<Saved>& saved) {
+            m_isSaving = false;
+            if (!saved) {
+                const auto& error = saved.error();
+                const auto sentence = Words::of(error);
+                const auto field = error.subject.section(u'.', -1);
+                if (key != draftKey() || !m_form->showError(field, sentence))
+                    m_message->say(Tone::Critical, sentence);
+                showButtons();
+                return;
+            }
+            m_context.drafts.forget(key);
+            if (isUndoable(isNew ? Act::Create : Act::Edit))
+                emit acted(deed(wanted, isNew), saved->entry);
+            if (key == draftKey()) {
+                m_isNew = false;
+                m_chosen = saved->id;
+                m_wanted = saved->id;
+                load(saved->id);
+            }
+            fetch();
+            m_context.backend.poll();
+        });
+}
+
+void RecordPart::remove()
+{
+    if (m_chosen.isNull() || !m_rights.mayRemove || m_isSaving)
+        return;
+    m_isSaving = true;
+    showButtons();
+    const auto row = m_form->seen();
+    deliver(discardRow(m_chosen), this, [this, row, key = draftKey()](const Result<Saved>& saved) {
+        m_isSaving = false;
+        if (!saved) {
+            m_message->say(Tone::Critical, Words::of(saved.error()));
+            showButtons();
+            return;
+        }
+        m_context.drafts.forget(key);
+        if (isUndoable(Act::Remove))
+            emit acted(removalDeed(row), saved->entry);
+        if (row.id == m_chosen)
+            m_chosen = {};
+        showState();
+        fetch();
+        focusFirst();
+        m_context.backend.poll();
+    });
+}
+
+void RecordPart::fail(const Error& error)
+{
+    m_message->say(Tone::Critical, Words::of(error));
+    showState();
+}
+
+void RecordPart::say(Tone tone, const QString& sentence)
+{
+    m_message->say(tone, sentence);
+}
+
+void RecordPart::showState()
+{
+    const auto rows = m_model->rowCount();
+    m_count->setText(rows == m_model->total()
+            ? Words::number(rows)
+            : tr("%1 of %2", "lines that fit, all")
+                  .arg(Words::number(rows), Words::number(m_model->total())));
+    m_empty->setSentence(m_model->total() > 0 ? tr("Nothing fits the search.") : m_look.emptyText);
+    // A hidden list could not take the focus while its lines are on their way.
+    const bool isEmpty = m_isLoaded && rows == 0;
+    setShown(m_empty, isEmpty);
+    setShown(m_table, !isEmpty);
+    const bool isOpen = m_isNew || !m_chosen.isNull();
+    setShown(m_body, isOpen);
+    setShown(m_nothing, !isOpen);
+}
+
+void RecordPart::showButtons()
+{
+    const bool isChanged = m_form->isChanged();
+    const bool isKnown = !m_form->seen().cells.empty();
+    m_heading->setText(m_isNew ? m_look.newText : isKnown ? nameOf(m_form->seen()) : QString());
+    m_save->setEnabled(!m_isSaving && (isChanged || m_isNew));
+    setShown(m_save, m_isNew ? m_rights.mayCreate : m_rights.mayEdit);
+    setShown(m_discard, isChanged || m_isNew);
+    setShown(m_remove, !m_isNew && m_rights.mayRemove && m_isRemovable && !isChanged);
+    m_draftNote->setText(isChanged ? tr("Not saved yet; kept as a draft") : QString());
+}
+
+QString RecordPart::draftKey() const
+{
+    const auto what = m_isNew ? u"new"_s : m_chosen.toString(QUuid::WithoutBraces);
+    return u"settings/"_s + m_look.name + u'/' + what;
+}
+
+bool RecordPart::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        if (press->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+            return false;
+        switch (press->key()) {
+        case Qt::Key_J: stepLines(m_table, 1); return true;
+        case Qt::Key_K: stepLines(m_table, -1); return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter: m_form->focusFirst(); return true;
+        default: break;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace homeport

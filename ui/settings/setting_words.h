@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "ui/settings/record_form.h"
+
+#include <QCoreApplication>
+
+#include "record/login_attempt.h"
+#include "record/user_session.h"
+
+namespace homeport {
+
+/// What keys of people and organization are called.
+class SettingWords
+{
+    Q_DECLARE_TR_FUNCTIONS(homeport::SettingWords)
+
+public:
+    static QList<KeyChoice> locationKinds();
+    static QList<KeyChoice> teamKinds();
+    static QList<KeyChoice> strategies();
+    static QList<KeyChoice> userTypes();
+    static QList<KeyChoice> memberRoles();
+    static QList<KeyChoice> locales();
+    static QString of(const QList<KeyChoice>& choices, const QString& key);
+    static QString of(Scope scope);
+    static QString of(LoginAttemptOutcome outcome);
+    static QString of(UserSessionClient client);
+    static QString of(UserSessionEndReason reason);
+    /// A module of the catalogue of permissions.
+    static QString module(const QString& key);
+};
+
+} // namespace homeport

@@ -1,0 +1,10 @@
+#include "ui/settings/settings_part.h"
+
+namespace homeport {
+
+void SettingsPart::focusFilter()
+{
+    focusFirst();
+}
+
+} // namespace homeport

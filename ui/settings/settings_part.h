@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/journal/command.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include "record/ids.h"
+
+namespace homeport {
+
+class Backend;
+class DraftStore;
+
+/// What a part of the settings works with; outlives it.
+struct SettingsContext
+{
+    Backend& backend;
+    DraftStore& drafts;
+};
+
+/// One page of the settings: people, teams, roles … It is made when it is first shown.
+class SettingsPart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Reads again what it shows; selection, scroll position and unsaved input stay.
+    virtual void refresh() = 0;
+    /// Where the keys go when the page comes to the front.
+    virtual void focusFirst() = 0;
+    /// The search field, where there is one.
+    virtual void focusFilter();
+
+signals:
+    /// An act that can be taken back: "changed the team Ports".
+    void acted(const QString& deed, const homeport::EntryRef& entry);
+    void ticketRequested(homeport::TicketId id);
+    void personRequested(homeport::PersonId id);
+};
+
+} // namespace homeport

@@ -1,0 +1,58 @@
+#include "ui/settings/settings_parts.h"
+
+#include "ui/settings/account_part.h"
+#include "ui/settings/organization_parts.h"
+#include "ui/settings/roles_part.h"
+#include "ui/settings/sign_in_log_part.h"
+#include "ui/settings/teams_part.h"
+#include "ui/settings/users_part.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+template <typename Part>
+SettingsPart* make(const SettingsContext& context)
+{
+    return new Part(context);
+}
+
+} // namespace
+
+bool SettingsEntry::isOpenTo(const Actor& actor) const
+{
+    return permissions.isEmpty()
+        || std::any_of(permissions.begin(), permissions.end(),
+            [&](const QString& permission) { return actor.scopeOf(permission) != Scope::None; });
+}
+
+// A new page is one line here: key, title, section, the permissions that open it, its class.
+QList<SettingsEntry> SettingsParts::all()
+{
+    const auto you = tr("You");
+    const auto people = tr("People");
+    const auto organization = tr("Organization");
+    const auto tickets = tr("Tickets");
+    return {
+        {u"account"_s, tr("My account"), you, {}, make<AccountPart>},
+        {u"users"_s, tr("Users"), people,
+            {u"user.create"_s, u"user.delete"_s, u"user.assign_role"_s, u"user.reset_password"_s,
+                u"audit.read"_s},
+            make<UsersPart>},
+        {u"teams"_s, tr("Teams"), people, {u"team.update"_s}, make<TeamsPart>},
+        {u"roles"_s, tr("Roles"), people, {u"role.read"_s}, make<RolesPart>},
+        {u"signIns"_s, tr("Sign-in log"), people, {}, make<SignInLogPart>},
+        {u"departments"_s, tr("Departments"), organization, {u"organization.update"_s},
+            make<DepartmentsPart>},
+        {u"locations"_s, tr("Locations"), organization, {u"organization.update"_s},
+            make<LocationsPart>},
+        {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
+            make<CategoriesPart>},
+    };
+}
+
+} // namespace homeport

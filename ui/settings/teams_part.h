@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/access/people_lists.h"
+#include "ui/settings/record_part.h"
+
+class QVBoxLayout;
+
+namespace homeport {
+
+class ChoiceBox;
+class PickBox;
+
+/// The teams, and who is in them.
+class TeamsPart final : public RecordPart
+{
+    Q_OBJECT
+
+public:
+    explicit TeamsPart(const SettingsContext& context);
+
+private:
+    void fetch() override;
+    void load(const QUuid& id) override;
+    Row blank() const override;
+    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
+    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
+    void rowShown(const Row& row) override;
+    QString nameOf(const Row& row) const override;
+    QString deed(const Row& row, bool isNew) const override;
+    bool isUndoable(Act act) const override { return act != Act::Remove; }
+
+    void addMemberList();
+    void showMembers(const QList<TeamMembership>& members);
+    void addMember();
+    void setRole(record::TeamMember member, const QString& key);
+    void removeMember(const TeamMembership& member);
+    template <typename Job>
+    void act(Job job, const QString& deed);
+
+    QWidget* m_members;
+    QVBoxLayout* m_memberLines;
+    ChoiceBox* m_person;
+    HintButton* m_add;
+};
+
+} // namespace homeport

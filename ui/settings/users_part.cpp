@@ -1,0 +1,384 @@
+#include "ui/settings/users_part.h"
+
+#include "core/access/directory.h"
+#include "ui/settings/setting_words.h"
+#include "ui/settings/tree_lines.h"
+#include "ui/tickets/act_form.h"
+#include "ui/tickets/choice_box.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_row.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QGridLayout>
+#include <QPlainTextEdit>
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+using Field = record::UserAccount::Field;
+
+bool may(const SettingsContext& context, const QString& permission)
+{
+    return context.backend.actor().scopeOf(permission) != Scope::None;
+}
+
+/// The password is told once, and gone with the card.
+void tellPassword(const QString& password, const QString& name, QWidget* window)
+{
+    auto* card = new ActForm(UsersPart::tr("Password for %1").arg(name), UsersPart::tr("Done"),
+        HintButton::Look::Primary, window);
+    auto* field = new QLineEdit(password);
+    field->setObjectName(u"chancePassword"_s);
+    field->setReadOnly(true);
+    auto* row = card->addRow(UsersPart::tr("Tell it to them; it is shown only now"), field);
+    row->setHint(UsersPart::tr("It lasts for an hour, for three days before the first sign-in, and "
+                               "opens only the choice of an own password."));
+    QObject::connect(card, &ActForm::submitted, card, &ActForm::finish);
+    card->open(field);
+    field->selectAll();
+}
+
+} // namespace
+
+UsersPart::UsersPart(const SettingsContext& context)
+    : RecordPart(context, record::UserAccount::table(),
+        {u"users"_s, tr("Users"), tr("New user"), tr("There is nobody to be seen here."),
+            {tr("Name"), tr("Sign-in name"), tr("Teams"), tr("Roles"), tr("State")},
+            {120, 150, 150, 90}},
+        {may(context, u"user.create"_s), may(context, u"user.update"_s), false})
+    , m_roles(new QWidget)
+    , m_roleLines(new QVBoxLayout)
+    , m_role(new ChoiceBox(tr("Another role")))
+    , m_give(new HintButton(tr("Give")))
+    , m_reset(new HintButton(tr("Reset password …")))
+    , m_unlock(new HintButton(tr("End the wait")))
+    , m_active(new HintButton(tr("Switch off")))
+    , m_signOut(new HintButton(tr("Sign out everywhere")))
+    , m_openPage(new HintButton(tr("Open page")))
+{
+    form().beginPair();
+    form().addText(Field::DisplayName, tr("Name"));
+    form().addText(Field::Username, tr("Sign-in name"));
+    form().beginPair();
+    form().addText(Field::Email, tr("E-mail"));
+    form().addText(Field::JobTitle, tr("Job title"));
+    form().beginPair();
+    form().addText(Field::Phone, tr("Telephone"));
+    form().addText(Field::Mobile, tr("Mobile"));
+    form().beginPair();
+    form().addChoice(Field::DepartmentId, tr("Department"), tr("None"));
+    form().addChoice(Field::LocationId, tr("Location"), tr("None"));
+    form().beginPair();
+    form().addChoice(Field::ManagerId, tr("Manager"), tr("Nobody"));
+    form().addKey(Field::UserType, tr("Kind of user"), SettingWords::userTypes());
+    form().beginPair();
+    form().addKey(Field::Locale, tr("Language"), SettingWords::locales());
+    form().addZone(Field::TimeZone, tr("Time zone"));
+    addRoleList();
+
+    auto* acts = new QWidget;
+    auto* flow = new FlowLayout(acts);
+    const std::pair<HintButton*, QString> buttons[] = {{m_openPage, u"userOpen"_s},
+        {m_reset, u"userReset"_s}, {m_unlock, u"userUnlock"_s}, {m_signOut, u"userSignOut"_s},
+        {m_active, u"userActive"_s}};
+    for (const auto& [button, name] : buttons) {
+        button->setObjectName(name);
+        flow->addWidget(button);
+    }
+    extras()->addWidget(acts);
+    connect(m_openPage, &HintButton::clicked, this,
+        [this] { emit personRequested(PersonId(chosen())); });
+    connect(m_reset, &HintButton::clicked, this, &UsersPart::resetPassword);
+    connect(m_unlock, &HintButton::clicked, this, [this] {
+        act([](Session& session, const Actor& actor,
+                PersonId person) { return session.signIn.unlock(actor, person); },
+            tr("They may try again at once."));
+    });
+    connect(m_signOut, &HintButton::clicked, this, [this] {
+        act([](Session& session, const Actor& actor,
+                PersonId person) { return session.sessions.revokeAll(actor, person); },
+            tr("All their sessions are ended."));
+    });
+    connect(m_active, &HintButton::clicked, this, &UsersPart::switchActive);
+}
+
+void UsersPart::addRoleList()
+{
+    m_roles->setObjectName(u"userRoles"_s);
+    auto* heading = new QLabel(tr("Roles"));
+    setStyleClass(heading, u"heading"_s);
+    m_role->setObjectName(u"userRole"_s);
+    m_role->setAccessibleName(tr("Role to give"));
+    m_give->setObjectName(u"userGive"_s);
+    auto* giving = new QHBoxLayout;
+    giving->setSpacing(Theme::smallSpace);
+    giving->addWidget(m_role, 1);
+    giving->addWidget(m_give);
+    m_roleLines->setSpacing(Theme::tinySpace);
+    auto* layout = new QVBoxLayout(m_roles);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::smallSpace);
+    layout->addWidget(heading);
+    layout->addLayout(m_roleLines);
+    layout->addLayout(giving);
+    extras()->addWidget(m_roles);
+    connect(m_give, &HintButton::clicked, this, [this] { giveRole(); });
+}
+
+void UsersPart::fetch()
+{
+    const auto found = backend().ask([actor = actor()](Session& session) {
+        const auto now = session.replica->now();
+        return session.replica->read(
+            [&](Database& database) { return personLines(database, actor, now); });
+    });
+    deliver(found, this, [this](const Result<QList<PersonLine>>& people) {
+        if (!people)
+            return fail(people.error());
+        QList<SettingsLine> lines;
+        m_locked.clear();
+        for (const auto& person : *people) {
+            const auto state = !person.isActive ? tr("Switched off")
+                : person.isLocked               ? tr("Has to wait")
+                                                : QString();
+            if (person.isLocked)
+                m_locked.insert(person.id.value());
+            lines.append({person.id.value(),
+                {person.name, person.login, person.teams.join(u", "_s), person.roles.join(u", "_s),
+                    state},
+                {person.email, person.jobTitle}, 0, !person.isActive});
+        }
+        setLines(lines);
+    });
+    fetchChoices();
+}
+
+void UsersPart::fetchChoices()
+{
+    ask([](Database& database, const Actor& actor) { return people(database, actor); },
+        [this](const QList<Choice>& choices) { form().setChoices(Field::ManagerId, choices); });
+    ask([](Database& database, const Actor& actor) { return allDepartments(database, actor); },
+        [this](const QList<record::Department>& rows) {
+            form().setChoices(Field::DepartmentId, treeChoices(treeOf(rows)));
+        });
+    ask([](Database& database, const Actor& actor) { return allLocations(database, actor); },
+        [this](const QList<record::Location>& rows) {
+            form().setChoices(Field::LocationId, treeChoices(treeOf(rows)));
+        });
+    if (!may(context(), u"user.assign_role"_s) || !may(context(), u"role.read"_s))
+        return;
+    ask([](Database& database, const Actor& actor) { return allRoles(database, actor); },
+        [this](const QList<record::Role>& rows) {
+            QList<Choice> choices;
+            for (const auto& row : rows) {
+                if (row.isActive)
+                    choices.append({row.id.value(), row.name});
+                if (row.code == "administrator"_L1)
+                    m_administratorRole = row.id.value();
+            }
+            m_role->setChoices(choices);
+        });
+}
+
+void UsersPart::load(const QUuid& id)
+{
+    ask([id](Database& database,
+            const Actor& actor) { return personRecord(database, actor, PersonId(id)); },
+        [this](const record::UserAccount& person) { showRow(person.toRow()); });
+}
+
+Row UsersPart::blank() const
+{
+    record::UserAccount person;
+    person.timeZone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
+    if (!QTimeZone::isTimeZoneIdAvailable(person.timeZone.toLatin1()))
+        person.timeZone = u"UTC"_s;
+    return person.toRow();
+}
+
+QFuture<Result<RecordPart::Saved>> UsersPart::store(const Row& seen, const Row& wanted)
+{
+    return storeWith<record::UserAccount>(&Session::people, seen, wanted);
+}
+
+void UsersPart::rowShown(const Row& row)
+{
+    const bool isStored = row.head.isStored();
+    const auto person = record::UserAccount::fromRow(row);
+    const bool isSelf = person.id == actor().person;
+    m_active->setText(person.isActive ? tr("Switch off") : tr("Switch on"));
+    setShown(m_openPage, isStored);
+    setShown(m_reset,
+        isStored && person.isActive && !isSelf && may(context(), u"user.reset_password"_s));
+    setShown(m_unlock, isStored && m_locked.contains(row.id) && may(context(), u"user.unlock"_s));
+    setShown(m_signOut, isStored && !isSelf && may(context(), u"user.admin"_s));
+    setShown(m_active, isStored && may(context(), u"user.delete"_s));
+    const bool seesRoles = isStored
+        && (isSelf || may(context(), u"user.assign_role"_s) || may(context(), u"role.read"_s));
+    const bool givesRoles = isStored && !isSelf && may(context(), u"user.assign_role"_s);
+    setShown(m_roles, seesRoles);
+    setShown(m_role, givesRoles);
+    setShown(m_give, givesRoles);
+    if (!seesRoles)
+        return;
+    const auto held = backend().ask([actor = actor(), id = person.id](Session& session) {
+        const auto now = session.replica->now();
+        return session.replica->read(
+            [&](Database& database) { return rolesHeld(database, actor, id, now); });
+    });
+    deliver(held, this, [this, id = row.id](const Result<QList<HeldRole>>& roles) {
+        if (roles && id == chosen())
+            showRoles(*roles);
+    });
+}
+
+void UsersPart::showRoles(const QList<HeldRole>& held)
+{
+    while (auto* item = m_roleLines->takeAt(0)) {
+        if (auto* widget = item->widget())
+            widget->deleteLater();
+        delete item;
+    }
+    const bool mayTake =
+        chosen() != actor().person.value() && may(context(), u"user.assign_role"_s);
+    for (const auto& role : held) {
+        auto* line = new QWidget;
+        auto* layout = new QHBoxLayout(line);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(Theme::smallSpace);
+        auto* name = new QLabel(role.team.isEmpty()
+                ? role.role
+                : tr("%1, for %2 only", "role, team").arg(role.role, role.team));
+        name->setTextFormat(Qt::PlainText);
+        layout->addWidget(name);
+        auto* until = new QLabel(role.assignment.validUntil
+                ? tr("until %1").arg(Words::exact(*role.assignment.validUntil))
+                : QString());
+        setStyleClass(until, u"small muted"_s);
+        layout->addWidget(until, 1);
+        if (mayTake) {
+            auto* take = new HintButton(tr("Take away"), {}, HintButton::Look::Quiet);
+            take->setAccessibleName(tr("Take away: %1", "a role").arg(role.role));
+            connect(take, &HintButton::clicked, this,
+                [this, id = role.assignment.id] { takeRole(id); });
+            layout->addWidget(take);
+        }
+        m_roleLines->addWidget(line);
+    }
+    if (held.isEmpty()) {
+        auto* none = new QLabel(tr("None: they may do nothing here."));
+        setStyleClass(none, u"muted"_s);
+        m_roleLines->addWidget(none);
+    }
+}
+
+void UsersPart::giveRole()
+{
+    const auto role = m_role->chosen();
+    if (!role) {
+        m_role->setFocus();
+        return;
+    }
+    if (*role != m_administratorRole)
+        return giveRole(QString());
+    auto* card = new ActForm(
+        tr("Make them an administrator"), tr("Give"), HintButton::Look::Primary, window());
+    auto* reason = new QPlainTextEdit;
+    reason->setObjectName(u"userReason"_s);
+    card->addRow(tr("Why"), reason);
+    connect(card, &ActForm::submitted, this, [this, card, reason] {
+        giveRole(reason->toPlainText());
+        card->finish();
+    });
+    card->open(reason);
+}
+
+void UsersPart::giveRole(const QString& reason)
+{
+    const RoleId role(m_role->chosen().value_or(QUuid()));
+    act(
+        [role, reason](Session& session, const Actor& actor, PersonId person) {
+            RoleTerms terms;
+            terms.reason = reason;
+            return session.roles.give(actor, person, role, terms);
+        },
+        tr("The role is given."));
+    m_role->clearEditText();
+}
+
+void UsersPart::takeRole(UserRoleId assignment)
+{
+    act([assignment](Session& session, const Actor& actor,
+            PersonId) { return session.roles.take(actor, assignment); },
+        tr("The role is taken away."));
+}
+
+template <typename Job>
+void UsersPart::act(Job job, const QString& done)
+{
+    const PersonId person(chosen());
+    const auto answer = backend().run(
+        [actor = actor(), person, job](Session& session) { return job(session, actor, person); });
+    deliver(answer, this, [this, done](const Result<>& result) {
+        if (!result)
+            return fail(result.error());
+        say(Tone::Good, done);
+        readAgain();
+    });
+}
+
+void UsersPart::readAgain()
+{
+    fetch();
+    load(chosen());
+    backend().poll();
+}
+
+void UsersPart::resetPassword()
+{
+    const PersonId person(chosen());
+    const auto name = nameOf(form().seen());
+    m_reset->setEnabled(false);
+    const auto told = backend().run([actor = actor(), person](Session& session) {
+        return session.signIn.resetPassword(actor, person);
+    });
+    deliver(told, this, [this, name](const Result<QString>& password) {
+        m_reset->setEnabled(true);
+        if (!password)
+            return fail(password.error());
+        tellPassword(*password, name, window());
+        readAgain();
+    });
+}
+
+void UsersPart::switchActive()
+{
+    if (record::UserAccount::fromRow(form().seen()).isActive) {
+        act([](Session& session, const Actor& actor,
+                PersonId person) { return session.people.deactivate(actor, person); },
+            tr("The account is switched off. Its tickets stay with it until you assign them."));
+    } else {
+        act([](Session& session, const Actor& actor,
+                PersonId person) { return session.people.reactivate(actor, person); },
+            tr("The account is switched on again."));
+    }
+}
+
+QString UsersPart::nameOf(const Row& row) const
+{
+    return row.cells.empty() ? QString() : row.cells[Field::DisplayName].text();
+}
+
+QString UsersPart::deed(const Row& row, bool isNew) const
+{
+    return isNew ? tr("made the account of %1").arg(nameOf(row))
+                 : tr("changed the account of %1").arg(nameOf(row));
+}
+
+} // namespace homeport

@@ -1,0 +1,78 @@
+#include "ui/audit/audit_page.h"
+#include "ui/people/person_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/undo_stack.h"
+#include "ui/shell/workspace.h"
+#include "ui/widgets/nav_list.h"
+#include "ui/widgets/tab_strip.h"
+
+#include <QStackedWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+// Pages about the desk itself; workspace.cpp holds those of daily work.
+
+AuditPage* Workspace::showAudit()
+{
+    if (!may(u"audit.read"_s))
+        return nullptr;
+    if (!m_audit) {
+        m_audit = new AuditPage(m_backend);
+        m_stack->addWidget(m_audit);
+        connect(m_audit, &AuditPage::openRequested, this, &Workspace::openTicket);
+    }
+    m_nav->setChosen(u"audit"_s);
+    m_tabs->setCurrent({});
+    m_stack->setCurrentWidget(m_audit);
+    m_audit->refresh();
+    m_audit->focusList();
+    return m_audit;
+}
+
+SettingsPage* Workspace::showSettings(const QString& part)
+{
+    if (!m_settings) {
+        m_settings = new SettingsPage({m_backend, *m_drafts});
+        m_stack->addWidget(m_settings);
+        connect(m_settings, &SettingsPage::ticketRequested, this, &Workspace::openTicket);
+        connect(m_settings, &SettingsPage::personRequested, this, &Workspace::openPerson);
+        connect(m_settings, &SettingsPage::acted, this,
+            [this](const QString& deed, const EntryRef& entry) {
+                m_undo->remember({deed, entry});
+            });
+    }
+    m_nav->setChosen(u"settings"_s);
+    m_tabs->setCurrent({});
+    m_stack->setCurrentWidget(m_settings);
+    auto* shown = part.isEmpty() ? m_settings->showLast() : m_settings->showPart(part);
+    if (shown)
+        shown->focusFirst();
+    return m_settings;
+}
+
+PersonId Workspace::person() const
+{
+    return m_backend.actor().person;
+}
+
+void Workspace::openPerson(PersonId id)
+{
+    if (!m_person) {
+        m_person = new PersonPage(m_backend);
+        m_stack->addWidget(m_person);
+        connect(m_person, &PersonPage::ticketRequested, this, &Workspace::openTicket);
+        connect(m_person, &PersonPage::settingsRequested, this, [this](PersonId person) {
+            auto* settings = showSettings(u"users"_s);
+            settings->choose(u"users"_s, person.value());
+        });
+    }
+    m_nav->setChosen({});
+    m_tabs->setCurrent({});
+    m_stack->setCurrentWidget(m_person);
+    m_person->open(id);
+}
+
+} // namespace homeport
