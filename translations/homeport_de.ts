@@ -439,6 +439,253 @@
     </message>
 </context>
 <context>
+    <name>homeport::BulkActs</name>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 werden geprüft</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an act, and how many tickets it is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Taking back: %1</source>
+        <translation>Wird zurückgenommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::BulkBar</name>
+    <message>
+        <source>More …</source>
+        <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>Unmark all</source>
+        <translation>Keines markieren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Which ones</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>%1 marked</source>
+        <comment>34 tickets</comment>
+        <translation>%1 markiert</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>what is done: so many of so many</comment>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <comment>what is done</comment>
+        <translation>%1 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n second(s) left.</source>
+        <translation>
+            <numerusform>Noch etwa %n Sekunde.</numerusform>
+            <numerusform>Noch etwa %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change fields …</source>
+        <translation>Felder ändern …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::BulkWords</name>
+    <message>
+        <source>1 ticket</source>
+        <translation>1 Ticket</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tickets</source>
+        <translation>
+            <numerusform>%1 Ticket</numerusform>
+            <numerusform>%1 Tickets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changes state</source>
+        <translation>%1 wechselt den Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 change state</source>
+        <translation>
+            <numerusform>%1 wechselt den Status</numerusform>
+            <numerusform>%1 wechseln den Status</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <comment>one ticket</comment>
+        <translation>%1 ändert sich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 change</source>
+        <comment>many tickets</comment>
+        <translation>
+            <numerusform>%1 ändert sich</numerusform>
+            <numerusform>%1 ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is so already</source>
+        <translation>%1 ist schon so</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are so already</source>
+        <translation>
+            <numerusform>%1 ist schon so</numerusform>
+            <numerusform>%1 sind schon so</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>34 tickets: what becomes of them</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Taken back for %1.</source>
+        <comment>34 tickets</comment>
+        <translation>Für %1 zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Done for %1.</source>
+        <comment>34 tickets</comment>
+        <translation>Für %1 erledigt.</translation>
+    </message>
+    <message>
+        <source>Ended before the other %1.</source>
+        <comment>34 tickets</comment>
+        <translation>Vor den übrigen %1 beendet.</translation>
+    </message>
+    <message>
+        <source>What stays as it was: %1.</source>
+        <translation>Was bleibt, wie es war: %1.</translation>
+    </message>
+    <message>
+        <source>A ticket you cannot see</source>
+        <translation>Ein Ticket, das Sie nicht sehen dürfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 not permitted</source>
+        <translation>
+            <numerusform>%1 nicht erlaubt</numerusform>
+            <numerusform>%1 nicht erlaubt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of another kind</source>
+        <translation>
+            <numerusform>%1 von anderer Art</numerusform>
+            <numerusform>%1 von anderer Art</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 not possible in their state</source>
+        <translation>
+            <numerusform>%1 in seinem Status nicht möglich</numerusform>
+            <numerusform>%1 in ihrem Status nicht möglich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gone or hidden</source>
+        <translation>
+            <numerusform>%1 nicht mehr da oder verborgen</numerusform>
+            <numerusform>%1 nicht mehr da oder verborgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 changed by others since</source>
+        <translation>
+            <numerusform>%1 seither von anderen geändert</numerusform>
+            <numerusform>%1 seither von anderen geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 closed already</source>
+        <translation>
+            <numerusform>%1 schon geschlossen</numerusform>
+            <numerusform>%1 schon geschlossen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 without “%2”</source>
+        <comment>a field that is missing</comment>
+        <translation>
+            <numerusform>%1 ohne „%2“</numerusform>
+            <numerusform>%1 ohne „%2“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with open children</source>
+        <translation>
+            <numerusform>%1 mit offenen Untertickets</numerusform>
+            <numerusform>%1 mit offenen Untertickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 with open tasks</source>
+        <translation>
+            <numerusform>%1 mit offenen Aufgaben</numerusform>
+            <numerusform>%1 mit offenen Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 blocked by others</source>
+        <translation>
+            <numerusform>%1 von anderen blockiert</numerusform>
+            <numerusform>%1 von anderen blockiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 which that person may not have</source>
+        <translation>
+            <numerusform>%1, das diese Person nicht bekommen darf</numerusform>
+            <numerusform>%1, die diese Person nicht bekommen darf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 that need a word why they leave their team</source>
+        <translation>
+            <numerusform>%1, bei dem gesagt werden muss, warum es sein Team verlässt</numerusform>
+            <numerusform>%1, bei denen gesagt werden muss, warum sie ihr Team verlassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 refused</source>
+        <translation>
+            <numerusform>%1 abgelehnt</numerusform>
+            <numerusform>%1 abgelehnt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::CategoriesPart</name>
     <message>
         <source>Categories</source>
@@ -992,6 +1239,53 @@
     </message>
 </context>
 <context>
+    <name>homeport::FilterLine</name>
+    <message>
+        <source>Edit this condition; Delete removes it</source>
+        <translation>Diese Bedingung bearbeiten; Entf entfernt sie</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>a condition</comment>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::FilterWords</name>
+    <message>
+        <source>Nothing can be filtered by “%1”. Put it in quotation marks to search for it.</source>
+        <translation>Nach „%1“ lässt sich nicht filtern. In Anführungszeichen wird danach gesucht.</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible here.</source>
+        <translation>„%1“ ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The quotation mark in front of %1 has no partner.</source>
+        <translation>Dem Anführungszeichen vor %1 fehlt das zweite.</translation>
+    </message>
+    <message>
+        <source>A bracket has no partner.</source>
+        <translation>Einer Klammer fehlt die zweite.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “%1”.</source>
+        <translation>Hier heißt nichts „%1“.</translation>
+    </message>
+    <message>
+        <source>Several are called “%1”.</source>
+        <translation>Mehrere heißen „%1“.</translation>
+    </message>
+    <message>
+        <source>The filter is nested too deeply, or too long.</source>
+        <translation>Der Filter ist zu tief verschachtelt oder zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ lässt sich nicht lesen.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::FirstStartPage</name>
     <message>
         <source>Welcome to Homeport</source>
@@ -1285,6 +1579,65 @@
     <message>
         <source>The import is being taken back …</source>
         <translation>Der Import wird zurückgenommen …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::KeySettings</name>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Usual key</source>
+        <translation>Übliche Taste</translation>
+    </message>
+    <message>
+        <source>Find an act</source>
+        <translation>Eine Handlung suchen</translation>
+    </message>
+    <message>
+        <source>Acts and their keys</source>
+        <translation>Handlungen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>Choose an act, press Enter, and then the keys it shall have from now on.</source>
+        <translation>Wählen Sie eine Handlung, drücken Sie die Eingabetaste und dann die Tasten, die sie künftig haben soll.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 already; taken over, it has it no longer.</source>
+        <translation>„%1“ hat schon %2; wird die Taste übernommen, hat es sie nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key now.</source>
+        <translation>„%1“ hat jetzt keine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 now.</source>
+        <translation>„%1“ hat jetzt %2.</translation>
     </message>
 </context>
 <context>
@@ -2618,6 +2971,40 @@
     </message>
 </context>
 <context>
+    <name>homeport::QueueColumns</name>
+    <message>
+        <source>The usual columns</source>
+        <translation>Die üblichen Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::QueueMarking</name>
+    <message>
+        <source>Next ticket in the list</source>
+        <translation>Nächstes Ticket der Liste</translation>
+    </message>
+    <message>
+        <source>Previous ticket in the list</source>
+        <translation>Voriges Ticket der Liste</translation>
+    </message>
+    <message>
+        <source>Mark the ticket</source>
+        <translation>Das Ticket markieren</translation>
+    </message>
+    <message>
+        <source>Mark this ticket and the next</source>
+        <translation>Dieses Ticket und das nächste markieren</translation>
+    </message>
+    <message>
+        <source>Mark this ticket and the one above</source>
+        <translation>Dieses Ticket und das darüber markieren</translation>
+    </message>
+    <message>
+        <source>Mark all tickets of the list</source>
+        <translation>Alle Tickets der Liste markieren</translation>
+    </message>
+</context>
+<context>
     <name>homeport::QueueModel</name>
     <message>
         <source>…</source>
@@ -2658,6 +3045,27 @@
     <message>
         <source>Updated</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1, marked</source>
+        <translation>%1, markiert</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <comment>of tickets that belong together</comment>
+        <translation>Gruppe</translation>
     </message>
 </context>
 <context>
@@ -2769,6 +3177,17 @@
     <message>
         <source>Search the list</source>
         <translation>Liste durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RefusalList</name>
+    <message>
+        <source>What stays as it is</source>
+        <translation>Was bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
 </context>
 <context>
@@ -3343,14 +3762,6 @@
 </context>
 <context>
     <name>homeport::ShortcutSheet</name>
-    <message>
-        <source>Next ticket in the list</source>
-        <translation>Nächstes Ticket der Liste</translation>
-    </message>
-    <message>
-        <source>Previous ticket in the list</source>
-        <translation>Voriges Ticket der Liste</translation>
-    </message>
     <message>
         <source>Open the ticket</source>
         <translation>Ticket öffnen</translation>
@@ -4809,6 +5220,32 @@
         <source>escalated %1</source>
         <translation>%1 eskaliert</translation>
     </message>
+    <message>
+        <source>Change %1</source>
+        <comment>34 tickets</comment>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Choose from the list, or leave it empty.</source>
+        <translation>Wählen Sie aus der Liste, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Choose at least one value.</source>
+        <translation>Wählen Sie mindestens einen Wert.</translation>
+    </message>
+    <message>
+        <source>changed %1</source>
+        <comment>34 tickets</comment>
+        <translation>%1 geändert</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TicketMessages</name>
@@ -5177,6 +5614,66 @@
     <message>
         <source>changed the account of %1</source>
         <translation>Konto von %1 geändert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ViewActs</name>
+    <message>
+        <source>Saved</source>
+        <comment>views</comment>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Save this list as a view</source>
+        <translation>Diese Liste als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>saved the view “%1”</source>
+        <translation>Ansicht „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>Change the view as it is shown now</source>
+        <translation>Die Ansicht ändern, wie sie jetzt gezeigt wird</translation>
+    </message>
+    <message>
+        <source>changed the view “%1”</source>
+        <translation>Ansicht „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Shared with</source>
+        <translation>&amp;Geteilt mit</translation>
+    </message>
+    <message>
+        <source>Its members see the view; the tickets in it are those each may see.</source>
+        <translation>Die Mitglieder sehen die Ansicht; darin stehen die Tickets, die jeder sehen darf.</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Geben Sie der Ansicht einen Namen.</translation>
+    </message>
+    <message>
+        <source>deleted the view “%1”</source>
+        <translation>Ansicht „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>moved the view “%1”</source>
+        <translation>Ansicht „%1“ verschoben</translation>
+    </message>
+    <message>
+        <source>You have a view of that name already.</source>
+        <translation>Sie haben schon eine Ansicht dieses Namens.</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +6046,14 @@
         <source>That is taken already: %1. Please choose another.</source>
         <translation>Das ist schon vergeben: %1. Bitte wählen Sie etwas anderes.</translation>
     </message>
+    <message>
+        <source>The filter is nested too deeply, or too long.</source>
+        <translation>Der Filter ist zu tief verschachtelt oder zu lang.</translation>
+    </message>
+    <message>
+        <source>The filter cannot be read.</source>
+        <translation>Der Filter lässt sich nicht lesen.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Workspace</name>
@@ -5727,6 +6232,58 @@
     <message>
         <source>Show the assignee</source>
         <translation>Bearbeiter zeigen</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Change fields of the marked tickets</source>
+        <translation>Felder der markierten Tickets ändern</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the list</source>
+        <translation>Die Spalten der Liste wählen</translation>
+    </message>
+    <message>
+        <source>Group the list by status</source>
+        <translation>Liste nach Status gruppieren</translation>
+    </message>
+    <message>
+        <source>Group the list by priority</source>
+        <translation>Liste nach Priorität gruppieren</translation>
+    </message>
+    <message>
+        <source>Group the list by team</source>
+        <translation>Liste nach Team gruppieren</translation>
+    </message>
+    <message>
+        <source>Group the list by person</source>
+        <translation>Liste nach Person gruppieren</translation>
+    </message>
+    <message>
+        <source>Do not group the list</source>
+        <translation>Liste nicht gruppieren</translation>
+    </message>
+    <message>
+        <source>Save the list as a view</source>
+        <translation>Die Liste als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Change this view: name, team, and what it shows now</source>
+        <translation>Diese Ansicht ändern: Name, Team und was sie jetzt zeigt</translation>
+    </message>
+    <message>
+        <source>Move this view up</source>
+        <translation>Diese Ansicht nach oben</translation>
+    </message>
+    <message>
+        <source>Move this view down</source>
+        <translation>Diese Ansicht nach unten</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>Diese Ansicht löschen</translation>
     </message>
 </context>
 <context>

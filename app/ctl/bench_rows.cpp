@@ -5,6 +5,7 @@
 #include "core/journal/fold.h"
 #include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
+#include "core/tickets/saved_views.h"
 #include "core/tickets/ticket_queries.h"
 
 #include <QFileInfo>
@@ -174,6 +175,25 @@ void Measuring::lists()
         reads([&](Database& d) { return TicketQueries::counts(d, m_actor); }),
         bare(rawBadges, {space, me, team}), onFile(50), 2});
     const QueueView all{.which = QueueView::Which::All};
+    QueueView filtered{.which = QueueView::Which::All};
+    filtered.filter = FilterNode::all({FilterNode::leaf("is_open", FilterOp::Eq, true),
+        FilterNode::leaf("priority", FilterOp::Lte, 2),
+        FilterNode::leaf("title", FilterOp::Contains, u"printer"_s)});
+    add({u"typed filter of open ones, first page"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(filtered, {}, 0); }), {}, onFile(20)});
+    filtered.filter = FilterNode::leaf("created_at", FilterOp::OlderThanMinutes, 7 * 24 * 60);
+    filtered.moment.now = m_session->replica->now();
+    add({u"typed filter of all, first page"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(filtered, {}, 0); }), {}, onFile(20)});
+    const QList<FilterNode> views{treeOf(QueueView::Which::Mine), treeOf(QueueView::Which::OnHold),
+        treeOf(QueueView::Which::Unassigned)};
+    add({u"three saved views counted in one pass"_s, {},
+        reads([&](Database& d) { return TicketQueries::countEach(d, m_actor, views, {}); }), {},
+        onFile(50)});
+    QueueView grouped{.which = QueueView::Which::Open};
+    grouped.group = QueueView::Group::Team;
+    add({u"open ones grouped by team, first page"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(grouped, {}, 0); }), {}, {}});
     add({u"\"10 000+\" of all"_s, {},
         reads([&](Database& d) { return TicketQueries::countFrom(d, m_actor, all, {}, 10001); }),
         bare(rawMany, {space}), onFile(5), 2});

@@ -109,8 +109,8 @@ private:
 };
 
 /// Takes back what one bulk act did, ticket by ticket by the rules of undo(): what others built on
-/// stays and is told with VERSION_CONFLICT, what was taken back before is nothing to do. A run as any
-/// other, so it can be taken back in turn.
+/// stays and is told with VERSION_CONFLICT, what was taken back before is nothing to do. A run as
+/// any other, so it can be taken back in turn.
 BulkRun undoOf(RunId run, BulkRun::Mode mode = BulkRun::Mode::Write);
 
 } // namespace homeport

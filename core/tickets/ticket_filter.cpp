@@ -1,6 +1,7 @@
 #include "core/tickets/ticket_filter.h"
 
 #include "core/access/access_service.h"
+#include "core/tickets/filter_sql.h"
 
 #include <algorithm>
 
@@ -18,12 +19,12 @@ constexpr auto desk = "organization_id = :organization_id";
 
 constexpr auto own = "requester_id = :me OR assigned_user_id = :me OR created_by = :me";
 
-QString escaped(QString text)
+} // namespace
+
+QString TicketFilter::escaped(QString text)
 {
     return text.replace(u"!"_s, u"!!"_s).replace(u"%"_s, u"!%"_s).replace(u"_"_s, u"!_"_s);
 }
-
-} // namespace
 
 TicketFilter TicketFilter::readable(const Actor& actor)
 {
@@ -61,10 +62,17 @@ TicketFilter TicketFilter::readable(const Actor& actor)
 
 void TicketFilter::addText(const QString& text)
 {
-    m_where += " AND (lower(number) LIKE lower(CAST(:number_start AS text)) ESCAPE '!'"
-               " OR lower(title) LIKE lower(CAST(:title_part AS text)) ESCAPE '!')";
-    bind("number_start", escaped(text) + u'%');
-    bind("title_part", u'%' + escaped(text) + u'%');
+    m_where += " AND " + textCondition(text, "text");
+}
+
+QByteArray TicketFilter::textCondition(const QString& text, const QByteArray& stem)
+{
+    const auto number = stem + "_number";
+    const auto title = stem + "_title";
+    bind(number, escaped(text) + u'%');
+    bind(title, u'%' + escaped(text) + u'%');
+    return "(lower(number) LIKE lower(CAST(:" + number + " AS text)) ESCAPE '!'"
+        + " OR lower(title) LIKE lower(CAST(:" + title + " AS text)) ESCAPE '!')";
 }
 
 void TicketFilter::addNumber(const QString& number)
@@ -84,6 +92,11 @@ void TicketFilter::addPerson(PersonId person)
 {
     m_where += " AND (requester_id = :person OR assigned_user_id = :person)";
     bind("person", person);
+}
+
+void TicketFilter::addTree(const Actor& actor, const FilterNode& tree, const FilterMoment& moment)
+{
+    m_where += " AND " + FilterSql(*this, actor, moment).condition(tree);
 }
 
 void TicketFilter::addPermission(const Actor& actor, const QString& permission)
@@ -134,6 +147,9 @@ QByteArray TicketFilter::among(const char* column, const char* stem, const Ids& 
     }
     return QByteArray(column) + " IN (" + names.join(", ") + ")";
 }
+
+template QByteArray TicketFilter::among(const char*, const char*, const QSet<TeamId>&);
+template QByteArray TicketFilter::among(const char*, const char*, const QSet<DepartmentId>&);
 
 /// The condition under which a permission covers a row: what AccessService decides row by row.
 QByteArray TicketFilter::covered(const Actor& actor, const QString& permission)

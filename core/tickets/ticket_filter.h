@@ -10,6 +10,9 @@
 
 namespace homeport {
 
+struct FilterMoment;
+struct FilterNode;
+
 /// A condition over the table ticket and the values it binds. The text is put together from
 /// constants and numbered placeholders, never from data.
 class TicketFilter
@@ -28,6 +31,8 @@ public:
     void addRun(RunId run);
     /// Requested by the person or assigned to them.
     void addPerson(PersonId person);
+    /// A checked filter expression; see FilterSql.
+    void addTree(const Actor& actor, const FilterNode& tree, const FilterMoment& moment);
     /// Also covered by this permission, as AccessService decides row by row.
     void addPermission(const Actor& actor, const QString& permission);
     /// One of these, by id.
@@ -44,6 +49,12 @@ public:
     Bindings bindings() const;
 
 private:
+    friend class FilterSql;
+
+    /// For LIKE with ESCAPE '!'.
+    static QString escaped(QString text);
+    /// Number begins with it, or title holds it; `stem` tells several apart.
+    QByteArray textCondition(const QString& text, const QByteArray& stem);
     template <typename Ids>
     QByteArray among(const char* column, const char* stem, const Ids& ids);
     QByteArray covered(const Actor& actor, const QString& permission);

@@ -1,6 +1,7 @@
 #include "core/tickets/ticket_queries.h"
 
 #include "core/journal/fold.h"
+#include "core/tickets/queue_order.h"
 #include "core/tickets/ticket_filter.h"
 #include "core/tickets/ticket_sight.h"
 
@@ -26,50 +27,6 @@ const char* whichText(QueueView::Which which)
     return "";
 }
 
-/// What a view is sorted by, without what tells equals apart.
-std::vector<const char*> sortColumns(QueueView::Order order)
-{
-    switch (order) {
-    case QueueView::Order::Updated: return {"updated_at"};
-    case QueueView::Order::Created: return {"created_at"};
-    case QueueView::Order::Priority: return {"priority", "created_at"};
-    case QueueView::Order::Number: return {"number"};
-    case QueueView::Order::Due: return {"next_due_at"};
-    }
-    return {};
-}
-
-/// The local row number stands at the end of every index of SQLite; PostgreSQL has none.
-std::vector<const char*> keyColumns(const Database& database, QueueView::Order order)
-{
-    auto columns = sortColumns(order);
-    columns.push_back(database.dialect() == Dialect::Sqlite ? "row" : "id");
-    return columns;
-}
-
-/// What is never due comes after all that is, in both databases; the index has it so as well.
-QByteArray sortTerm(const char* column)
-{
-    if (QLatin1StringView(column) == "next_due_at"_L1)
-        return "coalesce(t.next_due_at, 9223372036854775807)";
-    return QByteArray("t.") + column;
-}
-
-QByteArray joined(const std::vector<const char*>& columns, const QByteArray& suffix = {})
-{
-    QByteArrayList parts;
-    for (const auto* column : columns)
-        parts += sortTerm(column) + suffix;
-    return parts.join(", ");
-}
-
-QByteArray orderText(const std::vector<const char*>& columns, const QueueView& view)
-{
-    return joined(columns, view.descending ? " DESC" : "");
-}
-
-constexpr const char* keyNames[] = {"key_0", "key_1", "key_2"};
-
 TicketFilter filterOf(const Actor& actor, const QueueView& view)
 {
     auto filter = TicketFilter::readable(actor);
@@ -82,13 +39,15 @@ TicketFilter filterOf(const Actor& actor, const QueueView& view)
         filter.addRun(view.run);
     if (!view.person.isNull())
         filter.addPerson(view.person);
+    if (!view.filter.isEverything())
+        filter.addTree(actor, view.filter, view.moment);
     return filter;
 }
 
 /// The rows of a view from a place on: conditions, order and the values for them.
 struct Walk
 {
-    std::vector<const char*> columns;
+    QueueOrder keys;
     QByteArray where, order;
     Bindings bindings;
 };
@@ -96,46 +55,16 @@ struct Walk
 Walk walkOf(const Database& database, const TicketFilter& filter, const QueueView& view,
     const QueuePlace& from)
 {
-    Walk walk;
-    walk.columns = keyColumns(database, view.order);
-    walk.where = filter.where();
-    walk.order = orderText(walk.columns, view);
-    walk.bindings = filter.bindings();
-    if (from.key.values.size() != walk.columns.size())
-        return walk;
-    QByteArrayList names;
-    for (size_t i = 0; i < walk.columns.size(); ++i) {
-        names += QByteArray(":") + keyNames[i];
-        walk.bindings.push_back({keyNames[i], from.key.values[i]});
-    }
-    // The first column by itself as well: it is what an index can start from.
-    const QByteArray compare = view.descending ? " <= " : " >= ";
-    walk.where += " AND " + sortTerm(walk.columns.front()) + compare + names.front() + " AND ("
-        + joined(walk.columns) + ')' + compare + '(' + names.join(", ") + ')';
+    Walk walk{QueueOrder(database.dialect(), view), filter.where(), {}, filter.bindings()};
+    walk.order = walk.keys.order();
+    walk.where += walk.keys.behind(from.key, walk.bindings);
     return walk;
-}
-
-/// The key that a row holds from this column of the answer on.
-QueueKey keyAt(const Cursor& row, const std::vector<const char*>& columns, int first)
-{
-    QueueKey key;
-    for (size_t i = 0; i < columns.size(); ++i) {
-        const QLatin1StringView column(columns[i]);
-        const int at = first + int(i);
-        if (column == "number"_L1)
-            key.values.emplace_back(row.text(at));
-        else if (column == "id"_L1)
-            key.values.emplace_back(row.uuid(at));
-        else
-            key.values.emplace_back(row.integer(at));
-    }
-    return key;
 }
 
 // Two steps: the page over the index alone, then what is shown of its rows.
 QByteArray pageText(const Walk& walk)
 {
-    const QByteArray tie = walk.columns.back();
+    const QByteArray tie = walk.keys.tie();
     return QByteArray("SELECT ") + queueColumns + " FROM (SELECT " + tie
         + " AS tie FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order
         + " LIMIT :limit OFFSET :offset) page CROSS JOIN ticket t"
@@ -228,7 +157,7 @@ Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, 
     const auto filter = filterOf(actor, view);
     auto walk = walkOf(database, filter, view, from);
     walk.bindings.push_back({"distance", distance});
-    const QByteArray text = "SELECT " + joined(walk.columns) + " FROM ticket t WHERE " + walk.where
+    const QByteArray text = "SELECT " + walk.keys.columns() + " FROM ticket t WHERE " + walk.where
         + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
     auto row = database.query({"tickets.place", text.constData()}, walk.bindings);
     if (!row)
@@ -238,7 +167,7 @@ Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, 
             return read.error();
         return std::optional<QueuePlace>();
     }
-    return std::optional(QueuePlace{from.position + distance, keyAt(**row, walk.columns, 0)});
+    return std::optional(QueuePlace{from.position + distance, walk.keys.at(**row, 0)});
 }
 
 Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& actor,
@@ -249,7 +178,7 @@ Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& act
         filter.addPermission(actor, permission);
     auto walk = walkOf(database, filter, view, {0, from});
     walk.bindings.push_back({"limit", limit + 1});
-    const QByteArray text = "SELECT t.id, " + joined(walk.columns) + " FROM ticket t WHERE "
+    const QByteArray text = "SELECT t.id, " + walk.keys.columns() + " FROM ticket t WHERE "
         + walk.where + " ORDER BY " + walk.order + " LIMIT :limit";
     auto rows = database.query({"tickets.stretch", text.constData()}, walk.bindings);
     if (!rows)
@@ -257,7 +186,7 @@ Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& act
     QueueStretch found;
     while ((*rows)->next()) {
         if (found.ids.size() == limit)
-            found.next = keyAt(**rows, walk.columns, 1);
+            found.next = walk.keys.at(**rows, 1);
         else
             found.ids.append((*rows)->read<TicketId>(0));
     }
@@ -297,7 +226,7 @@ Result<qint64> TicketQueries::countFrom(Database& database, const Actor& actor,
 
 bool TicketQueries::isCheapToCount(const QueueView& view)
 {
-    return view.text.trimmed().isEmpty() && view.run.isNull()
+    return view.text.trimmed().isEmpty() && view.run.isNull() && view.filter.isEverything()
         && view.which != QueueView::Which::Resolved && view.which != QueueView::Which::All;
 }
 

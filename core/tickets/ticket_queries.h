@@ -3,6 +3,7 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
+#include "core/tickets/filter_sql.h"
 #include "core/tickets/queue_clock.h"
 
 #include "record/ticket.h"
@@ -43,13 +44,23 @@ struct QueueView
 {
     enum class Which { Mine, MyTeams, Unassigned, Open, OnHold, Resolved, All };
     enum class Order { Updated, Created, Priority, Number, Due };
+    enum class Group { None, Status, Priority, Team, Assignee };
     Which which = Which::Open;
     Order order = Order::Updated;
     bool descending = true;
     QString text = {}; ///< part of the number or the title; empty: no filter
     RunId run = {}; ///< only what this import wrote; null: no filter
     PersonId person = {}; ///< only those for or with this person; null: no filter
-    friend bool operator==(const QueueView&, const QueueView&) = default;
+    FilterNode filter = {}; ///< checked; without nodes: no filter
+    FilterMoment moment = {}; ///< what the filter's "now" and "today" are
+    Group group = Group::None; ///< what belongs together stands together, before the order
+    /// The same rows in the same order; from when they are looked at is another matter.
+    friend bool operator==(const QueueView& a, const QueueView& b)
+    {
+        return a.which == b.which && a.order == b.order && a.descending == b.descending
+            && a.text == b.text && a.run == b.run && a.person == b.person && a.filter == b.filter
+            && a.group == b.group;
+    }
 };
 
 /// Where a row stands in the order of a view: the values it is sorted by, the last of which no two
@@ -163,6 +174,10 @@ public:
     static Result<qint64> count(Database& database, const Actor& actor, const QueueView& view);
     /// All sidebar badges in one pass over the open index.
     static Result<Counts> counts(Database& database, const Actor& actor);
+    /// How many tickets each of these checked filters lets through: in one pass over the open ones,
+    /// and one over all where a filter asks for others.
+    static Result<QList<qint64>> countEach(Database& database, const Actor& actor,
+        const QList<FilterNode>& trees, const FilterMoment& moment);
     static Result<QList<ConversationItem>> conversation(
         Database& database, const Actor& actor, TicketId id);
     static Result<TicketNames> names(Database& database, const record::Ticket& ticket);

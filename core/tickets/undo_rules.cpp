@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "record/saved_view.h"
 #include "record/ticket_comment.h"
 #include "record/ticket_link.h"
 #include "record/ticket_tag.h"
@@ -95,6 +96,11 @@ Result<> UndoRules::judge(const Entry& entry)
         if (!ticket)
             return ticket.error();
         if (!*ticket) {
+            // What is personal is taken back by the person.
+            if (edit.table == record::SavedView::tableId && isOwn(*act->entry)) {
+                isOfCells = true;
+                continue;
+            }
             const auto& command = act->entry->command;
             const bool isOther = m_rules.permissionOf && !m_rules.permissionOf(command).isEmpty();
             auto may = isOther

@@ -3,8 +3,10 @@
 #include "ui/shell/workspace.h"
 #include "ui/tickets/ticket_page.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -21,6 +23,8 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void keysMoveOpenAndComeBackToTheSamePlace();
     void slashFiltersAndEscClears();
+    void typedFiltersAreReadAndBecomeChips();
+    void aFaultInAFilterIsToldAtItsPlace();
     void headersSort();
     void goToKeysChooseTheViewAndCountsAreExact();
     void aTicketReportedElsewhereAppearsByItself();
@@ -84,6 +88,62 @@ void TestQueuePage::slashFiltersAndEscClears()
     AWAIT(window.queue().size() == 3);
     window.type(u"nothing is called so"_s);
     AWAIT(window.says(u"No ticket fits the filter."_s));
+}
+
+void TestQueuePage::typedFiltersAreReadAndBecomeChips()
+{
+    DeskWindow window;
+    const auto taken = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().incidents.take(window.mira(), taken));
+    window.report(u"Printer jam"_s);
+    window.report(u"VPN drops"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3);
+    window.type(u"/"_s);
+    window.type(u"assignee:none title:printer"_s);
+    AWAIT(window.queue().size() == 1 && window.queue().first().contains(u"Printer jam"_s));
+    QVERIFY(!window.part(u"filterChip"_s)); // not while one types
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"queueTable"_s));
+    AWAIT(window.says(u"assignee:none"_s) && window.part(u"filterChip"_s));
+
+    // A chip leads back to its text, and goes by key.
+    const auto chips = window.window().findChildren<QAbstractButton*>(u"filterChip"_s);
+    QCOMPARE(chips.size(), 2);
+    QCOMPARE(chips.first()->text(), u"assignee:none"_s);
+    chips.first()->setFocus();
+    window.press(Qt::Key_Delete);
+    AWAIT(window.queue().size() == 2);
+    QCOMPARE(window.text(u"filter"_s), u"title:printer"_s);
+    AWAIT(window.part(u"filterChip"_s));
+    window.part(u"filterChip"_s)->setFocus();
+    window.press(Qt::Key_Space);
+    AWAIT(window.hasFocus(u"filter"_s));
+    window.type(u"-title:printer"_s); // over what was chosen
+    AWAIT(window.queue().size() == 1 && window.queue().first().contains(u"VPN drops"_s));
+}
+
+void TestQueuePage::aFaultInAFilterIsToldAtItsPlace()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    window.report(u"VPN drops"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 2);
+    window.type(u"/"_s);
+    window.type(u"vpn team:Nowhere"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Nothing here is called “Nowhere”."_s));
+    QVERIFY(window.hasFocus(u"filter"_s));
+    auto* field = qobject_cast<QLineEdit*>(window.part(u"filter"_s));
+    QCOMPARE(field->selectedText(), u"Nowhere"_s);
+    window.type(u"any"_s);
+    AWAIT(window.queue().isEmpty()); // none has a team
+    AWAIT(!window.part(u"filterFault"_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(window.queue().size() == 2);
 }
 
 void TestQueuePage::headersSort()

@@ -4,10 +4,26 @@
 #include "ui/widgets/plain_text.h"
 #include "ui/words/words.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <limits>
 
 namespace homeport {
+
+namespace {
+
+QVariant momentIn(Timestamp moment, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return Words::ago(moment);
+    case Qt::ToolTipRole: return Words::exact(moment);
+    case QueueModel::SortRole: return toMsecs(moment);
+    default: return {};
+    }
+}
+
+} // namespace
 
 QueueModel::QueueModel(Backend& backend, QObject* parent)
     : QAbstractTableModel(parent), m_backend(backend)
@@ -19,7 +35,12 @@ void QueueModel::setView(const QueueView& view)
 {
     if (view == m_view && m_isCounted)
         return;
-    m_view = view;
+    auto before = std::exchange(m_view, view);
+    before.order = view.order;
+    before.descending = view.descending;
+    before.group = view.group;
+    if (before != view)
+        setMarks({});
     m_first = 0;
     m_last = 0;
     m_isNewView = true;
@@ -46,8 +67,16 @@ void QueueModel::show(int first, int last)
         ask(missing, false);
 }
 
+FilterMoment QueueModel::presentMoment()
+{
+    const auto now = QDateTime::currentDateTime();
+    return {
+        fromMsecs(now.toMSecsSinceEpoch()), fromMsecs(now.date().startOfDay().toMSecsSinceEpoch())};
+}
+
 void QueueModel::refresh()
 {
+    m_view.moment = presentMoment();
     if (m_isRefreshing) {
         m_isStale = true;
         return;
@@ -95,11 +124,16 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         return role == Qt::DisplayRole && index.column() == Title ? QVariant(tr("…")) : QVariant();
     if (role == IdRole)
         return ticket->id.value();
+    const bool isMarked = m_marks.contains(ticket->id);
+    if (role == MarkedRole)
+        return isMarked;
 
     switch (index.column()) {
     case Number:
         if (role == Qt::DisplayRole || role == SortRole)
             return ticket->number;
+        if (role == Qt::AccessibleTextRole && isMarked)
+            return tr("%1, marked").arg(ticket->number);
         break;
     case Title:
         if (role == Qt::DisplayRole || role == SortRole)
@@ -133,16 +167,39 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         if (role == Qt::DisplayRole || role == SortRole)
             return ticket->requester;
         break;
-    case Updated:
-        if (role == Qt::DisplayRole)
-            return Words::ago(ticket->updatedAt);
-        if (role == Qt::ToolTipRole)
-            return Words::exact(ticket->updatedAt);
-        if (role == SortRole)
-            return toMsecs(ticket->updatedAt);
+    case Updated: return momentIn(ticket->updatedAt, role);
+    case Team:
+        if (role == Qt::DisplayRole || role == SortRole)
+            return ticket->team;
         break;
+    case Created: return momentIn(ticket->createdAt, role);
+    case Group: return groupIn(index.row(), role);
     default: break;
     }
+    return {};
+}
+
+QString QueueModel::groupOf(const QueueRow& row) const
+{
+    switch (m_view.group) {
+    case QueueView::Group::Status: return Words::of(row.status);
+    case QueueView::Group::Priority: return Words::priority(row.priority);
+    case QueueView::Group::Team: return row.team.isEmpty() ? tr("No team") : row.team;
+    case QueueView::Group::Assignee: return row.assignee.isEmpty() ? tr("Nobody") : row.assignee;
+    case QueueView::Group::None: break;
+    }
+    return {};
+}
+
+/// Said once, where the group begins.
+QVariant QueueModel::groupIn(int at, int role) const
+{
+    const auto group = groupOf(*row(at));
+    const auto* above = row(at - 1);
+    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+        return group;
+    if (role == Qt::DisplayRole)
+        return above && groupOf(*above) == group ? QString() : group;
     return {};
 }
 
@@ -157,7 +214,10 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Status: return tr("Status");
     case Who: return tr("Who");
     case Requester: return tr("Requester");
-    case Updated: return m_view.order == QueueView::Order::Created ? tr("Created") : tr("Updated");
+    case Updated: return tr("Updated");
+    case Team: return tr("Team");
+    case Created: return tr("Created");
+    case Group: return tr("Group", "of tickets that belong together");
     default: return {};
     }
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/ticket_queries.h"
+#include "ui/models/queue_marks.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -19,12 +20,25 @@ class QueueModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Title, Priority, Status, Who, Requester, Updated, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole };
+    enum Column {
+        Number,
+        Title,
+        Priority,
+        Status,
+        Who,
+        Requester,
+        Updated,
+        Team,
+        Created,
+        Group,
+        ColumnCount
+    };
+    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole, MarkedRole };
 
     static constexpr int pageSize = 100;
     static constexpr int mostPages = 20;
     static constexpr int countedAtOnce = 10'000; ///< what is beyond is counted in the background
+    static constexpr int mostMarked = 10'000; ///< of one stretch; all of the list is another matter
 
     explicit QueueModel(Backend& backend, QObject* parent = nullptr);
 
@@ -34,6 +48,8 @@ public:
     void show(int first, int last);
     /// Asks for the count and the visible pages again.
     void refresh();
+    /// What "now" and "today" are in filters.
+    static FilterMoment presentMoment();
 
     bool isCounted() const { return m_isCounted; }
     qint64 total() const { return m_total; }
@@ -44,6 +60,16 @@ public:
     /// The row of a ticket on the pages at hand; -1 where it is on none.
     int rowOf(TicketId id) const;
 
+    /// Of the view that is shown; another one begins without any.
+    const QueueMarks& marks() const { return m_marks; }
+    void setMarks(const QueueMarks& marks);
+    /// Marks a stretch of rows besides, as soon as it is known which tickets those are.
+    void mark(int first, int last);
+    /// Where not all are marked: which ones, always in the same order.
+    QList<TicketId> markedIds() const;
+    /// Of the marked rows at hand.
+    QSet<TicketStatus> markedStatuses() const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -53,6 +79,7 @@ signals:
     void aboutToRefresh();
     void refreshed();
     void failed(const homeport::Error& error);
+    void marksChanged();
 
 private:
     struct Batch
@@ -67,6 +94,9 @@ private:
     void setTotal(qint64 total);
     void takeOver(const Batch& batch, bool isNewView);
     void forgetFarPages();
+    void addMarks(const QList<TicketId>& ids);
+    QString groupOf(const QueueRow& row) const;
+    QVariant groupIn(int row, int role) const;
     QList<int> visiblePages() const;
 
     Backend& m_backend;
@@ -84,6 +114,7 @@ private:
     int m_last = 0;
     QHash<int, QList<QueueRow>> m_pages;
     QSet<int> m_asked;
+    QueueMarks m_marks;
 };
 
 } // namespace homeport

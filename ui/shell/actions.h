@@ -17,14 +17,32 @@ public:
 
     QAction* add(const QString& id, const QString& text, const QKeySequence& keys = {},
         const QString& tip = {});
+    /// An act of one part, whose keys work only while the focus is in it.
+    QAction* addFor(QWidget* part, const QString& id, const QString& text,
+        const QList<QKeySequence>& keys, const QString& tip = {});
     /// Null where there is none of that id.
     QAction* find(const QString& id) const { return m_byId.value(id); }
     const QList<QAction*>& all() const { return m_all; }
 
+    /// Once all are added: remembers their usual keys, and gives them those that this profile
+    /// keeps.
+    void restoreKeys();
+    QList<QKeySequence> usualKeys(const QString& id) const { return m_usual.value(id); }
+    /// Other keys from now on; the profile keeps them.
+    void setKeys(const QString& id, const QList<QKeySequence>& keys);
+    /// Another act that would answer to these keys; null: they are free. Acts that share a key from
+    /// the start, since never both are possible, may go on doing so.
+    QAction* holderOf(const QKeySequence& keys, const QAction* except) const;
+    /// The same, or one is how the other begins.
+    static bool clash(const QKeySequence& a, const QKeySequence& b);
+
 private:
+    QAction* make(const QString& id, const QString& text, const QString& tip);
+
     QWidget* m_window;
     QHash<QString, QAction*> m_byId;
     QList<QAction*> m_all;
+    QHash<QString, QList<QKeySequence>> m_usual;
 };
 
 } // namespace homeport

@@ -12,11 +12,32 @@ constexpr int mostDeeds = 100;
 
 } // namespace
 
-UndoStack::UndoStack(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {}
+UndoStack::UndoStack(Backend& backend, QObject* parent)
+    : QObject(parent), m_backend(backend), m_runner(backend)
+{
+    connect(
+        &m_runner, &BulkRunner::progressed, this, [this](int done, int total, qint64 secondsLeft) {
+            if (done < total)
+                emit progressed(m_turn.deed.text, done, total, secondsLeft);
+        });
+    connect(&m_runner, &BulkRunner::ended, this, [this](const BulkEnd& end) {
+        finishRun(end);
+        if (end.outcome.refused.isEmpty())
+            emit(this->*m_turn.turned)(m_turn.deed.text);
+        else
+            emit partlyTurned(m_turn.deed.text, end.outcome);
+        goOn();
+    });
+    connect(&m_runner, &BulkRunner::failed, this, [this](const Error& error, const BulkEnd& end) {
+        finishRun(end);
+        refuse(m_turn.deed, *m_turn.from, error);
+        goOn();
+    });
+}
 
 void UndoStack::remember(const Deed& deed)
 {
-    if (deed.entry.isNull())
+    if (deed.entry.isNull() && deed.run.isNull())
         return;
     m_done.append(deed);
     if (m_done.size() > mostDeeds)
@@ -51,31 +72,52 @@ void UndoStack::turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turne
     }
     m_isTurning = true;
     const auto deed = from.takeLast();
+    if (!deed.run.isNull()) {
+        m_turn = {deed, &from, &to, turned};
+        return m_runner.start(undoOf(deed.run), BulkRun::Mode::Write);
+    }
     const auto done = m_backend.run([actor = m_backend.actor(), deed](Session& session) {
         return entryOf(
             session, [&] { return homeport::undo(*session.replica, actor, deed.entry); });
     });
     deliver(done, this, [this, deed, turned, &from, &to](const Result<EntryRef>& entry) {
-        m_isTurning = false;
         if (entry) {
             to.append({deed.text, *entry});
             emit(this->*turned)(deed.text);
         } else {
-            // What was built on does not become free by asking again; a connection may come back.
-            if (entry.error().kind == Error::Kind::Unavailable)
-                from.append(deed);
-            m_waiting = 0;
-            emit refused(deed.text, entry.error());
+            refuse(deed, from, entry.error());
         }
-        m_backend.poll();
-        emit moved();
-        const auto waiting = m_waiting;
-        m_waiting -= waiting > 0 ? 1 : waiting < 0 ? -1 : 0;
-        if (waiting > 0)
-            undo();
-        else if (waiting < 0)
-            redo();
+        goOn();
     });
+}
+
+void UndoStack::finishRun(const BulkEnd& end)
+{
+    if (end.outcome.changed > 0)
+        m_turn.to->append({m_turn.deed.text, {}, end.run});
+    emit progressed(m_turn.deed.text, end.outcome.total, end.outcome.total, 0);
+}
+
+void UndoStack::refuse(const Deed& deed, QList<Deed>& from, const Error& error)
+{
+    // What was built on does not become free by asking again; a connection may come back.
+    if (error.kind == Error::Kind::Unavailable)
+        from.append(deed);
+    m_waiting = 0;
+    emit refused(deed.text, error);
+}
+
+void UndoStack::goOn()
+{
+    m_isTurning = false;
+    m_backend.poll();
+    emit moved();
+    const auto waiting = m_waiting;
+    m_waiting -= waiting > 0 ? 1 : waiting < 0 ? -1 : 0;
+    if (waiting > 0)
+        undo();
+    else if (waiting < 0)
+        redo();
 }
 
 } // namespace homeport

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "ui/shell/bulk_runner.h"
 
 #include <QList>
 #include <QObject>
@@ -19,7 +20,8 @@ public:
     struct Deed
     {
         QString text; ///< "resolved INC-004711"
-        EntryRef entry; ///< what taking it back, or doing it again, undoes
+        EntryRef entry = {}; ///< what taking it back, or doing it again, undoes
+        RunId run = {}; ///< instead, where it was done to many tickets at once
     };
 
     explicit UndoStack(Backend& backend, QObject* parent = nullptr);
@@ -39,12 +41,28 @@ signals:
     void undone(const QString& deed);
     void redone(const QString& deed);
     void refused(const QString& deed, const homeport::Error& error);
+    /// Of many tickets some stay as they are.
+    void partlyTurned(const QString& deed, const homeport::BulkOutcome& outcome);
+    /// Of many tickets; over once `done` is `total`.
+    void progressed(const QString& deed, int done, int total, qint64 secondsLeft);
 
 private:
     /// Undoes the entry of the newest deed of `from`; it goes to `to` with the undo's own entry.
     void turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turned)(const QString&));
+    void finishRun(const BulkEnd& end);
+    void refuse(const Deed& deed, QList<Deed>& from, const Error& error);
+    /// Goes on with the keys that were pressed meanwhile.
+    void goOn();
 
     Backend& m_backend;
+    BulkRunner m_runner;
+    struct
+    {
+        Deed deed;
+        QList<Deed>* from = nullptr;
+        QList<Deed>* to = nullptr;
+        void (UndoStack::*turned)(const QString&) = nullptr;
+    } m_turn; ///< of many tickets, while it is under way
     QList<Deed> m_done;
     QList<Deed> m_undone;
     int m_waiting = 0; ///< key presses that came before the answer: above 0 undo, below redo

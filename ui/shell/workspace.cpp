@@ -12,9 +12,12 @@
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
+#include "ui/tickets/bulk_acts.h"
 #include "ui/tickets/new_incident_dialog.h"
+#include "ui/tickets/queue_marking.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
+#include "ui/tickets/view_acts.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/nav_list.h"
@@ -56,10 +59,16 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     setObjectName(u"workspace"_s);
     Overlay::holdIn(this); // so that a locked window hides them too
     setUpActions();
+    const auto isBulkAllowed = may(u"ticket.bulk"_s);
+    new QueueMarking(*m_actions, m_queue->table(), m_queue->model(), isBulkAllowed);
+    if (isBulkAllowed)
+        m_bulk = new BulkActs(backend, *m_actions, *m_undo, m_queue);
     m_nav->setObjectName(u"nav"_s);
     m_nav->addPlace(u"mine"_s, tr("My work"));
     m_nav->addSection(tr("Work"));
     m_nav->addPlace(u"incidents"_s, tr("Incidents"));
+    m_nav->addSection(ViewActs::heading());
+    m_nav->setPlaces(ViewActs::heading(), {});
     if (may(u"integration.import"_s) || may(u"audit.read"_s))
         m_nav->addSection(tr("Data"));
     if (may(u"integration.import"_s))
@@ -94,6 +103,8 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
             showAudit();
         else if (key == "settings"_L1)
             showSettings();
+        else if (ViewActs::isViewKey(key))
+            m_views->open(key);
         else
             goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
     });
@@ -108,12 +119,22 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     connect(m_tabs, &TabStrip::closeRequested, this, &Workspace::closeTicket);
     connect(m_queue, &QueuePage::openRequested, this, &Workspace::openTicket);
     connect(m_queue, &QueuePage::newRequested, this, [this] { newIncident(); });
+    m_views = new ViewActs(backend, *m_undo, m_queue, m_nav);
+    connect(m_views, &ViewActs::opened, this, [this] {
+        showQueue();
+        updateActs();
+    });
+    connect(m_views, &ViewActs::left, this, [this] { goTo(QueueView::Which::Mine); });
+    connect(m_views, &ViewActs::failed, this,
+        [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
+    connect(m_nav, &NavList::menuRequested, this, &Workspace::showViewMenu);
     connect(m_queue, &QueuePage::chosen, this, [this](QueueView::Which which) {
         m_nav->setChosen(which == QueueView::Which::Mine ? u"mine"_s : u"incidents"_s);
     });
     connect(m_queue->model(), &QueueModel::refreshed, this, &Workspace::updateActs);
-    connect(m_queue->findChild<QTableView*>()->selectionModel(),
-        &QItemSelectionModel::currentRowChanged, this, &Workspace::updateActs);
+    connect(m_queue->model(), &QueueModel::marksChanged, this, &Workspace::updateActs);
+    connect(m_queue->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &Workspace::updateActs);
     connect(m_stack, &QStackedWidget::currentChanged, this, &Workspace::updateActs);
     connect(m_export, &ViewExport::said, m_message,
         [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
@@ -142,6 +163,7 @@ Workspace::Workspace(Backend& backend, QWidget* parent)
     m_heldBackTimer.start();
     lookForHeldBack();
     fetchCounts();
+    m_actions->restoreKeys();
     goTo(QueueView::Which::Mine);
 }
 
@@ -298,6 +320,8 @@ void Workspace::closeTicket(const QString& key)
 
 void Workspace::actOnCurrent(TicketAct act)
 {
+    if (isBulk())
+        return m_bulk->act(act);
     if (!ticketPage()) {
         const auto id = m_queue->current();
         if (id.isNull())
@@ -315,12 +339,23 @@ void Workspace::updateActs()
     } else if (const auto row = m_queue->model()->rowOf(m_queue->current()); row >= 0) {
         status = m_queue->model()->row(row)->status;
     }
-    for (const auto act : ticketActs())
-        m_actions->find(actionId(act))->setEnabled(status && isPossible(act, *status));
+    const bool isMany = isBulk();
+    for (const auto act : ticketActs()) {
+        m_actions->find(actionId(act))
+            ->setEnabled(isMany ? m_bulk->offers(act) : status && isPossible(act, *status));
+    }
+    m_actions->find(u"list.edit"_s)->setEnabled(isMany);
+    for (auto* action : std::as_const(m_viewActs))
+        action->setEnabled(m_views && m_views->isOwnOpen());
     for (auto* action : std::as_const(m_fieldActs))
         action->setEnabled(ticketPage());
     m_actions->find(u"history"_s)->setEnabled(ticketPage());
     m_actions->find(u"closeTab"_s)->setEnabled(ticketPage());
+}
+
+bool Workspace::isBulk() const
+{
+    return m_stack->currentWidget() == m_queue && m_bulk && m_bulk->isOffered();
 }
 
 void Workspace::fetchCounts()
@@ -341,24 +376,6 @@ void Workspace::fetchCounts()
     }));
 }
 
-void Workspace::setUpUndo()
-{
-    connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
-    connect(m_undo, &UndoStack::undone, this, [this](const QString& deed) {
-        m_message->dismiss();
-        m_status->say(tr("Taken back: %1").arg(deed));
-    });
-    connect(m_undo, &UndoStack::redone, this, [this](const QString& deed) {
-        m_message->dismiss();
-        m_status->say(tr("Done again: %1").arg(deed));
-    });
-    connect(m_undo, &UndoStack::refused, this, [this](const QString& deed, const Error& error) {
-        m_status->say({});
-        m_message->say(Tone::Critical, tr("Not taken back: %1. %2").arg(deed, Words::of(error)));
-    });
-    showUndo();
-}
-
 void Workspace::lookForHeldBack()
 {
     const auto found = m_backend.ask([](Session& session) {
@@ -373,14 +390,6 @@ void Workspace::lookForHeldBack()
 void Workspace::say(Tone tone, const QString& sentence)
 {
     m_message->say(tone, sentence);
-}
-
-void Workspace::showUndo()
-{
-    const auto* undo = m_undo->nextUndo();
-    m_status->setUndo(undo ? undo->text : QString());
-    m_actions->find(u"undo"_s)->setEnabled(undo);
-    m_actions->find(u"redo"_s)->setEnabled(m_undo->nextRedo());
 }
 
 } // namespace homeport

@@ -19,6 +19,7 @@ namespace homeport {
 class Actions;
 class AuditPage;
 class Backend;
+class BulkActs;
 class DraftStore;
 class ImportPage;
 class MessageStrip;
@@ -30,6 +31,7 @@ class StatusLine;
 class TabStrip;
 class TicketPage;
 class UndoStack;
+class ViewActs;
 class ViewExport;
 
 /// The desk of a signed-in person: places at the left, lists and tickets in the middle.
@@ -72,6 +74,7 @@ private:
     void addFieldActs();
     void addSettingActs();
     void addPersonActs();
+    void addViewActs();
     void add(const QString& id, const QString& text, const QKeySequence& keys,
         const std::function<void()>& act);
     void goTo(QueueView::Which which);
@@ -79,6 +82,8 @@ private:
     void closeTicket(const QString& key);
     void actOnCurrent(TicketAct act);
     void updateActs();
+    /// Tickets of the list in front are marked, and acts are about all of them.
+    bool isBulk() const;
     void fetchCounts();
     void lookForHeldBack();
     void showUndo();
@@ -87,6 +92,7 @@ private:
     void exportView();
     bool may(const QString& permission) const;
     void showPersonMenu();
+    void showViewMenu(const QString& key, const QPoint& at);
     bool isCovered() const;
 
     Backend& m_backend;
@@ -98,10 +104,12 @@ private:
     TabStrip* m_tabs;
     QStackedWidget* m_stack;
     QueuePage* m_queue;
+    BulkActs* m_bulk = nullptr; ///< after the actions
     ImportPage* m_import = nullptr; ///< made when it is first shown
     AuditPage* m_audit = nullptr; ///< likewise
     SettingsPage* m_settings = nullptr; ///< likewise
     PersonPage* m_person = nullptr; ///< likewise
+    ViewActs* m_views = nullptr; ///< likewise
     MessageStrip* m_message;
     QString m_lossSentence; ///< what it said when the desk was last out of reach
     ViewExport* m_export;
@@ -109,6 +117,7 @@ private:
     QTimer m_heldBackTimer;
     QHash<QString, TicketPage*> m_pages;
     QList<QAction*> m_fieldActs;
+    QList<QAction*> m_viewActs; ///< on an own saved view
 };
 
 } // namespace homeport

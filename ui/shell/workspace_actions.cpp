@@ -2,14 +2,21 @@
 #include "ui/settings/settings_page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/key_settings.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/bulk_acts.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_page.h"
+#include "ui/tickets/view_acts.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
+#include "ui/words/bulk_words.h"
 #include "ui/words/language.h"
+#include "ui/words/words.h"
 
 #include <QApplication>
 #include <QCursor>
@@ -17,6 +24,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +51,7 @@ void Workspace::setUpActions()
     m_actions->find(u"redo"_s)->setShortcuts(
         {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
+    add(u"keys"_s, tr("Change keys"), {}, [this] { KeySettings::open(*m_actions, window()); });
     add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
     add(u"go.teams"_s, tr("Go to the tickets of my teams"), QKeySequence(u"G, T"_s),
         [this] { goTo(Which::MyTeams); });
@@ -100,6 +109,12 @@ void Workspace::setUpActions()
         &QAction::triggered, this, &Workspace::lockRequested);
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
+    add(u"list.edit"_s, tr("Change fields of the marked tickets"), QKeySequence(u"Shift+X"_s),
+        [this] {
+            if (isBulk())
+                m_bulk->editFields();
+        });
+    addViewActs();
     addSettingActs();
     addPersonActs();
     addFieldActs();
@@ -152,6 +167,49 @@ void Workspace::addPersonActs()
         m_fieldActs.append(m_actions->find(id));
 }
 
+/// What can be done with lists and the views that are saved of them.
+void Workspace::addViewActs()
+{
+    add(u"view.columns"_s, tr("Choose the columns of the list"), {},
+        [this] { m_queue->chooseColumns(); });
+    using Group = QueueView::Group;
+    const std::tuple<const char*, QString, Group> groups[] = {
+        {"status", tr("Group the list by status"), Group::Status},
+        {"priority", tr("Group the list by priority"), Group::Priority},
+        {"team", tr("Group the list by team"), Group::Team},
+        {"assignee", tr("Group the list by person"), Group::Assignee},
+        {"none", tr("Do not group the list"), Group::None}};
+    for (const auto& [name, text, group] : groups)
+        add(u"group."_s + QString::fromLatin1(name), text, {},
+            [this, group = group] { m_queue->groupBy(group); });
+    add(u"view.save"_s, tr("Save the list as a view"), QKeySequence(u"V"_s), [this] {
+        if (m_stack->currentWidget() == m_queue)
+            m_views->save();
+    });
+    const std::tuple<const char*, QString, const char*, std::function<void()>> own[] = {
+        {"view.edit", tr("Change this view: name, team, and what it shows now"), "Shift+V",
+            [this] { m_views->edit(); }},
+        {"view.up", tr("Move this view up"), "Ctrl+Shift+Up", [this] { m_views->move(-1); }},
+        {"view.down", tr("Move this view down"), "Ctrl+Shift+Down", [this] { m_views->move(1); }},
+        {"view.delete", tr("Delete this view"), "", [this] { m_views->remove(); }}};
+    for (const auto& [name, text, keys, act] : own) {
+        const auto id = QString::fromLatin1(name);
+        add(id, text, QKeySequence(QString::fromLatin1(keys)), act);
+        m_viewActs.append(m_actions->find(id));
+    }
+}
+
+void Workspace::showViewMenu(const QString& key, const QPoint& at)
+{
+    if (!ViewActs::isViewKey(key))
+        return;
+    m_views->open(key);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_viewActs);
+    menu->popup(at);
+}
+
 /// Each field of a ticket that can be changed where it stands.
 void Workspace::addFieldActs()
 {
@@ -193,7 +251,7 @@ void Workspace::showPersonMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto& id : {u"settings.account"_s, u"appearance.light"_s, u"appearance.dark"_s,
-             u"shortcuts"_s, u"lock"_s, u"signOut"_s})
+             u"shortcuts"_s, u"keys"_s, u"lock"_s, u"signOut"_s})
         menu->addAction(m_actions->find(id));
     menu->popup(QCursor::pos());
 }
@@ -203,6 +261,37 @@ bool Workspace::isCovered() const
     const auto overlays = window()->findChildren<Overlay*>();
     return std::any_of(
         overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
+}
+
+void Workspace::setUpUndo()
+{
+    connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
+    connect(m_undo, &UndoStack::undone, this, [this](const QString& deed) {
+        m_message->dismiss();
+        m_status->say(tr("Taken back: %1").arg(deed));
+    });
+    connect(m_undo, &UndoStack::redone, this, [this](const QString& deed) {
+        m_message->dismiss();
+        m_status->say(tr("Done again: %1").arg(deed));
+    });
+    connect(m_undo, &UndoStack::partlyTurned, this,
+        [this](const QString& deed, const BulkOutcome& outcome) {
+            m_status->say(tr("Taken back: %1").arg(deed));
+            m_message->say(Tone::Medium, BulkWords::result(outcome, false, true));
+        });
+    connect(m_undo, &UndoStack::refused, this, [this](const QString& deed, const Error& error) {
+        m_status->say({});
+        m_message->say(Tone::Critical, tr("Not taken back: %1. %2").arg(deed, Words::of(error)));
+    });
+    showUndo();
+}
+
+void Workspace::showUndo()
+{
+    const auto* undo = m_undo->nextUndo();
+    m_status->setUndo(undo ? undo->text : QString());
+    m_actions->find(u"undo"_s)->setEnabled(undo);
+    m_actions->find(u"redo"_s)->setEnabled(m_undo->nextRedo());
 }
 
 } // namespace homeport

@@ -11,6 +11,23 @@ namespace homeport {
 namespace {
 
 constexpr int sideSpace = 8;
+constexpr int edgeWidth = 3;
+constexpr int markSide = 12;
+
+/// An edge at the left of the row, and a tick at the end of its first cell.
+void paintMark(QPainter& painter, const QRect& row, const QRect& cell)
+{
+    const auto& theme = Theme::current();
+    painter.fillRect(QRect(row.left(), row.top(), edgeWidth, row.height()), theme.accent);
+    QRectF tick(0, 0, markSide, markSide);
+    tick.moveCenter({cell.right() - markSide / 2.0, cell.center().y() + 0.5});
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(QPolygonF{{tick.left() + 1, tick.center().y()},
+        {tick.center().x() - 1, tick.bottom() - 2}, {tick.right() - 1, tick.top() + 2}});
+    painter.restore();
+}
 
 } // namespace
 
@@ -25,10 +42,15 @@ void QueueDelegate::paint(
     painter->save();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, theme.selection);
+    const auto isMarked = index.data(QueueModel::MarkedRole).toBool();
+    if (isMarked && !(option.state & QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.accentTint);
     painter->setPen(theme.line);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 
     const auto column = index.column();
+    if (isMarked && column == QueueModel::Number)
+        paintMark(*painter, option.rect, cell);
     if (isLoaded && (column == QueueModel::Priority || column == QueueModel::Status)) {
         const auto tone = Tone(index.data(QueueModel::ToneRole).toInt());
         Pill::paint(*painter, cell, text, tone,
@@ -38,7 +60,7 @@ void QueueDelegate::paint(
         round.moveCenter({cell.left() + Avatar::standardSize / 2, cell.center().y()});
         Avatar::paint(*painter, round, text);
     } else {
-        const auto isTitle = column == QueueModel::Title;
+        const auto isTitle = column == QueueModel::Title || column == QueueModel::Group;
         painter->setFont(
             Theme::font(Theme::bodySize, isTitle && isLoaded ? QFont::Medium : QFont::Normal));
         painter->setPen(!isLoaded ? theme.muted : isTitle ? theme.text : theme.secondary);

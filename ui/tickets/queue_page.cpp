@@ -2,7 +2,8 @@
 
 #include "ui/models/queue_model.h"
 #include "ui/shell/backend.h"
-#include "ui/tickets/queue_delegate.h"
+#include "ui/tickets/filter_line.h"
+#include "ui/tickets/queue_columns.h"
 #include "ui/tickets/ticket_preview.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -68,6 +69,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     , m_title(new QLabel)
     , m_count(new QLabel)
     , m_chips(new ChipBar(ChipBar::Choice::One))
+    , m_filter(new FilterLine(backend, m_chips))
     , m_message(new MessageStrip)
     , m_table(new QTableView)
     , m_empty(new EmptyState)
@@ -100,16 +102,17 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     topLayout->setSpacing(Theme::space);
     topLayout->addLayout(heading);
     topLayout->addWidget(m_chips);
+    topLayout->addWidget(m_filter);
     topLayout->addWidget(m_message);
 
     auto* list = new QFrame;
     setStyleClass(list, u"panel"_s);
-    auto* listLayout = new QVBoxLayout(list);
-    listLayout->setContentsMargins(0, 0, 0, 0);
-    listLayout->setSpacing(0);
-    listLayout->addWidget(top);
-    listLayout->addWidget(m_table, 1);
-    listLayout->addWidget(m_empty, 1);
+    m_list = new QVBoxLayout(list);
+    m_list->setContentsMargins(0, 0, 0, 0);
+    m_list->setSpacing(0);
+    m_list->addWidget(top);
+    m_list->addWidget(m_table, 1);
+    m_list->addWidget(m_empty, 1);
     setShown(m_empty, false);
 
     m_splitter->setObjectName(u"queueSplitter"_s);
@@ -128,12 +131,13 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
             choose(whichFor(chosenKeys.first()));
         }
     });
-    connect(m_chips, &ChipBar::filterEdited, this, [this](const QString& text) {
+    connect(m_filter, &FilterLine::edited, this, [this](const FilterNode& tree) {
         auto view = m_model->view();
-        view.text = text.trimmed();
+        view.filter = tree;
         m_model->setView(view);
     });
-    connect(m_chips, &ChipBar::filterSubmitted, this, &QueuePage::focusList);
+    connect(m_filter, &FilterLine::submitted, this, &QueuePage::focusList);
+    connect(m_filter, &FilterLine::failed, m_model, &QueueModel::failed);
     connect(m_model, &QueueModel::aboutToRefresh, this, &QueuePage::remember);
     connect(m_model, &QueueModel::refreshed, this, &QueuePage::restore);
     connect(m_model, &QueueModel::failed, this, [this](const Error& error) {
@@ -160,8 +164,15 @@ QueuePage::~QueuePage()
 void QueuePage::choose(QueueView::Which which)
 {
     auto view = m_model->view();
+    if (!std::exchange(m_savedName, {}).isEmpty()) { // whose filter goes with it
+        m_filter->clear();
+        view.filter = {};
+        view.group = {};
+        m_columns->setGrouped(false);
+    }
     view.which = which;
     view.run = {};
+    m_columns->open(keyFor(which));
     m_model->setView(view);
     m_chips->setChosen({keyFor(which)});
     updateTitle();
@@ -170,18 +181,65 @@ void QueuePage::choose(QueueView::Which which)
 
 void QueuePage::showRun(RunId run)
 {
-    m_chips->setFilterText({});
+    m_savedName.clear();
+    m_filter->clear();
+    m_columns->open(u"run"_s);
+    m_columns->setGrouped(false);
     m_model->setView({QueueView::Which::All, QueueView::Order::Number, false, {}, run});
-    m_table->horizontalHeader()->setSortIndicator(QueueModel::Number, Qt::AscendingOrder);
     m_chips->setChosen({});
+    showOrder();
     updateTitle();
+}
+
+void QueuePage::showView(const QString& key, const ViewSetup& setup)
+{
+    m_savedName = setup.name;
+    m_filter->setTree(setup.filter);
+    m_columns->open(key, setup.columns);
+    m_model->setView(setup.view());
+    m_columns->setGrouped(setup.group != QueueView::Group::None);
+    m_chips->setChosen({});
+    showOrder();
+    updateTitle();
+}
+
+QList<ViewColumn> QueuePage::columns() const
+{
+    return m_columns->current();
+}
+
+void QueuePage::chooseColumns()
+{
+    m_columns->showMenu();
+}
+
+void QueuePage::groupBy(QueueView::Group group)
+{
+    auto view = m_model->view();
+    view.group = group;
+    m_model->setView(view);
+    m_columns->setGrouped(group != QueueView::Group::None);
+}
+
+QString QueuePage::baseName() const
+{
+    const auto& view = m_model->view();
+    if (!view.run.isNull())
+        return tr("From the import");
+    return m_savedName.isEmpty() ? nameOf(view.which) : m_savedName;
 }
 
 QString QueuePage::name() const
 {
-    const auto& view = m_model->view();
-    const auto base = view.run.isNull() ? nameOf(view.which) : tr("From the import");
-    return view.text.isEmpty() ? base : tr("%1: %2", "view and filter").arg(base, view.text);
+    const auto base = baseName();
+    return m_model->view().filter.isEverything() || !m_savedName.isEmpty()
+        ? base
+        : tr("%1: %2", "view and filter").arg(base, m_filter->text());
+}
+
+void QueuePage::setFoot(QWidget* foot)
+{
+    m_list->addWidget(foot);
 }
 
 QueueView::Which QueuePage::which() const
@@ -237,8 +295,6 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
         if (press->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
             return false;
         switch (press->key()) {
-        case Qt::Key_J: step(1); return true;
-        case Qt::Key_K: step(-1); return true;
         case Qt::Key_Space: togglePreview(); return true;
         case Qt::Key_Return:
         case Qt::Key_Enter: openCurrent(); return true;
@@ -246,83 +302,6 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void QueuePage::setUpTable()
-{
-    m_table->setObjectName(u"queueTable"_s);
-    m_table->setAccessibleName(tr("Tickets"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new QueueDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::normalRow);
-    auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
-    header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
-    header->setSectionResizeMode(QueueModel::Title, QHeaderView::Stretch);
-    const std::array<int, QueueModel::ColumnCount> widths{108, 200, 112, 116, 52, 130, 120};
-    for (int column = 0; column < QueueModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, widths[size_t(column)]);
-    m_table->installEventFilter(this);
-    m_table->viewport()->installEventFilter(this);
-
-    connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);
-    connect(
-        m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &QueuePage::reportVisible);
-    connect(m_table, &QTableView::doubleClicked, this, &QueuePage::openCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        &QueuePage::followCurrent);
-    connect(m_model, &QueueModel::dataChanged, this, &QueuePage::followCurrent);
-}
-
-void QueuePage::sortBy(int column)
-{
-    auto view = m_model->view();
-    const auto wanted = [&]() -> std::optional<QueueView::Order> {
-        switch (column) {
-        case QueueModel::Number: return QueueView::Order::Number;
-        case QueueModel::Priority: return QueueView::Order::Priority;
-        case QueueModel::Updated:
-            // A third click on the moment of the last edit leads to that of the report.
-            if (view.order == QueueView::Order::Updated && !view.descending)
-                return QueueView::Order::Created;
-            if (view.order == QueueView::Order::Created && view.descending)
-                return QueueView::Order::Created;
-            return QueueView::Order::Updated;
-        default: return std::nullopt;
-        }
-    }();
-    auto* header = m_table->horizontalHeader();
-    if (wanted) {
-        view.descending = *wanted == view.order ? !view.descending : column != QueueModel::Priority;
-        view.order = *wanted;
-        m_model->setView(view);
-        emit m_model->headerDataChanged(Qt::Horizontal, QueueModel::Updated, QueueModel::Updated);
-    }
-    const auto shown = view.order == QueueView::Order::Number ? QueueModel::Number
-        : view.order == QueueView::Order::Priority            ? QueueModel::Priority
-                                                              : QueueModel::Updated;
-    header->setSortIndicator(shown, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-void QueuePage::reportVisible()
-{
-    const auto first = m_table->rowAt(0);
-    const auto last = m_table->rowAt(m_table->viewport()->height() - 1);
-    m_model->show(std::max(first, 0), last < 0 ? std::max(m_model->rowCount() - 1, 0) : last);
 }
 
 void QueuePage::remember()
@@ -350,7 +329,7 @@ void QueuePage::restore()
     updateTitle();
 
     const auto isEmpty = m_model->total() == 0;
-    const auto isFiltered = !m_model->view().text.isEmpty();
+    const auto isFiltered = !m_model->view().filter.isEverything();
     m_empty->setSentence(
         isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
     m_empty->setNextStep(isFiltered ? QString() : tr("New incident"), u"C"_s);
@@ -373,7 +352,7 @@ void QueuePage::followCurrent()
 
 void QueuePage::updateTitle()
 {
-    m_title->setText(m_model->view().run.isNull() ? nameOf(which()) : tr("From the import"));
+    m_title->setText(baseName());
     const auto known = Words::number(m_model->total());
     const auto shown =
         m_model->isExact() ? known : tr("%1+", "at least so many, still counting").arg(known);

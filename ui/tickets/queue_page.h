@@ -1,20 +1,23 @@
 #pragma once
 
 #include "core/base/deliver.h"
-#include "core/tickets/ticket_queries.h"
+#include "core/tickets/saved_views.h"
 
 #include <QWidget>
 
 class QLabel;
 class QSplitter;
 class QTableView;
+class QVBoxLayout;
 
 namespace homeport {
 
 class Backend;
 class ChipBar;
 class EmptyState;
+class FilterLine;
 class MessageStrip;
+class QueueColumns;
 class QueueModel;
 class TicketPreview;
 
@@ -31,6 +34,12 @@ public:
     QueueView::Which which() const;
     /// What one import wrote, until another view is chosen.
     void showRun(RunId run);
+    /// A saved view, until another one is chosen; `key` tells its columns from those of others.
+    void showView(const QString& key, const ViewSetup& setup);
+    QList<ViewColumn> columns() const;
+    void chooseColumns();
+    /// What belongs together stands together; None: no longer.
+    void groupBy(QueueView::Group group);
     /// What the view is called, its filter included.
     QString name() const;
     void setCounts(const Counts& counts);
@@ -41,6 +50,9 @@ public:
     TicketId current() const;
     void step(int rows);
     QueueModel* model() const { return m_model; }
+    QTableView* table() const { return m_table; }
+    /// A part under the list, which takes it over.
+    void setFoot(QWidget* foot);
 
 signals:
     void openRequested(homeport::TicketId id);
@@ -53,6 +65,8 @@ protected:
 private:
     void setUpTable();
     void sortBy(int column);
+    void showOrder();
+    QString baseName() const;
     void reportVisible();
     void remember();
     void restore();
@@ -65,11 +79,15 @@ private:
     QLabel* m_title;
     QLabel* m_count;
     ChipBar* m_chips;
+    FilterLine* m_filter;
     MessageStrip* m_message;
     QTableView* m_table;
+    QueueColumns* m_columns;
+    QString m_savedName; ///< of the saved view that is shown; empty: none is
     EmptyState* m_empty;
     TicketPreview* m_preview;
     QSplitter* m_splitter;
+    QVBoxLayout* m_list;
     TicketId m_current;
     bool m_isRestoring = false;
 };

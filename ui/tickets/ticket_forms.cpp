@@ -63,36 +63,39 @@ TicketForms::TicketForms(Backend& backend, QWidget* page)
 void TicketForms::act(TicketAct act, const record::Ticket& ticket)
 {
     const auto number = ticket.number;
-    const auto actor = m_backend.actor();
-    const auto id = ticket.id;
-    const auto now = [&](const QString& deed, const TicketJob& job) {
+    const auto now = [&](const QString& deed, const IncidentJob& job) {
         emit ready(deed, job, commandOf(act, ticket), nullptr);
     };
     switch (act) {
     case TicketAct::Acknowledge:
-        return now(tr("acknowledged %1").arg(number), [actor, id](Session& s, const auto& origin) {
-            return s.incidents.acknowledge(actor, id, origin);
-        });
+        return now(tr("acknowledged %1").arg(number),
+            [](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.acknowledge(actor, id, origin);
+            });
     case TicketAct::Take:
-        return now(tr("took %1").arg(number), [actor, id](Session& s, const auto& origin) {
-            return s.incidents.take(actor, id, origin);
-        });
+        return now(
+            tr("took %1").arg(number), [](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.take(actor, id, origin);
+            });
     case TicketAct::StartWork:
-        return now(tr("started %1").arg(number), [actor, id](Session& s, const auto& origin) {
-            return s.incidents.startWork(actor, id, origin);
-        });
+        return now(tr("started %1").arg(number),
+            [](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.startWork(actor, id, origin);
+            });
     case TicketAct::Resume:
-        return now(tr("resumed %1").arg(number), [actor, id](Session& s, const auto& origin) {
-            return s.incidents.resume(actor, id, origin);
-        });
+        return now(tr("resumed %1").arg(number),
+            [](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.resume(actor, id, origin);
+            });
     case TicketAct::Confirm:
-        return now(tr("confirmed %1").arg(number), [actor, id](Session& s, const auto& origin) {
-            return s.incidents.confirm(actor, id, origin);
-        });
+        return now(tr("confirmed %1").arg(number),
+            [](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.confirm(actor, id, origin);
+            });
     case TicketAct::ClearOverride:
         return now(tr("let the priority of %1 be calculated").arg(number),
-            [actor, id](Session& s, const auto& origin) {
-                return s.incidents.clearOverride(actor, id, origin);
+            [](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.clearOverride(actor, id, origin);
             });
     case TicketAct::OverridePriority: return askPriority(ticket);
     case TicketAct::Escalate: return askEscalation(ticket, false);
@@ -152,8 +155,8 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
             return form->fail(tr("Choose a team or a person from the lists."));
         emit ready(
             tr("assigned %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, to](Session& s, const Origin& origin) {
-                return s.incidents.assign(actor, id, to, origin);
+            [to](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.assign(actor, id, to, origin);
             },
             form->command(), form);
     });
@@ -221,8 +224,9 @@ void TicketForms::askHold(const record::Ticket& ticket)
             }
             emit ready(
                 tr("put %1 on hold").arg(ticket.number),
-                [actor = m_backend.actor(), id = ticket.id, hold](Session& s,
-                    const Origin& origin) { return s.incidents.hold(actor, id, hold, origin); },
+                [hold](auto& s, const auto& actor, auto id, const auto& origin) {
+                    return s.hold(actor, id, hold, origin);
+                },
                 form->command(), form);
         });
     form->open(reason);
@@ -237,7 +241,10 @@ void TicketForms::askResolve(const record::Ticket& ticket)
     form->addRow(tr("&How"), code);
     form->addRow(tr("&What was done"), notes)->setHint(tr("The requester reads this."));
     auto* childrenRow = form->addRow(tr("&Tickets that are part of it"), children);
-    offerChildren(ticket.id, form, childrenRow);
+    if (ticket.id.isNull()) // of many tickets none resolves its children along
+        setShown(childrenRow, false);
+    else
+        offerChildren(ticket.id, form, childrenRow);
     connect(
         form, &ActForm::submitted, this, [this, form, code, notes, children, childrenRow, ticket] {
             Resolution resolution{IncidentResolutionCode(code->currentData().toInt()),
@@ -250,9 +257,8 @@ void TicketForms::askResolve(const record::Ticket& ticket)
                 return form->resume(children);
             emit ready(
                 tr("resolved %1").arg(ticket.number),
-                [actor = m_backend.actor(), id = ticket.id, resolution](
-                    Session& s, const Origin& origin) {
-                    return s.incidents.resolve(actor, id, resolution, origin);
+                [resolution](auto& s, const auto& actor, auto id, const auto& origin) {
+                    return s.resolve(actor, id, resolution, origin);
                 },
                 form->command(), form);
         });
@@ -288,11 +294,9 @@ void TicketForms::askCancel(const record::Ticket& ticket)
     connect(form, &ActForm::submitted, this, [this, form, reason, comment, ticket] {
         emit ready(
             tr("cancelled %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id,
-                why = TicketCancelReason(reason->currentData().toInt()),
-                text = comment->text().trimmed()](Session& s, const Origin& origin) {
-                return s.incidents.cancel(actor, id, why, text, origin);
-            },
+            [why = TicketCancelReason(reason->currentData().toInt()),
+                text = comment->text().trimmed()](auto& s, const auto& actor, auto id,
+                const auto& origin) { return s.cancel(actor, id, why, text, origin); },
             form->command(), form);
     });
     form->open(reason);
@@ -309,9 +313,8 @@ void TicketForms::askClose(const record::Ticket& ticket)
     connect(form, &ActForm::submitted, this, [this, form, reason, ticket] {
         emit ready(
             tr("closed %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id,
-                why = TicketCloseReason(reason->currentData().toInt())](Session& s,
-                const Origin& origin) { return s.incidents.close(actor, id, why, origin); },
+            [why = TicketCloseReason(reason->currentData().toInt())](auto& s, const auto& actor,
+                auto id, const auto& origin) { return s.close(actor, id, why, origin); },
             form->command(), form);
     });
     form->open(reason);
@@ -325,8 +328,8 @@ void TicketForms::askReopen(const record::Ticket& ticket)
     connect(form, &ActForm::submitted, this, [this, form, reason, ticket] {
         emit ready(
             tr("reopened %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, text = reason->text().trimmed()](Session& s,
-                const Origin& origin) { return s.incidents.reopen(actor, id, text, origin); },
+            [text = reason->text().trimmed()](auto& s, const auto& actor, auto id,
+                const auto& origin) { return s.reopen(actor, id, text, origin); },
             form->command(), form);
     });
     form->open(reason);

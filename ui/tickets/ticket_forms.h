@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "core/incidents/incident_bulk.h"
 #include "ui/shell/new_command.h"
 #include "ui/tickets/ticket_acts.h"
 
@@ -14,7 +15,7 @@ class ActForm;
 class Backend;
 class FormRow;
 
-/// One act on a ticket; `origin` is its screen and its command.
+/// What is done on a ticket's page; `origin` is its screen and its command.
 using TicketJob = std::function<Result<>(Session&, const Origin& origin)>;
 
 /// The acts of a ticket: those that need nothing more at once, the others after a form.
@@ -26,15 +27,18 @@ public:
     /// The forms lie over the window of `page`.
     TicketForms(Backend& backend, QWidget* page);
 
-    /// Every act but Reply and Note.
+    /// Every act but Reply and Note. For many tickets at once: one that is not stored, with what
+    /// they are called as its number.
     void act(TicketAct act, const record::Ticket& ticket);
     /// The assignment with another team chosen already.
     void assign(const record::Ticket& ticket, const std::optional<TeamId>& team);
+    /// Fields of many tickets at once, called `tickets`.
+    void editMany(const QString& tickets);
 
 signals:
     /// What is to be done; the form, if there is one, stays open until it has succeeded.
     /// Told again, it is the same command.
-    void ready(const QString& deed, const homeport::TicketJob& job,
+    void ready(const QString& deed, const homeport::IncidentJob& job,
         const homeport::CommandId& command, homeport::ActForm* form);
 
 private:

@@ -99,7 +99,15 @@ TicketPage::TicketPage(
         setShown(m_shows, tab == Conversation);
     });
     connectParts();
-    connect(m_forms, &TicketForms::ready, this, &TicketPage::perform);
+    connect(m_forms, &TicketForms::ready, this,
+        [this](
+            const QString& deed, const IncidentJob& job, const CommandId& command, ActForm* form) {
+            const TicketJob here = [job, id = m_id, actor = m_backend.actor()](
+                                       Session& session, const Origin& origin) {
+                return job(session.incidents, actor, id, origin);
+            };
+            perform(deed, here, command, form);
+        });
     connect(m_properties, &PropertyPanel::edited, this,
         [this](const QString& deed, const EntryRef& entry) {
             emit acted(deed, entry);

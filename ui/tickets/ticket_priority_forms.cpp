@@ -28,8 +28,8 @@ void TicketForms::askPriority(const record::Ticket& ticket)
         const PriorityOverride given{priority->currentData().toInt(), reason->text().trimmed()};
         emit ready(
             tr("set the priority of %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, given](Session& s, const Origin& origin) {
-                return s.incidents.overridePriority(actor, id, given, origin);
+            [given](auto& s, const auto& actor, auto id, const auto& origin) {
+                return s.overridePriority(actor, id, given, origin);
             },
             form->command(), form);
     });
@@ -48,10 +48,10 @@ void TicketForms::askEscalation(const record::Ticket& ticket, bool isEnd)
         emit ready(
             isEnd ? tr("ended the escalation of %1").arg(ticket.number)
                   : tr("escalated %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, text = reason->text().trimmed(), isEnd](
-                Session& s, const Origin& origin) {
-                return isEnd ? s.incidents.deEscalate(actor, id, text, origin)
-                             : s.incidents.escalate(actor, id, text, origin);
+            [text = reason->text().trimmed(), isEnd](
+                auto& s, const auto& actor, auto id, const auto& origin) {
+                return isEnd ? s.deEscalate(actor, id, text, origin)
+                             : s.escalate(actor, id, text, origin);
             },
             form->command(), form);
     });

@@ -35,6 +35,7 @@ public:
     QString filterText() const;
     void setFilterText(const QString& text);
     void focusFilter();
+    QLineEdit* filterField() const { return m_filter; }
 
 signals:
     void chosenEdited(const QStringList& keys);

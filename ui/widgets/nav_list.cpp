@@ -46,6 +46,13 @@ NavList::NavList(QWidget* parent)
     column->addWidget(m_footer);
 
     connect(m_list, &QListWidget::itemClicked, this, &NavList::choose);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        const auto* item = m_list->itemAt(at) ? m_list->itemAt(at) : m_list->currentItem();
+        const auto key = item ? item->data(NavDelegate::KeyRole).toString() : QString();
+        if (!key.isEmpty())
+            emit menuRequested(key, m_list->viewport()->mapToGlobal(at));
+    });
     connect(m_footer, &NavFooter::clicked, this, &NavList::personActivated);
 }
 
@@ -60,6 +67,25 @@ void NavList::addPlace(const QString& key, const QString& text)
     auto* item = new QListWidgetItem(text, m_list);
     item->setData(NavDelegate::KeyRole, key);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+}
+
+void NavList::setPlaces(const QString& heading, const QList<Place>& places)
+{
+    int at = 0;
+    while (at < m_list->count() && m_list->item(at)->text() != heading)
+        ++at;
+    if (at == m_list->count())
+        return;
+    m_list->item(at)->setHidden(places.isEmpty());
+    while (at + 1 < m_list->count() && !m_list->item(at + 1)->data(NavDelegate::KeyRole).isNull())
+        delete m_list->takeItem(at + 1);
+    for (const auto& place : places) {
+        auto* item = new QListWidgetItem(place.text);
+        item->setData(NavDelegate::KeyRole, place.key);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        m_list->insertItem(++at, item);
+    }
+    setChosen(m_chosen);
 }
 
 void NavList::setCount(const QString& key, const QString& text)

@@ -19,6 +19,14 @@ public:
 
     void addSection(const QString& heading);
     void addPlace(const QString& key, const QString& text);
+    struct Place
+    {
+        QString key;
+        QString text;
+    };
+    /// The places under a heading of addSection(), in place of those that stood there; without any
+    /// the heading is hidden.
+    void setPlaces(const QString& heading, const QList<Place>& places);
     void setCount(const QString& key, const QString& text);
     void setPlaceVisible(const QString& key, bool isVisible);
     void setPerson(const QString& name, const QString& role);
@@ -29,6 +37,8 @@ public:
 
 signals:
     void chosen(const QString& key);
+    /// The menu key, or a right click, on a place.
+    void menuRequested(const QString& key, const QPoint& at);
     void personActivated();
 
 protected:

@@ -72,6 +72,10 @@ QString Words::of(const Error& error)
     if (error.code == "VERSION_CONFLICT"_L1)
         return tr(
             "Someone else changed this in the meantime. Look at the new state and try again.");
+    if (error.code == "FILTER_INVALID"_L1)
+        return error.detail == "DEPTH_LIMIT"_L1
+            ? tr("The filter is nested too deeply, or too long.")
+            : tr("The filter cannot be read.");
     if (error.code == "INVALID_TRANSITION"_L1)
         return tr("That is not possible in the present status of the ticket.");
     if (error.code == "FIELD_REQUIRED"_L1)

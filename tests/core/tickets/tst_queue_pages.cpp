@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace homeport;
 
@@ -31,6 +33,7 @@ private slots:
     void cleanup();
     void everyPageFromAnAnchorIsThatOfAnOffset_data();
     void everyPageFromAnAnchorIsThatOfAnOffset();
+    void groupsStandTogetherInTheirOwnOrder();
     void theAnchorsKnowTheExactCount();
     void walkingOnSeesEachTicketOnceWhileOthersCreate();
     void aCountStopsAtItsLimit();
@@ -91,14 +94,21 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset_data()
     QTest::addColumn<int>("which");
     QTest::addColumn<int>("order");
     QTest::addColumn<bool>("descending");
+    QTest::addColumn<int>("group");
     for (const auto which : {QueueView::Which::Open, QueueView::Which::Mine,
              QueueView::Which::Unassigned, QueueView::Which::All}) {
         for (int order = 0; order < 4; ++order) {
             for (const bool descending : {true, false})
                 QTest::addRow("view %d, order %d, %s", int(which), order,
                     descending ? "descending" : "ascending")
-                    << int(which) << order << descending;
+                    << int(which) << order << descending << 0;
         }
+    }
+    for (int group = 1; group <= int(QueueView::Group::Assignee); ++group) {
+        for (const bool descending : {true, false})
+            QTest::addRow("grouped by %d, %s", group, descending ? "descending" : "ascending")
+                << int(QueueView::Which::All) << int(QueueView::Order::Updated) << descending
+                << group;
     }
 }
 
@@ -107,7 +117,9 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset()
     QFETCH(int, which);
     QFETCH(int, order);
     QFETCH(bool, descending);
-    const QueueView view{QueueView::Which(which), QueueView::Order(order), descending, {}};
+    QFETCH(int, group);
+    QueueView view{QueueView::Which(which), QueueView::Order(order), descending, {}};
+    view.group = QueueView::Group(group);
     auto& database = m_story->desk->session->replica->database();
     const auto plain = page(view, {}, 0, 1000);
 
@@ -121,6 +133,34 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset()
         QVERIFY(offset - place.position < step || offset >= plain.size());
         QCOMPARE(page(view, place, offset, pageSize), plain.mid(offset, pageSize));
     }
+}
+
+void TstQueuePages::groupsStandTogetherInTheirOwnOrder()
+{
+    QueueView view{QueueView::Which::All, QueueView::Order::Updated, true, {}};
+    const auto seen = [&](QueueView::Group group, const auto& keyOfRow) {
+        view.group = group;
+        QList<decltype(keyOfRow(QueueRow()))> keys;
+        const auto rows = page(view, {}, 0, 1000);
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const auto key = keyOfRow(rows[i]);
+            if (keys.isEmpty() || keys.last() != key)
+                keys.append(key);
+            else if (rows[i - 1].updatedAt < rows[i].updatedAt)
+                qFatal("within a group the order holds");
+        }
+        return keys;
+    };
+    const auto isRising = [](const auto& keys) {
+        return keys.size() > 1 && std::is_sorted(keys.begin(), keys.end())
+            && std::adjacent_find(keys.begin(), keys.end()) == keys.end();
+    };
+    QVERIFY(isRising(
+        seen(QueueView::Group::Status, [](const QueueRow& row) { return int(row.status); })));
+    QVERIFY(isRising(
+        seen(QueueView::Group::Priority, [](const QueueRow& row) { return row.priority; })));
+    QVERIFY(isRising(
+        seen(QueueView::Group::Assignee, [](const QueueRow& row) { return row.assignee; })));
 }
 
 void TstQueuePages::theAnchorsKnowTheExactCount()

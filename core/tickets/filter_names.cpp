@@ -1,0 +1,102 @@
+#include "core/tickets/filter_names.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr Sql allDepartments{"filter.departments", R"sql(
+    SELECT id, name FROM department
+     WHERE organization_id = :organization_id AND deleted_at IS NULL ORDER BY name, id)sql"};
+constexpr Sql allTags{"filter.tags", R"sql(
+    SELECT id, name FROM tag
+     WHERE organization_id = :organization_id AND deleted_at IS NULL ORDER BY name, id)sql"};
+
+/// What stands behind the last arrow of "Network › Remote access".
+QString lastPart(const QString& name)
+{
+    return name.mid(name.lastIndexOf(u'›') + 1).trimmed();
+}
+
+bool isSame(const QString& a, const QString& b)
+{
+    return a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
+Result<QList<Choice>> listed(Database& database, const Sql& sql, OrganizationId organization)
+{
+    auto rows = database.query(sql, {{"organization_id", organization}});
+    if (!rows)
+        return rows.error();
+    QList<Choice> found;
+    while ((*rows)->next())
+        found.append({(*rows)->uuid(0), (*rows)->text(1)});
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
+}
+
+} // namespace
+
+FilterLookUp FilterNames::lookUp()
+{
+    return [this](const char* table, const QString& name) {
+        QList<QUuid> whole;
+        QList<QUuid> part;
+        for (const auto& choice : choices(table)) {
+            if (isSame(choice.name, name))
+                whole.append(choice.id);
+            else if (isSame(lastPart(choice.name), name))
+                part.append(choice.id);
+        }
+        return whole.isEmpty() ? part : whole;
+    };
+}
+
+FilterNaming FilterNames::naming()
+{
+    return [this](const char* table, const QUuid& id) {
+        QString name;
+        const auto& all = choices(table);
+        for (const auto& choice : all) {
+            if (choice.id == id)
+                name = choice.name;
+        }
+        const auto find = lookUp();
+        for (const auto& candidate : {lastPart(name), name}) {
+            if (!candidate.isEmpty() && find(table, candidate) == QList<QUuid>{id})
+                return candidate;
+        }
+        return QString();
+    };
+}
+
+const QList<Choice>& FilterNames::choices(const char* table)
+{
+    const auto key = QString::fromLatin1(table);
+    const auto known = m_choices.constFind(key);
+    if (known != m_choices.cend())
+        return *known;
+    auto found = read(QLatin1StringView(table));
+    if (!found)
+        m_status = found.error();
+    return *m_choices.insert(key, found ? *found : QList<Choice>());
+}
+
+Result<QList<Choice>> FilterNames::read(QLatin1StringView table)
+{
+    const auto organization = m_actor.organization;
+    if (table == "user_account"_L1)
+        return people(m_database, m_actor);
+    if (table == "team"_L1)
+        return teams(m_database, organization);
+    if (table == "category"_L1)
+        return categories(m_database, organization);
+    if (table == "location"_L1)
+        return locations(m_database, organization);
+    if (table == "service"_L1)
+        return services(m_database, organization);
+    return listed(m_database, table == "department"_L1 ? allDepartments : allTags, organization);
+}
+
+} // namespace homeport

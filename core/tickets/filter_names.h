@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/access/directory.h"
+#include "core/tickets/filter_text.h"
+
+namespace homeport {
+
+/// The names that typed filters use, as far as the actor may see them; each list is read when it is
+/// first asked for. Lives within one read.
+class FilterNames
+{
+public:
+    FilterNames(Database& database, const Actor& actor) : m_database(database), m_actor(actor) {}
+
+    FilterLookUp lookUp();
+    FilterNaming naming();
+    /// Whether all lists could be read.
+    Result<> status() const { return m_status; }
+
+private:
+    const QList<Choice>& choices(const char* table);
+    Result<QList<Choice>> read(QLatin1StringView table);
+
+    Database& m_database;
+    const Actor& m_actor;
+    QHash<QString, QList<Choice>> m_choices; ///< by table
+    Result<> m_status;
+};
+
+} // namespace homeport

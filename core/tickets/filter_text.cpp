@@ -1,0 +1,182 @@
+#include "core/tickets/filter_text.h"
+
+#include "core/tickets/filter_fields.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+QString quoted(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
+    return u'"' + text + u'"';
+}
+
+QString span(qint64 minutes)
+{
+    const std::pair<int, const char*> units[] = {{10'080, "w"}, {1440, "d"}, {60, "h"}};
+    for (const auto& [length, unit] : units) {
+        if (minutes != 0 && minutes % length == 0)
+            return QString::number(minutes / length) + QLatin1StringView(unit);
+    }
+    return QString::number(minutes) + u'm';
+}
+
+/// Writes one tree; what stands within an "or" or behind a minus needs brackets.
+class Writer
+{
+public:
+    explicit Writer(const FilterNaming& naming) : m_naming(naming) {}
+
+    enum class Place { Whole, InAll, InAny, Negated };
+
+    QString node(const FilterNode& node, Place place) const
+    {
+        switch (node.kind) {
+        case FilterNode::Kind::Leaf: return leaf(node);
+        case FilterNode::Kind::Not: return u'-' + this->node(node.nodes.front(), Place::Negated);
+        case FilterNode::Kind::All: {
+            const bool isBare =
+                !node.nodes.empty() && (place == Place::Whole || place == Place::InAny);
+            const auto text = joined(node, u" "_s, Place::InAll);
+            return isBare || (place == Place::Whole) ? text : u'(' + text + u')';
+        }
+        case FilterNode::Kind::Any: {
+            if (node.nodes.empty())
+                return u"-()"_s;
+            const auto text = joined(node, u" or "_s, Place::InAny);
+            return place == Place::Whole ? text : u'(' + text + u')';
+        }
+        }
+        return {};
+    }
+
+private:
+    QString joined(const FilterNode& node, const QString& between, Place place) const
+    {
+        QStringList parts;
+        for (const auto& each : node.nodes)
+            parts += this->node(each, place);
+        return parts.join(between);
+    }
+
+    QString leaf(const FilterNode& leaf) const
+    {
+        const auto& field = *filterField(leaf.field);
+        if (field.type == FilterType::Words)
+            return words(leaf.value.toString());
+        const bool isOpen =
+            leaf.field == "is_open"_L1 && leaf.op == FilterOp::Eq && leaf.value.toBool();
+        if (isOpen)
+            return u"state:open"_s;
+        return QString::fromLatin1(field.word) + u':' + condition(field, leaf);
+    }
+
+    static QString words(const QString& text)
+    {
+        static const QRegularExpression simple(u"^[\\p{L}\\p{N}_.@][\\p{L}\\p{N}_.@/-]*$"_s);
+        const bool isPlain =
+            simple.match(text).hasMatch() && text.compare("or"_L1, Qt::CaseInsensitive) != 0;
+        return isPlain ? text : quoted(text);
+    }
+
+    QString condition(const FilterField& field, const FilterNode& leaf) const
+    {
+        const bool isTree = field.type == FilterType::Tree;
+        const bool isText = field.type == FilterType::Text;
+        const auto equals = isTree || isText ? u"="_s : QString();
+        switch (leaf.op) {
+        case FilterOp::IsNull: return u"none"_s;
+        case FilterOp::NotNull: return u"any"_s;
+        case FilterOp::Eq: return equalSign(field, equals) + values(field, leaf.value);
+        case FilterOp::In: return equals + values(field, leaf.value);
+        case FilterOp::Ne: return u'!' + values(field, leaf.value);
+        case FilterOp::NotIn: return u'!' + values(field, leaf.value);
+        case FilterOp::Lt: return u'<' + values(field, leaf.value);
+        case FilterOp::Lte: return u"<="_s + values(field, leaf.value);
+        case FilterOp::Gt: return u'>' + values(field, leaf.value);
+        case FilterOp::Gte: return u">="_s + values(field, leaf.value);
+        case FilterOp::Between: {
+            const auto ends = leaf.value.toArray();
+            return value(field, ends[0]) + u".."_s + value(field, ends[1]);
+        }
+        case FilterOp::Contains:
+        case FilterOp::Under: return values(field, leaf.value);
+        case FilterOp::StartsWith: return u'^' + values(field, leaf.value);
+        case FilterOp::EndsWith: return u'$' + values(field, leaf.value);
+        case FilterOp::OlderThanMinutes:
+        case FilterOp::NewerThanMinutes: return spanOf(field, leaf);
+        case FilterOp::HasAny: return values(field, leaf.value);
+        case FilterOp::HasAll: return u'+' + values(field, leaf.value);
+        case FilterOp::HasNone: return u'!' + values(field, leaf.value);
+        }
+        return {};
+    }
+
+    /// A moment alone would be a day, or today.
+    static QString equalSign(const FilterField& field, const QString& equals)
+    {
+        return field.type == FilterType::Moment ? u"="_s : equals;
+    }
+
+    static QString spanOf(const FilterField& field, const FilterNode& leaf)
+    {
+        const QLatin1StringView name(field.name);
+        const bool isAhead = name == "next_due_at"_L1 || name == "hold_until"_L1;
+        const auto minutes = leaf.value.toInteger();
+        const bool isOlder = leaf.op == FilterOp::OlderThanMinutes;
+        return (isOlder == isAhead ? u'<' : u'>') + span(isAhead ? -minutes : minutes);
+    }
+
+    QString values(const FilterField& field, const QJsonValue& json) const
+    {
+        if (!json.isArray())
+            return value(field, json);
+        QStringList parts;
+        for (const auto& each : json.toArray())
+            parts += value(field, each);
+        return parts.join(u',');
+    }
+
+    QString value(const FilterField& field, const QJsonValue& json) const
+    {
+        switch (field.type) {
+        case FilterType::Number: return QString::number(json.toInteger());
+        case FilterType::Flag: return json.toBool() ? u"yes"_s : u"no"_s;
+        case FilterType::Key: return json.toString();
+        case FilterType::Text:
+        case FilterType::Words: return quoted(json.toString());
+        default: break;
+        }
+        const auto text = json.toString();
+        if (text == QLatin1StringView(filterMe))
+            return u"me"_s;
+        if (text == QLatin1StringView(filterMyTeams)
+            || text == QLatin1StringView(filterMyDepartment))
+            return u"mine"_s;
+        if (field.type == FilterType::Moment)
+            return text.startsWith(u'@') ? text.mid(1) : text;
+        const auto name = m_naming(field.table, QUuid::fromString(text));
+        if (name.isEmpty())
+            return u'#' + text;
+        static const QRegularExpression simple(u"^[\\p{L}\\p{N}_.@][\\p{L}\\p{N}_.@/-]*$"_s);
+        static const QStringList reserved{u"none"_s, u"any"_s, u"me"_s, u"mine"_s};
+        const bool isPlain = simple.match(name).hasMatch() && !reserved.contains(name.toLower());
+        return isPlain ? name : quoted(name);
+    }
+
+    const FilterNaming& m_naming;
+};
+
+} // namespace
+
+QString FilterText::written(const FilterNode& node, const FilterNaming& naming)
+{
+    return Writer(naming).node(simplified(node), Writer::Place::Whole);
+}
+
+} // namespace homeport

@@ -1,0 +1,121 @@
+#include "core/tickets/queue_order.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+constexpr const char* keyNames[] = {"key_0", "key_1", "key_2", "key_3"};
+
+/// The states in the order of the process, not of their names.
+QByteArray statusRank()
+{
+    QByteArray text = "CASE t.status";
+    for (size_t i = 0; i < std::size(EnumKeys<TicketStatus>::keys); ++i)
+        text += QByteArray(" WHEN '") + EnumKeys<TicketStatus>::keys[i] + "' THEN "
+            + QByteArray::number(int(i));
+    return '(' + text + " END)";
+}
+
+QByteArray groupText(QueueView::Group group)
+{
+    switch (group) {
+    case QueueView::Group::Status: return statusRank();
+    case QueueView::Group::Priority: return "t.priority";
+    case QueueView::Group::Team:
+        return "COALESCE((SELECT g.name FROM team g WHERE g.id = t.assigned_team_id), '')";
+    case QueueView::Group::Assignee:
+        return "COALESCE((SELECT g.display_name FROM user_account g WHERE g.id ="
+               " t.assigned_user_id), '')";
+    case QueueView::Group::None: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QueueOrder::QueueOrder(Dialect dialect, const QueueView& view)
+    // The local row number stands at the end of every index of SQLite; PostgreSQL has none.
+    : m_tie(dialect == Dialect::Sqlite ? "row" : "id"), m_isDescending(view.descending)
+{
+    if (view.group != QueueView::Group::None) {
+        const bool isName =
+            view.group == QueueView::Group::Team || view.group == QueueView::Group::Assignee;
+        m_columns.push_back({groupText(view.group), isName ? Kind::Text : Kind::Integer, true});
+    }
+    switch (view.order) {
+    case QueueView::Order::Updated: m_columns.push_back({"t.updated_at"}); break;
+    case QueueView::Order::Created: m_columns.push_back({"t.created_at"}); break;
+    case QueueView::Order::Priority:
+        m_columns.push_back({"t.priority"});
+        m_columns.push_back({"t.created_at"});
+        break;
+    case QueueView::Order::Due:
+        // What is never due comes after all that is, in both databases; the index has it so.
+        m_columns.push_back({"coalesce(t.next_due_at, 9223372036854775807)"});
+        break;
+    case QueueView::Order::Number: m_columns.push_back({"t.number", Kind::Text}); break;
+    }
+    m_columns.push_back(
+        {QByteArray("t.") + m_tie, dialect == Dialect::Sqlite ? Kind::Integer : Kind::Uuid});
+}
+
+QByteArray QueueOrder::columns() const
+{
+    QByteArrayList texts;
+    for (const auto& column : m_columns)
+        texts += column.text;
+    return texts.join(", ");
+}
+
+/// Groups always stand in their own order.
+QByteArray QueueOrder::order() const
+{
+    QByteArrayList texts;
+    for (const auto& column : m_columns)
+        texts += column.text + (m_isDescending && !column.isGroup ? " DESC" : "");
+    return texts.join(", ");
+}
+
+QByteArray QueueOrder::behind(const QueueKey& key, Bindings& bindings) const
+{
+    if (key.values.size() != m_columns.size())
+        return {};
+    QByteArrayList texts, names;
+    QByteArray group, groupName;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        bindings.push_back({keyNames[i], key.values[i]});
+        const auto name = QByteArray(":") + keyNames[i];
+        if (m_columns[i].isGroup) {
+            group = m_columns[i].text;
+            groupName = m_columns[i].kind == Kind::Text ? "CAST(" + name + " AS text)" : name;
+        } else {
+            texts += m_columns[i].text;
+            names += name;
+        }
+    }
+    // The first column by itself as well: it is what an index can start from.
+    const QByteArray compare = m_isDescending ? " <= " : " >= ";
+    const auto rest = texts.first() + compare + names.first() + " AND (" + texts.join(", ") + ')'
+        + compare + '(' + names.join(", ") + ')';
+    if (group.isEmpty())
+        return " AND " + rest;
+    return " AND " + group + " >= " + groupName + " AND (" + group + " > " + groupName + " OR ("
+        + rest + "))";
+}
+
+QueueKey QueueOrder::at(const Cursor& row, int first) const
+{
+    QueueKey key;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const int at = first + int(i);
+        switch (m_columns[i].kind) {
+        case Kind::Integer: key.values.emplace_back(row.integer(at)); break;
+        case Kind::Text: key.values.emplace_back(row.text(at)); break;
+        case Kind::Uuid: key.values.emplace_back(row.uuid(at)); break;
+        }
+    }
+    return key;
+}
+
+} // namespace homeport

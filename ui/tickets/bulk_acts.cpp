@@ -1,0 +1,239 @@
+#include "ui/tickets/bulk_acts.h"
+
+#include "ui/models/queue_model.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/undo_stack.h"
+#include "ui/tickets/act_form.h"
+#include "ui/tickets/bulk_bar.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/refusal_list.h"
+#include "ui/tickets/ticket_forms.h"
+#include "ui/words/bulk_words.h"
+#include "ui/words/words.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+BulkActs::BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, QueuePage* page)
+    : QObject(page)
+    , m_backend(backend)
+    , m_actions(actions)
+    , m_undo(undo)
+    , m_page(page)
+    , m_bar(new BulkBar(actions))
+    , m_forms(new TicketForms(backend, page))
+    , m_runner(backend)
+{
+    page->setFoot(m_bar);
+    connect(page->model(), &QueueModel::marksChanged, this, &BulkActs::followMarks);
+    connect(page->model(), &QueueModel::refreshed, this, [this] {
+        if (m_state == State::Choosing)
+            followMarks();
+    });
+    connect(m_bar, &BulkBar::actRequested, this, &BulkActs::act);
+    connect(m_bar, &BulkBar::fieldsRequested, this, &BulkActs::editFields);
+    connect(m_bar, &BulkBar::clearRequested, this, [this] {
+        m_page->model()->setMarks({});
+        m_page->focusList();
+    });
+    connect(m_bar, &BulkBar::confirmed, this, &BulkActs::carryOut);
+    connect(m_bar, &BulkBar::leaveRequested, this, &BulkActs::leave);
+    connect(m_bar, &BulkBar::cancelRequested, &m_runner, &BulkRunner::cancel);
+    connect(m_bar, &BulkBar::undoRequested, m_actions.find(u"undo"_s), &QAction::trigger);
+    connect(m_bar, &BulkBar::refusalsRequested, this, &BulkActs::showRefusals);
+    connect(m_forms, &TicketForms::ready, this,
+        [this](const QString& deed, const IncidentJob& job, const CommandId&, ActForm* form) {
+            if (form)
+                form->finish();
+            preview(deed, m_confirm, job);
+        });
+    connect(
+        &m_runner, &BulkRunner::progressed, this, [this](int done, int total, qint64 secondsLeft) {
+            const auto what =
+                m_state == State::Previewing ? tr("Looking at %1").arg(m_subject) : m_deed;
+            m_bar->work(what, done, total, secondsLeft, true);
+        });
+    connect(&m_runner, &BulkRunner::ended, this, [this](const BulkEnd& end) {
+        if (m_state == State::Previewing)
+            propose(end);
+        else
+            finish(end);
+    });
+    connect(&m_runner, &BulkRunner::failed, this,
+        [this](const Error& error, const BulkEnd& end) { finish(end, Words::of(error)); });
+    connect(&undo, &UndoStack::progressed, this, &BulkActs::followUndo);
+    connect(&undo, &UndoStack::moved, this, [this] {
+        // What was told is over once it was taken back, or something else was done.
+        const auto* next = m_undo.nextUndo();
+        if (m_state == State::Told && (!next || next->run != m_run))
+            leave();
+    });
+}
+
+bool BulkActs::isOffered() const
+{
+    const auto* model = m_page->model();
+    return m_state == State::Choosing && model->marks().count(model->total()) > 0;
+}
+
+bool BulkActs::offers(TicketAct act) const
+{
+    switch (act) {
+    case TicketAct::Reply:
+    case TicketAct::Note:
+    case TicketAct::Confirm: return false; // each is for one requester
+    case TicketAct::Resume:
+        if (offers(TicketAct::StartWork)) // which has the same key
+            return false;
+        break;
+    default: break;
+    }
+    const auto statuses = m_page->model()->markedStatuses();
+    return std::any_of(statuses.begin(), statuses.end(),
+        [act](TicketStatus status) { return isPossible(act, status); });
+}
+
+QString BulkActs::marked() const
+{
+    const auto* model = m_page->model();
+    return BulkWords::tickets(model->marks().count(model->total()));
+}
+
+void BulkActs::followMarks()
+{
+    const auto* model = m_page->model();
+    if (m_runner.isRunning() || m_state == State::Proposed)
+        return;
+    if (model->marks().count(model->total()) > 0) {
+        m_state = State::Choosing;
+        m_bar->offer(marked());
+    } else if (m_state == State::Choosing) {
+        m_bar->slideOut();
+    }
+}
+
+/// All of them as the forms know one ticket: what they are called, and nothing chosen yet.
+record::Ticket BulkActs::subject() const
+{
+    record::Ticket many;
+    many.number = m_subject;
+    return many;
+}
+
+void BulkActs::act(TicketAct act)
+{
+    if (!isOffered())
+        return;
+    m_subject = marked();
+    m_confirm = m_actions.find(actionId(act))->text();
+    m_forms->act(act, subject());
+}
+
+void BulkActs::editFields()
+{
+    if (!isOffered())
+        return;
+    m_subject = marked();
+    m_confirm = tr("Change");
+    m_forms->editMany(m_subject);
+}
+
+void BulkActs::preview(const QString& deed, const QString& confirm, const IncidentJob& job)
+{
+    if (m_runner.isRunning())
+        return;
+    m_deed = deed;
+    m_confirm = confirm;
+    m_job = job;
+    m_state = State::Previewing;
+    const auto& marks = m_page->model()->marks();
+    const auto selection = marks.isAll ? allOf(m_page->model()->view(), marks.ids)
+                                       : theseTickets(m_page->model()->markedIds());
+    m_bar->work(tr("Looking at %1").arg(m_subject), 0, 0, -1, true);
+    m_runner.start(BulkRun(BulkRun::Mode::Preview, selection, bulkOf(job)), BulkRun::Mode::Preview);
+}
+
+void BulkActs::propose(const BulkEnd& end)
+{
+    if (end.wasCancelled)
+        return leave();
+    m_state = State::Proposed;
+    m_outcome = end.outcome;
+    m_tasks = end.tasks;
+    const auto confirm = m_outcome.changed == 0
+        ? QString()
+        : tr("%1: %2", "an act, and how many tickets it is for")
+              .arg(m_confirm, BulkWords::tickets(m_outcome.changed));
+    m_bar->propose(BulkWords::proposal(m_outcome), confirm, !m_outcome.refused.isEmpty());
+}
+
+void BulkActs::carryOut()
+{
+    if (m_state != State::Proposed || m_outcome.changed == 0)
+        return;
+    m_state = State::Working;
+    // Exactly what was looked at, also where the list shows others by now.
+    const auto selection = [tasks = m_tasks](Database&, const Actor&) -> Result<QList<BulkTask>> {
+        return tasks;
+    };
+    m_bar->work(m_deed, 0, int(m_tasks.size()), -1, true);
+    m_runner.start(BulkRun(BulkRun::Mode::Write, selection, bulkOf(m_job)), BulkRun::Mode::Write);
+}
+
+void BulkActs::finish(const BulkEnd& end, const QString& trouble)
+{
+    const bool wasWorking = m_state == State::Working;
+    m_state = State::Told;
+    m_outcome = end.outcome;
+    m_run = end.run;
+    auto sentence = wasWorking ? BulkWords::result(m_outcome, end.wasCancelled) : QString();
+    if (!trouble.isEmpty())
+        sentence = (trouble + u' ' + sentence).trimmed();
+    const bool isUndoable = wasWorking && m_outcome.changed > 0;
+    m_page->model()->setMarks({});
+    m_bar->tell(sentence, isUndoable, !m_outcome.refused.isEmpty());
+    m_page->focusList();
+    if (isUndoable) {
+        auto deed = m_deed;
+        deed.replace(m_subject, BulkWords::tickets(m_outcome.changed));
+        m_undo.remember({deed, {}, m_run});
+    }
+    m_backend.poll();
+}
+
+void BulkActs::leave()
+{
+    const bool wasProposed = m_state == State::Proposed;
+    m_state = State::Choosing;
+    m_run = {};
+    if (!isOffered())
+        m_bar->slideOut();
+    else
+        m_bar->offer(marked());
+    if (wasProposed || m_bar->isAncestorOf(m_bar->window()->focusWidget()) || m_bar->isOut())
+        m_page->focusList();
+}
+
+/// Long undos show here how far they are.
+void BulkActs::followUndo(const QString& what, int done, int total, qint64 secondsLeft)
+{
+    if (m_runner.isRunning() || m_state == State::Proposed)
+        return;
+    if (done >= total) {
+        m_state = State::Choosing;
+        return followMarks();
+    }
+    m_state = State::Choosing;
+    m_bar->work(tr("Taking back: %1").arg(what), done, total, secondsLeft, false);
+}
+
+void BulkActs::showRefusals()
+{
+    RefusalList::open(m_outcome, m_page->window());
+}
+
+} // namespace homeport

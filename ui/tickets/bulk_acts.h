@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/incidents/incident_bulk.h"
+#include "ui/shell/bulk_runner.h"
+#include "ui/tickets/ticket_acts.h"
+
+#include <QObject>
+
+namespace homeport {
+
+class ActForm;
+class Actions;
+class Backend;
+class BulkBar;
+class QueuePage;
+class TicketForms;
+class UndoStack;
+
+/// What is done to all marked tickets of a list at once: asked for, previewed, carried out in
+/// parts, told, and taken back as one.
+class BulkActs final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The bar stands under the list.
+    BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, QueuePage* page);
+
+    /// Some are marked and nothing is under way.
+    bool isOffered() const;
+    /// May be tried for some of them.
+    bool offers(TicketAct act) const;
+    void act(TicketAct act);
+    /// Fields of all of them.
+    void editFields();
+
+private:
+    void followMarks();
+    void preview(const QString& deed, const QString& confirm, const IncidentJob& job);
+    void propose(const BulkEnd& end);
+    void carryOut();
+    void finish(const BulkEnd& end, const QString& trouble = {});
+    void leave();
+    void followUndo(const QString& what, int done, int total, qint64 secondsLeft);
+    void showRefusals();
+    QString marked() const;
+    record::Ticket subject() const;
+
+    Backend& m_backend;
+    const Actions& m_actions;
+    UndoStack& m_undo;
+    QueuePage* m_page;
+    BulkBar* m_bar;
+    TicketForms* m_forms;
+    BulkRunner m_runner;
+    QString m_deed; ///< "put 34 tickets on hold"
+    QString m_confirm; ///< "On hold"
+    QString m_subject; ///< "34 tickets"
+    IncidentJob m_job;
+    BulkOutcome m_outcome; ///< of what was proposed or done last
+    QList<BulkTask> m_tasks;
+    RunId m_run; ///< done last
+    enum class State { Choosing, Previewing, Proposed, Working, Told } m_state = State::Choosing;
+};
+
+} // namespace homeport

@@ -1,0 +1,218 @@
+#include "ui/tickets/filter_line.h"
+
+#include "core/tickets/filter_names.h"
+#include "ui/shell/backend.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip_bar.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/plain_text.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/filter_words.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimeZone>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int faultRest = 800; // milliseconds
+constexpr int chipHeight = 25;
+
+} // namespace
+
+FilterLine::FilterLine(Backend& backend, ChipBar* bar, QWidget* parent)
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_bar(bar)
+    , m_field(bar->filterField())
+    , m_chips(new QWidget)
+    , m_row(new FlowLayout(m_chips))
+    , m_fault(new QLabel)
+{
+    m_chips->setObjectName(u"filterChips"_s);
+    m_fault->setObjectName(u"filterFault"_s);
+    m_fault->setWordWrap(true);
+    setStyleClass(m_fault, u"error"_s);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::smallSpace);
+    layout->addWidget(m_chips);
+    layout->addWidget(m_fault);
+    setShown(m_chips, false);
+    setShown(m_fault, false);
+    m_field->installEventFilter(this);
+    m_faultTimer.setSingleShot(true);
+    m_faultTimer.setInterval(faultRest);
+    connect(&m_faultTimer, &QTimer::timeout, this, &FilterLine::showFault);
+    connect(bar, &ChipBar::filterEdited, this, [this] { read(false); });
+    connect(bar, &ChipBar::filterSubmitted, this, [this] {
+        if (m_readText == m_bar->filterText() && !m_reading.fault)
+            emit submitted();
+        else
+            read(true);
+    });
+}
+
+QString FilterLine::text() const
+{
+    return m_bar->filterText().trimmed();
+}
+
+void FilterLine::clear()
+{
+    m_bar->setFilterText({});
+    m_tree = {};
+    m_reading = {};
+    m_latest([](int) {});
+    showFault();
+    showChips();
+}
+
+void FilterLine::setTree(const FilterNode& tree)
+{
+    m_tree = tree;
+    const auto written = m_backend.ask([actor = m_backend.actor(), tree](Session& session) {
+        return session.replica->read([&](Database& database) -> Result<QString> {
+            FilterNames names(database, actor);
+            const auto text = FilterText::written(tree, names.naming());
+            auto status = names.status();
+            return status ? Result<QString>(text) : status.error();
+        });
+    });
+    deliver(written, this, m_latest([this](const Result<QString>& text) {
+        if (!text)
+            return emit failed(text.error());
+        m_bar->setFilterText(*text);
+        read(false);
+    }));
+}
+
+void FilterLine::read(bool isSubmitted)
+{
+    const auto reading =
+        m_backend.ask([actor = m_backend.actor(), text = m_bar->filterText()](Session& session) {
+            return session.replica->read([&](Database& database) -> Result<FilterReading> {
+                FilterNames names(database, actor);
+                auto found = FilterText::read(text, names.lookUp(), QTimeZone::systemTimeZone());
+                auto status = names.status();
+                return status ? Result<FilterReading>(found) : status.error();
+            });
+        });
+    deliver(reading, this,
+        m_latest(
+            [this, isSubmitted, text = m_bar->filterText()](const Result<FilterReading>& found) {
+                m_readText = text;
+                if (found)
+                    take(*found, isSubmitted);
+                else
+                    emit failed(found.error());
+            }));
+}
+
+void FilterLine::take(const FilterReading& reading, bool isSubmitted)
+{
+    m_reading = reading;
+    if (reading.fault) {
+        if (!isSubmitted)
+            return m_faultTimer.start();
+        showFault();
+        return editToken({reading.fault->at, reading.fault->length});
+    }
+    showFault();
+    const bool isSame = m_tree == reading.tree;
+    m_tree = reading.tree;
+    if (!isSame)
+        emit edited(m_tree);
+    showChips();
+    if (isSubmitted)
+        emit submitted();
+}
+
+void FilterLine::showFault()
+{
+    m_faultTimer.stop();
+    m_fault->setText(m_reading.fault ? FilterWords::of(*m_reading.fault) : QString());
+    setShown(m_fault, m_reading.fault.has_value());
+}
+
+/// The conditions, while nobody writes in the field.
+void FilterLine::showChips()
+{
+    while (auto* item = m_row->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto text = m_bar->filterText();
+    const bool isShown = !m_field->hasFocus() && !m_reading.tokens.isEmpty() && !m_reading.fault;
+    setShown(m_chips, isShown);
+    if (!isShown)
+        return;
+    for (const auto& token : std::as_const(m_reading.tokens)) {
+        const auto words = text.mid(token.at, token.length);
+        auto* chip = new QPushButton(withoutMnemonic(words));
+        chip->setObjectName(u"filterChip"_s);
+        chip->setProperty("class", u"chip"_s);
+        chip->setFixedHeight(chipHeight);
+        chip->setToolTip(plainToolTip(tr("Edit this condition; Delete removes it")));
+        chip->setAccessibleName(words);
+        chip->installEventFilter(this);
+        connect(chip, &QPushButton::clicked, this, [this, token] { editToken(token); });
+        auto* remove = new QToolButton;
+        remove->setText(u"×"_s);
+        remove->setObjectName(u"filterChipRemove"_s);
+        remove->setAutoRaise(true);
+        remove->setAccessibleName(tr("Remove %1", "a condition").arg(words));
+        remove->setToolTip(plainToolTip(remove->accessibleName()));
+        chip->setProperty("at", token.at);
+        chip->setProperty("length", token.length);
+        connect(
+            remove, &QToolButton::clicked, this, [this, token] { removeToken(token); },
+            Qt::QueuedConnection);
+        m_row->addWidget(chip);
+        m_row->addWidget(remove);
+    }
+}
+
+void FilterLine::editToken(const FilterToken& token)
+{
+    m_bar->focusFilter();
+    m_field->setSelection(int(token.at), int(token.length));
+}
+
+void FilterLine::removeToken(const FilterToken& token)
+{
+    auto text = m_bar->filterText();
+    text.remove(token.at, token.length);
+    if (token.at > 0 && token.at < text.size() && text.at(token.at).isSpace())
+        text.remove(token.at, 1); // the space on one of its sides
+    m_bar->setFilterText(text.trimmed());
+    read(false);
+}
+
+bool FilterLine::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field) {
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+            QTimer::singleShot(0, this, &FilterLine::showChips);
+        return false;
+    }
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    const auto key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Delete && key != Qt::Key_Backspace)
+        return false;
+    const FilterToken token{
+        watched->property("at").toLongLong(), watched->property("length").toLongLong()};
+    QTimer::singleShot(0, this, [this, token] { removeToken(token); }); // the chip goes with it
+    return true;
+}
+
+} // namespace homeport

@@ -1,0 +1,99 @@
+#include "ui/models/queue_model.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/queue_columns.h"
+#include "ui/tickets/queue_delegate.h"
+#include "ui/tickets/queue_page.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+#include <QTableView>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+// The table of the page and its order; queue_page.cpp holds what stands around it.
+
+void QueuePage::setUpTable()
+{
+    m_table->setObjectName(u"queueTable"_s);
+    m_table->setAccessibleName(tr("Tickets"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new QueueDelegate(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(Theme::normalRow);
+    auto* header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
+    m_columns = new QueueColumns(m_table);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+
+    connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);
+    connect(
+        m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &QueuePage::reportVisible);
+    connect(m_table, &QTableView::doubleClicked, this, &QueuePage::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &QueuePage::followCurrent);
+    connect(m_model, &QueueModel::dataChanged, this, &QueuePage::followCurrent);
+}
+
+void QueuePage::sortBy(int column)
+{
+    using Order = QueueView::Order;
+    auto view = m_model->view();
+    const auto wanted = [&]() -> std::optional<Order> {
+        switch (column) {
+        case QueueModel::Number: return Order::Number;
+        case QueueModel::Priority: return Order::Priority;
+        case QueueModel::Updated: return Order::Updated;
+        case QueueModel::Created: return Order::Created;
+        default: return std::nullopt;
+        }
+    }();
+    if (wanted) {
+        view.descending = *wanted == view.order ? !view.descending : column != QueueModel::Priority;
+        view.order = *wanted;
+        m_model->setView(view);
+    }
+    showOrder();
+}
+
+void QueuePage::showOrder()
+{
+    const auto columnOf = [](QueueView::Order order) {
+        switch (order) {
+        case QueueView::Order::Number: return QueueModel::Number;
+        case QueueView::Order::Priority: return QueueModel::Priority;
+        case QueueView::Order::Created: return QueueModel::Created;
+        default: return QueueModel::Updated;
+        }
+    };
+    const auto& view = m_model->view();
+    m_table->horizontalHeader()->setSortIndicator(
+        columnOf(view.order), view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void QueuePage::reportVisible()
+{
+    const auto first = m_table->rowAt(0);
+    const auto last = m_table->rowAt(m_table->viewport()->height() - 1);
+    m_model->show(std::max(first, 0), last < 0 ? std::max(m_model->rowCount() - 1, 0) : last);
+}
+
+} // namespace homeport
