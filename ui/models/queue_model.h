@@ -7,10 +7,12 @@
 #include <QHash>
 #include <QMap>
 #include <QSet>
+#include <QTimer>
 
 namespace homeport {
 
 class Backend;
+class CalendarShelf;
 
 /// A queue of any length as a table. Knows how many rows there are and holds only the pages around
 /// those that can be seen; the others are placeholders until they are shown.
@@ -19,8 +21,8 @@ class QueueModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Title, Priority, Status, Who, Requester, Updated, ColumnCount };
-    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole };
+    enum Column { Number, Title, Priority, Status, Who, Due, Requester, Updated, ColumnCount };
+    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole, FaceRole };
 
     static constexpr int pageSize = 100;
     static constexpr int mostPages = 20;
@@ -62,6 +64,8 @@ private:
         QMap<int, QList<QueueRow>> pages;
     };
 
+    QVariant clockIn(const QueueClock& clock, int role) const;
+    void tellTimeAnew();
     void ask(const QList<int>& pages, bool isWithCount);
     void countOn(QueueAnchors pass);
     void setTotal(qint64 total);
@@ -70,6 +74,8 @@ private:
     QList<int> visiblePages() const;
 
     Backend& m_backend;
+    CalendarShelf* m_calendars;
+    QTimer m_minute; ///< the time left passes without anyone writing
     QueueView m_view;
     qint64 m_total = 0;
     bool m_isCounted = false;

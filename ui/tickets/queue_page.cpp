@@ -198,6 +198,11 @@ void QueuePage::setCounts(const Counts& counts)
     m_chips->setCount(keyFor(Which::OnHold), Words::number(counts.onHold));
 }
 
+void QueuePage::sortByTimeLeft()
+{
+    sortBy(QueueModel::Due);
+}
+
 void QueuePage::focusFilter()
 {
     m_chips->focusFilter();
@@ -273,7 +278,7 @@ void QueuePage::setUpTable()
     header->setSortIndicatorShown(true);
     header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
     header->setSectionResizeMode(QueueModel::Title, QHeaderView::Stretch);
-    const std::array<int, QueueModel::ColumnCount> widths{108, 200, 112, 116, 52, 130, 120};
+    const std::array<int, QueueModel::ColumnCount> widths{108, 200, 112, 116, 52, 100, 130, 120};
     for (int column = 0; column < QueueModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[size_t(column)]);
     m_table->installEventFilter(this);
@@ -295,6 +300,7 @@ void QueuePage::sortBy(int column)
         switch (column) {
         case QueueModel::Number: return QueueView::Order::Number;
         case QueueModel::Priority: return QueueView::Order::Priority;
+        case QueueModel::Due: return QueueView::Order::Due;
         case QueueModel::Updated:
             // A third click on the moment of the last edit leads to that of the report.
             if (view.order == QueueView::Order::Updated && !view.descending)
@@ -307,13 +313,15 @@ void QueuePage::sortBy(int column)
     }();
     auto* header = m_table->horizontalHeader();
     if (wanted) {
-        view.descending = *wanted == view.order ? !view.descending : column != QueueModel::Priority;
+        const bool isDescendingFirst = column != QueueModel::Priority && column != QueueModel::Due;
+        view.descending = *wanted == view.order ? !view.descending : isDescendingFirst;
         view.order = *wanted;
         m_model->setView(view);
         emit m_model->headerDataChanged(Qt::Horizontal, QueueModel::Updated, QueueModel::Updated);
     }
     const auto shown = view.order == QueueView::Order::Number ? QueueModel::Number
         : view.order == QueueView::Order::Priority            ? QueueModel::Priority
+        : view.order == QueueView::Order::Due                 ? QueueModel::Due
                                                               : QueueModel::Updated;
     header->setSortIndicator(shown, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
