@@ -3,6 +3,8 @@
 #include "core/service_levels/service_level_rows.h"
 #include "ui/shell/backend.h"
 
+#include <algorithm>
+
 namespace homeport {
 
 namespace {

@@ -65,8 +65,8 @@ CalendarEditor::CalendarEditor(Backend& backend, QWidget* parent)
     , m_preview(new PreviewCard(
           tr("Running clocks keep what they have counted so far and go on by the new hours.")))
     , m_message(new MessageStrip)
-    , m_save(new HintButton(tr("Save"), u"Ctrl ↵"_s, HintButton::Look::Primary))
     , m_active(new HintButton)
+    , m_save(new HintButton(tr("Save"), u"Ctrl ↵"_s, HintButton::Look::Primary))
 {
     setObjectName(u"calendarEditor"_s);
     m_preview->setMaximumHeight(previewHeight);
@@ -77,6 +77,7 @@ CalendarEditor::CalendarEditor(Backend& backend, QWidget* parent)
     layout->addWidget(makeForm(), 1);
     layout->addWidget(m_preview);
     layout->addWidget(makeFoot());
+    orderTabs();
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -133,6 +134,8 @@ QWidget* CalendarEditor::makeForm()
         setStyleClass(heading, u"heading"_s);
         auto* add = quietButton(DayTable::tr("Add"), DayTable::tr("Ins", "the key Insert"));
         auto* remove = quietButton(DayTable::tr("Remove"), DayTable::tr("Del", "the key Delete"));
+        add->setObjectName(table->objectName() + u"Add"_s);
+        remove->setObjectName(table->objectName() + u"Remove"_s);
         connect(add, &HintButton::clicked, table, &DayTable::addLine);
         connect(remove, &HintButton::clicked, table, &DayTable::removeLine);
         auto* line = new QHBoxLayout;
@@ -172,6 +175,21 @@ QWidget* CalendarEditor::makeForm()
     layout->addLayout(flags);
     layout->addLayout(days, 1);
     return side;
+}
+
+/// What is done with a table stands over it.
+void CalendarEditor::orderTabs()
+{
+    QWidget* before = m_week->findChild<QLineEdit*>(u"hours7"_s);
+    for (auto* table : {m_holidays, m_exceptions}) {
+        for (const auto& part : {u"Add"_s, u"Remove"_s}) {
+            auto* button = findChild<QWidget*>(table->objectName() + part);
+            setTabOrder(before, button);
+            before = button;
+        }
+        setTabOrder(before, table);
+        before = table;
+    }
 }
 
 QWidget* CalendarEditor::makeFoot()

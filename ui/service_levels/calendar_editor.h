@@ -47,6 +47,7 @@ private:
 
     QWidget* makeForm();
     QWidget* makeFoot();
+    void orderTabs();
     /// Nothing where something cannot be read.
     std::optional<CalendarForm> read() const;
     void sayUnreadable();
@@ -72,8 +73,8 @@ private:
     DayTable* m_exceptions;
     PreviewCard* m_preview;
     MessageStrip* m_message;
-    HintButton* m_save;
     HintButton* m_active;
+    HintButton* m_save;
     bool m_isFilling = false;
 };
 

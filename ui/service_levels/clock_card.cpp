@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -117,6 +118,14 @@ void ClockCard::setLevels(const TicketServiceLevels& levels)
     if (focused >= 0 && focused < m_targets->count())
         m_targets->itemAt(focused)->widget()->setFocus();
     setShown(this, !clocks.isEmpty());
+}
+
+QList<QWidget*> ClockCard::targets() const
+{
+    QList<QWidget*> targets;
+    for (int i = 0; i < m_targets->count(); ++i)
+        targets.append(m_targets->itemAt(i)->widget());
+    return targets;
 }
 
 QList<ClockReading> ClockCard::shownOf(const TicketServiceLevels& levels)

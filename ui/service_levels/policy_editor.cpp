@@ -67,18 +67,19 @@ PolicyEditor::PolicyEditor(Backend& backend, QWidget* parent)
     , m_until(new QLineEdit)
     , m_targets(new TargetTable)
     , m_conditions(new PolicyConditions)
-    , m_running(new PolicyRunning)
     , m_default(new QCheckBox(tr("The default for these tickets")))
+    , m_running(new PolicyRunning)
     , m_preview(new PreviewCard(tr("Running clocks keep the version they began under; a ticket "
                                    "moves to the new one when it is prioritised or sorted anew.")))
     , m_message(new MessageStrip)
-    , m_save(new HintButton(tr("Save"), u"Ctrl ↵"_s, HintButton::Look::Primary))
     , m_active(new HintButton)
+    , m_save(new HintButton(tr("Save"), u"Ctrl ↵"_s, HintButton::Look::Primary))
 {
     setObjectName(u"policyEditor"_s);
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
     setStyleClass(scroll, u"clear"_s);
     m_body = makeForm();
     scroll->setWidget(m_body);

@@ -73,12 +73,12 @@ private:
     QLineEdit* m_until;
     TargetTable* m_targets;
     PolicyConditions* m_conditions;
-    PolicyRunning* m_running;
     QCheckBox* m_default;
+    PolicyRunning* m_running;
     PreviewCard* m_preview;
     MessageStrip* m_message;
-    HintButton* m_save;
     HintButton* m_active;
+    HintButton* m_save;
     bool m_isFilling = false;
 };
 

@@ -43,7 +43,6 @@ PolicyRunning::PolicyRunning(QWidget* parent)
     , m_retarget(new PickBox)
     , m_reopen(new PickBox)
     , m_precedence(new QSpinBox)
-    , m_approval(new QCheckBox(tr("while approval is pending")))
 {
     m_start->setObjectName(u"policyStart"_s);
     fill(m_start,
@@ -86,6 +85,7 @@ QWidget* PolicyRunning::makePauses()
         m_pauses.append(check);
         flow->addWidget(check);
     }
+    m_approval = new QCheckBox(tr("while approval is pending"));
     flow->addWidget(m_approval);
     return pauses;
 }

@@ -33,7 +33,7 @@ private:
     QComboBox* m_retarget;
     QComboBox* m_reopen;
     QSpinBox* m_precedence;
-    QCheckBox* m_approval;
+    QCheckBox* m_approval = nullptr; ///< the last of the pauses
     QList<QCheckBox*> m_pauses; ///< in the order of TicketHoldReason
 };
 

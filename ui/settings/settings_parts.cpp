@@ -55,8 +55,10 @@ QList<SettingsEntry> SettingsParts::all()
             make<LocationsPart>},
         {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
             make<CategoriesPart>},
-        {u"calendars"_s, tr("Calendars"), levels, {u"sla.read"_s}, make<CalendarsPage>},
-        {u"policies"_s, tr("Policies"), levels, {u"sla.read"_s}, make<PoliciesPage>},
+        {u"calendars"_s, tr("Calendars"), levels, {u"sla.create"_s, u"sla.update"_s},
+            make<CalendarsPage>},
+        {u"policies"_s, tr("Policies"), levels, {u"sla.create"_s, u"sla.update"_s},
+            make<PoliciesPage>},
     };
 }
 
