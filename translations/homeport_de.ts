@@ -437,6 +437,14 @@
         <source>Department</source>
         <translation>Abteilung</translation>
     </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Vereinbarung</translation>
+    </message>
 </context>
 <context>
     <name>homeport::BulkActs</name>
@@ -686,6 +694,119 @@
     </message>
 </context>
 <context>
+    <name>homeport::CalendarEditor</name>
+    <message>
+        <source>Always open, day and night</source>
+        <translation>Immer geöffnet, Tag und Nacht</translation>
+    </message>
+    <message>
+        <source>Closed on holidays</source>
+        <translation>An Feiertagen geschlossen</translation>
+    </message>
+    <message>
+        <source>Running clocks keep what they have counted so far and go on by the new hours.</source>
+        <translation>Laufende Uhren behalten, was sie bisher gezählt haben, und laufen nach den neuen Zeiten weiter.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zeitzone</translation>
+    </message>
+    <message>
+        <source>&amp;Holidays also from</source>
+        <translation>&amp;Feiertage auch von</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Arbeitszeiten</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Days with their own hours</source>
+        <translation>Tage mit eigenen Zeiten</translation>
+    </message>
+    <message>
+        <source>New calendar</source>
+        <translation>Neuer Kalender</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keinem</translation>
+    </message>
+    <message>
+        <source>Some hours cannot be read. Write them like 8-12, 13-17.</source>
+        <translation>Einige Zeiten sind nicht lesbar. Schreiben Sie sie so: 8-12, 13-17.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>not in use any more</source>
+        <translation>nicht mehr in Gebrauch</translation>
+    </message>
+    <message>
+        <source>no policy is measured by it</source>
+        <translation>keine Vereinbarung misst danach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n policy(s) are measured by it</source>
+        <translation>
+            <numerusform>%n Vereinbarung misst danach</numerusform>
+            <numerusform>%n Vereinbarungen messen danach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No ticket is measured by a new calendar yet.</source>
+        <translation>Nach einem neuen Kalender wird noch kein Ticket gemessen.</translation>
+    </message>
+    <message>
+        <source>made the calendar %1</source>
+        <translation>den Kalender %1 angelegt</translation>
+    </message>
+    <message>
+        <source>edited the calendar %1</source>
+        <translation>den Kalender %1 geändert</translation>
+    </message>
+    <message>
+        <source>brought back the calendar %1</source>
+        <translation>den Kalender %1 wieder in Gebrauch genommen</translation>
+    </message>
+    <message>
+        <source>retired the calendar %1</source>
+        <translation>den Kalender %1 stillgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::CalendarsPage</name>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>New calendar</source>
+        <translation>Neuer Kalender</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (stillgelegt)</translation>
+    </message>
+</context>
+<context>
     <name>homeport::CategoriesPart</name>
     <message>
         <source>Categories</source>
@@ -780,6 +901,275 @@
     </message>
 </context>
 <context>
+    <name>homeport::ClockCard</name>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <translation>Servicelevel</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>metric, state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Due %1. Enter shows what counted.</source>
+        <translation>Fällig %1. Die Eingabetaste zeigt, was gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Enter shows what counted.</source>
+        <translation>Die Eingabetaste zeigt, was gezählt hat.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ClockWords</name>
+    <message>
+        <source>On track</source>
+        <translation>Im Plan</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Gefährdet</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>little time is left</comment>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Breached</source>
+        <translation>Verletzt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <comment>of a ticket, as a target</comment>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <comment>of the requester, as a target</comment>
+        <translation>Zwischenstand</translation>
+    </message>
+    <message>
+        <source>With the customer (SLA)</source>
+        <translation>Mit dem Kunden (SLA)</translation>
+    </message>
+    <message>
+        <source>With a team (OLA)</source>
+        <translation>Mit einem Team (OLA)</translation>
+    </message>
+    <message>
+        <source>With a supplier (UC)</source>
+        <translation>Mit einem Lieferanten (UC)</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Alle Tickets</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Service requests</source>
+        <translation>Serviceanfragen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>when the ticket is made</source>
+        <translation>wenn das Ticket angelegt wird</translation>
+    </message>
+    <message>
+        <source>when it is submitted</source>
+        <translation>wenn es eingereicht wird</translation>
+    </message>
+    <message>
+        <source>when it is approved</source>
+        <translation>wenn es genehmigt wird</translation>
+    </message>
+    <message>
+        <source>when it is assigned</source>
+        <translation>wenn es zugewiesen wird</translation>
+    </message>
+    <message>
+        <source>keeps the time used so far</source>
+        <translation>behält die bisher verbrauchte Zeit</translation>
+    </message>
+    <message>
+        <source>begins anew</source>
+        <translation>beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>goes on where it stopped</source>
+        <translation>läuft weiter, wo sie stehen blieb</translation>
+    </message>
+    <message>
+        <source>stays stopped</source>
+        <translation>bleibt stehen</translation>
+    </message>
+    <message>
+        <source>There is no time zone of that name. Take one from the list.</source>
+        <translation>Eine Zeitzone dieses Namens gibt es nicht. Nehmen Sie eine aus der Liste.</translation>
+    </message>
+    <message>
+        <source>That calendar would never open, or one that takes its holidays would not. Give it working hours.</source>
+        <translation>Dieser Kalender wäre nie geöffnet, oder einer, der seine Feiertage übernimmt, wäre es nicht. Geben Sie ihm Arbeitszeiten.</translation>
+    </message>
+    <message>
+        <source>A calendar cannot take holidays from itself, not even through others. Choose another one.</source>
+        <translation>Ein Kalender kann keine Feiertage von sich selbst übernehmen, auch nicht über andere. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Policies are still measured by this calendar. Give them another one first.</source>
+        <translation>Nach diesem Kalender messen noch Vereinbarungen. Geben Sie ihnen zuerst einen anderen.</translation>
+    </message>
+    <message>
+        <source>Another policy is the default for these tickets already. Take the mark away there first.</source>
+        <translation>Für diese Tickets ist schon eine andere Vereinbarung der Standard. Nehmen Sie dort zuerst das Häkchen weg.</translation>
+    </message>
+    <message>
+        <source>That name is taken already. Please choose another one.</source>
+        <translation>Dieser Name ist schon vergeben. Bitte wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Please enter at least one target.</source>
+        <translation>Bitte geben Sie mindestens ein Ziel ein.</translation>
+    </message>
+    <message>
+        <source>Please give every holiday a name.</source>
+        <translation>Bitte geben Sie jedem Feiertag einen Namen.</translation>
+    </message>
+    <message>
+        <source>Two stretches of hours overlap on one day. Make them one, or part them.</source>
+        <translation>An einem Tag überschneiden sich zwei Zeitspannen. Fassen Sie sie zusammen, oder trennen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Hours must end after they begin, on the same day; 24:00 is the latest end.</source>
+        <translation>Zeiten müssen am selben Tag nach ihrem Anfang enden; 24:00 ist das späteste Ende.</translation>
+    </message>
+    <message>
+        <source>A day is listed twice. Keep one of the two.</source>
+        <translation>Ein Tag steht zweimal da. Behalten Sie einen von beiden.</translation>
+    </message>
+    <message>
+        <source>A day cannot be read. Write it like 2026-12-24.</source>
+        <translation>Ein Tag ist nicht lesbar. Schreiben Sie ihn so: 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>A target is at least a minute and at most a year of working time.</source>
+        <translation>Ein Ziel beträgt mindestens eine Minute und höchstens ein Jahr Arbeitszeit.</translation>
+    </message>
+    <message>
+        <source>“At risk” must come before “critical”, and both before 100 %.</source>
+        <translation>„Gefährdet“ muss vor „kritisch“ kommen, und beide vor 100 %.</translation>
+    </message>
+    <message>
+        <source>There are two targets for the same priority and metric. Keep one of the two.</source>
+        <translation>Für dieselbe Priorität und Messgröße gibt es zwei Ziele. Behalten Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>Choose a calendar that is in use.</source>
+        <translation>Wählen Sie einen Kalender, der in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>A new version cannot begin in the past, since the past was promised otherwise.</source>
+        <translation>Eine neue Fassung kann nicht in der Vergangenheit beginnen, denn für sie galt eine andere Zusage.</translation>
+    </message>
+    <message>
+        <source>It cannot end before it begins, or before today.</source>
+        <translation>Sie kann nicht enden, bevor sie beginnt, und nicht vor heute.</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>outside working hours</source>
+        <translation>außerhalb der Arbeitszeit</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>outside that day&apos;s own hours</source>
+        <translation>außerhalb der eigenen Zeiten dieses Tages</translation>
+    </message>
+    <message>
+        <source>on hold: %1</source>
+        <translation>wartend: %1</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>waiting for approval</source>
+        <translation>wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <source>stopped until reopened</source>
+        <translation>gestoppt bis zum Wiedereröffnen</translation>
+    </message>
+    <message>
+        <source>dropped: the target began anew</source>
+        <translation>verworfen: das Ziel begann von vorn</translation>
+    </message>
+    <message>
+        <source>&lt; 1 min</source>
+        <comment>of time</comment>
+        <translation>&lt; 1 min</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>of time</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>of time</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>of time</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 m %3 s</source>
+        <comment>of time</comment>
+        <translation>%1 h %2 m %3 s</translation>
+    </message>
+    <message>
+        <source>%1 m %2 s</source>
+        <comment>of time</comment>
+        <translation>%1 m %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>of time</comment>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>homeport::Composer</name>
     <message>
         <source>Reply</source>
@@ -871,6 +1261,55 @@
             <numerusform>%n weiteres Zeichen zeigen</numerusform>
             <numerusform>%n weitere Zeichen zeigen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::DayTable</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <comment>the key Insert</comment>
+        <translation>Einfg</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>the key Delete</comment>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Days with their own hours</source>
+        <translation>Tage mit eigenen Zeiten</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2678,161 @@
     </message>
 </context>
 <context>
+    <name>homeport::Ledger</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>time counted, target</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The target of %1 was exceeded at %2. %3.</source>
+        <comment>time, moment, state</comment>
+        <translation>Das Ziel von %1 wurde am %2 überschritten. %3.</translation>
+    </message>
+    <message>
+        <source>Policy %1 as of %2, calendar %3 as of %4, zone data %5. Times are local.</source>
+        <translation>Vereinbarung %1 vom Stand %2, Kalender %3 vom Stand %4, Zeitzonendaten %5. Alle Zeiten sind Ortszeit.</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <comment>running, a calendar</comment>
+        <translation>%1, nach %2</translation>
+    </message>
+    <message>
+        <source>new target: %1 → %2</source>
+        <translation>neues Ziel: %1 → %2</translation>
+    </message>
+    <message>
+        <source>measured anew: another policy or calendar</source>
+        <translation>neu bemessen: andere Vereinbarung oder anderer Kalender</translation>
+    </message>
+    <message>
+        <source>worked out anew</source>
+        <translation>neu berechnet</translation>
+    </message>
+    <message>
+        <source>the target is exceeded</source>
+        <translation>das Ziel ist überschritten</translation>
+    </message>
+    <message>
+        <source>%1 % of the target</source>
+        <translation>%1 % des Ziels</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>team or supplier, metric</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, round %2</source>
+        <translation>%1, Runde %2</translation>
+    </message>
+    <message>
+        <source>Does not count any more</source>
+        <translation>Zählt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Met: %1 of %2</source>
+        <comment>time counted, target</comment>
+        <translation>Erfüllt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Missed by %1</source>
+        <translation>Verfehlt um %1</translation>
+    </message>
+    <message>
+        <source>Breached by %1</source>
+        <translation>Überschritten um %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Paused, %1</source>
+        <comment>12 min left</comment>
+        <translation>Angehalten, %1</translation>
+    </message>
+    <message>
+        <source>Closed now, %1</source>
+        <comment>the calendar; 12 min left</comment>
+        <translation>Jetzt geschlossen, %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date without year</comment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::LedgerView</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Which clock</source>
+        <translation>Welche Uhr</translation>
+    </message>
+    <message>
+        <source>What counted and what did not</source>
+        <translation>Was gezählt hat und was nicht</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Fällig %1</translation>
+    </message>
+    <message>
+        <source>Total: %1</source>
+        <translation>Summe: %1</translation>
+    </message>
+</context>
+<context>
     <name>homeport::LinkChoices</name>
     <message>
         <source>is a duplicate, and ends with this</source>
@@ -2850,6 +3444,248 @@
     </message>
 </context>
 <context>
+    <name>homeport::PoliciesPage</name>
+    <message>
+        <source>Policies</source>
+        <translation>Vereinbarungen</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neue Vereinbarung</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (stillgelegt)</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PolicyConditions</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>T&amp;eam</source>
+        <translation>T&amp;eam</translation>
+    </message>
+    <message>
+        <source>S&amp;upplier</source>
+        <translation>&amp;Lieferant</translation>
+    </message>
+    <message>
+        <source>&amp;Agreed</source>
+        <translation>&amp;Vereinbart</translation>
+    </message>
+    <message>
+        <source>F&amp;or</source>
+        <translation>F&amp;ür</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>&amp;Auswirkung</translation>
+    </message>
+    <message>
+        <source>Ur&amp;gency</source>
+        <translation>&amp;Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Categor&amp;y</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Serv&amp;ice</translation>
+    </message>
+    <message>
+        <source>Re&amp;quester</source>
+        <translation>&amp;Melder</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Standort</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PolicyEditor</name>
+    <message>
+        <source>The default for these tickets</source>
+        <translation>Der Standard für diese Tickets</translation>
+    </message>
+    <message>
+        <source>Running clocks keep the version they began under; a ticket moves to the new one when it is prioritised or sorted anew.</source>
+        <translation>Laufende Uhren behalten die Fassung, unter der sie begannen; ein Ticket wechselt zur neuen, wenn es neu priorisiert oder eingeordnet wird.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Calendar</source>
+        <translation>&amp;Kalender</translation>
+    </message>
+    <message>
+        <source>Holds &amp;from</source>
+        <translation>&amp;Gilt ab</translation>
+    </message>
+    <message>
+        <source>un&amp;til</source>
+        <translation>&amp;bis</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Which tickets</source>
+        <translation>Welche Tickets</translation>
+    </message>
+    <message>
+        <source>How the clock runs</source>
+        <translation>Wie die Uhr läuft</translation>
+    </message>
+    <message>
+        <source>New policy</source>
+        <translation>Neue Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Choose names from the lists, or leave them empty.</source>
+        <translation>Wählen Sie Namen aus den Listen, oder lassen Sie die Felder leer.</translation>
+    </message>
+    <message>
+        <source>A target cannot be read. Write it like 30 min or 4 h.</source>
+        <translation>Ein Ziel ist nicht lesbar. Schreiben Sie es so: 30 min oder 4 h.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Fassung %1</translation>
+    </message>
+    <message>
+        <source>%1, not in use</source>
+        <translation>%1, nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1, in Kraft</translation>
+    </message>
+    <message>
+        <source>%1, not in force today</source>
+        <translation>%1, heute nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>No ticket is measured by a new policy yet.</source>
+        <translation>Nach einer neuen Vereinbarung wird noch kein Ticket gemessen.</translation>
+    </message>
+    <message>
+        <source>made the policy %1</source>
+        <translation>die Vereinbarung %1 angelegt</translation>
+    </message>
+    <message>
+        <source>edited the policy %1</source>
+        <translation>die Vereinbarung %1 geändert</translation>
+    </message>
+    <message>
+        <source>brought back the policy %1</source>
+        <translation>die Vereinbarung %1 wieder in Gebrauch genommen</translation>
+    </message>
+    <message>
+        <source>retired the policy %1</source>
+        <translation>die Vereinbarung %1 stillgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PolicyRunning</name>
+    <message>
+        <source>&amp;Starts</source>
+        <translation>&amp;Beginnt</translation>
+    </message>
+    <message>
+        <source>When the priority changes it</source>
+        <translation>Bei neuer Priorität</translation>
+    </message>
+    <message>
+        <source>When reopened it</source>
+        <translation>Beim Wiedereröffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Precedence</source>
+        <translation>&amp;Vorrang</translation>
+    </message>
+    <message>
+        <source>It stands still while the ticket is on hold for</source>
+        <translation>Sie steht still, solange das Ticket wartet:</translation>
+    </message>
+    <message>
+        <source>while approval is pending</source>
+        <translation>solange eine Genehmigung aussteht</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PreviewCard</name>
+    <message>
+        <source>Next deadlines</source>
+        <translation>Nächste Fristen</translation>
+    </message>
+    <message>
+        <source>Next deadlines, before and after</source>
+        <translation>Nächste Fristen, vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>No open ticket is measured by it.</source>
+        <translation>Kein offenes Ticket wird danach gemessen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open ticket(s) are measured by it.</source>
+        <translation>
+            <numerusform>%n offenes Ticket wird danach gemessen.</numerusform>
+            <numerusform>%n offene Tickets werden danach gemessen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the %1 of %2 open tickets that are due next were looked at.</source>
+        <translation>Angesehen wurden nur die %1 von %2 offenen Tickets, die als Nächste fällig sind.</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>unverändert</translation>
+    </message>
+</context>
+<context>
     <name>homeport::PropertyPanel</name>
     <message>
         <source>People</source>
@@ -3067,6 +3903,10 @@
         <comment>of tickets that belong together</comment>
         <translation>Gruppe</translation>
     </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
 </context>
 <context>
     <name>homeport::QueuePage</name>
@@ -3136,6 +3976,21 @@
         <source>%1+</source>
         <comment>at least so many, still counting</comment>
         <translation>%1+</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RecalculationStrip</name>
+    <message>
+        <source>The deadlines of open tickets were not all worked out anew. %1</source>
+        <translation>Die Fristen der offenen Tickets wurden nicht alle neu berechnet. %1</translation>
+    </message>
+    <message>
+        <source>Working out the deadlines of open tickets anew …</source>
+        <translation>Die Fristen der offenen Tickets werden neu berechnet …</translation>
+    </message>
+    <message>
+        <source>Working out the deadlines of open tickets anew: %1 of %2</source>
+        <translation>Die Fristen der offenen Tickets werden neu berechnet: %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3759,6 +4614,18 @@
         <source>Categories</source>
         <translation>Kategorien</translation>
     </message>
+    <message>
+        <source>Service levels</source>
+        <translation>Servicelevel</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Vereinbarungen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ShortcutSheet</name>
@@ -3891,6 +4758,14 @@
     <message>
         <source>The new password was not typed twice alike.</source>
         <translation>Das neue Passwort wurde nicht zweimal gleich eingegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SpanBar</name>
+    <message>
+        <source>%1 %: %2</source>
+        <comment>part of a target, moment</comment>
+        <translation>%1 %: %2</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +5163,48 @@
     <message>
         <source>Open tickets</source>
         <translation>Offene Tickets</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TargetTable</name>
+    <message>
+        <source>Measured by</source>
+        <translation>Gemessen nach</translation>
+    </message>
+    <message>
+        <source>At risk at</source>
+        <translation>Gefährdet bei</translation>
+    </message>
+    <message>
+        <source>Critical at</source>
+        <translation>Kritisch bei</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>metric, priority</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Calendar of %1</source>
+        <comment>a priority</comment>
+        <translation>Kalender von %1</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Working time, such as 30 min, 4 h or 1:30; empty: no target.</source>
+        <translation>Arbeitszeit, etwa 30 min, 4 h oder 1:30; leer: kein Ziel.</translation>
+    </message>
+    <message>
+        <source>the policy&apos;s calendar</source>
+        <translation>dem Kalender der Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Targets look like this: 30 min, 4 h, 1:30</source>
+        <translation>Ziele sehen so aus: 30 min, 4 h, 1:30</translation>
     </message>
 </context>
 <context>
@@ -5405,6 +6322,24 @@
     </message>
 </context>
 <context>
+    <name>homeport::TimePill</name>
+    <message>
+        <source>+%1</source>
+        <comment>time beyond the target</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Due %1. %2.</source>
+        <comment>moment, state</comment>
+        <translation>Fällig %1. %2.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>state</comment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TimeSlider</name>
     <message>
         <source>Moment in the past</source>
@@ -5707,6 +6642,29 @@
             <numerusform>%n Störung aus „%1“ steht in der Datei.</numerusform>
             <numerusform>%n Störungen aus „%1“ stehen in der Datei.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::WeekEditor</name>
+    <message>
+        <source>Hours on %1</source>
+        <translation>Zeiten am %1</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>Several hours a day with a comma: 8-12, 13-17. Ctrl+Down copies a day to the next.</source>
+        <translation>Mehrere Zeiten am Tag mit Komma: 8-12, 13-17. Strg+Ab kopiert einen Tag auf den nächsten.</translation>
+    </message>
+    <message>
+        <source>Hours look like this: 8-12, 13-17</source>
+        <translation>Zeiten sehen so aus: 8-12, 13-17</translation>
+    </message>
+    <message>
+        <source>noon</source>
+        <translation>Mittag</translation>
     </message>
 </context>
 <context>
@@ -6284,6 +7242,14 @@
     <message>
         <source>Delete this view</source>
         <translation>Diese Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Sort the list by time left</source>
+        <translation>Die Liste nach Restzeit ordnen</translation>
+    </message>
+    <message>
+        <source>Show why a target was met or missed</source>
+        <translation>Zeigen, warum ein Ziel erfüllt oder verfehlt wurde</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,10 @@ void Shots::takeDesk()
                         if (auto* page = m_window.workspace()->ticketPage())
                             page->showHistory();
                     }});
+    m_steps.append({u"ledger"_s, [this] {
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->toggleLedger();
+                    }});
     m_steps.append({u"import"_s, [this] {
                         closeCards();
                         auto* page = m_window.workspace()->showImport();

@@ -26,7 +26,8 @@ constexpr Sql publicWords{"serviceLevels.publicWords", R"sql(
 )sql"};
 
 constexpr Field::Position ours[] = {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
-    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::NoticedUntil};
+    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::ClockCalendarId,
+    Field::NoticedUntil};
 
 std::optional<Timestamp> momentAt(const Row& row, Field::Position field)
 {
@@ -92,6 +93,7 @@ void put(const TicketClocks& clocks, Row& row)
     set(Field::NextDueAt, next ? next->dueAt() : std::nullopt);
     set(Field::AtRiskAt, next ? next->reachesAt(next->terms().atRiskPct) : std::nullopt);
     set(Field::CriticalAt, next ? next->reachesAt(next->terms().criticalPct) : std::nullopt);
+    row.cells[Field::ClockCalendarId] = next ? Value(next->terms().calendar->id()) : Value();
 }
 
 quint64 newestStamp(const Row& row)

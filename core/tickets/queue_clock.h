@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/ids.h"
 
 #include <optional>
 
@@ -15,6 +16,7 @@ struct QueueClock
     std::optional<Timestamp> criticalAt;
     std::optional<Timestamp> breachedAt; ///< a target was missed and someone has noticed
     bool isPaused = false;
+    std::optional<BusinessCalendarId> calendar; ///< by whose hours the one that is due next runs
 
     bool isEmpty() const { return !dueAt && !breachedAt && !isPaused; }
     friend bool operator==(const QueueClock&, const QueueClock&) = default;

@@ -106,7 +106,8 @@ Error absent(const QString& what)
 const char* const queueColumns =
     "t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name, team.name,"
     " assignee.display_name, t.created_at, t.updated_at, t.row_version, t.next_due_at,"
-    " t.at_risk_at, t.critical_at, t.breached_at, t.is_clock_paused";
+    " t.at_risk_at, t.critical_at, t.breached_at, t.is_clock_paused,"
+    " t.clock_calendar_id";
 
 QueueRow queueRowAt(const Cursor& row)
 {
@@ -114,7 +115,8 @@ QueueRow queueRowAt(const Cursor& row)
         row.read<TicketStatus>(4), row.read<int>(5), row.text(6), row.text(7), row.text(8),
         row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11),
         {row.readOptional<Timestamp>(12), row.readOptional<Timestamp>(13),
-            row.readOptional<Timestamp>(14), row.readOptional<Timestamp>(15), row.boolean(16)}};
+            row.readOptional<Timestamp>(14), row.readOptional<Timestamp>(15), row.boolean(16),
+            row.readOptional<BusinessCalendarId>(17)}};
 }
 
 bool mayReadClocks(const Actor& actor)

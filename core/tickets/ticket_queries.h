@@ -32,7 +32,7 @@ struct QueueRow
 
 /// What a line of a queue is read from: ticket as t, user_account as requester and assignee, team.
 extern const char* const queueColumns;
-constexpr int queueColumnCount = 17;
+constexpr int queueColumnCount = 18;
 /// Of an answer whose first columns are those.
 QueueRow queueRowAt(const Cursor& row);
 

@@ -1,5 +1,7 @@
 #include "ui/models/queue_model.h"
 
+#include "ui/models/calendar_shelf.h"
+#include "ui/service_levels/clock_face.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/words/words.h"
@@ -13,6 +15,8 @@ namespace homeport {
 
 namespace {
 
+constexpr int halfMinute = 30'000; // milliseconds
+
 QVariant momentIn(Timestamp moment, int role)
 {
     switch (role) {
@@ -23,11 +27,20 @@ QVariant momentIn(Timestamp moment, int role)
     }
 }
 
+Timestamp presentTime()
+{
+    return fromMsecs(QDateTime::currentMSecsSinceEpoch());
+}
+
 } // namespace
 
 QueueModel::QueueModel(Backend& backend, QObject* parent)
-    : QAbstractTableModel(parent), m_backend(backend)
+    : QAbstractTableModel(parent), m_backend(backend), m_calendars(new CalendarShelf(backend, this))
 {
+    connect(m_calendars, &CalendarShelf::changed, this, &QueueModel::tellTimeAnew);
+    m_minute.setInterval(halfMinute);
+    connect(&m_minute, &QTimer::timeout, this, &QueueModel::tellTimeAnew);
+    m_minute.start();
     connect(&m_backend, &Backend::changed, this, &QueueModel::refresh);
 }
 
@@ -163,6 +176,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
             return ticket->assignee.isEmpty() ? tr("nobody yet") : plainToolTip(ticket->assignee);
         break;
+    case Due: return clockIn(ticket->clock, role);
     case Requester:
         if (role == Qt::DisplayRole || role == SortRole)
             return ticket->requester;
@@ -213,6 +227,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Priority: return tr("Priority");
     case Status: return tr("Status");
     case Who: return tr("Who");
+    case Due: return tr("Time left");
     case Requester: return tr("Requester");
     case Updated: return tr("Updated");
     case Team: return tr("Team");
@@ -220,6 +235,26 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Group: return tr("Group", "of tickets that belong together");
     default: return {};
     }
+}
+
+QVariant QueueModel::clockIn(const QueueClock& clock, int role) const
+{
+    const auto now = presentTime();
+    switch (role) {
+    case Qt::DisplayRole: return faceOf(clock, m_calendars->find(clock.calendar), now).text;
+    case FaceRole:
+        return QVariant::fromValue(faceOf(clock, m_calendars->find(clock.calendar), now));
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: return toldOf(clock, now);
+    case SortRole: return clock.dueAt ? QVariant(toMsecs(*clock.dueAt)) : QVariant();
+    default: return {};
+    }
+}
+
+void QueueModel::tellTimeAnew()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Due), index(rowCount() - 1, Due));
 }
 
 void QueueModel::ask(const QList<int>& pages, bool isWithCount)

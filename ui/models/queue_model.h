@@ -8,10 +8,12 @@
 #include <QHash>
 #include <QMap>
 #include <QSet>
+#include <QTimer>
 
 namespace homeport {
 
 class Backend;
+class CalendarShelf;
 
 /// A queue of any length as a table. Knows how many rows there are and holds only the pages around
 /// those that can be seen; the others are placeholders until they are shown.
@@ -26,6 +28,7 @@ public:
         Priority,
         Status,
         Who,
+        Due,
         Requester,
         Updated,
         Team,
@@ -33,7 +36,7 @@ public:
         Group,
         ColumnCount
     };
-    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole, MarkedRole };
+    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole, MarkedRole, FaceRole };
 
     static constexpr int pageSize = 100;
     static constexpr int mostPages = 20;
@@ -89,6 +92,8 @@ private:
         QMap<int, QList<QueueRow>> pages;
     };
 
+    QVariant clockIn(const QueueClock& clock, int role) const;
+    void tellTimeAnew();
     void ask(const QList<int>& pages, bool isWithCount);
     void countOn(QueueAnchors pass);
     void setTotal(qint64 total);
@@ -100,6 +105,8 @@ private:
     QList<int> visiblePages() const;
 
     Backend& m_backend;
+    CalendarShelf* m_calendars;
+    QTimer m_minute; ///< the time left passes without anyone writing
     QueueView m_view;
     qint64 m_total = 0;
     bool m_isCounted = false;

@@ -1,5 +1,7 @@
 #include "ui/settings/settings_parts.h"
 
+#include "ui/service_levels/calendars_page.h"
+#include "ui/service_levels/policies_page.h"
 #include "ui/settings/account_part.h"
 #include "ui/settings/organization_parts.h"
 #include "ui/settings/roles_part.h"
@@ -37,6 +39,7 @@ QList<SettingsEntry> SettingsParts::all()
     const auto people = tr("People");
     const auto organization = tr("Organization");
     const auto tickets = tr("Tickets");
+    const auto levels = tr("Service levels");
     return {
         {u"account"_s, tr("My account"), you, {}, make<AccountPart>},
         {u"users"_s, tr("Users"), people,
@@ -52,6 +55,10 @@ QList<SettingsEntry> SettingsParts::all()
             make<LocationsPart>},
         {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
             make<CategoriesPart>},
+        {u"calendars"_s, tr("Calendars"), levels, {u"sla.create"_s, u"sla.update"_s},
+            make<CalendarsPage>},
+        {u"policies"_s, tr("Policies"), levels, {u"sla.create"_s, u"sla.update"_s},
+            make<PoliciesPage>},
     };
 }
 

@@ -97,11 +97,7 @@ void Backend::runDue()
 {
     if (std::exchange(m_isDueRunning, true))
         return;
-    // What lies in memory belongs to one connection.
-    if (m_reader && !m_runner)
-        m_runner = std::make_unique<Worker<Desk>>(opener(Access::ReadWrite, Opens::Later));
-    auto& worker = m_runner ? *m_runner : m_writer;
-    const auto pass = worker.run(guarded([this](Session& session) {
+    const auto pass = runner().run(guarded([this](Session& session) {
         return runDuePass(*session.replica, session.serviceLevels, &m_isLeaving);
     }));
     deliver(pass, this, [this](const Result<DuePassOutcome>& outcome) {
@@ -110,6 +106,13 @@ void Backend::runDue()
         if (!outcome)
             qCWarning(lcUi, "the due pass failed: %s", qPrintable(outcome.error().code));
     });
+}
+
+Worker<Backend::Desk>& Backend::runner()
+{
+    if (m_reader && !m_runner)
+        m_runner = std::make_unique<Worker<Desk>>(opener(Access::ReadWrite, Opens::Later));
+    return m_runner ? *m_runner : m_writer;
 }
 
 void Backend::refreshActor()

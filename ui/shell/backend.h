@@ -60,6 +60,14 @@ public:
         return m_student->run(guarded(std::move(job)));
     }
 
+    /// Runs a long job that writes in short parts, on the thread that also writes what is due, so
+    /// that nobody's own acts wait for it.
+    template <typename Job>
+    auto labour(Job job)
+    {
+        return runner().run(guarded(std::move(job)));
+    }
+
     /// Looks for what changed now, not at the next tick.
     void poll();
 
@@ -97,6 +105,8 @@ private:
     void refreshActor();
     void watchSession();
     void runDue();
+    /// Made when it is first needed; what lies in memory belongs to one connection.
+    Worker<Desk>& runner();
     enum class Opens { First, Later };
     Worker<Desk>::Open opener(Access access, Opens opens);
 

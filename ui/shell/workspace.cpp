@@ -350,6 +350,7 @@ void Workspace::updateActs()
     for (auto* action : std::as_const(m_fieldActs))
         action->setEnabled(ticketPage());
     m_actions->find(u"history"_s)->setEnabled(ticketPage());
+    m_actions->find(u"ledger"_s)->setEnabled(ticketPage());
     m_actions->find(u"closeTab"_s)->setEnabled(ticketPage());
 }
 

@@ -90,6 +90,14 @@ void Workspace::setUpActions()
         if (auto* page = ticketPage())
             page->showHistory();
     });
+    add(u"sort.due"_s, tr("Sort the list by time left"), {}, [this] {
+        showQueue();
+        m_queue->sortByTimeLeft();
+    });
+    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Shift+L"_s), [this] {
+        if (auto* page = ticketPage())
+            page->toggleLedger();
+    });
     add(u"appearance.light"_s, tr("Light appearance"), {},
         [] { Theme::apply(*qApp, Appearance::Light); });
     add(u"appearance.dark"_s, tr("Dark appearance"), {},

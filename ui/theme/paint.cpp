@@ -17,6 +17,18 @@ void paintBox(
     painter.restore();
 }
 
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& color)
+{
+    constexpr qreal step = 5;
+    painter.save();
+    painter.setClipRect(box, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.4));
+    for (qreal x = box.left() - box.height(); x < box.right(); x += step)
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    painter.restore();
+}
+
 void paintFocusRing(QPainter& painter, const QRectF& box, qreal radius, const QColor& color)
 {
     painter.save();

@@ -11,6 +11,9 @@ namespace homeport {
 void paintBox(QPainter& painter, const QRectF& box, qreal radius, const QColor& fill,
     const QColor& edge = QColor());
 
+/// Slanted lines over a box: time that stands still, where colour alone must not tell it.
+void paintHatch(QPainter& painter, const QRectF& box, const QColor& color);
+
 /// The mark of keyboard focus: an accent ring just inside the box.
 void paintFocusRing(QPainter& painter, const QRectF& box, qreal radius, const QColor& color);
 

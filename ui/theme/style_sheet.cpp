@@ -209,6 +209,9 @@ QFrame[class~="rule"] { background: @line; border: none; max-height: 1px; min-he
 QLabel[class~="value"] { border: 1px solid transparent; border-radius: 5px; padding: 1px 0; }
 QLabel[class~="value"][isEditable="true"]:hover { background: @hover; }
 QLabel[class~="value"][isEditable="true"]:focus { background: @accentTint; border-color: @accent; }
+*[class~="target"] { border: 1px solid transparent; border-radius: 7px; }
+*[class~="target"]:hover { background: @hover; }
+*[class~="target"]:focus { background: @accentTint; border-color: @accent; }
 QLabel[class~="welcome"] { font-size: 24px; font-weight: 700; }
 QLabel[class~="display"] { font-size: 20px; font-weight: 700; }
 QLabel[class~="title"] { font-size: 17px; font-weight: 700; }

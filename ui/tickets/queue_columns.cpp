@@ -23,10 +23,10 @@ struct ColumnEntry
 };
 
 /// In the order of QueueModel::Column.
-constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{
-    {{"number", 108, true}, {"title", 200, true}, {"priority", 112, true}, {"status", 116, true},
-        {"assignee", 52, true}, {"requester", 130, true}, {"updated", 120, true},
-        {"team", 130, false}, {"created", 120, false}}};
+constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 108, true},
+    {"title", 200, true}, {"priority", 112, true}, {"status", 116, true}, {"assignee", 52, true},
+    {"due", 100, true}, {"requester", 130, true}, {"updated", 120, true}, {"team", 130, false},
+    {"created", 120, false}, {"group", 130, false}}};
 constexpr int leastWidth = 40;
 
 int columnOf(const QString& key)

@@ -3,6 +3,7 @@
 #include "ui/models/queue_model.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/time_pill.h"
 
 #include <QPainter>
 
@@ -55,6 +56,8 @@ void QueueDelegate::paint(
         const auto tone = Tone(index.data(QueueModel::ToneRole).toInt());
         Pill::paint(*painter, cell, text, tone,
             column == QueueModel::Priority ? Pill::markOf(tone) : PillMark::None);
+    } else if (isLoaded && column == QueueModel::Due) {
+        TimePill::paint(*painter, cell, index.data(QueueModel::FaceRole).value<TimeFace>());
     } else if (isLoaded && column == QueueModel::Who) {
         QRect round(0, 0, Avatar::standardSize, Avatar::standardSize);
         round.moveCenter({cell.left() + Avatar::standardSize / 2, cell.center().y()});

@@ -256,6 +256,11 @@ void QueuePage::setCounts(const Counts& counts)
     m_chips->setCount(keyFor(Which::OnHold), Words::number(counts.onHold));
 }
 
+void QueuePage::sortByTimeLeft()
+{
+    sortBy(QueueModel::Due);
+}
+
 void QueuePage::focusFilter()
 {
     m_chips->focusFilter();

@@ -43,6 +43,8 @@ public:
     /// What the view is called, its filter included.
     QString name() const;
     void setCounts(const Counts& counts);
+    /// What is due first at the top; once more: at the bottom.
+    void sortByTimeLeft();
     void focusFilter();
     void focusList();
     void togglePreview();

@@ -63,11 +63,14 @@ void QueuePage::sortBy(int column)
         case QueueModel::Priority: return Order::Priority;
         case QueueModel::Updated: return Order::Updated;
         case QueueModel::Created: return Order::Created;
+        case QueueModel::Due: return Order::Due;
         default: return std::nullopt;
         }
     }();
     if (wanted) {
-        view.descending = *wanted == view.order ? !view.descending : column != QueueModel::Priority;
+        // What is most urgent comes first.
+        const bool isDescendingFirst = column != QueueModel::Priority && column != QueueModel::Due;
+        view.descending = *wanted == view.order ? !view.descending : isDescendingFirst;
         view.order = *wanted;
         m_model->setView(view);
     }
@@ -81,6 +84,7 @@ void QueuePage::showOrder()
         case QueueView::Order::Number: return QueueModel::Number;
         case QueueView::Order::Priority: return QueueModel::Priority;
         case QueueView::Order::Created: return QueueModel::Created;
+        case QueueView::Order::Due: return QueueModel::Due;
         default: return QueueModel::Updated;
         }
     };

@@ -11,6 +11,7 @@
 #include "ui/tickets/ticket_head.h"
 #include "ui/tickets/ticket_messages.h"
 #include "ui/tickets/ticket_parts.h"
+#include "ui/tickets/ticket_side.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
@@ -21,7 +22,6 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPointer>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -32,7 +32,6 @@ namespace homeport {
 
 namespace {
 
-constexpr int sideWidth = 340;
 constexpr int longestTab = 24;
 constexpr int mostTold = 1; // fields, of what someone else did
 
@@ -83,6 +82,7 @@ TicketPage::TicketPage(
     , m_composer(new Composer)
     , m_messages(new TicketMessages(backend, drafts, *m_composer, id))
     , m_parts(new TicketParts(backend, actions, *m_composer, *m_conversation, id, this))
+    , m_side(new TicketSide(backend, id, {m_properties, m_parts->panel()}))
 {
     setObjectName(u"ticketPage"_s);
     setAcceptDrops(true);
@@ -90,7 +90,7 @@ TicketPage::TicketPage(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeMain(actions), 1);
-    layout->addWidget(makeSide());
+    layout->addWidget(m_side);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_stack->setCurrentIndex(tab);
@@ -119,6 +119,7 @@ TicketPage::TicketPage(
         [this](const std::optional<TeamId>& team) {
             m_forms->assign(m_story->incident.ticket, team);
         });
+    connect(m_side, &TicketSide::ledgerClosed, this, [this] { setFocus(); });
     connect(m_messages, &TicketMessages::sending, m_message, &MessageStrip::dismiss);
     connect(m_messages, &TicketMessages::refused, this,
         [this](const QString& sentence) { m_message->say(Tone::Critical, sentence); });
@@ -227,6 +228,11 @@ void TicketPage::showHistory()
     m_tabs->setCurrentIndex(History);
 }
 
+void TicketPage::toggleLedger()
+{
+    m_side->toggleLedger();
+}
+
 QWidget* TicketPage::makeMain(Actions& actions)
 {
     m_head = new TicketHead(actions, m_properties->title());
@@ -274,25 +280,6 @@ QWidget* TicketPage::makeMain(Actions& actions)
     return main;
 }
 
-QWidget* TicketPage::makeSide()
-{
-    auto* content = new QWidget;
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(
-        Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::wideSpace);
-    layout->addWidget(m_properties);
-    layout->addWidget(m_parts->panel());
-    layout->addStretch();
-    auto* side = new QScrollArea;
-    side->setFrameShape(QFrame::NoFrame);
-    side->setWidgetResizable(true);
-    side->setFixedWidth(sideWidth);
-    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setStyleClass(content, u"panel"_s);
-    side->setWidget(content);
-    return side;
-}
-
 void TicketPage::load()
 {
     const auto page =
@@ -316,6 +303,7 @@ void TicketPage::load()
         if (m_tabs->currentIndex() == History)
             m_history->setItems(m_items);
         show(found->story);
+        m_side->refresh();
         emit loaded();
         if (m_waiting)
             act(*std::exchange(m_waiting, std::nullopt));
@@ -359,6 +347,7 @@ void TicketPage::showMoment(std::optional<Timestamp> moment)
 {
     m_moment = moment;
     m_history->setMoment(moment);
+    m_side->setMoment(moment);
     m_composer->setEnabled(!moment);
     if (!moment) {
         m_latestPast([](int) {}); // answers under way are of no use any more

@@ -29,6 +29,7 @@ class PropertyPanel;
 class TicketHead;
 class TicketMessages;
 class TicketParts;
+class TicketSide;
 
 /// One ticket with everything one can do with it.
 class TicketPage final : public QWidget
@@ -60,6 +61,8 @@ public:
     /// Opens the field of a property where it may be changed.
     void edit(Property property);
     void showHistory();
+    /// The explanation of the most urgent service level in place of the properties, and back.
+    void toggleLedger();
     using Shows = ConversationView::Shows;
     /// The conversation, and of it only what is wanted.
     void showOnly(Shows shows);
@@ -87,7 +90,6 @@ private:
     };
 
     QWidget* makeMain(Actions& actions);
-    QWidget* makeSide();
     void connectParts();
     void load();
     void showParts();
@@ -126,6 +128,7 @@ private:
     Composer* m_composer;
     TicketMessages* m_messages;
     TicketParts* m_parts;
+    TicketSide* m_side;
 };
 
 } // namespace homeport

@@ -1,11 +1,14 @@
 #include "ui/tickets/ticket_preview.h"
 
+#include "core/service_levels/ticket_service_levels.h"
+#include "ui/service_levels/clock_face.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/field_list.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/time_pill.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -17,6 +20,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+struct TicketPreview::Loaded
+{
+    TicketStory story;
+    TicketServiceLevels levels;
+};
+
 TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     : QFrame(parent)
     , m_backend(backend)
@@ -25,6 +34,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     , m_number(new QLabel)
     , m_priority(new Pill)
     , m_status(new Pill)
+    , m_time(new TimePill)
     , m_title(new QLabel)
     , m_fields(new FieldList)
     , m_conversation(new ConversationView)
@@ -42,6 +52,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     head->addWidget(m_number);
     head->addWidget(m_priority);
     head->addWidget(m_status);
+    head->addWidget(m_time);
     head->addStretch();
     head->addWidget(open);
 
@@ -91,9 +102,20 @@ void TicketPreview::load()
         setShown(m_empty, true);
         return;
     }
-    const auto story = m_backend.ask([actor = m_backend.actor(), id = m_id](
-                                         Session& session) { return storyOf(session, actor, id); });
-    deliver(story, this, m_latest([this](const Result<TicketStory>& found) {
+    const auto loaded =
+        m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) -> Result<Loaded> {
+            auto story = storyOf(session, actor, id);
+            if (!story)
+                return story.error();
+            auto levels = session.replica->read([&](Database& database) {
+                return ticketServiceLevels(
+                    database, actor, session.serviceLevels, id, session.replica->now());
+            });
+            if (!levels)
+                return levels.error();
+            return Loaded{std::move(*story), std::move(*levels)};
+        });
+    deliver(loaded, this, m_latest([this](const Result<Loaded>& found) {
         if (found) {
             show(*found);
             return;
@@ -104,8 +126,11 @@ void TicketPreview::load()
     }));
 }
 
-void TicketPreview::show(const TicketStory& story)
+void TicketPreview::show(const Loaded& loaded)
 {
+    const auto& story = loaded.story;
+    const auto* clock = loaded.levels.foremost();
+    m_time->setFace(clock ? faceOf(*clock) : TimeFace(), clock ? toldOf(*clock) : QString());
     const auto& ticket = story.incident.ticket;
     m_number->setText(ticket.number);
     const auto tone = Words::priorityTone(ticket.priority);

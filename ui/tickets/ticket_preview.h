@@ -15,6 +15,7 @@ class EmptyState;
 class FieldList;
 class HintButton;
 class Pill;
+class TimePill;
 
 /// The chosen ticket of a list, beside it.
 class TicketPreview final : public QFrame
@@ -33,7 +34,8 @@ signals:
 
 private:
     void load();
-    void show(const TicketStory& story);
+    struct Loaded;
+    void show(const Loaded& loaded);
 
     Backend& m_backend;
     Latest m_latest;
@@ -43,6 +45,7 @@ private:
     QLabel* m_number;
     Pill* m_priority;
     Pill* m_status;
+    TimePill* m_time;
     QLabel* m_title;
     FieldList* m_fields;
     ConversationView* m_conversation;

@@ -127,6 +127,10 @@ QString AuditWords::recordKind(const QString& table)
         return tr("Location");
     if (table == "role"_L1)
         return tr("Role");
+    if (table == "business_calendar"_L1)
+        return tr("Calendar");
+    if (table == "sla_policy"_L1)
+        return tr("Policy");
     if (table == "setting"_L1)
         return tr("Setting");
     if (table == "department"_L1)

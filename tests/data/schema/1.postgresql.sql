@@ -1381,6 +1381,7 @@ CREATE TABLE homeport."ticket" (
   "critical_at" bigint,
   "is_clock_paused" boolean NOT NULL DEFAULT false,
   "noticed_until" bigint,
+  "clock_calendar_id" uuid,
   CHECK (impact BETWEEN 1 AND 3 AND urgency BETWEEN 1 AND 3 AND priority BETWEEN 1 AND 4),
   CHECK (affected_user_count >= 0 AND reopen_count >= 0 AND reassignment_count >= 0 AND escalation_level >= 0),
   CHECK ((kind='incident' AND status IN ('new','acknowledged','assigned','in_progress','on_hold','resolved','closed','cancelled')) OR (kind='service_request' AND status IN ('draft','submitted','pending_approval','approved','rejected','in_progress','on_hold','fulfilled','closed','cancelled')) OR (kind='problem' AND status IN ('logged','investigating','diagnosed','solution_identified','monitoring','on_hold','resolved','closed','cancelled')) OR (kind='change' AND status IN ('draft','submitted','pending_approval','approved','rejected','scheduled','in_progress','implemented','in_review','closed','cancelled'))),

@@ -1586,6 +1586,7 @@ CREATE TABLE "ticket" (
   "critical_at" INTEGER,
   "is_clock_paused" INTEGER NOT NULL DEFAULT 0 CHECK ("is_clock_paused" IN (0, 1)),
   "noticed_until" INTEGER,
+  "clock_calendar_id" BLOB,
   CHECK (unit_open()),
   CHECK (impact BETWEEN 1 AND 3 AND urgency BETWEEN 1 AND 3 AND priority BETWEEN 1 AND 4),
   CHECK (affected_user_count >= 0 AND reopen_count >= 0 AND reassignment_count >= 0 AND escalation_level >= 0),

@@ -1,0 +1,193 @@
+#include "tests/gui/desk_window.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QTableWidget>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+/// Service levels as people see and administer them, by keyboard (screens.md section 3, SL-5).
+class TestServiceLevels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void aBreachedIncidentTellsWhy();
+    void theQueueShowsAndSortsByTimeLeft();
+    void aCalendarIsEditedWithAPreviewAndTakenBack();
+    void aPolicyGetsANewVersion();
+    void whoMayNotEditOnlyLooks();
+
+private:
+    /// An incident of priority 1 that was reported so long ago.
+    static TicketId reportedBefore(
+        DeskWindow& window, std::chrono::hours ago, const QString& title);
+    static bool openSettings(DeskWindow& window, const QString& command, const QString& list);
+};
+
+TicketId TestServiceLevels::reportedBefore(
+    DeskWindow& window, std::chrono::hours ago, const QString& title)
+{
+    test::FakeClock clock;
+    SeededRandom random(77);
+    clock.advance(systemWorld().clock->now() - ago - clock.now());
+    auto desk = openDesk(window.address(), Access::ReadWrite, {&clock, &random});
+    if (!desk)
+        qFatal("%s", qPrintable(desk.error().code));
+    NewIncident form;
+    form.title = title;
+    form.description = u"It smokes."_s;
+    form.requester = window.ada();
+    form.impact = 1;
+    form.urgency = 1;
+    form.assignee = window.mira().person;
+    form.category = window.ticket(window.report(u"Pattern for "_s + title)).categoryId;
+    const auto made = (*desk)->incidents.create(window.mira(), form);
+    if (!made)
+        qFatal("%s %s", qPrintable(made.error().code), qPrintable(made.error().subject));
+    return made->ticket.id;
+}
+
+// The default promises priority 1 a response in 15 min and a resolution in 4 h, at any hour.
+void TestServiceLevels::aBreachedIncidentTellsWhy()
+{
+    DeskWindow window;
+    reportedBefore(window, std::chrono::hours(6), u"Mail is down"_s);
+    QVERIFY(window.signIn());
+    AWAIT(window.queue().size() == 1); // my work
+    AWAIT(window.queue()[0].contains(u"+2 h"_s) || window.queue()[0].contains(u"+5 h"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Mail is down"_s);
+    AWAIT(window.says(u"Breached by 2 h"_s));
+
+    window.press(Qt::Key_L, Qt::ShiftModifier);
+
+    AWAIT(window.hasFocus(u"ledgerLines"_s));
+    const auto* clock = qobject_cast<QComboBox*>(window.part(u"ledgerClock"_s));
+    QVERIFY(clock);
+    QVERIFY(window.tabTo(u"ledgerClock"_s));
+    window.press(Qt::Key_End);
+    AWAIT(clock->currentText() == u"Resolution"_s);
+    QVERIFY(
+        window.text(u"ledgerVerdict"_s).startsWith(u"The target of 4 h 00 m 00 s was exceeded"_s));
+    QVERIFY(window.text(u"ledgerSum"_s).contains(u"6 h 0"_s));
+    QVERIFY(window.text(u"ledgerSources"_s).contains(u"Policy Default Incident"_s));
+    QVERIFY(window.text(u"ledgerSources"_s).contains(u"calendar Always"_s));
+    window.press(Qt::Key_C, Qt::ControlModifier);
+    AWAIT(QGuiApplication::clipboard()->text().contains(u"\trunning"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"the target is exceeded"_s));
+
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"ledgerLines"_s));
+    QVERIFY(window.part(u"ticketTitle"_s)); // and the ticket is still there
+}
+
+void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()
+{
+    DeskWindow window;
+    reportedBefore(window, std::chrono::hours(6), u"Mail is down"_s);
+    reportedBefore(window, std::chrono::hours(3), u"Badges do not open"_s);
+    const auto held = reportedBefore(window, std::chrono::hours(1), u"Scanner reads nothing"_s);
+    QVERIFY(window.desk().incidents.startWork(window.mira(), held));
+    QVERIFY(window.desk().incidents.hold(window.mira(), held, {}));
+    QVERIFY(window.signIn());
+    const auto titles = [&] {
+        QStringList found;
+        const auto lines = window.queue();
+        for (const auto& line : lines)
+            found += line.section(u" | "_s, 1, 1);
+        return found.join(u',');
+    };
+
+    AWAIT(window.queue().size() == 3);
+
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    window.type(u">Sort the list by time left"_s);
+    window.press(Qt::Key_Return);
+
+    AWAIT(titles() == u"Mail is down,Badges do not open,Scanner reads nothing"_s);
+    const auto lines = window.queue();
+    QVERIFY2(
+        lines[0].contains(u"| +1 h 5"_s) || lines[0].contains(u"| +2 h"_s), qPrintable(lines[0]));
+    QVERIFY2(lines[2].contains(u"| Paused |"_s), qPrintable(lines[2]));
+}
+
+bool TestServiceLevels::openSettings(
+    DeskWindow& window, const QString& command, const QString& list)
+{
+    if (!window.signIn())
+        return false;
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    window.type(u">"_s + command);
+    window.press(Qt::Key_Return);
+    return QTest::qWaitFor([&] { return window.hasFocus(list); }, test::patience);
+}
+
+void TestServiceLevels::aCalendarIsEditedWithAPreviewAndTakenBack()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(openSettings(window, u"Calendars"_s, u"calendarList"_s));
+    window.press(Qt::Key_Down); // Always, Business
+    AWAIT(window.text(u"calendarName"_s) == u"Business"_s);
+    QVERIFY(window.tabTo(u"hours1"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"8-12, 11-17"_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(
+        window.says(u"Two stretches of hours overlap on one day. Make them one, or part them."_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"8-12, 13-17"_s);
+    AWAIT(window.text(u"previewSummary"_s) == u"1 open ticket is measured by it."_s);
+    window.press(Qt::Key_Down, Qt::ControlModifier); // Tuesday as Monday
+    AWAIT(window.text(u"hours2"_s) == u"8-12, 13-17"_s);
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+
+    AWAIT(window.text(u"undoHint"_s) == u"Undo: edited the calendar Business"_s);
+    AWAIT(window.text(u"hours2"_s) == u"08:00–12:00, 13:00–17:00"_s);
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(window.text(u"hours2"_s) == u"09:00–17:00"_s);
+}
+
+void TestServiceLevels::aPolicyGetsANewVersion()
+{
+    DeskWindow window;
+    QVERIFY(openSettings(window, u"Policies"_s, u"policyList"_s));
+    AWAIT(window.text(u"policyName"_s) == u"Default Incident"_s);
+    QVERIFY(window.says(u"version 1, in force"_s));
+    QVERIFY(window.tabTo(u"target10"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"0"_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.says(u"A target is at least a minute and at most a year of working time."_s));
+    QVERIFY(window.tabTo(u"target10"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"10"_s);
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+
+    AWAIT(window.says(u"version 2, in force"_s));
+    QCOMPARE(window.text(u"target10"_s), u"10 min"_s);
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(window.says(u"version 1, in force"_s));
+}
+
+void TestServiceLevels::whoMayNotEditOnlyLooks()
+{
+    DeskWindow window;
+    const auto sheets = window.desk().calendars.list(window.mira());
+    QVERIFY(sheets);
+    QVERIFY(openSettings(window, u"Calendars"_s, u"calendarList"_s));
+    AWAIT(window.part(u"calendarSave"_s));
+    QVERIFY(!window.part(u"calendarSave"_s)->isEnabled()); // nothing is edited yet
+    QVERIFY(window.part(u"calendarNew"_s)->isEnabled());
+}
+
+HOMEPORT_WINDOW_TEST(TestServiceLevels)
+#include "tst_service_levels.moc"

@@ -1,0 +1,148 @@
+#include "ui/tickets/ticket_side.h"
+
+#include "ui/service_levels/clock_card.h"
+#include "ui/service_levels/ledger_view.h"
+#include "ui/shell/backend.h"
+#include "ui/theme/theme.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int propertiesWidth = 340;
+constexpr int ledgerWidth = 460;
+constexpr int beat = 20'000; // milliseconds between two looks at the clocks
+
+} // namespace
+
+TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& parts, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_backend(backend)
+    , m_id(id)
+    , m_below(parts.first())
+    , m_card(new ClockCard)
+    , m_ledger(new LedgerView)
+{
+    setObjectName(u"ticketSide"_s);
+    setFixedWidth(propertiesWidth);
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(
+        Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::wideSpace);
+    layout->addWidget(m_card);
+    for (auto* part : parts)
+        layout->addWidget(part);
+    layout->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setStyleClass(content, u"panel"_s);
+    scroll->setWidget(content);
+    addWidget(scroll);
+    auto* ledger = new QFrame;
+    setStyleClass(ledger, u"panel"_s);
+    auto* ledgerLayout = new QVBoxLayout(ledger);
+    ledgerLayout->setContentsMargins(
+        Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::wideSpace);
+    ledgerLayout->addWidget(m_ledger);
+    addWidget(ledger);
+
+    connect(m_card, &ClockCard::ledgerRequested, this, &TicketSide::openLedger);
+    connect(m_ledger, &LedgerView::closed, this, &TicketSide::closeLedger);
+    m_timer.setInterval(beat);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (isVisible() && !m_moment)
+            refresh();
+    });
+    m_timer.start();
+}
+
+void TicketSide::refresh()
+{
+    const auto levels = m_backend.ask([actor = m_backend.actor(), id = m_id, moment = m_moment](
+                                          Session& session) -> Result<TicketServiceLevels> {
+        const auto at = moment.value_or(session.replica->now());
+        return session.replica->read([&](Database& database) {
+            return ticketServiceLevels(database, actor, session.serviceLevels, id, at);
+        });
+    });
+    deliver(levels, this, m_latest([this](const Result<TicketServiceLevels>& found) {
+        // Whoever may not read the ticket is told so by its page.
+        show(found ? *found : TicketServiceLevels());
+    }));
+}
+
+void TicketSide::setMoment(std::optional<Timestamp> moment)
+{
+    m_moment = moment;
+    refresh();
+}
+
+void TicketSide::toggleLedger(int clock)
+{
+    if (isLedgerOpen())
+        return closeLedger();
+    if (m_levels.at == Timestamp()) {
+        m_isLedgerAwaited = true; // they are on the way
+        return;
+    }
+    openLedger(clock < 0 ? foremost() : clock);
+}
+
+void TicketSide::show(const TicketServiceLevels& levels)
+{
+    m_levels = levels;
+    m_shown = ClockCard::shownOf(levels);
+    m_card->setLevels(levels);
+    // They are made late, but stand over the rest.
+    auto* before = m_below->previousInFocusChain();
+    const auto targets = m_card->targets();
+    for (auto* target : targets) {
+        setTabOrder(before, target);
+        before = target;
+    }
+    m_ledger->setLevels(m_shown, levels.at);
+    if (m_shown.isEmpty() && isLedgerOpen())
+        closeLedger();
+    if (std::exchange(m_isLedgerAwaited, false))
+        openLedger(foremost());
+}
+
+void TicketSide::openLedger(int clock)
+{
+    if (clock < 0 || clock >= m_shown.size() || m_shown[clock].ledger.isEmpty())
+        return;
+    setFixedWidth(ledgerWidth);
+    setCurrentIndex(1);
+    m_ledger->show(clock);
+}
+
+void TicketSide::closeLedger()
+{
+    setCurrentIndex(0);
+    setFixedWidth(propertiesWidth);
+    emit ledgerClosed();
+}
+
+/// A missed target asks for its reasons first, then the one that is due next.
+int TicketSide::foremost() const
+{
+    const auto rank = [](const ClockReading& clock) {
+        const auto due = clock.dueAt.value_or(Timestamp::max());
+        return std::tuple(!clock.breachedAt, !clock.isLive(), due);
+    };
+    const auto found = std::min_element(m_shown.begin(), m_shown.end(),
+        [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    return found == m_shown.end() ? -1 : int(found - m_shown.begin());
+}
+
+} // namespace homeport
