@@ -122,12 +122,12 @@ void TstSetUp::everyFailedWriteLeavesNothing()
     FailingDisk disk;
     int failures = 0;
     QVERIFY(settingUp({m_folder.filePath(u"whole%1.homeport"_s.arg(fault))}));
-    // Around the commit each call counts: what fails before it leaves nothing, and nothing after it
-    // is told as a failure.
-    const int last = disk.calls() - 40;
+    // Closer around the commit: what fails before it leaves nothing, and nothing after it is told
+    // as a failure.
+    const int last = disk.calls() - 36;
     disk.heal();
 
-    for (int call = 1;; call += call < 8 || call > last ? 1 : qMin(97, last + 1 - call)) {
+    for (int call = 1;; call += call < 8 ? 1 : call > last ? 3 : qMin(97, last + 1 - call)) {
         const Address address{m_folder.filePath(u"fault%1-%2.homeport"_s.arg(fault).arg(call))};
         disk.failAt(call, FailingDisk::Fault(fault), stays);
         const auto outcome = settingUp(address);
