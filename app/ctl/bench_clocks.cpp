@@ -22,7 +22,7 @@ constexpr Sql someOpen{"bench.someOpen",
 struct Source
 {
     ClockStory story;
-    Replies replies;
+    ReplyTimes replies;
 };
 
 Result<std::vector<Source>> sources(Database& database, const ServiceLevelBook& book)

@@ -103,9 +103,9 @@ quint64 newestStamp(const Row& row)
 
 } // namespace
 
-Result<Replies> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket)
+Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket)
 {
-    Replies replies;
+    ReplyTimes replies;
     if (const auto first = momentAt(ticket, Field::FirstResponseAt))
         replies.push_back(*first);
     if (!book.hasUpdateTargets())

@@ -7,7 +7,7 @@
 namespace homeport {
 
 /// When the requester was answered, from the row and, where updates are promised, the comments.
-Result<Replies> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket);
+Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket);
 
 /// Keeps the local fields of a ticket's row that follow from its clocks. next_due_at, at_risk_at,
 /// critical_at and is_clock_paused depend on its entries and the editions alone; next_threshold_at

@@ -69,7 +69,7 @@ public:
         : m_database(database), m_book(book), m_cells(Field::Count)
     {}
 
-    Result<ClockEvents> through(const ClockStory& story, const Replies& replies)
+    Result<ClockEvents> through(const ClockStory& story, const ReplyTimes& replies)
     {
         for (const auto& act : story.acts()) {
             if (auto done = take(act); !done)
@@ -341,7 +341,7 @@ private:
 } // namespace
 
 Result<ClockEvents> clockEvents(Database& database, const ServiceLevelBook& book,
-    const ClockStory& story, const Replies& replies)
+    const ClockStory& story, const ReplyTimes& replies)
 {
     return Walk(database, book).through(story, replies);
 }

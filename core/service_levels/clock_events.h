@@ -17,13 +17,13 @@ struct ClockEvents
 
 /// When the requester was answered (G-09) and, where updates are promised, each public word of
 /// support; ascending.
-using Replies = std::vector<Timestamp>;
+using ReplyTimes = std::vector<Timestamp>;
 
 /// Turns the acts on a ticket into events. Each act is judged by the edition it was made under;
 /// policies are selected when the ticket is created and when what they ask for is edited
 /// (engines.md 3.5), and an edited policy or calendar holds from its edit on (SL-9). Depends on the
 /// acts, the editions and the trees alone. The events point into the book.
 Result<ClockEvents> clockEvents(Database& database, const ServiceLevelBook& book,
-    const ClockStory& story, const Replies& replies);
+    const ClockStory& story, const ReplyTimes& replies);
 
 } // namespace homeport
