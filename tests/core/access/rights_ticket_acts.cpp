@@ -166,9 +166,9 @@ const std::vector<TicketAct>& ticketActs()
         {"acknowledge many", "incident.update", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) -> Result<> {
                 BulkRun run(BulkRun::Mode::Write, theseTickets({id}),
-                    bulkOf([](IncidentService& service, const Actor& by, TicketId which,
+                    bulkOf([](IncidentService& service, const Actor& one, TicketId which,
                                const Origin& origin) {
-                        return service.acknowledge(by, which, origin);
+                        return service.acknowledge(one, which, origin);
                     }));
                 for (bool isMore = true; isMore;) {
                     const auto step = run.step(story.replica(), actor);

@@ -1,7 +1,7 @@
 // Priority of incidents: engines.md section 2, G-05, and escalation by hand (section 4).
 #include "core/tickets/priority_assessment.h"
 #include "core/tickets/ticket_derivation.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/history.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>
@@ -20,7 +20,7 @@ using enum TicketStatus;
 
 using Criticality = std::optional<TicketCriticality>;
 
-constexpr PriorityOverride urgent{1, {}};
+const PriorityOverride urgent{1, {}};
 const auto because = u"The board meets in an hour."_s;
 
 } // namespace
