@@ -80,8 +80,8 @@ void TstClockWords::hoursAreReadAsTheyAreTyped_data()
         {u"–", u""}, {u"8", u"?"}, {u"8-25", u"?"}, {u"8:70-9", u"?"}, {u"24:30-25", u"?"},
         {u"8-12,", u"?"}, {u"morning", u"?"}, {u"17-8", u"17:00–08:00"}};
     for (const auto& [typed, read] : rows)
-        QTest::newRow(qPrintable(u"\"%1\""_s.arg(QString(typed))))
-            << QString(typed) << QString(read);
+        QTest::newRow(qPrintable(u"\"%1\""_s.arg(QString::fromUtf16(typed))))
+            << QString::fromUtf16(typed) << QString::fromUtf16(read);
 }
 
 void TstClockWords::hoursAreReadAsTheyAreTyped()
