@@ -24,6 +24,16 @@ private slots:
     void thePresentIsThePastOfNow();
 
 private:
+    /// All but what is known here alone, as clocks are: a past has none.
+    static std::vector<Value> cellsOf(const record::Ticket& ticket)
+    {
+        auto row = ticket.toRow();
+        for (size_t i = 0; i < row.cells.size(); ++i) {
+            if (row.table->fields[i].merge == Merge::Local)
+                row.cells[i] = Value();
+        }
+        return row.cells;
+    }
     static Result<TicketPast> at(Story& story, TicketId id, Timestamp moment)
     {
         auto& replica = *story.desk->session->replica;
@@ -131,9 +141,7 @@ void TstTicketPast::whatWasOvertakenMovedNothing()
         const auto past =
             ticketAt(reader->database(), reader->rules(), story.mira(), *id, clock.now());
         QVERIFY(now && past);
-        auto told = past->ticket;
-        told.head = now->ticket.head;
-        QVERIFY(told == now->ticket);
+        QVERIFY(cellsOf(past->ticket) == cellsOf(now->ticket));
         auto outcome = past->incident;
         outcome.head = now->incident.head;
         QVERIFY(outcome == now->incident);
@@ -179,9 +187,7 @@ void TstTicketPast::thePresentIsThePastOfNow()
         const auto past =
             ticketAt(replica.database(), replica.rules(), *actor, row.id, replica.now());
         QVERIFY(now && past);
-        auto told = past->ticket;
-        told.head = now->ticket.head;
-        QVERIFY2(told == now->ticket, qPrintable(row.number));
+        QVERIFY2(cellsOf(past->ticket) == cellsOf(now->ticket), qPrintable(row.number));
         auto outcome = past->incident;
         outcome.head = now->incident.head;
         QVERIFY2(outcome == now->incident, qPrintable(row.number));
