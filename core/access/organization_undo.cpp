@@ -3,8 +3,14 @@
 #include "core/access/people_reach.h"
 #include "core/access/row_references.h"
 
+#include "record/business_calendar.h"
+#include "record/calendar_exception.h"
+#include "record/calendar_holiday.h"
+#include "record/calendar_interval.h"
 #include "record/department_member.h"
 #include "record/setting.h"
+#include "record/sla_policy.h"
+#include "record/sla_target.h"
 #include "record/team_member.h"
 #include "record/user_role.h"
 #include "record/user_skill.h"
@@ -75,6 +81,11 @@ QList<quint16> ownedBy(const TableMeta& table)
         return {record::TeamMember::tableId, record::UserRole::tableId, record::Setting::tableId};
     if (table.id == record::Skill::tableId)
         return {record::UserSkill::tableId};
+    if (table.id == record::BusinessCalendar::tableId)
+        return {record::CalendarInterval::tableId, record::CalendarHoliday::tableId,
+            record::CalendarException::tableId};
+    if (table.id == record::SlaPolicy::tableId)
+        return {record::SlaTarget::tableId};
     return {};
 }
 

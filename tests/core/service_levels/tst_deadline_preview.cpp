@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 /// What an edit would do, told without writing it (SL-9; data-model M10, sla_policy.replaces_id).
 /// The desk's default promises priority 2 a response in 30 min and a resolution in 480 min of
-/// Business, Monday to Friday 9 to 17.
+/// Business, Monday to Friday 9 to 17 in the desk's zone, an hour before UTC.
 class TstDeadlinePreview : public QObject
 {
     Q_OBJECT
@@ -151,8 +151,8 @@ void TstDeadlinePreview::sl9_anEditedCalendarDoesWhatItsPreviewSaid()
 
     const auto shown = preview(business, mornings());
 
-    // 60 of 480 min are used; 3 h on Monday and 4 h on Tuesday are left.
-    QCOMPARE(told(shown), u"1/1/1: resolution 05 17:00 → 06 13:00"_s);
+    // 60 of 480 min are used; 2 h on Monday, 4 h on Tuesday and 1 h on Wednesday are left.
+    QCOMPARE(told(shown), u"1/1/1: resolution 06 09:00 → 07 09:00"_s);
     QVERIFY(shown.lines[0].ticket == ticket);
     QVERIFY(session().calendars.edit(mira(), business, mornings(), formOf(business)));
     QCOMPARE(due(ticket, SlaTargetMetric::Resolution), shown.lines[0].after);
@@ -173,7 +173,7 @@ void TstDeadlinePreview::calendarsThatInheritAreTouchedToo()
     extended.holidays = {{u"2026-01-05"_s, u"Today"_s, false}};
 
     QCOMPARE(
-        told(preview(calendar(u"Extended"_s), extended)), u"1/1/1: response 05 09:30 → 06 09:30"_s);
+        told(preview(calendar(u"Extended"_s), extended)), u"1/1/1: response 05 09:30 → 06 08:30"_s);
     QCOMPARE(told(preview(calendar(u"Always"_s), formOf(calendar(u"Always"_s)))), u"0/1/1:"_s);
 }
 
@@ -190,7 +190,7 @@ void TstDeadlinePreview::anEditedPolicyIsShownButRunningClocksKeepTheirs()
 
     const auto shown = preview(form);
 
-    QCOMPARE(told(shown), u"1/1/1: resolution 05 17:00 → 05 13:00"_s);
+    QCOMPARE(told(shown), u"1/1/1: resolution 06 09:00 → 05 13:00"_s);
     const auto was = due(before, SlaTargetMetric::Resolution);
     QVERIFY(session().policies.edit(mira(), form.policy.id, form, standard()));
     QCOMPARE(due(before, SlaTargetMetric::Resolution), was);
@@ -209,15 +209,15 @@ void TstDeadlinePreview::restartAndMissingTargetsAreShown()
         return target.priority == 2 && target.metric == SlaTargetMetric::Resolution;
     });
 
-    QCOMPARE(told(preview(anew)), u"1/1/1: resolution 05 17:00 → 06 10:00"_s);
-    QCOMPARE(told(preview(less)), u"1/1/1: resolution 05 17:00 → none"_s);
+    QCOMPARE(told(preview(anew)), u"1/1/1: resolution 06 09:00 → 06 10:00"_s);
+    QCOMPARE(told(preview(less)), u"1/1/1: resolution 06 09:00 → none"_s);
 }
 
 void TstDeadlinePreview::pausedAndMissedClocksAreCountedWithoutADeadline()
 {
     QVERIFY(m_story->incidentIn(TicketStatus::OnHold)); // awaiting the requester, which pauses
     incident();
-    m_story->desk->clock.advance(9h); // the other one has missed both targets at 17:00
+    m_story->desk->clock.advance(25h); // the other one has missed both targets
 
     QCOMPARE(told(preview(calendar(u"Business"_s), mornings())), u"2/2/2:"_s);
 }
@@ -253,14 +253,14 @@ void TstDeadlinePreview::nothingIsWritten()
 
 void TstDeadlinePreview::whatCannotBeSavedHasNoPreview()
 {
+    const auto business = calendar(u"Business"_s);
     auto form = mornings();
     form.weekdays = {};
     auto policy = standard();
     policy.targets[0].targetMinutes = 0;
 
     const auto empty = session().replica->read([&](Database& database) {
-        return previewCalendar(
-            database, mira(), session().serviceLevels, calendar(u"Business"_s), form, now());
+        return previewCalendar(database, mira(), session().serviceLevels, business, form, now());
     });
     const auto zero = session().replica->read([&](Database& database) {
         return previewPolicy(
@@ -274,11 +274,12 @@ void TstDeadlinePreview::whatCannotBeSavedHasNoPreview()
 void TstDeadlinePreview::whoMayNotReadServiceLevelsSeesNone()
 {
     incident();
+    const auto business = calendar(u"Business"_s);
+    const auto form = mornings();
     const auto reporter = m_story->personWith(u"end_user"_s, u"Ada"_s);
 
     const auto shown = session().replica->read([&](Database& database) {
-        return previewCalendar(database, reporter, session().serviceLevels, calendar(u"Business"_s),
-            mornings(), now());
+        return previewCalendar(database, reporter, session().serviceLevels, business, form, now());
     });
 
     QCOMPARE(test::told(shown), u"FORBIDDEN sla.read"_s);

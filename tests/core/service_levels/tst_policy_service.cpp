@@ -198,7 +198,7 @@ void TstPolicyService::whatCannotBeIsRefused_data()
     row("pauses that cannot be read", error("pause_reasons"),
         [](Policy& form) { form.policy.pauseReasons = u"[\"lunch\"]"_s; });
     row("a name twice on one day", u"DUPLICATE name"_s, [](Policy& form) {
-        form.policy.name = u"Default Incident"_s;
+        form.policy.name = u"Bronze"_s;
         form.policy.effectiveFrom = u"2026-01-05"_s;
     });
     row("a name twice on other days", {}, [](Policy& form) {
@@ -217,6 +217,10 @@ void TstPolicyService::whatCannotBeIsRefused()
     auto silver = gold();
     silver.policy.name = u"Silver"_s;
     const auto id = made(silver);
+    auto bronze = gold();
+    bronze.policy.name = u"Bronze"_s;
+    bronze.policy.effectiveFrom = u"2026-01-05"_s;
+    made(bronze);
     change(form);
 
     const auto created = policies().create(mira(), form);

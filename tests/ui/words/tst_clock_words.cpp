@@ -74,14 +74,13 @@ void TstClockWords::hoursAreReadAsTheyAreTyped_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("read"); // "?": cannot be read
-    const std::pair<const char16_t*, const char16_t*> rows[] = {
-        {u"8-12, 13-17", u"08:00–12:00, 13:00–17:00"}, {u"08:00–17:30", u"08:00–17:30"},
-        {u"22 - 24", u"22:00–24:00"}, {u"9.30-10", u"09:30–10:00"}, {u"", u""}, {u"-", u""},
-        {u"–", u""}, {u"8", u"?"}, {u"8-25", u"?"}, {u"8:70-9", u"?"}, {u"24:30-25", u"?"},
-        {u"8-12,", u"?"}, {u"morning", u"?"}, {u"17-8", u"17:00–08:00"}};
+    const std::pair<QString, QString> rows[] = {{u"8-12, 13-17"_s, u"08:00–12:00, 13:00–17:00"_s},
+        {u"08:00–17:30"_s, u"08:00–17:30"_s}, {u"22 - 24"_s, u"22:00–24:00"_s},
+        {u"9.30-10"_s, u"09:30–10:00"_s}, {u""_s, u""_s}, {u"-"_s, u""_s}, {u"–"_s, u""_s},
+        {u"8"_s, u"?"_s}, {u"8-25"_s, u"?"_s}, {u"8:70-9"_s, u"?"_s}, {u"24:30-25"_s, u"?"_s},
+        {u"8-12,"_s, u"?"_s}, {u"morning"_s, u"?"_s}, {u"17-8"_s, u"17:00–08:00"_s}};
     for (const auto& [typed, read] : rows)
-        QTest::newRow(qPrintable(u"\"%1\""_s.arg(QString::fromUtf16(typed))))
-            << QString::fromUtf16(typed) << QString::fromUtf16(read);
+        QTest::newRow(qPrintable(u'"' + typed + u'"')) << typed << read;
 }
 
 void TstClockWords::hoursAreReadAsTheyAreTyped()
