@@ -72,6 +72,10 @@ void TstIncidentImport::theRealLogComesInWhole()
     QCOMPARE(incident->ticket.status, TicketStatus::Closed);
     // 29-02-2016 11:29 in Oslo, winter time
     QCOMPARE(toMsecs(*incident->ticket.resolvedAt), 1456741740000);
+    // Opened at night and promised an answer within the first business hour, until 10:00 in Oslo.
+    QVERIFY(incident->ticket.breachedAt);
+    QCOMPARE(toMsecs(*incident->ticket.breachedAt), 1456736400000);
+    QVERIFY(!incident->ticket.nextDueAt);
 
     const auto found = verifyDesk(replica());
     QVERIFY(found);
