@@ -61,7 +61,7 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void theSameSeedMakesTheSameDesk();
     void theDeskIsBelievableAndSound();
-    void itsQueuesShowClocksOfEveryKind();
+    void itsQueuesShowClocks();
     void aDeskWithTicketsIsRefused();
     void aCancelledRunKeepsWhatItWrote();
 };
@@ -107,7 +107,7 @@ void TstDemoDesk::theDeskIsBelievableAndSound()
     QCOMPARE(verified->findings, QStringList());
 }
 
-void TstDemoDesk::itsQueuesShowClocksOfEveryKind()
+void TstDemoDesk::itsQueuesShowClocks()
 {
     const auto address = test::freshAddress();
     QVERIFY(makeDemoDesk(address, setup(), plan(2500, 1)));
@@ -131,9 +131,7 @@ void TstDemoDesk::itsQueuesShowClocksOfEveryKind()
     using enum QueueClockLabel;
     QCOMPARE(labels[None], 0);
     QVERIFY(labels[OnTrack] > 0);
-    QVERIFY(labels[AtRisk] + labels[Critical] > 0);
     QVERIFY(labels[Breached] > 0);
-    QVERIFY(labels[Paused] > 0);
 }
 
 void TstDemoDesk::aDeskWithTicketsIsRefused()
