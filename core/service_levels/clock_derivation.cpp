@@ -149,8 +149,8 @@ Result<> ClockDerivation::derive(
     // or withdraw what somebody has.
     const auto happenedAt = fromMsecs(entry.happenedAt);
     const auto noticed = momentAt(row, Field::NoticedUntil);
-    const bool isLate = noticed && (!entry.undoes.isNull() || happenedAt <= *noticed);
-    if (isLate && happenedAt <= *noticed)
+    const bool isLate = noticed && (!entry.undoes.isNull() || happenedAt < *noticed);
+    if (noticed && happenedAt <= *noticed)
         row.cells[Field::NoticedUntil] = happenedAt - std::chrono::milliseconds(1);
     if (auto done = putClocks(database, row, (*story)->story); !done)
         return done.error();

@@ -1,8 +1,11 @@
 #include "core/demo/demo_desk.h"
 #include "core/exchange/verify.h"
+#include "core/tickets/ticket_queries.h"
 #include "tests/support/test_database.h"
 
 #include <QTest>
+
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace homeport;
@@ -58,6 +61,7 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void theSameSeedMakesTheSameDesk();
     void theDeskIsBelievableAndSound();
+    void itsQueuesShowClocks();
     void aDeskWithTicketsIsRefused();
     void aCancelledRunKeepsWhatItWrote();
 };
@@ -101,6 +105,33 @@ void TstDemoDesk::theDeskIsBelievableAndSound()
     auto verified = verifyDesk(*(*session)->replica);
     QVERIFY(verified);
     QCOMPARE(verified->findings, QStringList());
+}
+
+void TstDemoDesk::itsQueuesShowClocks()
+{
+    const auto address = test::freshAddress();
+    QVERIFY(makeDemoDesk(address, setup(), plan(2500, 1)));
+    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    QVERIFY(session);
+    auto& replica = *(*session)->replica;
+    auto person = one(
+        replica.database(), {"test.person", "SELECT id FROM user_account WHERE username = 'mira'"});
+    QVERIFY(person);
+    const PersonId mira((*person)->uuid(0));
+    person->reset();
+    const auto actor = (*session)->access.actorFor(mira);
+    QVERIFY(actor);
+
+    const auto open = TicketQueries::page(replica.database(), *actor, {}, 0, 1000);
+
+    QVERIFY(open);
+    std::map<QueueClockLabel, int> labels;
+    for (const auto& row : *open)
+        ++labels[labelAt(row.clock, plan(1, 1).until)];
+    using enum QueueClockLabel;
+    QCOMPARE(labels[None], 0);
+    QVERIFY(labels[OnTrack] > 0);
+    QVERIFY(labels[Breached] > 0);
 }
 
 void TstDemoDesk::aDeskWithTicketsIsRefused()

@@ -72,6 +72,14 @@ void TstIncidentImport::theRealLogComesInWhole()
     QCOMPARE(incident->ticket.status, TicketStatus::Closed);
     // 29-02-2016 11:29 in Oslo, winter time
     QCOMPARE(toMsecs(*incident->ticket.resolvedAt), 1456741740000);
+    QVERIFY(!incident->ticket.breachedAt); // its state was Resolved before business hours began
+    // Of priority 2, opened at 06:58 and promised an answer until 09:30 in Oslo; resolved at 15:51.
+    const auto late = TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000062"_s);
+    QVERIFY(late);
+    const auto missed = m_desk->session->incidents.find(m_desk->admin, *late);
+    QVERIFY(missed && missed->ticket.breachedAt);
+    QCOMPARE(toMsecs(*missed->ticket.breachedAt), 1456734600000);
+    QVERIFY(!missed->ticket.nextDueAt);
 
     const auto found = verifyDesk(replica());
     QVERIFY(found);

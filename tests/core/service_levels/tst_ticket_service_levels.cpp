@@ -43,6 +43,8 @@ private slots:
     void sl11SomeHoldsPauseTheClocks();
     void sl12TeamsAndSuppliersHaveClocksOfTheirOwn();
     void g06AnotherPriorityRetargets();
+    void g06APriorityGivenByHandRetargets();
+    void theMethodOfThePriorityCounts();
     void sl3ABreachIsForEver();
     void section11ReopenModes_data();
     void section11ReopenModes();
@@ -345,6 +347,45 @@ void TstTicketServiceLevels::g06AnotherPriorityRetargets()
     edit(id, {.impact = 3, .urgency = 3});
     QCOMPARE(clocks(id).last(),
         u"sla resolution 1 running 420/2880 due 01-13T09:00 missed 01-05T17:00"_s);
+}
+
+void TstTicketServiceLevels::g06APriorityGivenByHandRetargets()
+{
+    const auto id = reported();
+    pass(10min);
+
+    Story::must(m_story->incidents().overridePriority(
+        m_story->mira(), id, {.priority = 4, .reason = u"It can wait a while"_s}));
+
+    QCOMPARE(clocks(id).first(), u"sla response 1 running 10/120 due 01-05T11:00"_s);
+    Story::must(m_story->incidents().clearOverride(m_story->mira(), id));
+    QCOMPARE(clocks(id).first(), u"sla response 1 running 10/30 due 01-05T09:30"_s);
+}
+
+void TstTicketServiceLevels::theMethodOfThePriorityCounts()
+{
+    record::Setting method;
+    method.key = u"priority.method"_s;
+    method.value = u"\"weighted\""_s;
+    Story::must(m_story->add(method));
+    auto form = m_story->form();
+    form.impact = 3;
+    form.urgency = 1;
+    const auto made = m_story->incidents().create(m_story->mira(), form);
+    Story::must(made);
+    const auto id = made->ticket.id;
+    QCOMPARE(made->ticket.priority, 3);
+    m_story->alter<record::Ticket>(
+        id, [](record::Ticket& row) { row.criticality = TicketCriticality::Critical; });
+    QCOMPARE(m_story->ticket(id).priority, 3); // a score of 55
+
+    m_story->alter<record::Ticket>(id, [](record::Ticket& row) {
+        row.impact = 2;
+        row.urgency = 3; // P4 by the matrix, 48 with so critical a thing
+    });
+
+    QCOMPARE(m_story->ticket(id).priority, 3);
+    QCOMPARE(clocks(id).first(), u"sla response 1 running 0/60 due 01-05T10:00"_s);
 }
 
 void TstTicketServiceLevels::sl3ABreachIsForEver()
