@@ -21,7 +21,7 @@ namespace {
 bool takesTab(const QWidget* widget)
 {
     return widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
-        && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
+        && (widget->focusPolicy() & Qt::TabFocus);
 }
 
 /// The field inside of a box is the box.
