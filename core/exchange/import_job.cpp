@@ -185,6 +185,9 @@ Result<bool> isTakenBack(Database& database, const FoldRules& rules, const Entry
 Result<std::unique_ptr<ImportRun>> openImport(
     Replica& replica, const Actor& actor, const ImportRequest& request)
 {
+    // Before the file is read: whoever may not import is not told what is in it.
+    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
+        return allowed.error();
     std::optional<ImportMapping> mapping = request.mapping;
     const bool isLog = !mapping && request.preset == "servicenow-log"_L1;
     if (!mapping && !isLog) {

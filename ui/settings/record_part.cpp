@@ -147,6 +147,7 @@ void RecordPart::lineChosen()
 void RecordPart::openLine(const QUuid& id)
 {
     m_isNew = false;
+    m_isFresh = true;
     m_chosen = id;
     m_message->dismiss();
     load(id);
@@ -160,14 +161,20 @@ void RecordPart::startNew()
     m_table->clearSelection();
     m_chosen = {};
     m_isNew = true;
+    m_isFresh = true;
     showRow(blank());
     m_form->focusFirst();
 }
 
 void RecordPart::showRow(const Row& row)
 {
-    if (!m_isNew && row.id != m_chosen)
-        return; // another line was chosen meanwhile
+    // Another line was chosen meanwhile, or a new row begun.
+    if (m_isNew ? row.head.isStored() : row.id != m_chosen)
+        return;
+    // What is being typed stays, unless it was saved or discarded.
+    if (!m_isFresh && m_form->isChanged())
+        return;
+    m_isFresh = false;
     m_form->setReadOnly(!(m_isNew ? m_rights.mayCreate : m_rights.mayEdit));
     m_form->showRow(row);
     rowShown(row);
@@ -204,8 +211,8 @@ void RecordPart::discardDraft()
         focusFirst();
         return;
     }
-    load(m_chosen);
     m_form->showRow(m_form->seen());
+    load(m_chosen);
     showButtons();
 }
 
@@ -237,6 +244,7 @@ void RecordPart::save()
                 emit acted(deed(wanted, isNew), saved->entry);
             if (key == draftKey()) {
                 m_isNew = false;
+                m_isFresh = true;
                 m_chosen = saved->id;
                 m_wanted = saved->id;
                 load(saved->id);

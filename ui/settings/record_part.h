@@ -189,6 +189,7 @@ private:
     bool m_isSaving = false;
     bool m_isRemovable = true;
     bool m_isLoaded = false;
+    bool m_isFresh = true; ///< the next row that comes is shown whatever the fields hold
 };
 
 } // namespace homeport

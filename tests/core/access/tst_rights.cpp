@@ -153,8 +153,9 @@ void TstRights::actsOnTickets()
     for (const auto& holder : holders()) {
         for (const auto relation : relations) {
             for (const bool isRestricted : {false, true}) {
-                // Somebody takes only what no other team has.
-                const bool hasTeam = QLatin1StringView(act.name) != "take"_L1;
+                // Whoever takes it or starts to work has it then: not what another team has (G-02).
+                const QLatin1StringView name(act.name);
+                const bool hasTeam = name != "take"_L1 && name != "start work"_L1;
                 const auto id = ticket(holder, relation, isRestricted, act.status, hasTeam);
                 const bool isRequester = relation == Relation::Own;
                 const bool may = (act.isRequesters && isRequester)
