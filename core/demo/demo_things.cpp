@@ -14,8 +14,8 @@ constexpr Sql openIncidents{"demo.open", R"sql(
     SELECT id FROM ticket
      WHERE organization_id = :organization_id AND kind = 'incident' AND is_open
        AND deleted_at IS NULL
-     ORDER BY updated_at DESC, id
-     LIMIT 40
+     ORDER BY next_due_at NULLS LAST, id
+     LIMIT 10
 )sql"};
 
 constexpr const char* tags[] = {"vpn", "oslo", "new starter", "printer", "recurring", "vendor"};

@@ -87,13 +87,24 @@ Result<> takeBack(UnitOfWork& unit, const Entry& entry)
     return {};
 }
 
+/// A ticket and what belongs to it, also through a part, as a mention does through its comment.
+bool isOfTicket(const TableMeta& table)
+{
+    if (table.id == record::Ticket::tableId || table.cls == TableClass::Extension)
+        return true;
+    if (table.rootField < 0)
+        return false;
+    return isOfTicket(*tableById(table.fields[size_t(table.rootField)].refTable));
+}
+
 /// What has no story of its own must obey its rules as the undo leaves it.
 Result<> checkRest(UnitOfWork& unit, const Actor& actor, const Entry& entry)
 {
     QSet<QUuid> checked;
     for (const auto& edit : entry.edits) {
         const auto& table = *tableById(edit.table);
-        if (checked.contains(edit.row) || table.id == record::Ticket::tableId)
+        // Parts of a ticket go together: a comment's files refer to it until the unit is written.
+        if (checked.contains(edit.row) || isOfTicket(table))
             continue;
         checked.insert(edit.row);
         if (auto fine = checkAsItStands(unit, actor, table, edit.row); !fine)
