@@ -1,7 +1,9 @@
 #include "app/desktop/shots.h"
 
 #include "ui/exchange/import_page.h"
+#include "ui/models/queue_model.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
@@ -15,6 +17,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QPushButton>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,7 +55,40 @@ void Shots::takeDesk()
     m_steps.append({u"my-work"_s, [] {}});
     m_steps.append({u"queue"_s,
         [this] { m_window.workspace()->queuePage()->choose(QueueView::Which::Open); }});
-    m_steps.append({u"palette"_s, [this] { m_window.workspace()->openPalette(u"vpn"_s); }});
+    m_steps.append({u"marked"_s, [this] {
+                        auto* model = m_window.workspace()->queuePage()->model();
+                        model->mark(1, 5);
+                        model->mark(8, 9);
+                    }});
+    m_steps.append({u"marked-hold"_s, [this] { trigger(u"ticket.hold"_s); }});
+    m_steps.append({u"marked-proposal"_s, [this] {
+                        if (auto* confirm = m_window.findChild<QPushButton*>(u"confirm"_s))
+                            confirm->click();
+                    }});
+    m_steps.append({u"filter"_s, [this] {
+                        auto* queue = m_window.workspace()->queuePage();
+                        queue->model()->setMarks({});
+                        closeCards();
+                        if (auto* leave = m_window.findChild<QPushButton*>(u"bulkLeave"_s))
+                            leave->click();
+                        queue->choose(QueueView::Which::Open);
+                        write(u"filter"_s, u"priority:1..3 -state:on_hold created:<90d"_s);
+                        queue->focusList();
+                    }});
+    m_steps.append({u"view-form"_s, [this] {
+                        trigger(u"group.team"_s);
+                        trigger(u"view.save"_s);
+                        write(u"viewName"_s, u"Urgent and moving"_s);
+                    }});
+    m_steps.append({u"view"_s, [this] {
+                        if (auto* confirm = m_window.findChild<QPushButton*>(u"confirm"_s))
+                            confirm->click();
+                    }});
+    m_steps.append({u"keys-changed"_s, [this] { trigger(u"keys"_s); }});
+    m_steps.append({u"palette"_s, [this] {
+                        closeCards();
+                        m_window.workspace()->openPalette(u"vpn"_s);
+                    }});
     m_steps.append({u"new-incident"_s, [this] {
                         closeCards();
                         m_window.workspace()->newIncident(u"VPN drops every 10 min"_s);
@@ -130,6 +166,19 @@ void Shots::takeDesk()
                     }});
     m_steps.append({u"locked"_s, [this] { m_window.lock(); }});
     go();
+}
+
+void Shots::trigger(const QString& action)
+{
+    m_window.workspace()->actions().find(action)->trigger();
+}
+
+void Shots::write(const QString& field, const QString& text)
+{
+    if (auto* line = m_window.findChild<QLineEdit*>(field)) {
+        line->setText(text);
+        emit line->textEdited(text);
+    }
 }
 
 void Shots::go()

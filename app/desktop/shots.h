@@ -35,6 +35,9 @@ private:
     void go();
     void keep(const QString& name);
     void closeCards();
+    void trigger(const QString& action);
+    /// As if it were typed.
+    void write(const QString& field, const QString& text);
 
     MainWindow& m_window;
     QString m_folder;

@@ -1,5 +1,6 @@
 #include "core/tickets/saved_views.h"
 #include "tests/gui/desk_window.h"
+#include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -149,18 +150,18 @@ void TestViewList::columnsAreKeptPerList()
     };
     window.type(u"gi"_s);
     AWAIT(window.queue().size() == 1);
-    QVERIFY(header()->isSectionHidden(7)); // the team
-    header()->setSectionHidden(7, false);
-    header()->resizeSection(7, 177);
-    header()->moveSection(header()->visualIndex(7), 1);
+    QVERIFY(header()->isSectionHidden(QueueModel::Team));
+    header()->setSectionHidden(QueueModel::Team, false);
+    header()->resizeSection(QueueModel::Team, 177);
+    header()->moveSection(header()->visualIndex(QueueModel::Team), 1);
     window.type(u"gm"_s);
     AWAIT(window.text(u"queueTitle"_s) == u"My work"_s);
-    QVERIFY(header()->isSectionHidden(7));
+    QVERIFY(header()->isSectionHidden(QueueModel::Team));
     window.type(u"gi"_s);
     AWAIT(window.queue().size() == 1);
-    QVERIFY(!header()->isSectionHidden(7));
-    QCOMPARE(header()->visualIndex(7), 1);
-    QCOMPARE(header()->sectionSize(7), 177);
+    QVERIFY(!header()->isSectionHidden(QueueModel::Team));
+    QCOMPARE(header()->visualIndex(QueueModel::Team), 1);
+    QCOMPARE(header()->sectionSize(QueueModel::Team), 177);
 }
 
 void TestViewList::aListIsGroupedAndSavedSo()
@@ -174,9 +175,10 @@ void TestViewList::aListIsGroupedAndSavedSo()
     window.type(u"gi"_s);
     AWAIT(window.queue().size() == 3);
     auto* header = qobject_cast<QTableView*>(window.part(u"queueTable"_s))->horizontalHeader();
-    QVERIFY(header->isSectionHidden(9));
+    QVERIFY(header->isSectionHidden(QueueModel::Group));
     window.window().workspace()->actions().find(u"group.assignee"_s)->trigger();
-    AWAIT(!header->isSectionHidden(9) && header->visualIndex(9) == 0);
+    AWAIT(
+        !header->isSectionHidden(QueueModel::Group) && header->visualIndex(QueueModel::Group) == 0);
     AWAIT(window.queue().size() == 3 && window.queue().at(0).contains(u"Third"_s)
         && window.queue().at(2).contains(u"Second"_s));
     AWAIT(window.queue().at(0).endsWith(u"Nobody"_s));
@@ -188,10 +190,10 @@ void TestViewList::aListIsGroupedAndSavedSo()
     window.press(Qt::Key_Return);
     AWAIT(saved(window) == QStringList{u"By person 3"_s});
     window.type(u"gi"_s);
-    AWAIT(header->isSectionHidden(9));
+    AWAIT(header->isSectionHidden(QueueModel::Group));
     emit window.window().findChild<NavList*>()->chosen(
         u"view:"_s + stored(window).first().id.toString());
-    AWAIT(!header->isSectionHidden(9) && window.queue().size() == 3);
+    AWAIT(!header->isSectionHidden(QueueModel::Group) && window.queue().size() == 3);
 }
 
 void TestViewList::keysAreChangedAndAClashIsTold()

@@ -23,9 +23,9 @@ struct ColumnEntry
 };
 
 /// In the order of QueueModel::Column.
-constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 108, true},
-    {"title", 200, true}, {"priority", 112, true}, {"status", 116, true}, {"assignee", 52, true},
-    {"due", 100, true}, {"requester", 130, true}, {"updated", 120, true}, {"team", 130, false},
+constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 104, true},
+    {"title", 200, true}, {"priority", 100, true}, {"status", 112, true}, {"assignee", 48, true},
+    {"due", 100, true}, {"requester", 104, true}, {"updated", 112, true}, {"team", 130, false},
     {"created", 120, false}, {"group", 130, false}}};
 constexpr int leastWidth = 40;
 

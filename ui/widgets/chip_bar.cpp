@@ -17,7 +17,7 @@ namespace homeport {
 namespace {
 
 constexpr int chipHeight = 25;
-constexpr int filterWidth = 260;
+constexpr int filterWidth = 180;
 
 } // namespace
 

@@ -62,8 +62,13 @@ public:
 private:
     static Value cell(const FilterField& field, const record::Ticket& ticket)
     {
+        const QLatin1StringView column(field.column);
+        if (column == "created_at"_L1)
+            return ticket.head.createdAt;
+        if (column == "updated_at"_L1)
+            return ticket.head.updatedAt;
         const auto& table = record::Ticket::table();
-        return ticket.toRow().cells[size_t(table.positionOf(QLatin1StringView(field.column)))];
+        return ticket.toRow().cells[size_t(table.positionOf(column))];
     }
 
     QList<Value> values(const FilterField& field, const QJsonValue& json) const
