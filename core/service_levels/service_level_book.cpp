@@ -85,8 +85,8 @@ public:
             return std::nullopt;
         if (touchesCalendars)
             makeCalendars();
-        ServiceLevelEdition::Rows rows{
-            all<record::SlaPolicy>(), all<record::SlaTarget>(), all<record::PriorityMatrix>()};
+        ServiceLevelEdition::Rows rows{all<record::SlaPolicy>(), all<record::SlaTarget>(),
+            all<record::PriorityMatrix>(), method()};
         return ServiceLevelEdition(
             orderOf(entry), fromMsecs(entry.happenedAt), std::move(rows), m_calendars);
     }
