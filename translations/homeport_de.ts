@@ -1262,6 +1262,10 @@
             <numerusform>%n weitere Zeichen zeigen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Verlauf des Gesprächs</translation>
+    </message>
 </context>
 <context>
     <name>homeport::DayTable</name>
@@ -1842,6 +1846,10 @@
         <source>edited the ticket</source>
         <translation>hat das Ticket bearbeitet</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ImportColumns</name>
@@ -1860,6 +1868,10 @@
     <message>
         <source>What “%1” becomes</source>
         <translation>Wozu „%1“ wird</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -2018,6 +2030,14 @@
     <message>
         <source>The import is being taken back …</source>
         <translation>Der Import wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
 </context>
 <context>

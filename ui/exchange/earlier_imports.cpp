@@ -29,6 +29,7 @@ EarlierImports::EarlierImports(Backend& backend, QWidget* parent)
               tr("State")}))
     , m_undo(new HintButton(tr("Undo the chosen import"), {}, HintButton::Look::Danger))
 {
+    m_table->setAccessibleName(tr("Earlier imports"));
     m_table->setColumnWidth(0, 70);
     m_table->setColumnWidth(1, 100);
     m_table->setColumnWidth(2, 84);

@@ -18,6 +18,7 @@ ImportColumns::ImportColumns(QWidget* parent)
     , m_table(importTable(
           u"importColumns"_s, {tr("Column of the file"), tr("Becomes"), tr("For example")}))
 {
+    m_table->setAccessibleName(tr("Columns"));
     m_table->setColumnWidth(0, 150);
     m_table->setColumnWidth(1, 160);
     auto* layout = new QVBoxLayout(this);

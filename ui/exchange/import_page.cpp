@@ -101,6 +101,8 @@ ImportPage::ImportPage(Backend& backend, QWidget* parent)
 QWidget* ImportPage::makeFilePart()
 {
     m_path->setObjectName(u"importPath"_s);
+    m_path->setAccessibleName(tr("File"));
+    m_rows->setAccessibleName(tr("Rows"));
     m_path->setPlaceholderText(tr("A CSV file"));
     m_preset->setObjectName(u"importPreset"_s);
     for (const auto encoding : {TextEncoding::Utf8, TextEncoding::Utf16LittleEndian,

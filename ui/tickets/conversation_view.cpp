@@ -99,6 +99,7 @@ ConversationView::ConversationView(QWidget* parent)
     : QScrollArea(parent), m_earlier(new QPushButton), m_most(firstShown)
 {
     setObjectName(u"conversation"_s);
+    setAccessibleName(tr("Conversation"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -81,6 +81,7 @@ HistoryView::HistoryView(QWidget* parent)
     : QScrollArea(parent), m_slider(new TimeSlider), m_begin(new QLabel)
 {
     setObjectName(u"history"_s);
+    setAccessibleName(tr("History"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
