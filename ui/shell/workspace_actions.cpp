@@ -94,7 +94,7 @@ void Workspace::setUpActions()
         showQueue();
         m_queue->sortByTimeLeft();
     });
-    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Shift+L"_s), [this] {
+    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s), [this] {
         if (auto* page = ticketPage())
             page->toggleLedger();
     });
