@@ -117,7 +117,7 @@ void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()
         titles(), u"Mail is down,Badges do not open,Scanner reads nothing"_s, test::patience);
     const auto lines = window.queue();
     QVERIFY2(lines[0].contains(u"| +5 h 4"_s), qPrintable(lines[0]));
-    QVERIFY2(lines[2].contains(u"| Paused |"_s), qPrintable(lines[2]));
+    QVERIFY2(lines[2].contains(u"| Breached |"_s), qPrintable(lines[2]));
 }
 
 bool TestServiceLevels::openSettings(

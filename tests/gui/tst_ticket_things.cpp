@@ -127,6 +127,7 @@ void TestTicketThings::aFileIsAttachedAndAnswered()
     QVERIFY(!copy.permissions().testFlag(QFileDevice::WriteOwner));
 
     const auto target = m_folder.filePath(u"saved.log"_s);
+    QFile::remove(target); // of the other database's turn
     window.press(Qt::Key_S, Qt::ControlModifier);
     AWAIT(window.part(u"fileNameEdit"_s));
     QVERIFY(window.chooseFile(target));

@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QListWidget>
+#include <QSettings>
 #include <QTableView>
 #include <QTableWidget>
 
@@ -22,6 +23,7 @@ class TestViewList : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
+    void init() { QSettings().remove(u"columns"_s); } // a new person at this machine
     void aListIsSavedByOneKeyAndCounted();
     void viewsAreChangedMovedDeletedAndTakenBack();
     void columnsAreKeptPerList();
