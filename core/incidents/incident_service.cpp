@@ -96,8 +96,6 @@ Result<Incident> found(Database& database, const Actor& actor, TicketId id)
 
 Result<Incident> IncidentService::find(const Actor& actor, TicketId id)
 {
-    if (m_replica.database().inTransaction())
-        return found(m_replica.database(), actor, id);
     return m_replica.read([&](Database& database) { return found(database, actor, id); });
 }
 

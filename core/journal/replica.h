@@ -52,10 +52,12 @@ public:
     /// Several commands in one transaction, one entry each: all or nothing. For imports, which pay
     /// for one flush instead of thousands. A step sees what the steps before it wrote.
     Result<> writeAll(const std::vector<Step>& steps);
-    /// Reads within one snapshot.
+    /// Reads within one snapshot; that of the caller where one is open already.
     template <typename Function>
     auto read(Function function) -> decltype(function(std::declval<Database&>()))
     {
+        if (m_database->inTransaction())
+            return function(*m_database);
         if (auto begun = m_database->beginRead(); !begun)
             return begun.error();
         auto answer = function(*m_database);

@@ -25,15 +25,7 @@ void put(ByteWriter& out, const StreamBook& streams, const Version& version)
 Result<QByteArray> Replica::stateHash()
 {
     // Tables that are longer than memory are read in parts, which takes a transaction.
-    const bool isOwn = !m_database->inTransaction();
-    if (isOwn) {
-        if (auto begun = m_database->beginRead(); !begun)
-            return begun.error();
-    }
-    auto hash = hashOfRows();
-    if (isOwn)
-        m_database->rollback();
-    return hash;
+    return read([this](Database&) { return hashOfRows(); });
 }
 
 Result<QByteArray> Replica::hashOfRows()

@@ -302,8 +302,6 @@ private:
 Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root)
 {
     // One snapshot, and one lock instead of one for each statement.
-    if (replica.database().inTransaction())
-        return Telling(replica, actor).run(root);
     return replica.read([&](Database&) { return Telling(replica, actor).run(root); });
 }
 

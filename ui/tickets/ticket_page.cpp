@@ -282,8 +282,8 @@ QWidget* TicketPage::makeMain(Actions& actions)
 
 void TicketPage::load()
 {
-    const auto page =
-        m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) -> Result<Loaded> {
+    const auto page = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
+        return session.replica->read([&](Database&) -> Result<Loaded> {
             auto whole = wholeOf(session, actor, id);
             if (!whole)
                 return whole.error();
@@ -292,6 +292,7 @@ void TicketPage::load()
                 return things.error();
             return Loaded{std::move(whole->story), std::move(whole->history), std::move(*things)};
         });
+    });
     deliver(page, this, m_latest([this](const Result<Loaded>& found) {
         if (!found) {
             m_message->say(Tone::Critical, Words::of(found.error()));
