@@ -83,7 +83,6 @@ SQL_ALLOWED = ("core/db/", "core/journal/", "core/exchange/desk_archive.cpp",
                "core/access/people_lists.cpp", "core/access/row_references.cpp",
                "core/tickets/name_book.cpp", "core/tickets/row_users.cpp",
                "core/service_levels/deadline_preview.cpp", "core/service_levels/service_level_rows.cpp",
-               "core/tickets/other_undo.cpp",
                "core/tickets/ticket_counts.cpp", "core/tickets/ticket_queries.cpp",
                "core/tickets/undo_standing.cpp",
                # as does the search, and a rebuild reads the rows of any table

@@ -16,7 +16,7 @@ Result<QString> referrerOf(
             // Table and field come from the registry, never from data.
             const QByteArray text = QByteArray("SELECT count(*) FROM (SELECT 1 FROM \"")
                 + other.name + "\" WHERE \"" + field.name
-                + "\" = :id AND deleted_at IS NULL LIMIT 1) AS referring";
+                + "\" = :id AND root_id <> :id AND deleted_at IS NULL LIMIT 1) AS referring";
             const auto found = number(database, {"references.to", text.constData()}, {{"id", id}});
             if (!found)
                 return found.error();

@@ -1,6 +1,7 @@
 #include "core/tickets/other_undo.h"
 
 #include "core/access/access_service.h"
+#include "core/access/row_references.h"
 #include "core/tickets/standing_entries.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,27 +22,6 @@ Error builtOn(const QString& what)
 bool isLater(const Entry& a, const Entry& b)
 {
     return std::tie(b.stamp, b.device, b.number) < std::tie(a.stamp, a.device, a.number);
-}
-
-/// A live row of another aggregate refers to this one.
-Result<bool> isReferredTo(Database& database, const TableMeta& table, const QUuid& id)
-{
-    for (const auto& other : tables()) {
-        for (const auto& field : other.fields) {
-            if (field.refTable != table.id || !other.isSynced())
-                continue;
-            // Table and field come from the registry, never from data.
-            const QByteArray text = QByteArray("SELECT count(*) FROM (SELECT 1 FROM \"")
-                + other.name + "\" WHERE \"" + field.name
-                + "\" = :id AND root_id <> :id AND deleted_at IS NULL LIMIT 1) r";
-            auto count = number(database, {"undo.referred", text.constData()}, {{"id", id}});
-            if (!count)
-                return count.error();
-            if (*count > 0)
-                return true;
-        }
-    }
-    return false;
 }
 
 } // namespace
@@ -65,10 +45,10 @@ Result<> judgeOtherUndo(Database& database, const FoldRules& rules, const Actor&
         if (!edit.isCreation() || edit.row != root)
             continue;
         const auto& table = *tableById(edit.table);
-        auto isUsed = isReferredTo(database, table, root);
-        if (!isUsed)
-            return isUsed.error();
-        if (*isUsed)
+        auto referrer = referrerOf(database, table, root);
+        if (!referrer)
+            return referrer.error();
+        if (!referrer->isEmpty())
             return builtOn(QString::fromLatin1(table.name));
     }
     return {};
