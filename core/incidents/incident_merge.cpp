@@ -73,7 +73,8 @@ Result<> mergeInto(IncidentAct& act, const record::Ticket& target, const Origin&
 Result<> IncidentService::mergeDuplicate(
     const Actor& actor, TicketId id, TicketId target, const Origin& origin)
 {
-    const Command command{.code = u"incident.merge_duplicate"_s, .id = origin.command};
+    const Command command{
+        .code = u"incident.merge_duplicate"_s, .id = origin.command, .asked = digestOf(target)};
     const auto written =
         writeOnce(m_door, actor, command, id.value(), [&](UnitOfWork& unit) -> Result<> {
             auto act = IncidentAct::begin(unit, actor, id);
