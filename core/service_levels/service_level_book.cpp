@@ -20,18 +20,21 @@ namespace homeport {
 namespace {
 
 // Rows are never removed, and each edit counts their version on.
-#define SEEN_OF(table)                                                                             \
-    "SELECT sum(row_version) AS versions, max(updated_at) AS latest, count(*) AS number "          \
-    "FROM " table
-constexpr Sql whatStands{"serviceLevels.seen",
-    "SELECT CAST(coalesce(sum(versions), 0) AS bigint), coalesce(max(latest), 0),"
-    " CAST(coalesce(sum(number), 0) AS bigint) FROM (" SEEN_OF("sla_policy") " UNION ALL " SEEN_OF("sla_target") " UNION ALL " SEEN_OF("business_calendar") " UNION ALL " SEEN_OF("calendar_interval") " UNION ALL " SEEN_OF(
-        "calendar_holiday") " UNION ALL " SEEN_OF("calen"
-                                                  "dar_"
-                                                  "excep"
-                                                  "tion") " UNION ALL " SEEN_OF("priority_matrix") " UNION ALL " SEEN_OF("setting") " UNION ALL " SEEN_OF("organization") ") AS stands",
+constexpr Sql whatStands{"serviceLevels.seen", R"sql(
+    SELECT CAST(coalesce(sum(versions), 0) AS bigint), coalesce(max(latest), 0),
+           CAST(coalesce(sum(number), 0) AS bigint)
+      FROM (SELECT sum(row_version) AS versions, max(updated_at) AS latest, count(*) AS number
+              FROM sla_policy
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM sla_target
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM business_calendar
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM calendar_interval
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM calendar_holiday
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM calendar_exception
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM priority_matrix
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM setting
+            UNION ALL SELECT sum(row_version), max(updated_at), count(*) FROM organization) AS stands
+)sql",
     true};
-#undef SEEN_OF
 
 constexpr Sql theirEntries{"serviceLevels.entries", R"sql(
     SELECT body FROM jr_tx
