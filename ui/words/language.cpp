@@ -40,7 +40,7 @@ void Language::install(QCoreApplication& app, const QString& wanted)
     // Buttons of file dialogs and the like speak the same language as the rest, or English.
     if (speaks(locale))
         add(app, locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    add(app, locale, u"homeport"_s, catalogues());
+    add(app, speaks(locale) ? locale : QLocale(QLocale::English), u"homeport"_s, catalogues());
 }
 
 void Language::keep(const QString& language)

@@ -19,6 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const auto catalogue = QStringLiteral(HOMEPORT_SOURCE_DIR "/translations/homeport_de.ts");
+const auto englishCatalogue = QStringLiteral(HOMEPORT_SOURCE_DIR "/translations/homeport_en.ts");
 
 struct Message
 {
@@ -56,6 +57,33 @@ QList<Message> messagesIn(const QString& path)
     return xml.hasError() ? QList<Message>() : found;
 }
 
+/// Those of the catalogue with what the sources say by now, as lupdate brings it in.
+QList<Message> messagesAsOfNow(const QString& path, const QStringList& options)
+{
+    const QTemporaryDir folder;
+    const auto copy = folder.filePath(u"homeport.ts"_s);
+    if (!QFile::copy(path, copy))
+        return {};
+    QProcess lupdate;
+    lupdate.setWorkingDirectory(QStringLiteral(HOMEPORT_SOURCE_DIR));
+    lupdate.start(QStringLiteral(HOMEPORT_LUPDATE),
+        QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s} + options
+            + QStringList{u"-I"_s, u"."_s, u"ui"_s, u"app/desktop"_s, u"-ts"_s, copy});
+    if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0)
+        return {};
+    return messagesIn(copy);
+}
+
+QStringList unfinishedOf(const QList<Message>& messages)
+{
+    QStringList found;
+    for (const auto& message : messages) {
+        if (message.isUnfinished || message.translations.isEmpty())
+            found << message.context + u": "_s + message.source;
+    }
+    return found;
+}
+
 QStringList placesIn(const QString& text)
 {
     static const QRegularExpression place(u"%(\\d|n)"_s);
@@ -79,6 +107,7 @@ private slots:
     void aLanguageWithoutCatalogueIsEnglish();
     void theChosenLanguageIsKept();
     void noTextOfTheSourcesLacksItsWords();
+    void englishCounts();
     void placesForValuesAreKept();
 };
 
@@ -116,32 +145,35 @@ void TstLanguage::theChosenLanguageIsKept()
     QCOMPARE(Language::kept(), QString());
 }
 
-/// Looks through the sources as `ninja update_translations` does, into a copy of the catalogue.
 void TstLanguage::noTextOfTheSourcesLacksItsWords()
 {
-    const QTemporaryDir folder;
-    const auto copy = folder.filePath(u"homeport_de.ts"_s);
-    QVERIFY(QFile::copy(catalogue, copy));
-    QProcess lupdate;
-    lupdate.setWorkingDirectory(QStringLiteral(HOMEPORT_SOURCE_DIR));
-    lupdate.start(QStringLiteral(HOMEPORT_LUPDATE),
-        {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, u"."_s, u"ui"_s,
-            u"app/desktop"_s, u"-ts"_s, copy});
-    QVERIFY(lupdate.waitForFinished(60'000));
-    QCOMPARE(lupdate.exitCode(), 0);
-
-    QStringList missing;
-    int contextsOfInterest = 0;
-    const auto messages = messagesIn(copy);
-    for (const auto& message : messages) {
-        contextsOfInterest += message.context == "homeport::Workspace"_L1 ? 1 : 0;
-        if (message.isUnfinished || message.translations.isEmpty())
-            missing << message.context + u": "_s + message.source;
-    }
-    QVERIFY(contextsOfInterest > 10);
+    const auto messages = messagesAsOfNow(catalogue, {});
+    QVERIFY(messages.size() > 400);
+    const auto missing = unfinishedOf(messages);
     QVERIFY2(missing.isEmpty(),
         qPrintable(u"no German words yet; ninja update_translations, then fill in:\n"_s
             + missing.join(u'\n')));
+}
+
+void TstLanguage::englishCounts()
+{
+    const auto messages = messagesAsOfNow(englishCatalogue, {u"-pluralonly"_s});
+    QVERIFY(messages.size() > 20);
+    const auto missing = unfinishedOf(messages);
+    QVERIFY2(missing.isEmpty(),
+        qPrintable(u"not counted in English yet; lupdate -pluralonly, then fill in:\n"_s
+            + missing.join(u'\n')));
+
+    QTranslator english;
+    QVERIFY(english.load(QLocale(u"en_GB"_s), u"homeport"_s, u"_"_s, u":/i18n"_s));
+    QVERIFY(QCoreApplication::installTranslator(&english));
+    const auto left = [](int seconds) {
+        return QCoreApplication::translate(
+            "homeport::ImportPage", "about %n second(s) left", nullptr, seconds);
+    };
+    QCOMPARE(left(1), u"about 1 second left"_s);
+    QCOMPARE(left(7), u"about 7 seconds left"_s);
+    QCoreApplication::removeTranslator(&english);
 }
 
 void TstLanguage::placesForValuesAreKept()
