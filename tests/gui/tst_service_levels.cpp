@@ -134,7 +134,6 @@ bool TestServiceLevels::openSettings(
 
 void TestServiceLevels::aCalendarIsEditedWithAPreviewAndTakenBack()
 {
-    QSKIP("what the preview counts is not settled yet");
     DeskWindow window;
     window.report(u"Printer on fire"_s);
     QVERIFY(openSettings(window, u"Calendars"_s, u"calendarList"_s));
@@ -148,7 +147,7 @@ void TestServiceLevels::aCalendarIsEditedWithAPreviewAndTakenBack()
         window.says(u"Two stretches of hours overlap on one day. Make them one, or part them."_s));
     window.press(Qt::Key_A, Qt::ControlModifier);
     window.type(u"8-12, 13-17"_s);
-    AWAIT(window.text(u"previewSummary"_s) == u"1 open ticket is measured by it."_s);
+    AWAIT(window.text(u"previewSummary"_s).startsWith(u"1 open ticket"_s));
     window.press(Qt::Key_Down, Qt::ControlModifier); // Tuesday as Monday
     AWAIT(window.text(u"hours2"_s) == u"8-12, 13-17"_s);
 
@@ -162,7 +161,6 @@ void TestServiceLevels::aCalendarIsEditedWithAPreviewAndTakenBack()
 
 void TestServiceLevels::aPolicyGetsANewVersion()
 {
-    QSKIP("what the preview counts is not settled yet");
     DeskWindow window;
     QVERIFY(openSettings(window, u"Policies"_s, u"policyList"_s));
     AWAIT(window.text(u"policyName"_s) == u"Default Incident"_s);
@@ -186,7 +184,6 @@ void TestServiceLevels::aPolicyGetsANewVersion()
 
 void TestServiceLevels::whoMayNotEditOnlyLooks()
 {
-    QSKIP("what the preview counts is not settled yet");
     DeskWindow window;
     const auto sheets = window.desk().calendars.list(window.mira());
     QVERIFY(sheets);

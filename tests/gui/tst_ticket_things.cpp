@@ -342,7 +342,6 @@ void TestTicketThings::followersAndTimeAreKept()
 
 void TestTicketThings::tasksAreWorkedThrough()
 {
-    QSKIP("the keys do not lead from the list of tasks to the one that was added yet");
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
     QVERIFY(openOnly(window));
@@ -363,9 +362,7 @@ void TestTicketThings::tasksAreWorkedThrough()
     AWAIT(window.says(u"Replace the cable"_s) && window.hasFocus(u"taskEvent"_s));
     window.press(Qt::Key_Space); // start
     AWAIT(status() == u"in_progress"_s);
-    AWAIT(window.says(u"In progress"_s));
-    window.press(Qt::Key_T, Qt::ShiftModifier);
-    AWAIT(window.hasFocus(u"taskEvent"_s));
+    AWAIT(window.says(u"In progress"_s) && window.hasFocus(u"taskEvent"_s));
     window.press(Qt::Key_Space); // done
     AWAIT(status() == u"done"_s);
     window.press(Qt::Key_Z, Qt::ControlModifier);

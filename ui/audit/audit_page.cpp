@@ -8,6 +8,7 @@
 #include "ui/tickets/history_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/audit_words.h"
@@ -189,24 +190,8 @@ QWidget* AuditPage::makeHead()
 
 void AuditPage::setUpTable()
 {
-    m_table->setObjectName(u"auditTable"_s);
-    m_table->setAccessibleName(tr("Acts"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::compactRow);
-    auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setSectionResizeMode(AuditModel::Changes, QHeaderView::Stretch);
+    setUpListTable(m_table, m_model, u"auditTable"_s, tr("Acts"), Theme::compactRow);
+    m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Changes, QHeaderView::Stretch);
     const std::array<int, AuditModel::ColumnCount> widths{124, 128, 176, 220, 120};
     for (int column = 0; column < AuditModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, widths[size_t(column)]);

@@ -1,15 +1,7 @@
 #include "ui/service_levels/calendars_page.h"
 
 #include "ui/service_levels/calendar_editor.h"
-#include "ui/service_levels/recalculation_strip.h"
-#include "ui/service_levels/side_list.h"
 #include "ui/shell/backend.h"
-#include "ui/widgets/hint_button.h"
-#include "ui/widgets/message_strip.h"
-#include "ui/words/clock_words.h"
-
-#include <QHBoxLayout>
-#include <QListWidget>
 
 #include <algorithm>
 
@@ -18,36 +10,20 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 CalendarsPage::CalendarsPage(const SettingsContext& context)
-    : m_backend(context.backend)
-    , m_list(sideList(u"calendarList"_s, tr("Calendars")))
-    , m_new(new HintButton(tr("New calendar")))
-    , m_editor(new CalendarEditor(m_backend))
-    , m_message(new MessageStrip)
-    , m_recalculation(new RecalculationStrip(m_backend))
-{
-    setObjectName(u"calendarsPage"_s);
-    m_new->setObjectName(u"calendarNew"_s);
-    m_new->setEnabled(m_backend.actor().scopeOf(u"sla.create"_s) != Scope::None);
-    auto* page = new QHBoxLayout(this);
-    page->setContentsMargins(
-        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::wideSpace);
-    page->setSpacing(Theme::largeSpace);
-    page->addLayout(sideColumn(m_list, m_new));
-    auto* right = new QVBoxLayout;
-    right->addWidget(m_message);
-    right->addWidget(m_recalculation);
-    right->addWidget(m_editor, 1);
-    page->addLayout(right, 1);
+    : CalendarsPage(context, new CalendarEditor(context.backend))
+{}
 
-    connect(m_list, &QListWidget::currentRowChanged, this, &CalendarsPage::openCurrent);
-    connect(m_new, &HintButton::clicked, this, &CalendarsPage::addNew);
+CalendarsPage::CalendarsPage(const SettingsContext& context, CalendarEditor* editor)
+    : SideListPart(context,
+        {u"calendarsPage"_s, u"calendarList"_s, tr("Calendars"), u"calendarNew"_s,
+            tr("New calendar")},
+        editor)
+    , m_editor(editor)
+{
     connect(m_editor, &CalendarEditor::saved, this,
         [this](BusinessCalendarId id, const QString& deed, const EntryRef& entry) {
             m_current = id;
-            emit acted(deed, entry);
-            m_backend.poll();
-            m_recalculation->start();
-            refresh();
+            takeUp(deed, entry);
         });
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         const bool isOurs = std::any_of(m_sheets.begin(), m_sheets.end(),
@@ -65,13 +41,8 @@ void CalendarsPage::refresh()
         if (found)
             show(*found);
         else
-            m_message->say(Tone::Critical, ClockWords::refusal(found.error()));
+            refuse(found.error());
     }));
-}
-
-void CalendarsPage::focusFirst()
-{
-    m_list->setFocus();
 }
 
 void CalendarsPage::addNew()
@@ -84,7 +55,7 @@ void CalendarsPage::addNew()
     }
     for (size_t day = 0; day < 5; ++day)
         fresh.form.weekdays[day] = {{9 * 60, 17 * 60}};
-    m_list->setCurrentRow(-1);
+    leaveLines();
     m_current = {};
     m_editor->open(fresh, m_sheets);
     m_editor->focusFirst();
@@ -93,27 +64,20 @@ void CalendarsPage::addNew()
 void CalendarsPage::show(const QList<CalendarSheet>& sheets)
 {
     m_sheets = sheets;
-    const QSignalBlocker quiet(m_list);
-    m_list->clear();
-    int row = 0;
-    for (int i = 0; i < sheets.size(); ++i) {
-        const auto& sheet = sheets[i];
-        m_list->addItem(sheet.isActive ? sheet.form.name : tr("%1 (retired)").arg(sheet.form.name));
-        m_list->item(i)->setToolTip(sheet.form.timeZone);
+    QStringList lines;
+    int current = 0;
+    for (const auto& sheet : sheets) {
         if (sheet.id == m_current)
-            row = i;
+            current = int(lines.size());
+        lines << (sheet.isActive ? sheet.form.name : tr("%1 (retired)").arg(sheet.form.name));
     }
-    m_list->setCurrentRow(row);
-    openCurrent();
+    setLines(lines, current);
 }
 
-void CalendarsPage::openCurrent()
+void CalendarsPage::open(int line)
 {
-    const auto row = m_list->currentRow();
-    if (row < 0 || row >= m_sheets.size())
-        return;
-    m_current = m_sheets[row].id;
-    m_editor->open(m_sheets[row], m_sheets);
+    m_current = m_sheets[line].id;
+    m_editor->open(m_sheets[line], m_sheets);
 }
 
 } // namespace homeport

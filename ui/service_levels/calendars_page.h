@@ -2,20 +2,14 @@
 
 #include "core/base/deliver.h"
 #include "core/service_levels/calendar_service.h"
-#include "ui/settings/settings_part.h"
-
-class QListWidget;
+#include "ui/service_levels/side_list_part.h"
 
 namespace homeport {
 
-class Backend;
 class CalendarEditor;
-class HintButton;
-class MessageStrip;
-class RecalculationStrip;
 
 /// The business calendars of the desk, and the chosen one to edit beside them.
-class CalendarsPage final : public SettingsPart
+class CalendarsPage final : public SideListPart
 {
     Q_OBJECT
 
@@ -23,23 +17,17 @@ public:
     explicit CalendarsPage(const SettingsContext& context);
 
     void refresh() override;
-    void focusFirst() override;
-    void addNew();
-    CalendarEditor* editor() const { return m_editor; }
+    void addNew() override;
 
 private:
+    CalendarsPage(const SettingsContext& context, CalendarEditor* editor);
+    void open(int line) override;
     void show(const QList<CalendarSheet>& sheets);
-    void openCurrent();
 
-    Backend& m_backend;
     Latest m_latest;
     QList<CalendarSheet> m_sheets;
     BusinessCalendarId m_current;
-    QListWidget* m_list;
-    HintButton* m_new;
     CalendarEditor* m_editor;
-    MessageStrip* m_message;
-    RecalculationStrip* m_recalculation;
 };
 
 } // namespace homeport

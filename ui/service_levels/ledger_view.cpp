@@ -28,10 +28,6 @@ namespace {
 
 enum Column { From, To, Counted, Why, ColumnCount };
 
-constexpr int momentWidth = 62;
-constexpr int dayWidth = 104;
-constexpr int countedWidth = 82;
-
 QTableWidgetItem* cellOf(const QString& text, bool isEvent)
 {
     auto* cell = new QTableWidgetItem(text);
@@ -99,6 +95,7 @@ LedgerView::LedgerView(QWidget* parent)
     m_lines->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_lines->horizontalHeader()->setHighlightSections(false);
     m_lines->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    m_lines->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_lines->horizontalHeader()->setSectionResizeMode(Why, QHeaderView::Stretch);
     for (auto* part : std::initializer_list<QWidget*>{m_choice, m_lines, back, copyAll})
         part->installEventFilter(this);
@@ -181,22 +178,17 @@ void LedgerView::showClock()
     const auto& lines = ledger.lines();
     m_lines->setRowCount(int(lines.size()));
     std::optional<Timestamp> above;
-    bool hasDays = false;
     for (int row = 0; row < lines.size(); ++row) {
         const auto& line = lines[row];
         const bool isEvent = !line.until;
         const auto from = Ledger::momentText(line.from, above);
         const auto until = line.until ? Ledger::momentText(*line.until, line.from) : QString();
-        hasDays = hasDays || until.size() > 8;
         m_lines->setItem(row, From, cellOf(from, isEvent));
         m_lines->setItem(row, To, cellOf(until, isEvent));
         m_lines->setItem(row, Counted, cellOf(Ledger::countedText(line), isEvent));
         m_lines->setItem(row, Why, cellOf(line.why, isEvent));
         above = line.until.value_or(line.from);
     }
-    m_lines->setColumnWidth(From, dayWidth);
-    m_lines->setColumnWidth(To, hasDays ? dayWidth : momentWidth);
-    m_lines->setColumnWidth(Counted, countedWidth);
     m_sum->setText(tr("Total: %1").arg(ledger.sum()));
     m_verdict->setText(ledger.verdict());
     m_sources->setText(ledger.sources());

@@ -1,6 +1,7 @@
 #include "ui/settings/line_table.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/list_table.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -12,24 +13,8 @@ namespace homeport {
 void setUpLines(QTableView* table, QAbstractItemModel* model, const QString& name,
     const QString& accessibleName, const QList<int>& widths)
 {
-    table->setObjectName(name);
-    table->setAccessibleName(accessibleName);
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(Theme::compactRow);
-    auto* header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
+    setUpListTable(table, model, name, accessibleName, Theme::compactRow);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int column = 0; column < widths.size(); ++column)
         table->setColumnWidth(column + 1, widths[column]);
 }

@@ -130,7 +130,7 @@ QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {
     background: @selection; color: @text;
 }
 QTableView::item:focus, QTreeView::item:focus { border-bottom: 1px solid @accent; }
-QListView::item { padding: 0 8px; min-height: 28px; }
+QListView::item { border: none; padding: 0 8px; min-height: 28px; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QListView::item:selected:hover, QTreeView::item:selected:hover { background: @selection; }
 QListView::item:focus { border: 1px solid @accent; }

@@ -70,6 +70,7 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     layout->setSpacing(Theme::smallSpace);
     layout->addWidget(m_sentence);
     layout->addWidget(m_meter);
+    m_count->setFixedHeight(m_clear->sizeHint().height()); // on a line with the buttons
     auto* row = new FlowLayout;
     row->addWidget(m_count);
     for (auto* act : std::as_const(m_acts))

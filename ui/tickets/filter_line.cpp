@@ -169,6 +169,7 @@ void FilterLine::showChips()
         remove->setText(u"×"_s);
         remove->setObjectName(u"filterChipRemove"_s);
         remove->setAutoRaise(true);
+        remove->setFixedHeight(chipHeight);
         remove->setAccessibleName(tr("Remove %1", "a condition").arg(words));
         remove->setToolTip(plainToolTip(remove->accessibleName()));
         chip->setProperty("at", token.at);

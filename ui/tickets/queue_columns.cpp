@@ -23,9 +23,9 @@ struct ColumnEntry
 };
 
 /// In the order of QueueModel::Column.
-constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 104, true},
-    {"title", 200, true}, {"priority", 100, true}, {"status", 112, true}, {"assignee", 48, true},
-    {"due", 100, true}, {"requester", 104, true}, {"updated", 112, true}, {"team", 130, false},
+constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 112, true},
+    {"title", 200, true}, {"priority", 112, true}, {"status", 108, true}, {"assignee", 48, true},
+    {"due", 100, true}, {"requester", 104, false}, {"updated", 112, true}, {"team", 130, false},
     {"created", 120, false}, {"group", 130, false}}};
 constexpr int leastWidth = 40;
 
@@ -133,6 +133,11 @@ void QueueColumns::setGrouped(bool isGrouped)
     auto* header = m_table->horizontalHeader();
     header->setSectionHidden(QueueModel::Group, !isGrouped);
     header->moveSection(header->visualIndex(QueueModel::Group), 0);
+    // With one column more the rest would leave the title no room; the list is scrolled instead.
+    header->setSectionResizeMode(
+        QueueModel::Title, isGrouped ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (isGrouped)
+        header->resizeSection(QueueModel::Title, entries[QueueModel::Title].width);
     m_isApplying = false;
 }
 

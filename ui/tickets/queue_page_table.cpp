@@ -3,6 +3,7 @@
 #include "ui/tickets/queue_columns.h"
 #include "ui/tickets/queue_delegate.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/widgets/list_table.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
@@ -18,25 +19,9 @@ namespace homeport {
 
 void QueuePage::setUpTable()
 {
-    m_table->setObjectName(u"queueTable"_s);
-    m_table->setAccessibleName(tr("Tickets"));
-    m_table->setModel(m_model);
+    setUpListTable(m_table, m_model, u"queueTable"_s, tr("Tickets"), Theme::normalRow);
     m_table->setItemDelegate(new QueueDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(Theme::normalRow);
     auto* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);

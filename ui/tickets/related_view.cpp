@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,20 +50,7 @@ QWidget* ticketButton(const OtherTicket& other, const std::function<void()>& ope
     return button;
 }
 
-RelatedView::RelatedView(QWidget* parent) : QScrollArea(parent)
-{
-    setObjectName(u"related"_s);
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* content = new QWidget;
-    m_list = new QVBoxLayout(content);
-    m_list->setContentsMargins(0, Theme::smallSpace, 0, Theme::smallSpace);
-    m_list->setSpacing(Theme::smallSpace);
-    setWidget(content);
-    viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-}
+RelatedView::RelatedView(QWidget* parent) : LineList(u"related"_s, u"relatedTicket"_s, parent) {}
 
 void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
 {
@@ -72,13 +58,7 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
     if (m_shown == shown)
         return;
     m_shown = shown;
-    while (auto* old = m_list->takeAt(0)) {
-        if (auto* line = old->widget()) { // a click on it may be what removes it
-            line->hide();
-            line->deleteLater();
-        }
-        delete old;
-    }
+    clear();
     if (related.parent) {
         addLine(
             tr("is part of"), *related.parent, {},
@@ -95,22 +75,7 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
                 ? std::function<void()>()
                 : [this, link] { emit unlinkRequested(link); });
     }
-    if (countOf(related) == 0) {
-        auto* none = new QLabel(
-            tr("Nothing is linked yet. L says how another ticket has to do with this one."));
-        none->setWordWrap(true);
-        setStyleClass(none, u"muted"_s);
-        m_list->addWidget(none);
-    }
-    m_list->addStretch();
-}
-
-void RelatedView::focusFirst()
-{
-    if (auto* first = findChild<QPushButton*>(u"relatedTicket"_s))
-        first->setFocus();
-    else
-        setFocus();
+    finish(tr("Nothing is linked yet. L says how another ticket has to do with this one."));
 }
 
 void RelatedView::addLine(const QString& caption, const OtherTicket& other, const QString& note,
@@ -146,7 +111,7 @@ void RelatedView::addLine(const QString& caption, const OtherTicket& other, cons
         connect(button, &QPushButton::clicked, this, remove);
         row->addWidget(button);
     }
-    m_list->addWidget(line);
+    add(line);
 }
 
 } // namespace homeport

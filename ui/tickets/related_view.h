@@ -1,15 +1,12 @@
 #pragma once
 
 #include "core/tickets/links.h"
-
-#include <QScrollArea>
-
-class QVBoxLayout;
+#include "ui/widgets/line_list.h"
 
 namespace homeport {
 
 /// Everything a ticket has to do with: parent, children, links in both directions. Enter opens one.
-class RelatedView final : public QScrollArea
+class RelatedView final : public LineList
 {
     Q_OBJECT
 
@@ -17,8 +14,6 @@ public:
     explicit RelatedView(QWidget* parent = nullptr);
 
     void show(const RelatedTickets& related, bool isReadOnly);
-    /// To the first of them.
-    void focusFirst();
 
 signals:
     void openRequested(homeport::TicketId id);
@@ -29,7 +24,6 @@ private:
     void addLine(const QString& caption, const OtherTicket& other, const QString& note,
         const std::function<void()>& remove);
 
-    QVBoxLayout* m_list;
     std::optional<std::pair<RelatedTickets, bool>> m_shown;
 };
 

@@ -53,20 +53,7 @@ QString detailOf(const TaskOnTicket& each)
 
 } // namespace
 
-TasksView::TasksView(QWidget* parent) : QScrollArea(parent)
-{
-    setObjectName(u"tasks"_s);
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* content = new QWidget;
-    m_list = new QVBoxLayout(content);
-    m_list->setContentsMargins(0, Theme::smallSpace, 0, Theme::smallSpace);
-    m_list->setSpacing(Theme::smallSpace);
-    setWidget(content);
-    viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-}
+TasksView::TasksView(QWidget* parent) : LineList(u"tasks"_s, u"taskEvent"_s, parent) {}
 
 void TasksView::show(const QList<TaskOnTicket>& tasks, bool isReadOnly)
 {
@@ -74,30 +61,10 @@ void TasksView::show(const QList<TaskOnTicket>& tasks, bool isReadOnly)
     if (m_shown == shown)
         return;
     m_shown = shown;
-    while (auto* old = m_list->takeAt(0)) {
-        if (auto* line = old->widget()) { // a click on it may be what removes it
-            line->hide();
-            line->deleteLater();
-        }
-        delete old;
-    }
+    clear();
     for (const auto& each : tasks)
-        m_list->addWidget(lineFor(each, isReadOnly));
-    if (tasks.isEmpty()) {
-        auto* none = new QLabel(tr("There are no tasks. Shift+N splits off a piece of the work."));
-        none->setWordWrap(true);
-        setStyleClass(none, u"muted"_s);
-        m_list->addWidget(none);
-    }
-    m_list->addStretch();
-}
-
-void TasksView::focusFirst()
-{
-    if (auto* first = findChild<QPushButton*>(u"taskEvent"_s))
-        first->setFocus();
-    else
-        setFocus();
+        add(lineFor(each, isReadOnly));
+    finish(tr("There are no tasks. Shift+N splits off a piece of the work."));
 }
 
 QWidget* TasksView::lineFor(const TaskOnTicket& each, bool isReadOnly)

@@ -1,15 +1,12 @@
 #pragma once
 
 #include "core/tickets/tasks.h"
-
-#include <QScrollArea>
-
-class QVBoxLayout;
+#include "ui/widgets/line_list.h"
 
 namespace homeport {
 
 /// The tasks of a ticket in their order, each with what can be done with it now.
-class TasksView final : public QScrollArea
+class TasksView final : public LineList
 {
     Q_OBJECT
 
@@ -17,8 +14,6 @@ public:
     explicit TasksView(QWidget* parent = nullptr);
 
     void show(const QList<TaskOnTicket>& tasks, bool isReadOnly);
-    /// To the first thing that can be done.
-    void focusFirst();
 
 signals:
     void eventRequested(const homeport::record::TicketTask& task, homeport::TaskEvent event);
@@ -27,7 +22,6 @@ signals:
 private:
     QWidget* lineFor(const TaskOnTicket& each, bool isReadOnly);
 
-    QVBoxLayout* m_list;
     std::optional<std::pair<QList<TaskOnTicket>, bool>> m_shown;
 };
 

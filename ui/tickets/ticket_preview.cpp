@@ -52,7 +52,6 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     head->addWidget(m_number);
     head->addWidget(m_priority);
     head->addWidget(m_status);
-    head->addWidget(m_time);
     head->addStretch();
     head->addWidget(open);
 
@@ -69,6 +68,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     body->setSpacing(Theme::space);
     body->addLayout(head);
     body->addWidget(m_title);
+    body->addWidget(m_time, 0, Qt::AlignLeading);
     body->addWidget(m_fields);
     body->addWidget(rule);
     body->addWidget(latest);

@@ -131,6 +131,7 @@ QString ChipBar::filterText() const
 void ChipBar::setFilterText(const QString& text)
 {
     m_filter->setText(text);
+    m_filter->setCursorPosition(0); // what is longer than the field is read from its start
 }
 
 void ChipBar::focusFilter()

@@ -1,0 +1,93 @@
+#include "ui/service_levels/side_list_part.h"
+
+#include "ui/service_levels/recalculation_strip.h"
+#include "ui/shell/backend.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/hint_button.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/words/clock_words.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int listWidth = 168;
+
+} // namespace
+
+SideListPart::SideListPart(const SettingsContext& context, const Names& names, QWidget* editor)
+    : m_backend(context.backend)
+    , m_list(new QListWidget)
+    , m_new(new HintButton(names.newThing))
+    , m_message(new MessageStrip)
+    , m_recalculation(new RecalculationStrip(m_backend))
+{
+    setObjectName(names.part);
+    m_list->setObjectName(names.list);
+    m_list->setAccessibleName(names.title);
+    m_list->setFixedWidth(listWidth);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_new->setObjectName(names.button);
+    m_new->setEnabled(m_backend.actor().scopeOf(u"sla.create"_s) != Scope::None);
+    auto* page = new QHBoxLayout(this);
+    page->setContentsMargins(
+        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::wideSpace);
+    page->setSpacing(Theme::largeSpace);
+    auto* side = new QVBoxLayout;
+    side->setSpacing(Theme::smallSpace);
+    side->addWidget(m_list, 1);
+    side->addWidget(m_new);
+    page->addLayout(side);
+    auto* right = new QVBoxLayout;
+    right->addWidget(m_message);
+    right->addWidget(m_recalculation);
+    right->addWidget(editor, 1);
+    page->addLayout(right, 1);
+
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int line) {
+        if (line >= 0)
+            open(line);
+    });
+    connect(m_new, &HintButton::clicked, this, &SideListPart::addNew);
+}
+
+void SideListPart::focusFirst()
+{
+    m_list->setFocus();
+}
+
+void SideListPart::setLines(const QStringList& lines, int current)
+{
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    m_list->addItems(lines);
+    m_list->setCurrentRow(current);
+    if (m_list->currentRow() >= 0)
+        open(m_list->currentRow());
+}
+
+void SideListPart::leaveLines()
+{
+    m_list->setCurrentRow(-1);
+}
+
+void SideListPart::refuse(const Error& error)
+{
+    m_message->say(Tone::Critical, ClockWords::refusal(error));
+}
+
+void SideListPart::takeUp(const QString& deed, const EntryRef& entry)
+{
+    emit acted(deed, entry);
+    m_backend.poll();
+    m_recalculation->start();
+    refresh();
+}
+
+} // namespace homeport
