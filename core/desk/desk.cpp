@@ -69,11 +69,13 @@ FoldRules deskRules()
             return done;
         return clocks->derive(database, entry, row, before);
     };
+    rules.began = [clocks] { clocks->lookAgain(); };
     rules.refresh = [clocks](Database& database, Row& row, Timestamp now) {
         return clocks->refresh(database, row, now);
     };
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;
+    rules.watched = SearchIndex::watched();
     rules.permissionOf = [](const QString& command) {
         for (const auto& of : {incidentPermission, ticketPermission, serviceLevelPermission}) {
             const auto permission = of(command);

@@ -43,8 +43,8 @@ struct Sibling
 
 } // namespace
 
-Fold::Fold(Database& database, StreamBook& streams, const FoldRules& rules)
-    : m_database(database), m_streams(streams), m_rules(rules)
+Fold::Fold(Database& database, StreamBook& streams, const FoldRules& rules, StoredRows* later)
+    : m_database(database), m_streams(streams), m_rules(rules), m_later(later)
 {}
 
 void Fold::remember(const Row& row)

@@ -41,6 +41,15 @@ private:
     std::map<qint32, Stream> m_streams;
 };
 
+class StoredRows;
+
+/// A row as a transaction has left it.
+struct StoredRow
+{
+    Row row;
+    std::optional<Row> before; ///< nothing: it is new
+};
+
 /// What the fold must know of the domain; handed in where the desk is opened.
 struct FoldRules
 {
@@ -55,9 +64,13 @@ struct FoldRules
     /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
     /// are derived once all else is stored.
     std::function<std::span<const quint16>(const CellEdit&)> followers;
-    /// Called in the same transaction for each row that was stored, whoever wrote the entry;
-    /// `before` is null for a new row. For what is kept beside the rows, such as the search index.
-    std::function<Result<>(Database&, const Row& row, const Row* before)> stored;
+    /// A transaction that folds or refreshes has begun: what an earlier one has read may be old.
+    std::function<void()> began;
+    /// Told in the same transaction of the rows of the tables in `watched` that were stored,
+    /// whoever wrote the entries; of a row that was changed several times it may see only the first
+    /// before and the last after. For what is kept beside the rows, such as the search index.
+    std::function<Result<>(Database&, std::span<const StoredRow>)> stored;
+    std::vector<quint16> watched;
     /// Recomputes the local fields of a row as they are known at `now`, whoever wrote the row; may
     /// keep local rows beside it. Outside of folds; see Replica::refresh.
     std::function<Result<>(Database&, Row& row, Timestamp now)> refresh;
@@ -73,7 +86,9 @@ struct FoldRules
 class Fold
 {
 public:
-    Fold(Database& database, StreamBook& streams, const FoldRules& rules);
+    /// With `later`, FoldRules::stored is left to whoever owns it.
+    Fold(Database& database, StreamBook& streams, const FoldRules& rules,
+        StoredRows* later = nullptr);
 
     /// `seen` is all that the author had applied. Answers the roots it touched.
     Result<QList<QUuid>> apply(const Entry& entry, const Version& version, const Context& seen);
@@ -127,6 +142,7 @@ private:
     Database& m_database;
     StreamBook& m_streams;
     const FoldRules& m_rules;
+    StoredRows* m_later;
     std::map<Key, Working> m_rows;
     std::vector<Key> m_order;
     std::vector<Key> m_followers; ///< stored last; in the order in which they follow

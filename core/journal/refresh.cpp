@@ -33,6 +33,8 @@ Result<qint64> Replica::refreshOnce(
 {
     if (auto begun = m_database->begin(); !begun)
         return begun.error();
+    if (m_rules.began)
+        m_rules.began();
     if (auto guard = m_database->openGuard(); !guard)
         return guard.error();
     for (const auto& id : rows) {

@@ -1,6 +1,7 @@
 #include "core/journal/replica.h"
 
 #include "core/base/logging.h"
+#include "core/journal/stored_rows.h"
 
 #include <QThread>
 
@@ -153,7 +154,10 @@ Result<EntryRef> Replica::attempt(
     }
     if (auto begun = m_database->begin(); !begun)
         return begun.error();
+    if (m_rules.began)
+        m_rules.began();
     EntryRef done;
+    StoredRows stored;
     auto run = [&](EntryRef& written, Touch& touch) -> Result<> {
         if (auto loaded = m_streams->load(*m_database); !loaded)
             return loaded;
@@ -172,12 +176,14 @@ Result<EntryRef> Replica::attempt(
                 command.happenedAt.value_or(now()));
             if (auto worked = step.work(unit); !worked)
                 return worked;
-            if (auto appended = appendOwn(unit, written, touch); !appended)
+            if (auto appended = appendOwn(unit, stored, written, touch); !appended)
                 return appended;
             last = command.id;
             m_database->closeGuard();
         }
         // Once for the transaction, not for each entry: what lies between is nobody's to see.
+        if (auto told = stored.tell(*m_database, m_rules); !told)
+            return told;
         const auto* own = written.isNull() ? nullptr : m_streams->byDevice(m_identity.device);
         return own ? m_streams->save(*m_database, *own) : Result<>();
     };
@@ -203,7 +209,7 @@ Result<EntryRef> Replica::attempt(
     return done;
 }
 
-Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
+Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& written, Touch& touch)
 {
     auto edits = unit.edits();
     if (!edits)
@@ -236,7 +242,7 @@ Result<> Replica::appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch)
     // Later than everything it overwrites, so that a correction wins over a clock in the far future
     // (synchronisation.md 5.2).
     quint64 stamp = qMax(stream.lastStamp + 1, quint64(qMax<qint64>(0, toMsecs(now()))) << 16);
-    Fold fold(*m_database, *m_streams, m_rules);
+    Fold fold(*m_database, *m_streams, m_rules, &stored);
     std::map<std::pair<quint16, QUuid>, FieldClock> clocks;
     QSet<QUuid> remembered;
     for (const auto& edit : entry.edits) {
@@ -331,6 +337,8 @@ Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries)
     }
     if (auto begun = m_database->begin(); !begun)
         return begun.error();
+    if (m_rules.began)
+        m_rules.began();
     if (auto loaded = m_streams->load(*m_database); !loaded)
         return loaded.error();
     if (auto guard = m_database->openGuard(); !guard)

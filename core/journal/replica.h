@@ -107,7 +107,7 @@ private:
     Result<std::optional<EntryRef>> entryOf(const CommandId& command, const QByteArray& asked = {});
     Result<std::optional<EntryRef>> settle(const CommandId& command);
     bool waitsToRetry(const Error& error, int attempt);
-    Result<> appendOwn(UnitOfWork& unit, EntryRef& written, Touch& touch);
+    Result<> appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& written, Touch& touch);
     Result<qint64> refreshOnce(
         const TableMeta& table, const QList<QUuid>& rows, Timestamp now, QSet<QUuid>& roots);
     Result<Received> receiveOnce(const QList<QByteArray>& entries);

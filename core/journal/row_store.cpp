@@ -1,6 +1,8 @@
 #include "core/db/row_buffer.h"
 #include "core/db/row_statements.h"
-#include "core/journal/fold.h"
+#include "core/journal/stored_rows.h"
+
+#include <algorithm>
 
 namespace homeport {
 
@@ -82,7 +84,12 @@ Result<> Fold::writeRow(const Working& target)
     const auto* before = target.before ? &*target.before : nullptr;
     if (auto done = m_database.storeRow(target.row, before); !done)
         return done;
-    return m_rules.stored ? m_rules.stored(m_database, target.row, before) : Result<>();
+    const auto& watched = m_rules.watched;
+    if (std::find(watched.begin(), watched.end(), target.row.table->id) == watched.end())
+        return {};
+    StoredRows own;
+    (m_later ? *m_later : own).note(target.row, before);
+    return own.tell(m_database, m_rules);
 }
 
 } // namespace homeport

@@ -3,7 +3,7 @@
 #include "core/search/folded_text.h"
 #include "core/search/search_index.h"
 
-#include <QSet>
+#include <utility>
 
 #include "record/ticket.h"
 #include "record/ticket_comment.h"
@@ -15,6 +15,7 @@ namespace homeport {
 namespace {
 
 constexpr qint64 perTicket = SearchIndex::documentsPerTicket;
+constexpr qsizetype mostWords = 20'000; // kept in memory
 
 constexpr Sql rowOfTicket{"search.ticketRow", "SELECT \"row\" FROM ticket WHERE id = :id"};
 constexpr Sql rowOfPerson{"search.personRow", "SELECT \"row\" FROM user_account WHERE id = :id"};
@@ -100,16 +101,12 @@ QString joined(const QStringList& words)
     return words.join(u' ');
 }
 
-/// All words that are searched by their beginning, as a JSON list: they hold letters and digits
-/// alone.
-QString listed(const Document& document)
+/// As a JSON list: they hold letters and digits alone.
+QString listed(const QSet<QString>& words)
 {
-    QSet<QString> words;
-    for (const auto* part : {&document.number, &document.title, &document.body, &document.internal})
-        words.unite(QSet<QString>(part->begin(), part->end()));
     auto sorted = words.values();
     sorted.sort();
-    return sorted.isEmpty() ? u"[]"_s : u"[\""_s + sorted.join(u"\",\""_s) + u"\"]"_s;
+    return u"[\""_s + sorted.join(u"\",\""_s) + u"\"]"_s;
 }
 
 Bindings textBindings(qint64 number, const Document& document)
@@ -152,33 +149,6 @@ Result<qint64> documentNumber(Database& database, const Row& row, bool isMade)
     return *last + 1;
 }
 
-Result<> writeSqlite(Database& database, const Row& row, bool isAdded)
-{
-    const auto document = documentOf(row);
-    if (row.table->id == record::UserAccount::tableId) {
-        auto local = number(database, rowOfPerson, {{"id", row.id}});
-        if (!local)
-            return local.error();
-        return run(database, isAdded ? addName : removeName,
-            {{"document", *local}, {"name", joined(document.title)}});
-    }
-    auto at = documentNumber(database, row, isAdded);
-    if (!at)
-        return at.error();
-    if (*at == 0)
-        return {};
-    if (auto done = run(database, isAdded ? addText : removeText, textBindings(*at, document));
-        !done)
-        return done;
-    if (row.table->id == record::Ticket::tableId) {
-        if (auto done = run(database, isAdded ? addTitle : removeTitle,
-                {{"document", *at / perTicket}, {"title", document.shownTitle}});
-            !done)
-            return done;
-    }
-    return isAdded ? run(database, addWords, {{"words", listed(document)}}) : Result<>();
-}
-
 /// PostgreSQL counts places in a text up to here.
 constexpr int lastPlace = 16'383;
 
@@ -215,18 +185,56 @@ Bindings rowBindings(const Row& row)
 
 } // namespace
 
-Result<> addDocument(Database& database, const Row& row)
+Result<> DocumentWriter::add(const Row& row)
 {
-    if (database.dialect() == Dialect::Sqlite)
-        return writeSqlite(database, row, true);
-    return database.append("search_document", rowBindings(row));
+    if (m_database.dialect() == Dialect::Sqlite)
+        return write(row, true);
+    return m_database.append("search_document", rowBindings(row));
 }
 
-Result<> removeDocument(Database& database, const Row& row)
+Result<> DocumentWriter::remove(const Row& row)
 {
-    if (database.dialect() == Dialect::Sqlite)
-        return writeSqlite(database, row, false);
-    return run(database, removeRow, {{"source", row.id}});
+    if (m_database.dialect() == Dialect::Sqlite)
+        return write(row, false);
+    return run(m_database, removeRow, {{"source", row.id}});
+}
+
+Result<> DocumentWriter::finish()
+{
+    if (m_words.isEmpty())
+        return {};
+    return run(m_database, addWords, {{"words", listed(std::exchange(m_words, {}))}});
+}
+
+Result<> DocumentWriter::write(const Row& row, bool isAdded)
+{
+    const auto document = documentOf(row);
+    if (row.table->id == record::UserAccount::tableId) {
+        auto local = number(m_database, rowOfPerson, {{"id", row.id}});
+        if (!local)
+            return local.error();
+        return run(m_database, isAdded ? addName : removeName,
+            {{"document", *local}, {"name", joined(document.title)}});
+    }
+    auto at = documentNumber(m_database, row, isAdded);
+    if (!at)
+        return at.error();
+    if (*at == 0)
+        return {};
+    if (auto done = run(m_database, isAdded ? addText : removeText, textBindings(*at, document));
+        !done)
+        return done;
+    if (row.table->id == record::Ticket::tableId) {
+        if (auto done = run(m_database, isAdded ? addTitle : removeTitle,
+                {{"document", *at / perTicket}, {"title", document.shownTitle}});
+            !done)
+            return done;
+    }
+    if (!isAdded)
+        return {};
+    for (const auto* part : {&document.number, &document.title, &document.body, &document.internal})
+        m_words.unite(QSet<QString>(part->begin(), part->end()));
+    return m_words.size() < mostWords ? Result<>() : finish();
 }
 
 Result<> clearDocuments(Database& database)

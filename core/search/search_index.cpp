@@ -1,6 +1,5 @@
 #include "core/search/search_index.h"
 
-#include "core/journal/fold.h"
 #include "core/search/search_document.h"
 
 #include <span>
@@ -69,8 +68,9 @@ QByteArray rowsText(const TableMeta& table, const QByteArray& rest)
     return "SELECT " + rowColumns(table) + " FROM " + table.name + ' ' + rest;
 }
 
-Result<> addAll(Database& database, const TableMeta& table, const QByteArray& rest,
-    const Bindings& bindings, const std::function<Result<>(const Row&)>& then = {})
+Result<> addAll(Database& database, DocumentWriter& writer, const TableMeta& table,
+    const QByteArray& rest, const Bindings& bindings,
+    const std::function<Result<>(const Row&)>& then = {})
 {
     const auto text = rowsText(table, rest);
     auto rows = database.stream({"search.rows", text.constData()}, bindings);
@@ -78,8 +78,12 @@ Result<> addAll(Database& database, const TableMeta& table, const QByteArray& re
         return rows.error();
     while ((*rows)->next()) {
         const auto row = rowAt(**rows, table);
-        if (auto done = SearchIndex::follow(database, row, nullptr); !done)
+        if (row.head.deletedAt) {
+            if (!then)
+                continue;
+        } else if (auto done = writer.add(row); !done) {
             return done;
+        }
         if (!then)
             continue;
         if (auto done = then(row); !done)
@@ -107,19 +111,22 @@ Result<> buildAnew(Database& database)
         if (auto done = runAll(database, leaveApart); !done)
             return done;
     }
-    if (auto done = addAll(database, record::UserAccount::table(), {}, {}); !done)
+    DocumentWriter writer(database);
+    if (auto done = addAll(database, writer, record::UserAccount::table(), {}, {}); !done)
         return done;
     const bool isSqlite = database.dialect() == Dialect::Sqlite;
     // Documents in the order of their numbers: FTS5 takes them several times as fast so.
     const auto comments = [&](const Row& ticket) {
-        return addAll(database, record::TicketComment::table(),
+        return addAll(database, writer, record::TicketComment::table(),
             "WHERE ticket_id = :ticket_id ORDER BY created_at, id", {{"ticket_id", ticket.id}});
     };
     auto done = isSqlite
-        ? addAll(database, record::Ticket::table(), "ORDER BY \"row\"", {}, comments)
-        : addAll(database, record::Ticket::table(), {}, {});
+        ? addAll(database, writer, record::Ticket::table(), "ORDER BY \"row\"", {}, comments)
+        : addAll(database, writer, record::Ticket::table(), {}, {});
     if (done && !isSqlite)
-        done = addAll(database, record::TicketComment::table(), {}, {});
+        done = addAll(database, writer, record::TicketComment::table(), {}, {});
+    if (done)
+        done = writer.finish();
     if (!done)
         return done;
     auto kept = database.exec(keepVersion, {{"version", currentVersion}});
@@ -133,19 +140,27 @@ QString personWord(const QUuid& person)
     return QString::fromLatin1(person.toRfc4122().toHex());
 }
 
-Result<> SearchIndex::follow(Database& database, const Row& row, const Row* before)
+std::vector<quint16> SearchIndex::watched()
 {
-    const auto table = row.table->id;
-    if (table != record::Ticket::tableId && table != record::TicketComment::tableId
-        && table != record::UserAccount::tableId)
-        return {};
-    if (before && !textDiffers(row, *before))
-        return {};
-    if (before && !before->head.deletedAt) {
-        if (auto done = removeDocument(database, *before); !done)
+    return {record::Ticket::tableId, record::TicketComment::tableId, record::UserAccount::tableId};
+}
+
+Result<> SearchIndex::follow(Database& database, std::span<const StoredRow> rows)
+{
+    DocumentWriter writer(database);
+    for (const auto& [row, before] : rows) {
+        if (before && !textDiffers(row, *before))
+            continue;
+        if (before && !before->head.deletedAt) {
+            if (auto done = writer.remove(*before); !done)
+                return done;
+        }
+        if (row.head.deletedAt)
+            continue;
+        if (auto done = writer.add(row); !done)
             return done;
     }
-    return row.head.deletedAt ? Result<>() : addDocument(database, row);
+    return writer.finish();
 }
 
 Result<> SearchIndex::rebuild(Database& database)

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/db/database.h"
-#include "core/db/row.h"
+#include "core/journal/fold.h"
 
 namespace homeport {
 
@@ -17,9 +17,11 @@ namespace SearchIndex {
 
 constexpr qint64 documentsPerTicket = 4096;
 
-/// Follows a row that was stored in this transaction; `before` is null for a new one. Rows of other
-/// tables, and edits that touch no text, cost nothing.
-Result<> follow(Database& database, const Row& row, const Row* before);
+/// The tables whose rows can be found.
+std::vector<quint16> watched();
+/// Follows rows of theirs that were stored in this transaction. Edits that touch no text cost
+/// nothing.
+Result<> follow(Database& database, std::span<const StoredRow> rows);
 /// Builds it anew in a transaction of its own.
 Result<> rebuild(Database& database);
 /// Builds it anew where it is missing or of another kind than this program makes.

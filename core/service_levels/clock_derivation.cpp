@@ -126,9 +126,11 @@ Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, c
 Result<> ClockDerivation::derive(
     Database& database, const Entry& entry, Row& row, const Row* before)
 {
-    if (row.table->id != record::Ticket::tableId)
+    if (row.table->id != record::Ticket::tableId) {
+        m_isLooked = m_isLooked && !ServiceLevelBook::isReadFrom(row.table->id);
         return {};
-    if (auto looked = m_book.look(database); !looked)
+    }
+    if (auto looked = look(database); !looked)
         return looked;
     if (m_book.isEmpty()) {
         clear(row);
@@ -218,11 +220,20 @@ Result<std::optional<TicketClocks>> ClockDerivation::putClocks(
     return std::optional(std::move(*clocks));
 }
 
+Result<> ClockDerivation::look(Database& database)
+{
+    if (m_isLooked)
+        return {};
+    auto looked = m_book.look(database);
+    m_isLooked = bool(looked);
+    return looked;
+}
+
 Result<> ClockDerivation::refresh(Database& database, Row& row, Timestamp now)
 {
     if (row.table->id != record::Ticket::tableId)
         return {};
-    if (auto looked = m_book.look(database); !looked)
+    if (auto looked = look(database); !looked)
         return looked;
     if (m_book.isEmpty()) {
         clear(row);

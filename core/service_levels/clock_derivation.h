@@ -18,6 +18,8 @@ class ClockDerivation
 public:
     explicit ClockDerivation(LegalCommand isLegal) : m_book(std::move(isLegal)) {}
 
+    /// For FoldRules::began.
+    void lookAgain() { m_isLooked = false; }
     /// For FoldRules::derive, once first_response_at stands. Rows of other tables pass.
     Result<> derive(Database& database, const Entry& entry, Row& row, const Row* before);
     /// For FoldRules::refresh: as known at `now`; keeps what was missed or announced until then in
@@ -41,7 +43,10 @@ private:
     Result<std::optional<TicketClocks>> putClocks(
         Database& database, Row& row, const ClockStory& story);
 
+    Result<> look(Database& database);
+
     ServiceLevelBook m_book;
+    bool m_isLooked = false; ///< and the rows the book is read from have not changed since
     Stories m_stories;
     Stories m_older; ///< not asked for since the last time there were too many
 };

@@ -183,6 +183,11 @@ private:
     ServiceLevelEdition::Calendars m_calendars;
 };
 
+bool ServiceLevelBook::isReadFrom(quint16 table)
+{
+    return isOurs(table) || table == record::Organization::tableId;
+}
+
 Result<> ServiceLevelBook::look(Database& database)
 {
     auto found = one(database, whatStands);

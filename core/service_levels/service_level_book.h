@@ -20,6 +20,9 @@ public:
     /// the transaction sees.
     Result<> look(Database& database);
 
+    /// Can a row of this table change what look() reads?
+    static bool isReadFrom(quint16 table);
+
     /// Nobody ever promised anything: no ticket has clocks.
     bool isEmpty() const { return m_editions.empty(); }
     /// Oldest first.
