@@ -110,7 +110,7 @@ class Field:
         if default is not None:
             parts.append("DEFAULT " + default)
         if self.enum:
-            parts.append(f"CHECK ({name} IN ({', '.join(repr(k) for k in self.enum)}))")
+            parts.append(f"CHECK ({self.is_one_of(dialect)})")
         # No json_valid on SQLite: the schema is not trusted there, and a check may not call it then.
         if dialect == "sqlite":
             if self.type == "boolean":
@@ -118,6 +118,14 @@ class Field:
             if self.length:
                 parts.append(f"CHECK (length({name}) <= {self.length})")
         return " ".join(parts)
+
+    def is_one_of(self, dialect):
+        """SQLite fills a table for each list of more than two, and so for each of a row's checks:
+        12 of them took 21 of 25 microseconds of an insert (3.40)."""
+        name = f'"{self.name}"'
+        if dialect == "sqlite" and len(self.enum) > 2:
+            return " OR ".join(f"{name} = {key!r}" for key in self.enum)
+        return f"{name} IN ({', '.join(repr(key) for key in self.enum)})"
 
     def cpp_type(self, table):
         base = {"uuid": id_type(self.ref) if self.ref else "QUuid", "text": "QString", "integer": "int",
