@@ -25,7 +25,7 @@ constexpr Sql holdsOver{"due.holds", R"sql(
 constexpr Sql thresholdsOver{"due.thresholds", R"sql(
     SELECT id FROM ticket
      WHERE organization_id = :organization_id AND next_threshold_at IS NOT NULL
-       AND next_threshold_at <= :now
+       AND next_threshold_at <= :now AND deleted_at IS NULL
      ORDER BY next_threshold_at, id
      LIMIT :limit
 )sql"};

@@ -4,6 +4,8 @@
 #include "core/access/sign_in_service.h"
 #include "tests/support/people_story.h"
 
+#include "record/setting.h"
+
 using namespace homeport;
 using namespace homeport::test;
 using namespace std::chrono_literals;
@@ -37,6 +39,7 @@ private slots:
     void sessionsOfOthersAreForAdministrators();
     void theLogTellsOfEachTry();
     void theLogOfOthersIsForFew();
+    void theIdleLimitOfAPersonGoesFirst();
 
 private:
     SignInService& signIn() { return m_story->session().signIn; }
@@ -305,6 +308,28 @@ void TstAccountCare::theLogOfOthersIsForFew()
         refusal(signInLog(m_story->replica().database(), agent, {.person = mira().person}, {}, 10)),
         u"FORBIDDEN user.admin"_s);
     QVERIFY(log(auditor).size() > lines.size());
+}
+
+/// SEC-16: the most specific setting says when the window locks.
+void TstAccountCare::theIdleLimitOfAPersonGoesFirst()
+{
+    const auto agent = jonas();
+    const auto before = sessions().idleLimit(agent);
+    QVERIFY(before);
+    QCOMPARE(*before, 15min);
+    record::Setting own;
+    own.scope = SettingScope::User;
+    own.userId = agent.person;
+    own.key = u"session.idle_lock_minutes"_s;
+    own.value = u"5"_s;
+
+    QVERIFY(m_story->add(own));
+
+    const auto limit = sessions().idleLimit(agent);
+    const auto ofOthers = sessions().idleLimit(mira());
+    QVERIFY(limit && ofOthers);
+    QCOMPARE(*limit, 5min);
+    QCOMPARE(*ofOthers, 15min);
 }
 
 QTEST_GUILESS_MAIN(TstAccountCare)

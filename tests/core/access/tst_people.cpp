@@ -37,6 +37,7 @@ private slots:
     void ofTwoAdministratorsAtOnceOneStays();
     void anEditIsTakenBack();
     void whatAnAdministratorDidIsNotTheirsToTakeBack();
+    void whoHasLeftLeadsNoTeam();
 
 private:
     PeopleService& people() { return m_story->session().people; }
@@ -398,6 +399,36 @@ void TstPeople::whatAnAdministratorDidIsNotTheirsToTakeBack()
     QVERIFY(m_story->undoLast(agent));
     QVERIFY(people().deactivate(mira(), agent.person));
     QCOMPARE(refusal(m_story->undoLast(mira())), u"FORBIDDEN user.deactivate"_s);
+}
+
+/// access.md section 4, "user": the lead of a team is named by it or is a member who leads.
+void TstPeople::whoHasLeftLeadsNoTeam()
+{
+    auto lead = m_story->personWith(u"end_user"_s, u"Lead"_s);
+    const auto member = m_story->personWith(u"end_user"_s, u"Member"_s);
+    m_story->teamOf(u"Ports"_s, {lead.person, member.person});
+    auto found = one(m_story->replica().database(),
+        {"test.member", "SELECT id FROM team_member WHERE user_id = :user"},
+        {{"user", lead.person}});
+    QVERIFY(found);
+    const TeamMemberId id((*found)->uuid(0));
+    found->reset();
+    for (const auto& permission : {u"user.read"_s, u"user.update"_s})
+        lead.grants[permission] = Scope::Team;
+    const auto edited = [&] {
+        const auto seen = account(member.person);
+        auto wanted = seen;
+        wanted.phone = seen.phone.value_or(QString()) + u'1';
+        return refusal(people().edit(lead, seen, wanted));
+    };
+    m_story->alter<record::TeamMember>(
+        id, [](record::TeamMember& row) { row.role = TeamMemberRole::Lead; });
+    QCOMPARE(edited(), QString());
+
+    m_story->alter<record::TeamMember>(
+        id, [&](record::TeamMember& row) { row.leftAt = m_story->desk->clock.now(); });
+
+    QCOMPARE(edited(), u"NOT_FOUND user_account"_s);
 }
 
 QTEST_GUILESS_MAIN(TstPeople)

@@ -33,6 +33,7 @@ private slots:
     void withoutTheRightThereIsNoAnswer();
     void theExportHoldsOneLineForEachField();
     void aTouchedEntryBreaksTheCheckAndIsJournaled();
+    void anotherEndOfTheChainBreaksTheCheck();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -354,6 +355,21 @@ void TstAuditTrail::aTouchedEntryBreaksTheCheckAndIsJournaled()
     QVERIFY(noteJournalCheck(replica(), m_story->mira(), *broken));
     QCOMPARE(acts().first().item.command, u"audit.verification_failed"_s);
     QCOMPARE(acts().first().item.reason, broken->findings.first());
+}
+
+/// Every entry is whole and in its place, but the stream ended with another one.
+void TstAuditTrail::anotherEndOfTheChainBreaksTheCheck()
+{
+    QVERIFY(m_story->incidentIn(TicketStatus::New));
+    QVERIFY(replica().database().begin());
+    QVERIFY(replica().database().exec(
+        {"test.end", "UPDATE jr_stream SET hash = :hash"}, {{"hash", QByteArray(32, 'x')}}));
+    QVERIFY(replica().database().commit());
+
+    const auto broken = checkJournal(replica(), m_story->mira());
+
+    QVERIFY(broken);
+    QVERIFY(!broken->findings.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TstAuditTrail)

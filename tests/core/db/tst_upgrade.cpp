@@ -177,6 +177,7 @@ private slots:
     void anOlderDeskIsNotOpenedUnseen();
     void aProgramOfAnOlderVersionStopsWriting();
     void aServerIsUpgradedByOneAlone();
+    void aStepThatLeavesALooseReferenceIsRefused();
 };
 
 void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
@@ -385,6 +386,26 @@ void TstUpgrade::aServerIsUpgradedByOneAlone()
     other.reset();
     QTRY_VERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
     QCOMPARE(versionOf(address), 3);
+}
+
+/// References are not checked while a step runs, so they are before its commit.
+void TstUpgrade::aStepThatLeavesALooseReferenceIsRefused()
+{
+    if (!isSqlite())
+        QSKIP("a server checks each statement");
+    const auto address = oldLibrary();
+    auto loose = libraryUpgrade();
+    loose.steps.insert(loose.steps.begin() + 1,
+        {2,
+            "CREATE TABLE lent (book_id BLOB REFERENCES book (id));"
+            "INSERT INTO lent (book_id) VALUES (x'01')"});
+
+    const auto refused = upgradeDatabase(address, loose, noon);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"UPGRADE_FAILED"_s);
+    QCOMPARE(refused.error().detail, u"references of lent"_s);
+    QCOMPARE(versionOf(address), 1);
 }
 
 QTEST_GUILESS_MAIN(TstUpgrade)

@@ -34,6 +34,7 @@ private slots:
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
     void anUnknownColumnOfThePresetIsNamed();
+    void whatStandsIsUpdatedWithTheRightOnly();
 
 private:
     QString file(const QByteArray& text)
@@ -370,6 +371,22 @@ void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, u"COLUMN_UNKNOWN"_s);
     QCOMPARE(opened.error().detail, u"Queue"_s);
+}
+
+void TstIncidentTableImport::whatStandsIsUpdatedWithTheRightOnly()
+{
+    QVERIFY(run(m_two));
+    m_desk->admin.grants.remove(u"incident.update"_s);
+
+    const auto outcome = run("Number,Title\nINC9001,Printer burns\nINC9003,Slow laptop\n");
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->incidents, 1);
+    QCOMPARE(outcome->updated, 0);
+    QCOMPARE(outcome->rejected, 1);
+    QCOMPARE(outcome->rejects.first().number, u"INC9001"_s);
+    QCOMPARE(outcome->rejects.first().code, u"FORBIDDEN"_s);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentTableImport)

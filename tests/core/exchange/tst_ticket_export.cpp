@@ -31,6 +31,7 @@ private slots:
     void aRunHoldsWhatItWrote();
     void whoExportsStandsInTheJournal();
     void whatCannotBeJournalledIsNotHandedOut();
+    void aCommentThatWasTakenBackIsNotWritten();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -285,6 +286,21 @@ void TstTicketExport::whatCannotBeJournalledIsNotHandedOut()
         QCOMPARE(refused.error().code, u"READ_ONLY"_s);
     }
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList());
+}
+
+void TstTicketExport::aCommentThatWasTakenBackIsNotWritten()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    QVERIFY(m_story->incidents().comment(
+        m_story->mira(), *id, u"Too fast"_s, TicketCommentVisibility::Public));
+    QVERIFY(exported(m_story->mira(), ExportFormat::Json).contains("Too fast"));
+
+    QVERIFY(undo(replica(), m_story->mira(), replica().lastWritten()));
+
+    const auto rest = exported(m_story->mira(), ExportFormat::Json);
+    QVERIFY(!rest.isEmpty());
+    QVERIFY(!rest.contains("Too fast"));
 }
 
 QTEST_GUILESS_MAIN(TstTicketExport)

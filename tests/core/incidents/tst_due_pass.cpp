@@ -40,6 +40,9 @@ private slots:
     void whatLateNewsWithdrawIsTakenAway();
     void nothingDueWritesNothing();
     void aStopLeavesTheRest();
+    void g08ADeletedTicketIsLeftAlone();
+    void ofADeletedTicketNothingIsNoticed();
+    void ac3ANoteAnswersNobody();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -369,6 +372,50 @@ void TstDuePass::aStopLeavesTheRest()
     Story::must(outcome);
     QVERIFY(outcome->isEmpty());
     QCOMPARE(look().noticed, 1);
+}
+
+void TstDuePass::g08ADeletedTicketIsLeftAlone()
+{
+    const auto id = in(TicketStatus::InProgress);
+    Story::must(m_story->incidents().hold(m_story->mira(), id,
+        {.reason = TicketHoldReason::Scheduled,
+            .until = now() + 1h,
+            .supplier = {},
+            .comment = {}}));
+    Story::must(replica().write(m_story->mira().author(), {.code = u"test.end"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::Ticket>(id); }));
+    const auto before = rows("SELECT count(*) FROM jr_tx");
+    pass(2h);
+
+    QCOMPARE(look().resumed, 0); // nor does it fail
+
+    QCOMPARE(rows("SELECT count(*) FROM jr_tx"), before);
+}
+
+void TstDuePass::ofADeletedTicketNothingIsNoticed()
+{
+    const auto id = in(TicketStatus::New);
+    Story::must(replica().write(m_story->mira().author(), {.code = u"test.end"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::Ticket>(id); }));
+    pass(72h);
+
+    QCOMPARE(look().noticed, 0);
+
+    QCOMPARE(rows("SELECT count(*) FROM sla_breach"), 0);
+}
+
+void TstDuePass::ac3ANoteAnswersNobody()
+{
+    const auto id = in(TicketStatus::Resolved);
+    pass(1h);
+    Story::must(m_story->runAs(m_requester, u"comment_public"_s, id));
+    pass(1h);
+    Story::must(m_story->run(u"comment_internal"_s, id));
+    pass(240h);
+
+    QCOMPARE(look().closed, 0);
+
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::Resolved);
 }
 
 QTEST_GUILESS_MAIN(TstDuePass)

@@ -43,6 +43,7 @@ private slots:
     void g03_onlyTeamsInUse();
     void g04_onlySelectableCategoriesOfIncidents();
     void g05_theCriticalityFollowsTheService();
+    void g04_aDeletedCategoryIsNoChoice();
 
 private:
     ServiceId service(const QString& name, ServiceCriticality criticality,
@@ -283,6 +284,24 @@ void TstIncidentFields::g05_theCriticalityFollowsTheService()
     auto form = m_story->form();
     form.service = mail;
     QCOMPARE(incidents().create(mira(), form)->ticket.priorityScore, std::optional(7500));
+}
+
+void TstIncidentFields::g04_aDeletedCategoryIsNoChoice()
+{
+    const auto id = in(New);
+    record::Category category;
+    category.id = CategoryId(QUuid::createUuid());
+    category.module = CategoryModule::Incident;
+    category.name = u"Typewriters"_s;
+    Story::must(m_story->add(category));
+    QVERIFY(m_story->desk->session->replica->write(mira().author(), {.code = u"test.end"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::Category>(category.id); }));
+    auto form = m_story->form();
+    form.category = category.id;
+
+    const auto refused = u"CATEGORY_INVALID category_id"_s;
+    QCOMPARE(told(incidents().create(mira(), form)), refused);
+    QCOMPARE(told(incidents().edit(mira(), id, {.category = category.id})), refused);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentFields)

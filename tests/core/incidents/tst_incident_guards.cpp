@@ -48,6 +48,9 @@ private slots:
     void i14_theLateWindowEndsToTheMillisecond();
     void i14_aLateReopeningNeedsMoreThanOwnTickets();
     void i15_majorIncidentsAreNotCancelled();
+    void i08_resumingReturnsToWhereItWasHeld();
+    void i14_theRightForATeamReachesItsTickets();
+    void i14_whatIsOpenAgainIsNotConfirmed();
 
 private:
     SupplierId supplier(bool isActive = true);
@@ -371,6 +374,52 @@ void TstIncidentGuards::i15_majorIncidentsAreNotCancelled()
     const auto id = in(InProgress);
     m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
     QCOMPARE(codeOf(m_story->run(u"cancel"_s, id)), u"GUARD_FAILED"_s);
+}
+
+void TstIncidentGuards::i08_resumingReturnsToWhereItWasHeld()
+{
+    for (const auto from : {Acknowledged, Assigned, InProgress}) {
+        const auto id = in(from);
+        QVERIFY(m_story->run(u"hold"_s, id));
+        QCOMPARE(ticket(id).status, OnHold);
+
+        QVERIFY(m_story->run(u"resume"_s, id));
+
+        QCOMPARE(ticket(id).status, from);
+    }
+}
+
+void TstIncidentGuards::i14_theRightForATeamReachesItsTickets()
+{
+    setWindow(24);
+    const auto permission = u"incident.reopen"_s;
+    const auto noor = m_story->personWith(u"end_user"_s, u"Noor"_s);
+    const auto team = m_story->teamOf(u"Printers"_s, {mira().person});
+    const auto other = m_story->teamOf(u"Networks"_s, {});
+    const auto id = in(New, noor.person);
+    QVERIFY(assign(id, team, mira().person));
+    for (const auto& command : {u"start_work"_s, u"resolve"_s, u"close"_s})
+        QVERIFY(m_story->run(command, id));
+    auto holder = noor;
+    holder.grants.insert(permission, Scope::Own);
+    holder.teamGrants[permission] = {other};
+    QCOMPARE(told(incidents().reopen(holder, id, u"It burns"_s)), u"FORBIDDEN incident.reopen"_s);
+
+    holder.teamGrants[permission] = {team};
+
+    QCOMPARE(told(incidents().reopen(holder, id, u"It burns"_s)), QString());
+}
+
+void TstIncidentGuards::i14_whatIsOpenAgainIsNotConfirmed()
+{
+    setWindow(24);
+    const auto id = in(Resolved);
+    QVERIFY(incidents().confirm(mira(), id));
+    QVERIFY(incidents().find(mira(), id)->incident.userConfirmedAt);
+
+    QVERIFY(m_story->run(u"reopen"_s, id));
+
+    QVERIFY(!incidents().find(mira(), id)->incident.userConfirmedAt);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentGuards)

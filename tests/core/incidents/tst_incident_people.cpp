@@ -36,6 +36,8 @@ private slots:
     void g11_cancelledIsReadOnlyToo();
     void g14_whatTheScreenShowedMustStillHold();
     void restrictedTicketsAreForThoseInThem();
+    void g08_theRequesterEndsTheWaitForThemOnly();
+    void g02_whoseRoleWasTakenAwayMayNotWork();
 };
 
 void TstIncidentPeople::i09_contactsAreCountedUntilTheResolution()
@@ -256,6 +258,34 @@ void TstIncidentPeople::restrictedTicketsAreForThoseInThem()
     QVERIFY(m_story->add(watcher));
     QCOMPARE(codeOf(m_story->runAs(bo, u"acknowledge"_s, id)), QString());
     QVERIFY(incidents().find(bo, id));
+}
+
+void TstIncidentPeople::g08_theRequesterEndsTheWaitForThemOnly()
+{
+    const auto noor = m_story->personWith(u"end_user"_s, u"Noor"_s);
+    const auto id = in(InProgress, noor.person);
+    const auto until = m_story->desk->clock.now() + 1h;
+    QVERIFY(incidents().hold(mira(), id, {TicketHoldReason::Scheduled, until, {}, {}}));
+
+    QVERIFY(m_story->runAs(noor, u"comment_public"_s, id));
+
+    QCOMPARE(ticket(id).status, OnHold);
+    QCOMPARE(ticket(id).holdReason, TicketHoldReason::Scheduled);
+    QCOMPARE(ticket(id).holdUntil, std::optional(until));
+}
+
+void TstIncidentPeople::g02_whoseRoleWasTakenAwayMayNotWork()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s).person;
+    auto found = one(m_story->desk->session->replica->database(),
+        {"test.held", "SELECT id FROM user_role WHERE user_id = :user_id"}, {{"user_id", bo}});
+    Story::must(found);
+    const UserRoleId held((*found)->uuid(0));
+    found->reset();
+    QVERIFY(m_story->desk->session->replica->write(mira().author(), {.code = u"test.end"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::UserRole>(held); }));
+
+    QCOMPARE(told(assign(in(New), {}, bo)), u"ASSIGNEE_INELIGIBLE assigned_user_id"_s);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentPeople)

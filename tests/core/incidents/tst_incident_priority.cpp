@@ -1,7 +1,7 @@
 // Priority of incidents: engines.md section 2, G-05, and escalation by hand (section 4).
+#include "core/tickets/history.h"
 #include "core/tickets/priority_assessment.h"
 #include "core/tickets/ticket_derivation.h"
-#include "core/tickets/history.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>
@@ -42,6 +42,7 @@ private slots:
     void en26_anOverrideNeedsReasonRightAndOpenIncident();
     void en26_clearingCalculatesAgain();
     void es4_escalatingByHandAndBack();
+    void g14_anOverrideOverAnotherOneIsAConflict();
 
 private:
     void choose(const char* method);
@@ -213,6 +214,21 @@ void TstIncidentPriority::es4_escalatingByHandAndBack()
     auto stranger = mira();
     stranger.grants.remove(u"incident.escalate"_s);
     QCOMPARE(codeOf(incidents().escalate(stranger, id, because)), u"FORBIDDEN"_s);
+}
+
+void TstIncidentPriority::g14_anOverrideOverAnotherOneIsAConflict()
+{
+    const auto id = *m_story->incidentIn(Assigned);
+    const auto seen = ticket(id);
+    m_story->desk->clock.advance(1s);
+    QVERIFY(incidents().overridePriority(mira(), id, {1, because}));
+
+    const auto late = incidents().overridePriority(mira(), id, {3, because}, seen);
+    const auto cleared = incidents().clearOverride(mira(), id, seen);
+
+    QCOMPARE(codeOf(late), u"VERSION_CONFLICT"_s);
+    QCOMPARE(codeOf(cleared), u"VERSION_CONFLICT"_s);
+    QCOMPARE(ticket(id).priority, 1);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentPriority)

@@ -34,6 +34,7 @@ private slots:
     void actsAreTakenBackOneAfterTheOtherAndDoneAgain();
     void whatStandsBetweenKeepsAnEarlierAct();
     void aTicketBroughtBackAndWorkedOnStays();
+    void aCancelledTicketKeepsItsReplies();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -303,6 +304,18 @@ void TstUndo::aTicketBroughtBackAndWorkedOnStays()
     QVERIFY(say(m_story->mira(), *id, u"I am on it"_s));
 
     QCOMPARE(codeOf(undo(replica(), m_story->mira(), back)), u"VERSION_CONFLICT"_s);
+}
+
+void TstUndo::aCancelledTicketKeepsItsReplies()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    QVERIFY(say(m_story->mira(), *id, u"We are on it"_s));
+    const auto reply = last(m_story->mira(), *id);
+    QVERIFY(reply.isUndoable);
+    QVERIFY(m_story->run(u"cancel"_s, *id));
+
+    QCOMPARE(codeOf(undo(replica(), m_story->mira(), reply.entry)), u"TICKET_CLOSED"_s);
 }
 
 QTEST_GUILESS_MAIN(TstUndo)

@@ -27,6 +27,7 @@ private slots:
     void twoDevicesMayUseOneCommandId();
     void aMembershipIsMadeAnewOverAFasterClock();
     void twoMovesAtOnceMakeNoCycle();
+    void afterReceivingTheGuardIsShut();
 
 private:
     Replica& replica() { return *m_desk->session->replica; }
@@ -245,6 +246,17 @@ void TstIntake::twoMovesAtOnceMakeNoCycle()
 
     QVERIFY(written);
     QCOMPARE(count("SELECT count(*) FROM category WHERE name = 'c' AND parent_id IS NULL"), 1);
+}
+
+void TstIntake::afterReceivingTheGuardIsShut()
+{
+    QVERIFY(replica().receive({entryOf(QUuid::createUuid(), 1, u"one"_s).encoded()}));
+
+    const auto changed = replica().database().exec({"test.update", "UPDATE tag SET name = 'x'"});
+
+    QVERIFY(!changed);
+    QCOMPARE(changed.error().code, u"NO_UNIT"_s);
+    QCOMPARE(tags(), QStringList{u"one"_s});
 }
 
 QTEST_GUILESS_MAIN(TstIntake)

@@ -33,6 +33,7 @@ private slots:
     void severalStepsStandOrFallTogether();
     void anotherReplicaFoldsToTheSameState();
     void aBrokenChainIsFound();
+    void aCommandNamesEveryCellThatCommandsSet();
 
 private:
     Incident stored(const QString& title)
@@ -280,6 +281,29 @@ void TstReplica::aBrokenChainIsFound()
 
     QVERIFY(found);
     QVERIFY(!found->findings.isEmpty());
+}
+
+/// Also those that it leaves as they were: what set them may turn out to be overtaken.
+void TstReplica::aCommandNamesEveryCellThatCommandsSet()
+{
+    const auto incident = stored(u"Printer on fire"_s);
+
+    QVERIFY(m_desk->session->incidents.acknowledge(m_desk->admin, incident.ticket.id));
+
+    auto newest = one(
+        replica().database(), {"test.newest", "SELECT body FROM jr_tx ORDER BY no DESC LIMIT 1"});
+    QVERIFY(newest);
+    const auto entry = Entry::decoded((*newest)->blob(0));
+    newest->reset();
+    QVERIFY(entry);
+    QCOMPARE(entry->command, u"incident.acknowledge"_s);
+    QSet<quint16> named;
+    for (const auto& edit : entry->edits) {
+        if (edit.table == record::Ticket::tableId)
+            named.insert(edit.field);
+    }
+    for (const auto& field : record::Ticket::table().fields)
+        QVERIFY2(field.merge != Merge::Command || named.contains(field.id), field.name);
 }
 
 QTEST_GUILESS_MAIN(TstReplica)

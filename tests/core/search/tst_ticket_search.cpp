@@ -37,6 +37,7 @@ private slots:
     void rightsNeverCostHits();
     void hostileQuestionsAreAnswered_data();
     void hostileQuestionsAreAnswered();
+    void notesAreFoundByTheRightForATeam();
 
 private:
     TicketId report(const QString& title, const QString& description = u"Nothing else."_s,
@@ -399,6 +400,23 @@ void TstTicketSearch::hostileQuestionsAreAnswered()
         });
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
     }
+}
+
+void TstTicketSearch::notesAreFoundByTheRightForATeam()
+{
+    auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
+    const auto team = m_story->teamOf(u"Printers"_s, {});
+    const auto id = report(u"Printer"_s, u"paper"_s, zoe.person);
+    const auto other = report(u"Scanner"_s, u"paper"_s, zoe.person);
+    for (const auto& each : {id, other})
+        say(each, u"secretword here"_s, TicketCommentVisibility::Internal);
+    m_story->alter<record::Ticket>(
+        id, [&](record::Ticket& ticket) { ticket.assignedTeamId = team; });
+    QCOMPARE(found(u"secretword"_s, zoe), QString());
+
+    zoe.teamGrants[u"ticket.read_internal"_s] = {team};
+
+    QCOMPARE(found(u"secretword"_s, zoe), u"1"_s);
 }
 
 QTEST_GUILESS_MAIN(TstTicketSearch)

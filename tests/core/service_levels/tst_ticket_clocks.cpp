@@ -105,6 +105,7 @@ private slots:
     void theTicketShowsWhatIsNext();
     void lateEntriesWithdrawABreach();
     void anEmptyCalendarIsAnError();
+    void reopeningContinuesTheTeamsClock();
 
 private:
     const Calendar m_u9 = test::calendar("U9");
@@ -321,6 +322,20 @@ void TstTicketClocks::anEmptyCalendarIsAnError()
     const auto refused = ticketClocks(events, instant(noon));
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"CALENDAR_EMPTY"_s);
+}
+
+/// SL-12 with section 11: a promise between teams goes on like the one to the requester.
+void TstTicketClocks::reopeningContinuesTheTeamsClock()
+{
+    auto ola = agreement(Type::Ola, m_u9, {{Metric::Resolution, 480}});
+    ola.reopenMode = SlaPolicyReopenMode::Continue;
+
+    const auto result = run(
+        {happened(Kind::Created, nine), assigned(m_a, nine, &ola), happened(Kind::Resolved, ten),
+            happened(Kind::Reopened, noon), happened(Kind::Resolved, two)},
+        two);
+
+    QCOMPARE(told(result), u"resolution 1 met 180"_s);
 }
 
 QTEST_GUILESS_MAIN(TstTicketClocks)

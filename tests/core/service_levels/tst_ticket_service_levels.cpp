@@ -10,6 +10,7 @@
 
 #include "record/business_calendar.h"
 #include "record/calendar_interval.h"
+#include "record/location.h"
 #include "record/service.h"
 #include "record/service_category.h"
 #include "record/setting.h"
@@ -62,6 +63,8 @@ private slots:
     void aQueueTellsWhatAReadingTells();
     void theOrderOfDueHasWhatIsNeverDueLast();
     void whatWasFoldedAnewIsTheSame();
+    void section4ThePolicyFollowsThePlace();
+    void sl10ANoteIsNoUpdate();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -799,6 +802,37 @@ void TstTicketServiceLevels::whatWasFoldedAnewIsTheSame()
     QCOMPARE(anew.atRiskAt, kept.atRiskAt);
     QCOMPARE(anew.nextThresholdAt, kept.nextThresholdAt);
     QCOMPARE(anew.breachedAt, kept.breachedAt);
+}
+
+void TstTicketServiceLevels::section4ThePolicyFollowsThePlace()
+{
+    record::Location quay;
+    quay.id = LocationId(QUuid::createUuid());
+    quay.name = u"Quay"_s;
+    Story::must(m_story->add(quay));
+    auto mine = policy();
+    mine.locationId = quay.id;
+    promise(mine, SlaTargetMetric::Resolution, 60);
+    const auto id = reported();
+    pass(10min);
+
+    edit(id, {.location = std::optional(quay.id)});
+
+    QCOMPARE(clocks(id).last(), u"sla resolution 1 running 10/60 due 01-05T10:00"_s);
+    QCOMPARE(due(id), u"2026-01-05T10:00:00.000Z"_s);
+}
+
+void TstTicketServiceLevels::sl10ANoteIsNoUpdate()
+{
+    auto mine = policy();
+    mine.impact = 2;
+    promise(mine, SlaTargetMetric::Update, 60);
+    const auto id = reported();
+    pass(30min);
+
+    run(u"comment_internal"_s, id);
+
+    QCOMPARE(clocks(id), QStringList{u"sla update 1 running 30/60 due 01-05T10:00"_s});
 }
 
 QTEST_GUILESS_MAIN(TstTicketServiceLevels)

@@ -73,6 +73,7 @@ private slots:
     void savingNeverOverwritesUnasked();
     void whatWasNeverSentIsSwept();
     void tenMegabytesAreNoComment();
+    void whatWasDetachedTakesNoRoom();
 
 private:
     Session& session() { return *m_story->desk->session; }
@@ -506,6 +507,22 @@ void TstAttachments::tenMegabytesAreNoComment()
     QCOMPARE(test::told(refused), u"VALIDATION_ERROR body"_s);
     QVERIFY(session().incidents.comment(
         m_story->mira(), m_id, text.left(mostCommentBytes), TicketCommentVisibility::Public));
+}
+
+void TstAttachments::whatWasDetachedTakesNoRoom()
+{
+    set(u"attachment.max_per_ticket"_s, 1);
+    const auto id = attached();
+    const auto other = staged(u"other.txt"_s, "another one\n");
+    QCOMPARE(
+        test::told(files().attach(m_story->mira(), m_id, {other}, AttachmentVisibility::Public)),
+        u"STORAGE_FULL ticket"_s);
+
+    QVERIFY(files().detach(m_story->mira(), id));
+
+    QCOMPARE(
+        test::told(files().attach(m_story->mira(), m_id, {other}, AttachmentVisibility::Public)),
+        QString());
 }
 
 QTEST_GUILESS_MAIN(TstAttachments)

@@ -181,6 +181,8 @@ private slots:
     void theDatabaseAgreesWithTheRule();
     void rightsStandBelowTheFilter();
     void pagesAndCountsFollowTheFilter();
+    void aRightForOneTeamListsItsTickets();
+    void aTagThatWasTakenOffIsNotFound();
 
 private:
     Database& database() { return m_story->desk->session->replica->database(); }
@@ -657,6 +659,32 @@ void TstFilter::pagesAndCountsFollowTheFilter()
     QCOMPARE(second->first().title, u"Printer jam"_s);
     QCOMPARE(*TicketQueries::countFrom(database(), m_story->mira(), view, {}, 10), 2);
     QVERIFY(!TicketQueries::isCheapToCount(view));
+}
+
+/// access.md section 1, steps 3 to 5, in lists.
+void TstFilter::aRightForOneTeamListsItsTickets()
+{
+    auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const QueueView view{QueueView::Which::All};
+    QCOMPARE(*TicketQueries::count(database(), ada, view), 0);
+
+    ada.teamGrants[u"incident.read"_s] = {m_red};
+
+    const auto page = TicketQueries::page(database(), ada, view, 0, 10);
+    Story::must(page);
+    QCOMPARE(page->size(), 1);
+    QCOMPARE(page->first().title, u"Monitor_flickers"_s);
+}
+
+void TstFilter::aTagThatWasTakenOffIsNotFound()
+{
+    QueueView view{QueueView::Which::All};
+    view.filter = leaf("tags", Op::HasAny, QJsonArray{idText(m_hot.value())});
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 2);
+
+    QVERIFY(m_story->desk->session->tags.remove(m_story->mira(), m_tickets[0], m_hot));
+
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 1);
 }
 
 QTEST_GUILESS_MAIN(TstFilter)

@@ -73,6 +73,9 @@ private slots:
     void parentsAreOneLevelDeep();
     void aParentWithOpenChildrenIsNotCancelled();
     void ticketsAreFoundByNumber();
+    void whatIsUnlinkedBlocksNoMore();
+    void holdingForAChangeEndsWithItsLink();
+    void aMajorIncidentIsNotMergedAway();
 
 private:
     LinkService& links() { return m_story->desk->session->links; }
@@ -441,6 +444,43 @@ void TstLinks::ticketsAreFoundByNumber()
     for (const auto& typed : {u"INC-999999"_s, u"INC"_s, u"' OR 1=1 --"_s, QString()})
         QCOMPARE(test::codeOf(links().byNumber(mira(), typed)), u"NOT_FOUND"_s);
     QCOMPARE(test::codeOf(links().byNumber(ada, number)), u"NOT_FOUND"_s);
+}
+
+/// I-09
+void TstLinks::whatIsUnlinkedBlocksNoMore()
+{
+    const auto id = incident(TicketStatus::InProgress);
+    QVERIFY(links().link(mira(), id, BlockedBy, incident()));
+    QCOMPARE(test::codeOf(m_story->run(u"resolve"_s, id)), u"BLOCKED"_s);
+
+    QVERIFY(links().unlink(mira(), related(id).links.first().link));
+
+    QCOMPARE(test::codeOf(m_story->run(u"resolve"_s, id)), QString());
+}
+
+/// G-07
+void TstLinks::holdingForAChangeEndsWithItsLink()
+{
+    const auto id = incident(TicketStatus::InProgress);
+    QVERIFY(links().link(mira(), id, FixedBy, ticketOf(Kind::Change)));
+    QVERIFY(links().unlink(mira(), related(id).links.first().link));
+
+    const auto refused =
+        m_story->incidents().hold(mira(), id, {TicketHoldReason::AwaitingChange, {}, {}, {}});
+
+    QCOMPARE(test::told(refused), u"GUARD_FAILED ticket_link"_s);
+}
+
+/// I-15
+void TstLinks::aMajorIncidentIsNotMergedAway()
+{
+    const auto id = incident(TicketStatus::InProgress);
+    m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
+
+    const auto refused = m_story->incidents().mergeDuplicate(mira(), id, incident());
+
+    QCOMPARE(test::told(refused), u"GUARD_FAILED is_major"_s);
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
 }
 
 QTEST_GUILESS_MAIN(TstLinks)

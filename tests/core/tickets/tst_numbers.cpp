@@ -31,6 +31,7 @@ private slots:
     void aNumberBroughtAlongIsNotGivenAgain();
     void aNumberOfAnotherDevicesBlockIsRefused();
     void aRestoredDeskGivesNoNumberTwice();
+    void aBusyDeskIsPassedOverFurther();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -214,6 +215,22 @@ void TstNumbers::aRestoredDeskGivesNoNumberTwice()
     for (int i = 0; i < more; ++i)
         given << drawn(*(*restored)->replica);
     QCOMPARE(given.size(), before + more);
+}
+
+/// NU-3: away for an hour, after an hour in which a hundred were reported.
+void TstNumbers::aBusyDeskIsPassedOverFurther()
+{
+    constexpr int given = 100;
+    for (int i = 0; i < given; ++i)
+        reported();
+    auto& clock = m_story->desk->clock;
+    clock.advance(std::chrono::hours(1));
+
+    QVERIFY(passOverNumbers(replica().database(), 0, clock.now()));
+
+    auto other = opened(m_story->desk->address);
+    QVERIFY(other);
+    QVERIFY(drawn(*other).section(u'-', -1).toInt() > given + 1000 + 4 * given);
 }
 
 QTEST_GUILESS_MAIN(TstNumbers)

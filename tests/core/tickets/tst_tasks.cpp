@@ -59,6 +59,7 @@ private slots:
     void aNewTaskIsChecked();
     void askedTwiceThereIsOneTask();
     void aRemovedTaskHoldsNothingUp();
+    void whatIsSkippedOrGoneKeepsNoTicketOpen();
 
 private:
     TaskService& tasks() { return m_story->desk->session->tasks; }
@@ -294,6 +295,18 @@ void TstTasks::aRemovedTaskHoldsNothingUp()
     QVERIFY(undo(replica(), mira(), replica().lastWritten()));
     QCOMPARE(status(second), Pending);
     QCOMPARE(status(first), Ready);
+}
+
+/// I-09
+void TstTasks::whatIsSkippedOrGoneKeepsNoTicketOpen()
+{
+    const auto skipped = task();
+    const auto gone = task();
+    QVERIFY(tasks().perform(mira(), skipped, TaskEvent::Skip, u"the cable is fine"_s));
+    QCOMPARE(test::codeOf(m_story->run(u"resolve"_s, m_id)), u"OPEN_TASKS"_s);
+    QVERIFY(tasks().remove(mira(), gone));
+
+    QCOMPARE(test::codeOf(m_story->run(u"resolve"_s, m_id)), QString());
 }
 
 QTEST_GUILESS_MAIN(TstTasks)

@@ -1,5 +1,6 @@
 #include "core/tickets/history.h"
 #include "core/tickets/mentions.h"
+#include "core/tickets/ticket_queries.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>
@@ -37,6 +38,7 @@ private slots:
     void closedTicketsTakeTagsOnly();
     void minutesAreRead_data();
     void minutesAreRead();
+    void aFormerFollowerListsNoRestrictedTicket();
 
 private:
     Session& session() { return *m_story->desk->session; }
@@ -360,6 +362,24 @@ void TstTicketParts::minutesAreRead()
     QFETCH(int, minutes);
 
     QCOMPARE(minutesFrom(text).value_or(-1), minutes);
+}
+
+/// access.md section 1, step 6, in lists.
+void TstTicketParts::aFormerFollowerListsNoRestrictedTicket()
+{
+    const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
+    m_story->alter<record::Ticket>(m_id,
+        [](record::Ticket& ticket) { ticket.confidentiality = TicketConfidentiality::Restricted; });
+    const auto listed = [&] {
+        return *TicketQueries::count(replica().database(), agent, {QueueView::Which::All});
+    };
+    QCOMPARE(listed(), 0);
+    QVERIFY(session().watchers.add(mira(), m_id, agent.person));
+    QCOMPARE(listed(), 1);
+
+    QVERIFY(session().watchers.remove(mira(), m_id, agent.person));
+
+    QCOMPARE(listed(), 0);
 }
 
 QTEST_GUILESS_MAIN(TstTicketParts)
