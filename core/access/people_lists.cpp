@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/access/people_reach.h"
 #include "core/access/role_book.h"
+#include "core/access/standing_rows.h"
 #include "core/journal/fold.h"
 
 #include <QHash>
@@ -121,20 +122,7 @@ Result<QList<R>> standing(Database& database, const Actor& actor, const QString&
 {
     if (auto may = AccessService::requireAll(actor, permission); !may)
         return may.error();
-    const auto& table = R::table();
-    // Table and columns come from the registry, never from data.
-    const QByteArray text = "SELECT " + rowColumns(table) + " FROM \"" + table.name
-        + "\" WHERE organization_id = :organization_id AND deleted_at IS NULL ORDER BY name, id";
-    auto rows =
-        database.query({table.name, text.constData()}, {{"organization_id", actor.organization}});
-    if (!rows)
-        return rows.error();
-    QList<R> found;
-    while ((*rows)->next())
-        found.append(R::fromRow(rowAt(**rows, table)));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return found;
+    return standingRows<R>(database, actor.organization);
 }
 
 Result<QList<TeamMembership>> membershipsOf(
