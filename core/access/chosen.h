@@ -8,6 +8,7 @@
 #include "record/service.h"
 #include "record/supplier.h"
 #include "record/team.h"
+#include "record/ticket_template.h"
 #include "record/user_account.h"
 
 namespace homeport {
@@ -27,6 +28,10 @@ inline bool isInUse(const record::Supplier& supplier)
 inline bool isInUse(const record::Service& service)
 {
     return service.lifecycle == ServiceLifecycle::Published;
+}
+inline bool isInUse(const record::TicketTemplate& form)
+{
+    return form.isActive;
 }
 /// Of all else that stands.
 template <typename R>

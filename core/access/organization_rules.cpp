@@ -40,6 +40,12 @@ constexpr Sql sameSkillName{"skills.sameName", R"sql(
      WHERE organization_id = :organization_id AND name = :text AND id <> :id
        AND deleted_at IS NULL
 )sql"};
+constexpr Sql sameTemplateName{"templates.sameName", R"sql(
+    SELECT count(*) FROM ticket_template
+     WHERE organization_id = :organization_id AND kind = :kind AND name = :text AND id <> :id
+       AND deleted_at IS NULL
+)sql"};
+
 template <typename R>
 TreeNode nodeOf(const R& row)
 {
@@ -188,6 +194,19 @@ Result<> checkRules(
         return invalidField(u"delegate_id"_s, u"REFERENCE"_s);
     auto delegate = chosen<record::UserAccount>(unit, actor, *absence.delegateId, u"delegate_id"_s);
     return delegate ? Result<>() : delegate.error();
+}
+
+Result<> checkRules(
+    UnitOfWork& unit, const Actor&, const record::TicketTemplate&, record::TicketTemplate& wanted)
+{
+    if (auto named = tidyName(wanted.name); !named)
+        return named;
+    const auto taken = number(unit.database(), sameTemplateName,
+        {{"organization_id", unit.organization()}, {"kind", wanted.kind}, {"text", wanted.name},
+            {"id", wanted.id}});
+    if (!taken)
+        return taken.error();
+    return *taken > 0 ? duplicate(u"name"_s) : Result<>();
 }
 
 } // namespace homeport

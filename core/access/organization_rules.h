@@ -11,6 +11,7 @@
 #include "record/location.h"
 #include "record/skill.h"
 #include "record/team.h"
+#include "record/ticket_template.h"
 #include "record/user_account.h"
 
 namespace homeport {
@@ -37,6 +38,9 @@ Result<> checkRules(
     UnitOfWork& unit, const Actor& actor, const record::Absence& seen, record::Absence& wanted);
 Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::UserAccount& seen,
     record::UserAccount& wanted);
+/// Of its name alone; what it says is the matter of the kind of ticket.
+Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::TicketTemplate& seen,
+    record::TicketTemplate& wanted);
 
 /// Tables whose rows go with a row of this one.
 QList<quint16> ownedBy(const TableMeta& table);

@@ -53,6 +53,9 @@ constexpr Right rights[] = {
     {"absence.create", "team.update"},
     {"absence.edit", "team.update"},
     {"absence.delete", "team.update"},
+    {"template.create", "incident.admin"},
+    {"template.edit", "incident.admin"},
+    {"template.delete", "incident.admin"},
 };
 
 QString permissionOf(const QString& command)
@@ -107,6 +110,8 @@ Result<> checkAsItStands(
     case record::Skill::tableId: return checkRow<record::Skill>(unit, actor, **row);
     case record::Absence::tableId: return checkRow<record::Absence>(unit, actor, **row);
     case record::UserAccount::tableId: return checkRow<record::UserAccount>(unit, actor, **row);
+    case record::TicketTemplate::tableId:
+        return checkRow<record::TicketTemplate>(unit, actor, **row);
     default: return {};
     }
 }

@@ -10,6 +10,7 @@
 #include "core/db/upgrade.h"
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
+#include "core/incidents/incident_templates.h"
 #include "core/journal/replica.h"
 #include "core/service_levels/calendar_service.h"
 #include "core/service_levels/policy_service.h"
@@ -46,6 +47,7 @@ struct Session
         , teams(*replica)
         , organization(*replica)
         , incidents(*replica)
+        , templates(*replica)
         , attachments(*replica)
         , links(*replica)
         , watchers(*replica)
@@ -66,6 +68,7 @@ struct Session
     TeamService teams;
     OrganizationService organization;
     IncidentService incidents;
+    IncidentTemplateService templates;
     AttachmentService attachments;
     LinkService links;
     WatcherService watchers;

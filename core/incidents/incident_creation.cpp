@@ -3,6 +3,7 @@
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
+#include "core/incidents/incident_templates.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/number_lease.h"
 
@@ -77,6 +78,13 @@ Result<record::Ticket> newTicket(
     }
     if (auto taken = takePriority(form, category, ticket); !taken)
         return taken.error();
+    if (form.fromTemplate) {
+        auto found =
+            chosen<record::TicketTemplate>(unit, actor, *form.fromTemplate, u"template_id"_s);
+        if (!found)
+            return found.error();
+        ticket.templateId = form.fromTemplate;
+    }
     auto number = drawTicketNumber(unit, device, TicketKind::Incident);
     if (!number)
         return number.error();
@@ -118,6 +126,10 @@ Result<TicketId> report(
     incident.id = ticket->id;
     if (auto made = unit.create(incident); !made)
         return made.error();
+    if (form.fromTemplate) {
+        if (auto added = addTemplateTasks(unit, actor, *form.fromTemplate, ticket->id); !added)
+            return added.error();
+    }
     return ticket->id;
 }
 
@@ -125,7 +137,7 @@ QByteArray digestOf(const NewIncident& form)
 {
     return homeport::digestOf(form.title, form.description, form.requester, form.impact,
         form.urgency, form.category, form.service, form.location, form.team, form.assignee,
-        form.channel);
+        form.channel, form.fromTemplate);
 }
 
 } // namespace

@@ -30,6 +30,8 @@ struct NewIncident
     std::optional<TeamId> team;
     std::optional<PersonId> assignee;
     TicketChannel channel = TicketChannel::Desktop;
+    /// In use; what it fills in stands in the form already, its tasks come with the incident.
+    std::optional<TicketTemplateId> fromTemplate = {};
 };
 
 /// Who shall have the incident from now on: a team or a person at least.

@@ -35,23 +35,6 @@ Result<QList<TicketTaskId>> idsOn(Database& database, TicketId ticket)
     return ids;
 }
 
-/// Every task of the ticket as the unit sees it.
-Result<std::vector<record::TicketTask>> tasksOn(UnitOfWork& unit, TicketId ticket)
-{
-    auto ids = idsOn(unit.database(), ticket);
-    if (!ids)
-        return ids.error();
-    std::vector<record::TicketTask> tasks;
-    for (const auto& id : std::as_const(*ids)) {
-        auto task = unit.find<record::TicketTask>(id);
-        if (!task)
-            return task.error();
-        if (*task && !(*task)->head.deletedAt)
-            tasks.push_back(std::move(**task));
-    }
-    return tasks;
-}
-
 /// All tasks of a lower sequence and the one it depends on are done or skipped.
 bool isFree(const record::TicketTask& task, const std::vector<record::TicketTask>& all)
 {
@@ -166,40 +149,82 @@ Result<QString> nameOf(Database& database, const Sql& sql, const std::optional<I
     return (*row)->next() ? (*row)->text(0) : QString();
 }
 
+record::TicketTask taskOf(TicketId ticket, const NewTask& form)
+{
+    record::TicketTask task;
+    task.ticketId = ticket;
+    task.title = form.title.trimmed();
+    if (!isBlank(form.description))
+        task.description = form.description.trimmed();
+    task.taskType = form.type;
+    task.sequence = form.sequence;
+    task.isMandatory = form.isMandatory;
+    task.dependsOnId = form.dependsOn;
+    task.assignedTeamId = form.team;
+    task.assignedUserId = form.assignee;
+    task.dueAt = form.dueAt;
+    return task;
+}
+
 } // namespace
+
+Result<std::vector<record::TicketTask>> tasksOn(UnitOfWork& unit, TicketId ticket)
+{
+    auto ids = idsOn(unit.database(), ticket);
+    if (!ids)
+        return ids.error();
+    std::vector<record::TicketTask> tasks;
+    for (const auto& id : std::as_const(*ids)) {
+        auto task = unit.find<record::TicketTask>(id);
+        if (!task)
+            return task.error();
+        if (*task && !(*task)->head.deletedAt)
+            tasks.push_back(std::move(**task));
+    }
+    return tasks;
+}
+
+Result<std::vector<record::TicketTask>> addTasks(
+    UnitOfWork& unit, const Actor& actor, TicketId ticket, QList<NewTask> forms)
+{
+    auto all = tasksOn(unit, ticket);
+    if (!all)
+        return all.error();
+    // So that whatever a task waits for is there before it.
+    std::stable_sort(forms.begin(), forms.end(),
+        [](const NewTask& a, const NewTask& b) { return a.sequence < b.sequence; });
+    std::vector<record::TicketTask> made;
+    for (const auto& form : std::as_const(forms)) {
+        if (auto fine = checkNew(unit, actor, ticket, form); !fine)
+            return fine.error();
+        auto task = taskOf(ticket, form);
+        task.status = isFree(task, *all) ? Status::Ready : Status::Pending;
+        if (auto created = unit.create(task); !created)
+            return created.error();
+        all->push_back(task);
+        made.push_back(std::move(task));
+    }
+    return made;
+}
 
 Result<TicketTaskId> TaskService::add(
     const Actor& actor, TicketId ticket, const NewTask& form, CommandId command)
 {
-    record::TicketTask task;
+    TicketTaskId id;
     const auto written = actOn(m_replica, actor, ticket, u"add_task"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = requireToWork(on); !may)
                 return may;
-            if (auto fine = checkNew(unit, actor, ticket, form); !fine)
-                return fine;
-            auto others = tasksOn(unit, ticket);
-            if (!others)
-                return others.error();
-            task = {};
-            task.ticketId = ticket;
-            task.title = form.title.trimmed();
-            if (!isBlank(form.description))
-                task.description = form.description.trimmed();
-            task.taskType = form.type;
-            task.sequence = form.sequence;
-            task.isMandatory = form.isMandatory;
-            task.dependsOnId = form.dependsOn;
-            task.assignedTeamId = form.team;
-            task.assignedUserId = form.assignee;
-            task.dueAt = form.dueAt;
-            task.status = isFree(task, *others) ? Status::Ready : Status::Pending;
-            return unit.create(task);
+            auto made = addTasks(unit, actor, ticket, {form});
+            if (!made)
+                return made.error();
+            id = made->front().id;
+            return {};
         });
     if (!written)
         return written.error();
     if (command.isNull())
-        return task.id;
+        return id;
     auto made = rowMadeBy(m_replica, *written, record::TicketTask::table());
     return made ? Result<TicketTaskId>(TicketTaskId(*made)) : made.error();
 }

@@ -18,6 +18,8 @@ struct NewTask
     std::optional<TeamId> team;
     std::optional<PersonId> assignee;
     std::optional<Timestamp> dueAt;
+
+    friend bool operator==(const NewTask&, const NewTask&) = default;
 };
 
 struct TaskOnTicket
@@ -28,6 +30,13 @@ struct TaskOnTicket
 
     friend bool operator==(const TaskOnTicket&, const TaskOnTicket&) = default;
 };
+
+/// Every task of the ticket that was there before the unit, as the unit sees it.
+Result<std::vector<record::TicketTask>> tasksOn(UnitOfWork& unit, TicketId ticket);
+/// Makes the tasks as a part of the unit, each ready where nothing comes before it among those that
+/// are there and these, else pending. Whether the actor may is not asked. Errors of the form.
+Result<std::vector<record::TicketTask>> addTasks(
+    UnitOfWork& unit, const Actor& actor, TicketId ticket, QList<NewTask> forms);
 
 /// Tasks of a ticket (F-36, processes.md section 4.2); all of it needs "<kind>.update". Errors:
 /// FIELD_REQUIRED, VALIDATION_ERROR, INVALID_TRANSITION, TICKET_CLOSED (G-11), FORBIDDEN.

@@ -229,6 +229,21 @@ const std::vector<DeskAct>& deskActs()
                 form.requester = actor.person;
                 return plain(story.incidents().create(actor, form));
             }},
+        {"read the templates", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(IncidentTemplateService::all(story.replica().database(), actor));
+            }},
+        {"create a template", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                auto form = named<record::TicketTemplate>();
+                form.values = u"{}"_s;
+                return plain(story.session().templates.create(actor, form));
+            }},
+        {"be offered templates", "incident.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(IncidentTemplateService::offered(
+                    story.replica().database(), actor, story.desk->clock.now()));
+            }},
         {"read calendars", "sla.read", "",
             [](PeopleStory& story, const Actor& actor) {
                 return plain(story.session().calendars.list(actor));
