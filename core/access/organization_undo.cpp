@@ -56,6 +56,9 @@ constexpr Right rights[] = {
     {"template.create", "incident.admin"},
     {"template.edit", "incident.admin"},
     {"template.delete", "incident.admin"},
+    {"shared_text_module.create", "incident.admin"},
+    {"shared_text_module.edit", "incident.admin"},
+    {"shared_text_module.delete", "incident.admin"},
 };
 
 QString permissionOf(const QString& command)

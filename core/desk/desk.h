@@ -19,6 +19,7 @@
 #include "core/tickets/links.h"
 #include "core/tickets/tags.h"
 #include "core/tickets/tasks.h"
+#include "core/tickets/text_modules.h"
 #include "core/tickets/time_entries.h"
 #include "core/tickets/watchers.h"
 
@@ -54,6 +55,7 @@ struct Session
         , tags(*replica)
         , times(*replica)
         , tasks(*replica)
+        , textModules(*replica)
         , calendars(*replica)
         , policies(*replica)
         , serviceLevels(isLegalIncidentCommand)
@@ -75,6 +77,7 @@ struct Session
     TagService tags;
     TimeService times;
     TaskService tasks;
+    TextModuleService textModules;
     CalendarService calendars;
     PolicyService policies;
     ServiceLevelBook serviceLevels; ///< of the replica's connection

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "record/saved_view.h"
+#include "record/text_module.h"
 #include "record/ticket_comment.h"
 #include "record/ticket_link.h"
 #include "record/ticket_tag.h"
@@ -45,6 +46,13 @@ bool createsTicket(const Entry& entry)
     return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
         return edit.isCreation() && edit.table == record::Ticket::tableId;
     });
+}
+
+/// What is personal is taken back by the person.
+bool isPersonal(const Entry& act, quint16 table)
+{
+    return table == record::SavedView::tableId
+        || (table == record::TextModule::tableId && act.command.startsWith("text_module."_L1));
 }
 
 /// Taking it back deletes a ticket: it made the ticket, or brought it back.
@@ -96,8 +104,7 @@ Result<> UndoRules::judge(const Entry& entry)
         if (!ticket)
             return ticket.error();
         if (!*ticket) {
-            // What is personal is taken back by the person.
-            if (edit.table == record::SavedView::tableId && isOwn(*act->entry)) {
+            if (isPersonal(*act->entry, edit.table) && isOwn(*act->entry)) {
                 isOfCells = true;
                 continue;
             }

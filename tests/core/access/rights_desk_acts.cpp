@@ -244,6 +244,12 @@ const std::vector<DeskAct>& deskActs()
                 return plain(IncidentTemplateService::offered(
                     story.replica().database(), actor, story.desk->clock.now()));
             }},
+        {"create a text for all", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                auto form = named<record::TextModule>();
+                form.body = u"Hello"_s;
+                return plain(story.session().textModules.create(actor, form));
+            }},
         {"read calendars", "sla.read", "",
             [](PeopleStory& story, const Actor& actor) {
                 return plain(story.session().calendars.list(actor));

@@ -1,0 +1,243 @@
+#include "core/tickets/text_modules.h"
+#include "tests/support/people_story.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::codeOf;
+using test::refusal;
+using test::Story;
+
+/// Texts that people use again: their own, a team's, the organization's.
+class TstTextModules : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init();
+    void cleanup();
+    void whoSeesWhich();
+    void onlyTheOwnerChangesTheirs();
+    void thoseOfTheOrganizationNeedARight();
+    void ownOnesGoToOwnTeams();
+    void namesAndTextsAreNeeded();
+    void unknownPlaceholdersAreRefused();
+    void theyAreTakenBackByWhoMay();
+    void placeholdersAreFilledInOnce_data();
+    void placeholdersAreFilledInOnce();
+
+private:
+    TextModuleService& modules() { return m_story->session().textModules; }
+    Replica& replica() { return m_story->replica(); }
+    static record::TextModule module(const QString& name, const std::optional<PersonId>& owner,
+        const std::optional<TeamId>& team = {})
+    {
+        record::TextModule row;
+        row.name = name;
+        row.body = u"Hello {{requester.name}},"_s;
+        row.ownerId = owner;
+        row.teamId = team;
+        return row;
+    }
+    record::TextModule kept(const Actor& actor, const record::TextModule& row)
+    {
+        const auto id = modules().create(actor, row);
+        Story::must(id);
+        return m_story->row<record::TextModule>(*id);
+    }
+    QStringList seenBy(const Actor& actor)
+    {
+        const auto found = TextModuleService::visible(replica().database(), actor);
+        Story::must(found);
+        QStringList names;
+        for (const auto& each : *found)
+            names += each.name;
+        return names;
+    }
+
+    std::unique_ptr<test::PeopleStory> m_story;
+    Actor m_mira, m_bo, m_cy;
+    TeamId m_blue;
+};
+
+void TstTextModules::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_story = std::make_unique<test::PeopleStory>();
+    m_bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    m_cy = m_story->personWith(u"agent"_s, u"Cy"_s);
+    m_blue = m_story->teamOf(u"Blue"_s, {m_story->mira().person, m_bo.person});
+    m_mira = m_story->actorOf(m_story->mira().person);
+    m_bo = m_story->actorOf(m_bo.person);
+}
+
+void TstTextModules::cleanup()
+{
+    m_story.reset();
+    test::dropFreshAddresses();
+}
+
+void TstTextModules::whoSeesWhich()
+{
+    kept(m_bo, module(u"Bo's"_s, m_bo.person));
+    kept(m_bo, module(u"Bo's for Blue"_s, m_bo.person, m_blue));
+    kept(m_mira, module(u"For the desk"_s, {}));
+    kept(m_mira, module(u"For Blue"_s, {}, m_blue));
+
+    QCOMPARE(seenBy(m_bo),
+        (QStringList{u"Bo's"_s, u"Bo's for Blue"_s, u"For Blue"_s, u"For the desk"_s}));
+    QCOMPARE(seenBy(m_mira), (QStringList{u"Bo's for Blue"_s, u"For Blue"_s, u"For the desk"_s}));
+    QCOMPARE(seenBy(m_cy), QStringList{u"For the desk"_s});
+}
+
+void TstTextModules::onlyTheOwnerChangesTheirs()
+{
+    const auto seen = kept(m_bo, module(u"Bo's"_s, m_bo.person, m_blue));
+    auto wanted = seen;
+    wanted.body = u"Bye"_s;
+
+    // Whoever may set up the desk has no right to what is personal either.
+    QCOMPARE(codeOf(modules().edit(m_mira, seen, wanted)), u"FORBIDDEN"_s);
+    QCOMPARE(codeOf(modules().remove(m_mira, seen.id)), u"FORBIDDEN"_s);
+    wanted.ownerId = m_mira.person;
+    QCOMPARE(codeOf(modules().edit(m_mira, seen, wanted)), u"FORBIDDEN"_s);
+    QCOMPARE(codeOf(modules().edit(m_bo, seen, wanted)), u"FORBIDDEN"_s); // to give it away
+    QCOMPARE(
+        codeOf(modules().create(m_mira, module(u"In Bo's name"_s, m_bo.person))), u"FORBIDDEN"_s);
+    QCOMPARE(m_story->row<record::TextModule>(seen.id), seen);
+    wanted = seen;
+    wanted.body = u"Bye"_s;
+    Story::must(modules().edit(m_bo, seen, wanted));
+    QCOMPARE(codeOf(modules().edit(m_bo, seen, wanted)), u"VERSION_CONFLICT"_s);
+    Story::must(modules().remove(m_bo, seen.id));
+    QCOMPARE(codeOf(modules().remove(m_bo, seen.id)), u"NOT_FOUND"_s);
+}
+
+/// incident.admin: they are settings of the desk.
+void TstTextModules::thoseOfTheOrganizationNeedARight()
+{
+    QCOMPARE(codeOf(modules().create(m_bo, module(u"For all"_s, {}))), u"FORBIDDEN"_s);
+    const auto seen = kept(m_mira, module(u"For all"_s, {}));
+    QCOMPARE(m_story->told(), u"shared_text_module.create"_s);
+    auto wanted = seen;
+    wanted.name = u"For everyone"_s;
+
+    QCOMPARE(codeOf(modules().edit(m_bo, seen, wanted)), u"FORBIDDEN"_s);
+    QCOMPARE(codeOf(modules().remove(m_bo, seen.id)), u"FORBIDDEN"_s);
+    auto own = seen;
+    own.ownerId = m_bo.person;
+    QCOMPARE(codeOf(modules().edit(m_bo, seen, own)), u"FORBIDDEN"_s); // nor taken
+    // Nor does it help to say that one had seen another row.
+    auto pretended = seen;
+    pretended.ownerId = m_bo.person;
+    QCOMPARE(codeOf(modules().edit(m_bo, pretended, own)), u"FORBIDDEN"_s);
+    const auto bos = kept(m_bo, module(u"Bo's"_s, m_bo.person));
+    auto forAll = bos;
+    forAll.ownerId.reset();
+    QCOMPARE(codeOf(modules().edit(m_bo, bos, forAll)), u"FORBIDDEN"_s);
+    Story::must(modules().edit(m_mira, seen, wanted));
+    QVERIFY(TextModuleService::mayChange(m_mira, seen));
+    QVERIFY(!TextModuleService::mayChange(m_bo, seen));
+}
+
+void TstTextModules::ownOnesGoToOwnTeams()
+{
+    QCOMPARE(refusal(modules().create(m_cy, module(u"For Blue"_s, m_cy.person, m_blue))),
+        u"FORBIDDEN team_id"_s);
+    const auto gone = TeamId(QUuid::createUuid());
+    QCOMPARE(refusal(modules().create(m_mira, module(u"For nobody"_s, {}, gone))),
+        u"VALIDATION_ERROR team_id REFERENCE"_s);
+    // Who leaves the team keeps what they shared with it.
+    const auto seen = kept(m_bo, module(u"For Blue"_s, m_bo.person, m_blue));
+    auto left = m_bo;
+    left.teams.clear();
+    auto wanted = seen;
+    wanted.body = u"Bye"_s;
+    Story::must(modules().edit(left, seen, wanted));
+}
+
+void TstTextModules::namesAndTextsAreNeeded()
+{
+    auto row = module(u" "_s, m_bo.person);
+    QCOMPARE(refusal(modules().create(m_bo, row)), u"FIELD_REQUIRED name"_s);
+    row.name = QString(121, u'x');
+    QCOMPARE(refusal(modules().create(m_bo, row)), u"VALIDATION_ERROR name TOO_LONG"_s);
+    row.name = u"Hello"_s;
+    row.body = u" \n"_s;
+    QCOMPARE(refusal(modules().create(m_bo, row)), u"FIELD_REQUIRED body"_s);
+    row.body = QString(20'001, u'x');
+    QCOMPARE(refusal(modules().create(m_bo, row)), u"VALIDATION_ERROR body TOO_LONG"_s);
+    kept(m_bo, module(u"Hello"_s, m_bo.person));
+    QCOMPARE(
+        refusal(modules().create(m_bo, module(u" Hello "_s, m_bo.person))), u"DUPLICATE name"_s);
+    kept(m_cy, module(u"Hello"_s, m_cy.person)); // another person's name is free
+    kept(m_mira, module(u"Hello"_s, {}));
+    QCOMPARE(refusal(modules().create(m_mira, module(u"Hello"_s, {}))), u"DUPLICATE name"_s);
+}
+
+/// engines.md 7.3
+void TstTextModules::unknownPlaceholdersAreRefused()
+{
+    auto row = module(u"Hello"_s, m_bo.person);
+    for (const auto& unknown : {u"requester.password"_s, u""_s, u"ticket.number|upper"_s}) {
+        row.body = u"{{ticket.number}} {{ %1 }}"_s.arg(unknown);
+        const auto refused = modules().create(m_bo, row);
+        QCOMPARE(refusal(refused), u"TEMPLATE_INVALID body"_s);
+        QCOMPARE(refused.error().detail, unknown);
+    }
+    row.body.clear();
+    for (const auto* known : placeholders())
+        row.body += u"{{%1}} {{ %1 }}"_s.arg(QLatin1StringView(known));
+    kept(m_bo, row);
+}
+
+void TstTextModules::theyAreTakenBackByWhoMay()
+{
+    const auto own = kept(m_bo, module(u"Bo's"_s, m_bo.person, m_blue));
+    const auto made = replica().lastWritten();
+    QCOMPARE(codeOf(undo(replica(), m_mira, made)), u"FORBIDDEN"_s);
+    Story::must(undo(replica(), m_bo, made));
+    QVERIFY(!m_story->stands<record::TextModule>(own.id));
+
+    const auto shared = kept(m_mira, module(u"For all"_s, {}));
+    auto wanted = shared;
+    wanted.body = u"Bye"_s;
+    Story::must(modules().edit(m_mira, shared, wanted));
+    const auto changed = replica().lastWritten();
+    QCOMPARE(codeOf(undo(replica(), m_bo, changed)), u"FORBIDDEN"_s);
+    auto demoted = m_mira; // it was hers to change, and is no longer
+    demoted.grants.remove(u"incident.admin"_s);
+    QCOMPARE(codeOf(undo(replica(), demoted, changed)), u"FORBIDDEN"_s);
+    Story::must(undo(replica(), m_mira, changed));
+    QCOMPARE(m_story->row<record::TextModule>(shared.id).body, shared.body);
+}
+
+void TstTextModules::placeholdersAreFilledInOnce_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("filled");
+    QTest::newRow("none") << u"Hello"_s << u"Hello"_s;
+    QTest::newRow("one") << u"About {{ticket.number}}."_s << u"About INC-000042."_s;
+    QTest::newRow("spaces") << u"{{ ticket.number }}"_s << u"INC-000042"_s;
+    QTest::newRow("twice") << u"{{ticket.number}}{{ticket.number}}"_s << u"INC-000042INC-000042"_s;
+    // What a value holds is text (SEC-69).
+    QTest::newRow("in a value") << u"{{ticket.title}}!"_s << u"Dear {{actor.name}}!"_s;
+    QTest::newRow("without a value") << u"<{{assignee.name}}>"_s << u"<>"_s;
+    QTest::newRow("not known") << u"{{sla.due}}"_s << u"{{sla.due}}"_s;
+    QTest::newRow("half") << u"{{ticket.number} {{"_s << u"{{ticket.number} {{"_s;
+    QTest::newRow("nested") << u"{{{{ticket.number}}}}"_s << u"{{INC-000042}}"_s;
+}
+
+void TstTextModules::placeholdersAreFilledInOnce()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, filled);
+
+    QCOMPARE(filledIn(text,
+                 {{u"ticket.number"_s, u"INC-000042"_s},
+                     {u"ticket.title"_s, u"Dear {{actor.name}}"_s}, {u"actor.name"_s, u"Bo"_s}}),
+        filled);
+}
+
+QTEST_GUILESS_MAIN(TstTextModules)
+#include "tst_text_modules.moc"
