@@ -77,8 +77,8 @@ void IncidentAct::clearHold()
     ticket.holdReturnStatus.reset();
 }
 
-Result<TicketCommentId> IncidentAct::addComment(
-    const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind)
+Result<TicketCommentId> IncidentAct::addComment(const QString& body,
+    TicketCommentVisibility visibility, TicketCommentKind kind, const std::optional<TicketId>& from)
 {
     record::TicketComment comment;
     comment.ticketId = ticket.id;
@@ -86,20 +86,21 @@ Result<TicketCommentId> IncidentAct::addComment(
     comment.visibility = visibility;
     comment.kind = kind;
     comment.body = body;
+    comment.fromTicketId = from;
     comment.isFromSupport = bool(require(u"ticket.comment_internal"_s));
     if (auto made = m_unit->create(comment); !made)
         return made.error();
     return comment.id;
 }
 
-Result<TicketCommentId> IncidentAct::say(const QString& body)
+Result<TicketCommentId> IncidentAct::say(const QString& body, const std::optional<TicketId>& from)
 {
     if (isRequester() && ticket.status == TicketStatus::OnHold
         && ticket.holdReason == TicketHoldReason::AwaitingRequester) {
         enter(holdReturnOf(ticket));
         clearHold();
     }
-    return addComment(body, TicketCommentVisibility::Public, TicketCommentKind::Comment);
+    return addComment(body, TicketCommentVisibility::Public, TicketCommentKind::Comment, from);
 }
 
 Result<> IncidentAct::addNote(const QString& body)

@@ -21,11 +21,12 @@ public:
     Result<> move();
     void enter(TicketStatus status);
     void clearHold();
-    Result<TicketCommentId> addComment(
-        const QString& body, TicketCommentVisibility visibility, TicketCommentKind kind);
+    Result<TicketCommentId> addComment(const QString& body, TicketCommentVisibility visibility,
+        TicketCommentKind kind, const std::optional<TicketId>& from = {});
     /// A public comment and what follows from it. The requester's ends the wait for them (G-08);
-    /// anyone else's is a response (G-09), and support's an acknowledgement as well (G-10).
-    Result<TicketCommentId> say(const QString& body);
+    /// anyone else's is a response (G-09), and support's an acknowledgement as well (G-10). `from`:
+    /// the parent on which it was said (PC-4).
+    Result<TicketCommentId> say(const QString& body, const std::optional<TicketId>& from = {});
     /// An internal work note, if there is something to note.
     Result<> addNote(const QString& body);
 

@@ -189,6 +189,12 @@ Result<> IncidentAct::requireReopenWindow()
     return isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
 }
 
+CommandId childCommand(CommandId act, TicketId child)
+{
+    return act.isNull() ? CommandId()
+                        : CommandId(QUuid::createUuidV5(act.value(), child.value().toRfc4122()));
+}
+
 Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id)
 {
     return replica.read([&](Database& database) -> Result<QList<TicketId>> {

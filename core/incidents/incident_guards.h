@@ -25,5 +25,8 @@ Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
 
 /// The open children of an incident (PC-1), in the order of their creation.
 Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id);
+/// The id of what an act on the parent does on one of its children, so that done again it is met
+/// again; null where the act has none.
+CommandId childCommand(CommandId act, TicketId child);
 
 } // namespace homeport

@@ -7,6 +7,7 @@
 #include "core/tickets/attachment_rows.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/mentions.h"
+#include "core/tickets/ticket_queries.h"
 #include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,6 +41,27 @@ Result<> remark(IncidentAct& act, const QString& body, TicketCommentVisibility v
     return attached ? act.store() : attached.error();
 }
 
+/// What was said on the parent, on a child.
+Result<> repeat(IncidentAct& act, const QString& body, TicketId parent)
+{
+    if (auto may = act.require(u"ticket.comment_public"_s); !may)
+        return may;
+    if (isReadOnlyIncident(act.ticket.status)) // ended meanwhile
+        return {};
+    auto added = act.say(body, parent);
+    return added ? act.store() : added.error();
+}
+
+QByteArray digestOfSaid(const QString& body, const QList<StagedFile>& files, bool isForChildren)
+{
+    QStringList asked{body};
+    for (const auto& file : files)
+        asked += file.key;
+    if (isForChildren)
+        asked += u"children"_s;
+    return digestOf(asked.join(QChar(0)));
+}
+
 } // namespace
 
 Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id,
@@ -49,11 +71,8 @@ Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id
     const bool isPublic = visibility == TicketCommentVisibility::Public;
     const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    QStringList asked{body};
-    for (const auto& file : files)
-        asked += file.key;
     const auto written = writeOnce(m_door, actor,
-        {.code = code, .id = command, .asked = digestOf(asked.join(QChar(0)))}, id.value(),
+        {.code = code, .id = command, .asked = digestOfSaid(body, files, false)}, id.value(),
         [&](UnitOfWork& unit) -> Result<> {
             auto act = IncidentAct::begin(unit, actor, id);
             return act ? remark(*act, body, visibility, files, commentId) : act.error();
@@ -66,6 +85,43 @@ Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id
         return commentId;
     auto made = rowMadeBy(m_replica, *written, record::TicketComment::table());
     return made ? Result<TicketCommentId>(TicketCommentId(*made)) : made.error();
+}
+
+Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QString& body,
+    CommandId command, const QList<StagedFile>& files)
+{
+    auto children = openChildren(m_replica, actor, id);
+    if (!children)
+        return children.error();
+    const auto covered = m_replica.read([&](Database& database) {
+        return TicketQueries::covered(database, actor, u"ticket.comment_public"_s, *children);
+    });
+    if (!covered)
+        return covered.error();
+    const Command saying{.code = u"incident.comment_public"_s,
+        .id = command,
+        .asked = digestOfSaid(body, files, true)};
+    std::vector<Replica::Step> steps;
+    for (const auto& child : std::as_const(*children)) {
+        if (!covered->contains(child))
+            continue;
+        auto own = saying; // sent again, it is met again like the parent's
+        own.id = childCommand(command, child);
+        steps.push_back({actor.author(), own, [&actor, &body, child, id](UnitOfWork& unit) {
+                             auto act = IncidentAct::begin(unit, actor, child);
+                             return act ? repeat(*act, body, id) : Result<>(act.error());
+                         }});
+    }
+    TicketCommentId made;
+    steps.push_back({actor.author(), saying, [&](UnitOfWork& unit) -> Result<> {
+                         auto act = IncidentAct::begin(unit, actor, id);
+                         return act
+                             ? remark(*act, body, TicketCommentVisibility::Public, files, made)
+                             : act.error();
+                     }});
+    if (auto done = m_replica.writeAll(steps); !done)
+        return fieldError(done.error());
+    return dropUnused(m_replica, files);
 }
 
 namespace {

@@ -142,6 +142,11 @@ public:
     Result<TicketCommentId> comment(const Actor& actor, TicketId id, const QString& body,
         TicketCommentVisibility visibility, CommandId command = {},
         const QList<StagedFile>& files = {});
+    /// PC-4: says it publicly on the incident, and on those of its open children where the actor
+    /// may say something, marked as coming from here: an entry for each, the incident's own last,
+    /// all or none. Files and mentions stay with the incident.
+    Result<> broadcast(const Actor& actor, TicketId id, const QString& body, CommandId command = {},
+        const QList<StagedFile>& files = {});
     Result<> edit(
         const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
 

@@ -266,9 +266,7 @@ Result<> IncidentService::resolve(
     std::vector<Replica::Step> steps;
     for (const auto& child : std::as_const(children)) {
         // Confirmed again, it is met again like the parent's.
-        const CommandId own(command.id.isNull()
-                ? QUuid()
-                : QUuid::createUuidV5(command.id.value(), child.value().toRfc4122()));
+        const auto own = childCommand(command.id, child);
         steps.push_back({actor.author(), {.code = command.code, .id = own, .asked = command.asked},
             onIncident(
                 actor, child, [&](IncidentAct& act) { return resolved(act, withParent, {}); })});

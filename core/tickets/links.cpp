@@ -22,6 +22,10 @@ constexpr Sql childrenOf{"links.children", R"sql(
      WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
      ORDER BY created_at, id
 )sql"};
+constexpr Sql childRequesters{"links.childRequesters", R"sql(
+    SELECT count(DISTINCT requester_id) FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
+)sql"};
 constexpr Sql childCount{"links.childCount", R"sql(
     SELECT count(*) FROM ticket
      WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
@@ -194,6 +198,13 @@ Result<RelatedTickets> LinkService::related(const Actor& actor, TicketId ticket)
             if (!child)
                 return child.error();
             related.children.append(*child);
+        }
+        if (!children.isEmpty()) {
+            const auto reporters = number(database, childRequesters,
+                {{"organization_id", actor.organization}, {"ticket_id", ticket}});
+            if (!reporters)
+                return reporters.error();
+            related.affectedUsers = act->ticket.affectedUserCount + int(*reporters);
         }
         return related;
     });

@@ -40,6 +40,9 @@ struct RelatedTickets
     QList<LinkedTicket> links; ///< outgoing ones first, by type, then by age
     std::optional<OtherTicket> parent;
     QList<OtherTicket> children;
+    /// PC-6, where there are children: those affected by the ticket itself, and besides everyone
+    /// who reported one of its parts.
+    int affectedUsers = 0;
 
     friend bool operator==(const RelatedTickets&, const RelatedTickets&) = default;
 };

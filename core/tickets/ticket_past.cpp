@@ -139,7 +139,8 @@ Result<QList<ConversationItem>> conversationOf(
         if (auto read = (*author)->status(); !read)
             return read.error();
         items.append({comment.id, name, isInternal, keyOf(comment.kind), comment.body,
-            comment.head.createdAt, FieldClock::unpacked(comment.head.clock).base().stamp});
+            comment.head.createdAt, FieldClock::unpacked(comment.head.clock).base().stamp,
+            comment.fromTicketId.has_value()});
     }
     std::stable_sort(items.begin(), items.end(), isSaidEarlier<ConversationItem>);
     return items;

@@ -1,0 +1,157 @@
+#include "core/tickets/ticket_queries.h"
+#include "tests/support/people_story.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::codeOf;
+using test::Story;
+
+/// processes.md section 8: what a parent says to its parts, and how many it concerns.
+class TstParentIncident : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init();
+    void cleanup();
+    void whatIsSaidOnTheParentIsSaidOnItsOpenParts();
+    void saidAgainItStandsThereOnce();
+    void itIsAllOrNothing();
+    void partsTheSpeakerMayNotWriteInAreLeftOut();
+    void thoseAffectedAreCountedThroughTheParts();
+
+private:
+    IncidentService& incidents() { return m_story->incidents(); }
+    const Actor& mira() { return m_story->mira(); }
+    TicketId incident(TicketStatus status = TicketStatus::InProgress,
+        const std::optional<PersonId>& requester = {})
+    {
+        const auto id = m_story->incidentIn(status, requester);
+        Story::must(id);
+        return *id;
+    }
+    TicketId part(TicketStatus status = TicketStatus::InProgress,
+        const std::optional<PersonId>& requester = {})
+    {
+        const auto id = incident(status, requester);
+        m_story->alter<record::Ticket>(
+            id, [this](record::Ticket& ticket) { ticket.parentId = m_parent; });
+        return id;
+    }
+    /// "Mira: The gateway is back (from the parent)"
+    QStringList saidOn(TicketId id)
+    {
+        const auto items = TicketQueries::conversation(m_story->replica().database(), mira(), id);
+        Story::must(items);
+        QStringList lines;
+        for (const auto& item : *items)
+            lines += item.body + (item.isFromParent ? u" (from the parent)"_s : QString());
+        return lines;
+    }
+
+    std::unique_ptr<test::PeopleStory> m_story;
+    TicketId m_parent;
+};
+
+void TstParentIncident::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_story = std::make_unique<test::PeopleStory>();
+    m_parent = incident();
+}
+
+void TstParentIncident::cleanup()
+{
+    m_story.reset();
+    test::dropFreshAddresses();
+}
+
+/// PC-4
+void TstParentIncident::whatIsSaidOnTheParentIsSaidOnItsOpenParts()
+{
+    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto open = part(TicketStatus::New, ada.person);
+    const auto held = part(TicketStatus::OnHold);
+    const auto closed = part(TicketStatus::Closed);
+    const auto other = incident();
+    const auto before = saidOn(closed);
+
+    Story::must(incidents().broadcast(mira(), m_parent, u"The gateway is back."_s));
+
+    QCOMPARE(saidOn(m_parent), QStringList{u"The gateway is back."_s});
+    QCOMPARE(saidOn(open), QStringList{u"The gateway is back. (from the parent)"_s});
+    QCOMPARE(saidOn(held), QStringList{u"The gateway is back. (from the parent)"_s});
+    QCOMPARE(saidOn(closed), before);
+    QCOMPARE(saidOn(other), QStringList());
+    // To whoever waits there it is an answer as any other (G-09).
+    QVERIFY(m_story->ticket(open).firstResponseAt);
+    QCOMPARE(m_story->ticket(held).status, TicketStatus::OnHold);
+}
+
+void TstParentIncident::saidAgainItStandsThereOnce()
+{
+    const auto open = part();
+    const auto command = CommandId(QUuid::createUuid());
+    Story::must(incidents().broadcast(mira(), m_parent, u"It is back."_s, command));
+
+    Story::must(incidents().broadcast(mira(), m_parent, u"It is back."_s, command));
+
+    QCOMPARE(saidOn(m_parent).size(), 1);
+    QCOMPARE(saidOn(open).size(), 1);
+    QCOMPARE(codeOf(incidents().broadcast(mira(), m_parent, u"It is gone."_s, command)),
+        u"IDEMPOTENCY_MISMATCH"_s);
+}
+
+void TstParentIncident::itIsAllOrNothing()
+{
+    const auto open = part();
+    const auto stranger = m_story->personWith(u"end_user"_s, u"Zoe"_s);
+
+    QCOMPARE(codeOf(incidents().broadcast(mira(), m_parent, u"  "_s)), u"FIELD_REQUIRED"_s);
+    QVERIFY(!incidents().broadcast(stranger, m_parent, u"Hello"_s));
+    m_story->alter<record::Ticket>(
+        m_parent, [](record::Ticket& ticket) { ticket.status = TicketStatus::Closed; });
+    QCOMPARE(codeOf(incidents().broadcast(mira(), m_parent, u"Hello"_s)), u"TICKET_CLOSED"_s);
+
+    QCOMPARE(saidOn(open), QStringList());
+    QCOMPARE(saidOn(m_parent), QStringList());
+}
+
+void TstParentIncident::partsTheSpeakerMayNotWriteInAreLeftOut()
+{
+    const auto open = part();
+    const auto secret = part();
+    m_story->alter<record::Ticket>(secret,
+        [](record::Ticket& ticket) { ticket.confidentiality = TicketConfidentiality::Restricted; });
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+
+    Story::must(incidents().broadcast(bo, m_parent, u"It is back."_s));
+
+    QCOMPARE(saidOn(open).size(), 1);
+    QCOMPARE(saidOn(secret).size(), 0);
+}
+
+/// PC-6
+void TstParentIncident::thoseAffectedAreCountedThroughTheParts()
+{
+    const auto affected = [&](TicketId id) {
+        const auto related = m_story->session().links.related(mira(), id);
+        Story::must(related);
+        return related->affectedUsers;
+    };
+    m_story->alter<record::Ticket>(
+        m_parent, [](record::Ticket& ticket) { ticket.affectedUserCount = 4; });
+    QCOMPARE(affected(m_parent), 0); // nothing to add up
+    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto child = part(TicketStatus::New, ada.person);
+    part(TicketStatus::Closed, ada.person);
+    part(TicketStatus::New);
+
+    QCOMPARE(affected(m_parent), 6);
+    QCOMPARE(affected(child), 0);
+    QCOMPARE(m_story->ticket(m_parent).affectedUserCount, 4); // shown, not stored
+}
+
+QTEST_GUILESS_MAIN(TstParentIncident)
+#include "tst_parent_incident.moc"
