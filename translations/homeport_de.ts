@@ -445,6 +445,14 @@
         <source>Policy</source>
         <translation>Vereinbarung</translation>
     </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Text module</source>
+        <translation>Textbaustein</translation>
+    </message>
 </context>
 <context>
     <name>homeport::BulkActs</name>
@@ -1219,6 +1227,24 @@
         <source>Take it out again</source>
         <translation>Wieder herausnehmen</translation>
     </message>
+    <message numerus="yes">
+        <source>Also on its %n open part(s)</source>
+        <translation>
+            <numerusform>Auch an %n offenem Teil</numerusform>
+            <numerusform>Auch an %n offenen Teilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ComposerText</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Text modules</source>
+        <translation>Textbausteine</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ConversationView</name>
@@ -1265,6 +1291,10 @@
     <message>
         <source>Conversation</source>
         <translation>Verlauf des Gesprächs</translation>
+    </message>
+    <message>
+        <source>%1 · said on the ticket this one is part of</source>
+        <translation>%1 · gesagt im Ticket, zu dem dieses gehört</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3274,26 @@
         <source>That of the requester</source>
         <translation>Der des Melders</translation>
     </message>
+    <message numerus="yes">
+        <source>It brings %n task(s).</source>
+        <translation>
+            <numerusform>Sie bringt %n Aufgabe mit.</numerusform>
+            <numerusform>Sie bringt %n Aufgaben mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, as it is no longer in use: %1.</source>
+        <comment>fields</comment>
+        <translation>Weggelassen, weil nicht mehr in Gebrauch: %1.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Tem&amp;plate</source>
+        <translation>&amp;Vorlage</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Palette</name>
@@ -4091,6 +4141,13 @@
         <source>Remove the link</source>
         <translation>Verknüpfung entfernen</translation>
     </message>
+    <message numerus="yes">
+        <source>With those who reported its parts %n person(s) are affected.</source>
+        <translation>
+            <numerusform>Mit denen, die seine Teile gemeldet haben, ist %n Person betroffen.</numerusform>
+            <numerusform>Mit denen, die seine Teile gemeldet haben, sind %n Personen betroffen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeport::RolesPart</name>
@@ -4645,6 +4702,14 @@
     <message>
         <source>Policies</source>
         <translation>Vereinbarungen</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Text modules</source>
+        <translation>Textbausteine</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +5452,195 @@
     </message>
 </context>
 <context>
+    <name>homeport::TemplateFields</name>
+    <message>
+        <source>One after the other</source>
+        <translation>Eine nach der anderen</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be resolved before they are done</source>
+        <translation>Das Ticket kann nicht gelöst werden, bevor sie erledigt sind</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>What it fills in</source>
+        <translation>Was sie ausfüllt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Tasks that come with it, one on each line</source>
+        <translation>Aufgaben, die dazukommen, eine in jeder Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TemplatesPart</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>There are no templates yet. One fills in what is always the same.</source>
+        <translation>Es gibt noch keine Vorlagen. Eine füllt aus, was immer gleich ist.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>made the template %1</source>
+        <translation>Vorlage %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the template %1</source>
+        <translation>Vorlage %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the template %1</source>
+        <translation>Vorlage %1 gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TextModulesPart</name>
+    <message>
+        <source>Text modules</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>New text module</source>
+        <translation>Neuer Textbaustein</translation>
+    </message>
+    <message>
+        <source>There are no text modules yet. In a reply or a note :: and their name put them in.</source>
+        <translation>Es gibt noch keine Textbausteine. In einer Antwort oder Notiz fügen :: und der Name sie ein.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Filled in where the text is used: %1.</source>
+        <translation>Wird ausgefüllt, wo der Text verwendet wird: %1.</translation>
+    </message>
+    <message>
+        <source>Shared with the team</source>
+        <translation>Geteilt mit dem Team</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Of the organization: for everyone, or for that team</source>
+        <translation>Der Organisation: für alle, oder für dieses Team</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>Nur ich</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A team</source>
+        <translation>Ein Team</translation>
+    </message>
+    <message>
+        <source>made the text module %1</source>
+        <translation>Textbaustein %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the text module %1</source>
+        <translation>Textbaustein %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the text module %1</source>
+        <translation>Textbaustein %1 gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ThingActs</name>
     <message>
         <source>Attach files</source>
@@ -5475,6 +5729,22 @@
     <message>
         <source>Show related tickets</source>
         <translation>Verwandte Tickets zeigen</translation>
+    </message>
+    <message>
+        <source>Insert a text module</source>
+        <translation>Textbaustein einfügen</translation>
+    </message>
+    <message>
+        <source>Choose one of the texts for replies and notes; :: in the text does the same</source>
+        <translation>Einen der Texte für Antworten und Notizen wählen; :: im Text tut dasselbe</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>Als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Let new incidents begin with what this one says, and with its tasks</source>
+        <translation>Neue Störungen mit dem beginnen lassen, was hier steht, und mit den Aufgaben</translation>
     </message>
 </context>
 <context>
@@ -5650,6 +5920,22 @@
     <message>
         <source>&amp;Why, and what came of it</source>
         <translation>&amp;Warum, und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Save %1 as a template</source>
+        <translation>%1 als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>made a template of %1</source>
+        <translation>aus %1 eine Vorlage gemacht</translation>
     </message>
 </context>
 <context>
@@ -6193,6 +6479,10 @@
     <message>
         <source>The draft cannot be saved; keep this tab open.</source>
         <translation>Der Entwurf lässt sich nicht sichern; lassen Sie diesen Reiter offen.</translation>
+    </message>
+    <message>
+        <source>There are no text modules yet; the settings make some.</source>
+        <translation>Es gibt noch keine Textbausteine; in den Einstellungen entstehen welche.</translation>
     </message>
 </context>
 <context>
@@ -7031,6 +7321,10 @@
     <message>
         <source>The filter cannot be read.</source>
         <translation>Der Filter lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be filled in for {{%1}}. Take one of the names that are offered.</source>
+        <translation>Für {{%1}} lässt sich nichts einsetzen. Nehmen Sie einen der angebotenen Namen.</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,10 @@ void Shots::takeDesk()
                         closeCards();
                         m_window.workspace()->newIncident(u"VPN drops every 10 min"_s);
                     }});
+    m_steps.append({u"new-incident-template"_s, [this] {
+                        if (auto* box = m_window.findChild<QComboBox*>(u"template"_s))
+                            box->setCurrentIndex(box->findText(u"New starter"_s));
+                    }});
     m_steps.append({u"keys"_s, [this] {
                         closeCards();
                         m_window.workspace()->showShortcuts();

@@ -23,6 +23,57 @@ constexpr const char* tasks[] = {"Ask the supplier for a date", "Replace the cab
     "Compare the two gateways", "Tell the shift lead", "Check the logs of last night"};
 constexpr const char* notes[] = {"Same switch in both", "Seen at the same time"};
 
+struct Form
+{
+    const char* name;
+    const char* values;
+    const char* tasks;
+};
+constexpr Form templates[] = {
+    {"New starter",
+        R"({"title":"New starter","description":"Name, first day, manager.","impact":3,"urgency":2})",
+        R"([{"title":"Order the laptop","sequence":1},{"title":"Make the account","sequence":1},
+            {"title":"Hand it over","sequence":2}])"},
+    {"Badge lost", R"({"title":"Badge lost","description":"Where it was seen last.","urgency":1})",
+        R"([{"title":"Lock the badge"},{"title":"Print another","is_mandatory":false}])"},
+    {"Shared printer", R"({"title":"Printer does not print","impact":2,"urgency":2})", "[]"},
+};
+
+struct Text
+{
+    const char* name;
+    const char* body;
+    bool isForAll;
+};
+constexpr Text textModules[] = {
+    {"Greeting", "Dear {{requester.name}},\n\nthank you for your report {{ticket.number}}.", true},
+    {"Password", "For your safety we never ask for your password, and you need not send it.", true},
+    {"Try again", "Please start the machine anew, and tell us whether it helps.\n\n{{actor.name}}",
+        false},
+};
+
+Result<> addForms(Session& session, const Actor& actor)
+{
+    for (const auto& form : templates) {
+        record::TicketTemplate row;
+        row.name = QString::fromUtf8(form.name);
+        row.values = QString::fromUtf8(form.values);
+        row.tasks = QString::fromUtf8(form.tasks);
+        if (auto made = session.templates.create(actor, row); !made)
+            return made.error();
+    }
+    for (const auto& text : textModules) {
+        record::TextModule row;
+        row.name = QString::fromUtf8(text.name);
+        row.body = QString::fromUtf8(text.body);
+        if (!text.isForAll)
+            row.ownerId = actor.person;
+        if (auto made = session.textModules.create(actor, row); !made)
+            return made.error();
+    }
+    return {};
+}
+
 Result<QList<TicketId>> incidents(Session& session, const Actor& actor)
 {
     return session.replica->read([&](Database& database) -> Result<QList<TicketId>> {
@@ -84,6 +135,8 @@ Result<> addWork(Session& session, const Actor& actor, TicketId id, qsizetype at
 
 Result<> addDemoThings(Session& session, const Actor& actor)
 {
+    if (auto made = addForms(session, actor); !made)
+        return made;
     auto ids = incidents(session, actor);
     if (!ids)
         return ids.error();

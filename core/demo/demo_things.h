@@ -4,8 +4,9 @@
 
 namespace homeport {
 
-/// Gives the most urgent open incidents of a made-up desk what used ones carry: tags, links, files,
-/// tasks, time, people who follow. Acts as `actor`, through the services.
+/// Gives a made-up desk templates and text modules, and its most urgent open incidents what used
+/// ones carry: tags, links, files, tasks, time, people who follow. Acts as `actor`, through the
+/// services.
 Result<> addDemoThings(Session& session, const Actor& actor);
 
 } // namespace homeport

@@ -135,6 +135,10 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
     QFETCH(const QString, screen);
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().templates.createFrom(window.mira(), id, u"Fire"_s));
+    record::TextModule greeting;
+    greeting.name = greeting.body = u"Hello"_s;
+    QVERIFY(window.desk().textModules.create(window.mira(), greeting));
     QVERIFY(window.signIn());
     auto* desk = window.window().workspace();
     if (screen == "ticket"_L1 || screen == "history"_L1) {

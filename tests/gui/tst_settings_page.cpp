@@ -326,7 +326,7 @@ void TestSettingsPage::whoMayLessSeesLess()
         if (list->item(row)->flags().testFlag(Qt::ItemIsEnabled))
             titles << list->item(row)->text();
     }
-    QCOMPARE(titles, (QStringList{u"My account"_s, u"Sign-in log"_s}));
+    QCOMPARE(titles, (QStringList{u"My account"_s, u"Sign-in log"_s, u"Text modules"_s}));
 }
 
 HOMEPORT_WINDOW_TEST(TestSettingsPage)

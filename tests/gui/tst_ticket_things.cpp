@@ -36,6 +36,7 @@ private slots:
     void followersAndTimeAreKept();
     void tasksAreWorkedThrough();
     void openChildrenAreAskedFor();
+    void aReplyGoesToTheOpenParts();
     void hostileTextStaysText();
 
 private:
@@ -389,6 +390,32 @@ void TestTicketThings::openChildrenAreAskedFor()
     AWAIT(!window.part(u"actForm"_s));
     AWAIT(window.ticket(id).status == TicketStatus::Resolved);
     QCOMPARE(window.ticket(child).status, TicketStatus::Resolved);
+}
+
+/// PC-4, PC-6
+void TestTicketThings::aReplyGoesToTheOpenParts()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    const auto child = window.report(u"Smoke in the office"_s);
+    QVERIFY(window.desk().links.setParent(window.mira(), child, id));
+    QVERIFY(openFirst(window, u"Printer on fire"_s));
+
+    window.type(u"r"_s);
+    AWAIT(window.hasFocus(u"composerText"_s));
+    AWAIT(window.text(u"forParts"_s).startsWith(u"Also on its 1 open part"_s));
+    window.type(u"It is out."_s);
+    QVERIFY(window.tabTo(u"forParts"_s));
+    window.press(Qt::Key_Space);
+    QVERIFY(window.tabTo(u"send"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.comments(child).contains(u"It is out."_s));
+    QVERIFY(window.comments(id).contains(u"It is out."_s));
+    window.press(Qt::Key_L, Qt::ShiftModifier);
+    AWAIT(window.text(u"affectedUsers"_s).contains(u"2 person"_s));
+    window.press(Qt::Key_Space); // the part
+    AWAIT(window.text(u"ticketTitle"_s) == u"Smoke in the office"_s);
+    AWAIT(window.says(u"said on the ticket this one is part of"_s));
 }
 
 void TestTicketThings::hostileTextStaysText()

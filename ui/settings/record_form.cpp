@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/form_row.h"
+#include "ui/words/key_words.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -20,7 +21,8 @@ namespace homeport {
 
 namespace {
 
-constexpr int longTextHeight = 72;
+constexpr int longTextLine = 24;
+constexpr int mostLevel = 3;
 
 /// A cell as a draft keeps it.
 QJsonValue kept(const Value& value)
@@ -63,15 +65,21 @@ void RecordForm::addHeading(const QString& text)
     m_layout->addWidget(label);
 }
 
+void RecordForm::addNote(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    setStyleClass(label, u"small muted"_s);
+    m_layout->addWidget(label);
+}
+
 void RecordForm::addText(int field, const QString& label, const QString& hint)
 {
     auto* edit = new QLineEdit;
     if (const auto most = m_table.fields[size_t(field)].maxLength; most > 0)
         edit->setMaxLength(most);
-    connect(edit, &QLineEdit::textChanged, this, [this] {
-        if (!m_isShowing)
-            emit edited();
-    });
+    connect(edit, &QLineEdit::textChanged, this, &RecordForm::tellEdited);
     add({field, edit, nullptr,
             [this, edit, field] {
                 const auto text = edit->text();
@@ -84,15 +92,12 @@ void RecordForm::addText(int field, const QString& label, const QString& hint)
         label, hint);
 }
 
-void RecordForm::addLongText(int field, const QString& label)
+void RecordForm::addLongText(int field, const QString& label, int lines)
 {
     auto* edit = new QPlainTextEdit;
     edit->setTabChangesFocus(true);
-    edit->setFixedHeight(longTextHeight);
-    connect(edit, &QPlainTextEdit::textChanged, this, [this] {
-        if (!m_isShowing)
-            emit edited();
-    });
+    edit->setFixedHeight(lines * longTextLine);
+    connect(edit, &QPlainTextEdit::textChanged, this, &RecordForm::tellEdited);
     add({field, edit, nullptr,
             [this, edit, field] {
                 const auto text = edit->toPlainText();
@@ -107,10 +112,7 @@ void RecordForm::addLongText(int field, const QString& label)
 void RecordForm::addChoice(int field, const QString& label, const QString& none)
 {
     auto* box = new ChoiceBox(none);
-    connect(box, &QComboBox::currentTextChanged, this, [this] {
-        if (!m_isShowing)
-            emit edited();
-    });
+    connect(box, &QComboBox::currentTextChanged, this, &RecordForm::tellEdited);
     add({field, box, nullptr,
             [this, box, field] {
                 // A text that is no name leaves what was there, and so does one that is not known
@@ -134,10 +136,7 @@ void RecordForm::addKey(int field, const QString& label, const QList<KeyChoice>&
     auto* box = new PickBox;
     for (const auto& choice : choices)
         box->addItem(choice.text, choice.key);
-    connect(box, &QComboBox::currentIndexChanged, this, [this] {
-        if (!m_isShowing)
-            emit edited();
-    });
+    connect(box, &QComboBox::currentIndexChanged, this, &RecordForm::tellEdited);
     add({field, box, nullptr,
             [this, box, field] {
                 return box->currentIndex() < 0 ? m_seen.cells[size_t(field)]
@@ -156,10 +155,7 @@ void RecordForm::addNumber(
     const int lowest = none.isEmpty() ? least : least - 1;
     box->setRange(lowest, most);
     box->setSpecialValueText(none);
-    connect(box, &QSpinBox::valueChanged, this, [this] {
-        if (!m_isShowing)
-            emit edited();
-    });
+    connect(box, &QSpinBox::valueChanged, this, &RecordForm::tellEdited);
     add({field, box, nullptr,
             [box, lowest, none] {
                 return !none.isEmpty() && box->value() == lowest ? Value() : Value(box->value());
@@ -173,14 +169,40 @@ void RecordForm::addNumber(
 void RecordForm::addFlag(int field, const QString& label)
 {
     auto* box = new QCheckBox(label);
-    connect(box, &QCheckBox::toggled, this, [this] {
-        if (!m_isShowing)
-            emit edited();
-    });
+    connect(box, &QCheckBox::toggled, this, &RecordForm::tellEdited);
     box->setObjectName(nameOf(field));
     place(box);
     m_inputs.append({field, box, nullptr, [box] { return Value(box->isChecked()); },
         [box](const Value& value) { box->setChecked(!value.isNull() && value.boolean()); }});
+}
+
+void RecordForm::addLevel(int field, const QString& label, const QString& none)
+{
+    auto* box = new PickBox;
+    box->addItem(none);
+    for (int level = 1; level <= mostLevel; ++level)
+        box->addItem(KeyWords::level(level), level);
+    connect(box, &QComboBox::currentIndexChanged, this, &RecordForm::tellEdited);
+    add({field, box, nullptr,
+            [box] { return box->currentIndex() > 0 ? Value(box->currentData().toInt()) : Value(); },
+            [box](const Value& value) {
+                box->setCurrentIndex(value.isNull() ? 0 : box->findData(int(value.integer())));
+            }},
+        label);
+}
+
+void RecordForm::addEditor(int field, QWidget* editor, const std::function<Value()>& read,
+    const std::function<void(const Value&)>& write)
+{
+    if (!editor->parentWidget()) // one may serve several cells
+        place(editor);
+    m_inputs.append({field, editor, nullptr, read, write});
+}
+
+void RecordForm::tellEdited()
+{
+    if (!m_isShowing)
+        emit edited();
 }
 
 void RecordForm::addZone(int field, const QString& label, const QString& none)

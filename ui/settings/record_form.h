@@ -32,8 +32,9 @@ public:
 
     // Fields, in reading order; `field` is a position of the table.
     void addHeading(const QString& text);
+    void addNote(const QString& text);
     void addText(int field, const QString& label, const QString& hint = {});
-    void addLongText(int field, const QString& label);
+    void addLongText(int field, const QString& label, int lines = 3);
     /// A row of another table, or nothing; setChoices() brings them.
     void addChoice(int field, const QString& label, const QString& none);
     void addKey(int field, const QString& label, const QList<KeyChoice>& choices);
@@ -42,6 +43,13 @@ public:
     void addFlag(int field, const QString& label);
     /// A time zone; an empty word for none: there is always one.
     void addZone(int field, const QString& label, const QString& none = {});
+    /// Impact or urgency, in words; `none`: the word where nothing is said.
+    void addLevel(int field, const QString& label, const QString& none);
+    /// An editor of its own that says when it was edited, and names its parts itself.
+    void addEditor(int field, QWidget* editor, const std::function<Value()>& read,
+        const std::function<void(const Value&)>& write);
+    /// For such an editor to say so.
+    void tellEdited();
     /// The next two fields stand beside each other.
     void beginPair();
 

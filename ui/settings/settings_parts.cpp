@@ -7,6 +7,8 @@
 #include "ui/settings/roles_part.h"
 #include "ui/settings/sign_in_log_part.h"
 #include "ui/settings/teams_part.h"
+#include "ui/settings/templates_part.h"
+#include "ui/settings/text_modules_part.h"
 #include "ui/settings/users_part.h"
 
 #include <algorithm>
@@ -55,6 +57,8 @@ QList<SettingsEntry> SettingsParts::all()
             make<LocationsPart>},
         {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
             make<CategoriesPart>},
+        {u"templates"_s, tr("Templates"), tickets, {u"incident.admin"_s}, make<TemplatesPart>},
+        {u"textModules"_s, tr("Text modules"), tickets, {}, make<TextModulesPart>},
         {u"calendars"_s, tr("Calendars"), levels, {u"sla.create"_s, u"sla.update"_s},
             make<CalendarsPage>},
         {u"policies"_s, tr("Policies"), levels, {u"sla.create"_s, u"sla.update"_s},

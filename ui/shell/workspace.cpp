@@ -349,6 +349,7 @@ void Workspace::updateActs()
         action->setEnabled(m_views && m_views->isOwnOpen());
     for (auto* action : std::as_const(m_fieldActs))
         action->setEnabled(ticketPage());
+    m_actions->find(u"ticket.saveTemplate"_s)->setEnabled(ticketPage() && may(u"incident.admin"_s));
     m_actions->find(u"history"_s)->setEnabled(ticketPage());
     m_actions->find(u"ledger"_s)->setEnabled(ticketPage());
     m_actions->find(u"closeTab"_s)->setEnabled(ticketPage());

@@ -9,6 +9,7 @@
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/visibility.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -26,6 +27,7 @@ Composer::Composer(QWidget* parent)
     , m_text(new ComposerText)
     , m_fileRow(new QWidget)
     , m_attach(new QPushButton(tr("Attach")))
+    , m_forParts(new QCheckBox)
     , m_send(new HintButton(tr("Send"), u"Ctrl ↵"_s, HintButton::Look::Primary))
     , m_draft(new QLabel)
 {
@@ -59,8 +61,11 @@ Composer::Composer(QWidget* parent)
     m_fileRow->setObjectName(u"stagedFiles"_s);
     (new FlowLayout(m_fileRow))->setContentsMargins(0, 0, 0, 0);
     m_fileRow->hide();
+    m_forParts->setObjectName(u"forParts"_s);
+    setShown(m_forParts, false);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_attach);
+    foot->addWidget(m_forParts);
     m_draft->setObjectName(u"draftNote"_s);
     setStyleClass(m_draft, u"small muted"_s);
     foot->addWidget(m_draft);
@@ -79,6 +84,7 @@ Composer::Composer(QWidget* parent)
     connect(m_send, &HintButton::clicked, this, &Composer::send);
     connect(m_attach, &QPushButton::clicked, this, &Composer::attachRequested);
     connect(m_text, &ComposerText::peopleWanted, this, &Composer::peopleWanted);
+    connect(m_text, &ComposerText::modulesWanted, this, &Composer::modulesWanted);
     connect(m_text, &ComposerText::filesOffered, this, &Composer::filesOffered);
     connect(m_text, &ComposerText::pictureOffered, this, &Composer::pictureOffered);
     connect(m_text, &ComposerText::textChanged, this, [this] {
@@ -109,6 +115,20 @@ void Composer::setReplyPossible(bool isPossible)
         choose(true);
 }
 
+void Composer::setParts(int open)
+{
+    m_openParts = open;
+    m_forParts->setText(tr("Also on its %n open part(s)", nullptr, open));
+    if (open == 0)
+        m_forParts->setChecked(false);
+    setShown(m_forParts, open > 0 && !m_isInternal);
+}
+
+bool Composer::isForParts() const
+{
+    return m_forParts->isChecked() && !m_isInternal;
+}
+
 void Composer::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
@@ -120,6 +140,7 @@ void Composer::clear()
     m_sent.forget();
     m_files.clear();
     showFiles();
+    m_forParts->setChecked(false);
     m_text->clear();
 }
 
@@ -187,6 +208,26 @@ void Composer::setPeople(const QList<Mentionable>& people)
     m_text->setPeople(people);
 }
 
+void Composer::setModules(const QList<record::TextModule>& modules)
+{
+    m_text->setModules(modules);
+}
+
+void Composer::outdateModules()
+{
+    m_text->outdateModules();
+}
+
+void Composer::setPlaceholders(const QHash<QString, QString>& values)
+{
+    m_text->setPlaceholders(values);
+}
+
+void Composer::insertModule()
+{
+    m_text->beginModule();
+}
+
 void Composer::setDraftNote(const QString& note)
 {
     m_draft->setText(note);
@@ -228,6 +269,7 @@ void Composer::choose(bool isInternal)
     m_isInternal = isInternal;
     m_reply->setChecked(!isInternal);
     m_note->setChecked(isInternal);
+    setShown(m_forParts, m_openParts > 0 && !isInternal);
     setStyleClass(this, isInternal ? u"note"_s : u"card"_s);
     m_text->setPlaceholderText(isInternal ? tr("Only the desk will read this")
             : m_requester.isEmpty()       ? tr("Write a reply")
@@ -244,7 +286,10 @@ void Composer::send()
     const auto text = m_text->toPlainText().trimmed();
     if (isEmpty() || !m_send->isEnabled())
         return;
-    QStringList content{m_isInternal ? u"note"_s : u"reply"_s, text};
+    QStringList content{m_isInternal ? u"note"_s
+            : isForParts()           ? u"for parts"_s
+                                     : u"reply"_s,
+        text};
     for (const auto& file : std::as_const(m_files))
         content += file.key;
     emit sendRequested(text, m_isInternal, m_sent.of(content.join(u'\n')));

@@ -6,8 +6,12 @@
 #include "ui/shell/new_command.h"
 
 #include <QFrame>
+#include <QHash>
 #include <QImage>
 
+#include "record/text_module.h"
+
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -29,6 +33,10 @@ public:
     bool isInternal() const { return m_isInternal; }
     void setRequester(const QString& name);
     void setReplyPossible(bool isPossible);
+    /// How many open parts a reply can go to as well (PC-4); none: that is not offered.
+    void setParts(int open);
+    /// The reply is for those, too.
+    bool isForParts() const;
     void setBusy(bool isBusy);
     void clear();
     QString text() const;
@@ -40,6 +48,13 @@ public:
     bool isEmpty() const { return m_files.isEmpty() && text().trimmed().isEmpty(); }
     /// Whom an "@" offers.
     void setPeople(const QList<Mentionable>& people);
+    /// What "::" offers.
+    void setModules(const QList<record::TextModule>& modules);
+    void outdateModules();
+    /// What they say of this ticket.
+    void setPlaceholders(const QHash<QString, QString>& values);
+    /// Offers the text modules at the cursor.
+    void insertModule();
     /// A word on where the text is kept; goes with the next key.
     void setDraftNote(const QString& note);
 
@@ -51,6 +66,7 @@ signals:
     void sendRequested(const QString& text, bool isInternal, const homeport::CommandId& command);
     void attachRequested();
     void peopleWanted();
+    void modulesWanted();
     void filesOffered(const QStringList& paths);
     void pictureOffered(const QImage& picture);
     void fileRemoved(const homeport::StagedFile& file); ///< taken out again before it was sent
@@ -69,10 +85,12 @@ private:
     ComposerText* m_text;
     QWidget* m_fileRow;
     QPushButton* m_attach;
+    QCheckBox* m_forParts;
     HintButton* m_send;
     QLabel* m_draft;
     QString m_requester;
     QList<StagedFile> m_files;
+    int m_openParts = 0;
     bool m_isInternal = false;
     bool m_isBusy = false;
     SentCommand m_sent;

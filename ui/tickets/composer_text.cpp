@@ -1,12 +1,11 @@
 #include "ui/tickets/composer_text.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
+#include "core/tickets/text_modules.h"
+#include "ui/tickets/inline_offer.h"
+
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QRegularExpression>
-#include <QScrollBar>
-#include <QStandardItemModel>
 #include <QTextBlock>
 #include <QUrl>
 
@@ -16,90 +15,108 @@ namespace homeport {
 
 namespace {
 
-constexpr int listWidth = 280;
+const auto moduleSign = u"::"_s;
+
+QRegularExpression afterAt()
+{
+    return QRegularExpression(
+        u"(?<![\\w@./-])@([\\w.-]*)$"_s, QRegularExpression::UseUnicodePropertiesOption);
+}
+
+/// Not within a word, where it may be code or an address; names may have blanks.
+QRegularExpression afterSign()
+{
+    return QRegularExpression(
+        u"(?<![\\w:])::([^:\\n]{0,60})$"_s, QRegularExpression::UseUnicodePropertiesOption);
+}
 
 } // namespace
 
-ComposerText::ComposerText(QWidget* parent) : QPlainTextEdit(parent), m_people(new QCompleter(this))
+ComposerText::ComposerText(QWidget* parent)
+    : QPlainTextEdit(parent)
+    , m_people(new InlineOffer(*this, afterAt(), u"mentionList"_s, tr("People")))
+    , m_modules(new InlineOffer(*this, afterSign(), u"moduleList"_s, tr("Text modules")))
 {
-    m_people->setModel(new QStandardItemModel(m_people));
-    m_people->setWidget(this);
-    m_people->setCompletionMode(QCompleter::PopupCompletion);
-    m_people->setCaseSensitivity(Qt::CaseInsensitive);
-    m_people->setFilterMode(Qt::MatchContains);
-    m_people->popup()->setObjectName(u"mentionList"_s);
-    connect(m_people, qOverload<const QModelIndex&>(&QCompleter::activated), this,
-        [this](const QModelIndex& index) { insertLogin(index.data(Qt::UserRole).toString()); });
+    connect(m_people, &InlineOffer::wanted, this, &ComposerText::peopleWanted);
+    connect(m_people, &InlineOffer::chosen, this, &ComposerText::insertLogin);
+    connect(m_modules, &InlineOffer::wanted, this, &ComposerText::modulesWanted);
+    connect(m_modules, &InlineOffer::chosen, this, &ComposerText::insertModule);
 }
 
 void ComposerText::setPeople(const QList<Mentionable>& people)
 {
-    auto* model = qobject_cast<QStandardItemModel*>(m_people->model());
-    model->clear();
-    for (const auto& person : people) {
-        auto* item = new QStandardItem(u"%1 (%2)"_s.arg(person.name, person.login));
-        item->setData(person.login, Qt::UserRole);
-        model->appendRow(item);
-    }
-    offer();
+    QList<InlineOffer::Item> items;
+    for (const auto& person : people)
+        items.append({u"%1 (%2)"_s.arg(person.name, person.login), person.login});
+    m_people->setItems(items);
 }
 
-QString ComposerText::begun() const
+void ComposerText::setModules(const QList<record::TextModule>& modules)
 {
-    static const QRegularExpression at(
-        u"(?<![\\w@./-])@([\\w.-]*)$"_s, QRegularExpression::UseUnicodePropertiesOption);
-    const auto cursor = textCursor();
-    const auto match = at.match(cursor.block().text().left(cursor.positionInBlock()));
-    return match.hasMatch() ? QString(match.captured(1).isNull() ? u""_s : match.captured(1))
-                            : QString();
+    QList<InlineOffer::Item> items;
+    for (const auto& module : modules)
+        items.append({module.name, module.body});
+    m_modules->setItems(items);
 }
 
-void ComposerText::offer()
+void ComposerText::outdateModules()
 {
-    const auto typed = begun();
-    if (typed.isNull()) {
-        m_people->popup()->hide();
-        return;
-    }
-    if (m_people->model()->rowCount() == 0) {
-        if (!std::exchange(m_hasAsked, true))
-            emit peopleWanted();
-        return;
-    }
-    m_people->setCompletionPrefix(typed);
-    if (m_people->completionCount() == 0) {
-        m_people->popup()->hide();
-        return;
-    }
-    auto place = cursorRect();
-    place.setWidth(listWidth);
-    m_people->complete(place);
-    m_people->popup()->setCurrentIndex(m_people->completionModel()->index(0, 0));
+    m_modules->outdate();
+}
+
+void ComposerText::beginModule()
+{
+    setFocus();
+    auto cursor = textCursor();
+    cursor.clearSelection();
+    const auto before = cursor.block().text().left(cursor.positionInBlock());
+    const auto last = before.isEmpty() ? QChar(u' ') : before.back();
+    const bool isApart = last.isSpace() || (last.isPunct() && last != u':' && last != u'_');
+    cursor.insertText(isApart ? moduleSign : u' ' + moduleSign);
+    setTextCursor(cursor);
+    m_isModuleBegun = true;
+    m_modules->offer();
 }
 
 void ComposerText::insertLogin(const QString& login)
 {
+    replaceLast(m_people->typed().size(), login + u' ');
+}
+
+void ComposerText::insertModule(const QString& body)
+{
+    m_isModuleBegun = false;
+    replaceLast(m_modules->typed().size() + moduleSign.size(), filledIn(body, m_values));
+}
+
+void ComposerText::replaceLast(qsizetype letters, const QString& text)
+{
     auto cursor = textCursor();
-    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(begun().size()));
-    cursor.insertText(login + u' ');
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(letters));
+    cursor.insertText(text);
     setTextCursor(cursor);
 }
 
 void ComposerText::keyPressEvent(QKeyEvent* event)
 {
-    if (m_people->popup()->isVisible()) {
+    if (m_people->isOpen() || m_modules->isOpen()) {
         switch (event->key()) {
+        case Qt::Key_Escape:
+            if (std::exchange(m_isModuleBegun, false) && m_modules->isOpen())
+                replaceLast(m_modules->typed().size() + moduleSign.size(), {});
+            [[fallthrough]];
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_Tab:
-        case Qt::Key_Escape:
             event->ignore(); // the list's
             return;
         default: break;
         }
     }
     QPlainTextEdit::keyPressEvent(event);
-    offer();
+    m_people->offer();
+    m_modules->offer();
+    m_isModuleBegun = m_isModuleBegun && !m_modules->typed().isNull();
 }
 
 QStringList ComposerText::filesIn(const QMimeData& data)

@@ -2,15 +2,18 @@
 
 #include "core/tickets/mentions.h"
 
+#include <QHash>
 #include <QImage>
 #include <QPlainTextEdit>
 
-class QCompleter;
+#include "record/text_module.h"
 
 namespace homeport {
 
+class InlineOffer;
+
 /// A field for plain text that takes files and pictures besides, dropped on it or pasted, and that
-/// offers people after an "@".
+/// offers people after an "@" and text modules after "::".
 class ComposerText final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -22,10 +25,18 @@ public:
     static QStringList filesIn(const QMimeData& data);
 
     void setPeople(const QList<Mentionable>& people);
+    void setModules(const QList<record::TextModule>& modules);
+    /// They are asked for once more when they are offered next.
+    void outdateModules();
+    /// What is put in for the placeholders of a module.
+    void setPlaceholders(const QHash<QString, QString>& values) { m_values = values; }
+    /// As if "::" had been typed, which goes again with Esc.
+    void beginModule();
 
 signals:
     /// An "@" was typed and there is nobody to offer yet.
     void peopleWanted();
+    void modulesWanted();
     void filesOffered(const QStringList& paths);
     void pictureOffered(const QImage& picture);
 
@@ -35,13 +46,15 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    /// What stands between an "@" and the cursor; null: there is none.
-    QString begun() const;
-    void offer();
     void insertLogin(const QString& login);
+    void insertModule(const QString& body);
+    /// Replaces the last letters before the cursor.
+    void replaceLast(qsizetype letters, const QString& text);
 
-    QCompleter* m_people;
-    bool m_hasAsked = false;
+    InlineOffer* m_people;
+    InlineOffer* m_modules;
+    QHash<QString, QString> m_values;
+    bool m_isModuleBegun = false; ///< not typed, and nothing chosen yet
 };
 
 } // namespace homeport

@@ -256,9 +256,10 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item)
     name->setTextFormat(Qt::PlainText);
     setStyleClass(name, u"strong"_s);
     head->addWidget(name);
-    auto* when = new QLabel(item.isInternal
-            ? tr("%1 · internal note").arg(Words::agoWithTime(item.createdAt))
-            : Words::agoWithTime(item.createdAt));
+    const auto said = item.isInternal ? tr("%1 · internal note")
+        : item.isFromParent           ? tr("%1 · said on the ticket this one is part of")
+                                      : u"%1"_s;
+    auto* when = new QLabel(said.arg(Words::agoWithTime(item.createdAt)));
     when->setToolTip(Words::exact(item.createdAt));
     setStyleClass(when, u"muted"_s);
     head->addWidget(when);

@@ -2,8 +2,10 @@
 
 #include "ui/tickets/assignee_choices.h"
 #include "ui/tickets/choice_box.h"
+#include "ui/tickets/template_filler.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
 #include <QComboBox>
@@ -13,7 +15,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,6 +42,22 @@ QComboBox* levelBox(const QString& name)
 void setLevel(QComboBox* box, int level)
 {
     box->setCurrentIndex(qMax(0, box->findData(level)));
+}
+
+/// What comes along with a template, and what does not.
+QString hintOf(const TemplateContent& content)
+{
+    QStringList sentences;
+    if (!content.tasks.isEmpty())
+        sentences +=
+            NewIncidentForm::tr("It brings %n task(s).", nullptr, int(content.tasks.size()));
+    QStringList fields;
+    for (const auto& field : content.leftOut)
+        fields += Words::label(u"ticket"_s, field);
+    if (!fields.isEmpty())
+        sentences += NewIncidentForm::tr("Left out, as it is no longer in use: %1.", "fields")
+                         .arg(fields.join(u", "_s));
+    return sentences.join(u' ');
 }
 
 template <typename T>
@@ -69,12 +90,18 @@ Result<NewIncidentForm::Lists> NewIncidentForm::lists(
         return read.error();
     if (auto read = keep(priorityCells(database, organization), found.matrix); !read)
         return read.error();
+    if (actor.scopeOf(u"incident.create"_s) == Scope::None)
+        return found;
+    auto templates = IncidentTemplateService::offered(database, actor, now);
+    if (auto read = keep(std::move(templates), found.templates); !read)
+        return read.error();
     return found;
 }
 
 NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
     : QWidget(parent)
     , m_self(self)
+    , m_template(new ChoiceBox(tr("None")))
     , m_requester(new ChoiceBox(tr("Name")))
     , m_title(new QLineEdit)
     , m_details(new QPlainTextEdit)
@@ -86,6 +113,7 @@ NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
     , m_priority(new Pill)
     , m_team(new ChoiceBox(tr("By category")))
     , m_assignee(new ChoiceBox(tr("Nobody yet")))
+    , m_filler(new TemplateFiller(this))
 {
     m_title->setObjectName(u"title"_s);
     m_details->setObjectName(u"details"_s);
@@ -104,9 +132,25 @@ NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
         box->setObjectName(name);
         connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::tellEdited);
     }
+    connect(m_template, &QComboBox::editTextChanged, this, &NewIncidentForm::fillIn);
     connect(m_title, &QLineEdit::textChanged, this, &NewIncidentForm::tellEdited);
     connect(m_details, &QPlainTextEdit::textChanged, this, &NewIncidentForm::tellEdited);
+    setUpFiller();
     showPriority();
+}
+
+void NewIncidentForm::setUpFiller()
+{
+    using Field = record::Ticket::Field;
+    m_filler->add(Field::Title, m_title);
+    m_filler->add(Field::Description, m_details);
+    m_filler->add(Field::CategoryId, m_category);
+    m_filler->add(Field::ServiceId, m_service);
+    m_filler->add(Field::LocationId, m_location);
+    m_filler->addLevel(Field::Impact, m_impact, usualImpact);
+    m_filler->addLevel(Field::Urgency, m_urgency, usualUrgency);
+    m_filler->add(Field::AssignedTeamId, m_team);
+    m_filler->add(Field::AssignedUserId, m_assignee); // those who can be chosen follow the team
 }
 
 void NewIncidentForm::setLists(const Lists& lists)
@@ -118,6 +162,12 @@ void NewIncidentForm::setLists(const Lists& lists)
     m_team->setChoices(lists.teams);
     offerAssignees(m_team, m_assignee, lists.assignees);
     m_matrix = lists.matrix;
+    m_templates = lists.templates;
+    QList<Choice> names;
+    for (const auto& each : lists.templates)
+        names.append({each.id.value(), each.name});
+    m_template->setChoices(names);
+    setShown(m_templateRow, !names.isEmpty());
     m_hasLists = true;
     if (!m_restored.isEmpty())
         chooseRestored();
@@ -174,6 +224,8 @@ NewIncident NewIncidentForm::filledIn() const
         form.team = TeamId(*team);
     if (const auto assignee = m_assignee->chosen())
         form.assignee = PersonId(*assignee);
+    if (const auto begunWith = m_template->chosen())
+        form.fromTemplate = TicketTemplateId(*begunWith);
     return form;
 }
 
@@ -209,6 +261,7 @@ bool NewIncidentForm::restore(const QJsonObject& draft)
 
 void NewIncidentForm::clear()
 {
+    m_filler->startOver();
     m_title->clear();
     m_details->clear();
     for (const auto& [name, box] : choiceBoxes())
@@ -234,8 +287,9 @@ void NewIncidentForm::keyPressEvent(QKeyEvent* event)
 
 QList<NewIncidentForm::NamedBox> NewIncidentForm::choiceBoxes() const
 {
-    return {{u"requester"_s, m_requester}, {u"category"_s, m_category}, {u"service"_s, m_service},
-        {u"location"_s, m_location}, {u"team"_s, m_team}, {u"assignee"_s, m_assignee}};
+    return {{u"template"_s, m_template}, {u"requester"_s, m_requester}, {u"category"_s, m_category},
+        {u"service"_s, m_service}, {u"location"_s, m_location}, {u"team"_s, m_team},
+        {u"assignee"_s, m_assignee}};
 }
 
 void NewIncidentForm::tellEdited()
@@ -246,6 +300,8 @@ void NewIncidentForm::tellEdited()
 
 void NewIncidentForm::layOut()
 {
+    m_templateRow = new FormRow(tr("Tem&plate"), m_template);
+    setShown(m_templateRow, false); // until there are some
     m_requesterRow = new FormRow(tr("&Requester"), m_requester);
     m_titleRow = new FormRow(tr("&What happened?"), m_title);
     m_detailsRow = new FormRow(tr("&Details"), m_details);
@@ -276,7 +332,11 @@ void NewIncidentForm::layOut()
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space);
-    layout->addWidget(m_requesterRow);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(Theme::space);
+    first->addWidget(m_templateRow, 1);
+    first->addWidget(m_requesterRow, 1);
+    layout->addLayout(first);
     layout->addWidget(m_titleRow);
     layout->addWidget(m_detailsRow);
     layout->addLayout(grid);
@@ -296,14 +356,29 @@ void NewIncidentForm::showPriority()
     m_priority->set(tr("…"), Tone::Neutral);
 }
 
+/// The draft holds what was filled in then, as it was changed since.
 void NewIncidentForm::chooseRestored()
 {
+    const QSignalBlocker quiet(m_template);
     const auto draft = std::exchange(m_restored, {});
     for (const auto& [name, box] : choiceBoxes()) {
         const auto id = QUuid::fromString(draft.value(name).toString());
         if (!id.isNull())
             box->choose(id);
     }
+}
+
+void NewIncidentForm::fillIn()
+{
+    const auto chosen = m_template->chosen();
+    const auto found = std::find_if(m_templates.cbegin(), m_templates.cend(),
+        [&](const OfferedTemplate& each) { return chosen && each.id.value() == *chosen; });
+    const bool isFound = found != m_templates.cend();
+    m_templateRow->setHint(isFound ? hintOf(found->content) : QString());
+    if (isFound)
+        m_filler->fill(found->content.ticket);
+    else
+        m_filler->takeBack();
 }
 
 bool NewIncidentForm::takesKey(const QKeyEvent& key)

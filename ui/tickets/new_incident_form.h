@@ -2,6 +2,7 @@
 
 #include "core/access/directory.h"
 #include "core/incidents/incident_service.h"
+#include "core/incidents/incident_templates.h"
 
 #include <QJsonObject>
 #include <QWidget>
@@ -15,6 +16,7 @@ namespace homeport {
 class ChoiceBox;
 class FormRow;
 class Pill;
+class TemplateFiller;
 
 /// The fields of a new incident.
 class NewIncidentForm final : public QWidget
@@ -32,6 +34,7 @@ public:
         QList<Choice> services;
         QList<Choice> locations;
         QList<MatrixCell> matrix;
+        QList<OfferedTemplate> templates;
     };
     static Result<Lists> lists(Database& database, const Actor& actor, Timestamp now);
 
@@ -67,11 +70,14 @@ private:
     QList<NamedBox> choiceBoxes() const;
     void tellEdited();
     void layOut();
+    void setUpFiller();
     void showPriority();
     void chooseRestored();
+    void fillIn();
     bool takesKey(const QKeyEvent& key);
 
     PersonId m_self;
+    ChoiceBox* m_template;
     ChoiceBox* m_requester;
     QLineEdit* m_title;
     QPlainTextEdit* m_details;
@@ -83,10 +89,13 @@ private:
     Pill* m_priority;
     ChoiceBox* m_team;
     ChoiceBox* m_assignee;
+    FormRow* m_templateRow = nullptr;
     FormRow* m_requesterRow = nullptr;
     FormRow* m_titleRow = nullptr;
     FormRow* m_detailsRow = nullptr;
     QList<MatrixCell> m_matrix;
+    QList<OfferedTemplate> m_templates;
+    TemplateFiller* m_filler;
     QJsonObject m_restored; ///< what waits for the lists to be chosen from
     bool m_hasLists = false;
 };

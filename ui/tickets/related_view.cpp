@@ -66,6 +66,15 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
     }
     for (const auto& child : related.children)
         addLine(tr("has the part"), child, {}, {});
+    if (!related.children.isEmpty()) {
+        auto* affected =
+            new QLabel(tr("With those who reported its parts %n person(s) are affected.", nullptr,
+                related.affectedUsers));
+        affected->setObjectName(u"affectedUsers"_s);
+        affected->setWordWrap(true);
+        setStyleClass(affected, u"muted"_s);
+        m_list->addWidget(affected);
+    }
     for (const auto& link : related.links) {
         const bool isForGood = link.type == TicketLinkLinkType::Duplicates
             || link.type == TicketLinkLinkType::ConvertedTo;

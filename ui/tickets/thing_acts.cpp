@@ -21,10 +21,14 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 12> entries{{
+constexpr std::array<ActEntry, 14> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
+    {ThingAct::InsertText, "insertText", "Ctrl+M",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Insert a text module"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Choose one of the texts for replies and notes; :: in the text does the same")},
     {ThingAct::OpenFile, "openFile", "Shift+O",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Open an attached file"),
         QT_TRANSLATE_NOOP(
@@ -57,11 +61,16 @@ constexpr std::array<ActEntry, 12> entries{{
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Show the ticket's tasks"), ""},
     {ThingAct::ShowRelated, "showRelated", "Shift+L",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Show related tickets"), ""},
+    {ThingAct::SaveTemplate, "saveTemplate", "",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Save as template"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Let new incidents begin with what this one says, and with its tasks")},
 }};
 
-constexpr std::array<ThingAct, 12> allActs{ThingAct::Attach, ThingAct::OpenFile, ThingAct::SaveFile,
-    ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag, ThingAct::Follow, ThingAct::AddFollower,
-    ThingAct::BookTime, ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated};
+constexpr std::array<ThingAct, 14> allActs{ThingAct::Attach, ThingAct::InsertText,
+    ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag,
+    ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime, ThingAct::AddTask,
+    ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate};
 
 } // namespace
 

@@ -11,6 +11,7 @@ class Actions;
 /// What a person can put on a ticket, take off it, and look at.
 enum class ThingAct {
     Attach,
+    InsertText,
     OpenFile,
     SaveFile,
     RemoveFile,
@@ -21,7 +22,8 @@ enum class ThingAct {
     BookTime,
     AddTask,
     ShowTasks,
-    ShowRelated
+    ShowRelated,
+    SaveTemplate
 };
 
 std::span<const ThingAct> thingActs();

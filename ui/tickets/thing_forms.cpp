@@ -293,6 +293,28 @@ void ThingForms::performTask(const QString& deed, TicketTaskId task, TaskEvent e
         command, form);
 }
 
+void ThingForms::saveTemplate(const record::Ticket& ticket)
+{
+    constexpr int longestName = 120;
+    auto* form = makeForm(tr("Save %1 as a template").arg(ticket.number), tr("Save template"));
+    auto* name = named<QLineEdit>(u"templateName"_s);
+    name->setMaxLength(longestName);
+    name->setText(ticket.title.left(longestName));
+    name->selectAll();
+    form->addRow(tr("&Name"), name);
+    connect(form, &ActForm::submitted, this, [this, form, name, ticket] {
+        emit ready(
+            tr("made a template of %1").arg(ticket.number),
+            [actor = m_backend.actor(), id = ticket.id, typed = name->text()](
+                Session& s, const Origin& origin) -> Result<> {
+                auto made = s.templates.createFrom(actor, id, typed, origin.command);
+                return made ? Result<>() : made.error();
+            },
+            form->command(), form);
+    });
+    form->open(name);
+}
+
 ActForm* ThingForms::makeForm(const QString& title, const QString& confirm)
 {
     return new ActForm(title, confirm, HintButton::Look::Primary, m_page->window());

@@ -20,6 +20,8 @@ public:
     void task(const record::Ticket& ticket);
     /// Asks for a word where the event needs one, else does it at once.
     void taskEvent(const record::Ticket& ticket, const record::TicketTask& task, TaskEvent event);
+    /// Asks for the name of a template that says what the ticket says.
+    void saveTemplate(const record::Ticket& ticket);
 
 signals:
     /// As TicketForms::ready.

@@ -14,16 +14,27 @@ namespace homeport {
 
 namespace {
 
-/// A message with its files, or the files alone.
-Result<> sentMessage(Session& session, const Actor& actor, TicketId id, const QString& text,
-    bool isInternal, const QList<StagedFile>& files, const CommandId& command)
+struct Message
 {
+    QString text;
+    bool isInternal = false;
+    bool isForParts = false;
+    QList<StagedFile> files = {};
+};
+
+/// With its files, or the files alone.
+Result<> writeMessage(Session& session, const Actor& actor, TicketId id, const Message& message,
+    const CommandId& command)
+{
+    const auto& [text, isInternal, isForParts, files] = message;
     if (text.isEmpty()) {
         const auto visibility =
             isInternal ? AttachmentVisibility::Internal : AttachmentVisibility::Public;
         const auto added = session.attachments.attach(actor, id, files, visibility, command);
         return added ? Result<>() : added.error();
     }
+    if (isForParts)
+        return session.incidents.broadcast(actor, id, text, command, files);
     const auto visibility =
         isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
     const auto made = session.incidents.comment(actor, id, text, visibility, command, files);
@@ -42,7 +53,26 @@ TicketMessages::TicketMessages(
 {
     connect(&composer, &Composer::sendRequested, this, &TicketMessages::send);
     connect(&composer, &Composer::peopleWanted, this, &TicketMessages::offerPeople);
+    connect(&composer, &Composer::modulesWanted, this, &TicketMessages::offerModules);
+    connect(&backend, &Backend::changed, &composer, &Composer::outdateModules);
     followDrafts();
+}
+
+void TicketMessages::offerModules()
+{
+    const auto found = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return TextModuleService::visible(database, actor); });
+    });
+    deliver(found, this, [this](const Result<QList<record::TextModule>>& modules) {
+        if (!modules)
+            return;
+        auto inUse = *modules;
+        inUse.removeIf([](const record::TextModule& module) { return !module.isActive; });
+        if (inUse.isEmpty())
+            m_composer.setDraftNote(tr("There are no text modules yet; the settings make some."));
+        m_composer.setModules(inUse);
+    });
 }
 
 /// Whom one may mention is offered; any name can be typed all the same.
@@ -62,10 +92,10 @@ void TicketMessages::send(const QString& text, bool isInternal, const CommandId&
 {
     m_composer.setBusy(true);
     emit sending();
-    const auto written = m_backend.run([actor = m_backend.actor(), id = m_ticket, text, isInternal,
-                                           command, files = m_composer.files()](Session& session) {
-        return entryOf(session,
-            [&] { return sentMessage(session, actor, id, text, isInternal, files, command); });
+    const Message message{text, isInternal, m_composer.isForParts(), m_composer.files()};
+    const auto written = m_backend.run([actor = m_backend.actor(), id = m_ticket, message, command](
+                                           Session& session) {
+        return entryOf(session, [&] { return writeMessage(session, actor, id, message, command); });
     });
     deliver(written, this, [this](const Result<EntryRef>& entry) {
         m_composer.setBusy(false);

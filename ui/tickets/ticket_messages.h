@@ -29,6 +29,7 @@ signals:
 private:
     void send(const QString& text, bool isInternal, const CommandId& command);
     void offerPeople();
+    void offerModules();
     void followDrafts();
     QString draftKey() const;
 

@@ -1,5 +1,6 @@
 #include "ui/tickets/ticket_page.h"
 
+#include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
@@ -25,6 +26,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -176,9 +179,9 @@ void TicketPage::act(ThingAct act)
         showMoment({});
     if (!m_story)
         return;
-    const bool isOfFiles = act == ThingAct::Attach || act == ThingAct::OpenFile
-        || act == ThingAct::SaveFile || act == ThingAct::RemoveFile;
-    if (isOfFiles)
+    const bool isOfMessages = act == ThingAct::Attach || act == ThingAct::OpenFile
+        || act == ThingAct::SaveFile || act == ThingAct::RemoveFile || act == ThingAct::InsertText;
+    if (isOfMessages)
         m_tabs->setCurrentIndex(Conversation);
     m_parts->act(act);
 }
@@ -322,11 +325,17 @@ void TicketPage::show(const TicketStory& story)
     }
     showParts();
     m_composer->setRequester(story.names.requester);
+    m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
     m_composer->setReplyPossible(isPossible(TicketAct::Reply, ticket.status));
 }
 
 void TicketPage::showParts()
 {
+    const auto& children = m_things.related.children;
+    m_composer->setParts(
+        int(std::count_if(children.begin(), children.end(), [](const OtherTicket& child) {
+            return child.isReadable && isOpenIncident(child.status);
+        })));
     m_parts->show(m_story->incident.ticket, m_things, m_moment.has_value());
     m_tabs->setTabText(Tasks, m_parts->tasksTitle());
     m_tabs->setTabText(Related, m_parts->relatedTitle());

@@ -134,6 +134,7 @@ void TicketParts::act(ThingAct act)
 {
     switch (act) {
     case ThingAct::Attach: return m_files->choose();
+    case ThingAct::InsertText: return m_composer.insertModule();
     case ThingAct::OpenFile:
         if (const auto found = currentFile())
             m_files->open(found->id);
@@ -154,6 +155,7 @@ void TicketParts::act(ThingAct act)
     case ThingAct::AddTask: return m_forms->task(m_ticket);
     case ThingAct::ShowTasks: emit tasksRequested(); return m_tasks->focusFirst();
     case ThingAct::ShowRelated: emit relatedRequested(); return m_related->focusFirst();
+    case ThingAct::SaveTemplate: return m_forms->saveTemplate(m_ticket);
     }
 }
 

@@ -2,6 +2,9 @@
 
 #include "core/tickets/ticket_past.h"
 #include "core/tickets/ticket_sight.h"
+#include "ui/words/words.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
@@ -60,6 +63,18 @@ Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId i
             return names.error();
         return TicketStory{{past->ticket, past->incident}, *names, past->conversation};
     });
+}
+
+QHash<QString, QString> placeholdersOf(const TicketStory& story, const Actor& actor)
+{
+    const auto& ticket = story.incident.ticket;
+    const auto& names = story.names;
+    return {{u"ticket.number"_s, ticket.number}, {u"ticket.title"_s, ticket.title},
+        {u"ticket.status"_s, Words::of(ticket.status)},
+        {u"ticket.priority"_s, Words::priority(ticket.priority)},
+        {u"requester.name"_s, names.requester}, {u"assignee.name"_s, names.assignee},
+        {u"team.name"_s, names.team}, {u"service.name"_s, names.service},
+        {u"category.path"_s, names.category}, {u"actor.name"_s, actor.displayName}};
 }
 
 QList<ConversationItem> conversationOf(const TicketStory& story)

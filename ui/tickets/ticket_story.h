@@ -4,6 +4,8 @@
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 
+#include <QHash>
+
 namespace homeport {
 
 /// What one look at a ticket shows, as of one moment.
@@ -26,6 +28,8 @@ Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id);
 Result<TicketWhole> wholeOf(Session& session, const Actor& actor, TicketId id);
 /// The ticket as of a moment in the past.
 Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId id, Timestamp at);
+/// What text modules say of the ticket, by their placeholders.
+QHash<QString, QString> placeholdersOf(const TicketStory& story, const Actor& actor);
 /// What was said, beginning with the report itself.
 QList<ConversationItem> conversationOf(const TicketStory& story);
 

@@ -137,6 +137,10 @@ QString AuditWords::recordKind(const QString& table)
         return tr("Department");
     if (table == "organization"_L1)
         return tr("Organization");
+    if (table == "ticket_template"_L1)
+        return tr("Template");
+    if (table == "text_module"_L1)
+        return tr("Text module");
     if (table == "import_job"_L1)
         return tr("Import");
     const auto* known = tableByName(table);

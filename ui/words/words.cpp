@@ -14,8 +14,9 @@ namespace {
 /// What a field of a ticket is called; names from elsewhere lose their underscores.
 QString fieldName(const QString& field)
 {
-    for (const auto& table : {u"ticket"_s, u"incident"_s, u"user_account"_s, u"team"_s,
-             u"department"_s, u"category"_s, u"location"_s, u"role"_s, u"user_role"_s}) {
+    for (const auto& table :
+        {u"ticket"_s, u"incident"_s, u"user_account"_s, u"team"_s, u"department"_s, u"category"_s,
+            u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s}) {
         const auto* meta = tableByName(table);
         if (meta && meta->positionOf(QLatin1StringView(field.toLatin1())) >= 0)
             return KeyWords::label(table, field);
@@ -84,6 +85,9 @@ QString Words::of(const Error& error)
     if (error.code == "VALIDATION_ERROR"_L1)
         return tr("That does not fit: %1. Please choose or enter it again.")
             .arg(fieldName(error.subject));
+    if (error.code == "TEMPLATE_INVALID"_L1)
+        return tr("Nothing can be filled in for {{%1}}. Take one of the names that are offered.")
+            .arg(error.detail);
     if (error.code == "CATEGORY_INVALID"_L1)
         return tr("That category cannot be chosen for incidents. Please take another one.");
     if (error.code == "ASSIGNEE_INELIGIBLE"_L1)
