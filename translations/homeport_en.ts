@@ -173,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>homeport::Composer</name>
+    <message numerus="yes">
+        <source>Also on its %n open part(s)</source>
+        <translation>
+            <numerusform>Also on its %n open part</numerusform>
+            <numerusform>Also on its %n open parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::ConversationView</name>
     <message numerus="yes">
         <source>Show %n more characters</source>
@@ -210,12 +220,32 @@
     </message>
 </context>
 <context>
+    <name>homeport::NewIncidentForm</name>
+    <message numerus="yes">
+        <source>It brings %n task(s).</source>
+        <translation>
+            <numerusform>It brings %n task.</numerusform>
+            <numerusform>It brings %n tasks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::PreviewCard</name>
     <message numerus="yes">
         <source>%n open ticket(s) are measured by it.</source>
         <translation>
             <numerusform>%n open ticket is measured by it.</numerusform>
             <numerusform>%n open tickets are measured by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RelatedView</name>
+    <message numerus="yes">
+        <source>With those who reported its parts %n person(s) are affected.</source>
+        <translation>
+            <numerusform>With those who reported its parts %n person is affected.</numerusform>
+            <numerusform>With those who reported its parts %n people are affected.</numerusform>
         </translation>
     </message>
 </context>
