@@ -77,7 +77,6 @@ CalendarEditor::CalendarEditor(Backend& backend, QWidget* parent)
     layout->addWidget(makeForm(), 1);
     layout->addWidget(m_preview);
     layout->addWidget(makeFoot());
-    orderTabs();
 
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -175,21 +174,6 @@ QWidget* CalendarEditor::makeForm()
     layout->addLayout(flags);
     layout->addLayout(days, 1);
     return side;
-}
-
-/// What is done with a table stands over it.
-void CalendarEditor::orderTabs()
-{
-    QWidget* before = m_week->findChild<QLineEdit*>(u"hours7"_s);
-    for (auto* table : {m_holidays, m_exceptions}) {
-        for (const auto& part : {u"Add"_s, u"Remove"_s}) {
-            auto* button = findChild<QWidget*>(table->objectName() + part);
-            setTabOrder(before, button);
-            before = button;
-        }
-        setTabOrder(before, table);
-        before = table;
-    }
 }
 
 QWidget* CalendarEditor::makeFoot()

@@ -47,7 +47,6 @@ private:
 
     QWidget* makeForm();
     QWidget* makeFoot();
-    void orderTabs();
     /// Nothing where something cannot be read.
     std::optional<CalendarForm> read() const;
     void sayUnreadable();

@@ -120,14 +120,6 @@ void ClockCard::setLevels(const TicketServiceLevels& levels)
     setShown(this, !clocks.isEmpty());
 }
 
-QList<QWidget*> ClockCard::targets() const
-{
-    QList<QWidget*> targets;
-    for (int i = 0; i < m_targets->count(); ++i)
-        targets.append(m_targets->itemAt(i)->widget());
-    return targets;
-}
-
 QList<ClockReading> ClockCard::shownOf(const TicketServiceLevels& levels)
 {
     QList<ClockReading> shown;

@@ -19,10 +19,6 @@ public:
 
     /// Nothing is shown of a ticket without clocks.
     void setLevels(const TicketServiceLevels& levels);
-
-    /// The targets as they stand, from above; good until the next setLevels().
-    QList<QWidget*> targets() const;
-
     /// Those that are shown of all clocks: the last round of each, no cancelled ones.
     static QList<ClockReading> shownOf(const TicketServiceLevels& levels);
 

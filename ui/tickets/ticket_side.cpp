@@ -26,7 +26,6 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     : QStackedWidget(parent)
     , m_backend(backend)
     , m_id(id)
-    , m_below(parts.first())
     , m_card(new ClockCard)
     , m_ledger(new LedgerView)
 {
@@ -103,13 +102,6 @@ void TicketSide::show(const TicketServiceLevels& levels)
     m_levels = levels;
     m_shown = ClockCard::shownOf(levels);
     m_card->setLevels(levels);
-    // They are made late, but stand over the rest.
-    auto* before = m_below->previousInFocusChain();
-    const auto targets = m_card->targets();
-    for (auto* target : targets) {
-        setTabOrder(before, target);
-        before = target;
-    }
     m_ledger->setLevels(m_shown, levels.at);
     if (m_shown.isEmpty() && isLedgerOpen())
         closeLedger();

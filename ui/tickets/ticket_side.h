@@ -48,7 +48,6 @@ private:
     std::optional<Timestamp> m_moment;
     TicketServiceLevels m_levels;
     QList<ClockReading> m_shown;
-    QWidget* m_below; ///< the first part under the card
     ClockCard* m_card;
     LedgerView* m_ledger;
     bool m_isLedgerAwaited = false;

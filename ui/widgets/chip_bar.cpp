@@ -59,11 +59,10 @@ void ChipBar::addChip(const QString& key, const QString& text)
     connect(button, &QPushButton::clicked, this, [this, button] { choose(button); });
     m_chips.append({key, text, button});
 
-    // The filter stays last, on the bar and on the way of the Tab key.
+    // The filter stays last.
     m_row->removeWidget(m_filter);
     m_row->addWidget(button);
     m_row->addWidget(m_filter);
-    setTabOrder(button, m_filter);
     if (m_choice == Choice::One && m_chips.size() == 1)
         button->setChecked(true);
 }

@@ -1,6 +1,7 @@
 #include "ui/widgets/overlay.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -132,24 +133,10 @@ bool Overlay::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-bool Overlay::takesTab(const QWidget* widget) const
-{
-    return isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
-        && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy();
-}
-
 bool Overlay::focusNextPrevChild(bool next)
 {
-    QWidget* const start = focusWidget() ? focusWidget() : this;
-    QWidget* widget = start;
-    do {
-        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-        if (takesTab(widget)) {
-            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (widget != start);
-    return true; // nothing to go to, and nothing outside is for now
+    stepFocus(this, next);
+    return true; // where there is nothing to go to, nothing outside is for now
 }
 
 void Overlay::keepFocus(QWidget* now)

@@ -49,7 +49,6 @@ protected:
 private:
     void arrange();
     void keepFocus(QWidget* now);
-    bool takesTab(const QWidget* widget) const;
     void giveFocusBack();
 
     Place m_place;
