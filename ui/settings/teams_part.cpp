@@ -5,6 +5,7 @@
 #include "ui/settings/tree_lines.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/line_stack.h"
 #include "ui/widgets/person_label.h"
 #include "ui/widgets/visibility.h"
 
@@ -30,7 +31,7 @@ TeamsPart::TeamsPart(const SettingsContext& context)
         {may(context, u"team.create"_s), may(context, u"team.update"_s),
             may(context, u"team.delete"_s)})
     , m_members(new QWidget)
-    , m_memberLines(new QVBoxLayout)
+    , m_memberLines(new LineStack)
     , m_person(new ChoiceBox(tr("Somebody else")))
     , m_add(new HintButton(tr("Take in")))
 {
@@ -65,12 +66,11 @@ void TeamsPart::addMemberList()
     adding->setSpacing(Theme::smallSpace);
     adding->addWidget(m_person, 1);
     adding->addWidget(m_add);
-    m_memberLines->setSpacing(Theme::tinySpace);
     auto* layout = new QVBoxLayout(m_members);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::smallSpace);
     layout->addWidget(heading);
-    layout->addLayout(m_memberLines);
+    layout->addWidget(m_memberLines);
     layout->addLayout(adding);
     extras()->addWidget(m_members);
     const bool mayAssign = may(context(), u"team.assign"_s);
@@ -149,21 +149,13 @@ void TeamsPart::rowShown(const Row& row)
 
 void TeamsPart::showMembers(const QList<TeamMembership>& members)
 {
-    while (auto* item = m_memberLines->takeAt(0)) {
-        if (auto* widget = item->widget())
-            widget->deleteLater();
-        delete item;
-    }
+    m_memberLines->clear();
     const bool mayAssign = may(context(), u"team.assign"_s);
     for (const auto& member : members) {
-        auto* line = new QWidget;
-        auto* layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(Theme::smallSpace);
-        auto* name = new PersonLabel;
-        name->setPerson(member.person);
-        layout->addWidget(name, 1);
+        auto* line = m_memberLines->addLine();
+        line->addWidget(new PersonLabel(member.person), 1);
         auto* role = new PickBox;
+        role->setObjectName(u"memberRole"_s);
         role->setAccessibleName(tr("Part of %1 in the team").arg(member.person));
         for (const auto& choice : SettingWords::memberRoles())
             role->addItem(choice.text, choice.key);
@@ -171,20 +163,16 @@ void TeamsPart::showMembers(const QList<TeamMembership>& members)
         role->setEnabled(mayAssign);
         connect(role, &QComboBox::activated, this,
             [this, role, row = member.member] { setRole(row, role->currentData().toString()); });
-        layout->addWidget(role);
+        line->addWidget(role);
         if (mayAssign) {
             auto* out = new HintButton(tr("Take out"), {}, HintButton::Look::Quiet);
+            out->setObjectName(u"memberOut"_s);
             out->setAccessibleName(tr("Take out: %1", "a person").arg(member.person));
             connect(out, &HintButton::clicked, this, [this, member] { removeMember(member); });
-            layout->addWidget(out);
+            line->addWidget(out);
         }
-        m_memberLines->addWidget(line);
     }
-    if (members.isEmpty()) {
-        auto* none = new QLabel(tr("Nobody is in this team yet."));
-        setStyleClass(none, u"muted"_s);
-        m_memberLines->addWidget(none);
-    }
+    m_memberLines->finish(tr("Nobody is in this team yet."));
 }
 
 template <typename Job>

@@ -3,11 +3,10 @@
 #include "core/access/people_lists.h"
 #include "ui/settings/record_part.h"
 
-class QVBoxLayout;
-
 namespace homeport {
 
 class ChoiceBox;
+class LineStack;
 class PickBox;
 
 /// The teams, and who is in them.
@@ -38,7 +37,7 @@ private:
     void act(Job job, const QString& deed);
 
     QWidget* m_members;
-    QVBoxLayout* m_memberLines;
+    LineStack* m_memberLines;
     ChoiceBox* m_person;
     HintButton* m_add;
 };

@@ -3,12 +3,10 @@
 #include "core/access/people_lists.h"
 #include "ui/settings/record_part.h"
 
-class QLabel;
-class QVBoxLayout;
-
 namespace homeport {
 
 class ChoiceBox;
+class LineStack;
 
 /// The accounts: who they are, what they may, and what an administrator does for them.
 class UsersPart final : public RecordPart
@@ -43,7 +41,7 @@ private:
     void readAgain();
 
     QWidget* m_roles;
-    QVBoxLayout* m_roleLines;
+    LineStack* m_roleLines;
     ChoiceBox* m_role;
     HintButton* m_give;
     HintButton* m_reset;
