@@ -2,6 +2,7 @@
 
 #include "ui/settings/line_model.h"
 #include "ui/settings/line_table.h"
+#include "ui/settings/skill_list.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/empty_state.h"
@@ -191,6 +192,10 @@ void PersonPage::showCard(const PersonCard& card)
     addField(m_fields, tr("Manager"), card.manager);
     addField(m_fields, tr("Teams"), card.teams.join(u'\n'));
     addField(m_fields, tr("Roles"), card.roles.join(u'\n'));
+    QStringList skills;
+    for (const auto& skill : card.skills)
+        skills += SkillList::told(skill);
+    addField(m_fields, tr("Skills"), skills.join(u'\n'));
     addField(m_fields, tr("Away"),
         card.awayUntil ? tr("until %1").arg(Words::exact(*card.awayUntil)) : QString());
 }

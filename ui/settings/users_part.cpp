@@ -1,7 +1,9 @@
 #include "ui/settings/users_part.h"
 
 #include "core/access/directory.h"
+#include "ui/settings/absence_list.h"
 #include "ui/settings/setting_words.h"
+#include "ui/settings/skill_list.h"
 #include "ui/settings/tree_lines.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/choice_box.h"
@@ -57,6 +59,7 @@ UsersPart::UsersPart(const SettingsContext& context)
     , m_roleLines(new LineStack)
     , m_role(new ChoiceBox(tr("Another role")))
     , m_give(new HintButton(tr("Give")))
+    , m_lists({new SkillList(backend()), new AbsenceList(backend())})
     , m_reset(new HintButton(tr("Reset password …")))
     , m_unlock(new HintButton(tr("End the wait")))
     , m_active(new HintButton(tr("Switch off")))
@@ -82,6 +85,11 @@ UsersPart::UsersPart(const SettingsContext& context)
     form().addKey(Field::Locale, tr("Language"), SettingWords::locales());
     form().addZone(Field::TimeZone, tr("Time zone"));
     addRoleList();
+    for (auto* list : std::as_const(m_lists)) {
+        extras()->addWidget(list);
+        connect(list, &PersonLines::acted, this, &UsersPart::acted);
+        connect(list, &PersonLines::failed, this, [this](const Error& error) { fail(error); });
+    }
 
     auto* acts = new QWidget;
     auto* flow = new FlowLayout(acts);
@@ -225,6 +233,10 @@ void UsersPart::rowShown(const Row& row)
     setShown(m_roles, seesRoles);
     setShown(m_role, givesRoles);
     setShown(m_give, givesRoles);
+    for (auto* list : std::as_const(m_lists)) {
+        setShown(list, isStored);
+        list->open(isStored ? person.id : PersonId());
+    }
     if (!seesRoles)
         return;
     const auto held = backend().ask([actor = actor(), id = person.id](Session& session) {

@@ -7,6 +7,7 @@ namespace homeport {
 
 class ChoiceBox;
 class LineStack;
+class PersonLines;
 
 /// The accounts: who they are, what they may, and what an administrator does for them.
 class UsersPart final : public RecordPart
@@ -44,6 +45,7 @@ private:
     LineStack* m_roleLines;
     ChoiceBox* m_role;
     HintButton* m_give;
+    QList<PersonLines*> m_lists; ///< what else belongs to the person
     HintButton* m_reset;
     HintButton* m_unlock;
     HintButton* m_active;

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/settings/record_part.h"
+
+namespace homeport {
+
+/// What the people of a desk can be good at; who has which is told with the users.
+class SkillsPart final : public RecordPart
+{
+    Q_OBJECT
+
+public:
+    explicit SkillsPart(const SettingsContext& context);
+
+private:
+    void fetch() override;
+    void load(const QUuid& id) override;
+    Row blank() const override;
+    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
+    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
+    QString nameOf(const Row& row) const override;
+    QString deed(const Row& row, bool isNew) const override;
+    QString removalDeed(const Row& row) const override;
+};
+
+} // namespace homeport
