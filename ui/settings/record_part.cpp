@@ -87,6 +87,14 @@ RecordPart::~RecordPart()
         part->disconnect(this);
 }
 
+RecordPart::Rights RecordPart::rightsOn(const SettingsContext& context, const QString& module)
+{
+    const auto may = [&](const QString& act) {
+        return context.backend.actor().scopeOf(module + act) == Scope::Organization;
+    };
+    return {may(u".create"_s), may(u".update"_s), may(u".delete"_s)};
+}
+
 QFuture<Result<RecordPart::Saved>> RecordPart::discardRow(const QUuid&)
 {
     return {};

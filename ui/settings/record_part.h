@@ -61,6 +61,8 @@ protected:
 
     RecordPart(const SettingsContext& context, const TableMeta& table, const Look& look,
         const Rights& rights);
+    /// What "<module>.create", ".update" and ".delete" give, where they are of the organization.
+    static Rights rightsOn(const SettingsContext& context, const QString& module);
 
     // --- what each part brings
     /// Asks for the lines; ends in setLines() or fail().

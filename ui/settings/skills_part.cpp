@@ -6,53 +6,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-namespace {
-
-using Field = record::Skill::Field;
-
-bool may(const SettingsContext& context, const QString& permission)
-{
-    return context.backend.actor().scopeOf(permission) == Scope::Organization;
-}
-
-} // namespace
-
 SkillsPart::SkillsPart(const SettingsContext& context)
-    : RecordPart(context, record::Skill::table(),
+    : TablePart(context,
         {u"skills"_s, tr("Skills"), tr("New skill"), tr("There are no skills yet."),
             {tr("Name"), tr("Description")}, {320}},
-        {may(context, u"team.create"_s), may(context, u"team.update"_s),
-            may(context, u"team.delete"_s)})
+        rightsOn(context, u"team"_s), allSkills)
 {
+    using Field = record::Skill::Field;
     form().addText(Field::Name, tr("Name"));
     form().addText(Field::Description, tr("Description"));
 }
 
 void SkillsPart::fetch()
 {
-    ask([](Database& database, const Actor& actor) { return allSkills(database, actor); },
-        [this](const QList<record::Skill>& rows) {
-            QList<SettingsLine> lines;
-            for (const auto& row : rows)
-                lines.append({row.id.value(), {row.name, row.description.value_or(QString())}});
-            setLines(lines);
-        });
-}
-
-void SkillsPart::load(const QUuid& id)
-{
-    ask([](Database& database, const Actor& actor) { return allSkills(database, actor); },
-        [this, id](const QList<record::Skill>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row SkillsPart::blank() const
-{
-    return record::Skill().toRow();
+    readAll([this](const QList<record::Skill>& rows) {
+        QList<SettingsLine> lines;
+        for (const auto& row : rows)
+            lines.append({row.id.value(), {row.name, row.description.value_or(QString())}});
+        setLines(lines);
+    });
 }
 
 QFuture<Result<RecordPart::Saved>> SkillsPart::store(const Row& seenRow, const Row& wantedRow)
@@ -81,11 +53,6 @@ QFuture<Result<RecordPart::Saved>> SkillsPart::discardRow(const QUuid& id)
             entryOf(session, [&] { return session.teams.removeSkill(actor, SkillId(id)); });
         return entry ? Result<Saved>(Saved{id, *entry}) : entry.error();
     });
-}
-
-QString SkillsPart::nameOf(const Row& row) const
-{
-    return row.cells.empty() ? QString() : row.cells[Field::Name].text();
 }
 
 QString SkillsPart::deed(const Row& row, bool isNew) const

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "ui/settings/record_part.h"
+#include "ui/settings/table_part.h"
+
+#include "record/skill.h"
 
 namespace homeport {
 
 /// What the people of a desk can be good at; who has which is told with the users.
-class SkillsPart final : public RecordPart
+class SkillsPart final : public TablePart<record::Skill>
 {
     Q_OBJECT
 
@@ -14,11 +16,8 @@ public:
 
 private:
     void fetch() override;
-    void load(const QUuid& id) override;
-    Row blank() const override;
     QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
     QFuture<Result<Saved>> discardRow(const QUuid& id) override;
-    QString nameOf(const Row& row) const override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
 };

@@ -25,11 +25,10 @@ bool may(const SettingsContext& context, const QString& permission)
 } // namespace
 
 TeamsPart::TeamsPart(const SettingsContext& context)
-    : RecordPart(context, record::Team::table(),
+    : TablePart(context,
         {u"teams"_s, tr("Teams"), tr("New team"), tr("There are no teams yet."),
             {tr("Name"), tr("Kind"), tr("Line"), tr("State")}, {130, 60, 110}},
-        {may(context, u"team.create"_s), may(context, u"team.update"_s),
-            may(context, u"team.delete"_s)})
+        rightsOn(context, u"team"_s), allTeams)
     , m_members(new QWidget)
     , m_memberLines(new LineStack)
     , m_person(new ChoiceBox(tr("Somebody else")))
@@ -81,47 +80,28 @@ void TeamsPart::addMemberList()
 
 void TeamsPart::fetch()
 {
-    ask([](Database& database, const Actor& actor) { return allTeams(database, actor); },
-        [this](const QList<record::Team>& rows) {
-            QList<SettingsLine> lines;
-            QList<Choice> choices;
-            for (const auto& row : rows) {
-                lines.append({row.id.value(),
-                    {row.name, SettingWords::of(SettingWords::teamKinds(), keyOf(row.kind)),
-                        QString::number(row.tier), row.isActive ? QString() : tr("Switched off")},
-                    {row.description.value_or(QString())}, 0, !row.isActive});
-                if (row.isActive && row.id.value() != chosen())
-                    choices.append({row.id.value(), row.name});
-            }
-            form().setChoices(Field::EscalationTeamId, choices);
-            setLines(lines);
-        });
-    ask([](Database& database, const Actor& actor) { return people(database, actor); },
-        [this](const QList<Choice>& choices) {
-            form().setChoices(Field::LeadId, choices);
-            form().setChoices(Field::ManagerId, choices);
-            m_person->setChoices(choices);
-        });
-    ask([](Database& database, const Actor& actor) { return allDepartments(database, actor); },
-        [this](const QList<record::Department>& rows) {
-            form().setChoices(Field::DepartmentId, treeChoices(treeOf(rows)));
-        });
-}
-
-void TeamsPart::load(const QUuid& id)
-{
-    ask([](Database& database, const Actor& actor) { return allTeams(database, actor); },
-        [this, id](const QList<record::Team>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row TeamsPart::blank() const
-{
-    return record::Team().toRow();
+    readAll([this](const QList<record::Team>& rows) {
+        QList<SettingsLine> lines;
+        QList<Choice> choices;
+        for (const auto& row : rows) {
+            lines.append({row.id.value(),
+                {row.name, SettingWords::of(SettingWords::teamKinds(), keyOf(row.kind)),
+                    QString::number(row.tier), row.isActive ? QString() : tr("Switched off")},
+                {row.description.value_or(QString())}, 0, !row.isActive});
+            if (row.isActive && row.id.value() != chosen())
+                choices.append({row.id.value(), row.name});
+        }
+        form().setChoices(Field::EscalationTeamId, choices);
+        setLines(lines);
+    });
+    ask(people, [this](const QList<Choice>& choices) {
+        form().setChoices(Field::LeadId, choices);
+        form().setChoices(Field::ManagerId, choices);
+        m_person->setChoices(choices);
+    });
+    ask(allDepartments, [this](const QList<record::Department>& rows) {
+        form().setChoices(Field::DepartmentId, treeChoices(treeOf(rows)));
+    });
 }
 
 QFuture<Result<RecordPart::Saved>> TeamsPart::store(const Row& seen, const Row& wanted)
@@ -221,11 +201,6 @@ void TeamsPart::removeMember(const TeamMembership& member)
             return session.teams.removeMember(actor, row.teamId, row.userId);
         },
         tr("took %1 out of %2", "person, team").arg(member.person, nameOf(form().seen())));
-}
-
-QString TeamsPart::nameOf(const Row& row) const
-{
-    return row.cells.empty() ? QString() : row.cells[Field::Name].text();
 }
 
 QString TeamsPart::deed(const Row& row, bool isNew) const
