@@ -820,10 +820,6 @@
         <translation>Laufende Uhren behalten, was sie bisher gezählt haben, und laufen nach den neuen Zeiten weiter.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -858,14 +854,6 @@
     <message>
         <source>Some hours cannot be read. Write them like 8-12, 13-17.</source>
         <translation>Einige Zeiten sind nicht lesbar. Schreiben Sie sie so: 8-12, 13-17.</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Stilllegen</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>not in use any more</source>
@@ -3652,10 +3640,6 @@
         <translation>Laufende Uhren behalten die Fassung, unter der sie begannen; ein Ticket wechselt zur neuen, wenn es neu priorisiert oder eingeordnet wird.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>no end</source>
         <translation>kein Ende</translation>
     </message>
@@ -3698,14 +3682,6 @@
     <message>
         <source>A target cannot be read. Write it like 30 min or 4 h.</source>
         <translation>Ein Ziel ist nicht lesbar. Schreiben Sie es so: 30 min oder 4 h.</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Stilllegen</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -4797,6 +4773,21 @@
     </message>
 </context>
 <context>
+    <name>homeport::SheetEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ShortcutSheet</name>
     <message>
         <source>Open the ticket</source>
@@ -4941,7 +4932,7 @@
     </message>
     <message>
         <source>no end</source>
-        <translation>ohne Ende</translation>
+        <translation>kein Ende</translation>
     </message>
     <message>
         <source>&amp;Skill</source>
