@@ -7,6 +7,7 @@
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/history_view.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
@@ -61,7 +62,7 @@ AuditPage::AuditPage(Backend& backend, QWidget* parent)
     , m_backend(backend)
     , m_model(new AuditModel(backend, this))
     , m_count(new QLabel)
-    , m_text(new QLineEdit)
+    , m_text(new FilterField)
     , m_person(new ChoiceBox(tr("Everyone")))
     , m_record(new QComboBox)
     , m_kind(new QComboBox)

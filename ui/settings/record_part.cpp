@@ -3,6 +3,7 @@
 #include "ui/settings/line_table.h"
 #include "ui/shell/draft_store.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
@@ -27,7 +28,7 @@ RecordPart::RecordPart(
     , m_model(new LineModel(look.headings, this))
     , m_form(new RecordForm(table))
     , m_count(new QLabel)
-    , m_filter(new QLineEdit)
+    , m_filter(new FilterField)
     , m_new(new HintButton(look.newText, tr("Ins", "the Insert key")))
     , m_message(new MessageStrip)
     , m_table(new QTableView)

@@ -5,6 +5,7 @@
 #include "ui/settings/line_table.h"
 #include "ui/settings/setting_words.h"
 #include "ui/tickets/act_form.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -50,7 +51,7 @@ RolesPart::RolesPart(const SettingsContext& context)
         {false, may(context, u"role.update"_s), may(context, u"role.delete"_s)}, allRoles)
     , m_grants(new GrantModel(this))
     , m_grantTable(new QTableView)
-    , m_grantFilter(new QLineEdit)
+    , m_grantFilter(new FilterField)
     , m_copy(addAct(u"roleCopy"_s, tr("Copy …")))
 {
     form().addText(Field::Name, tr("Name"));
