@@ -369,8 +369,7 @@ void AuditPage::showState()
     const auto isEmpty = rows == 0;
     m_empty->setSentence(m_model->isComplete() ? tr("No act fits the filter.")
                                                : tr("Looking through the journal …"));
-    setShown(m_empty, isEmpty);
-    setShown(m_table, !isEmpty);
+    showList(m_table, m_empty, isEmpty, m_text);
     if (!isEmpty && !m_table->currentIndex().isValid())
         step(0);
     showCurrent();

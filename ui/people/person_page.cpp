@@ -139,7 +139,7 @@ void PersonPage::open(PersonId id)
     m_id = id;
     m_message->dismiss();
     fetch();
-    m_table->setFocus();
+    (m_table->isHidden() ? static_cast<QWidget*>(this) : m_table)->setFocus();
 }
 
 void PersonPage::fetch()
@@ -213,8 +213,9 @@ void PersonPage::showTickets(const QList<QueueRow>& rows)
     m_ticketHeading->setText(
         tr("Open tickets %1", "how many").arg(rows.size() < mostTickets ? count : count + u'+'));
     m_none->setSentence(tr("Nothing is open for or with this person."));
-    setShown(m_none, lines.isEmpty());
-    setShown(m_table, !lines.isEmpty());
+    showList(m_table, m_none, lines.isEmpty(), this);
+    if (hasFocus() && !lines.isEmpty())
+        m_table->setFocus();
     if (!lines.isEmpty() && !m_table->currentIndex().isValid())
         stepLines(m_table, 0);
 }

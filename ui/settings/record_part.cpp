@@ -16,6 +16,8 @@
 #include <QSplitter>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -111,9 +113,18 @@ void RecordPart::refresh()
 
 void RecordPart::focusFirst()
 {
+    if (m_table->isHidden())
+        return besideList()->setFocus();
     m_table->setFocus();
     if (!m_table->currentIndex().isValid())
         stepLines(m_table, 1);
+}
+
+/// Where the keys are while the list is empty: a hidden one could not even be asked for a new row.
+QWidget* RecordPart::besideList() const
+{
+    return m_filter->text().isEmpty() && !m_new->isHidden() ? static_cast<QWidget*>(m_new)
+                                                            : m_filter;
 }
 
 void RecordPart::focusFilter()
@@ -142,14 +153,17 @@ void RecordPart::setLines(const QList<SettingsLine>& lines)
         choose(m_wanted);
     else if (const auto row = m_model->rowOf(m_chosen); row >= 0)
         m_table->setCurrentIndex(m_model->index(row, 0));
-    else if (m_chosen.isNull() && !m_isNew)
-        stepLines(m_table, 0);
+    else if (m_chosen.isNull() && !m_isNew && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(std::min(m_row, m_model->rowCount() - 1), 0));
 }
 
 void RecordPart::lineChosen()
 {
     const auto* line = m_model->line(m_table->currentIndex().row());
-    if (line && line->id != m_chosen)
+    if (!line)
+        return;
+    m_row = m_table->currentIndex().row();
+    if (line->id != m_chosen)
         openLine(line->id);
 }
 
@@ -310,8 +324,7 @@ void RecordPart::showState()
     m_empty->setSentence(m_model->total() > 0 ? tr("Nothing fits the search.") : m_look.emptyText);
     // A hidden list could not take the focus while its lines are on their way.
     const bool isEmpty = m_isLoaded && rows == 0;
-    setShown(m_empty, isEmpty);
-    setShown(m_table, !isEmpty);
+    showList(m_table, m_empty, isEmpty, besideList());
     const bool isOpen = m_isNew || !m_chosen.isNull();
     setShown(m_body, isOpen);
     setShown(m_nothing, !isOpen);

@@ -154,6 +154,7 @@ private:
     QWidget* makeList();
     QWidget* makePanel();
     void setUpTable();
+    QWidget* besideList() const;
     void lineChosen();
     void openLine(const QUuid& id);
     void keepDraft();
@@ -187,6 +188,7 @@ private:
     HintButton* m_remove;
     QUuid m_chosen; ///< null: a new row, or none
     QUuid m_wanted; ///< to be chosen once its line is there
+    int m_row = 0; ///< of the last chosen line: what follows a deleted one
     bool m_isNew = false;
     bool m_isSaving = false;
     bool m_isRemovable = true;

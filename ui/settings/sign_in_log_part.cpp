@@ -163,8 +163,7 @@ void SignInLogPart::showLines()
     m_model->setLines(lines);
     m_empty->setSentence(
         m_refused->isChecked() ? tr("Nobody was refused.") : tr("Nobody has signed in yet."));
-    setShown(m_empty, lines.isEmpty());
-    setShown(m_table, !lines.isEmpty());
+    showList(m_table, m_empty, lines.isEmpty(), m_refused);
     setShown(m_more, !m_isComplete && !lines.isEmpty());
 }
 
