@@ -120,6 +120,14 @@ void ClockCard::setLevels(const TicketServiceLevels& levels)
     setShown(this, !clocks.isEmpty());
 }
 
+bool ClockCard::focusTarget(int clock)
+{
+    auto* item = m_targets->itemAt(clock);
+    if (item)
+        item->widget()->setFocus();
+    return item;
+}
+
 QList<ClockReading> ClockCard::shownOf(const TicketServiceLevels& levels)
 {
     QList<ClockReading> shown;

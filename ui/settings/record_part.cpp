@@ -335,9 +335,14 @@ void RecordPart::showButtons()
     const bool isChanged = m_form->isChanged();
     const bool isKnown = !m_form->seen().cells.empty();
     m_heading->setText(m_isNew ? m_look.newText : isKnown ? nameOf(m_form->seen()) : QString());
-    m_save->setEnabled(!m_isSaving && (isChanged || m_isNew));
+    const bool canSave = !m_isSaving && (isChanged || m_isNew);
+    const bool canDiscard = isChanged || m_isNew;
+    // What was pressed goes out of reach, and the keys back to the list.
+    if ((!canSave && m_save->hasFocus()) || (!canDiscard && m_discard->hasFocus()))
+        focusFirst();
+    m_save->setEnabled(canSave);
     setShown(m_save, m_isNew ? m_rights.mayCreate : m_rights.mayEdit);
-    setShown(m_discard, isChanged || m_isNew);
+    setShown(m_discard, canDiscard);
     setShown(m_remove, !m_isNew && m_rights.mayRemove && m_isRemovable && !isChanged);
     m_draftNote->setText(isChanged ? tr("Not saved yet; kept as a draft") : QString());
 }

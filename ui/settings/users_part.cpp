@@ -224,7 +224,10 @@ void UsersPart::rowShown(const Row& row)
     setShown(m_openPage, isStored);
     setShown(m_reset,
         isStored && person.isActive && !isSelf && may(context(), u"user.reset_password"_s));
-    setShown(m_unlock, isStored && m_locked.contains(row.id) && may(context(), u"user.unlock"_s));
+    const bool hasToWait = isStored && m_locked.contains(row.id);
+    if (!hasToWait && m_unlock->hasFocus())
+        m_openPage->setFocus(); // not the next button: it signs them out
+    setShown(m_unlock, hasToWait && may(context(), u"user.unlock"_s));
     setShown(m_signOut, isStored && !isSelf && may(context(), u"user.admin"_s));
     setShown(m_active, isStored && may(context(), u"user.delete"_s));
     const bool seesRoles = isStored

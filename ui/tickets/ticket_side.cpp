@@ -55,7 +55,10 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     ledgerLayout->addWidget(m_ledger);
     addWidget(ledger);
 
-    connect(m_card, &ClockCard::ledgerRequested, this, &TicketSide::openLedger);
+    connect(m_card, &ClockCard::ledgerRequested, this, [this](int clock) {
+        openLedger(clock);
+        m_openedFrom = clock;
+    });
     connect(m_ledger, &LedgerView::closed, this, &TicketSide::closeLedger);
     m_timer.setInterval(beat);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -122,7 +125,8 @@ void TicketSide::closeLedger()
 {
     setCurrentIndex(0);
     setFixedWidth(propertiesWidth);
-    emit ledgerClosed();
+    if (!m_card->focusTarget(std::exchange(m_openedFrom, -1)))
+        emit ledgerClosed();
 }
 
 /// A missed target asks for its reasons first, then the one that is due next.

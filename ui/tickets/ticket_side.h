@@ -50,6 +50,7 @@ private:
     QList<ClockReading> m_shown;
     ClockCard* m_card;
     LedgerView* m_ledger;
+    int m_openedFrom = -1; ///< the target on the card that asked for the ledger
     bool m_isLedgerAwaited = false;
 };
 

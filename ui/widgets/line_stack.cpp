@@ -92,7 +92,7 @@ QHBoxLayout* LineStack::addLine(const QString& title, const QString& detail)
 
 void LineStack::finish(const QString& sentence)
 {
-    if (m_lines->isEmpty()) {
+    if (m_lines->isEmpty() && !sentence.isEmpty()) {
         auto* none = new QLabel(sentence);
         none->setWordWrap(true);
         setStyleClass(none, u"muted"_s);
@@ -101,7 +101,7 @@ void LineStack::finish(const QString& sentence)
     if (m_focused < 0)
         return;
     const int at = std::min(m_focused, m_lines->count() - 1);
-    auto* place = placeIn(m_lines->itemAt(at)->widget(), m_focusedName);
+    auto* place = at < 0 ? nullptr : placeIn(m_lines->itemAt(at)->widget(), m_focusedName);
     for (auto* around = parentWidget(); !place && around; around = around->parentWidget()) {
         if (around->focusPolicy() & Qt::TabFocus)
             place = around;

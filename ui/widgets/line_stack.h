@@ -17,7 +17,7 @@ class LineStack final : public QWidget
 public:
     explicit LineStack(QWidget* parent = nullptr);
 
-    /// Begins anew; `finish` ends it, with `sentence` where no line was added.
+    /// Begins anew; finish() ends it, with `sentence` where no line was added and there is one.
     void clear();
     void add(QWidget* line);
     /// Adds a line of parts side by side, to be filled before the stack is finished.

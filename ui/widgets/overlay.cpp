@@ -65,8 +65,11 @@ void Overlay::setContent(QWidget* content)
 
 void Overlay::open(QWidget* firstFocus)
 {
-    if (!isVisible())
-        m_before = window()->focusWidget();
+    if (!isVisible()) {
+        m_before.clear();
+        for (auto* part = window()->focusWidget(); part; part = part->parentWidget())
+            m_before.append(part);
+    }
     m_lastInside = nullptr;
     arrange();
     show();
@@ -90,9 +93,11 @@ void Overlay::dismiss()
 
 void Overlay::giveFocusBack()
 {
-    if (m_before && m_before->isVisible() && m_before->isEnabled())
-        m_before->setFocus(Qt::PopupFocusReason);
-    m_before = nullptr;
+    const auto before = std::exchange(m_before, {});
+    for (const auto& part : before) {
+        if (part && part->isVisible() && part->isEnabled())
+            return part->setFocus(Qt::PopupFocusReason);
+    }
 }
 
 void Overlay::arrange()
