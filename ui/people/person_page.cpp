@@ -208,7 +208,7 @@ void PersonPage::showTickets(const QList<QueueRow>& rows)
             {row.title, row.number, Words::of(row.status), row.requester, row.assignee,
                 Words::ago(row.updatedAt)}});
     }
-    m_tickets->setLines(lines);
+    showLines(m_table, m_tickets, lines);
     const auto count = Words::number(rows.size());
     m_ticketHeading->setText(
         tr("Open tickets %1", "how many").arg(rows.size() < mostTickets ? count : count + u'+'));
@@ -216,8 +216,6 @@ void PersonPage::showTickets(const QList<QueueRow>& rows)
     showList(m_table, m_none, lines.isEmpty(), this);
     if (hasFocus() && !lines.isEmpty())
         m_table->setFocus();
-    if (!lines.isEmpty() && !m_table->currentIndex().isValid())
-        stepLines(m_table, 0);
 }
 
 void PersonPage::openCurrent()

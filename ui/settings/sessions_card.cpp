@@ -87,7 +87,7 @@ void SessionsCard::showSessions(const QList<SessionLine>& sessions)
                 state},
             {}, 0, !session.isLive});
     }
-    m_model->setLines(lines);
+    showLines(m_table, m_model, lines);
     showButtons();
 }
 

@@ -160,7 +160,7 @@ void SignInLogPart::showLines()
                 SettingWords::of(*fromKey<UserSessionClient>(keyOf(line.client))), line.device},
             {}, 0, line.outcome == LoginAttemptOutcome::Success});
     }
-    m_model->setLines(lines);
+    homeport::showLines(m_table, m_model, lines);
     m_empty->setSentence(
         m_refused->isChecked() ? tr("Nobody was refused.") : tr("Nobody has signed in yet."));
     showList(m_table, m_empty, lines.isEmpty(), m_refused);
