@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 
+#include <QComboBox>
 #include <QTableView>
 
 using namespace homeport;
@@ -38,6 +39,12 @@ private:
         return QTest::qWaitFor(
             [&] { return window.text(u"usersHeading"_s) == u"Ada Obi"_s; }, test::patience);
     }
+    /// Its names are there, so that typing finds them.
+    static bool hasNames(const DeskWindow& window, const QString& box)
+    {
+        const auto* found = qobject_cast<QComboBox*>(window.part(box));
+        return found && found->count() > 0;
+    }
     static int rows(const DeskWindow& window, const QString& name)
     {
         const auto* table = qobject_cast<QTableView*>(window.part(name));
@@ -65,6 +72,7 @@ void TestSkillsAndAbsences::aSkillIsMadeGivenAndTaken()
     AWAIT(window.hasFocus(u"skillName"_s));
     window.press(Qt::Key_Return);
     QVERIFY(window.hasFocus(u"skillName"_s)); // which one?
+    AWAIT(hasNames(window, u"skillName"_s));
     window.type(u"Cranes"_s);
     window.press(Qt::Key_Down);
     window.press(Qt::Key_Return);
@@ -112,6 +120,7 @@ void TestSkillsAndAbsences::anAbsenceIsEnteredChangedAndTakenBack()
     window.press(Qt::Key_A, Qt::ControlModifier);
     window.type(u"2099-03-06 17:00"_s);
     QVERIFY(window.tabTo(u"absenceDelegate"_s));
+    AWAIT(hasNames(window, u"absenceDelegate"_s));
     window.type(u"Bo Lind"_s);
     window.press(Qt::Key_Down);
     window.press(Qt::Key_Return);
