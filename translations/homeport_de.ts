@@ -2,6 +2,118 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>homeport::AbsenceList</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>Who stands &amp;in</source>
+        <translation>&amp;Vertretung</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>It has to end after it begins.</source>
+        <translation>Sie muss enden, nachdem sie begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Nobody is called that.</source>
+        <translation>So heißt niemand.</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Abwesenheiten</translation>
+    </message>
+    <message>
+        <source>Enter an absence …</source>
+        <translation>Abwesenheit eintragen …</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two moments</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 stands in</source>
+        <comment>a person</comment>
+        <translation>%1 vertritt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>kind of absence, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <comment>an absence</comment>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete: %1</source>
+        <comment>an absence</comment>
+        <translation>Löschen: %1</translation>
+    </message>
+    <message>
+        <source>deleted an absence</source>
+        <translation>Abwesenheit gelöscht</translation>
+    </message>
+    <message>
+        <source>None is entered.</source>
+        <translation>Es ist keine eingetragen.</translation>
+    </message>
+    <message>
+        <source>None is entered. Whoever runs the desk&apos;s teams enters them.</source>
+        <translation>Es ist keine eingetragen. Das tut, wer die Teams leitet.</translation>
+    </message>
+    <message>
+        <source>Enter an absence</source>
+        <translation>Abwesenheit eintragen</translation>
+    </message>
+    <message>
+        <source>Change the absence</source>
+        <translation>Abwesenheit ändern</translation>
+    </message>
+    <message>
+        <source>entered an absence</source>
+        <translation>Abwesenheit eingetragen</translation>
+    </message>
+    <message>
+        <source>changed an absence</source>
+        <translation>Abwesenheit geändert</translation>
+    </message>
+</context>
+<context>
     <name>homeport::AccountPart</name>
     <message>
         <source>Save</source>
@@ -716,10 +828,6 @@
         <translation>Laufende Uhren behalten, was sie bisher gezählt haben, und laufen nach den neuen Zeiten weiter.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -754,14 +862,6 @@
     <message>
         <source>Some hours cannot be read. Write them like 8-12, 13-17.</source>
         <translation>Einige Zeiten sind nicht lesbar. Schreiben Sie sie so: 8-12, 13-17.</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Stilllegen</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>not in use any more</source>
@@ -3512,6 +3612,10 @@
         <source>Nothing is open for or with this person.</source>
         <translation>Für oder bei dieser Person ist nichts offen.</translation>
     </message>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
 </context>
 <context>
     <name>homeport::PoliciesPage</name>
@@ -3586,10 +3690,6 @@
         <translation>Laufende Uhren behalten die Fassung, unter der sie begannen; ein Ticket wechselt zur neuen, wenn es neu priorisiert oder eingeordnet wird.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>no end</source>
         <translation>kein Ende</translation>
     </message>
@@ -3632,14 +3732,6 @@
     <message>
         <source>A target cannot be read. Write it like 30 min or 4 h.</source>
         <translation>Ein Ziel ist nicht lesbar. Schreiben Sie es so: 30 min oder 4 h.</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Stilllegen</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>version %1</source>
@@ -4633,6 +4725,35 @@
         <source>Workflows and rules</source>
         <translation>Abläufe und Regeln</translation>
     </message>
+    <message>
+        <source>On leave</source>
+        <translation>Im Urlaub</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>In Schulung</translation>
+    </message>
+    <message>
+        <source>Out on site</source>
+        <translation>Im Außeneinsatz</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <comment>kind of absence</comment>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>1, basic</source>
+        <translation>1, Grundlagen</translation>
+    </message>
+    <message>
+        <source>5, expert</source>
+        <translation>5, sehr erfahren</translation>
+    </message>
 </context>
 <context>
     <name>homeport::SettingsPage</name>
@@ -4710,6 +4831,25 @@
     <message>
         <source>Text modules</source>
         <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SheetEditor</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
     </message>
 </context>
 <context>
@@ -4843,6 +4983,127 @@
     <message>
         <source>The new password was not typed twice alike.</source>
         <translation>Das neue Passwort wurde nicht zweimal gleich eingegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SkillList</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>kein Ende</translation>
+    </message>
+    <message>
+        <source>&amp;Skill</source>
+        <translation>&amp;Fähigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Stufe</translation>
+    </message>
+    <message>
+        <source>Certified &amp;until</source>
+        <translation>Bescheinigt &amp;bis</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Give a skill …</source>
+        <translation>Fähigkeit zuschreiben …</translation>
+    </message>
+    <message>
+        <source>%1, level %2 of 5</source>
+        <comment>a skill</comment>
+        <translation>%1, Stufe %2 von 5</translation>
+    </message>
+    <message>
+        <source>certified until %1</source>
+        <translation>bescheinigt bis %1</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <comment>a skill</comment>
+        <translation>Ändern: %1</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take away: %1</source>
+        <comment>a skill</comment>
+        <translation>Wegnehmen: %1</translation>
+    </message>
+    <message>
+        <source>took the skill %1 away</source>
+        <translation>Fähigkeit %1 weggenommen</translation>
+    </message>
+    <message>
+        <source>None is known yet.</source>
+        <translation>Es ist noch keine bekannt.</translation>
+    </message>
+    <message>
+        <source>Change the skill %1</source>
+        <translation>Fähigkeit %1 ändern</translation>
+    </message>
+    <message>
+        <source>Give a skill</source>
+        <translation>Fähigkeit zuschreiben</translation>
+    </message>
+    <message>
+        <source>That is not a date yet.</source>
+        <translation>Das ist noch kein Datum.</translation>
+    </message>
+    <message>
+        <source>gave the skill %1</source>
+        <translation>Fähigkeit %1 zugeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SkillsPart</name>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>New skill</source>
+        <translation>Neue Fähigkeit</translation>
+    </message>
+    <message>
+        <source>There are no skills yet.</source>
+        <translation>Es gibt noch keine Fähigkeiten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>made the skill %1</source>
+        <translation>Fähigkeit %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the skill %1</source>
+        <translation>Fähigkeit %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the skill %1</source>
+        <translation>Fähigkeit %1 gelöscht</translation>
     </message>
 </context>
 <context>

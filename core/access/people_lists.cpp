@@ -236,6 +236,13 @@ Result<PersonCard> personCard(Database& database, const Actor& actor, PersonId i
         for (const auto& team : *teams)
             card.teams += team.team;
     }
+    if (id == actor.person || actor.scopeOf(u"team.read"_s) == Scope::Organization) {
+        auto skills = skillsOf(database, actor, id);
+        if (!skills)
+            return skills.error();
+        skills->removeIf([now](const HeldSkill& skill) { return !holdsAt(skill.held, now); });
+        card.skills = *skills;
+    }
     if (id == actor.person || seesRoles(actor)) {
         const auto roles = rolesHeld(database, actor, id, now);
         if (!roles)

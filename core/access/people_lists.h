@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/actor.h"
+#include "core/access/skill_lists.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
@@ -48,6 +49,7 @@ struct PersonCard
     QString manager;
     QStringList teams;
     QStringList roles; ///< as in PersonLine
+    QList<HeldSkill> skills; ///< those that count now
     std::optional<Timestamp> awayUntil = {}; ///< end of the absence they are in
 };
 /// NotFound, NOT_FOUND where user.read does not reach them.

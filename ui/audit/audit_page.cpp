@@ -7,6 +7,7 @@
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/history_view.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
@@ -61,7 +62,7 @@ AuditPage::AuditPage(Backend& backend, QWidget* parent)
     , m_backend(backend)
     , m_model(new AuditModel(backend, this))
     , m_count(new QLabel)
-    , m_text(new QLineEdit)
+    , m_text(new FilterField)
     , m_person(new ChoiceBox(tr("Everyone")))
     , m_record(new QComboBox)
     , m_kind(new QComboBox)
@@ -368,8 +369,7 @@ void AuditPage::showState()
     const auto isEmpty = rows == 0;
     m_empty->setSentence(m_model->isComplete() ? tr("No act fits the filter.")
                                                : tr("Looking through the journal …"));
-    setShown(m_empty, isEmpty);
-    setShown(m_table, !isEmpty);
+    showList(m_table, m_empty, isEmpty, m_text);
     if (!isEmpty && !m_table->currentIndex().isValid())
         step(0);
     showCurrent();

@@ -11,6 +11,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -66,6 +68,8 @@ void EarlierImports::refresh()
             emit failed(found.error());
             return;
         }
+        const auto row = m_table->currentRow();
+        const QSignalBlocker quiet(m_table); // the chosen one stays so, and the keys at its button
         m_table->setRowCount(0);
         for (const auto& job : *found) {
             addImportRow(m_table,
@@ -74,6 +78,7 @@ void EarlierImports::refresh()
                     ExchangeWords::of(job.status)});
             m_table->item(m_table->rowCount() - 1, 0)->setData(Qt::UserRole, job.run.toString());
         }
+        m_table->setCurrentCell(std::min(row, m_table->rowCount() - 1), 0);
         m_undo->setEnabled(m_table->currentRow() >= 0);
     }));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/settings/line_model.h"
 #include "ui/settings/line_table.h"
+#include "ui/settings/skill_list.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/empty_state.h"
@@ -138,7 +139,7 @@ void PersonPage::open(PersonId id)
     m_id = id;
     m_message->dismiss();
     fetch();
-    m_table->setFocus();
+    (m_table->isHidden() ? static_cast<QWidget*>(this) : m_table)->setFocus();
 }
 
 void PersonPage::fetch()
@@ -191,6 +192,10 @@ void PersonPage::showCard(const PersonCard& card)
     addField(m_fields, tr("Manager"), card.manager);
     addField(m_fields, tr("Teams"), card.teams.join(u'\n'));
     addField(m_fields, tr("Roles"), card.roles.join(u'\n'));
+    QStringList skills;
+    for (const auto& skill : card.skills)
+        skills += SkillList::told(skill);
+    addField(m_fields, tr("Skills"), skills.join(u'\n'));
     addField(m_fields, tr("Away"),
         card.awayUntil ? tr("until %1").arg(Words::exact(*card.awayUntil)) : QString());
 }
@@ -203,15 +208,14 @@ void PersonPage::showTickets(const QList<QueueRow>& rows)
             {row.title, row.number, Words::of(row.status), row.requester, row.assignee,
                 Words::ago(row.updatedAt)}});
     }
-    m_tickets->setLines(lines);
+    showLines(m_table, m_tickets, lines);
     const auto count = Words::number(rows.size());
     m_ticketHeading->setText(
         tr("Open tickets %1", "how many").arg(rows.size() < mostTickets ? count : count + u'+'));
     m_none->setSentence(tr("Nothing is open for or with this person."));
-    setShown(m_none, lines.isEmpty());
-    setShown(m_table, !lines.isEmpty());
-    if (!lines.isEmpty() && !m_table->currentIndex().isValid())
-        stepLines(m_table, 0);
+    showList(m_table, m_none, lines.isEmpty(), this);
+    if (hasFocus() && !lines.isEmpty())
+        m_table->setFocus();
 }
 
 void PersonPage::openCurrent()

@@ -21,8 +21,8 @@ CalendarsPage::CalendarsPage(const SettingsContext& context, CalendarEditor* edi
     , m_editor(editor)
 {
     connect(m_editor, &CalendarEditor::saved, this,
-        [this](BusinessCalendarId id, const QString& deed, const EntryRef& entry) {
-            m_current = id;
+        [this](const QUuid& id, const QString& deed, const EntryRef& entry) {
+            m_current = BusinessCalendarId(id);
             takeUp(deed, entry);
         });
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {

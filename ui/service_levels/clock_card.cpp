@@ -120,12 +120,12 @@ void ClockCard::setLevels(const TicketServiceLevels& levels)
     setShown(this, !clocks.isEmpty());
 }
 
-QList<QWidget*> ClockCard::targets() const
+bool ClockCard::focusTarget(int clock)
 {
-    QList<QWidget*> targets;
-    for (int i = 0; i < m_targets->count(); ++i)
-        targets.append(m_targets->itemAt(i)->widget());
-    return targets;
+    auto* item = m_targets->itemAt(clock);
+    if (item)
+        item->widget()->setFocus();
+    return item;
 }
 
 QList<ClockReading> ClockCard::shownOf(const TicketServiceLevels& levels)

@@ -19,9 +19,8 @@ public:
 
     /// Nothing is shown of a ticket without clocks.
     void setLevels(const TicketServiceLevels& levels);
-
-    /// The targets as they stand, from above; good until the next setLevels().
-    QList<QWidget*> targets() const;
+    /// False where there is no such target any more.
+    bool focusTarget(int clock);
 
     /// Those that are shown of all clocks: the last round of each, no cancelled ones.
     static QList<ClockReading> shownOf(const TicketServiceLevels& levels);

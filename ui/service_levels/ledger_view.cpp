@@ -109,9 +109,6 @@ LedgerView::LedgerView(QWidget* parent)
     layout->addWidget(m_sum);
     layout->addWidget(m_verdict);
     layout->addWidget(m_sources);
-    setTabOrder(m_choice, copyAll);
-    setTabOrder(copyAll, back);
-    setTabOrder(back, m_lines);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &LedgerView::showClock);
 }
 

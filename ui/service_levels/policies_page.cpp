@@ -22,8 +22,8 @@ PoliciesPage::PoliciesPage(const SettingsContext& context, PolicyEditor* editor)
     , m_editor(editor)
 {
     connect(m_editor, &PolicyEditor::saved, this,
-        [this](SlaPolicyId id, const QString& deed, const EntryRef& entry) {
-            m_current = id;
+        [this](const QUuid& id, const QString& deed, const EntryRef& entry) {
+            m_current = SlaPolicyId(id);
             takeUp(deed, entry);
         });
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {

@@ -118,9 +118,6 @@ PolicyConditions::PolicyConditions(QWidget* parent)
     for (auto* box : {m_type, m_kind, m_impact, m_urgency})
         connect(box, &QComboBox::activated, this, &PolicyConditions::edited);
     connect(m_type, &QComboBox::currentIndexChanged, this, &PolicyConditions::showParties);
-    setTabOrder(m_type, m_team);
-    setTabOrder(m_team, m_supplier);
-    setTabOrder(m_supplier, m_kind);
     showParties();
 }
 

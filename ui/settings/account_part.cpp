@@ -1,6 +1,7 @@
 #include "ui/settings/account_part.h"
 
 #include "core/access/people_lists.h"
+#include "ui/settings/absence_list.h"
 #include "ui/settings/password_card.h"
 #include "ui/settings/record_form.h"
 #include "ui/settings/sessions_card.h"
@@ -36,6 +37,7 @@ AccountPart::AccountPart(const SettingsContext& context)
     , m_discard(new HintButton(tr("Discard"), {}, HintButton::Look::Quiet))
     , m_draftNote(new QLabel)
     , m_message(new MessageStrip)
+    , m_absences(new AbsenceList(context.backend))
     , m_sessions(new SessionsCard(context.backend))
 {
     setObjectName(u"accountPart"_s);
@@ -50,7 +52,7 @@ AccountPart::AccountPart(const SettingsContext& context)
         Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::wideSpace);
     cards->setSpacing(Theme::wideSpace);
     for (auto* part : {static_cast<QWidget*>(title), static_cast<QWidget*>(m_message), makeData(),
-             static_cast<QWidget*>(password), static_cast<QWidget*>(m_sessions)})
+             makeAbsences(), static_cast<QWidget*>(password), static_cast<QWidget*>(m_sessions)})
         cards->addWidget(part);
     cards->addStretch();
     auto* ground = new QWidget;
@@ -130,10 +132,25 @@ QWidget* AccountPart::makeData()
     return frame;
 }
 
+QWidget* AccountPart::makeAbsences()
+{
+    auto* frame = new QFrame;
+    setStyleClass(frame, u"card"_s);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(
+        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::wideSpace);
+    layout->addWidget(m_absences);
+    connect(m_absences, &AbsenceList::acted, this, &AccountPart::acted);
+    connect(m_absences, &AbsenceList::failed, this,
+        [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
+    return frame;
+}
+
 void AccountPart::refresh()
 {
     if (!m_form->isChanged())
         fetch();
+    m_absences->open(m_context.backend.actor().person);
     m_sessions->refresh();
 }
 

@@ -6,13 +6,14 @@ class QLabel;
 
 namespace homeport {
 
+class AbsenceList;
 class HintButton;
 class MessageStrip;
 class RecordForm;
 class SessionsCard;
 
-/// What belongs to the person who is signed in: their data, their password, where they are signed
-/// in.
+/// What belongs to the person who is signed in: their data, when they are away, their password,
+/// where they are signed in.
 class AccountPart final : public SettingsPart
 {
     Q_OBJECT
@@ -26,6 +27,7 @@ public:
 
 private:
     QWidget* makeData();
+    QWidget* makeAbsences();
     void fetch();
     void applyDraft();
     void save();
@@ -37,6 +39,7 @@ private:
     HintButton* m_discard;
     QLabel* m_draftNote;
     MessageStrip* m_message;
+    AbsenceList* m_absences;
     SessionsCard* m_sessions;
 };
 

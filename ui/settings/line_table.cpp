@@ -29,4 +29,17 @@ void stepLines(QTableView* table, int rows)
     table->setCurrentIndex(model->index(std::clamp(row, 0, model->rowCount() - 1), 0));
 }
 
+void showLines(QTableView* table, LineModel* model, const QList<SettingsLine>& lines)
+{
+    const auto row = table->currentIndex().row();
+    const auto* before = model->line(row);
+    const auto id = before ? before->id : QUuid();
+    model->setLines(lines);
+    if (table->currentIndex().isValid() || model->rowCount() == 0)
+        return;
+    const auto found = model->rowOf(id);
+    const auto next = found >= 0 ? found : std::clamp(row, 0, model->rowCount() - 1);
+    table->setCurrentIndex(model->index(next, 0));
+}
+
 } // namespace homeport

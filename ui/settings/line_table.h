@@ -1,7 +1,6 @@
 #pragma once
 
-#include <QList>
-#include <QString>
+#include "ui/settings/line_model.h"
 
 class QAbstractItemModel;
 class QTableView;
@@ -14,5 +13,8 @@ void setUpLines(QTableView* table, QAbstractItemModel* model, const QString& nam
     const QString& accessibleName, const QList<int>& widths);
 /// Goes some lines on, or to the first where none is chosen.
 void stepLines(QTableView* table, int rows);
+/// Shows other lines of its model. One is always chosen: the one that was, or what came in its
+/// place.
+void showLines(QTableView* table, LineModel* model, const QList<SettingsLine>& lines);
 
 } // namespace homeport

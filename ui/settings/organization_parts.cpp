@@ -12,11 +12,6 @@ namespace homeport {
 
 namespace {
 
-bool may(const SettingsContext& context, const char* permission)
-{
-    return context.backend.actor().scopeOf(QString::fromLatin1(permission)) == Scope::Organization;
-}
-
 template <typename R>
 std::optional<QUuid> parentOf(const R& row)
 {
@@ -30,21 +25,14 @@ QList<Choice> without(QList<Choice> choices, const QUuid& id)
     return choices;
 }
 
-template <typename R>
-QString nameIn(const Row& row)
-{
-    return row.cells.empty() ? QString() : row.cells[R::Field::Name].text();
-}
-
 } // namespace
 
 DepartmentsPart::DepartmentsPart(const SettingsContext& context)
-    : RecordPart(context, record::Department::table(),
+    : OrganizationPart(context,
         {u"departments"_s, tr("Departments"), tr("New department"),
             tr("There are no departments yet."), {tr("Name"), tr("Code"), tr("Cost centre")},
             {90, 110}},
-        {may(context, "organization.create"), may(context, "organization.update"),
-            may(context, "organization.delete")})
+        allDepartments)
 {
     using Field = record::Department::Field;
     form().addText(Field::Name, tr("Name"));
@@ -58,55 +46,22 @@ DepartmentsPart::DepartmentsPart(const SettingsContext& context)
 
 void DepartmentsPart::fetch()
 {
-    ask([](Database& database, const Actor& actor) { return allDepartments(database, actor); },
-        [this](const QList<record::Department>& rows) {
-            QList<TreeLine> lines;
-            for (const auto& row : rows) {
-                lines.append({{row.id.value(),
-                                  {row.name, row.code.value_or(QString()),
-                                      row.costCenter.value_or(QString())},
-                                  {row.description.value_or(QString())}},
+    readAll([this](const QList<record::Department>& rows) {
+        QList<TreeLine> lines;
+        for (const auto& row : rows) {
+            lines.append(
+                {{row.id.value(),
+                     {row.name, row.code.value_or(QString()), row.costCenter.value_or(QString())},
+                     {row.description.value_or(QString())}},
                     parentOf(row)});
-            }
-            form().setChoices(
-                record::Department::Field::ParentId, without(treeChoices(lines), chosen()));
-            setLines(inTreeOrder(lines));
-        });
-    ask([](Database& database, const Actor& actor) { return people(database, actor); },
-        [this](const QList<Choice>& choices) {
-            form().setChoices(record::Department::Field::HeadId, choices);
-        });
-}
-
-void DepartmentsPart::load(const QUuid& id)
-{
-    ask([](Database& database, const Actor& actor) { return allDepartments(database, actor); },
-        [this, id](const QList<record::Department>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row DepartmentsPart::blank() const
-{
-    return record::Department().toRow();
-}
-
-QFuture<Result<RecordPart::Saved>> DepartmentsPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::Department>(&Session::organization, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> DepartmentsPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::Department>(&Session::organization, id);
-}
-
-QString DepartmentsPart::nameOf(const Row& row) const
-{
-    return nameIn<record::Department>(row);
+        }
+        form().setChoices(
+            record::Department::Field::ParentId, without(treeChoices(lines), chosen()));
+        setLines(inTreeOrder(lines));
+    });
+    ask(people, [this](const QList<Choice>& choices) {
+        form().setChoices(record::Department::Field::HeadId, choices);
+    });
 }
 
 QString DepartmentsPart::deed(const Row& row, bool isNew) const
@@ -121,11 +76,10 @@ QString DepartmentsPart::removalDeed(const Row& row) const
 }
 
 LocationsPart::LocationsPart(const SettingsContext& context)
-    : RecordPart(context, record::Location::table(),
+    : OrganizationPart(context,
         {u"locations"_s, tr("Locations"), tr("New location"), tr("There are no locations yet."),
             {tr("Name"), tr("Kind"), tr("Address")}, {100, 220}},
-        {may(context, "organization.create"), may(context, "organization.update"),
-            may(context, "organization.delete")})
+        allLocations)
 {
     using Field = record::Location::Field;
     form().addText(Field::Name, tr("Name"));
@@ -137,52 +91,18 @@ LocationsPart::LocationsPart(const SettingsContext& context)
 
 void LocationsPart::fetch()
 {
-    ask([](Database& database, const Actor& actor) { return allLocations(database, actor); },
-        [this](const QList<record::Location>& rows) {
-            QList<TreeLine> lines;
-            for (const auto& row : rows) {
-                lines.append(
-                    {{row.id.value(),
-                         {row.name,
-                             SettingWords::of(SettingWords::locationKinds(), keyOf(row.kind)),
-                             row.address.value_or(QString()).section(u'\n', 0, 0)}},
-                        parentOf(row)});
-            }
-            form().setChoices(
-                record::Location::Field::ParentId, without(treeChoices(lines), chosen()));
-            setLines(inTreeOrder(lines));
-        });
-}
-
-void LocationsPart::load(const QUuid& id)
-{
-    ask([](Database& database, const Actor& actor) { return allLocations(database, actor); },
-        [this, id](const QList<record::Location>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row LocationsPart::blank() const
-{
-    return record::Location().toRow();
-}
-
-QFuture<Result<RecordPart::Saved>> LocationsPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::Location>(&Session::organization, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> LocationsPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::Location>(&Session::organization, id);
-}
-
-QString LocationsPart::nameOf(const Row& row) const
-{
-    return nameIn<record::Location>(row);
+    readAll([this](const QList<record::Location>& rows) {
+        QList<TreeLine> lines;
+        for (const auto& row : rows) {
+            lines.append(
+                {{row.id.value(),
+                     {row.name, SettingWords::of(SettingWords::locationKinds(), keyOf(row.kind)),
+                         row.address.value_or(QString()).section(u'\n', 0, 0)}},
+                    parentOf(row)});
+        }
+        form().setChoices(record::Location::Field::ParentId, without(treeChoices(lines), chosen()));
+        setLines(inTreeOrder(lines));
+    });
 }
 
 QString LocationsPart::deed(const Row& row, bool isNew) const
@@ -197,11 +117,12 @@ QString LocationsPart::removalDeed(const Row& row) const
 }
 
 CategoriesPart::CategoriesPart(const SettingsContext& context)
-    : RecordPart(context, record::Category::table(),
+    : OrganizationPart(context,
         {u"categories"_s, tr("Categories"), tr("New category"), tr("There are no categories yet."),
             {tr("Name"), tr("Code"), tr("State")}, {90, 150}},
-        {may(context, "organization.create"), may(context, "organization.update"),
-            may(context, "organization.delete")})
+        [](Database& database, const Actor& actor) {
+            return allCategories(database, actor, CategoryModule::Incident);
+        })
 {
     using Field = record::Category::Field;
     form().addText(Field::Name, tr("Name"));
@@ -220,69 +141,29 @@ CategoriesPart::CategoriesPart(const SettingsContext& context)
 
 void CategoriesPart::fetch()
 {
-    ask(
-        [](Database& database, const Actor& actor) {
-            return allCategories(database, actor, CategoryModule::Incident);
-        },
-        [this](const QList<record::Category>& rows) {
-            QList<TreeLine> lines;
-            for (const auto& row : rows) {
-                const auto state = !row.isActive ? tr("Switched off")
-                    : row.isSelectable           ? QString()
-                                                 : tr("Heading only");
-                lines.append({{row.id.value(), {row.name, row.code.value_or(QString()), state},
-                                  {row.description.value_or(QString())}, 0, !row.isActive},
-                    parentOf(row)});
-            }
-            form().setChoices(
-                record::Category::Field::ParentId, without(treeChoices(lines), chosen()));
-            setLines(inTreeOrder(lines));
-        });
+    readAll([this](const QList<record::Category>& rows) {
+        QList<TreeLine> lines;
+        for (const auto& row : rows) {
+            const auto state = !row.isActive ? tr("Switched off")
+                : row.isSelectable           ? QString()
+                                             : tr("Heading only");
+            lines.append({{row.id.value(), {row.name, row.code.value_or(QString()), state},
+                              {row.description.value_or(QString())}, 0, !row.isActive},
+                parentOf(row)});
+        }
+        form().setChoices(record::Category::Field::ParentId, without(treeChoices(lines), chosen()));
+        setLines(inTreeOrder(lines));
+    });
     ask([](Database& database, const Actor& actor) { return teams(database, actor.organization); },
         [this](const QList<Choice>& choices) {
             form().setChoices(record::Category::Field::DefaultTeamId, choices);
         });
-    ask([](Database& database, const Actor& actor) { return allSkills(database, actor); },
-        [this](const QList<record::Skill>& rows) {
-            QList<Choice> choices;
-            for (const auto& row : rows)
-                choices.append({row.id.value(), row.name});
-            form().setChoices(record::Category::Field::RequiredSkillId, choices);
-        });
-}
-
-void CategoriesPart::load(const QUuid& id)
-{
-    ask(
-        [](Database& database, const Actor& actor) {
-            return allCategories(database, actor, CategoryModule::Incident);
-        },
-        [this, id](const QList<record::Category>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row CategoriesPart::blank() const
-{
-    return record::Category().toRow();
-}
-
-QFuture<Result<RecordPart::Saved>> CategoriesPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::Category>(&Session::organization, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> CategoriesPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::Category>(&Session::organization, id);
-}
-
-QString CategoriesPart::nameOf(const Row& row) const
-{
-    return nameIn<record::Category>(row);
+    ask(allSkills, [this](const QList<record::Skill>& rows) {
+        QList<Choice> choices;
+        for (const auto& row : rows)
+            choices.append({row.id.value(), row.name});
+        form().setChoices(record::Category::Field::RequiredSkillId, choices);
+    });
 }
 
 QString CategoriesPart::deed(const Row& row, bool isNew) const

@@ -1,11 +1,40 @@
 #pragma once
 
-#include "ui/settings/record_part.h"
+#include "ui/settings/table_part.h"
+
+#include "record/category.h"
+#include "record/department.h"
+#include "record/location.h"
 
 namespace homeport {
 
+/// A tree of the organization.
+template <typename R>
+class OrganizationPart : public TablePart<R>
+{
+protected:
+    using Base = TablePart<R>;
+    using typename Base::Look;
+    using typename Base::ReadAll;
+    using typename Base::Saved;
+
+    OrganizationPart(const SettingsContext& context, const Look& look, ReadAll read)
+        : Base(
+            context, look, Base::rightsOn(context, QStringLiteral("organization")), std::move(read))
+    {}
+
+    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override
+    {
+        return this->template storeWith<R>(&Session::organization, seen, wanted);
+    }
+    QFuture<Result<Saved>> discardRow(const QUuid& id) override
+    {
+        return this->template discardWith<R>(&Session::organization, id);
+    }
+};
+
 /// Business units and who leads them.
-class DepartmentsPart final : public RecordPart
+class DepartmentsPart final : public OrganizationPart<record::Department>
 {
     Q_OBJECT
 
@@ -14,17 +43,12 @@ public:
 
 private:
     void fetch() override;
-    void load(const QUuid& id) override;
-    Row blank() const override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
-    QString nameOf(const Row& row) const override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
 };
 
 /// Sites, buildings and rooms.
-class LocationsPart final : public RecordPart
+class LocationsPart final : public OrganizationPart<record::Location>
 {
     Q_OBJECT
 
@@ -33,17 +57,12 @@ public:
 
 private:
     void fetch() override;
-    void load(const QUuid& id) override;
-    Row blank() const override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
-    QString nameOf(const Row& row) const override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
 };
 
 /// What incidents can be about.
-class CategoriesPart final : public RecordPart
+class CategoriesPart final : public OrganizationPart<record::Category>
 {
     Q_OBJECT
 
@@ -52,11 +71,6 @@ public:
 
 private:
     void fetch() override;
-    void load(const QUuid& id) override;
-    Row blank() const override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
-    QString nameOf(const Row& row) const override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
 };

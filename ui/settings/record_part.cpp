@@ -3,6 +3,7 @@
 #include "ui/settings/line_table.h"
 #include "ui/shell/draft_store.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
@@ -14,6 +15,8 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,7 +30,7 @@ RecordPart::RecordPart(
     , m_model(new LineModel(look.headings, this))
     , m_form(new RecordForm(table))
     , m_count(new QLabel)
-    , m_filter(new QLineEdit)
+    , m_filter(new FilterField)
     , m_new(new HintButton(look.newText, tr("Ins", "the Insert key")))
     , m_message(new MessageStrip)
     , m_table(new QTableView)
@@ -87,6 +90,14 @@ RecordPart::~RecordPart()
         part->disconnect(this);
 }
 
+RecordPart::Rights RecordPart::rightsOn(const SettingsContext& context, const QString& module)
+{
+    const auto may = [&](const QString& act) {
+        return context.backend.actor().scopeOf(module + act) == Scope::Organization;
+    };
+    return {may(u".create"_s), may(u".update"_s), may(u".delete"_s)};
+}
+
 QFuture<Result<RecordPart::Saved>> RecordPart::discardRow(const QUuid&)
 {
     return {};
@@ -102,9 +113,18 @@ void RecordPart::refresh()
 
 void RecordPart::focusFirst()
 {
+    if (m_table->isHidden())
+        return besideList()->setFocus();
     m_table->setFocus();
     if (!m_table->currentIndex().isValid())
         stepLines(m_table, 1);
+}
+
+/// Where the keys are while the list is empty: a hidden one could not even be asked for a new row.
+QWidget* RecordPart::besideList() const
+{
+    return m_filter->text().isEmpty() && !m_new->isHidden() ? static_cast<QWidget*>(m_new)
+                                                            : m_filter;
 }
 
 void RecordPart::focusFilter()
@@ -133,14 +153,17 @@ void RecordPart::setLines(const QList<SettingsLine>& lines)
         choose(m_wanted);
     else if (const auto row = m_model->rowOf(m_chosen); row >= 0)
         m_table->setCurrentIndex(m_model->index(row, 0));
-    else if (m_chosen.isNull() && !m_isNew)
-        stepLines(m_table, 0);
+    else if (m_chosen.isNull() && !m_isNew && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(std::min(m_row, m_model->rowCount() - 1), 0));
 }
 
 void RecordPart::lineChosen()
 {
     const auto* line = m_model->line(m_table->currentIndex().row());
-    if (line && line->id != m_chosen)
+    if (!line)
+        return;
+    m_row = m_table->currentIndex().row();
+    if (line->id != m_chosen)
         openLine(line->id);
 }
 
@@ -301,8 +324,7 @@ void RecordPart::showState()
     m_empty->setSentence(m_model->total() > 0 ? tr("Nothing fits the search.") : m_look.emptyText);
     // A hidden list could not take the focus while its lines are on their way.
     const bool isEmpty = m_isLoaded && rows == 0;
-    setShown(m_empty, isEmpty);
-    setShown(m_table, !isEmpty);
+    showList(m_table, m_empty, isEmpty, besideList());
     const bool isOpen = m_isNew || !m_chosen.isNull();
     setShown(m_body, isOpen);
     setShown(m_nothing, !isOpen);
@@ -313,9 +335,14 @@ void RecordPart::showButtons()
     const bool isChanged = m_form->isChanged();
     const bool isKnown = !m_form->seen().cells.empty();
     m_heading->setText(m_isNew ? m_look.newText : isKnown ? nameOf(m_form->seen()) : QString());
-    m_save->setEnabled(!m_isSaving && (isChanged || m_isNew));
+    const bool canSave = !m_isSaving && (isChanged || m_isNew);
+    const bool canDiscard = isChanged || m_isNew;
+    // What was pressed goes out of reach, and the keys back to the list.
+    if ((!canSave && m_save->hasFocus()) || (!canDiscard && m_discard->hasFocus()))
+        focusFirst();
+    m_save->setEnabled(canSave);
     setShown(m_save, m_isNew ? m_rights.mayCreate : m_rights.mayEdit);
-    setShown(m_discard, isChanged || m_isNew);
+    setShown(m_discard, canDiscard);
     setShown(m_remove, !m_isNew && m_rights.mayRemove && m_isRemovable && !isChanged);
     m_draftNote->setText(isChanged ? tr("Not saved yet; kept as a draft") : QString());
 }

@@ -61,6 +61,8 @@ protected:
 
     RecordPart(const SettingsContext& context, const TableMeta& table, const Look& look,
         const Rights& rights);
+    /// What "<module>.create", ".update" and ".delete" give, where they are of the organization.
+    static Rights rightsOn(const SettingsContext& context, const QString& module);
 
     // --- what each part brings
     /// Asks for the lines; ends in setLines() or fail().
@@ -152,6 +154,7 @@ private:
     QWidget* makeList();
     QWidget* makePanel();
     void setUpTable();
+    QWidget* besideList() const;
     void lineChosen();
     void openLine(const QUuid& id);
     void keepDraft();
@@ -185,6 +188,7 @@ private:
     HintButton* m_remove;
     QUuid m_chosen; ///< null: a new row, or none
     QUuid m_wanted; ///< to be chosen once its line is there
+    int m_row = 0; ///< of the last chosen line: what follows a deleted one
     bool m_isNew = false;
     bool m_isSaving = false;
     bool m_isRemovable = true;

@@ -5,6 +5,7 @@
 #include "ui/settings/line_table.h"
 #include "ui/settings/setting_words.h"
 #include "ui/tickets/act_form.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -44,13 +45,13 @@ std::optional<RolePermissionScope> grantOf(Scope scope)
 } // namespace
 
 RolesPart::RolesPart(const SettingsContext& context)
-    : RecordPart(context, record::Role::table(),
+    : TablePart(context,
         {u"roles"_s, tr("Roles"), {}, tr("There are no roles to be seen here."),
             {tr("Name"), tr("For"), tr("State")}, {210, 120}},
-        {false, may(context, u"role.update"_s), may(context, u"role.delete"_s)})
+        {false, may(context, u"role.update"_s), may(context, u"role.delete"_s)}, allRoles)
     , m_grants(new GrantModel(this))
     , m_grantTable(new QTableView)
-    , m_grantFilter(new QLineEdit)
+    , m_grantFilter(new FilterField)
     , m_copy(addAct(u"roleCopy"_s, tr("Copy …")))
 {
     form().addText(Field::Name, tr("Name"));
@@ -88,36 +89,18 @@ void RolesPart::setUpGrants()
 
 void RolesPart::fetch()
 {
-    ask([](Database& database, const Actor& actor) { return allRoles(database, actor); },
-        [this](const QList<record::Role>& rows) {
-            QList<SettingsLine> lines;
-            for (const auto& row : rows) {
-                const auto state = !row.isActive ? tr("Switched off")
-                    : row.isDefault              ? tr("For new accounts")
-                    : row.isSystem ? tr("Shipped", "a role that comes with the program")
-                                   : QString();
-                lines.append(
-                    {row.id.value(), {row.name, row.description.value_or(QString()), state},
-                        {row.code}, 0, !row.isActive});
-            }
-            setLines(lines);
-        });
-}
-
-void RolesPart::load(const QUuid& id)
-{
-    ask([](Database& database, const Actor& actor) { return allRoles(database, actor); },
-        [this, id](const QList<record::Role>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row RolesPart::blank() const
-{
-    return record::Role().toRow();
+    readAll([this](const QList<record::Role>& rows) {
+        QList<SettingsLine> lines;
+        for (const auto& row : rows) {
+            const auto state = !row.isActive ? tr("Switched off")
+                : row.isDefault              ? tr("For new accounts")
+                : row.isSystem               ? tr("Shipped", "a role that comes with the program")
+                                             : QString();
+            lines.append({row.id.value(), {row.name, row.description.value_or(QString()), state},
+                {row.code}, 0, !row.isActive});
+        }
+        setLines(lines);
+    });
 }
 
 QFuture<Result<RecordPart::Saved>> RolesPart::store(const Row& seen, const Row& wanted)
@@ -227,11 +210,6 @@ bool RolesPart::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return RecordPart::eventFilter(watched, event);
-}
-
-QString RolesPart::nameOf(const Row& row) const
-{
-    return row.cells.empty() ? QString() : row.cells[Field::Name].text();
 }
 
 QString RolesPart::deed(const Row& row, bool) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings/record_part.h"
+#include "ui/settings/table_part.h"
 
 class QLineEdit;
 class QTableView;
@@ -11,7 +11,7 @@ class GrantModel;
 
 /// The roles, and for each permission how far it reaches in them. Shipped roles are copied, not
 /// changed.
-class RolesPart final : public RecordPart
+class RolesPart final : public TablePart<record::Role>
 {
     Q_OBJECT
 
@@ -20,12 +20,9 @@ public:
 
 private:
     void fetch() override;
-    void load(const QUuid& id) override;
-    Row blank() const override;
     QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
     QFuture<Result<Saved>> discardRow(const QUuid& id) override;
     void rowShown(const Row& row) override;
-    QString nameOf(const Row& row) const override;
     QString deed(const Row& row, bool isNew) const override;
     bool isUndoable(Act) const override { return false; }
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -87,7 +87,7 @@ void SessionsCard::showSessions(const QList<SessionLine>& sessions)
                 state},
             {}, 0, !session.isLive});
     }
-    m_model->setLines(lines);
+    showLines(m_table, m_model, lines);
     showButtons();
 }
 
@@ -125,7 +125,10 @@ void SessionsCard::finish(const Result<>& ended, const QString& sentence)
 void SessionsCard::showButtons()
 {
     const auto* line = m_model->line(m_table->currentIndex().row());
-    m_end->setEnabled(line && !line->isMuted && line->id != m_backend.session().value());
+    const bool canEnd = line && !line->isMuted && line->id != m_backend.session().value();
+    if (!canEnd && m_end->hasFocus())
+        m_table->setFocus(); // not the next button: it ends all others
+    m_end->setEnabled(canEnd);
 }
 
 bool SessionsCard::eventFilter(QObject* watched, QEvent* event)

@@ -39,6 +39,19 @@ QList<KeyChoice> SettingWords::memberRoles()
         {u"trainee"_s, tr("Trainee")}};
 }
 
+QList<KeyChoice> SettingWords::absenceKinds()
+{
+    return {{u"leave"_s, tr("On leave")}, {u"sick"_s, tr("Ill")},
+        {u"training"_s, tr("In training")}, {u"field_visit"_s, tr("Out on site")},
+        {u"other"_s, tr("Away", "kind of absence")}};
+}
+
+QList<KeyChoice> SettingWords::skillLevels()
+{
+    return {{u"1"_s, tr("1, basic")}, {u"2"_s, u"2"_s}, {u"3"_s, u"3"_s}, {u"4"_s, u"4"_s},
+        {u"5"_s, tr("5, expert")}};
+}
+
 QList<KeyChoice> SettingWords::locales()
 {
     // Names of languages are the same in every language.

@@ -21,6 +21,9 @@ public:
     static QList<KeyChoice> strategies();
     static QList<KeyChoice> userTypes();
     static QList<KeyChoice> memberRoles();
+    static QList<KeyChoice> absenceKinds();
+    /// How well somebody can something; numbers as keys.
+    static QList<KeyChoice> skillLevels();
     static QList<KeyChoice> locales();
     static QString of(const QList<KeyChoice>& choices, const QString& key);
     static QString of(Scope scope);

@@ -6,6 +6,7 @@
 #include "ui/settings/organization_parts.h"
 #include "ui/settings/roles_part.h"
 #include "ui/settings/sign_in_log_part.h"
+#include "ui/settings/skills_part.h"
 #include "ui/settings/teams_part.h"
 #include "ui/settings/templates_part.h"
 #include "ui/settings/text_modules_part.h"
@@ -49,6 +50,7 @@ QList<SettingsEntry> SettingsParts::all()
                 u"audit.read"_s},
             make<UsersPart>},
         {u"teams"_s, tr("Teams"), people, {u"team.update"_s}, make<TeamsPart>},
+        {u"skills"_s, tr("Skills"), people, {u"team.update"_s}, make<SkillsPart>},
         {u"roles"_s, tr("Roles"), people, {u"role.read"_s}, make<RolesPart>},
         {u"signIns"_s, tr("Sign-in log"), people, {}, make<SignInLogPart>},
         {u"departments"_s, tr("Departments"), organization, {u"organization.update"_s},

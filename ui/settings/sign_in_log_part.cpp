@@ -160,11 +160,10 @@ void SignInLogPart::showLines()
                 SettingWords::of(*fromKey<UserSessionClient>(keyOf(line.client))), line.device},
             {}, 0, line.outcome == LoginAttemptOutcome::Success});
     }
-    m_model->setLines(lines);
+    homeport::showLines(m_table, m_model, lines);
     m_empty->setSentence(
         m_refused->isChecked() ? tr("Nobody was refused.") : tr("Nobody has signed in yet."));
-    setShown(m_empty, lines.isEmpty());
-    setShown(m_table, !lines.isEmpty());
+    showList(m_table, m_empty, lines.isEmpty(), m_refused);
     setShown(m_more, !m_isComplete && !lines.isEmpty());
 }
 

@@ -5,6 +5,7 @@
 #include "ui/settings/tree_lines.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/line_stack.h"
 #include "ui/widgets/person_label.h"
 #include "ui/widgets/visibility.h"
 
@@ -24,13 +25,12 @@ bool may(const SettingsContext& context, const QString& permission)
 } // namespace
 
 TeamsPart::TeamsPart(const SettingsContext& context)
-    : RecordPart(context, record::Team::table(),
+    : TablePart(context,
         {u"teams"_s, tr("Teams"), tr("New team"), tr("There are no teams yet."),
             {tr("Name"), tr("Kind"), tr("Line"), tr("State")}, {130, 60, 110}},
-        {may(context, u"team.create"_s), may(context, u"team.update"_s),
-            may(context, u"team.delete"_s)})
+        rightsOn(context, u"team"_s), allTeams)
     , m_members(new QWidget)
-    , m_memberLines(new QVBoxLayout)
+    , m_memberLines(new LineStack)
     , m_person(new ChoiceBox(tr("Somebody else")))
     , m_add(new HintButton(tr("Take in")))
 {
@@ -65,12 +65,11 @@ void TeamsPart::addMemberList()
     adding->setSpacing(Theme::smallSpace);
     adding->addWidget(m_person, 1);
     adding->addWidget(m_add);
-    m_memberLines->setSpacing(Theme::tinySpace);
     auto* layout = new QVBoxLayout(m_members);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::smallSpace);
     layout->addWidget(heading);
-    layout->addLayout(m_memberLines);
+    layout->addWidget(m_memberLines);
     layout->addLayout(adding);
     extras()->addWidget(m_members);
     const bool mayAssign = may(context(), u"team.assign"_s);
@@ -81,47 +80,28 @@ void TeamsPart::addMemberList()
 
 void TeamsPart::fetch()
 {
-    ask([](Database& database, const Actor& actor) { return allTeams(database, actor); },
-        [this](const QList<record::Team>& rows) {
-            QList<SettingsLine> lines;
-            QList<Choice> choices;
-            for (const auto& row : rows) {
-                lines.append({row.id.value(),
-                    {row.name, SettingWords::of(SettingWords::teamKinds(), keyOf(row.kind)),
-                        QString::number(row.tier), row.isActive ? QString() : tr("Switched off")},
-                    {row.description.value_or(QString())}, 0, !row.isActive});
-                if (row.isActive && row.id.value() != chosen())
-                    choices.append({row.id.value(), row.name});
-            }
-            form().setChoices(Field::EscalationTeamId, choices);
-            setLines(lines);
-        });
-    ask([](Database& database, const Actor& actor) { return people(database, actor); },
-        [this](const QList<Choice>& choices) {
-            form().setChoices(Field::LeadId, choices);
-            form().setChoices(Field::ManagerId, choices);
-            m_person->setChoices(choices);
-        });
-    ask([](Database& database, const Actor& actor) { return allDepartments(database, actor); },
-        [this](const QList<record::Department>& rows) {
-            form().setChoices(Field::DepartmentId, treeChoices(treeOf(rows)));
-        });
-}
-
-void TeamsPart::load(const QUuid& id)
-{
-    ask([](Database& database, const Actor& actor) { return allTeams(database, actor); },
-        [this, id](const QList<record::Team>& rows) {
-            for (const auto& row : rows) {
-                if (row.id.value() == id)
-                    showRow(row.toRow());
-            }
-        });
-}
-
-Row TeamsPart::blank() const
-{
-    return record::Team().toRow();
+    readAll([this](const QList<record::Team>& rows) {
+        QList<SettingsLine> lines;
+        QList<Choice> choices;
+        for (const auto& row : rows) {
+            lines.append({row.id.value(),
+                {row.name, SettingWords::of(SettingWords::teamKinds(), keyOf(row.kind)),
+                    QString::number(row.tier), row.isActive ? QString() : tr("Switched off")},
+                {row.description.value_or(QString())}, 0, !row.isActive});
+            if (row.isActive && row.id.value() != chosen())
+                choices.append({row.id.value(), row.name});
+        }
+        form().setChoices(Field::EscalationTeamId, choices);
+        setLines(lines);
+    });
+    ask(people, [this](const QList<Choice>& choices) {
+        form().setChoices(Field::LeadId, choices);
+        form().setChoices(Field::ManagerId, choices);
+        m_person->setChoices(choices);
+    });
+    ask(allDepartments, [this](const QList<record::Department>& rows) {
+        form().setChoices(Field::DepartmentId, treeChoices(treeOf(rows)));
+    });
 }
 
 QFuture<Result<RecordPart::Saved>> TeamsPart::store(const Row& seen, const Row& wanted)
@@ -149,21 +129,13 @@ void TeamsPart::rowShown(const Row& row)
 
 void TeamsPart::showMembers(const QList<TeamMembership>& members)
 {
-    while (auto* item = m_memberLines->takeAt(0)) {
-        if (auto* widget = item->widget())
-            widget->deleteLater();
-        delete item;
-    }
+    m_memberLines->clear();
     const bool mayAssign = may(context(), u"team.assign"_s);
     for (const auto& member : members) {
-        auto* line = new QWidget;
-        auto* layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(Theme::smallSpace);
-        auto* name = new PersonLabel;
-        name->setPerson(member.person);
-        layout->addWidget(name, 1);
+        auto* line = m_memberLines->addLine();
+        line->addWidget(new PersonLabel(member.person), 1);
         auto* role = new PickBox;
+        role->setObjectName(u"memberRole"_s);
         role->setAccessibleName(tr("Part of %1 in the team").arg(member.person));
         for (const auto& choice : SettingWords::memberRoles())
             role->addItem(choice.text, choice.key);
@@ -171,20 +143,16 @@ void TeamsPart::showMembers(const QList<TeamMembership>& members)
         role->setEnabled(mayAssign);
         connect(role, &QComboBox::activated, this,
             [this, role, row = member.member] { setRole(row, role->currentData().toString()); });
-        layout->addWidget(role);
+        line->addWidget(role);
         if (mayAssign) {
             auto* out = new HintButton(tr("Take out"), {}, HintButton::Look::Quiet);
+            out->setObjectName(u"memberOut"_s);
             out->setAccessibleName(tr("Take out: %1", "a person").arg(member.person));
             connect(out, &HintButton::clicked, this, [this, member] { removeMember(member); });
-            layout->addWidget(out);
+            line->addWidget(out);
         }
-        m_memberLines->addWidget(line);
     }
-    if (members.isEmpty()) {
-        auto* none = new QLabel(tr("Nobody is in this team yet."));
-        setStyleClass(none, u"muted"_s);
-        m_memberLines->addWidget(none);
-    }
+    m_memberLines->finish(tr("Nobody is in this team yet."));
 }
 
 template <typename Job>
@@ -233,11 +201,6 @@ void TeamsPart::removeMember(const TeamMembership& member)
             return session.teams.removeMember(actor, row.teamId, row.userId);
         },
         tr("took %1 out of %2", "person, team").arg(member.person, nameOf(form().seen())));
-}
-
-QString TeamsPart::nameOf(const Row& row) const
-{
-    return row.cells.empty() ? QString() : row.cells[Field::Name].text();
 }
 
 QString TeamsPart::deed(const Row& row, bool isNew) const

@@ -1,17 +1,16 @@
 #pragma once
 
 #include "core/access/people_lists.h"
-#include "ui/settings/record_part.h"
-
-class QVBoxLayout;
+#include "ui/settings/table_part.h"
 
 namespace homeport {
 
 class ChoiceBox;
+class LineStack;
 class PickBox;
 
 /// The teams, and who is in them.
-class TeamsPart final : public RecordPart
+class TeamsPart final : public TablePart<record::Team>
 {
     Q_OBJECT
 
@@ -20,12 +19,9 @@ public:
 
 private:
     void fetch() override;
-    void load(const QUuid& id) override;
-    Row blank() const override;
     QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
     QFuture<Result<Saved>> discardRow(const QUuid& id) override;
     void rowShown(const Row& row) override;
-    QString nameOf(const Row& row) const override;
     QString deed(const Row& row, bool isNew) const override;
     bool isUndoable(Act act) const override { return act != Act::Remove; }
 
@@ -38,7 +34,7 @@ private:
     void act(Job job, const QString& deed);
 
     QWidget* m_members;
-    QVBoxLayout* m_memberLines;
+    LineStack* m_memberLines;
     ChoiceBox* m_person;
     HintButton* m_add;
 };

@@ -1,13 +1,16 @@
 #include "ui/settings/users_part.h"
 
 #include "core/access/directory.h"
+#include "ui/settings/absence_list.h"
 #include "ui/settings/setting_words.h"
+#include "ui/settings/skill_list.h"
 #include "ui/settings/tree_lines.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/line_stack.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -53,9 +56,10 @@ UsersPart::UsersPart(const SettingsContext& context)
             {120, 150, 150, 90}},
         {may(context, u"user.create"_s), may(context, u"user.update"_s), false})
     , m_roles(new QWidget)
-    , m_roleLines(new QVBoxLayout)
+    , m_roleLines(new LineStack)
     , m_role(new ChoiceBox(tr("Another role")))
     , m_give(new HintButton(tr("Give")))
+    , m_lists({new SkillList(backend()), new AbsenceList(backend())})
     , m_reset(new HintButton(tr("Reset password …")))
     , m_unlock(new HintButton(tr("End the wait")))
     , m_active(new HintButton(tr("Switch off")))
@@ -81,6 +85,11 @@ UsersPart::UsersPart(const SettingsContext& context)
     form().addKey(Field::Locale, tr("Language"), SettingWords::locales());
     form().addZone(Field::TimeZone, tr("Time zone"));
     addRoleList();
+    for (auto* list : std::as_const(m_lists)) {
+        extras()->addWidget(list);
+        connect(list, &PersonLines::acted, this, &UsersPart::acted);
+        connect(list, &PersonLines::failed, this, [this](const Error& error) { fail(error); });
+    }
 
     auto* acts = new QWidget;
     auto* flow = new FlowLayout(acts);
@@ -120,12 +129,11 @@ void UsersPart::addRoleList()
     giving->setSpacing(Theme::smallSpace);
     giving->addWidget(m_role, 1);
     giving->addWidget(m_give);
-    m_roleLines->setSpacing(Theme::tinySpace);
     auto* layout = new QVBoxLayout(m_roles);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::smallSpace);
     layout->addWidget(heading);
-    layout->addLayout(m_roleLines);
+    layout->addWidget(m_roleLines);
     layout->addLayout(giving);
     extras()->addWidget(m_roles);
     connect(m_give, &HintButton::clicked, this, [this] { giveRole(); });
@@ -216,7 +224,10 @@ void UsersPart::rowShown(const Row& row)
     setShown(m_openPage, isStored);
     setShown(m_reset,
         isStored && person.isActive && !isSelf && may(context(), u"user.reset_password"_s));
-    setShown(m_unlock, isStored && m_locked.contains(row.id) && may(context(), u"user.unlock"_s));
+    const bool hasToWait = isStored && m_locked.contains(row.id);
+    if (!hasToWait && m_unlock->hasFocus())
+        m_openPage->setFocus(); // not the next button: it signs them out
+    setShown(m_unlock, hasToWait && may(context(), u"user.unlock"_s));
     setShown(m_signOut, isStored && !isSelf && may(context(), u"user.admin"_s));
     setShown(m_active, isStored && may(context(), u"user.delete"_s));
     const bool seesRoles = isStored
@@ -225,6 +236,10 @@ void UsersPart::rowShown(const Row& row)
     setShown(m_roles, seesRoles);
     setShown(m_role, givesRoles);
     setShown(m_give, givesRoles);
+    for (auto* list : std::as_const(m_lists)) {
+        setShown(list, isStored);
+        list->open(isStored ? person.id : PersonId());
+    }
     if (!seesRoles)
         return;
     const auto held = backend().ask([actor = actor(), id = person.id](Session& session) {
@@ -240,42 +255,26 @@ void UsersPart::rowShown(const Row& row)
 
 void UsersPart::showRoles(const QList<HeldRole>& held)
 {
-    while (auto* item = m_roleLines->takeAt(0)) {
-        if (auto* widget = item->widget())
-            widget->deleteLater();
-        delete item;
-    }
+    m_roleLines->clear();
     const bool mayTake =
         chosen() != actor().person.value() && may(context(), u"user.assign_role"_s);
     for (const auto& role : held) {
-        auto* line = new QWidget;
-        auto* layout = new QHBoxLayout(line);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(Theme::smallSpace);
-        auto* name = new QLabel(role.team.isEmpty()
+        auto* line = m_roleLines->addLine(role.team.isEmpty()
                 ? role.role
-                : tr("%1, for %2 only", "role, team").arg(role.role, role.team));
-        name->setTextFormat(Qt::PlainText);
-        layout->addWidget(name);
-        auto* until = new QLabel(role.assignment.validUntil
+                : tr("%1, for %2 only", "role, team").arg(role.role, role.team),
+            role.assignment.validUntil
                 ? tr("until %1").arg(Words::exact(*role.assignment.validUntil))
                 : QString());
-        setStyleClass(until, u"small muted"_s);
-        layout->addWidget(until, 1);
         if (mayTake) {
             auto* take = new HintButton(tr("Take away"), {}, HintButton::Look::Quiet);
+            take->setObjectName(u"roleTake"_s);
             take->setAccessibleName(tr("Take away: %1", "a role").arg(role.role));
             connect(take, &HintButton::clicked, this,
                 [this, id = role.assignment.id] { takeRole(id); });
-            layout->addWidget(take);
+            line->addWidget(take);
         }
-        m_roleLines->addWidget(line);
     }
-    if (held.isEmpty()) {
-        auto* none = new QLabel(tr("None: they may do nothing here."));
-        setStyleClass(none, u"muted"_s);
-        m_roleLines->addWidget(none);
-    }
+    m_roleLines->finish(tr("None: they may do nothing here."));
 }
 
 void UsersPart::giveRole()

@@ -3,12 +3,11 @@
 #include "core/access/people_lists.h"
 #include "ui/settings/record_part.h"
 
-class QLabel;
-class QVBoxLayout;
-
 namespace homeport {
 
 class ChoiceBox;
+class LineStack;
+class PersonLines;
 
 /// The accounts: who they are, what they may, and what an administrator does for them.
 class UsersPart final : public RecordPart
@@ -43,9 +42,10 @@ private:
     void readAgain();
 
     QWidget* m_roles;
-    QVBoxLayout* m_roleLines;
+    LineStack* m_roleLines;
     ChoiceBox* m_role;
     HintButton* m_give;
+    QList<PersonLines*> m_lists; ///< what else belongs to the person
     HintButton* m_reset;
     HintButton* m_unlock;
     HintButton* m_active;

@@ -8,6 +8,7 @@
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
@@ -77,6 +78,12 @@ MainWindow::~MainWindow()
     delete std::exchange(m_workspace, nullptr);
     endSession();
     m_backend.reset();
+}
+
+/// Every Tab in the window ends up here.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return stepFocus(this, next);
 }
 
 void MainWindow::setUpPages()

@@ -56,6 +56,9 @@ signals:
     void signedIn();
     void deskOpened(const homeport::Address& address);
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     struct SignedIn;
 

@@ -132,7 +132,10 @@ bool Composer::isForParts() const
 void Composer::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    m_send->setEnabled(!isBusy && !isEmpty());
+    const bool isReady = !isBusy && !isEmpty();
+    if (!isReady && m_send->hasFocus())
+        m_text->setFocus();
+    m_send->setEnabled(isReady);
 }
 
 void Composer::clear()
@@ -240,7 +243,7 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
         event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (isKey && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         if (event->type() == QEvent::KeyPress)
-            m_text->clearFocus();
+            setFocus(); // Tab goes on from here
         event->accept();
         return true;
     }

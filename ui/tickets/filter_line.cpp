@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -146,6 +148,11 @@ void FilterLine::showFault()
 /// The conditions, while nobody writes in the field.
 void FilterLine::showChips()
 {
+    int focused = -1;
+    for (int at = 0; at < m_row->count(); ++at) {
+        if (m_row->itemAt(at)->widget()->hasFocus())
+            focused = at;
+    }
     while (auto* item = m_row->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -153,6 +160,8 @@ void FilterLine::showChips()
     const auto text = m_bar->filterText();
     const bool isShown = !m_field->hasFocus() && !m_reading.tokens.isEmpty() && !m_reading.fault;
     setShown(m_chips, isShown);
+    if (!isShown && focused >= 0)
+        emit submitted(); // no condition is left to go to
     if (!isShown)
         return;
     for (const auto& token : std::as_const(m_reading.tokens)) {
@@ -180,6 +189,8 @@ void FilterLine::showChips()
         m_row->addWidget(chip);
         m_row->addWidget(remove);
     }
+    if (focused >= 0)
+        m_row->itemAt(std::min(focused, m_row->count() - 1))->widget()->setFocus();
 }
 
 void FilterLine::editToken(const FilterToken& token)

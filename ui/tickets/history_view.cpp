@@ -4,6 +4,7 @@
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/line_stack.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/time_slider.h"
 #include "ui/widgets/visibility.h"
@@ -78,7 +79,7 @@ bool isFieldEdit(const HistoryItem& item)
 } // namespace
 
 HistoryView::HistoryView(QWidget* parent)
-    : QScrollArea(parent), m_slider(new TimeSlider), m_begin(new QLabel)
+    : QScrollArea(parent), m_list(new LineStack), m_slider(new TimeSlider), m_begin(new QLabel)
 {
     setObjectName(u"history"_s);
     setAccessibleName(tr("History"));
@@ -90,9 +91,10 @@ HistoryView::HistoryView(QWidget* parent)
     outer->setContentsMargins(0, Theme::smallSpace, 0, Theme::smallSpace);
     auto* card = new QFrame;
     setStyleClass(card, u"card"_s);
-    m_list = new QVBoxLayout(card);
-    m_list->setContentsMargins(1, 1, 1, 1);
-    m_list->setSpacing(0);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 1, 1, 1);
+    m_list->layout()->setSpacing(0);
+    inside->addWidget(m_list);
     outer->setSpacing(Theme::smallSpace);
     m_card = card;
     m_timeLine = makeTimeLine();
@@ -108,11 +110,7 @@ void HistoryView::setItems(const QList<HistoryItem>& items)
 {
     const auto scrolled = verticalScrollBar()->value();
     m_lines.clear();
-    while (auto* old = m_list->takeAt(0)) {
-        if (old->widget())
-            old->widget()->deleteLater(); // one of its buttons may be what asked for this
-        delete old;
-    }
+    m_list->clear();
     const auto acts = actsOf(items);
     QString day;
     for (const auto& act : acts) {
@@ -120,11 +118,12 @@ void HistoryView::setItems(const QList<HistoryItem>& items)
         const auto isNewDay = its != day;
         day = its;
         if (isNewDay)
-            m_list->addWidget(dayFor(act.first()));
+            m_list->add(dayFor(act.first()));
         auto* line = lineFor(act);
-        m_list->addWidget(line);
+        m_list->add(line);
         m_lines.append({act.last().at, line});
     }
+    m_list->finish({});
     QList<Timestamp> moments;
     for (const auto& item : items)
         moments.append(item.at);

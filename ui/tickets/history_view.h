@@ -5,10 +5,10 @@
 #include <QScrollArea>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace homeport {
 
+class LineStack;
 class TimeSlider;
 
 /// What happened to a ticket, day by day, newest first, with a way back where nothing was built on
@@ -43,7 +43,7 @@ private:
     QWidget* makeTimeLine();
     void markMoment();
 
-    QVBoxLayout* m_list;
+    LineStack* m_list;
     QWidget* m_card;
     QWidget* m_timeLine;
     TimeSlider* m_slider;

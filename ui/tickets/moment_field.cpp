@@ -17,8 +17,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+QDateTime localTime(Timestamp at)
+{
+    return QDateTime::fromMSecsSinceEpoch(toMsecs(at)).toLocalTime();
+}
+
+/// As it can be typed.
+QString written(const QDateTime& at)
+{
+    return at.toString(u"yyyy-MM-dd HH:mm");
+}
+
+} // namespace
+
 MomentField::MomentField(QWidget* parent)
-    : QWidget(parent), m_text(new QLineEdit), m_understood(new QLabel)
+    : QWidget(parent)
+    , m_text(new QLineEdit)
+    , m_understood(new QLabel)
+    , m_emptyText(tr("No end is planned."))
 {
     m_text->setObjectName(u"momentText"_s);
     m_text->setAccessibleName(tr("Date and time"));
@@ -54,10 +72,21 @@ bool MomentField::isEmpty() const
     return m_text->text().trimmed().isEmpty();
 }
 
+void MomentField::setMoment(Timestamp at)
+{
+    m_text->setText(written(localTime(at)));
+}
+
+void MomentField::setEmptyText(const QString& sentence)
+{
+    m_emptyText = sentence;
+    showUnderstood();
+}
+
 void MomentField::showUnderstood()
 {
     const auto at = moment();
-    m_understood->setText(isEmpty() ? tr("No end is planned.")
+    m_understood->setText(isEmpty() ? m_emptyText
             : at                    ? Words::exact(*at)
                                     : tr("That is not a date yet."));
 }
@@ -70,16 +99,13 @@ void MomentField::pick()
     calendar->setMinimumDate(QDate::currentDate());
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     if (const auto at = moment())
-        calendar->setSelectedDate(
-            QDateTime::fromMSecsSinceEpoch(toMsecs(*at)).toLocalTime().date());
+        calendar->setSelectedDate(localTime(*at).date());
     auto* entry = new QWidgetAction(menu);
     entry->setDefaultWidget(calendar);
     menu->addAction(entry);
     const auto take = [this, menu](const QDate& day) {
         const auto at = moment();
-        const auto time =
-            at ? QDateTime::fromMSecsSinceEpoch(toMsecs(*at)).toLocalTime().time() : QTime(9, 0);
-        m_text->setText(day.toString(Qt::ISODate) + time.toString(u" HH:mm"));
+        m_text->setText(written({day, at ? localTime(*at).time() : QTime(9, 0)}));
         menu->close();
         m_text->setFocus();
     };

@@ -22,6 +22,9 @@ public:
     /// Nothing where the field is empty or cannot be read.
     std::optional<Timestamp> moment() const;
     bool isEmpty() const;
+    void setMoment(Timestamp at);
+    /// What is said below while nothing is typed.
+    void setEmptyText(const QString& sentence);
 
 private:
     void showUnderstood();
@@ -29,6 +32,7 @@ private:
 
     QLineEdit* m_text;
     QLabel* m_understood;
+    QString m_emptyText;
 };
 
 } // namespace homeport

@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTableView>
@@ -338,8 +339,7 @@ void QueuePage::restore()
     m_empty->setSentence(
         isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
     m_empty->setNextStep(isFiltered ? QString() : tr("New incident"), u"C"_s);
-    setShown(m_empty, isEmpty);
-    setShown(m_table, !isEmpty);
+    showList(m_table, m_empty, isEmpty, isFiltered ? m_chips->filterField() : nullptr);
     reportVisible();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/line_stack.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/words/words.h"
@@ -58,7 +59,7 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
     if (m_shown == shown)
         return;
     m_shown = shown;
-    clear();
+    lines().clear();
     if (related.parent) {
         addLine(
             tr("is part of"), *related.parent, {},
@@ -84,16 +85,13 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
                 ? std::function<void()>()
                 : [this, link] { emit unlinkRequested(link); });
     }
-    finish(tr("Nothing is linked yet. L says how another ticket has to do with this one."));
+    lines().finish(tr("Nothing is linked yet. L says how another ticket has to do with this one."));
 }
 
 void RelatedView::addLine(const QString& caption, const OtherTicket& other, const QString& note,
     const std::function<void()>& remove)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::smallSpace);
+    auto* row = lines().addLine();
     auto* how = new QLabel(caption);
     how->setMinimumWidth(captionWidth);
     setStyleClass(how, u"muted"_s);
@@ -120,7 +118,6 @@ void RelatedView::addLine(const QString& caption, const OtherTicket& other, cons
         connect(button, &QPushButton::clicked, this, remove);
         row->addWidget(button);
     }
-    add(line);
 }
 
 } // namespace homeport

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/thing_forms.h"
+#include "ui/widgets/line_stack.h"
 #include "ui/widgets/pill.h"
 #include "ui/words/words.h"
 
@@ -61,10 +62,10 @@ void TasksView::show(const QList<TaskOnTicket>& tasks, bool isReadOnly)
     if (m_shown == shown)
         return;
     m_shown = shown;
-    clear();
+    lines().clear();
     for (const auto& each : tasks)
-        add(lineFor(each, isReadOnly));
-    finish(tr("There are no tasks. Shift+N splits off a piece of the work."));
+        lines().add(lineFor(each, isReadOnly));
+    lines().finish(tr("There are no tasks. Shift+N splits off a piece of the work."));
 }
 
 QWidget* TasksView::lineFor(const TaskOnTicket& each, bool isReadOnly)

@@ -229,6 +229,7 @@ void TicketPage::showOnly(Shows shows)
 void TicketPage::showHistory()
 {
     m_tabs->setCurrentIndex(History);
+    m_history->setFocus();
 }
 
 void TicketPage::toggleLedger()

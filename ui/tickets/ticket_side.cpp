@@ -26,7 +26,6 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     : QStackedWidget(parent)
     , m_backend(backend)
     , m_id(id)
-    , m_below(parts.first())
     , m_card(new ClockCard)
     , m_ledger(new LedgerView)
 {
@@ -56,7 +55,10 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     ledgerLayout->addWidget(m_ledger);
     addWidget(ledger);
 
-    connect(m_card, &ClockCard::ledgerRequested, this, &TicketSide::openLedger);
+    connect(m_card, &ClockCard::ledgerRequested, this, [this](int clock) {
+        openLedger(clock);
+        m_openedFrom = clock;
+    });
     connect(m_ledger, &LedgerView::closed, this, &TicketSide::closeLedger);
     m_timer.setInterval(beat);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -103,13 +105,6 @@ void TicketSide::show(const TicketServiceLevels& levels)
     m_levels = levels;
     m_shown = ClockCard::shownOf(levels);
     m_card->setLevels(levels);
-    // They are made late, but stand over the rest.
-    auto* before = m_below->previousInFocusChain();
-    const auto targets = m_card->targets();
-    for (auto* target : targets) {
-        setTabOrder(before, target);
-        before = target;
-    }
     m_ledger->setLevels(m_shown, levels.at);
     if (m_shown.isEmpty() && isLedgerOpen())
         closeLedger();
@@ -130,7 +125,8 @@ void TicketSide::closeLedger()
 {
     setCurrentIndex(0);
     setFixedWidth(propertiesWidth);
-    emit ledgerClosed();
+    if (!m_card->focusTarget(std::exchange(m_openedFrom, -1)))
+        emit ledgerClosed();
 }
 
 /// A missed target asks for its reasons first, then the one that is due next.

@@ -48,9 +48,9 @@ private:
     std::optional<Timestamp> m_moment;
     TicketServiceLevels m_levels;
     QList<ClockReading> m_shown;
-    QWidget* m_below; ///< the first part under the card
     ClockCard* m_card;
     LedgerView* m_ledger;
+    int m_openedFrom = -1; ///< the target on the card that asked for the ledger
     bool m_isLedgerAwaited = false;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/chip_bar.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/plain_text.h"
@@ -25,13 +26,12 @@ ChipBar::ChipBar(Choice choice, QWidget* parent)
     : QWidget(parent)
     , m_choice(choice)
     , m_row(new FlowLayout(this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterField(this))
     , m_filterKeys(new KeyHint(QString(), m_filter))
 {
     m_filter->setObjectName(u"filter"_s);
     m_filter->setProperty("class", u"compact"_s);
     m_filter->setFixedSize(filterWidth, chipHeight);
-    m_filter->installEventFilter(this);
     setFilterHint(tr("Filter"));
     m_row->addWidget(m_filter);
 
@@ -59,11 +59,10 @@ void ChipBar::addChip(const QString& key, const QString& text)
     connect(button, &QPushButton::clicked, this, [this, button] { choose(button); });
     m_chips.append({key, text, button});
 
-    // The filter stays last, on the bar and on the way of the Tab key.
+    // The filter stays last.
     m_row->removeWidget(m_filter);
     m_row->addWidget(button);
     m_row->addWidget(m_filter);
-    setTabOrder(button, m_filter);
     if (m_choice == Choice::One && m_chips.size() == 1)
         button->setChecked(true);
 }
@@ -142,22 +141,9 @@ void ChipBar::focusFilter()
 
 bool ChipBar::eventFilter(QObject* watched, QEvent* event)
 {
-    // A filter that is set is what Esc clears; only an empty one leaves it to the page.
-    if (watched == m_filter && event->type() == QEvent::ShortcutOverride
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-        event->accept();
-        return true;
-    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (watched == m_filter) {
-        if (key != Qt::Key_Escape || m_filter->text().isEmpty())
-            return false;
-        m_filter->clear();
-        emit filterEdited({});
-        return true;
-    }
     if (key != Qt::Key_Left && key != Qt::Key_Right)
         return false;
     const bool isForward = (key == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);

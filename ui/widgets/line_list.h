@@ -2,12 +2,11 @@
 
 #include <QScrollArea>
 
-class QVBoxLayout;
-
 namespace homeport {
 
-/// Lines below each other that are made anew when what they show has changed. The keyboard stays
-/// with them meanwhile: where one of them had the focus, the first thing to do has it afterwards.
+class LineStack;
+
+/// A view of its own that is a stack of lines.
 class LineList : public QScrollArea
 {
     Q_OBJECT
@@ -20,15 +19,11 @@ public:
     void focusFirst();
 
 protected:
-    /// Begins anew; `finish` ends it, with `sentence` where no line was added.
-    void clear();
-    void add(QWidget* line);
-    void finish(const QString& sentence);
+    LineStack& lines() { return *m_lines; }
 
 private:
     QString m_firstButton;
-    QVBoxLayout* m_lines;
-    bool m_hadFocus = false;
+    LineStack* m_lines;
 };
 
 } // namespace homeport

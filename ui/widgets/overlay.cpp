@@ -1,6 +1,7 @@
 #include "ui/widgets/overlay.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QApplication>
 #include <QFrame>
@@ -64,8 +65,11 @@ void Overlay::setContent(QWidget* content)
 
 void Overlay::open(QWidget* firstFocus)
 {
-    if (!isVisible())
-        m_before = window()->focusWidget();
+    if (!isVisible()) {
+        m_before.clear();
+        for (auto* part = window()->focusWidget(); part; part = part->parentWidget())
+            m_before.append(part);
+    }
     m_lastInside = nullptr;
     arrange();
     show();
@@ -89,9 +93,11 @@ void Overlay::dismiss()
 
 void Overlay::giveFocusBack()
 {
-    if (m_before && m_before->isVisible() && m_before->isEnabled())
-        m_before->setFocus(Qt::PopupFocusReason);
-    m_before = nullptr;
+    const auto before = std::exchange(m_before, {});
+    for (const auto& part : before) {
+        if (part && part->isVisible() && part->isEnabled())
+            return part->setFocus(Qt::PopupFocusReason);
+    }
 }
 
 void Overlay::arrange()
@@ -132,24 +138,10 @@ bool Overlay::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-bool Overlay::takesTab(const QWidget* widget) const
-{
-    return isAncestorOf(widget) && widget->isVisible() && widget->isEnabled()
-        && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy();
-}
-
 bool Overlay::focusNextPrevChild(bool next)
 {
-    QWidget* const start = focusWidget() ? focusWidget() : this;
-    QWidget* widget = start;
-    do {
-        widget = next ? widget->nextInFocusChain() : widget->previousInFocusChain();
-        if (takesTab(widget)) {
-            widget->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (widget != start);
-    return true; // nothing to go to, and nothing outside is for now
+    stepFocus(this, next);
+    return true; // where there is nothing to go to, nothing outside is for now
 }
 
 void Overlay::keepFocus(QWidget* now)

@@ -49,7 +49,6 @@ protected:
 private:
     void arrange();
     void keepFocus(QWidget* now);
-    bool takesTab(const QWidget* widget) const;
     void giveFocusBack();
 
     Place m_place;
@@ -57,7 +56,7 @@ private:
     QFrame* m_card;
     QVBoxLayout* m_cardLayout;
     QPointer<QWidget> m_content;
-    QPointer<QWidget> m_before;
+    QList<QPointer<QWidget>> m_before; ///< what had the focus, and what it lies in
     QPointer<QWidget> m_lastInside;
 };
 

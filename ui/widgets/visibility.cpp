@@ -1,5 +1,6 @@
 #include "ui/widgets/visibility.h"
 
+#include <QApplication>
 #include <QWidget>
 
 namespace homeport {
@@ -10,6 +11,16 @@ void setShown(QWidget* widget, bool isShown)
         widget->setAttribute(Qt::WA_WState_ExplicitShowHide, false);
     else
         widget->setVisible(isShown);
+}
+
+void showList(QWidget* list, QWidget* placeholder, bool isEmpty, QWidget* otherwise)
+{
+    const auto* focus = QApplication::focusWidget();
+    const bool hasKeys = focus && (focus == list || placeholder->isAncestorOf(focus));
+    setShown(isEmpty ? placeholder : list, true);
+    if (auto* next = isEmpty ? otherwise : list; hasKeys && next)
+        next->setFocus();
+    setShown(isEmpty ? list : placeholder, false);
 }
 
 } // namespace homeport

@@ -1,5 +1,6 @@
 #include "core/access/people_lists.h"
 #include "core/access/sign_in_log.h"
+#include "core/access/skill_lists.h"
 #include "core/audit/audit_trail.h"
 #include "core/audit/journal_check.h"
 #include "core/exchange/import_job.h"
@@ -172,6 +173,15 @@ const std::vector<DeskAct>& deskActs()
                 absence.startsAt = story.desk->clock.now();
                 absence.endsAt = absence.startsAt + std::chrono::hours(1);
                 return plain(story.session().teams.createAbsence(actor, absence));
+            }},
+        {"read the skills of others", "team.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(skillsOf(story.replica().database(), actor, somebody(story)));
+            }},
+        {"read the absences of others", "team.read", "",
+            [](PeopleStory& story, const Actor& actor) {
+                const auto now = story.desk->clock.now();
+                return plain(absencesOf(story.replica().database(), actor, somebody(story), now));
             }},
         {"read departments", "organization.read", "",
             [](PeopleStory& story, const Actor& actor) {

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/settings/record_part.h"
+
+#include <functional>
+
+namespace homeport {
+
+/// A part whose rows are those of one table, read as a whole; each row has a name.
+template <typename R>
+class TablePart : public RecordPart
+{
+protected:
+    using ReadAll = std::function<Result<QList<R>>(Database&, const Actor&)>;
+
+    TablePart(const SettingsContext& context, const Look& look, const Rights& rights, ReadAll read)
+        : RecordPart(context, R::table(), look, rights), m_read(std::move(read))
+    {}
+
+    /// Hands all rows on.
+    template <typename Take>
+    void readAll(Take take)
+    {
+        ask(m_read, take);
+    }
+    void load(const QUuid& id) override
+    {
+        readAll([this, id](const QList<R>& rows) {
+            for (const auto& row : rows) {
+                if (row.id.value() == id)
+                    showRow(row.toRow());
+            }
+        });
+    }
+    Row blank() const override { return R().toRow(); }
+    QString nameOf(const Row& row) const override
+    {
+        return row.cells.empty() ? QString() : row.cells[R::Field::Name].text();
+    }
+
+private:
+    ReadAll m_read;
+};
+
+} // namespace homeport
