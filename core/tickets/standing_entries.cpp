@@ -1,6 +1,7 @@
 #include "core/tickets/standing_entries.h"
 
 #include "core/journal/command_replay.h"
+#include "core/journal/field_clock.h"
 
 #include <algorithm>
 #include <tuple>
@@ -22,6 +23,13 @@ constexpr Sql bodyOf{"entries.one", R"sql(
 auto place(const Entry& entry)
 {
     return std::tuple(entry.stamp, entry.device, entry.number);
+}
+
+bool isCommandOn(const QUuid& root, const CellEdit& edit)
+{
+    const auto* table = edit.row == root ? tableById(edit.table) : nullptr;
+    const int at = table ? table->position(edit.field) : -1;
+    return at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
 }
 
 } // namespace
@@ -68,6 +76,16 @@ std::vector<const Entry*> standingEntries(
     std::erase_if(ordered,
         [&](const Entry* entry) { return !entry->undoes.isNull() || !replay.stands(*entry); });
     return ordered;
+}
+
+bool movesOthers(const Entry& entry, const Row& before)
+{
+    if (!entry.undoes.isNull())
+        return true;
+    const bool isCommand = std::any_of(entry.edits.begin(), entry.edits.end(),
+        [&](const CellEdit& edit) { return isCommandOn(before.id, edit); });
+    return isCommand
+        && entry.stamp <= FieldClock::unpacked(before.head.clock).of(FieldClock::lastCommand).stamp;
 }
 
 bool isImported(const Entry& entry)

@@ -118,28 +118,14 @@ bool edits(const Entry& entry, quint16 table)
         [&](const CellEdit& edit) { return edit.table == table; });
 }
 
-/// A command that comes before others which are known already: it may overtake undos among them.
-bool isLateCommand(const Entry& entry, const Row& before)
-{
-    const bool isCommand =
-        std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
-            const auto* table = edit.row == before.id ? tableById(edit.table) : nullptr;
-            const int at = table ? table->position(edit.field) : -1;
-            return at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
-        });
-    return isCommand
-        && entry.stamp <= FieldClock::unpacked(before.head.clock).of(FieldClock::lastCommand).stamp;
-}
-
 /// The acts that stand say it all; one more act is one more to count, unless it takes another back
 /// or lets one stand again, or the ticket has another requester now.
 Result<> deriveFromStory(
     Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before)
 {
     const auto requester = row.cells[Field::RequesterId].uuid();
-    const bool isOneMore = !before
-        || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId})
-            && !isLateCommand(entry, *before));
+    const bool isOneMore =
+        !before || (!differs(row, before, {Field::RequesterId}) && !movesOthers(entry, *before));
     if (isOneMore) {
         auto facts = before ? factsIn(*before) : StoryFacts();
         facts.add(entry, row.id, requester);
