@@ -5,6 +5,7 @@
 #include "core/incidents/incident_service.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/number_lease.h"
+#include "core/tickets/ticket_derivation.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -76,6 +77,8 @@ Result<record::Ticket> newTicket(
         category = std::move(*found);
     }
     if (auto taken = takePriority(form, category, ticket); !taken)
+        return taken.error();
+    if (auto taken = takePrioritySource(unit.database(), actor.organization, ticket); !taken)
         return taken.error();
     auto number = drawTicketNumber(unit, device, TicketKind::Incident);
     if (!number)

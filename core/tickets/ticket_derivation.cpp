@@ -74,17 +74,38 @@ Result<int> matrixPriorityOf(Database& database, const Row& row)
     return builtInPriority(impact, urgency);
 }
 
-/// By the organization's method (engines.md 2.3); the row holds its score already.
-Result<int> calculatedPriority(Database& database, const Row& row)
+int scoreOf(const Row& row)
+{
+    std::optional<TicketCriticality> criticality;
+    fromValue(row.cells[Field::Criticality], criticality);
+    return priorityScore(int(row.cells[Field::Impact].integer()),
+        int(row.cells[Field::Urgency].integer()), criticality);
+}
+
+/// By the organization's method (engines.md 2.3).
+struct Calculated
+{
+    int priority = 4;
+    bool isByScore = false;
+};
+
+Result<Calculated> calculatedPriority(Database& database, const Row& row)
 {
     auto ofMatrix = matrixPriorityOf(database, row);
     if (!ofMatrix)
-        return ofMatrix;
-    const auto method = textSetting(database, row.head.organizationId, u"priority.method"_s);
-    if (!method)
-        return method.error();
-    return priorityBy(fromKey<PriorityMethod>(*method).value_or(PriorityMethod::Matrix), *ofMatrix,
-        int(row.cells[Field::PriorityScore].integer()));
+        return ofMatrix.error();
+    const auto chosen = textSetting(database, row.head.organizationId, u"priority.method"_s);
+    if (!chosen)
+        return chosen.error();
+    const auto method = fromKey<PriorityMethod>(*chosen).value_or(PriorityMethod::Matrix);
+    const auto score = scoreOf(row);
+    return Calculated{priorityBy(method, *ofMatrix, score), isByScore(method, *ofMatrix, score)};
+}
+
+bool isGiven(TicketPrioritySource source)
+{
+    return source == TicketPrioritySource::Override
+        || source == TicketPrioritySource::CategoryDefault;
 }
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)
@@ -93,22 +114,16 @@ Result<> derivePriority(Database& database, Row& row, const Row* before)
         Field::PriorityOverride, Field::Criticality};
     if (!differs(row, before, inputs))
         return {};
-    std::optional<TicketCriticality> criticality;
-    fromValue(row.cells[Field::Criticality], criticality);
-    row.cells[Field::PriorityScore] = priorityScore(int(row.cells[Field::Impact].integer()),
-        int(row.cells[Field::Urgency].integer()), criticality);
-
-    const auto source = keyAt<TicketPrioritySource>(row, Field::PrioritySource);
-    const bool isGiven =
-        source == TicketPrioritySource::Override || source == TicketPrioritySource::CategoryDefault;
-    if (isGiven && !row.cells[Field::PriorityOverride].isNull()) {
+    row.cells[Field::PriorityScore] = scoreOf(row);
+    if (isGiven(keyAt<TicketPrioritySource>(row, Field::PrioritySource))
+        && !row.cells[Field::PriorityOverride].isNull()) {
         row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
         return {};
     }
-    auto priority = calculatedPriority(database, row);
-    if (!priority)
-        return priority.error();
-    row.cells[Field::Priority] = *priority;
+    const auto calculated = calculatedPriority(database, row);
+    if (!calculated)
+        return calculated.error();
+    row.cells[Field::Priority] = calculated->priority;
     return {};
 }
 
@@ -266,6 +281,20 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
         && (table.fields[size_t(at)].merge == Merge::Command
             || (isTicket && at == Field::RequesterId));
     return moves ? std::span<const quint16>(both) : std::span<const quint16>();
+}
+
+Result<> takePrioritySource(Database& database, OrganizationId organization, record::Ticket& ticket)
+{
+    if (isGiven(ticket.prioritySource))
+        return {};
+    auto row = ticket.toRow();
+    row.head.organizationId = organization;
+    const auto calculated = calculatedPriority(database, row);
+    if (!calculated)
+        return calculated.error();
+    ticket.prioritySource =
+        calculated->isByScore ? TicketPrioritySource::Weighted : TicketPrioritySource::Matrix;
+    return {};
 }
 
 bool isOpenStatus(TicketKind kind, TicketStatus status)
