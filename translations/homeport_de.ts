@@ -3343,10 +3343,6 @@
         <translation>Das Passwort ist geändert. Überall sonst, wo Sie angemeldet waren, müssen Sie sich neu anmelden.</translation>
     </message>
     <message>
-        <source>at least 15 characters</source>
-        <translation>mindestens 15 Zeichen</translation>
-    </message>
-    <message>
         <source>too short</source>
         <translation>zu kurz</translation>
     </message>
@@ -3369,6 +3365,17 @@
     <message>
         <source>strong</source>
         <translation>stark</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>mindestens %n Zeichen</numerusform>
+            <numerusform>mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few kinds of signs</source>
+        <translation>zu wenige Arten von Zeichen</translation>
     </message>
 </context>
 <context>
@@ -7031,6 +7038,10 @@
     <message>
         <source>The filter cannot be read.</source>
         <translation>Der Filter lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>That password has too few kinds of signs. Mix small letters, capitals, digits and others.</source>
+        <translation>Dieses Passwort hat zu wenige Arten von Zeichen. Mischen Sie kleine und große Buchstaben, Ziffern und andere Zeichen.</translation>
     </message>
 </context>
 <context>
