@@ -1692,6 +1692,11 @@
         <comment>a condition</comment>
         <translation>%1 entfernen</translation>
     </message>
+    <message>
+        <source>Words to search for, and conditions such as state:open, assignee:me, priority:1,2, sla:overdue, sla:breached, sla:paused or created:&lt;7d; a minus in front excludes</source>
+        <comment>The conditions are typed as they stand here</comment>
+        <translation>Wörter, nach denen gesucht wird, und Bedingungen wie state:open, assignee:me, priority:1,2, sla:overdue (überfällig), sla:breached (verletzt), sla:paused (angehalten) oder created:&lt;7d; ein Minus davor schließt aus</translation>
+    </message>
 </context>
 <context>
     <name>homeport::FilterWords</name>
