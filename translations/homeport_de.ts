@@ -1822,6 +1822,11 @@
         <comment>a condition</comment>
         <translation>%1 entfernen</translation>
     </message>
+    <message>
+        <source>Words to search for, and conditions such as state:open, assignee:me, priority:1,2, sla:overdue, sla:breached, sla:paused or created:&lt;7d; a minus in front excludes</source>
+        <comment>The conditions are typed as they stand here</comment>
+        <translation>Wörter, nach denen gesucht wird, und Bedingungen wie state:open, assignee:me, priority:1,2, sla:overdue (überfällig), sla:breached (verletzt), sla:paused (angehalten) oder created:&lt;7d; ein Minus davor schließt aus</translation>
+    </message>
 </context>
 <context>
     <name>homeport::FilterWords</name>
@@ -3493,10 +3498,6 @@
         <translation>Das Passwort ist geändert. Überall sonst, wo Sie angemeldet waren, müssen Sie sich neu anmelden.</translation>
     </message>
     <message>
-        <source>at least 15 characters</source>
-        <translation>mindestens 15 Zeichen</translation>
-    </message>
-    <message>
         <source>too short</source>
         <translation>zu kurz</translation>
     </message>
@@ -3519,6 +3520,17 @@
     <message>
         <source>strong</source>
         <translation>stark</translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>mindestens %n Zeichen</numerusform>
+            <numerusform>mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too few kinds of signs</source>
+        <translation>zu wenige Arten von Zeichen</translation>
     </message>
 </context>
 <context>
@@ -7586,6 +7598,10 @@
     <message>
         <source>Nothing can be filled in for {{%1}}. Take one of the names that are offered.</source>
         <translation>Für {{%1}} lässt sich nichts einsetzen. Nehmen Sie einen der angebotenen Namen.</translation>
+    </message>
+    <message>
+        <source>That password has too few kinds of signs. Mix small letters, capitals, digits and others.</source>
+        <translation>Dieses Passwort hat zu wenige Arten von Zeichen. Mischen Sie kleine und große Buchstaben, Ziffern und andere Zeichen.</translation>
     </message>
 </context>
 <context>

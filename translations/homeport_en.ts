@@ -230,6 +230,16 @@
     </message>
 </context>
 <context>
+    <name>homeport::PasswordCard</name>
+    <message numerus="yes">
+        <source>at least %n characters</source>
+        <translation>
+            <numerusform>at least %n character</numerusform>
+            <numerusform>at least %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::PreviewCard</name>
     <message numerus="yes">
         <source>%n open ticket(s) are measured by it.</source>

@@ -41,10 +41,13 @@ int run(Session& session, const CommandLine& line)
         return fail(outcome.error(), line.asJson());
     if (line.asJson()) {
         QJsonObject object{{u"resumed"_s, outcome->resumed}, {u"closed"_s, outcome->closed},
-            {u"noticed"_s, outcome->noticed}, {u"failed"_s, outcome->failures.size()}};
+            {u"noticed"_s, outcome->noticed}, {u"failed"_s, outcome->failures.size()},
+            {u"elsewhere"_s, outcome->isElsewhere}};
         if (recalculates)
             object.insert(u"recalculated"_s, changed);
         print(object);
+    } else if (outcome->isElsewhere) {
+        out() << "Another program does what is due just now.\n";
     } else {
         if (recalculates)
             out() << changed << " open tickets have other clocks now.\n";

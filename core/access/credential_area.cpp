@@ -1,6 +1,6 @@
 #include "core/access/credential_area.h"
 
-#include "core/access/password.h"
+#include "core/access/password_policy.h"
 #include "core/access/session_book.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ constexpr Sql retiredHashes{"signIn.retiredHashes", R"sql(
       FROM password_history
      WHERE user_id = :person_id
      ORDER BY retired_at DESC, id DESC
-     LIMIT 10
+     LIMIT :most
 )sql"};
 
 constexpr Sql retireHash{"signIn.retireHash", R"sql(
@@ -44,7 +44,7 @@ constexpr Sql forgetOldHashes{"signIn.forgetOldHashes", R"sql(
        AND id NOT IN (SELECT id FROM password_history
                        WHERE user_id = :person_id
                        ORDER BY retired_at DESC, id DESC
-                       LIMIT 10)
+                       LIMIT :most)
 )sql"};
 
 constexpr Sql putHash{"signIn.storeHash", R"sql(
@@ -89,13 +89,13 @@ Result<QStringList> wordsOf(Replica& replica, PersonId person)
     return words;
 }
 
-/// The present password or one of the last ten before it.
-Result<bool> isReused(Database& database, PersonId person, const QString& password)
+/// The present password or one of the last `history` before it.
+Result<bool> isReused(Database& database, PersonId person, const QString& password, int history)
 {
     auto present = textsOf(database, presentHash, {{"person_id", person}});
     if (!present)
         return present.error();
-    auto retired = textsOf(database, retiredHashes, {{"person_id", person}});
+    auto retired = textsOf(database, retiredHashes, {{"person_id", person}, {"most", history}});
     if (!retired)
         return retired.error();
     const auto all = *present + *retired;
@@ -116,7 +116,10 @@ Result<> retirePresent(Replica& replica, PersonId person)
             !retired)
             return retired;
     }
-    return runIn(database, forgetOldHashes, {{"person_id", person}});
+    const auto policy = passwordPolicy(database, OrganizationId(replica.organization()));
+    if (!policy)
+        return policy.error();
+    return runIn(database, forgetOldHashes, {{"person_id", person}, {"most", policy->history}});
 }
 
 } // namespace
@@ -167,10 +170,13 @@ Result<> checkPassword(Replica& replica, PersonId person, const QString& passwor
     const auto words = wordsOf(replica, person);
     if (!words)
         return words.error();
-    const auto faults = passwordFaults(password, *words);
+    const auto policy = passwordPolicy(replica.database(), OrganizationId(replica.organization()));
+    if (!policy)
+        return policy.error();
+    const auto faults = passwordFaults(password, *words, policy->rules);
     if (!faults.isEmpty())
         return Error{Error::Kind::Invalid, u"password"_s, faults.join(u','), u"PASSWORD_POLICY"_s};
-    const auto reused = isReused(replica.database(), person, password);
+    const auto reused = isReused(replica.database(), person, password, policy->history);
     if (!reused)
         return reused.error();
     if (*reused)

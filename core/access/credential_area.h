@@ -19,8 +19,9 @@ Result<> runIn(Database& database, const Sql& sql, const Bindings& bindings);
 Result<QStringList> textsOf(Database& database, const Sql& sql, const Bindings& bindings);
 QUuid freshId(Replica& replica);
 
-/// Checks a password against the policy and the last ten (SEC-11, SEC-12). Invalid, PASSWORD_POLICY
-/// or PASSWORD_REUSED; NotFound where there is no such account.
+/// Checks a password against the organization's policy, the present one and those before it
+/// (SEC-11, SEC-12). Invalid, PASSWORD_POLICY with the faults, or PASSWORD_REUSED; NotFound where
+/// there is no such account.
 Result<> checkPassword(Replica& replica, PersonId person, const QString& password);
 /// Makes it the account's password from now on, as part of an open transaction: the one before is
 /// kept as used, and sessions but `kept` end. `mustChange`: it opens nothing but the choice of

@@ -234,6 +234,23 @@ bool repeats(const QString& lower)
     return predictable(text) * 2 > text.size() || isPeriodic(text);
 }
 
+/// How many of small letters, capitals, digits and all else there are.
+int classesOf(const QString& text)
+{
+    bool small = false, capital = false, digit = false, other = false;
+    for (const uint c : text.toUcs4()) {
+        if (QChar::isLower(c))
+            small = true;
+        else if (QChar::isUpper(c))
+            capital = true;
+        else if (QChar::isDigit(c))
+            digit = true;
+        else
+            other = true;
+    }
+    return small + capital + digit + other;
+}
+
 bool sodiumIsReady()
 {
     static const bool ready = sodium_init() >= 0;
@@ -278,7 +295,8 @@ void initSeed()
     std::call_once(once, initSeedResource);
 }
 
-QStringList passwordFaults(const QString& password, const QStringList& personal, int minimum)
+QStringList passwordFaults(
+    const QString& password, const QStringList& personal, const PasswordRules& rules)
 {
     if (password.size() > longestInput)
         return {u"too_long"_s};
@@ -289,8 +307,12 @@ QStringList passwordFaults(const QString& password, const QStringList& personal,
 
     QStringList faults;
     const auto lower = text.toLower();
-    if (length < minimum)
+    if (length < rules.minimum)
         faults += u"too_short"_s;
+    if (classesOf(text) < rules.classes)
+        faults += u"classes"_s;
+    if (!rules.isListAsked)
+        return faults;
     if (isCommon(lower))
         faults += u"common"_s;
     if (isPersonal(lower, personal))

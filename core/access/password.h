@@ -7,10 +7,19 @@
 
 namespace homeport {
 
-/// What stands against a password (SEC-11): "too_short", "too_long", "common", "personal",
-/// "repeats"; empty when nothing does. `personal` are words the person is known by: login, name,
-/// mail, organization. Lengths count code points after NFC: 15 to 256.
-QStringList passwordFaults(const QString& password, const QStringList& personal, int minimum = 15);
+/// What a password must be.
+struct PasswordRules
+{
+    int minimum = 15; ///< code points; that of a password which is the only factor (SEC-11)
+    int classes = 0; ///< of small letters, capitals, digits and all else, how many it has to mix
+    bool isListAsked = true; ///< whether it may be common, personal or made of repeats
+};
+
+/// What stands against a password (SEC-11): "too_short", "too_long", "classes", "common",
+/// "personal", "repeats"; empty when nothing does. `personal` are words the person is known by:
+/// login, name, mail, organization. Lengths count code points after NFC, up to 256.
+QStringList passwordFaults(
+    const QString& password, const QStringList& personal, const PasswordRules& rules = {});
 /// 0 to 100, for the meter beside the field.
 int passwordStrength(const QString& password, const QStringList& personal);
 

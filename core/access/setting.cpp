@@ -41,10 +41,13 @@ Result<qint64> numberSetting(
     return isNumber ? number : standard;
 }
 
-Result<bool> flagSetting(Database& database, OrganizationId organization, const QString& key)
+Result<bool> flagSetting(
+    Database& database, OrganizationId organization, const QString& key, bool standard)
 {
     const auto value = stored(database, organization, key);
-    return value ? Result<bool>(*value == QLatin1StringView("true")) : value.error();
+    if (!value)
+        return value.error();
+    return value->isEmpty() ? standard : *value == QLatin1StringView("true");
 }
 
 Result<QString> textSetting(Database& database, OrganizationId organization, const QString& key)

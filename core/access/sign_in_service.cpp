@@ -1,6 +1,7 @@
 #include "core/access/sign_in_service.h"
 
 #include "core/access/credential_area.h"
+#include "core/access/password_policy.h"
 
 #include <QCryptographicHash>
 #include <QSysInfo>
@@ -101,6 +102,7 @@ struct Account
     QString hash; ///< empty: none to compare with
     bool mustChange = false;
     bool isOver = false; ///< chosen by somebody else, and too long ago
+    bool isAged = false; ///< the organization wants another one by now
 };
 
 std::chrono::milliseconds delayAfter(int failures)
@@ -179,6 +181,9 @@ Result<Charge> charge(Replica& replica, const QString& login)
 
 Result<Account> accountOf(Replica& replica, const QString& login)
 {
+    const auto policy = passwordPolicy(replica.database(), OrganizationId(replica.organization()));
+    if (!policy)
+        return policy.error();
     auto row = replica.database().query(
         personByLogin, {{"organization_id", replica.organization()}, {"login", login}});
     if (!row)
@@ -191,7 +196,9 @@ Result<Account> accountOf(Replica& replica, const QString& login)
         account.mustChange = (*row)->boolean(3);
         const std::chrono::milliseconds lasts =
             (*row)->isNull(5) ? std::chrono::milliseconds(invitationLasts) : resetLasts;
-        account.isOver = account.mustChange && (*row)->read<Timestamp>(4) + lasts <= replica.now();
+        const auto age = replica.now() - (*row)->read<Timestamp>(4);
+        account.isOver = account.mustChange && age >= lasts;
+        account.isAged = policy->maxAgeDays > 0 && age >= std::chrono::days(policy->maxAgeDays);
     }
     if (auto read = (*row)->status(); !read)
         return read.error();
@@ -212,7 +219,7 @@ Outcome compared(const Account& account, Charge charge, const QString& password)
         return Outcome::Inactive;
     if (!isComparable || !matches)
         return Outcome::BadCredentials;
-    return account.mustChange ? Outcome::ExpiredPassword : Outcome::Success;
+    return account.mustChange || account.isAged ? Outcome::ExpiredPassword : Outcome::Success;
 }
 
 Result<> note(Replica& replica, const QString& login, const Account& account, Outcome outcome,
@@ -328,9 +335,11 @@ Result<SignInService::Proof> SignInService::attempt(const QString& login, const 
     const auto charged = charge(m_replica, key);
     if (!charged)
         return charged.error();
-    const auto account = accountOf(m_replica, name);
+    auto account = accountOf(m_replica, name);
     if (!account)
         return account.error();
+    if (expected) // who only confirms goes on, and chooses another with the aged one
+        account->isAged = false;
     auto outcome = compared(*account, *charged, password);
     const bool isProof = outcome == Outcome::Success || outcome == Outcome::ExpiredPassword;
     if (isProof && expected && account->person != expected)

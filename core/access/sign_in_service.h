@@ -21,7 +21,7 @@ public:
     /// Charges the try durably, then compares. On success resets the counter, rehashes a hash
     /// whose parameters are below policy, notes the attempt. `client` is desktop, api or cli.
     /// Denied with code PASSWORD_EXPIRED where the password is right and opens only the choice of
-    /// another.
+    /// another: somebody else set it, or it is older than the organization lets it be.
     Result<PersonId> signIn(const QString& login, const QString& password, const QString& client);
     /// The same, with a new password from then on. Errors also of setPassword().
     Result<PersonId> signInAnew(

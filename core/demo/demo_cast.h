@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/journal/replica.h"
+#include "core/service_levels/calendar.h"
 
 #include <QHash>
 
@@ -27,6 +28,7 @@ struct Cast
     std::vector<LocationId> sites; ///< in the order of demo::sites()
     QHash<QString, Team> teams; ///< by name; those of the seed
     QHash<QString, CategoryId> categories; ///< of incidents, by name
+    const Calendar* hours = nullptr; ///< when the desk works; null: around the clock
 };
 
 /// Adds people, places and memberships to a desk; as many as `tickets` incidents need.

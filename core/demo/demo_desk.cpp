@@ -21,7 +21,20 @@ constexpr size_t entriesPerTransaction = 4000;
 constexpr size_t entriesPerServerTransaction = 12'000;
 constexpr qint64 hour = 3'600'000;
 constexpr int hoursPerWeek = 168;
+constexpr int epochHour = 72; ///< of the week: 1970 began on a Thursday
 
+constexpr qint64 reportsPerDay = 9;
+constexpr qint64 leastDays = 30;
+constexpr qint64 mostDays = 730;
+
+/// By whose hours most incidents are to be solved.
+constexpr Sql usualCalendar{"demo.calendar", R"sql(
+    SELECT calendar_id FROM sla_policy
+     WHERE organization_id = :organization_id AND agreement_type = 'sla' AND is_active
+       AND deleted_at IS NULL
+     ORDER BY is_default DESC, id
+     LIMIT 1
+)sql"};
 constexpr Sql anyTicket{"demo.anyTicket", "SELECT count(*) FROM (SELECT 1 FROM ticket LIMIT 1) t"};
 
 /// A clock that stands where it is put.
@@ -43,9 +56,11 @@ public:
     ReportTimes(Timestamp from, Timestamp until) : m_from(from), m_span((until - from).count())
     {
         double sum = 0;
+        const auto first = std::chrono::floor<std::chrono::hours>(from).time_since_epoch().count();
         for (int i = 0; i < hoursPerWeek; ++i) {
-            const int day = i / 24;
-            const int at = i % 24;
+            const int hourOfWeek = int((first + epochHour + i) % hoursPerWeek);
+            const int day = hourOfWeek / 24;
+            const int at = hourOfWeek % 24;
             const bool isNight = at < 6 || at > 19;
             sum += (day >= 5 ? 0.12 : 1) * (isNight ? 0.08 : at == 9 || at == 10 ? 1.8 : 1);
             m_until[size_t(i)] = sum;
@@ -77,12 +92,13 @@ private:
 class Filler
 {
 public:
-    Filler(Replica& replica, const DemoPlan& plan, const Cast& cast, SeededRandom& random)
+    Filler(Replica& replica, const DemoPlan& plan, Timestamp since, const Cast& cast,
+        SeededRandom& random)
         : m_replica(replica)
         , m_plan(plan)
         , m_cast(cast)
         , m_random(random)
-        , m_times(plan.until - std::chrono::days(plan.days), plan.until)
+        , m_times(since, plan.until)
     {}
 
     Result<DemoOutcome> run()
@@ -163,15 +179,36 @@ private:
     Life::Numbers m_numbers = freshNumbers();
 };
 
+std::chrono::days past(const DemoPlan& plan)
+{
+    const auto suggested = std::clamp(plan.tickets / reportsPerDay, leastDays, mostDays);
+    return std::chrono::days(plan.days > 0 ? plan.days : suggested);
+}
+
+/// Null where nothing is promised; lives as long as the book is not asked to look again.
+Result<const Calendar*> workingHours(Session& session)
+{
+    auto& database = session.replica->database();
+    if (auto looked = session.serviceLevels.look(database); !looked)
+        return looked.error();
+    auto row =
+        database.query(usualCalendar, {{"organization_id", session.replica->organization()}});
+    if (!row)
+        return row.error();
+    if (session.serviceLevels.isEmpty() || !(*row)->next())
+        return nullptr;
+    return session.serviceLevels.newest().calendar((*row)->read<BusinessCalendarId>(0));
+}
+
 } // namespace
 
 Result<DemoOutcome> makeDemoDesk(
     const Address& address, const DeskSetup& setup, const DemoPlan& plan)
 {
-    if (plan.tickets < 1 || plan.tickets > 10'000'000 || plan.days < 1)
+    if (plan.tickets < 1 || plan.tickets > 10'000'000 || plan.days < 0)
         return Error{Error::Kind::Invalid, u"tickets"_s, {}, u"VALIDATION_ERROR"_s};
     systemWorld(); // readies what hashes the password
-    const auto since = plan.until - std::chrono::days(plan.days);
+    const auto since = plan.until - past(plan);
     StandingClock clock(since);
     SeededRandom keys(plan.seed);
     const World world{&clock, &keys};
@@ -198,8 +235,12 @@ Result<DemoOutcome> makeDemoDesk(
     auto cast = addCast(replica, random, plan.tickets, since);
     if (!cast)
         return cast.error();
+    const auto hours = workingHours(**session);
+    if (!hours)
+        return hours.error();
+    cast->hours = *hours;
     clock.put(plan.until);
-    auto outcome = Filler(replica, plan, *cast, random).run();
+    auto outcome = Filler(replica, plan, since, *cast, random).run();
     if (!outcome)
         return outcome.error();
     if (auto done = replica.database().setBulk(false); !done)

@@ -14,7 +14,7 @@ struct DemoPlan
     qint64 tickets = 1000; ///< 1 to 10 million
     quint64 seed = 1;
     Timestamp until{}; ///< the moment the desk has come to
-    int days = 730; ///< how far its past reaches, at least 1
+    int days = 0; ///< how far its past reaches; 0: as far as its size suggests, two years at most
     std::function<void(qint64 made)> progress = {}; ///< after each transaction
     const std::atomic_bool* cancelled = nullptr; ///< looked at between transactions
 };

@@ -1,21 +1,21 @@
 #include "core/demo/demo_life.h"
 
+#include "core/tickets/ticket_derivation.h"
+
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "record/ticket_comment.h"
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace homeport::demo {
 
 namespace {
 
-/// 0 ≤ x < 1.
-double fraction(SeededRandom& random)
-{
-    return double(random.next() >> 11) * 0x1.0p-53;
-}
+constexpr size_t firstReply = 3; ///< its place among the acts
 
 /// A place in a list of `size`, the first ones far more often: about as words in a language.
 size_t frequentFirst(SeededRandom& random, size_t size)
@@ -53,6 +53,10 @@ Life::Life(
     , m_trouble(&troubles()[frequentFirst(random, troubles().size())])
     , m_requester(&cast.requesters[frequentFirst(random, cast.requesters.size())])
     , m_at(reportedAt)
+    , m_impact(level(random, m_trouble->impact))
+    , m_urgency(level(random, m_trouble->urgency))
+    , m_priority(builtInPriority(m_impact, m_urgency))
+    , m_pace(drawnPace(random, m_priority, until - reportedAt))
 {
     const auto named = cast.teams.constFind(QString::fromUtf8(m_trouble->team));
     m_team = named != cast.teams.constEnd() ? &*named : &*cast.teams.constBegin();
@@ -60,17 +64,15 @@ Life::Life(
     m_filling = filling(random, QString::fromUtf8(sites()[m_requester->site]),
         cast.requesters[random.below(cast.requesters.size())].name);
     plan(random, isLong ? 30 : 5);
-    // Some are never finished: few of the old ones, many of the last weeks.
-    const double days = double((until - reportedAt).count()) / 86'400'000.0;
-    if (fraction(random) < 0.012 + 0.6 * std::exp(-days / 45))
-        m_acts.resize(1 + random.below(m_acts.size() - 2));
+    cutShort(random);
 }
 
 /// Which acts in which order; exactly `comments` of them say something.
 void Life::plan(SeededRandom& random, int comments)
 {
     m_acts = {Act::Report, Act::Assign, Act::Start, Act::Reply};
-    const bool waits = random.below(6) == 0;
+    const bool waits =
+        m_pace.end == Pace::End::Held || (m_pace.end == Pace::End::Solved && random.below(6) == 0);
     for (int said = 1; said < comments - 1; ++said) {
         if (waits && said == 1)
             m_acts.push_back(Act::Hold);
@@ -78,30 +80,53 @@ void Life::plan(SeededRandom& random, int comments)
         if (waits && said == 1)
             m_acts.push_back(Act::Resume);
     }
+    m_resolve = m_acts.size();
     m_acts.push_back(Act::Resolve);
     m_acts.push_back(Act::Answer);
     if (random.below(30) != 0)
         m_acts.push_back(Act::Close);
 }
 
-/// Minutes from the act before it, on average.
-double Life::pause(SeededRandom& random, Act act) const
+/// What is on hold or left lying goes no further.
+void Life::cutShort(SeededRandom& random)
 {
-    const double urgent = m_trouble->urgency == 1 ? 0.4 : m_trouble->urgency == 3 ? 2.5 : 1;
-    double mean = 90;
-    switch (act) {
-    case Act::Report: mean = 0; break;
-    case Act::Assign: mean = 25 * urgent; break;
-    case Act::Start: mean = 60 * urgent; break;
-    case Act::Reply: mean = 70 * urgent; break;
-    case Act::Answer: mean = 150; break;
-    case Act::Note: mean = 40; break;
-    case Act::Hold: mean = 20; break;
-    case Act::Resume: mean = 60; break;
-    case Act::Resolve: mean = 240 * urgent; break;
-    case Act::Close: mean = 2 * 1440; break;
-    }
-    return -std::log(1 - fraction(random)) * mean + 1;
+    if (m_pace.end == Pace::End::Held)
+        m_acts.erase(std::find(m_acts.begin(), m_acts.end(), Act::Hold) + 1, m_acts.end());
+    else if (m_pace.end == Pace::End::Left)
+        m_acts.resize(firstReply + random.below(m_resolve - firstReply));
+}
+
+/// The most urgent ones are worked on around the clock.
+Timestamp Life::timeOfNext(const Cast& cast, SeededRandom& random)
+{
+    const auto act = m_acts[m_next];
+    if (act == Act::Close)
+        return m_at + 24h + std::chrono::minutes(random.below(60));
+    std::chrono::milliseconds amount = 1s;
+    if (act == Act::Resume)
+        amount += std::chrono::hours(2 + random.below(15));
+    else if (m_next > m_resolve)
+        amount += std::chrono::minutes(5 + random.below(180));
+    else
+        amount += partOfPace(random);
+    const auto soonest = m_at + amount;
+    return cast.hours && m_priority > 1 ? cast.hours->due(m_at, amount).value_or(soonest) : soonest;
+}
+
+/// What passes before the next act: about equal parts, and all that is left before the reply and
+/// the resolution.
+std::chrono::milliseconds Life::partOfPace(SeededRandom& random)
+{
+    const bool isAnswered = m_next > firstReply;
+    auto& left = isAnswered ? m_pace.solution : m_pace.answer;
+    const auto last = isAnswered ? m_resolve : firstReply;
+    if (m_next == last)
+        return std::exchange(left, 0ms);
+    const auto acts = double(last - m_next + 1);
+    const std::chrono::milliseconds part(
+        qint64(double(left.count()) * (0.5 + fraction(random)) / acts));
+    left -= part;
+    return part;
 }
 
 Replica::Work Life::report(const Cast& cast, SeededRandom& random, const Numbers& numbers)
@@ -116,8 +141,8 @@ Replica::Work Life::report(const Cast& cast, SeededRandom& random, const Numbers
     ticket.requesterId = m_requester->id;
     ticket.locationId = cast.sites[m_requester->site];
     ticket.channel = channel(random);
-    ticket.impact = level(random, m_trouble->impact);
-    ticket.urgency = level(random, m_trouble->urgency);
+    ticket.impact = m_impact;
+    ticket.urgency = m_urgency;
     const auto category = cast.categories.constFind(QString::fromUtf8(m_trouble->category));
     if (category != cast.categories.constEnd())
         ticket.categoryId = *category;
@@ -243,10 +268,8 @@ Replica::Step Life::step(const Cast& cast, SeededRandom& random, const Numbers& 
     }
     if (!step.work)
         step.work = change(cast, act);
-    if (!isOver()) {
-        const auto minutes = pause(random, m_acts[m_next]);
-        m_at += std::chrono::milliseconds(qint64(minutes * 60'000));
-    }
+    if (!isOver())
+        m_at = timeOfNext(cast, random);
     return step;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/demo/demo_cast.h"
+#include "core/demo/demo_pace.h"
 #include "core/demo/demo_words.h"
 #include "core/tickets/number_lease.h"
 
@@ -28,10 +29,12 @@ private:
     enum class Act { Report, Assign, Start, Reply, Answer, Note, Hold, Resume, Resolve, Close };
 
     void plan(SeededRandom& random, int comments);
+    void cutShort(SeededRandom& random);
     Replica::Work report(const Cast& cast, SeededRandom& random, const Numbers& numbers);
     Replica::Work comment(SeededRandom& random, Act act);
     Replica::Work change(const Cast& cast, Act act);
-    double pause(SeededRandom& random, Act act) const;
+    Timestamp timeOfNext(const Cast& cast, SeededRandom& random);
+    std::chrono::milliseconds partOfPace(SeededRandom& random);
 
     TicketId m_id;
     const Trouble* m_trouble;
@@ -40,8 +43,13 @@ private:
     const Cast::Person* m_agent;
     Filling m_filling;
     Timestamp m_at;
+    int m_impact;
+    int m_urgency;
+    int m_priority;
+    Pace m_pace; ///< what is left of it
     std::vector<Act> m_acts;
     size_t m_next = 0;
+    size_t m_resolve = 0; ///< place of the resolution, whether it comes or not
 };
 
 } // namespace homeport::demo

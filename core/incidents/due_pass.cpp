@@ -3,8 +3,11 @@
 #include "core/base/logging.h"
 #include "core/incidents/auto_close.h"
 #include "core/incidents/system_acts.h"
+#include "core/journal/job_lease.h"
 
 #include "record/ticket.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
@@ -48,12 +51,24 @@ public:
         for (const auto part : {&Pass::endHolds, &Pass::closeResolved, &Pass::notice}) {
             if (auto done = (this->*part)(); !done)
                 return done.error();
+            if (m_outcome.isElsewhere)
+                break;
         }
         return std::move(m_outcome);
     }
 
 private:
     bool isCancelled() const { return m_cancelled && *m_cancelled; }
+
+    /// Before each act. Where nothing is due nobody asks, and nothing is written.
+    Result<bool> goesOn()
+    {
+        if (isCancelled())
+            return false;
+        auto held = m_lease.hold();
+        m_outcome.isElsewhere = held && !*held;
+        return held;
+    }
 
     Result<> endHolds()
     {
@@ -63,8 +78,9 @@ private:
             if (!page)
                 return page.error();
             for (const auto& due : std::as_const(*page)) {
-                if (isCancelled())
-                    return {};
+                const auto goes = goesOn();
+                if (!goes || !*goes)
+                    return goes ? Result<>() : goes.error();
                 count(resumeHeld(m_replica, due.ticket, due.at), m_outcome.resumed);
             }
             if (page->size() < actsAtOnce)
@@ -104,8 +120,9 @@ private:
             if (!due)
                 return due.error();
             for (const auto& [ticket, at] : std::as_const(*due)) {
-                if (isCancelled())
-                    return {};
+                const auto goes = goesOn();
+                if (!goes || !*goes)
+                    return goes ? Result<>() : goes.error();
                 count(closeUnanswered(m_replica, m_book, *terms, ticket, at), m_outcome.closed);
             }
         }
@@ -114,12 +131,15 @@ private:
 
     Result<> notice()
     {
-        while (!isCancelled()) {
+        for (;;) {
             auto ids = m_replica.read([&](Database& database) { return passed(database); });
             if (!ids)
                 return ids.error();
             if (ids->isEmpty())
                 return {};
+            const auto goes = goesOn();
+            if (!goes || !*goes)
+                return goes ? Result<>() : goes.error();
             auto refreshed = m_replica.refresh(record::Ticket::table(), *ids, m_now);
             if (!refreshed)
                 return refreshed.error();
@@ -161,6 +181,7 @@ private:
     ServiceLevelBook& m_book;
     const std::atomic_bool* m_cancelled;
     Timestamp m_now;
+    JobLease m_lease{m_replica, u"due_pass"_s};
     DuePassOutcome m_outcome;
 };
 

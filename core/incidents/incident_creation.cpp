@@ -6,6 +6,7 @@
 #include "core/incidents/incident_templates.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/number_lease.h"
+#include "core/tickets/ticket_derivation.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -85,6 +86,8 @@ Result<record::Ticket> newTicket(
             return found.error();
         ticket.templateId = form.fromTemplate;
     }
+    if (auto taken = takePrioritySource(unit.database(), actor.organization, ticket); !taken)
+        return taken.error();
     auto number = drawTicketNumber(unit, device, TicketKind::Incident);
     if (!number)
         return number.error();

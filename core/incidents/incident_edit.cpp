@@ -103,7 +103,8 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
     if (edit.description)
         act.ticket.description = *edit.description;
     takeInputs(edit, act.ticket);
-    return {};
+    const bool isRated = edit.impact || edit.urgency || edit.service;
+    return isRated ? act.takePrioritySource() : Result<>();
 }
 
 /// A field that is to be emptied is told from one that is left alone.

@@ -77,7 +77,7 @@ Result<> IncidentService::clearOverride(const Actor& actor, TicketId id, const O
         act.ticket.priorityOverride.reset();
         act.ticket.priorityOverrideReason.reset();
         act.ticket.priorityOverriddenBy.reset();
-        return {};
+        return act.takePrioritySource();
     });
 }
 

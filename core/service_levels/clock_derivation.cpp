@@ -141,8 +141,9 @@ Result<> ClockDerivation::derive(
     const bool isAnswered = !before
         || row.cells[Field::FirstResponseAt] != before->cells[Field::FirstResponseAt]
         || (isSaid && m_book.hasUpdateTargets());
-    bool moves = false;
-    auto story = storyWith(database, entry, row, before, isAnswered, moves);
+    const bool isRearranged = before && movesOthers(entry, *before);
+    bool moves = isAnswered || isRearranged;
+    auto story = storyWith(database, entry, row, before, isRearranged, moves);
     if (!story)
         return story.error();
     if (!moves)
@@ -151,7 +152,7 @@ Result<> ClockDerivation::derive(
     // or withdraw what somebody has.
     const auto happenedAt = fromMsecs(entry.happenedAt);
     const auto noticed = momentAt(row, Field::NoticedUntil);
-    const bool isLate = noticed && (!entry.undoes.isNull() || happenedAt < *noticed);
+    const bool isLate = noticed && (isRearranged || happenedAt < *noticed);
     if (noticed && happenedAt <= *noticed)
         row.cells[Field::NoticedUntil] = happenedAt - std::chrono::milliseconds(1);
     if (auto done = putClocks(database, row, (*story)->story); !done)
@@ -164,15 +165,15 @@ Result<> ClockDerivation::derive(
     return {};
 }
 
-/// The story with this entry in it, which is not in the journal yet. `moves` says whether the
-/// clocks have to be looked at; without that there may be no story.
+/// The story with this entry in it, which is not in the journal yet; told from the start where
+/// other acts stand with it than without. `moves` says whether the clocks have to be looked at;
+/// without that there may be no story.
 Result<ClockDerivation::Known*> ClockDerivation::storyWith(Database& database, const Entry& entry,
-    const Row& row, const Row* before, bool isAnswered, bool& moves)
+    const Row& row, const Row* before, bool isRearranged, bool& moves)
 {
-    const bool isUndo = !entry.undoes.isNull();
     ClockStory alone;
-    moves = (!isUndo && alone.add(entry, row.id)) || isUndo || isAnswered;
-    auto* found = before && !isUndo ? known(*before) : nullptr;
+    moves = alone.add(entry, row.id) || moves;
+    auto* found = before && !isRearranged ? known(*before) : nullptr;
     if (!found && !moves)
         return nullptr;
     if (!found) {

@@ -39,7 +39,7 @@ private:
     Known& keep(const QUuid& ticket, Known known);
     void forget(const QUuid& ticket);
     Result<Known*> storyWith(Database& database, const Entry& entry, const Row& row,
-        const Row* before, bool isAnswered, bool& moves);
+        const Row* before, bool isRearranged, bool& moves);
     Result<std::optional<TicketClocks>> putClocks(
         Database& database, Row& row, const ClockStory& story);
 

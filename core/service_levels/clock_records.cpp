@@ -100,19 +100,16 @@ public:
     /// What is there and was not kept this time; children before what they belong to.
     Result<> removeOthers()
     {
+        const auto clocks = idsOf(clocksOfTicket.list);
+        if (!clocks || clocks->isEmpty()) // and so nothing that would belong to one
+            return clocks ? Result<>() : clocks.error();
         for (const auto* kept : {&breaches, &events, &clocksOfTicket}) {
-            auto rows = m_database.query(kept->list, {{"ticket_id", m_ticket.id}});
-            if (!rows)
-                return rows.error();
-            QList<QUuid> gone;
-            while ((*rows)->next()) {
-                if (!m_kept.contains((*rows)->uuid(0)))
-                    gone.append((*rows)->uuid(0));
-            }
-            if (auto read = (*rows)->status(); !read)
-                return read;
-            rows->reset();
-            for (const auto& id : std::as_const(gone)) {
+            const auto ids = idsOf(kept->list);
+            if (!ids)
+                return ids.error();
+            for (const auto& id : *ids) {
+                if (m_kept.contains(id))
+                    continue;
                 if (auto done = m_database.exec(kept->remove, {{"id", id}}); !done)
                     return done.error();
             }
@@ -121,6 +118,18 @@ public:
     }
 
 private:
+    Result<QList<QUuid>> idsOf(const Sql& list)
+    {
+        auto rows = m_database.query(list, {{"ticket_id", m_ticket.id}});
+        if (!rows)
+            return rows.error();
+        QList<QUuid> ids;
+        while ((*rows)->next())
+            ids.append((*rows)->uuid(0));
+        auto read = (*rows)->status();
+        return read ? Result<QList<QUuid>>(std::move(ids)) : read.error();
+    }
+
     Bindings head(const QUuid& id)
     {
         m_kept.insert(id);

@@ -13,7 +13,7 @@ namespace homeport {
 namespace {
 
 /// A part takes about so long; parts grow and shrink with what the tickets cost.
-constexpr qint64 partMilliseconds = 20;
+constexpr qint64 partMicroseconds = 25'000;
 constexpr int smallestPart = 10;
 constexpr int largestPart = 500;
 
@@ -66,14 +66,15 @@ Result<qint64> recalculateServiceLevels(Replica& replica, const RecalculationPro
     int most = smallestPart;
     qint64 done = 0;
     qint64 changed = 0;
+    QElapsedTimer watch;
+    watch.start();
     for (;;) {
         auto part = nextPart(replica, place, most);
         if (!part)
             return part.error();
         if (part->isEmpty())
             return changed;
-        QElapsedTimer watch;
-        watch.start();
+        watch.restart();
         auto refreshed = replica.refresh(record::Ticket::table(), *part, replica.now());
         if (!refreshed)
             return refreshed.error();
@@ -81,8 +82,10 @@ Result<qint64> recalculateServiceLevels(Replica& replica, const RecalculationPro
         done += part->size();
         if (progress && !progress(done, std::max(done, *all)))
             return Error{Error::Kind::Cancelled, u"service_levels"_s, {}, u"CANCELLED"_s};
-        most = watch.elapsed() > partMilliseconds ? std::max(smallestPart, most / 2)
-                                                  : std::min(largestPart, most * 2);
+        const auto spent = std::max<qint64>(1, watch.nsecsElapsed() / 1000);
+        const auto fitting = qint64(most) * partMicroseconds / spent;
+        most = int(
+            std::clamp<qint64>(std::min<qint64>(fitting, most * 2LL), smallestPart, largestPart));
     }
 }
 

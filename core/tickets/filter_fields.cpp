@@ -33,6 +33,8 @@ constexpr FilterField fields[] = {
     {"resolved_at", "resolved", Moment, "resolved_at", nullptr, true},
     {"closed_at", "closed", Moment, "closed_at", nullptr, true},
     {"next_due_at", "sla", Moment, "next_due_at", nullptr, true},
+    {"breached_at", "breached", Moment, "breached_at", nullptr, true},
+    {"is_clock_paused", "paused", Flag, "is_clock_paused", nullptr, false},
     {"reopen_count", "reopened", Number, "reopen_count", nullptr, false},
     {"affected_user_count", "affected", Number, "affected_user_count", nullptr, false},
     {"tags", "tag", Links, nullptr, "tag", false},

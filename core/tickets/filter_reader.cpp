@@ -215,7 +215,12 @@ FilterNode FilterReader::built(const Condition& read)
             return FilterNode::leaf(field.name, FilterOp::NotNull);
     }
     if (isPlain && QLatin1StringView(field.name) == "status"_L1 && isCalled("open"))
-        return FilterNode::leaf(u"is_open"_s, FilterOp::Eq, true);
+        return FilterNode::leaf("is_open", FilterOp::Eq, true);
+    const bool isOfClocks = isPlain && QLatin1StringView(field.name) == "next_due_at"_L1;
+    if (isOfClocks && isCalled("breached"))
+        return FilterNode::leaf("breached_at", FilterOp::NotNull);
+    if (isOfClocks && isCalled("paused"))
+        return FilterNode::leaf("is_clock_paused", FilterOp::Eq, true);
     switch (field.type) {
     case FilterType::Text: return ofText(read);
     case FilterType::Tree: return ofTree(read);

@@ -69,10 +69,13 @@ private:
         const auto& field = *filterField(leaf.field);
         if (field.type == FilterType::Words)
             return words(leaf.value.toString());
-        const bool isOpen =
-            leaf.field == "is_open"_L1 && leaf.op == FilterOp::Eq && leaf.value.toBool();
-        if (isOpen)
+        const bool isTrue = leaf.op == FilterOp::Eq && leaf.value.toBool();
+        if (isTrue && leaf.field == "is_open"_L1)
             return u"state:open"_s;
+        if (isTrue && leaf.field == "is_clock_paused"_L1)
+            return u"sla:paused"_s;
+        if (leaf.op == FilterOp::NotNull && leaf.field == "breached_at"_L1)
+            return u"sla:breached"_s;
         return QString::fromLatin1(field.word) + u':' + condition(field, leaf);
     }
 

@@ -30,6 +30,11 @@ int priorityBy(PriorityMethod method, int ofMatrix, int score)
     return ofMatrix;
 }
 
+bool isByScore(PriorityMethod method, int ofMatrix, int score)
+{
+    return method == PriorityMethod::Weighted || priorityBy(method, ofMatrix, score) != ofMatrix;
+}
+
 int assessedImpact(int affectedUsers, std::optional<TicketCriticality> criticality)
 {
     const auto critical = criticality.value_or(TicketCriticality::Low);

@@ -24,6 +24,9 @@ enum class WorkEffect { CompleteStop, Significant, Minor };
 int priorityOfScore(int score);
 /// 1 to 4 by the method, of what the matrix says and the score.
 int priorityBy(PriorityMethod method, int ofMatrix, int score);
+/// Whether it is the score that decides: always by the weighted method, and where it is the more
+/// urgent of both.
+bool isByScore(PriorityMethod method, int ofMatrix, int score);
 
 /// The impact that engines.md 2.4 suggests: 1 high to 3 low.
 int assessedImpact(int affectedUsers, std::optional<TicketCriticality> criticality);

@@ -1,6 +1,7 @@
 #include "core/tickets/standing_entries.h"
 
 #include "core/journal/command_replay.h"
+#include "core/journal/field_clock.h"
 
 #include <algorithm>
 #include <tuple>
@@ -22,6 +23,13 @@ constexpr Sql bodyOf{"entries.one", R"sql(
 auto place(const Entry& entry)
 {
     return std::tuple(entry.stamp, entry.device, entry.number);
+}
+
+bool isCommandOn(const QUuid& root, const CellEdit& edit)
+{
+    const auto* table = edit.row == root ? tableById(edit.table) : nullptr;
+    const int at = table ? table->position(edit.field) : -1;
+    return at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
 }
 
 } // namespace
@@ -60,14 +68,30 @@ std::vector<const Entry*> standingEntries(
     ordered.reserve(entries.size());
     for (const auto& entry : entries)
         ordered.push_back(&entry);
-    std::sort(ordered.begin(), ordered.end(),
-        [](const Entry* a, const Entry* b) { return place(*a) < place(*b); });
+    const auto isEarlier = [](const Entry* a, const Entry* b) { return place(*a) < place(*b); };
+    if (!std::is_sorted(ordered.begin(), ordered.end(), isEarlier))
+        std::sort(ordered.begin(), ordered.end(), isEarlier);
+    // Of most tickets nothing is ever taken back, and then all of it stands.
+    const bool isPlain = std::all_of(
+        entries.begin(), entries.end(), [](const Entry& entry) { return entry.undoes.isNull(); });
+    if (isPlain)
+        return ordered;
     CommandReplay replay(rules, root);
     for (const auto* entry : ordered)
         replay.take(*entry, {entry->stamp, 0, entry->number});
     std::erase_if(ordered,
         [&](const Entry* entry) { return !entry->undoes.isNull() || !replay.stands(*entry); });
     return ordered;
+}
+
+bool movesOthers(const Entry& entry, const Row& before)
+{
+    if (!entry.undoes.isNull())
+        return true;
+    const bool isCommand = std::any_of(entry.edits.begin(), entry.edits.end(),
+        [&](const CellEdit& edit) { return isCommandOn(before.id, edit); });
+    return isCommand
+        && entry.stamp <= FieldClock::unpacked(before.head.clock).of(FieldClock::lastCommand).stamp;
 }
 
 bool isImported(const Entry& entry)

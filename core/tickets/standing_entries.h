@@ -20,6 +20,10 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
 /// decides. Depends on the set alone, not on how it is sorted.
 std::vector<const Entry*> standingEntries(
     const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& root);
+/// Taking in this entry may change which of the others stand: it takes one back or lets one stand
+/// again, or it is a command that comes before others which the row, as it was before the fold,
+/// knows already, and may overtake undos among them.
+bool movesOthers(const Entry& entry, const Row& before);
 
 /// Written by an import, which tells of a past; bulk acts are runs too, but of the present.
 bool isImported(const Entry& entry);

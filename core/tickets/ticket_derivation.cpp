@@ -74,17 +74,38 @@ Result<int> matrixPriorityOf(Database& database, const Row& row)
     return builtInPriority(impact, urgency);
 }
 
-/// By the organization's method (engines.md 2.3); the row holds its score already.
-Result<int> calculatedPriority(Database& database, const Row& row)
+int scoreOf(const Row& row)
+{
+    std::optional<TicketCriticality> criticality;
+    fromValue(row.cells[Field::Criticality], criticality);
+    return priorityScore(int(row.cells[Field::Impact].integer()),
+        int(row.cells[Field::Urgency].integer()), criticality);
+}
+
+/// By the organization's method (engines.md 2.3).
+struct Calculated
+{
+    int priority = 4;
+    bool isByScore = false;
+};
+
+Result<Calculated> calculatedPriority(Database& database, const Row& row)
 {
     auto ofMatrix = matrixPriorityOf(database, row);
     if (!ofMatrix)
-        return ofMatrix;
-    const auto method = textSetting(database, row.head.organizationId, u"priority.method"_s);
-    if (!method)
-        return method.error();
-    return priorityBy(fromKey<PriorityMethod>(*method).value_or(PriorityMethod::Matrix), *ofMatrix,
-        int(row.cells[Field::PriorityScore].integer()));
+        return ofMatrix.error();
+    const auto chosen = textSetting(database, row.head.organizationId, u"priority.method"_s);
+    if (!chosen)
+        return chosen.error();
+    const auto method = fromKey<PriorityMethod>(*chosen).value_or(PriorityMethod::Matrix);
+    const auto score = scoreOf(row);
+    return Calculated{priorityBy(method, *ofMatrix, score), isByScore(method, *ofMatrix, score)};
+}
+
+bool isGiven(TicketPrioritySource source)
+{
+    return source == TicketPrioritySource::Override
+        || source == TicketPrioritySource::CategoryDefault;
 }
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)
@@ -93,22 +114,16 @@ Result<> derivePriority(Database& database, Row& row, const Row* before)
         Field::PriorityOverride, Field::Criticality};
     if (!differs(row, before, inputs))
         return {};
-    std::optional<TicketCriticality> criticality;
-    fromValue(row.cells[Field::Criticality], criticality);
-    row.cells[Field::PriorityScore] = priorityScore(int(row.cells[Field::Impact].integer()),
-        int(row.cells[Field::Urgency].integer()), criticality);
-
-    const auto source = keyAt<TicketPrioritySource>(row, Field::PrioritySource);
-    const bool isGiven =
-        source == TicketPrioritySource::Override || source == TicketPrioritySource::CategoryDefault;
-    if (isGiven && !row.cells[Field::PriorityOverride].isNull()) {
+    row.cells[Field::PriorityScore] = scoreOf(row);
+    if (isGiven(keyAt<TicketPrioritySource>(row, Field::PrioritySource))
+        && !row.cells[Field::PriorityOverride].isNull()) {
         row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
         return {};
     }
-    auto priority = calculatedPriority(database, row);
-    if (!priority)
-        return priority.error();
-    row.cells[Field::Priority] = *priority;
+    const auto calculated = calculatedPriority(database, row);
+    if (!calculated)
+        return calculated.error();
+    row.cells[Field::Priority] = calculated->priority;
     return {};
 }
 
@@ -118,28 +133,14 @@ bool edits(const Entry& entry, quint16 table)
         [&](const CellEdit& edit) { return edit.table == table; });
 }
 
-/// A command that comes before others which are known already: it may overtake undos among them.
-bool isLateCommand(const Entry& entry, const Row& before)
-{
-    const bool isCommand =
-        std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
-            const auto* table = edit.row == before.id ? tableById(edit.table) : nullptr;
-            const int at = table ? table->position(edit.field) : -1;
-            return at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
-        });
-    return isCommand
-        && entry.stamp <= FieldClock::unpacked(before.head.clock).of(FieldClock::lastCommand).stamp;
-}
-
 /// The acts that stand say it all; one more act is one more to count, unless it takes another back
 /// or lets one stand again, or the ticket has another requester now.
 Result<> deriveFromStory(
     Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before)
 {
     const auto requester = row.cells[Field::RequesterId].uuid();
-    const bool isOneMore = !before
-        || (entry.undoes.isNull() && !differs(row, before, {Field::RequesterId})
-            && !isLateCommand(entry, *before));
+    const bool isOneMore =
+        !before || (!differs(row, before, {Field::RequesterId}) && !movesOthers(entry, *before));
     if (isOneMore) {
         auto facts = before ? factsIn(*before) : StoryFacts();
         facts.add(entry, row.id, requester);
@@ -280,6 +281,20 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
         && (table.fields[size_t(at)].merge == Merge::Command
             || (isTicket && at == Field::RequesterId));
     return moves ? std::span<const quint16>(both) : std::span<const quint16>();
+}
+
+Result<> takePrioritySource(Database& database, OrganizationId organization, record::Ticket& ticket)
+{
+    if (isGiven(ticket.prioritySource))
+        return {};
+    auto row = ticket.toRow();
+    row.head.organizationId = organization;
+    const auto calculated = calculatedPriority(database, row);
+    if (!calculated)
+        return calculated.error();
+    ticket.prioritySource =
+        calculated->isByScore ? TicketPrioritySource::Weighted : TicketPrioritySource::Matrix;
+    return {};
 }
 
 bool isOpenStatus(TicketKind kind, TicketStatus status)

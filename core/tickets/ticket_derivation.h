@@ -23,6 +23,11 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit);
 /// Priority, score and openness, which follow from the other cells of the row alone.
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
+/// What a new calculation says about how the priority comes about, `weighted` or `matrix`; nothing
+/// where a person or the category gave it (engines.md 2.3, 2.6). For the act that rates a ticket.
+Result<> takePrioritySource(
+    Database& database, OrganizationId organization, record::Ticket& ticket);
+
 /// Work remains to be done for a ticket of this kind in this status.
 bool isOpenStatus(TicketKind kind, TicketStatus status);
 /// The matrix of engines.md 2.2, for desks that have none of their own.

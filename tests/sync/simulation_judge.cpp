@@ -118,9 +118,9 @@ void Simulation::clocksAgree(Replica& one, Replica& other)
     for (const auto& id : m_tickets) {
         const auto a = rowOf(one, table, id.value());
         const auto b = rowOf(other, table, id.value());
-        // What was announced or missed is known here once somebody has looked here.
-        for (const auto field :
-            {Field::NextDueAt, Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused})
+        // Nobody has looked at them yet, so what was announced or missed is told from the acts too.
+        for (const auto field : {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
+                 Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::ClockCalendarId})
             demand(a && b && a->cells[field] == b->cells[field],
                 u"6.10: two replicas disagree on "_s + QLatin1StringView(table.fields[field].name));
     }

@@ -1,6 +1,6 @@
 #include "ui/settings/password_card.h"
 
-#include "core/access/password.h"
+#include "core/access/password_policy.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
@@ -65,6 +65,16 @@ PasswordCard::PasswordCard(Backend& backend, QWidget* parent)
     layout->addLayout(foot);
     connect(m_change, &HintButton::clicked, this, &PasswordCard::change);
     showStrength();
+    const auto asked =
+        m_backend.ask([organization = m_backend.actor().organization](Session& session) {
+            return session.replica->read(
+                [&](Database& database) { return passwordPolicy(database, organization); });
+        });
+    deliver(asked, this, [this](const Result<PasswordPolicy>& policy) {
+        if (policy)
+            m_rules = policy->rules;
+        showStrength();
+    });
 }
 
 void PasswordCard::change()
@@ -105,14 +115,15 @@ void PasswordCard::showStrength()
 {
     const auto password = m_fresh->text();
     const QStringList personal{m_backend.actor().displayName};
-    const auto faults = passwordFaults(password, personal);
+    const auto faults = passwordFaults(password, personal, m_rules);
     const auto strength = password.isEmpty() ? 0 : passwordStrength(password, personal);
     m_meter->setShare(strength / 100.0);
     m_meter->setTone(!faults.isEmpty() ? Tone::High
             : strength < fairStrength  ? Tone::Medium
                                        : Tone::Good);
-    m_strength->setText(password.isEmpty()    ? tr("at least 15 characters")
+    m_strength->setText(password.isEmpty() ? tr("at least %n characters", nullptr, m_rules.minimum)
             : faults.contains(u"too_short"_s) ? tr("too short")
+            : faults.contains(u"classes"_s)   ? tr("too few kinds of signs")
             : faults.contains(u"common"_s)    ? tr("too common")
             : faults.contains(u"personal"_s)  ? tr("contains a name")
             : !faults.isEmpty()               ? tr("easy to guess")

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/password.h"
 #include "ui/settings/settings_part.h"
 
 #include <QFrame>
@@ -29,6 +30,7 @@ private:
     void showStrength();
 
     Backend& m_backend;
+    PasswordRules m_rules; ///< of the organization, once they are read
     QLineEdit* m_present;
     QLineEdit* m_fresh;
     QLineEdit* m_again;

@@ -113,6 +113,9 @@ QString Words::of(const Error& error)
         return tr("The ticket is closed and can no longer be changed.");
     if (error.code == "BAD_CREDENTIALS"_L1)
         return tr("Sign-in name or password is wrong. After several tries there is a short wait.");
+    if (error.code == "PASSWORD_POLICY"_L1 && error.detail == "classes"_L1)
+        return tr("That password has too few kinds of signs. Mix small letters, capitals, digits "
+                  "and others.");
     if (error.code == "PASSWORD_POLICY"_L1)
         return tr("That password is too easy to guess. Take a longer one, for example four words.");
     if (error.code == "PASSWORD_REUSED"_L1)

@@ -167,12 +167,12 @@ void TstPassword::everyListedWordIsCommon()
 
     for (qsizetype i = 0; i < words.size(); i += 5) {
         const auto& word = words[i];
-        QVERIFY2(passwordFaults(word, {}, 4).contains(u"common"_s), qPrintable(word));
-        QVERIFY2(passwordFaults(word.toUpper(), {}, 4).contains(u"common"_s), qPrintable(word));
+        QVERIFY2(passwordFaults(word, {}, {4}).contains(u"common"_s), qPrintable(word));
+        QVERIFY2(passwordFaults(word.toUpper(), {}, {4}).contains(u"common"_s), qPrintable(word));
         // What stands around a word of letters does not make it another.
         const auto decorated = word.normalized(QString::NormalizationForm_D) + u" 2026!"_s;
         if (word.back().isLetter())
-            QVERIFY2(passwordFaults(decorated, {}, 4).contains(u"common"_s), qPrintable(word));
+            QVERIFY2(passwordFaults(decorated, {}, {4}).contains(u"common"_s), qPrintable(word));
     }
 }
 
@@ -181,8 +181,8 @@ void TstPassword::theMinimumIsTheCallers()
     const auto twelve = u"zebra lampqv"_s;
 
     QCOMPARE(passwordFaults(twelve, {}), QStringList{u"too_short"_s});
-    QCOMPARE(passwordFaults(twelve, {}, 12), QStringList{});
-    QCOMPARE(passwordFaults(twelve.chopped(1), {}, 12), QStringList{u"too_short"_s});
+    QCOMPARE(passwordFaults(twelve, {}, {12}), QStringList{});
+    QCOMPARE(passwordFaults(twelve.chopped(1), {}, {12}), QStringList{u"too_short"_s});
 }
 
 void TstPassword::aLongerPasswordIsStronger()

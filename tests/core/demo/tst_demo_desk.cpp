@@ -61,6 +61,7 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void theSameSeedMakesTheSameDesk();
     void theDeskIsBelievableAndSound();
+    void itsQueuesShowClocks_data();
     void itsQueuesShowClocks();
     void aDeskWithTicketsIsRefused();
     void aCancelledRunKeepsWhatItWrote();
@@ -107,10 +108,20 @@ void TstDemoDesk::theDeskIsBelievableAndSound()
     QCOMPARE(verified->findings, QStringList());
 }
 
+void TstDemoDesk::itsQueuesShowClocks_data()
+{
+    QTest::addColumn<int>("seed");
+    for (const int seed : {1, 2, 3})
+        QTest::addRow("%d", seed) << seed;
+}
+
+/// Most of what is open can still be done in time, the rest waits or is late; most of what is over
+/// was in time.
 void TstDemoDesk::itsQueuesShowClocks()
 {
+    QFETCH(int, seed);
     const auto address = test::freshAddress();
-    QVERIFY(makeDemoDesk(address, setup(), plan(2500, 1)));
+    QVERIFY(makeDemoDesk(address, setup(), plan(1000, quint64(seed))));
     auto session = openDesk(address, Access::ReadWrite, systemWorld());
     QVERIFY(session);
     auto& replica = *(*session)->replica;
@@ -129,9 +140,25 @@ void TstDemoDesk::itsQueuesShowClocks()
     for (const auto& row : *open)
         ++labels[labelAt(row.clock, plan(1, 1).until)];
     using enum QueueClockLabel;
-    QCOMPARE(labels[None], 0);
-    QVERIFY(labels[OnTrack] > 0);
-    QVERIFY(labels[Breached] > 0);
+    const auto found =
+        QStringLiteral("of %1: %2 on track, %3 at risk, %4 critical, %5 paused, %6 breached")
+            .arg(open->size())
+            .arg(labels[OnTrack])
+            .arg(labels[AtRisk])
+            .arg(labels[Critical])
+            .arg(labels[Paused])
+            .arg(labels[Breached]);
+    const auto all = int(open->size());
+    const bool isBelievable = labels[None] == 0 && labels[Breached] * 100 >= all * 5
+        && labels[Breached] * 100 <= all * 18 && labels[Paused] * 2 < all
+        && labels[OnTrack] * 3 > all && labels[AtRisk] + labels[Critical] > 0;
+    QVERIFY2(isBelievable, qPrintable(found));
+    const auto closed = number(
+        replica.database(), {"test.closed", "SELECT count(*) FROM ticket WHERE NOT is_open"});
+    const auto late = number(replica.database(),
+        {"test.missed",
+            "SELECT count(*) FROM ticket WHERE NOT is_open AND breached_at IS NOT NULL"});
+    QVERIFY2(*late * 100 > *closed && *late * 5 < *closed, qPrintable(QString::number(*late)));
 }
 
 void TstDemoDesk::aDeskWithTicketsIsRefused()

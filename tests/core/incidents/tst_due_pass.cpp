@@ -1,5 +1,6 @@
 // What time alone brings about, and that it happens once.
 #include "core/incidents/due_pass.h"
+#include "core/journal/job_lease.h"
 #include "core/tickets/history.h"
 #include "tests/core/service_levels/calendars.h"
 #include "tests/support/incident_story.h"
@@ -27,6 +28,8 @@ private slots:
     void g08AHoldEndsWhenItsTimeIsOver();
     void g08TheRequesterEndsTheWaitForThem();
     void ex4TwoRunnersDoAThingOnce();
+    void ex5OneRunnerAtATime();
+    void ex5WhatIsGivenBackIsFree();
     void ac2ClosesAfterWorkingTime_data();
     void ac2ClosesAfterWorkingTime();
     void ac2TheSettingDecides_data();
@@ -153,6 +156,45 @@ void TstDuePass::ex4TwoRunnersDoAThingOnce()
 
     QCOMPARE(rows("SELECT count(*) FROM jr_tx WHERE command = 'incident.resume'"), 1);
     other->reset();
+}
+
+/// EX-5: who finds another at it leaves it to them, until they have gone or given it back.
+void TstDuePass::ex5OneRunnerAtATime()
+{
+    in(TicketStatus::New);
+    pass(1h);
+    if (m_story->desk->address.isMemory())
+        QSKIP("a desk in memory has one connection");
+    auto other = openDesk(m_story->desk->address, Access::ReadWrite, m_story->desk->world());
+    Story::must(other);
+    auto lease = std::make_unique<JobLease>(*(*other)->replica, u"due_pass"_s);
+    QVERIFY(*lease->hold());
+
+    const auto found = look();
+
+    QVERIFY(found.isElsewhere);
+    QVERIFY(found.isEmpty());
+    pass(6s);
+    QVERIFY(*lease->hold());
+    pass(19s);
+    QVERIFY(look().isElsewhere);
+    pass(1s);
+    QCOMPARE(look().noticed, 1); // it ran out
+    QVERIFY(!*lease->hold()); // another had it meanwhile
+    QVERIFY(*lease->hold()); // and gave it back
+    lease.reset();
+    other->reset();
+}
+
+void TstDuePass::ex5WhatIsGivenBackIsFree()
+{
+    for (int turn = 0; turn < 2; ++turn) {
+        JobLease lease(replica(), u"due_pass"_s);
+        QVERIFY(*lease.hold());
+        QVERIFY(!*JobLease(replica(), u"due_pass"_s).hold());
+        QVERIFY(*JobLease(replica(), u"another"_s).hold());
+        QVERIFY(*lease.hold());
+    }
 }
 
 void TstDuePass::ac2ClosesAfterWorkingTime_data()

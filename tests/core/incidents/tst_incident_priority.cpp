@@ -38,6 +38,8 @@ private slots:
     void en24_impactIsAssessed();
     void en25_urgencyIsAssessed();
     void en23_theMethodOfTheOrganizationDecides();
+    void en23_theSourceNamesTheMethod_data();
+    void en23_theSourceNamesTheMethod();
     void en26_anOverrideOutlivesItsInputs();
     void en26_anOverrideNeedsReasonRightAndOpenIncident();
     void en26_clearingCalculatesAgain();
@@ -142,6 +144,46 @@ void TstIncidentPriority::en23_theMethodOfTheOrganizationDecides()
         each.criticality = TicketCriticality::Critical; // 73 points
     });
     QCOMPARE(ticket(id).priority, 2);
+}
+
+void TstIncidentPriority::en23_theSourceNamesTheMethod_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<int>("urgency"); // of a high impact
+    QTest::addColumn<TicketCriticality>("criticality");
+    QTest::addColumn<TicketPrioritySource>("source");
+    using enum TicketCriticality;
+    using enum TicketPrioritySource;
+    QTest::newRow("matrix") << QByteArray("matrix") << 3 << Critical << Matrix;
+    QTest::newRow("weighted") << QByteArray("weighted") << 1 << Low << Weighted;
+    QTest::newRow("both alike") << QByteArray("higher_of_both") << 3 << Low << Matrix;
+    QTest::newRow("the score is higher")
+        << QByteArray("higher_of_both") << 3 << Critical << Weighted;
+}
+
+void TstIncidentPriority::en23_theSourceNamesTheMethod()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(int, urgency);
+    QFETCH(TicketCriticality, criticality);
+    QFETCH(TicketPrioritySource, source);
+    const auto before = *m_story->incidentIn(New);
+    QCOMPARE(ticket(before).prioritySource, TicketPrioritySource::Matrix);
+    m_story->alter<record::Ticket>(
+        before, [&](record::Ticket& each) { each.criticality = criticality; });
+    choose(method.constData());
+
+    QVERIFY(incidents().edit(mira(), before, {.impact = 1, .urgency = urgency}));
+
+    QCOMPARE(ticket(before).prioritySource, source);
+    QVERIFY(incidents().overridePriority(mira(), before, {4, because}));
+    QVERIFY(incidents().edit(mira(), before, {.impact = 2}));
+    QCOMPARE(ticket(before).prioritySource, TicketPrioritySource::Override);
+    QVERIFY(incidents().edit(mira(), before, {.impact = 1}));
+    QVERIFY(incidents().clearOverride(mira(), before));
+    QCOMPARE(ticket(before).prioritySource, source);
+    if (method == "weighted")
+        QCOMPARE(ticket(*m_story->incidentIn(New)).prioritySource, source);
 }
 
 void TstIncidentPriority::en26_anOverrideOutlivesItsInputs()

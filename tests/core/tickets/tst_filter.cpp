@@ -15,6 +15,7 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using test::Story;
 
 namespace {
@@ -179,6 +180,7 @@ private slots:
     void faultsNameTheirPlace();
     void everyTreeIsReadBackAsItWasWritten();
     void theDatabaseAgreesWithTheRule();
+    void clocksThatWereMissedOrStandStillAreFound();
     void rightsStandBelowTheFilter();
     void pagesAndCountsFollowTheFilter();
     void aRightForOneTeamListsItsTickets();
@@ -412,6 +414,11 @@ void TstFilter::typedTextIsRead_data()
     row("priority:!4", R"({"field":"priority","op":"ne","value":4})");
     row("sla:<2h", R"({"field":"next_due_at","op":"older_than_minutes","value":-120})");
     row("sla:overdue", R"({"field":"next_due_at","op":"older_than_minutes","value":0})");
+    row("sla:Breached", R"({"field":"breached_at","op":"not_null"})");
+    row("-sla:breached", R"({"not":{"field":"breached_at","op":"not_null"}})");
+    row("breached:<1d", R"({"field":"breached_at","op":"newer_than_minutes","value":1440})");
+    row("sla:paused", R"({"field":"is_clock_paused","op":"eq","value":true})");
+    row("paused:no", R"({"field":"is_clock_paused","op":"eq","value":false})");
     row("created:>7d", R"({"field":"created_at","op":"older_than_minutes","value":10080})");
     row("created:<1w", R"({"field":"created_at","op":"newer_than_minutes","value":10080})");
     row("created:2026-11-01",
@@ -632,6 +639,39 @@ void TstFilter::theDatabaseAgreesWithTheRule()
         found += int(shown.size());
     }
     QVERIFY(found > 800); // the trees say something
+}
+
+/// SL-3, SL-11: within half an hour all but one have to be answered.
+void TstFilter::clocksThatWereMissedOrStandStillAreFound()
+{
+    const auto shown = [&](const QString& text) {
+        QueueView view{QueueView::Which::All, QueueView::Order::Number, false};
+        view.filter = readAlone(text).tree;
+        const auto page = TicketQueries::page(database(), m_story->mira(), view, 0, 100);
+        Story::must(page);
+        QSet<TicketId> ids;
+        for (const auto& row : *page)
+            ids.insert(row.id);
+        return ids;
+    };
+    const auto held = m_tickets[1];
+    const auto unhurried = m_tickets[4];
+    for (const auto& command : {u"start_work"_s, u"hold"_s})
+        Story::must(m_story->run(command, held));
+    m_story->desk->clock.advance(31min);
+    QCOMPARE(shown(u"sla:breached"_s), QSet<TicketId>()); // nobody has looked yet
+    QList<QUuid> ids;
+    for (const auto& id : std::as_const(m_tickets))
+        ids.append(id.value());
+    auto& replica = *m_story->desk->session->replica;
+    Story::must(replica.refresh(record::Ticket::table(), ids, replica.now()));
+
+    QCOMPARE(shown(u"sla:paused"_s), QSet<TicketId>{held});
+    auto missed = QSet<TicketId>(m_tickets.cbegin(), m_tickets.cend());
+    missed.subtract({held, unhurried});
+    QCOMPARE(shown(u"sla:breached"_s), missed);
+    QCOMPARE(shown(u"sla:breached or sla:paused"_s).size(), 5);
+    QCOMPARE(shown(u"-sla:breached"_s), (QSet<TicketId>{held, unhurried}));
 }
 
 void TstFilter::rightsStandBelowTheFilter()
