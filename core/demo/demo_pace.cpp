@@ -14,14 +14,14 @@ constexpr int answerTargets[] = {15, 30, 60, 120};
 constexpr int solutionTargets[] = {240, 480, 1440, 2880};
 
 constexpr double lateAnswers = 0.04;
-constexpr double lateSolutions = 0.07;
+constexpr double lateSolutions = 0.1;
 
 /// Most of what is promised passes, and now and then far more.
 double spent(SeededRandom& random, double least, double lateShare)
 {
     const bool isLate = fraction(random) < lateShare;
     const auto drawn = fraction(random);
-    return isLate ? 1.1 + 1.2 * drawn : least + (0.9 - least) * drawn;
+    return isLate ? 1.1 + 1.2 * drawn : least + (0.97 - least) * drawn;
 }
 
 Pace::End drawnEnd(SeededRandom& random, double days)
@@ -30,7 +30,7 @@ Pace::End drawnEnd(SeededRandom& random, double days)
     const auto held = 0.006 + 0.07 * std::exp(-days / 25);
     if (drawn < held)
         return Pace::End::Held;
-    return drawn < held + 0.03 * std::exp(-days / 10) ? Pace::End::Left : Pace::End::Solved;
+    return drawn < held + 0.04 * std::exp(-days / 12) ? Pace::End::Left : Pace::End::Solved;
 }
 
 } // namespace
