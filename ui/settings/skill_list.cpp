@@ -54,7 +54,7 @@ SkillList::SkillList(Backend& backend)
 
 QString SkillList::told(const HeldSkill& skill)
 {
-    return tr("%1, level %2 of 5", "a skill").arg(skill.skill).arg(skill.held.level);
+    return tr("%1, level %2 of 5", "a skill").arg(skill.skill, QString::number(skill.held.level));
 }
 
 void SkillList::fetch()
