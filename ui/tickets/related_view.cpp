@@ -74,7 +74,7 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
         affected->setObjectName(u"affectedUsers"_s);
         affected->setWordWrap(true);
         setStyleClass(affected, u"muted"_s);
-        add(affected);
+        lines().add(affected);
     }
     for (const auto& link : related.links) {
         const bool isForGood = link.type == TicketLinkLinkType::Duplicates
