@@ -220,7 +220,7 @@ void TestTemplates::aTextModuleIsPutInAndFilledIn()
     const auto whole = u"Dear Ada Obi, about INC-000001: it is out. Yours, Mira Kovač"_s;
     AWAIT(window.text(u"composerText"_s) == whole);
     window.press(Qt::Key_Return, Qt::ControlModifier);
-    AWAIT(window.comments(id).contains(whole));
+    AWAIT(window.comments(id).contains(u"public: "_s + whole));
 }
 
 void TestTemplates::leavingTheListLeavesNothingBehind()

@@ -409,8 +409,8 @@ void TestTicketThings::aReplyGoesToTheOpenParts()
     window.press(Qt::Key_Space);
     QVERIFY(window.tabTo(u"send"_s));
     window.press(Qt::Key_Space);
-    AWAIT(window.comments(child).contains(u"It is out."_s));
-    QVERIFY(window.comments(id).contains(u"It is out."_s));
+    AWAIT(window.comments(child).contains(u"public: It is out."_s));
+    QVERIFY(window.comments(id).contains(u"public: It is out."_s));
     window.press(Qt::Key_L, Qt::ShiftModifier);
     AWAIT(window.text(u"affectedUsers"_s).contains(u"2 pe"_s));
     window.press(Qt::Key_Space); // the part

@@ -72,7 +72,8 @@ void TstParentIncident::whatIsSaidOnTheParentIsSaidOnItsOpenParts()
 {
     const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
     const auto open = part(TicketStatus::New, ada.person);
-    const auto held = part(TicketStatus::OnHold);
+    const auto held = part(TicketStatus::OnHold, ada.person);
+    const auto waiting = part(TicketStatus::OnHold); // for Mira, who speaks
     const auto closed = part(TicketStatus::Closed);
     const auto other = incident();
     const auto before = saidOn(closed);
@@ -87,6 +88,7 @@ void TstParentIncident::whatIsSaidOnTheParentIsSaidOnItsOpenParts()
     // To whoever waits there it is an answer as any other (G-09).
     QVERIFY(m_story->ticket(open).firstResponseAt);
     QCOMPARE(m_story->ticket(held).status, TicketStatus::OnHold);
+    QCOMPARE(m_story->ticket(waiting).status, TicketStatus::InProgress); // G-08
 }
 
 void TstParentIncident::saidAgainItStandsThereOnce()

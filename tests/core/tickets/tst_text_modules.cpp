@@ -118,7 +118,7 @@ void TstTextModules::thoseOfTheOrganizationNeedARight()
 {
     QCOMPARE(codeOf(modules().create(m_bo, module(u"For all"_s, {}))), u"FORBIDDEN"_s);
     const auto seen = kept(m_mira, module(u"For all"_s, {}));
-    QCOMPARE(m_story->told(), u"shared_text_module.create"_s);
+    QVERIFY(m_story->told().startsWith(u"shared_text_module.create;"_s));
     auto wanted = seen;
     wanted.name = u"For everyone"_s;
 
