@@ -85,7 +85,9 @@ Result<> Fold::writeRow(const Working& target)
     if (auto done = m_database.storeRow(target.row, before); !done)
         return done;
     const auto& watched = m_rules.watched;
-    if (std::find(watched.begin(), watched.end(), target.row.table->id) == watched.end())
+    const bool isWatched = m_rules.stored
+        && std::find(watched.begin(), watched.end(), target.row.table->id) != watched.end();
+    if (!isWatched)
         return {};
     StoredRows own;
     (m_later ? *m_later : own).note(target.row, before);
