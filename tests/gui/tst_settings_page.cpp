@@ -29,6 +29,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aTeamIsMadeChangedAndTakenBack();
     void whatIsWrongIsSaidAtItsField();
+    void aNewTeamIsSavedWithItsButton();
     void whatIsNotSavedIsKeptAsADraft();
     void aSearchNarrowsAndKeepsWhatIsAbove();
     void aUserIsMadeAndGetsAPassword();
@@ -107,6 +108,37 @@ void TestSettingsPage::whatIsWrongIsSaidAtItsField()
     window.type(taken);
     window.press(Qt::Key_S, Qt::ControlModifier);
     AWAIT(window.says(u"That is taken already: Name. Please choose another."_s));
+}
+
+/// Whether it is refused or done, the button that was pressed leaves the form as it was.
+void TestSettingsPage::aNewTeamIsSavedWithItsButton()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"teams"_s);
+    AWAIT(lines(window, u"teamsTable"_s).size() > 1);
+    const auto taken = lines(window, u"teamsTable"_s).last().section(u" | "_s, 0, 0);
+    const auto save = [&] {
+        QVERIFY(window.tabTo(u"teamsSave"_s));
+        window.press(Qt::Key_Space);
+    };
+
+    window.press(Qt::Key_Insert);
+    AWAIT(window.hasFocus(u"name"_s));
+    window.type(taken);
+    save();
+    AWAIT(window.says(u"That is taken already: Name. Please choose another."_s));
+    QVERIFY(window.hasFocus(u"name"_s));
+    QCOMPARE(window.text(u"name"_s), taken);
+    QCOMPARE(window.text(u"teamsHeading"_s), u"New team"_s);
+
+    window.type(u" two"_s);
+    save();
+    AWAIT(window.text(u"teamsHeading"_s) == taken + u" two"_s);
+    window.press(Qt::Key_Insert);
+    AWAIT(window.text(u"teamsHeading"_s) == u"New team"_s);
+    QTest::qWait(200); // a draft would come now
+    QVERIFY(window.text(u"name"_s).isEmpty());
 }
 
 void TestSettingsPage::whatIsNotSavedIsKeptAsADraft()

@@ -247,9 +247,9 @@ void RecordPart::save()
     m_isSaving = true;
     m_form->clearErrors();
     m_message->dismiss();
-    showButtons();
     const auto wanted = m_form->wanted();
     const auto key = draftKey();
+    showButtons();
     deliver(store(m_form->seen(), wanted), this,
         [this, wanted, key, isNew = m_isNew](const Result<Saved>& saved) {
             m_isSaving = false;
@@ -337,9 +337,14 @@ void RecordPart::showButtons()
     m_heading->setText(m_isNew ? m_look.newText : isKnown ? nameOf(m_form->seen()) : QString());
     const bool canSave = !m_isSaving && (isChanged || m_isNew);
     const bool canDiscard = isChanged || m_isNew;
-    // What was pressed goes out of reach, and the keys back to the list.
-    if ((!canSave && m_save->hasFocus()) || (!canDiscard && m_discard->hasFocus()))
-        focusFirst();
+    // What was pressed goes out of reach, and the keys back to the list; where no line of it is
+    // chosen, as with a new row, coming there would open one.
+    if ((!canSave && m_save->hasFocus()) || (!canDiscard && m_discard->hasFocus())) {
+        if (m_table->isHidden() || m_table->currentIndex().isValid())
+            focusFirst();
+        else
+            m_form->focusFirst();
+    }
     m_save->setEnabled(canSave);
     setShown(m_save, m_isNew ? m_rights.mayCreate : m_rights.mayEdit);
     setShown(m_discard, canDiscard);
