@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QTableWidget>
 #include <QTemporaryDir>
 
 using namespace homeport;
@@ -92,6 +93,14 @@ void TestImportPage::aRealLogComesInAndGoesAgainByKeysAlone()
     AWAIT(window.part(u"importJobs"_s));
     QVERIFY(window.tabTo(u"importJobs"_s));
     window.press(Qt::Key_Home);
+    // The chosen import stays chosen, wherever it stands among later ones.
+    auto* jobs = qobject_cast<QTableWidget*>(window.part(u"importJobs"_s));
+    const auto first = jobs->item(0, 0)->data(Qt::UserRole);
+    QVERIFY(window.tabTo(u"importRun"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(jobs->rowCount() == 2);
+    QCOMPARE(jobs->currentRow(), 1);
+    QCOMPARE(jobs->item(1, 0)->data(Qt::UserRole), first);
     QVERIFY(window.tabTo(u"importUndo"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.says(u"%1 incidents are gone again"_s.arg(incidents)));

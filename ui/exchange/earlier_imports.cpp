@@ -11,8 +11,6 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -68,7 +66,8 @@ void EarlierImports::refresh()
             emit failed(found.error());
             return;
         }
-        const auto row = m_table->currentRow();
+        const auto* chosen = m_table->item(m_table->currentRow(), 0);
+        const auto run = chosen ? chosen->data(Qt::UserRole) : QVariant();
         const QSignalBlocker quiet(m_table); // the chosen one stays so, and the keys at its button
         m_table->setRowCount(0);
         for (const auto& job : *found) {
@@ -76,9 +75,11 @@ void EarlierImports::refresh()
                 {Words::ago(job.startedAt), job.file, job.person, Words::number(job.created),
                     Words::number(job.updated), Words::number(job.rejected),
                     ExchangeWords::of(job.status)});
-            m_table->item(m_table->rowCount() - 1, 0)->setData(Qt::UserRole, job.run.toString());
+            const auto row = m_table->rowCount() - 1;
+            m_table->item(row, 0)->setData(Qt::UserRole, job.run.toString());
+            if (run == job.run.toString())
+                m_table->setCurrentCell(row, 0);
         }
-        m_table->setCurrentCell(std::min(row, m_table->rowCount() - 1), 0);
         m_undo->setEnabled(m_table->currentRow() >= 0);
     }));
 }
