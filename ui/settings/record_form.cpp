@@ -262,9 +262,11 @@ void RecordForm::setChoices(int field, const QList<Choice>& choices)
         return;
     // Before a row is shown there is nothing to keep.
     const auto before = m_seen.cells.empty() ? Value() : input->read();
+    auto* box = static_cast<ChoiceBox*>(input->editor);
     m_isShowing = true;
-    static_cast<ChoiceBox*>(input->editor)->setChoices(choices);
-    input->write(before);
+    box->setChoices(choices);
+    if (box->isBlank() || box->chosen()) // else a name is being typed
+        input->write(before);
     m_isShowing = false;
 }
 

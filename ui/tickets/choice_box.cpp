@@ -19,7 +19,10 @@ ChoiceBox::ChoiceBox(const QString& placeholder, QWidget* parent) : PickBox(pare
 
 void ChoiceBox::setChoices(const QList<Choice>& choices)
 {
+    if (offers(choices))
+        return; // an open list stays so
     const auto before = chosen();
+    const auto typed = currentText();
     clear();
     for (const auto& choice : choices)
         addItem(choice.name, choice.id);
@@ -27,6 +30,19 @@ void ChoiceBox::setChoices(const QList<Choice>& choices)
     clearEditText();
     if (before)
         choose(*before);
+    else if (!typed.isEmpty())
+        setEditText(typed);
+}
+
+bool ChoiceBox::offers(const QList<Choice>& choices) const
+{
+    if (choices.size() != count())
+        return false;
+    for (int i = 0; i < count(); ++i) {
+        if (itemText(i) != choices[i].name || itemData(i).toUuid() != choices[i].id)
+            return false;
+    }
+    return true;
 }
 
 void ChoiceBox::choose(const QUuid& id)

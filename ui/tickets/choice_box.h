@@ -14,12 +14,16 @@ public:
     /// The placeholder stands where nothing is chosen.
     explicit ChoiceBox(const QString& placeholder, QWidget* parent = nullptr);
 
+    /// What is chosen stays so where it is among them, and so does what is being typed.
     void setChoices(const QList<Choice>& choices);
     void choose(const QUuid& id);
     /// Nothing where the text is empty or no name.
     std::optional<QUuid> chosen() const;
     /// Nothing is written in it at all.
     bool isBlank() const { return currentText().trimmed().isEmpty(); }
+
+private:
+    bool offers(const QList<Choice>& choices) const;
 };
 
 } // namespace homeport

@@ -43,6 +43,7 @@ private slots:
     void onlyWhatWasTypedIsChanged();
     void anEmptyTextIsNoneWhereThereMayBeNone();
     void choicesMayComeAfterTheRow();
+    void theSameChoicesLeaveWhatIsBeingTyped();
     void aDraftBringsBackWhatWasTyped();
     void anErrorGoesToItsField();
 
@@ -121,6 +122,20 @@ void TstRecordForm::choicesMayComeAfterTheRow()
 
     QCOMPARE(late.findChild<ChoiceBox*>()->currentText(), u"Mira"_s);
     QVERIFY(!late.isChanged());
+}
+
+/// They come again whenever anybody changes anything on the desk.
+void TstRecordForm::theSameChoicesLeaveWhatIsBeingTyped()
+{
+    auto* lead = field<ChoiceBox>(u"lead_id"_s);
+    lead->setEditText(u"B"_s);
+
+    m_form->setChoices(Field::LeadId, {{bo, u"Bo"_s}, {mira, u"Mira"_s}});
+    QCOMPARE(lead->currentText(), u"B"_s);
+    const auto ada = QUuid(u"019a0000-0000-7000-8000-000000000003"_s);
+    m_form->setChoices(Field::LeadId, {{ada, u"Ada"_s}, {bo, u"Bo"_s}, {mira, u"Mira"_s}});
+    QCOMPARE(lead->currentText(), u"B"_s);
+    QVERIFY(!m_form->isChanged());
 }
 
 void TstRecordForm::aDraftBringsBackWhatWasTyped()
