@@ -407,10 +407,11 @@ void TestTicketThings::aReplyGoesToTheOpenParts()
     window.type(u"It is out."_s);
     QVERIFY(window.tabTo(u"forParts"_s));
     window.press(Qt::Key_Space);
-    QVERIFY(window.tabTo(u"send"_s));
-    window.press(Qt::Key_Space);
+    QVERIFY(window.tabTo(u"composerText"_s));
+    window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.comments(child).contains(u"public: It is out."_s));
     QVERIFY(window.comments(id).contains(u"public: It is out."_s));
+    window.press(Qt::Key_Escape); // letters are keys again
     window.press(Qt::Key_L, Qt::ShiftModifier);
     AWAIT(window.text(u"affectedUsers"_s).contains(u"2 pe"_s));
     window.press(Qt::Key_Space); // the part
