@@ -2,6 +2,7 @@
 
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QSplitter>
 
 #include <algorithm>
 
@@ -50,6 +51,11 @@ QWidgetList partsOf(const QWidget* widget)
     QWidgetList parts;
     if (widget->layout())
         addLayout(widget->layout(), parts);
+    // Of its children the panes that came last stand first.
+    if (const auto* splitter = qobject_cast<const QSplitter*>(widget)) {
+        for (int at = 0; at < splitter->count(); ++at)
+            parts.append(splitter->widget(at));
+    }
     for (auto* child : widget->children()) {
         auto* part = qobject_cast<QWidget*>(child);
         if (part && !part->isWindow() && !parts.contains(part))
