@@ -152,6 +152,12 @@ void FilterLine::showFault()
 /// The conditions, while nobody writes in the field.
 void FilterLine::showChips()
 {
+    const auto text = m_bar->filterText();
+    const bool isWriting = m_field->hasFocus() && !m_isLeaving;
+    const bool isShown = !isWriting && !m_reading.tokens.isEmpty() && !m_reading.fault;
+    if (isShown && !m_chips->isHidden() && text == m_chipText)
+        return; // one of them may have the keys
+    m_chipText = text;
     int focused = -1;
     for (int at = 0; at < m_row->count(); ++at) {
         if (m_row->itemAt(at)->widget()->hasFocus())
@@ -161,13 +167,12 @@ void FilterLine::showChips()
         delete item->widget();
         delete item;
     }
-    const auto text = m_bar->filterText();
-    const bool isShown = !m_field->hasFocus() && !m_reading.tokens.isEmpty() && !m_reading.fault;
-    setShown(m_chips, isShown);
-    if (!isShown && focused >= 0)
-        emit submitted(); // no condition is left to go to
-    if (!isShown)
+    if (!isShown) {
+        setShown(m_chips, false);
+        if (focused >= 0)
+            emit submitted(); // no condition is left to go to
         return;
+    }
     for (const auto& token : std::as_const(m_reading.tokens)) {
         const auto words = text.mid(token.at, token.length);
         auto* chip = new QPushButton(withoutMnemonic(words));
@@ -193,6 +198,7 @@ void FilterLine::showChips()
         m_row->addWidget(chip);
         m_row->addWidget(remove);
     }
+    setShown(m_chips, true);
     if (focused >= 0)
         m_row->itemAt(std::min(focused, m_row->count() - 1))->widget()->setFocus();
 }
@@ -216,6 +222,13 @@ void FilterLine::removeToken(const FilterToken& token)
 bool FilterLine::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_field) {
+        // The way on leads through the conditions, so they are there before the field is left.
+        if (event->type() == QEvent::KeyPress
+            && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab) {
+            m_isLeaving = true;
+            showChips();
+            m_isLeaving = false;
+        }
         if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
             QTimer::singleShot(0, this, &FilterLine::showChips);
         return false;

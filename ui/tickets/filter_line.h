@@ -59,6 +59,8 @@ private:
     FilterNode m_tree;
     FilterReading m_reading;
     QString m_readText; ///< what m_reading is of
+    QString m_chipText; ///< what the chips are of
+    bool m_isLeaving = false; ///< the field, by Tab
 };
 
 } // namespace homeport
