@@ -64,6 +64,9 @@ void TestKeyboardPlace::saveAndDiscardLeadBackToTheList()
     QVERIFY(window.signIn());
     window.window().workspace()->showSettings(u"departments"_s);
     AWAIT(!window.text(u"departmentsHeading"_s).isEmpty());
+    window.press(Qt::Key_Tab);
+    QVERIFY(window.hasFocus(u"name"_s)); // the form stands beside the list, and comes after it
+    window.press(Qt::Key_Backtab, Qt::ShiftModifier);
     for (const auto& act : {u"departmentsSave"_s, u"departmentsDiscard"_s}) {
         QVERIFY(window.hasFocus(u"departmentsTable"_s));
         window.press(Qt::Key_Return);
