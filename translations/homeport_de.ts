@@ -1334,6 +1334,14 @@
             <numerusform>Auch an %n offenen Teilen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Snippets</source>
+        <translation>Textbausteine</translation>
+    </message>
+    <message>
+        <source>Choose one of the text modules; :: in the text does the same</source>
+        <translation>Einen der Textbausteine wählen; :: im Text tut dasselbe</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ComposerText</name>

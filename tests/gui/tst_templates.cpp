@@ -26,6 +26,7 @@ private slots:
     void aTicketBecomesATemplate();
     void aTextModuleIsPutInAndFilledIn();
     void leavingTheListLeavesNothingBehind();
+    void withoutTextModulesNothingIsLeftBehind();
     void ownTextModulesAreKeptInTheSettings();
 
 private:
@@ -226,7 +227,7 @@ void TestTemplates::aTextModuleIsPutInAndFilledIn()
 void TestTemplates::leavingTheListLeavesNothingBehind()
 {
     DeskWindow window;
-    keepText(window, u"Greeting"_s, u"Dear {{requester.name}},"_s);
+    keepText(window, u"1st greeting"_s, u"Dear {{requester.name}},"_s);
     QVERIFY(openTicket(window, window.report(u"Printer on fire"_s)));
     window.type(u"n"_s);
     window.type(u"See"_s);
@@ -236,8 +237,28 @@ void TestTemplates::leavingTheListLeavesNothingBehind()
     window.press(Qt::Key_Escape);
     AWAIT(!QApplication::activePopupWidget());
     QCOMPARE(window.text(u"composerText"_s).trimmed(), u"See"_s);
-    window.type(u"std::a"_s); // no list within a word
-    QVERIFY(!QApplication::activePopupWidget());
+    // No list within a word, nor in an address.
+    for (const auto& typed : {u"std::a"_s, u" ::1"_s, u" [::1"_s, u" (::gre"_s}) {
+        window.type(typed);
+        QVERIFY2(!QApplication::activePopupWidget(), qPrintable(typed));
+    }
+}
+
+void TestTemplates::withoutTextModulesNothingIsLeftBehind()
+{
+    DeskWindow window;
+    QVERIFY(openTicket(window, window.report(u"Printer on fire"_s)));
+    window.type(u"n"_s);
+    window.type(u"See"_s);
+    QVERIFY(window.tabTo(u"snippets"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"There are no text modules yet"_s));
+    QVERIFY(window.hasFocus(u"composerText"_s));
+    QCOMPARE(window.text(u"composerText"_s).trimmed(), u"See"_s);
+    window.press(Qt::Key_M, Qt::ControlModifier);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.hasFocus(u"composerText"_s));
+    QCOMPARE(window.text(u"composerText"_s).trimmed(), u"See"_s);
 }
 
 void TestTemplates::ownTextModulesAreKeptInTheSettings()

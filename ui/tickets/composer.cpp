@@ -24,6 +24,7 @@ Composer::Composer(QWidget* parent)
     : QFrame(parent)
     , m_reply(new QPushButton(tr("Reply")))
     , m_note(new QPushButton(tr("Internal note")))
+    , m_snippets(new HintButton(tr("Snippets"), u"::"_s, HintButton::Look::Quiet))
     , m_text(new ComposerText)
     , m_fileRow(new QWidget)
     , m_attach(new QPushButton(tr("Attach")))
@@ -54,6 +55,9 @@ Composer::Composer(QWidget* parent)
     chips->addWidget(m_reply);
     chips->addWidget(m_note);
     chips->addStretch();
+    m_snippets->setObjectName(u"snippets"_s);
+    m_snippets->setToolTip(tr("Choose one of the text modules; :: in the text does the same"));
+    chips->addWidget(m_snippets);
     m_attach->setObjectName(u"attach"_s);
     m_attach->setIcon(icon(u"attach"_s));
     m_attach->setToolTip(tr("Attach files; they can also be dropped or pasted into the text"));
@@ -81,6 +85,7 @@ Composer::Composer(QWidget* parent)
 
     connect(m_reply, &QPushButton::clicked, this, [this] { write(false); });
     connect(m_note, &QPushButton::clicked, this, [this] { write(true); });
+    connect(m_snippets, &HintButton::clicked, this, &Composer::insertModule);
     connect(m_send, &HintButton::clicked, this, &Composer::send);
     connect(m_attach, &QPushButton::clicked, this, &Composer::attachRequested);
     connect(m_text, &ComposerText::peopleWanted, this, &Composer::peopleWanted);
@@ -242,8 +247,10 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
     const auto isKey =
         event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
     if (isKey && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
-        if (event->type() == QEvent::KeyPress)
+        if (event->type() == QEvent::KeyPress) {
+            m_text->leaveModule();
             setFocus(); // Tab goes on from here
+        }
         event->accept();
         return true;
     }

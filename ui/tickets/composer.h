@@ -82,6 +82,7 @@ private:
 
     QPushButton* m_reply;
     QPushButton* m_note;
+    HintButton* m_snippets;
     ComposerText* m_text;
     QWidget* m_fileRow;
     QPushButton* m_attach;

@@ -23,11 +23,18 @@ QRegularExpression afterAt()
         u"(?<![\\w@./-])@([\\w.-]*)$"_s, QRegularExpression::UseUnicodePropertiesOption);
 }
 
-/// Not within a word, where it may be code or an address; names may have blanks.
+/// Not within a word, where it may be code, nor in an address: that stands in brackets or begins
+/// with a digit. Names may have blanks.
 QRegularExpression afterSign()
 {
-    return QRegularExpression(
-        u"(?<![\\w:])::([^:\\n]{0,60})$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    return QRegularExpression(u"(?<![\\w:\\[(/])::(|\\p{L}[^:\\n]{0,59})$"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+}
+
+/// What may stand right before the sign.
+bool isApart(QChar last)
+{
+    return last.isSpace() || (last.isPunct() && !u":_[(/"_s.contains(last));
 }
 
 } // namespace
@@ -37,6 +44,7 @@ ComposerText::ComposerText(QWidget* parent)
     , m_people(new InlineOffer(*this, afterAt(), u"mentionList"_s, tr("People")))
     , m_modules(new InlineOffer(*this, afterSign(), u"moduleList"_s, tr("Text modules")))
 {
+    m_modules->setReady(false);
     connect(m_people, &InlineOffer::wanted, this, &ComposerText::peopleWanted);
     connect(m_people, &InlineOffer::chosen, this, &ComposerText::insertLogin);
     connect(m_modules, &InlineOffer::wanted, this, &ComposerText::modulesWanted);
@@ -57,11 +65,19 @@ void ComposerText::setModules(const QList<record::TextModule>& modules)
     for (const auto& module : modules)
         items.append({module.name, module.body});
     m_modules->setItems(items);
+    if (items.isEmpty())
+        leaveModule();
 }
 
 void ComposerText::outdateModules()
 {
     m_modules->outdate();
+}
+
+void ComposerText::setPlaceholders(const QHash<QString, QString>& values)
+{
+    m_values = values;
+    m_modules->setReady(!values.isEmpty());
 }
 
 void ComposerText::beginModule()
@@ -71,11 +87,20 @@ void ComposerText::beginModule()
     cursor.clearSelection();
     const auto before = cursor.block().text().left(cursor.positionInBlock());
     const auto last = before.isEmpty() ? QChar(u' ') : before.back();
-    const bool isApart = last.isSpace() || (last.isPunct() && last != u':' && last != u'_');
-    cursor.insertText(isApart ? moduleSign : u' ' + moduleSign);
+    cursor.insertText(isApart(last) ? moduleSign : u' ' + moduleSign);
     setTextCursor(cursor);
     m_isModuleBegun = true;
+    m_modules->outdate(); // there may be some by now
     m_modules->offer();
+}
+
+void ComposerText::leaveModule()
+{
+    const auto typed = m_modules->typed();
+    if (!std::exchange(m_isModuleBegun, false) || typed.isNull())
+        return;
+    // Without a list the letters may be meant for the reader.
+    replaceLast(typed.size() + moduleSign.size(), m_modules->isOpen() ? QString() : typed);
 }
 
 void ComposerText::insertLogin(const QString& login)
@@ -101,10 +126,7 @@ void ComposerText::keyPressEvent(QKeyEvent* event)
 {
     if (m_people->isOpen() || m_modules->isOpen()) {
         switch (event->key()) {
-        case Qt::Key_Escape:
-            if (std::exchange(m_isModuleBegun, false) && m_modules->isOpen())
-                replaceLast(m_modules->typed().size() + moduleSign.size(), {});
-            [[fallthrough]];
+        case Qt::Key_Escape: leaveModule(); [[fallthrough]];
         case Qt::Key_Return:
         case Qt::Key_Enter:
         case Qt::Key_Tab:

@@ -29,9 +29,11 @@ public:
     /// They are asked for once more when they are offered next.
     void outdateModules();
     /// What is put in for the placeholders of a module.
-    void setPlaceholders(const QHash<QString, QString>& values) { m_values = values; }
-    /// As if "::" had been typed, which goes again with Esc.
+    void setPlaceholders(const QHash<QString, QString>& values);
+    /// As if "::" had been typed, which goes again where nothing is chosen.
     void beginModule();
+    /// Takes that back.
+    void leaveModule();
 
 signals:
     /// An "@" was typed and there is nobody to offer yet.

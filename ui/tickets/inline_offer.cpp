@@ -33,6 +33,10 @@ InlineOffer::InlineOffer(QPlainTextEdit& field, const QRegularExpression& begun,
 
 void InlineOffer::setItems(const QList<Item>& items)
 {
+    if (items == m_items)
+        return;
+    m_items = items;
+    const auto marked = isOpen() ? m_list->popup()->currentIndex().data(Qt::UserRole) : QVariant();
     auto* model = qobject_cast<QStandardItemModel*>(m_list->model());
     model->clear();
     for (const auto& each : items) {
@@ -41,6 +45,17 @@ void InlineOffer::setItems(const QList<Item>& items)
         model->appendRow(item);
     }
     offer();
+    const auto* offered = m_list->completionModel();
+    for (int row = 0; marked.isValid() && isOpen() && row < offered->rowCount(); ++row) {
+        if (offered->index(row, 0).data(Qt::UserRole) == marked)
+            m_list->popup()->setCurrentIndex(offered->index(row, 0));
+    }
+}
+
+void InlineOffer::setReady(bool isReady)
+{
+    if (std::exchange(m_isReady, isReady) != isReady)
+        offer();
 }
 
 QString InlineOffer::typed() const
@@ -54,7 +69,7 @@ QString InlineOffer::typed() const
 void InlineOffer::offer()
 {
     const auto begun = typed();
-    if (begun.isNull()) {
+    if (!m_isReady || !m_field.hasFocus() || begun.isNull()) {
         m_list->popup()->hide();
         return;
     }

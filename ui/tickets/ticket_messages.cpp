@@ -65,14 +65,20 @@ void TicketMessages::offerModules()
             [&](Database& database) { return TextModuleService::visible(database, actor); });
     });
     deliver(found, this, [this](const Result<QList<record::TextModule>>& modules) {
-        if (!modules)
-            return;
-        auto inUse = *modules;
-        inUse.removeIf([](const record::TextModule& module) { return !module.isActive; });
-        if (inUse.isEmpty())
-            m_composer.setDraftNote(tr("There are no text modules yet; the settings make some."));
-        m_composer.setModules(inUse);
+        if (modules)
+            return takeModules(*modules);
+        m_composer.setDraftNote(Words::of(modules.error()));
+        m_composer.outdateModules();
     });
+}
+
+void TicketMessages::takeModules(const QList<record::TextModule>& modules)
+{
+    auto inUse = modules;
+    inUse.removeIf([](const record::TextModule& module) { return !module.isActive; });
+    m_composer.setModules(inUse);
+    if (inUse.isEmpty()) // after what was put in for them is gone, which takes the note along
+        m_composer.setDraftNote(tr("There are no text modules yet; the settings make some."));
 }
 
 /// Whom one may mention is offered; any name can be typed all the same.

@@ -2,7 +2,10 @@
 
 #include "core/journal/command.h"
 
+#include <QList>
 #include <QObject>
+
+#include "record/text_module.h"
 
 namespace homeport {
 
@@ -30,6 +33,7 @@ private:
     void send(const QString& text, bool isInternal, const CommandId& command);
     void offerPeople();
     void offerModules();
+    void takeModules(const QList<record::TextModule>& modules);
     void followDrafts();
     QString draftKey() const;
 

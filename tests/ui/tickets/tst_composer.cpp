@@ -1,6 +1,8 @@
 #include "ui/tickets/composer.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -13,6 +15,7 @@ class TstComposer : public QObject
 
 private slots:
     void theSameTextIsTheSameCommand();
+    void theMarkedTextStaysMarked();
 };
 
 /// So that a reply sent again after a commit in doubt does not stand there twice.
@@ -43,6 +46,46 @@ void TstComposer::theSameTextIsTheSameCommand()
     const auto note = sent.last();
     composer.clear(); // it has arrived: the same words are another note
     QVERIFY(written(u"On my way."_s) != note);
+}
+
+/// The desk changes all the time, and each time the texts are asked for again.
+void TstComposer::theMarkedTextStaysMarked()
+{
+    Composer composer;
+    auto* field = composer.findChild<QPlainTextEdit*>(u"composerText"_s);
+    QList<record::TextModule> modules;
+    for (const auto& name : {u"Alpha"_s, u"Beta"_s, u"Gamma"_s}) {
+        record::TextModule module;
+        module.name = name;
+        module.body = name + u'!';
+        modules << module;
+    }
+    composer.show();
+    composer.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&composer));
+    field->setFocus();
+
+    QTest::keyClicks(field, u"::"_s);
+    composer.setModules(modules);
+    auto* list = composer.findChild<QAbstractItemView*>(u"moduleList"_s);
+    if (!list) { // it is a window of its own
+        for (auto* window : QApplication::topLevelWidgets()) {
+            if (window->objectName() == u"moduleList"_s)
+                list = qobject_cast<QAbstractItemView*>(window);
+        }
+    }
+    QVERIFY(list);
+    QVERIFY(!list->isVisible()); // nothing could be filled in yet
+    composer.setPlaceholders({{u"actor.name"_s, u"Mira"_s}});
+    QTRY_VERIFY(list->isVisible());
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
+    modules.prepend(modules.last());
+    modules.removeLast();
+    composer.setModules(modules);
+    QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(composer.text(), u"Beta!"_s);
 }
 
 QTEST_MAIN(TstComposer)
