@@ -1330,8 +1330,8 @@
     <message numerus="yes">
         <source>Also on its %n open part(s)</source>
         <translation>
-            <numerusform>Auch an %n offenem Teil</numerusform>
-            <numerusform>Auch an %n offenen Teilen</numerusform>
+            <numerusform>Auch an %n offenen Teil</numerusform>
+            <numerusform>Auch an %n offene Teile</numerusform>
         </translation>
     </message>
     <message>
@@ -1341,6 +1341,23 @@
     <message>
         <source>Choose one of the text modules; :: in the text does the same</source>
         <translation>Einen der Textbausteine wählen; :: im Text tut dasselbe</translation>
+    </message>
+    <message>
+        <source>Send to %1 +%2</source>
+        <comment>a person, how many more</comment>
+        <translation>An %1 +%2 senden</translation>
+    </message>
+    <message>
+        <source>Files stay on this ticket.</source>
+        <translation>Dateien bleiben an diesem Ticket.</translation>
+    </message>
+    <message>
+        <source>All read the same words: names and numbers in them stay those of this ticket.</source>
+        <translation>Alle lesen dieselben Worte: Namen und Nummern darin bleiben die dieses Tickets.</translation>
+    </message>
+    <message>
+        <source>Write a few words: files alone reach none of its parts.</source>
+        <translation>Schreiben Sie ein paar Worte dazu: Dateien allein erreichen keinen der Teile.</translation>
     </message>
 </context>
 <context>

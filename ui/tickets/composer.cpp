@@ -8,6 +8,7 @@
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -29,6 +30,7 @@ Composer::Composer(QWidget* parent)
     , m_fileRow(new QWidget)
     , m_attach(new QPushButton(tr("Attach")))
     , m_forParts(new QCheckBox)
+    , m_partsNote(new QLabel)
     , m_send(new HintButton(tr("Send"), u"Ctrl ↵"_s, HintButton::Look::Primary))
     , m_draft(new QLabel)
 {
@@ -66,7 +68,9 @@ Composer::Composer(QWidget* parent)
     (new FlowLayout(m_fileRow))->setContentsMargins(0, 0, 0, 0);
     m_fileRow->hide();
     m_forParts->setObjectName(u"forParts"_s);
-    setShown(m_forParts, false);
+    m_partsNote->setObjectName(u"partsNote"_s);
+    m_partsNote->setWordWrap(true);
+    setStyleClass(m_partsNote, u"small muted"_s);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_attach);
     foot->addWidget(m_forParts);
@@ -81,11 +85,17 @@ Composer::Composer(QWidget* parent)
     layout->addLayout(chips);
     layout->addWidget(m_text);
     layout->addWidget(m_fileRow);
+    layout->addWidget(m_partsNote);
     layout->addLayout(foot);
 
     connect(m_reply, &QPushButton::clicked, this, [this] { write(false); });
     connect(m_note, &QPushButton::clicked, this, [this] { write(true); });
     connect(m_snippets, &HintButton::clicked, this, &Composer::insertModule);
+    connect(m_forParts, &QCheckBox::toggled, this, &Composer::showAudience);
+    connect(m_forParts, &QCheckBox::clicked, this, [this] {
+        if (!isEmpty())
+            emit draftChanged();
+    });
     connect(m_send, &HintButton::clicked, this, &Composer::send);
     connect(m_attach, &QPushButton::clicked, this, &Composer::attachRequested);
     connect(m_text, &ComposerText::peopleWanted, this, &Composer::peopleWanted);
@@ -126,12 +136,12 @@ void Composer::setParts(int open)
     m_forParts->setText(tr("Also on its %n open part(s)", nullptr, open));
     if (open == 0)
         m_forParts->setChecked(false);
-    setShown(m_forParts, open > 0 && !m_isInternal);
+    showAudience();
 }
 
 bool Composer::isForParts() const
 {
-    return m_forParts->isChecked() && !m_isInternal;
+    return m_forParts->isChecked() && m_openParts > 0 && !m_isInternal;
 }
 
 void Composer::setBusy(bool isBusy)
@@ -157,10 +167,12 @@ QString Composer::text() const
     return m_text->toPlainText();
 }
 
-void Composer::restore(const QString& text, bool isInternal, const QList<StagedFile>& files)
+void Composer::restore(
+    const QString& text, bool isInternal, const QList<StagedFile>& files, bool isForParts)
 {
     if ((text.isEmpty() && files.isEmpty()) || !isEmpty())
         return;
+    m_forParts->setChecked(isForParts);
     choose(isInternal || !m_reply->isEnabled());
     m_files = files;
     showFiles();
@@ -209,6 +221,7 @@ void Composer::showFiles()
     }
     setShown(m_fileRow, !m_files.isEmpty());
     setBusy(m_isBusy);
+    showAudience();
 }
 
 void Composer::setPeople(const QList<Mentionable>& people)
@@ -279,16 +292,32 @@ void Composer::choose(bool isInternal)
     m_isInternal = isInternal;
     m_reply->setChecked(!isInternal);
     m_note->setChecked(isInternal);
-    setShown(m_forParts, m_openParts > 0 && !isInternal);
     setStyleClass(this, isInternal ? u"note"_s : u"card"_s);
     m_text->setPlaceholderText(isInternal ? tr("Only the desk will read this")
             : m_requester.isEmpty()       ? tr("Write a reply")
                                           : tr("Write a reply to %1").arg(m_requester));
-    m_send->setText(isInternal      ? tr("Add internal note")
-            : m_requester.isEmpty() ? tr("Send")
-                                    : tr("Send to %1").arg(withoutMnemonic(m_requester)));
+    showAudience();
     if (isOther && !isEmpty())
         emit draftChanged();
+}
+
+/// Who will read it, at the button that sends it; and what those of the parts get of it.
+void Composer::showAudience()
+{
+    const auto name = withoutMnemonic(m_requester);
+    m_send->setText(m_isInternal    ? tr("Add internal note")
+            : m_requester.isEmpty() ? tr("Send")
+            : isForParts()
+            ? tr("Send to %1 +%2", "a person, how many more").arg(name, Words::number(m_openParts))
+            : tr("Send to %1").arg(name));
+    setShown(m_forParts, m_openParts > 0 && !m_isInternal);
+    QStringList sentences;
+    if (!m_files.isEmpty())
+        sentences << tr("Files stay on this ticket.");
+    sentences << tr(
+        "All read the same words: names and numbers in them stay those of this ticket.");
+    m_partsNote->setText(sentences.join(u' '));
+    setShown(m_partsNote, isForParts());
 }
 
 void Composer::send()
@@ -296,6 +325,8 @@ void Composer::send()
     const auto text = m_text->toPlainText().trimmed();
     if (isEmpty() || !m_send->isEnabled())
         return;
+    if (isForParts() && text.isEmpty())
+        return setDraftNote(tr("Write a few words: files alone reach none of its parts."));
     QStringList content{m_isInternal ? u"note"_s
             : isForParts()           ? u"for parts"_s
                                      : u"reply"_s,

@@ -33,7 +33,8 @@ public:
     bool isInternal() const { return m_isInternal; }
     void setRequester(const QString& name);
     void setReplyPossible(bool isPossible);
-    /// How many open parts a reply can go to as well (PC-4); none: that is not offered.
+    /// How many open parts a reply goes to as well where that is wanted (PC-4); none: that is not
+    /// offered.
     void setParts(int open);
     /// The reply is for those, too.
     bool isForParts() const;
@@ -41,7 +42,8 @@ public:
     void clear();
     QString text() const;
     /// What was begun earlier; what stands in the field already is more recent and stays.
-    void restore(const QString& text, bool isInternal, const QList<StagedFile>& files = {});
+    void restore(const QString& text, bool isInternal, const QList<StagedFile>& files = {},
+        bool isForParts = false);
     /// Goes with what is sent next.
     void addFile(const StagedFile& file);
     const QList<StagedFile>& files() const { return m_files; }
@@ -76,6 +78,7 @@ protected:
 
 private:
     void choose(bool isInternal);
+    void showAudience();
     void send();
     void showFiles();
     void removeFile(const QString& key);
@@ -87,6 +90,7 @@ private:
     QWidget* m_fileRow;
     QPushButton* m_attach;
     QCheckBox* m_forParts;
+    QLabel* m_partsNote;
     HintButton* m_send;
     QLabel* m_draft;
     QString m_requester;

@@ -1,6 +1,8 @@
 #include "ui/tickets/ticket_messages.h"
 
 #include "core/base/deliver.h"
+#include "core/incidents/incident_guards.h"
+#include "core/tickets/ticket_queries.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/undo_stack.h"
@@ -42,6 +44,18 @@ Result<> writeMessage(Session& session, const Actor& actor, TicketId id, const M
 }
 
 } // namespace
+
+Result<int> partsInReach(Session& session, const Actor& actor, TicketId id)
+{
+    return session.replica->read([&](Database& database) -> Result<int> {
+        const auto open = openChildren(*session.replica, actor, id);
+        if (!open)
+            return open.error();
+        const auto reached =
+            TicketQueries::covered(database, actor, u"ticket.comment_public"_s, *open);
+        return reached ? Result<int>(int(reached->size())) : reached.error();
+    });
+}
 
 TicketMessages::TicketMessages(
     Backend& backend, DraftStore& drafts, Composer& composer, TicketId ticket)
@@ -125,6 +139,7 @@ void TicketMessages::followDrafts()
             m_composer.isEmpty() ? QJsonObject()
                                  : QJsonObject{{u"text"_s, m_composer.text()},
                                      {u"isInternal"_s, m_composer.isInternal()},
+                                     {u"isForParts"_s, m_composer.isForParts()},
                                      {u"files"_s, toJson(m_composer.files())}});
     });
     connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
@@ -137,7 +152,7 @@ void TicketMessages::followDrafts()
     });
     deliver(m_drafts.draft(draftKey()), this, [this](const QJsonObject& draft) {
         m_composer.restore(draft.value("text"_L1).toString(), draft.value("isInternal"_L1).toBool(),
-            stagedFiles(draft.value("files"_L1).toArray()));
+            stagedFiles(draft.value("files"_L1).toArray()), draft.value("isForParts"_L1).toBool());
     });
 }
 

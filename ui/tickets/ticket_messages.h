@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/journal/command.h"
+#include "core/desk/desk.h"
 
-#include <QList>
 #include <QObject>
 
 #include "record/text_module.h"
@@ -12,6 +11,9 @@ namespace homeport {
 class Backend;
 class Composer;
 class DraftStore;
+
+/// How many open parts a reply to all of them would go to (PC-4).
+Result<int> partsInReach(Session& session, const Actor& actor, TicketId id);
 
 /// What is written in a ticket's composer: kept as a draft while it is written, sent with its
 /// files.

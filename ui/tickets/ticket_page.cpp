@@ -1,6 +1,5 @@
 #include "ui/tickets/ticket_page.h"
 
-#include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
@@ -26,8 +25,6 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -294,7 +291,11 @@ void TicketPage::load()
             auto things = thingsOf(session, actor, id);
             if (!things)
                 return things.error();
-            return Loaded{std::move(whole->story), std::move(whole->history), std::move(*things)};
+            const auto parts = partsInReach(session, actor, id);
+            if (!parts)
+                return parts.error();
+            return Loaded{
+                std::move(whole->story), std::move(whole->history), std::move(*things), *parts};
         });
     });
     deliver(page, this, m_latest([this](const Result<Loaded>& found) {
@@ -305,6 +306,7 @@ void TicketPage::load()
         tellWhatOthersDid(found->history);
         m_items = found->history;
         m_things = found->things;
+        m_partsInReach = found->partsInReach;
         if (m_tabs->currentIndex() == History)
             m_history->setItems(m_items);
         show(found->story);
@@ -332,11 +334,7 @@ void TicketPage::show(const TicketStory& story)
 
 void TicketPage::showParts()
 {
-    const auto& children = m_things.related.children;
-    m_composer->setParts(
-        int(std::count_if(children.begin(), children.end(), [](const OtherTicket& child) {
-            return child.isReadable && isOpenIncident(child.status);
-        })));
+    m_composer->setParts(m_partsInReach);
     m_parts->show(m_story->incident.ticket, m_things, m_moment.has_value());
     m_tabs->setTabText(Tasks, m_parts->tasksTitle());
     m_tabs->setTabText(Related, m_parts->relatedTitle());

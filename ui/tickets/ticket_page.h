@@ -87,6 +87,7 @@ private:
         TicketStory story;
         QList<HistoryItem> history;
         TicketThings things;
+        int partsInReach;
     };
 
     QWidget* makeMain(Actions& actions);
@@ -111,6 +112,7 @@ private:
     std::optional<TicketStory> m_story;
     QList<HistoryItem> m_items;
     TicketThings m_things;
+    int m_partsInReach = 0;
     std::optional<TicketAct> m_waiting;
     std::optional<Timestamp> m_moment; ///< of the past, while one is shown
     EntryRef m_lastTold; ///< the newest entry the person has been shown or told of

@@ -3,7 +3,10 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace homeport;
@@ -15,6 +18,7 @@ class TstComposer : public QObject
 
 private slots:
     void theSameTextIsTheSameCommand();
+    void whatGoesToThePartsIsSaid();
     void theMarkedTextStaysMarked();
 };
 
@@ -46,6 +50,36 @@ void TstComposer::theSameTextIsTheSameCommand()
     const auto note = sent.last();
     composer.clear(); // it has arrived: the same words are another note
     QVERIFY(written(u"On my way."_s) != note);
+}
+
+/// PC-4
+void TstComposer::whatGoesToThePartsIsSaid()
+{
+    Composer composer;
+    auto* field = composer.findChild<QPlainTextEdit*>(u"composerText"_s);
+    auto* send = composer.findChild<QAbstractButton*>(u"send"_s);
+    auto* forParts = composer.findChild<QCheckBox*>(u"forParts"_s);
+    auto* note = composer.findChild<QLabel*>(u"partsNote"_s);
+    QVERIFY(field && send && forParts && note);
+    QSignalSpy sent(&composer, &Composer::sendRequested);
+    composer.setRequester(u"Ada Obi"_s);
+    composer.setParts(3);
+    QVERIFY(note->isHidden());
+
+    forParts->click();
+    QCOMPARE(send->text(), u"Send to Ada Obi +3"_s);
+    QVERIFY(!note->isHidden());
+    composer.addFile({.key = u"key"_s, .name = u"steps.pdf"_s, .size = 3});
+    QVERIFY(note->text().contains(u"Files stay on this ticket"_s));
+    send->click(); // the file alone would go to none of them
+    QVERIFY(sent.isEmpty());
+    field->setPlainText(u"See the steps."_s);
+    send->click();
+    QCOMPARE(sent.size(), 1);
+
+    composer.write(true);
+    QVERIFY(note->isHidden());
+    QCOMPARE(send->text(), u"Add internal note"_s);
 }
 
 /// The desk changes all the time, and each time the texts are asked for again.
