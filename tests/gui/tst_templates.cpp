@@ -27,6 +27,7 @@ private slots:
     void aTextModuleIsPutInAndFilledIn();
     void leavingTheListLeavesNothingBehind();
     void withoutTextModulesNothingIsLeftBehind();
+    void aBegunIncidentTellsWhatItsTemplateBrings();
     void ownTextModulesAreKeptInTheSettings();
 
 private:
@@ -259,6 +260,23 @@ void TestTemplates::withoutTextModulesNothingIsLeftBehind()
     window.press(Qt::Key_Escape);
     AWAIT(!window.hasFocus(u"composerText"_s));
     QCOMPARE(window.text(u"composerText"_s).trimmed(), u"See"_s);
+}
+
+void TestTemplates::aBegunIncidentTellsWhatItsTemplateBrings()
+{
+    DeskWindow window;
+    keep(window, u"New starter"_s, u"{\"title\":\"New starter\"}"_s,
+        u"[{\"title\":\"Order the laptop\"},{\"title\":\"Make the account\"}]"_s);
+    QVERIFY(openForm(window));
+    chooseTemplate(window, u"New starter"_s);
+    QVERIFY(window.says(u"It brings 2 task"_s));
+    QTest::qWait(1000); // until the draft is on disk
+
+    window.close();
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.text(u"template"_s) == u"New starter"_s);
+    QVERIFY(window.says(u"It brings 2 task"_s));
 }
 
 void TestTemplates::ownTextModulesAreKeptInTheSettings()

@@ -366,19 +366,30 @@ void NewIncidentForm::chooseRestored()
         if (!id.isNull())
             box->choose(id);
     }
+    showHint();
 }
 
 void NewIncidentForm::fillIn()
 {
-    const auto chosen = m_template->chosen();
-    const auto found = std::find_if(m_templates.cbegin(), m_templates.cend(),
-        [&](const OfferedTemplate& each) { return chosen && each.id.value() == *chosen; });
-    const bool isFound = found != m_templates.cend();
-    m_templateRow->setHint(isFound ? hintOf(found->content) : QString());
-    if (isFound)
-        m_filler->fill(found->content.ticket);
+    showHint();
+    if (const auto* chosen = chosenTemplate())
+        m_filler->fill(chosen->content.ticket);
     else
         m_filler->takeBack();
+}
+
+void NewIncidentForm::showHint()
+{
+    const auto* chosen = chosenTemplate();
+    m_templateRow->setHint(chosen ? hintOf(chosen->content) : QString());
+}
+
+const OfferedTemplate* NewIncidentForm::chosenTemplate() const
+{
+    const auto id = m_template->chosen();
+    const auto found = std::find_if(m_templates.cbegin(), m_templates.cend(),
+        [&](const OfferedTemplate& each) { return id && each.id.value() == *id; });
+    return found == m_templates.cend() ? nullptr : &*found;
 }
 
 bool NewIncidentForm::takesKey(const QKeyEvent& key)

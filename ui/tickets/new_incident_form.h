@@ -74,6 +74,9 @@ private:
     void showPriority();
     void chooseRestored();
     void fillIn();
+    void showHint();
+    /// Null where none is chosen.
+    const OfferedTemplate* chosenTemplate() const;
     bool takesKey(const QKeyEvent& key);
 
     PersonId m_self;
