@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation>&amp;Warum</translation>
+        <translation>&amp;Grund</translation>
     </message>
     <message>
         <source>&amp;From</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Who stands &amp;in</source>
-        <translation>&amp;Vertretung</translation>
+        <translation>Ve&amp;rtretung</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -94,7 +94,7 @@
     </message>
     <message>
         <source>None is entered. Whoever runs the desk&apos;s teams enters them.</source>
-        <translation>Es ist keine eingetragen. Das tut, wer die Teams leitet.</translation>
+        <translation>Es ist keine eingetragen. Abwesenheiten trägt ein, wer die Teams verwaltet.</translation>
     </message>
     <message>
         <source>Enter an absence</source>
@@ -111,6 +111,14 @@
     <message>
         <source>changed an absence</source>
         <translation>Abwesenheit geändert</translation>
+    </message>
+    <message>
+        <source>Pick the first day from a calendar</source>
+        <translation>Ersten Tag im Kalender wählen</translation>
+    </message>
+    <message>
+        <source>Pick the last day from a calendar</source>
+        <translation>Letzten Tag im Kalender wählen</translation>
     </message>
 </context>
 <context>
@@ -1343,11 +1351,6 @@
         <translation>Einen der Textbausteine wählen; :: im Text tut dasselbe</translation>
     </message>
     <message>
-        <source>Send to %1 +%2</source>
-        <comment>a person, how many more</comment>
-        <translation>An %1 +%2 senden</translation>
-    </message>
-    <message>
         <source>Files stay on this ticket.</source>
         <translation>Dateien bleiben an diesem Ticket.</translation>
     </message>
@@ -1358,6 +1361,11 @@
     <message>
         <source>Write a few words: files alone reach none of its parts.</source>
         <translation>Schreiben Sie ein paar Worte dazu: Dateien allein erreichen keinen der Teile.</translation>
+    </message>
+    <message>
+        <source>Send to %1 +%2</source>
+        <comment>a person, how many more</comment>
+        <translation>An %1 +%2 senden</translation>
     </message>
 </context>
 <context>
@@ -3121,10 +3129,6 @@
 </context>
 <context>
     <name>homeport::MomentField</name>
-    <message>
-        <source>Date and time</source>
-        <translation>Datum und Uhrzeit</translation>
-    </message>
     <message>
         <source>tomorrow 9:00, Friday, 27.11. 14:00, +3d</source>
         <translation>morgen 9:00, Freitag, 27.11. 14:00, +3d</translation>
@@ -5106,6 +5110,14 @@
     <message>
         <source>gave the skill %1</source>
         <translation>Fähigkeit %1 zugeschrieben</translation>
+    </message>
+    <message>
+        <source>Choose a skill from the list.</source>
+        <translation>Wählen Sie eine Fähigkeit aus der Liste.</translation>
+    </message>
+    <message>
+        <source>changed the skill %1</source>
+        <translation>Fähigkeit %1 geändert</translation>
     </message>
 </context>
 <context>

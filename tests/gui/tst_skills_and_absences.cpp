@@ -5,6 +5,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QTableView>
 
@@ -71,7 +74,8 @@ void TestSkillsAndAbsences::aSkillIsMadeGivenAndTaken()
     window.press(Qt::Key_Space);
     AWAIT(window.hasFocus(u"skillName"_s));
     window.press(Qt::Key_Return);
-    QVERIFY(window.hasFocus(u"skillName"_s)); // which one?
+    QVERIFY(window.hasFocus(u"skillName"_s));
+    QVERIFY(window.says(u"Choose a skill from the list."_s));
     AWAIT(hasNames(window, u"skillName"_s));
     window.type(u"Cranes"_s);
     window.press(Qt::Key_Down);
@@ -86,6 +90,7 @@ void TestSkillsAndAbsences::aSkillIsMadeGivenAndTaken()
     window.type(u"2099-01-31"_s);
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Cranes, level 4 of 5"_s) && window.says(u"2099-01-31"_s));
+    QVERIFY(window.says(u"gave the skill Cranes"_s));
     QCOMPARE(skills(window).size(), 1);
     QCOMPARE(skills(window).first().held.level, 4);
     QVERIFY(window.hasFocus(u"skillListAdd"_s));
@@ -94,11 +99,14 @@ void TestSkillsAndAbsences::aSkillIsMadeGivenAndTaken()
     AWAIT(window.part(u"personPage"_s) && window.says(u"Cranes, level 4 of 5"_s));
     QVERIFY(openAda(window));
     QVERIFY(window.tabTo(u"skillTake"_s));
-    window.press(Qt::Key_Space);
+    auto* take = qobject_cast<QAbstractButton*>(window.part(u"skillTake"_s));
+    take->click();
+    take->click(); // nothing is taken twice
     AWAIT(skills(window).isEmpty() && window.says(u"None is known yet."_s));
     QVERIFY(window.hasFocus(u"skillListAdd"_s)); // what comes next, and not nowhere
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(skills(window).size() == 1);
+    QVERIFY(!window.says(u"It was not found"_s));
 }
 
 void TestSkillsAndAbsences::anAbsenceIsEnteredChangedAndTakenBack()
@@ -113,10 +121,26 @@ void TestSkillsAndAbsences::anAbsenceIsEnteredChangedAndTakenBack()
     window.press(Qt::Key_Down); // ill
     QVERIFY(window.tabTo(u"absenceFrom"_s));
     window.type(u"2099-03-02 9:00"_s);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"From"_s);
     QVERIFY(window.tabTo(u"absenceUntil"_s));
     window.type(u"2099-03-01 9:00"_s);
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"It has to end after it begins."_s) && window.hasFocus(u"absenceUntil"_s));
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Until"_s);
+    QCOMPARE(
+        QApplication::focusWidget()->accessibleDescription(), u"It has to end after it begins."_s);
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"2019-03-06 17:00"_s); // some are told of only afterwards
+    window.press(Qt::Key_Tab);
+    window.press(Qt::Key_Space);
+    AWAIT(QApplication::activePopupWidget());
+    const auto* calendar = QApplication::activePopupWidget()->findChild<QCalendarWidget*>();
+    QVERIFY(calendar);
+    QCOMPARE(calendar->selectedDate(), QDate(2019, 3, 6));
+    window.press(Qt::Key_Escape);
+    AWAIT(!QApplication::activePopupWidget());
+    window.press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Until"_s);
     window.press(Qt::Key_A, Qt::ControlModifier);
     window.type(u"2099-03-06 17:00"_s);
     QVERIFY(window.tabTo(u"absenceDelegate"_s));

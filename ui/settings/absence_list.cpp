@@ -48,8 +48,12 @@ struct AbsenceCard
             field->setObjectName(name);
         for (const auto& choice : SettingWords::absenceKinds())
             kind->addItem(choice.text, choice.key);
-        for (auto* moment : {from, until})
+        for (auto* moment : {from, until}) {
             moment->setEmptyText({});
+            moment->setEarliest({}); // some are told of only once they have begun
+        }
+        from->setPickName(AbsenceList::tr("Pick the first day from a calendar"));
+        until->setPickName(AbsenceList::tr("Pick the last day from a calendar"));
         note->setMaxLength(record::Absence::table().fields[record::Absence::Field::Note].maxLength);
         form->addRow(AbsenceList::tr("&Why"), kind);
         fromRow = form->addRow(AbsenceList::tr("&From"), from);
@@ -160,14 +164,15 @@ void AbsenceList::openCard(const record::Absence& seen)
         if (!choices)
             return card.form->fail(Words::of(choices.error()));
         card.delegate->setChoices(*choices);
-        if (seen.delegateId)
+        if (seen.delegateId && card.delegate->isBlank())
             card.delegate->choose(seen.delegateId->value());
     });
-    connect(card.form, &ActForm::submitted, this, [this, card, seen, isNew] {
+    const auto whose = isNew ? person() : seen.userId;
+    connect(card.form, &ActForm::submitted, this, [this, card, seen, isNew, whose] {
         if (!card.isFilledIn())
             return;
         auto wanted = seen;
-        wanted.userId = person();
+        wanted.userId = whose;
         wanted.kind = fromKey<AbsenceKind>(card.kind->currentData().toString()).value_or(seen.kind);
         wanted.startsAt = *card.from->moment();
         wanted.endsAt = *card.until->moment();

@@ -35,6 +35,10 @@ PersonLines::PersonLines(Backend& backend, const Look& look, bool mayCare)
 
 void PersonLines::open(PersonId person)
 {
+    if (person != m_person) { // those of another one are not to be cared for as theirs
+        m_lines->clear();
+        m_lines->finish({});
+    }
     m_person = person;
     refresh();
 }
@@ -47,6 +51,7 @@ void PersonLines::refresh()
 
 void PersonLines::finish(const QString& deed, const Result<EntryRef>& entry, ActForm* form)
 {
+    m_isWriting = false;
     if (!entry) {
         if (form)
             form->fail(Words::of(entry.error()));
@@ -57,6 +62,7 @@ void PersonLines::finish(const QString& deed, const Result<EntryRef>& entry, Act
     if (form)
         form->finish();
     emit acted(deed, *entry);
+    m_isOutdated = true;
     refresh();
     m_backend.poll();
 }

@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <utility>
+
 namespace homeport {
 
 class HintButton;
@@ -60,16 +62,20 @@ protected:
                     [&](Database& database) { return read(database, actor, id, now); });
             });
         deliver(found, this, m_latest([this, take](const auto& answer) {
+            m_isOutdated = false;
             if (answer)
                 take(*answer);
             else
                 emit failed(answer.error());
         }));
     }
-    /// Writes and tells of it; a card closes where it is done and else says why not.
+    /// Writes and tells of it; a card closes where it is done and else says why not. From a line
+    /// nothing is done twice: not until the lines show what was done.
     template <typename Job>
     void perform(const QString& deed, Job job, ActForm* form = nullptr)
     {
+        if (!form && (m_isOutdated || std::exchange(m_isWriting, true)))
+            return;
         const auto done = m_backend.run([actor = m_backend.actor(), job](Session& session) {
             return entryOf(session, [&] { return job(session, actor); });
         });
@@ -85,6 +91,8 @@ private:
     Latest m_latest;
     PersonId m_person;
     bool m_mayCare;
+    bool m_isWriting = false; ///< for one of the lines
+    bool m_isOutdated = false; ///< what was done is not in the lines yet
     LineStack* m_lines;
     HintButton* m_add;
 };

@@ -25,6 +25,7 @@ struct SkillCard
     ChoiceBox* skill;
     PickBox* level;
     QLineEdit* until;
+    FormRow* skillRow;
     FormRow* untilRow;
 
     explicit SkillCard(const QString& title, QWidget* window)
@@ -39,7 +40,7 @@ struct SkillCard
         until->setPlaceholderText(SkillList::tr("no end"));
         for (const auto& choice : SettingWords::skillLevels())
             level->addItem(choice.text, choice.key);
-        form->addRow(SkillList::tr("&Skill"), skill);
+        skillRow = form->addRow(SkillList::tr("&Skill"), skill);
         form->addRow(SkillList::tr("&Level"), level);
         untilRow = form->addRow(SkillList::tr("Certified &until"), until);
     }
@@ -119,8 +120,10 @@ void SkillList::openCard(const HeldSkill* skill)
         });
     }
     card.level->setCurrentIndex(card.level->findData(QString::number(row.level)));
-    connect(card.form, &ActForm::submitted, this, [this, card, row]() mutable {
+    const bool isNew = !skill;
+    connect(card.form, &ActForm::submitted, this, [this, card, row, isNew]() mutable {
         const auto chosen = card.skill->chosen();
+        card.skillRow->setError(chosen ? QString() : tr("Choose a skill from the list."));
         if (!chosen)
             return card.form->resume(card.skill);
         const auto text = card.until->text().trimmed();
@@ -132,8 +135,9 @@ void SkillList::openCard(const HeldSkill* skill)
         row.skillId = SkillId(*chosen);
         row.level = card.level->currentData().toString().toInt();
         row.validUntil = until ? std::optional(until->date().toString(Qt::ISODate)) : std::nullopt;
+        const auto name = card.skill->currentText();
         perform(
-            tr("gave the skill %1").arg(card.skill->currentText()),
+            isNew ? tr("gave the skill %1").arg(name) : tr("changed the skill %1").arg(name),
             [row](Session& session, const Actor& actor) {
                 return session.teams.setSkill(actor, row);
             },

@@ -35,21 +35,21 @@ QString written(const QDateTime& at)
 MomentField::MomentField(QWidget* parent)
     : QWidget(parent)
     , m_text(new QLineEdit)
+    , m_pick(new QPushButton(tr("Pick")))
     , m_understood(new QLabel)
     , m_emptyText(tr("No end is planned."))
+    , m_earliest(QDate::currentDate())
 {
     m_text->setObjectName(u"momentText"_s);
-    m_text->setAccessibleName(tr("Date and time"));
     m_text->setPlaceholderText(tr("tomorrow 9:00, Friday, 27.11. 14:00, +3d"));
-    auto* pickOne = new QPushButton(tr("Pick"));
-    pickOne->setObjectName(u"momentPick"_s);
-    pickOne->setAutoDefault(false);
-    pickOne->setAccessibleName(tr("Pick the day from a calendar"));
+    m_pick->setObjectName(u"momentPick"_s);
+    m_pick->setAutoDefault(false);
+    m_pick->setAccessibleName(tr("Pick the day from a calendar"));
     setStyleClass(m_understood, u"small muted"_s);
     auto* line = new QHBoxLayout;
     line->setSpacing(Theme::smallSpace);
     line->addWidget(m_text, 1);
-    line->addWidget(pickOne);
+    line->addWidget(m_pick);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::tinySpace);
@@ -57,7 +57,7 @@ MomentField::MomentField(QWidget* parent)
     layout->addWidget(m_understood);
     setFocusProxy(m_text);
     connect(m_text, &QLineEdit::textChanged, this, &MomentField::showUnderstood);
-    connect(pickOne, &QPushButton::clicked, this, &MomentField::pick);
+    connect(m_pick, &QPushButton::clicked, this, &MomentField::pick);
     showUnderstood();
 }
 
@@ -83,6 +83,16 @@ void MomentField::setEmptyText(const QString& sentence)
     showUnderstood();
 }
 
+void MomentField::setEarliest(const std::optional<QDate>& day)
+{
+    m_earliest = day;
+}
+
+void MomentField::setPickName(const QString& name)
+{
+    m_pick->setAccessibleName(name);
+}
+
 void MomentField::showUnderstood()
 {
     const auto at = moment();
@@ -96,7 +106,8 @@ void MomentField::pick()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto* calendar = new QCalendarWidget;
-    calendar->setMinimumDate(QDate::currentDate());
+    if (m_earliest)
+        calendar->setMinimumDate(*m_earliest);
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     if (const auto at = moment())
         calendar->setSelectedDate(localTime(*at).date());

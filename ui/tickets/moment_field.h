@@ -2,12 +2,14 @@
 
 #include "core/base/clock.h"
 
+#include <QDate>
 #include <QWidget>
 
 #include <optional>
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace homeport {
 
@@ -25,14 +27,20 @@ public:
     void setMoment(Timestamp at);
     /// What is said below while nothing is typed.
     void setEmptyText(const QString& sentence);
+    /// The first day of the calendar, at first today; nothing: there is none.
+    void setEarliest(const std::optional<QDate>& day);
+    /// What the button of the calendar is called for screen readers.
+    void setPickName(const QString& name);
 
 private:
     void showUnderstood();
     void pick();
 
     QLineEdit* m_text;
+    QPushButton* m_pick;
     QLabel* m_understood;
     QString m_emptyText;
+    std::optional<QDate> m_earliest;
 };
 
 } // namespace homeport

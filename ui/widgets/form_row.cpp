@@ -19,8 +19,8 @@ FormRow::FormRow(const QString& label, QWidget* field, QWidget* parent)
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (field->accessibleName().isEmpty())
-        field->setAccessibleName(QString(label).remove(u'&'));
+    if (spoken()->accessibleName().isEmpty())
+        spoken()->setAccessibleName(QString(label).remove(u'&'));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +56,13 @@ void FormRow::showNote()
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     setStyleClass(m_note, hasError() ? u"small error"_s : u"small muted"_s);
-    m_field->setAccessibleDescription(note);
+    spoken()->setAccessibleDescription(note);
+}
+
+QWidget* FormRow::spoken() const
+{
+    auto* proxy = m_field->focusProxy();
+    return proxy ? proxy : m_field;
 }
 
 } // namespace homeport

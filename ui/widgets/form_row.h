@@ -12,8 +12,8 @@ class FormRow final : public QWidget
     Q_OBJECT
 
 public:
-    /// Takes the field over and names it for screen readers. An ampersand in the label makes a
-    /// mnemonic.
+    /// Takes the field over and names it for screen readers, or the part of it that has the keys.
+    /// An ampersand in the label makes a mnemonic.
     FormRow(const QString& label, QWidget* field, QWidget* parent = nullptr);
 
     QWidget* field() const { return m_field; }
@@ -24,6 +24,8 @@ public:
 
 private:
     void showNote();
+    /// What screen readers come to.
+    QWidget* spoken() const;
 
     QLabel* m_label;
     QWidget* m_field;
