@@ -35,6 +35,7 @@ SheetEditor::SheetEditor(Backend& backend, const Look& look)
 {
     setObjectName(look.name + u"Editor"_s);
     m_name->setObjectName(look.name + u"Name"_s);
+    m_title->setTextFormat(Qt::PlainText);
     setStyleClass(m_title, u"subtitle"_s);
     setStyleClass(m_state, u"muted"_s);
     m_preview->setMaximumHeight(look.previewHeight);

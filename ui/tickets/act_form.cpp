@@ -37,6 +37,7 @@ ActForm::ActForm(
     setObjectName(u"actForm"_s);
     setMinimumWidth(cardWidth);
     auto* heading = new QLabel(title);
+    heading->setTextFormat(Qt::PlainText);
     setStyleClass(heading, u"heading"_s);
     auto* leave = new HintButton(tr("Back"), u"Esc"_s);
     leave->setAutoDefault(false);
