@@ -65,13 +65,15 @@ void CalendarsPage::show(const QList<CalendarSheet>& sheets)
 {
     m_sheets = sheets;
     QStringList lines;
+    QStringList zones;
     int current = 0;
     for (const auto& sheet : sheets) {
         if (sheet.id == m_current)
             current = int(lines.size());
+        zones << sheet.form.timeZone;
         lines << (sheet.isActive ? sheet.form.name : tr("%1 (retired)").arg(sheet.form.name));
     }
-    setLines(lines, current);
+    setLines(lines, current, zones);
 }
 
 void CalendarsPage::open(int line)

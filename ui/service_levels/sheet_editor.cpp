@@ -89,7 +89,7 @@ void SheetEditor::focusFirst()
 
 bool SheetEditor::isEdited() const
 {
-    return m_save->isEnabled();
+    return m_isSaving || m_save->isEnabled();
 }
 
 void SheetEditor::startFilling(const QString& title, const QString& name)
@@ -151,11 +151,13 @@ bool SheetEditor::leaveSave()
     if (m_save->hasFocus())
         m_name->setFocus();
     m_save->setEnabled(false);
+    m_isSaving = wasEdited;
     return wasEdited;
 }
 
 void SheetEditor::finish(const Result<Outcome>& done, const QString& deed, bool wasEdited)
 {
+    m_isSaving = false;
     if (!done) {
         complain(ClockWords::refusal(done.error()));
         m_save->setEnabled(wasEdited);

@@ -27,6 +27,7 @@ class SheetEditor : public QWidget
 
 public:
     void focusFirst();
+    /// Something is not stored yet; also while it is being saved.
     bool isEdited() const;
 
 signals:
@@ -121,6 +122,7 @@ private:
     HintButton* m_save;
     bool m_isFilling = false;
     bool m_isWritable = false;
+    bool m_isSaving = false;
 };
 
 } // namespace homeport

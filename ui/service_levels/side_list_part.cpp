@@ -62,11 +62,13 @@ void SideListPart::focusFirst()
     m_list->setFocus();
 }
 
-void SideListPart::setLines(const QStringList& lines, int current)
+void SideListPart::setLines(const QStringList& lines, int current, const QStringList& tips)
 {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     m_list->addItems(lines);
+    for (int line = 0; line < tips.size(); ++line)
+        m_list->item(line)->setToolTip(tips[line]);
     m_list->setCurrentRow(current);
     if (m_list->currentRow() >= 0)
         open(m_list->currentRow());

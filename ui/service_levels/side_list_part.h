@@ -34,7 +34,7 @@ protected:
     /// The line with this number was chosen.
     virtual void open(int line) = 0;
     /// Shows these lines and opens one of them.
-    void setLines(const QStringList& lines, int current);
+    void setLines(const QStringList& lines, int current, const QStringList& tips = {});
     /// No line is chosen: something new is written.
     void leaveLines();
     void refuse(const Error& error);
