@@ -51,6 +51,10 @@ HintButton::HintButton(QAction* action, Look look, QWidget* parent)
 {
     follow(action);
     connect(action, &QAction::changed, this, [this, action] { follow(action); });
+    // Whoever shows the button may have reasons of their own not to.
+    setShown(this, action->isVisible());
+    connect(action, &QAction::visibleChanged, this,
+        [this, action] { setShown(this, action->isVisible()); });
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
 }
 
@@ -59,7 +63,6 @@ void HintButton::follow(const QAction* action)
     setText(action->text());
     setToolTip(plainToolTip(action->statusTip()));
     setEnabled(action->isEnabled());
-    setShown(this, action->isVisible());
     setKeys(KeyHint::words(action->shortcut()));
 }
 

@@ -13,7 +13,7 @@ namespace homeport {
 namespace {
 
 constexpr int minutesPerHour = 60;
-constexpr int longHours = 24; // from here on minutes are noise at a glance
+constexpr int longHours = 10; // from here on minutes are noise at a glance
 
 } // namespace
 
