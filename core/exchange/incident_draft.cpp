@@ -190,7 +190,7 @@ Result<> IncidentDrafting::apply(const IncidentRow& row, IncidentDraft& draft)
         ticket.description = ticket.title;
     ticket.impact = row.impact.value_or(ticket.impact);
     ticket.urgency = row.urgency.value_or(ticket.urgency);
-    if (isNew || row.impact || row.urgency) {
+    if (isNew) {
         auto taken = takePrioritySource(m_replica.database(), m_actor.organization, ticket);
         if (!taken)
             return taken;

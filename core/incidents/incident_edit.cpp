@@ -12,17 +12,18 @@ namespace {
 using Field = record::Ticket::Field;
 
 /// What G-05 says about fields that priority follows.
-void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
+Result<> takeInputs(const IncidentEdit& edit, IncidentAct& act)
 {
+    auto& ticket = act.ticket;
     if (edit.impact)
         ticket.impact = *edit.impact;
     if (edit.urgency)
         ticket.urgency = *edit.urgency;
     const bool isAssessed = edit.impact || edit.urgency;
-    if (isAssessed && ticket.prioritySource == TicketPrioritySource::CategoryDefault) {
-        ticket.prioritySource = TicketPrioritySource::Matrix;
-        ticket.priorityOverride.reset();
-    }
+    if (!isAssessed || ticket.prioritySource != TicketPrioritySource::CategoryDefault)
+        return {};
+    ticket.priorityOverride.reset();
+    return act.takePrioritySource();
 }
 
 Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
@@ -102,9 +103,7 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
         act.ticket.title = edit.title->trimmed();
     if (edit.description)
         act.ticket.description = *edit.description;
-    takeInputs(edit, act.ticket);
-    const bool isRated = edit.impact || edit.urgency || edit.service;
-    return isRated ? act.takePrioritySource() : Result<>();
+    return takeInputs(edit, act);
 }
 
 /// A field that is to be emptied is told from one that is left alone.

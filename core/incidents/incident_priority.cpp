@@ -71,7 +71,9 @@ Result<> IncidentService::clearOverride(const Actor& actor, TicketId id, const O
     return onOpen(m_door, actor, command, permission, id, [&](IncidentAct& act) -> Result<> {
         if (auto unmoved = act.relyOn(origin, {Field::PriorityOverride}); !unmoved)
             return unmoved;
-        if (act.ticket.prioritySource != TicketPrioritySource::Override)
+        const bool isOverridden = act.ticket.priorityOverride
+            && act.ticket.prioritySource != TicketPrioritySource::CategoryDefault;
+        if (!isOverridden)
             return nothingToUndo(u"priority_source"_s, keyOf(act.ticket.prioritySource));
         act.ticket.prioritySource = TicketPrioritySource::Matrix;
         act.ticket.priorityOverride.reset();

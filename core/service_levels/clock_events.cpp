@@ -179,11 +179,8 @@ private:
 
     void readPriority()
     {
-        const auto source = as<TicketPrioritySource>(Field::PrioritySource);
-        const bool isGiven = source == TicketPrioritySource::Override
-            || source == TicketPrioritySource::CategoryDefault;
         const auto& given = cell(Field::PriorityOverride);
-        m_priority = isGiven && !given.isNull()
+        m_priority = !given.isNull()
             ? int(given.integer())
             : edition().priority(as<TicketKind>(Field::Kind), as<int>(Field::Impact),
                 as<int>(Field::Urgency), as<std::optional<TicketCriticality>>(Field::Criticality));

@@ -102,21 +102,15 @@ Result<Calculated> calculatedPriority(Database& database, const Row& row)
     return Calculated{priorityBy(method, *ofMatrix, score), isByScore(method, *ofMatrix, score)};
 }
 
-bool isGiven(TicketPrioritySource source)
-{
-    return source == TicketPrioritySource::Override
-        || source == TicketPrioritySource::CategoryDefault;
-}
-
 Result<> derivePriority(Database& database, Row& row, const Row* before)
 {
-    const auto inputs = {Field::Impact, Field::Urgency, Field::PrioritySource,
-        Field::PriorityOverride, Field::Criticality};
+    const auto inputs = {
+        Field::Impact, Field::Urgency, Field::PriorityOverride, Field::Criticality};
     if (!differs(row, before, inputs))
         return {};
     row.cells[Field::PriorityScore] = scoreOf(row);
-    if (isGiven(keyAt<TicketPrioritySource>(row, Field::PrioritySource))
-        && !row.cells[Field::PriorityOverride].isNull()) {
+    // What was given counts, whatever another replica wrote of the source meanwhile.
+    if (!row.cells[Field::PriorityOverride].isNull()) {
         row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
         return {};
     }
@@ -285,7 +279,7 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
 
 Result<> takePrioritySource(Database& database, OrganizationId organization, record::Ticket& ticket)
 {
-    if (isGiven(ticket.prioritySource))
+    if (ticket.priorityOverride)
         return {};
     auto row = ticket.toRow();
     row.head.organizationId = organization;

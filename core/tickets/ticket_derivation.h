@@ -24,7 +24,8 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit);
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
 /// What a new calculation says about how the priority comes about, `weighted` or `matrix`; nothing
-/// where a person or the category gave it (engines.md 2.3, 2.6). For the act that rates a ticket.
+/// where a person or the category gave it (engines.md 2.3, 2.6). For acts that set anew where the
+/// priority comes from: one that merely rates would write over an override made elsewhere.
 Result<> takePrioritySource(
     Database& database, OrganizationId organization, record::Ticket& ticket);
 

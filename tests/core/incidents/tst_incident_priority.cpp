@@ -2,7 +2,7 @@
 #include "core/tickets/history.h"
 #include "core/tickets/priority_assessment.h"
 #include "core/tickets/ticket_derivation.h"
-#include "tests/support/incident_story.h"
+#include "tests/support/second_replica.h"
 
 #include <QTest>
 
@@ -41,6 +41,9 @@ private slots:
     void en23_theSourceNamesTheMethod_data();
     void en23_theSourceNamesTheMethod();
     void en26_anOverrideOutlivesItsInputs();
+    void en26_anOverrideOutlivesARatingElsewhere();
+    void en26_whatIsGivenCountsWhateverTheSourceSays();
+    void g12_aRatingIsTakenBackAlone();
     void en26_anOverrideNeedsReasonRightAndOpenIncident();
     void en26_clearingCalculatesAgain();
     void es4_escalatingByHandAndBack();
@@ -175,7 +178,6 @@ void TstIncidentPriority::en23_theSourceNamesTheMethod()
 
     QVERIFY(incidents().edit(mira(), before, {.impact = 1, .urgency = urgency}));
 
-    QCOMPARE(ticket(before).prioritySource, source);
     QVERIFY(incidents().overridePriority(mira(), before, {4, because}));
     QVERIFY(incidents().edit(mira(), before, {.impact = 2}));
     QCOMPARE(ticket(before).prioritySource, TicketPrioritySource::Override);
@@ -205,6 +207,71 @@ void TstIncidentPriority::en26_anOverrideOutlivesItsInputs()
     QVERIFY(incidents().overridePriority(mira(), id, {2, because}));
     QVERIFY(undo(replica, mira(), replica.lastWritten()));
     QCOMPARE(ticket(id).priority, 1);
+}
+
+/// Two devices, one of which does not know yet of the override.
+void TstIncidentPriority::en26_anOverrideOutlivesARatingElsewhere()
+{
+    const auto id = *m_story->incidentIn(Assigned);
+    choose("weighted");
+    test::SecondReplica other(*m_story);
+    m_story->desk->clock.advance(1min);
+    QVERIFY(incidents().overridePriority(mira(), id, {1, because}));
+    m_story->desk->clock.advance(1min);
+    QVERIFY(other.incidents().edit(mira(), id, {.impact = 3, .urgency = 3}));
+
+    other.exchange();
+
+    QCOMPARE(ticket(id).impact, 3);
+    QCOMPARE(ticket(id).priority, 1);
+    QCOMPARE(ticket(id).prioritySource, TicketPrioritySource::Override);
+    QCOMPARE(other.ticket(id).priority, 1);
+    QCOMPARE(other.ticket(id).nextDueAt, ticket(id).nextDueAt);
+    QVERIFY(incidents().clearOverride(mira(), id));
+    QCOMPARE(ticket(id).priority, 4);
+}
+
+/// The source is a word about it; what was given is what counts, for the clocks too.
+void TstIncidentPriority::en26_whatIsGivenCountsWhateverTheSourceSays()
+{
+    const auto id = *m_story->incidentIn(Assigned);
+    const auto same = *m_story->incidentIn(Assigned);
+    for (const auto& each : {id, same})
+        QVERIFY(incidents().overridePriority(mira(), each, {1, because}));
+    const auto due = ticket(same).nextDueAt;
+    QVERIFY(incidents().edit(mira(), same, {.impact = 3, .urgency = 3}));
+
+    m_story->alter<record::Ticket>(id, [](record::Ticket& each) {
+        each.prioritySource = TicketPrioritySource::Weighted;
+        each.impact = each.urgency = 3;
+    });
+
+    QCOMPARE(ticket(id).priority, 1);
+    QCOMPARE(ticket(id).nextDueAt, due);
+    QCOMPARE(ticket(same).nextDueAt, due);
+    QVERIFY(incidents().clearOverride(mira(), id));
+    QCOMPARE(ticket(id).priority, 4);
+    QVERIFY(!ticket(id).priorityOverrideReason);
+}
+
+/// Another rating that came after it did not touch what it set.
+void TstIncidentPriority::g12_aRatingIsTakenBackAlone()
+{
+    choose("higher_of_both");
+    const auto id = *m_story->incidentIn(New);
+    m_story->alter<record::Ticket>(id, [](record::Ticket& each) {
+        each.criticality = TicketCriticality::Critical;
+        each.urgency = 3;
+    });
+    auto& replica = *m_story->desk->session->replica;
+    QVERIFY(incidents().edit(mira(), id, {.impact = 1})); // 73 points, more urgent than P3
+    const auto rated = replica.lastWritten();
+    QVERIFY(incidents().edit(mira(), id, {.urgency = 1})); // P1 by both
+
+    Story::must(undo(replica, mira(), rated));
+
+    QCOMPARE(ticket(id).impact, 2);
+    QCOMPARE(ticket(id).urgency, 1);
 }
 
 void TstIncidentPriority::en26_anOverrideNeedsReasonRightAndOpenIncident()
