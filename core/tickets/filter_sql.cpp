@@ -1,6 +1,7 @@
 #include "core/tickets/filter_sql.h"
 
 #include "core/tickets/filter_fields.h"
+#include "core/tickets/ticket_sight.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -28,6 +29,11 @@ const char* compareSign(FilterOp op)
     }
 }
 
+bool isInternal(const FilterField& field)
+{
+    return isInternalOfTicket(record::Ticket::table().positionOf(QLatin1StringView(field.column)));
+}
+
 } // namespace
 
 QByteArray FilterSql::condition(const FilterNode& node)
@@ -51,6 +57,15 @@ QByteArray FilterSql::leaf(const FilterNode& leaf)
             leaf.value.toString().trimmed(), "words_" + QByteArray::number(m_bound++));
     if (field.type == FilterType::Links)
         return links(leaf);
+    const auto condition = ofColumn(field, leaf);
+    if (!isInternal(field))
+        return condition;
+    const auto shown = m_filter.covered(m_actor, u"ticket.read_internal"_s);
+    return shown == "TRUE" ? condition : '(' + condition + " AND " + shown + ')';
+}
+
+QByteArray FilterSql::ofColumn(const FilterField& field, const FilterNode& leaf)
+{
     const QByteArray column = field.column;
     switch (leaf.op) {
     case FilterOp::IsNull: return column + " IS NULL";

@@ -23,11 +23,13 @@ public:
         : m_filter(filter), m_actor(actor), m_moment(moment)
     {}
 
-    /// Null fields as engines.md 1.4 has them: true for is_null, ne, not_in and has_none alone.
+    /// Null fields as engines.md 1.4 has them: true for is_null, ne, not_in and has_none alone. Of
+    /// internal fields nothing is true where the actor does not read them (SEC-52).
     QByteArray condition(const FilterNode& node);
 
 private:
     QByteArray leaf(const FilterNode& leaf);
+    QByteArray ofColumn(const FilterField& field, const FilterNode& leaf);
     QByteArray comparison(const FilterField& field, const FilterNode& leaf);
     QByteArray among(const FilterField& field, const QJsonValue& value);
     QByteArray links(const FilterNode& leaf);

@@ -83,6 +83,11 @@ void TicketSight::withhold(record::Ticket& ticket, record::Incident& incident) c
     incident.rootCauseNote.reset();
 }
 
+bool isInternalOfTicket(int position)
+{
+    return holds(internalOfTicket, position);
+}
+
 QSet<QUuid> internalRows(const std::vector<Entry>& entries)
 {
     const auto visibilityOf = [](quint16 table) {

@@ -182,6 +182,7 @@ private slots:
     void theDatabaseAgreesWithTheRule();
     void clocksThatWereMissedOrStandStillAreFound();
     void rightsStandBelowTheFilter();
+    void fieldsThatAreNotShownAreNotFoundBy();
     void pagesAndCountsFollowTheFilter();
     void aRightForOneTeamListsItsTickets();
     void aTagThatWasTakenOffIsNotFound();
@@ -685,6 +686,37 @@ void TstFilter::rightsStandBelowTheFilter()
     const auto own = m_story->incidentIn(TicketStatus::New, ada.person);
     Story::must(own);
     QCOMPARE(*TicketQueries::count(database(), ada, view), 1);
+}
+
+/// SEC-52: whoever does not read the clocks of a ticket does not learn of them by asking either.
+void TstFilter::fieldsThatAreNotShownAreNotFoundBy()
+{
+    auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto own = m_story->incidentIn(TicketStatus::New, ada.person);
+    Story::must(own);
+    m_story->desk->clock.advance(31min);
+    auto& replica = *m_story->desk->session->replica;
+    Story::must(replica.refresh(record::Ticket::table(), {own->value()}, replica.now()));
+    const auto countFor = [&](const Actor& actor, const QString& text) {
+        QueueView view{QueueView::Which::All};
+        view.filter = Node::all({readAlone(text).tree, leaf("requester", Op::Eq, u"@me"_s)});
+        view.moment.now = replica.now();
+        return *TicketQueries::count(database(), actor, view);
+    };
+    const auto texts = {u"sla:breached"_s, u"breached:none"_s, u"paused:no"_s, u"sla:paused"_s,
+        u"sla:overdue"_s, u"sla:any"_s, u"sla:none"_s};
+    for (const auto& text : texts)
+        QCOMPARE(countFor(ada, text), 0);
+    for (const auto& text : texts) // whatever stands in them
+        QCOMPARE(countFor(ada, u'-' + text), 1);
+    QCOMPARE(countFor(ada, u"state:open"_s), 1);
+
+    m_story->alter<record::Ticket>(*own, [&](record::Ticket& t) { t.assignedTeamId = m_red; });
+    ada.teamGrants[u"ticket.read_internal"_s] = {m_blue};
+    QCOMPARE(countFor(ada, u"sla:any"_s), 0);
+    ada.teamGrants[u"ticket.read_internal"_s] = {m_red};
+    QCOMPARE(countFor(ada, u"sla:any"_s), 1);
+    QCOMPARE(countFor(ada, u"sla:breached"_s), 1);
 }
 
 void TstFilter::pagesAndCountsFollowTheFilter()
