@@ -223,6 +223,8 @@ Result<Intake::Fate> Intake::foldApart(const Waiting& item)
         if (auto back = m_database.exec(takeBack); !back)
             return back.error();
         m_touch = touch;
+        if (m_rules.began) // what was read since may be of this entry
+            m_rules.began();
     }
     if (auto released = m_database.exec(keep); !released)
         return released.error();

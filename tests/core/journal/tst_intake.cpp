@@ -4,8 +4,11 @@
 #include <QTest>
 
 #include "record/category.h"
+#include "record/organization.h"
+#include "record/sla_policy.h"
 #include "record/tag.h"
 #include "record/ticket_tag.h"
+#include "record/time_entry.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +25,7 @@ private slots:
     void aBadEntryStopsItsOwnStreamAlone_data();
     void aBadEntryStopsItsOwnStreamAlone();
     void bytesThatAreNoEntryAreKeptAside();
+    void whatARefusedEntrySaidCountsForNoOther();
     void aStreamWithAForkStandsStill();
     void whatIsKnownIsNotFoldedAgain();
     void twoDevicesMayUseOneCommandId();
@@ -45,6 +49,30 @@ private:
         const auto row = QUuid::createUuid();
         entry.edits = {{record::Tag::tableId, row, 0, {}, {}, false},
             {record::Tag::tableId, row, nameField(), tag, {}, false}};
+        return entry;
+    }
+    /// Of every policy of the desk, which holds from the day it was set up on.
+    Result<> beginPolicies(UnitOfWork& unit)
+    {
+        QList<SlaPolicyId> ids;
+        auto rows = unit.database().query({"test.policies", "SELECT id FROM sla_policy"});
+        while (rows && (*rows)->next())
+            ids += SlaPolicyId((*rows)->uuid(0));
+        rows->reset();
+        for (const auto& id : std::as_const(ids)) {
+            auto policy = unit.get<record::SlaPolicy>(id);
+            policy->effectiveFrom = u"2026-01-05"_s;
+            if (auto put = unit.put(*policy); !put)
+                return put;
+        }
+        return {};
+    }
+    Entry ratingOf(TicketId ticket)
+    {
+        auto entry = entryOf(QUuid::createUuid(), 1, {});
+        const auto& table = record::Ticket::table();
+        const auto urgency = table.fields[record::Ticket::Field::Urgency].id;
+        entry.edits = {{table.id, ticket.value(), urgency, 3, 1, false}};
         return entry;
     }
     static quint16 nameField() { return record::Tag::table().fields[record::Tag::Field::Name].id; }
@@ -120,6 +148,51 @@ void TstIntake::bytesThatAreNoEntryAreKeptAside()
     QCOMPARE(received->folded, 1);
     QCOMPARE(received->refused, 1);
     QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 1);
+}
+
+/// Within one transaction what the clocks follow is read once for many tickets.
+void TstIntake::whatARefusedEntrySaidCountsForNoOther()
+{
+    const auto& admin = m_desk->admin;
+    auto& incidents = m_desk->session->incidents;
+    QVERIFY(replica().write(
+        {}, {.code = u"test"_s}, [&](UnitOfWork& unit) { return beginPolicies(unit); }));
+    QList<TicketId> ids;
+    for (int i = 0; i < 2; ++i) {
+        const auto made = incidents.create(admin,
+            {.title = u"Printer on fire"_s,
+                .description = u"It smokes"_s,
+                .requester = admin.person,
+                .impact = 2,
+                .urgency = 1});
+        QVERIFY(made);
+        ids += made->ticket.id;
+    }
+    m_desk->clock.advance(std::chrono::minutes(1));
+    auto bad = ratingOf(ids[0]);
+    const auto& desk = record::Organization::table();
+    const auto zone = desk.fields[record::Organization::Field::TimeZone].id;
+    bad.edits.insert(bad.edits.begin(), // where it is Sunday
+        {desk.id, replica().organization(), zone, u"Pacific/Midway"_s, u"Europe/Oslo"_s, false});
+    const auto& times = record::TimeEntry::table();
+    using Field = record::TimeEntry::Field;
+    const auto booked = QUuid::createUuid();
+    const std::pair<int, Value> cells[] = {{Field::TicketId, ids[0]}, {Field::UserId, admin.person},
+        {Field::StartedAt, m_desk->clock.now()}, {Field::Minutes, 0}}; // which is refused
+    bad.edits.push_back({times.id, booked, 0, {}, {}, false});
+    for (const auto& [field, value] : cells)
+        bad.edits.push_back({times.id, booked, times.fields[size_t(field)].id, value, {}, false});
+
+    const auto received = replica().receive({bad.encoded(), ratingOf(ids[0]).encoded()});
+    const auto alone = replica().receive({ratingOf(ids[1]).encoded()});
+
+    QVERIFY(received && alone);
+    QCOMPARE(received->refused, 1);
+    QCOMPARE(received->folded, 1);
+    const auto due = incidents.find(admin, ids[1])->ticket.nextDueAt;
+    QVERIFY(due);
+    QCOMPARE(incidents.find(admin, ids[0])->ticket.urgency, 3);
+    QCOMPARE(incidents.find(admin, ids[0])->ticket.nextDueAt, due);
 }
 
 void TstIntake::aStreamWithAForkStandsStill()
