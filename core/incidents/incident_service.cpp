@@ -15,6 +15,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
+Result<> checkBody(const QString& body)
+{
+    if (isBlank(body))
+        return fieldRequired(u"body"_s);
+    if (body.size() > mostCommentBytes || body.toUtf8().size() > mostCommentBytes)
+        return invalidField(u"body"_s, u"TOO_LONG"_s);
+    return {};
+}
+
 Result<> remark(IncidentAct& act, const QString& body, TicketCommentVisibility visibility,
     const QList<StagedFile>& files, TicketCommentId& id)
 {
@@ -22,10 +31,8 @@ Result<> remark(IncidentAct& act, const QString& body, TicketCommentVisibility v
     const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
     if (auto may = act.require(permission); !may)
         return may;
-    if (isBlank(body))
-        return fieldRequired(u"body"_s);
-    if (body.size() > mostCommentBytes || body.toUtf8().size() > mostCommentBytes)
-        return invalidField(u"body"_s, u"TOO_LONG"_s);
+    if (auto fine = checkBody(body); !fine)
+        return fine;
     const bool isReadOnly = isReadOnlyIncident(act.ticket.status);
     if (isPublic && isReadOnly)
         return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
@@ -50,6 +57,20 @@ Result<> repeat(IncidentAct& act, const QString& body, TicketId parent)
         return {};
     auto added = act.say(body, parent);
     return added ? act.store() : added.error();
+}
+
+/// Whether the act is in the journal under its command id already. IDEMPOTENCY_MISMATCH as of
+/// writeOnce().
+Result<bool> isDone(Replica& replica, const Actor& actor, const Command& command, TicketId id)
+{
+    bool isNew = command.id.isNull();
+    if (isNew)
+        return false;
+    auto before = writeOnce(replica, actor, command, id.value(), [&](UnitOfWork&) -> Result<> {
+        isNew = true;
+        return Error{Error::Kind::Cancelled, u"command_id"_s};
+    });
+    return before || isNew ? Result<bool>(!isNew) : before.error();
 }
 
 QByteArray digestOfSaid(const QString& body, const QList<StagedFile>& files, bool isForChildren)
@@ -101,6 +122,13 @@ Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QStri
     const Command saying{.code = u"incident.comment_public"_s,
         .id = command,
         .asked = digestOfSaid(body, files, true)};
+    const auto done = isDone(m_replica, actor, saying, id);
+    if (!done)
+        return done.error();
+    if (*done) // parts that were added since are not told
+        return dropUnused(m_replica, files);
+    if (auto fine = checkBody(body); !fine)
+        return fine;
     std::vector<Replica::Step> steps;
     for (const auto& child : std::as_const(*children)) {
         if (!covered->contains(child))
@@ -119,8 +147,8 @@ Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QStri
                              ? remark(*act, body, TicketCommentVisibility::Public, files, made)
                              : act.error();
                      }});
-    if (auto done = m_replica.writeAll(steps); !done)
-        return fieldError(done.error());
+    if (auto written = m_replica.writeAll(steps); !written)
+        return fieldError(written.error());
     return dropUnused(m_replica, files);
 }
 

@@ -17,6 +17,8 @@ private slots:
     void cleanup();
     void whatIsSaidOnTheParentIsSaidOnItsOpenParts();
     void saidAgainItStandsThereOnce();
+    void saidAgainItIsNotSaidOnLaterParts();
+    void itIsNotTakenForAnotherAct();
     void itIsAllOrNothing();
     void partsTheSpeakerMayNotWriteInAreLeftOut();
     void thoseAffectedAreCountedThroughTheParts();
@@ -103,6 +105,32 @@ void TstParentIncident::saidAgainItStandsThereOnce()
     QCOMPARE(saidOn(open).size(), 1);
     QCOMPARE(codeOf(incidents().broadcast(mira(), m_parent, u"It is gone."_s, command)),
         u"IDEMPOTENCY_MISMATCH"_s);
+}
+
+void TstParentIncident::saidAgainItIsNotSaidOnLaterParts()
+{
+    const auto command = CommandId(QUuid::createUuid());
+    Story::must(incidents().broadcast(mira(), m_parent, u"It is back."_s, command));
+    const auto later = part();
+
+    Story::must(incidents().broadcast(mira(), m_parent, u"It is back."_s, command));
+
+    QCOMPARE(saidOn(later), QStringList());
+    QCOMPARE(saidOn(m_parent).size(), 1);
+}
+
+void TstParentIncident::itIsNotTakenForAnotherAct()
+{
+    const auto open = part();
+    const auto other = incident();
+    const auto command = CommandId(QUuid::createUuid());
+    Story::must(incidents().broadcast(mira(), other, u"It is back."_s, command));
+
+    QCOMPARE(codeOf(incidents().broadcast(mira(), m_parent, u"It is back."_s, command)),
+        u"IDEMPOTENCY_MISMATCH"_s);
+
+    QCOMPARE(saidOn(open), QStringList());
+    QCOMPARE(saidOn(m_parent), QStringList());
 }
 
 void TstParentIncident::itIsAllOrNothing()
