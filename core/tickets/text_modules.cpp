@@ -36,10 +36,17 @@ constexpr Sql sameSharedName{"textModules.sameSharedName", R"sql(
        AND id <> :id AND deleted_at IS NULL
 )sql"};
 
+/// Blanks are left to nameIn(): where they are part of the pattern, a hostile text makes it give
+/// up, which looks like the end of the text.
 const QRegularExpression& placeholder()
 {
-    static const QRegularExpression pattern(u"\\{\\{\\s*([^{}]*?)\\s*\\}\\}"_s);
+    static const QRegularExpression pattern(u"\\{\\{([^{}]*)\\}\\}"_s);
     return pattern;
+}
+
+QString nameIn(const QRegularExpressionMatch& match)
+{
+    return match.captured(1).trimmed();
 }
 
 bool isKnown(const QString& name)
@@ -51,7 +58,7 @@ bool isKnown(const QString& name)
 Result<> checkPlaceholders(const QString& body)
 {
     for (auto found = placeholder().globalMatch(body); found.hasNext();) {
-        const auto name = found.next().captured(1);
+        const auto name = nameIn(found.next());
         if (!isKnown(name))
             return Error{Error::Kind::Invalid, u"body"_s, name, u"TEMPLATE_INVALID"_s};
     }
@@ -133,7 +140,7 @@ QString filledIn(const QString& text, const QHash<QString, QString>& values)
     for (auto found = placeholder().globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         filled += QStringView(text).mid(at, match.capturedStart() - at);
-        const auto name = match.captured(1);
+        const auto name = nameIn(match);
         filled += isKnown(name) ? values.value(name) : match.captured();
         at = match.capturedEnd();
     }

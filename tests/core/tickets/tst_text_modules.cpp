@@ -185,6 +185,9 @@ void TstTextModules::unknownPlaceholdersAreRefused()
         QCOMPARE(refusal(refused), u"TEMPLATE_INVALID body"_s);
         QCOMPARE(refused.error().detail, unknown);
     }
+    // However many blanks stand before it (SEC-52).
+    row.body = u"{{"_s + QString(19'000, u' ') + u"{} {{secret}}"_s;
+    QCOMPARE(refusal(modules().create(m_bo, row)), u"TEMPLATE_INVALID body"_s);
     row.body.clear();
     for (const auto* known : placeholders())
         row.body += u"{{%1}} {{ %1 }}"_s.arg(QLatin1StringView(known));
