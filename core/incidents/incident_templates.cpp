@@ -228,6 +228,8 @@ Result<TicketTemplateId> IncidentTemplateService::create(
     const auto entry = m_replica.write(
         actor.author(), {.code = u"template.create"_s}, [&](UnitOfWork& unit) -> Result<> {
             auto row = wanted;
+            if (auto taken = unit.find<record::TicketTemplate>(row.id); !taken)
+                return taken.error(); // the unit refuses what it knows to be there
             row.id = made = idFor(unit, row.id);
             if (auto fine = check(unit, actor, {}, row); !fine)
                 return fine;

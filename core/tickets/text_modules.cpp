@@ -173,6 +173,8 @@ Result<TextModuleId> TextModuleService::create(const Actor& actor, record::TextM
             auto row = wanted;
             if (row.id.isNull())
                 row.id = TextModuleId(unit.newId());
+            else if (auto taken = unit.find<record::TextModule>(row.id); !taken)
+                return taken.error(); // the unit refuses what it knows to be there
             made = row.id;
             if (auto fine = check(unit, actor, {}, row); !fine)
                 return fine;

@@ -38,6 +38,7 @@ private slots:
     void onlyThoseWhoSetUpIncidentsKeepThem();
     void whoMayNotAssignIsOfferedNobody();
     void anIncidentRemembersItsTemplateAndGetsItsTasks();
+    void noIdIsTakenTwice();
     void oneThatIsSwitchedOffMakesNoIncident();
     void oneThatWasUsedStays();
     void editsAreTakenBack();
@@ -298,6 +299,18 @@ void TstIncidentTemplates::anIncidentRemembersItsTemplateAndGetsItsTasks()
     // Taken back, the tasks go with it.
     Story::must(undo(m_story->replica(), mira(), m_story->replica().lastWritten()));
     QVERIFY(!m_story->stands<record::TicketTask>(tasks->at(0).task.id));
+}
+
+void TstIncidentTemplates::noIdIsTakenTwice()
+{
+    const auto seen = kept(made({{u"title"_s, u"Badge"_s}}));
+    auto other = made({});
+    other.id = seen.id;
+    other.name = u"Other"_s;
+
+    QCOMPARE(codeOf(templates().create(mira(), other)), u"DUPLICATE"_s);
+
+    QCOMPARE(m_story->row<record::TicketTemplate>(seen.id), seen);
 }
 
 void TstIncidentTemplates::oneThatIsSwitchedOffMakesNoIncident()

@@ -22,6 +22,7 @@ private slots:
     void ownOnesGoToOwnTeams();
     void namesAndTextsAreNeeded();
     void unknownPlaceholdersAreRefused();
+    void noIdIsTakenTwice();
     void theyAreTakenBackByWhoMay();
     void placeholdersAreFilledInOnce_data();
     void placeholdersAreFilledInOnce();
@@ -192,6 +193,23 @@ void TstTextModules::unknownPlaceholdersAreRefused()
     for (const auto* known : placeholders())
         row.body += u"{{%1}} {{ %1 }}"_s.arg(QLatin1StringView(known));
     kept(m_bo, row);
+}
+
+/// To name the id of another's is no way to change theirs.
+void TstTextModules::noIdIsTakenTwice()
+{
+    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto shared = kept(m_mira, module(u"For all"_s, {}));
+    const auto bos = kept(m_bo, module(u"Bo's"_s, m_bo.person));
+    auto row = module(u"Ada's"_s, ada.person);
+
+    for (const auto& seen : {shared, bos}) {
+        row.id = seen.id;
+        QCOMPARE(codeOf(modules().create(ada, row)), u"DUPLICATE"_s);
+        QCOMPARE(m_story->row<record::TextModule>(seen.id), seen);
+    }
+    row.id = TextModuleId(QUuid::createUuid());
+    QCOMPARE(*modules().create(ada, row), row.id);
 }
 
 void TstTextModules::theyAreTakenBackByWhoMay()
