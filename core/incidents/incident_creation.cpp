@@ -84,6 +84,8 @@ Result<record::Ticket> newTicket(
             chosen<record::TicketTemplate>(unit, actor, *form.fromTemplate, u"template_id"_s);
         if (!found)
             return found.error();
+        if (found->kind != TicketTemplateKind::Incident)
+            return invalidField(u"template_id"_s, u"REFERENCE"_s);
         ticket.templateId = form.fromTemplate;
     }
     if (auto taken = takePrioritySource(unit.database(), actor.organization, ticket); !taken)

@@ -1,6 +1,7 @@
 #include "core/incidents/template_content.h"
 
 #include "core/base/text.h"
+#include "core/journal/cell_check.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 #include "record/ticket.h"
+#include "record/ticket_task.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,13 +66,22 @@ std::optional<IdType> idIn(const QJsonValue& said)
     return id.isNull() ? std::nullopt : std::optional(IdType(id));
 }
 
+bool fits(record::TicketTask::Field::Position field, const QString& text)
+{
+    const auto& table = record::TicketTask::table();
+    return bool(checkedText(table, table.fields[size_t(field)], text));
+}
+
+/// Nothing where no task could be made of it.
 std::optional<NewTask> taskFrom(const QJsonObject& said)
 {
     NewTask task;
     task.title = said.value("title"_L1).toString();
-    if (isBlank(task.title))
-        return std::nullopt;
     task.description = said.value("description"_L1).toString();
+    using OfTask = record::TicketTask::Field;
+    if (isBlank(task.title) || !fits(OfTask::Title, task.title)
+        || !fits(OfTask::Description, task.description))
+        return std::nullopt;
     task.type = fromKey<TicketTaskTaskType>(said.value("task_type"_L1).toString())
                     .value_or(TicketTaskTaskType::FollowUp);
     task.sequence = said.value("sequence"_L1).toInt();

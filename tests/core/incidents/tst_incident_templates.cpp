@@ -39,6 +39,8 @@ private slots:
     void whoMayNotAssignIsOfferedNobody();
     void anIncidentRemembersItsTemplateAndGetsItsTasks();
     void noIdIsTakenTwice();
+    void aTaskThatCannotBeMadeIsLeftOut();
+    void oneOfAnotherKindMakesNoIncident();
     void oneThatIsSwitchedOffMakesNoIncident();
     void oneThatWasUsedStays();
     void editsAreTakenBack();
@@ -188,6 +190,9 @@ void TstIncidentTemplates::itIsCheckedAsANewIncidentIs_data()
     QTest::newRow("tasks are no list") << u"{}"_s << u"{}"_s << u"VALIDATION_ERROR tasks FORMAT"_s;
     QTest::newRow("a task without a title")
         << u"{}"_s << u"[{\"sequence\":1}]"_s << u"VALIDATION_ERROR tasks FORMAT"_s;
+    QTest::newRow("a task with a long title")
+        << u"{}"_s << u"[{\"title\":\"%1\"}]"_s.arg(QString(256, u'x'))
+        << u"VALIDATION_ERROR tasks FORMAT"_s;
     QString many = u"[{\"title\":\"a\"}"_s;
     for (int i = 0; i < 50; ++i)
         many += u",{\"title\":\"a\"}"_s;
@@ -311,6 +316,37 @@ void TstIncidentTemplates::noIdIsTakenTwice()
     QCOMPARE(codeOf(templates().create(mira(), other)), u"DUPLICATE"_s);
 
     QCOMPARE(m_story->row<record::TicketTemplate>(seen.id), seen);
+}
+
+/// One of a newer program, or kept before its titles had a bound, keeps nobody from reporting.
+void TstIncidentTemplates::aTaskThatCannotBeMadeIsLeftOut()
+{
+    auto row = made({});
+    row.id = TicketTemplateId(QUuid::createUuid());
+    row.tasks =
+        u"[{\"title\":\"%1\"},{\"title\":\"%2\"}]"_s.arg(QString(256, u'x'), QString(255, u'y'));
+    Story::must(m_story->add(row));
+    auto form = m_story->form();
+    form.fromTemplate = row.id;
+
+    const auto incident = m_story->incidents().create(mira(), form);
+
+    QCOMPARE(refusal(incident), QString());
+    QCOMPARE(tasksOf(incident->ticket.id), QStringList{QString(255, u'y') + u" ready"_s});
+    QCOMPARE(offeredTo(mira()).first().content.leftOut, QStringList{u"tasks"_s});
+}
+
+void TstIncidentTemplates::oneOfAnotherKindMakesNoIncident()
+{
+    auto row = made({});
+    row.id = TicketTemplateId(QUuid::createUuid());
+    row.kind = TicketTemplateKind::Change;
+    Story::must(m_story->add(row));
+    auto form = m_story->form();
+    form.fromTemplate = row.id;
+
+    QCOMPARE(refusal(m_story->incidents().create(mira(), form)),
+        u"VALIDATION_ERROR template_id REFERENCE"_s);
 }
 
 void TstIncidentTemplates::oneThatIsSwitchedOffMakesNoIncident()
