@@ -274,8 +274,9 @@ Result<TicketTemplateId> IncidentTemplateService::createFrom(
     if (auto may = AccessService::requireAll(actor, permission); !may)
         return may.error();
     TicketTemplateId made;
-    const auto entry = writeOnce(m_replica, actor, {.code = u"template.create"_s, .id = command},
-        {}, [&](UnitOfWork& unit) -> Result<> {
+    const auto entry = writeOnce(m_replica, actor,
+        {.code = u"template.create"_s, .id = command, .asked = digestOf(incident, name)}, {},
+        [&](UnitOfWork& unit) -> Result<> {
             auto act = TicketAct::begin(unit, actor, incident);
             if (!act)
                 return act.error();

@@ -428,6 +428,12 @@ void TstIncidentTemplates::anIncidentBecomesATemplate()
     QCOMPARE(cells[OfTicket::AssignedTeamId].uuid(), m_blue.value());
     QCOMPARE(offered.first().content.tasks.size(), 1);
     QCOMPARE(*templates().createFrom(mira(), incident->ticket.id, u"On fire"_s, command), *id);
+    QCOMPARE(codeOf(templates().createFrom(mira(), incident->ticket.id, u"Other"_s, command)),
+        u"IDEMPOTENCY_MISMATCH"_s);
+    const auto other = m_story->incidentIn(TicketStatus::New);
+    Story::must(other);
+    QCOMPARE(codeOf(templates().createFrom(mira(), *other, u"On fire"_s, command)),
+        u"IDEMPOTENCY_MISMATCH"_s);
     const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
     QCOMPARE(codeOf(templates().createFrom(bo, incident->ticket.id, u"Mine"_s)), u"FORBIDDEN"_s);
 }
