@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/access/chosen.h"
 #include "core/access/form_checks.h"
+#include "core/access/organization_rules.h"
 #include "core/access/row_edit.h"
 #include "core/access/standing_rows.h"
 #include "core/base/text.h"
@@ -126,6 +127,14 @@ bool isVisible(const Actor& actor, const record::TextModule& module)
     return module.teamId ? actor.teams.contains(*module.teamId) : !module.ownerId;
 }
 
+Result<std::optional<record::TextModule>> stored(Database& database, TextModuleId id)
+{
+    auto row = loadRow(database, record::TextModule::table(), id.value());
+    if (!row)
+        return row.error();
+    return *row ? std::optional(record::TextModule::fromRow(**row)) : std::nullopt;
+}
+
 } // namespace
 
 std::span<const char* const> placeholders()
@@ -217,6 +226,36 @@ Result<> TextModuleService::remove(const Actor& actor, TextModuleId id)
             unit.command().code = commandFor("delete", !row->ownerId);
             return unit.remove<record::TextModule>(id);
         }));
+}
+
+Result<> mayUndoTextModule(
+    Database& database, const Actor& actor, const QString& command, bool isOwnAct, TextModuleId id)
+{
+    const auto module = stored(database, id);
+    if (!module)
+        return module.error();
+    if (!*module)
+        return Error{Error::Kind::NotFound, u"text_module"_s, id.toString(), u"NOT_FOUND"_s};
+    if (auto may = requireToChange(actor, **module); !may)
+        return may;
+    const bool isPersonal = command.startsWith("text_module."_L1);
+    if (isPersonal && (*module)->ownerId)
+        return isOwnAct ? Result<>() : denied(u"FORBIDDEN"_s, u"text_module"_s);
+    return mayUndoOrganization(
+        database, actor, isPersonal ? u"shared_"_s + command : command, isOwnAct, id.value());
+}
+
+Result<> checkTextModule(UnitOfWork& unit, const Actor& actor, TextModuleId id)
+{
+    const auto row = unit.find<record::TextModule>(id);
+    if (!row || !*row || (*row)->head.deletedAt)
+        return row ? Result<>() : row.error();
+    const auto before = stored(unit.database(), id);
+    if (!before)
+        return before.error();
+    const bool stood = *before && !(*before)->head.deletedAt;
+    auto wanted = **row;
+    return check(unit, actor, stood ? **before : record::TextModule(), wanted);
 }
 
 } // namespace homeport

@@ -43,4 +43,12 @@ private:
     Replica& m_replica;
 };
 
+/// Whether `actor` may take back a command on the module: that of the one who gave it while the
+/// module is theirs; where it is the organization's by now, or was touched as such, who has the
+/// right to those. Denied, FORBIDDEN; of what is somebody else's, always.
+Result<> mayUndoTextModule(
+    Database& database, const Actor& actor, const QString& command, bool isOwnAct, TextModuleId id);
+/// Whether the module, as an undo leaves it in the unit, obeys the rules of create() and edit().
+Result<> checkTextModule(UnitOfWork& unit, const Actor& actor, TextModuleId id);
+
 } // namespace homeport

@@ -1,6 +1,7 @@
 #include "core/access/organization_rules.h"
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
+#include "core/tickets/text_modules.h"
 #include "core/tickets/undo_entry.h"
 #include "core/tickets/undo_rules.h"
 
@@ -107,7 +108,10 @@ Result<> checkRest(UnitOfWork& unit, const Actor& actor, const Entry& entry)
         if (checked.contains(edit.row) || isOfTicket(table))
             continue;
         checked.insert(edit.row);
-        if (auto fine = checkAsItStands(unit, actor, table, edit.row); !fine)
+        auto fine = table.id == record::TextModule::tableId
+            ? checkTextModule(unit, actor, TextModuleId(edit.row))
+            : checkAsItStands(unit, actor, table, edit.row);
+        if (!fine)
             return fine;
     }
     return {};

@@ -4,11 +4,11 @@
 #include "core/access/organization_rules.h"
 #include "core/tickets/other_undo.h"
 #include "core/tickets/standing_entries.h"
+#include "core/tickets/text_modules.h"
 
 #include <algorithm>
 
 #include "record/saved_view.h"
-#include "record/text_module.h"
 #include "record/ticket_comment.h"
 #include "record/ticket_link.h"
 #include "record/ticket_tag.h"
@@ -46,13 +46,6 @@ bool createsTicket(const Entry& entry)
     return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
         return edit.isCreation() && edit.table == record::Ticket::tableId;
     });
-}
-
-/// What is personal is taken back by the person.
-bool isPersonal(const Entry& act, quint16 table)
-{
-    return table == record::SavedView::tableId
-        || (table == record::TextModule::tableId && act.command.startsWith("text_module."_L1));
 }
 
 /// Taking it back deletes a ticket: it made the ticket, or brought it back.
@@ -104,15 +97,19 @@ Result<> UndoRules::judge(const Entry& entry)
         if (!ticket)
             return ticket.error();
         if (!*ticket) {
-            if (isPersonal(*act->entry, edit.table) && isOwn(*act->entry)) {
+            const bool isOwnAct = isOwn(*act->entry);
+            if (edit.table == record::SavedView::tableId && isOwnAct) {
                 isOfCells = true;
                 continue;
             }
             const auto& command = act->entry->command;
             const bool isOther = m_rules.permissionOf && !m_rules.permissionOf(command).isEmpty();
+            const bool isModule = edit.table == record::TextModule::tableId;
             auto may = isOther
                 ? judgeOtherUndo(m_database, m_rules, m_actor, entry, *act->entry, root)
-                : mayUndoOrganization(m_database, m_actor, command, isOwn(*act->entry), root);
+                : isModule
+                ? mayUndoTextModule(m_database, m_actor, command, isOwnAct, TextModuleId(edit.row))
+                : mayUndoOrganization(m_database, m_actor, command, isOwnAct, root);
             if (!may)
                 return may;
             isOfCells = isOfCells || !isOther;

@@ -24,6 +24,9 @@ private slots:
     void unknownPlaceholdersAreRefused();
     void noIdIsTakenTwice();
     void theyAreTakenBackByWhoMay();
+    void whatIsTheOrganizationsNowIsTakenBackByItsRight();
+    void whatIsSomebodyElsesNowIsTheirs();
+    void takenBackItObeysItsRules();
     void placeholdersAreFilledInOnce_data();
     void placeholdersAreFilledInOnce();
 
@@ -231,6 +234,74 @@ void TstTextModules::theyAreTakenBackByWhoMay()
     QCOMPARE(codeOf(undo(replica(), demoted, changed)), u"FORBIDDEN"_s);
     Story::must(undo(replica(), m_mira, changed));
     QCOMPARE(m_story->row<record::TextModule>(shared.id).body, shared.body);
+}
+
+/// What somebody once did to their own needs the right of the organization's, where it is that now.
+void TstTextModules::whatIsTheOrganizationsNowIsTakenBackByItsRight()
+{
+    const auto seen = kept(m_mira, module(u"Mira's"_s, m_mira.person));
+    auto wanted = seen;
+    wanted.body = u"Bye"_s;
+    Story::must(modules().edit(m_mira, seen, wanted));
+    const auto changed = replica().lastWritten();
+    const auto own = m_story->row<record::TextModule>(seen.id);
+    auto shared = own;
+    shared.ownerId.reset();
+    Story::must(modules().edit(m_mira, own, shared));
+    auto demoted = m_mira;
+    demoted.grants.remove(u"incident.admin"_s);
+
+    QCOMPARE(codeOf(undo(replica(), demoted, changed)), u"FORBIDDEN"_s);
+
+    QCOMPARE(m_story->row<record::TextModule>(seen.id).body, u"Bye"_s);
+    Story::must(undo(replica(), m_mira, changed));
+    QCOMPARE(m_story->row<record::TextModule>(seen.id).body, seen.body);
+}
+
+void TstTextModules::whatIsSomebodyElsesNowIsTheirs()
+{
+    const auto seen = kept(m_mira, module(u"For all"_s, {}));
+    auto wanted = seen;
+    wanted.body = u"Bye"_s;
+    Story::must(modules().edit(m_mira, seen, wanted));
+    const auto changed = replica().lastWritten();
+    const auto shared = m_story->row<record::TextModule>(seen.id);
+    auto miras = shared;
+    miras.ownerId = m_mira.person;
+    Story::must(modules().edit(m_mira, shared, miras));
+    auto admin = m_bo;
+    admin.grants.insert(u"incident.admin"_s, Scope::Organization);
+
+    QCOMPARE(codeOf(undo(replica(), admin, changed)), u"FORBIDDEN"_s);
+
+    QCOMPARE(m_story->row<record::TextModule>(seen.id).body, u"Bye"_s);
+    Story::must(undo(replica(), m_mira, changed));
+}
+
+void TstTextModules::takenBackItObeysItsRules()
+{
+    const auto seen = kept(m_bo, module(u"For Blue"_s, m_bo.person, m_blue));
+    auto wanted = seen;
+    wanted.teamId.reset();
+    Story::must(modules().edit(m_bo, seen, wanted));
+    const auto taken = replica().lastWritten();
+    auto left = m_bo;
+    left.teams.clear();
+    QCOMPARE(codeOf(undo(replica(), left, taken)), u"FORBIDDEN"_s);
+    Story::must(undo(replica(), m_bo, taken));
+    // What is shared with it already may be changed and stay so.
+    auto shorter = m_story->row<record::TextModule>(seen.id);
+    auto bye = shorter;
+    bye.body = u"Bye"_s;
+    Story::must(modules().edit(left, shorter, bye));
+    Story::must(undo(replica(), left, replica().lastWritten()));
+
+    Story::must(modules().remove(m_bo, seen.id));
+    const auto removed = replica().lastWritten();
+    const auto again = kept(m_bo, module(u"For Blue"_s, m_bo.person));
+    QCOMPARE(codeOf(undo(replica(), m_bo, removed)), u"DUPLICATE"_s);
+    Story::must(modules().remove(m_bo, again.id));
+    Story::must(undo(replica(), m_bo, removed));
 }
 
 void TstTextModules::placeholdersAreFilledInOnce_data()
