@@ -85,7 +85,7 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
                 ? std::function<void()>()
                 : [this, link] { emit unlinkRequested(link); });
     }
-    lines().finish(tr("Nothing is linked yet. L says how another ticket has to do with this one."));
+    finish(tr("Nothing is linked yet. L says how another ticket has to do with this one."));
 }
 
 void RelatedView::addLine(const QString& caption, const OtherTicket& other, const QString& note,

@@ -65,7 +65,7 @@ void TasksView::show(const QList<TaskOnTicket>& tasks, bool isReadOnly)
     lines().clear();
     for (const auto& each : tasks)
         lines().add(lineFor(each, isReadOnly));
-    lines().finish(tr("There are no tasks. Shift+N splits off a piece of the work."));
+    finish(tr("There are no tasks. Shift+N splits off a piece of the work."));
 }
 
 QWidget* TasksView::lineFor(const TaskOnTicket& each, bool isReadOnly)

@@ -34,4 +34,11 @@ void LineList::focusFirst()
         setFocus();
 }
 
+void LineList::finish(const QString& sentence)
+{
+    m_lines->finish(sentence);
+    if (hasFocus())
+        focusFirst();
+}
+
 } // namespace homeport

@@ -20,6 +20,9 @@ public:
 
 protected:
     LineStack& lines() { return *m_lines; }
+    /// Ends what lines().clear() began. A view that waited for its lines hands the keyboard on to
+    /// the first thing to do.
+    void finish(const QString& sentence);
 
 private:
     QString m_firstButton;
