@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto lasts = 20s;
 constexpr auto heldEvery = 5s;
+constexpr auto clocksDiffer = 60s;
 
 constexpr Sql takeFree{"journal.takeLease", R"sql(
     INSERT INTO job_lease (id, organization_id, created_at, updated_at, job_key, acquired_at,
@@ -18,11 +19,16 @@ constexpr Sql takeFree{"journal.takeLease", R"sql(
     ON CONFLICT (job_key) DO UPDATE
        SET id = excluded.id, updated_at = excluded.updated_at,
            acquired_at = excluded.acquired_at, expires_at = excluded.expires_at
-     WHERE job_lease.expires_at <= excluded.acquired_at
+     WHERE job_lease.expires_at <= excluded.acquired_at OR job_lease.expires_at > :beyond
 )sql"};
 constexpr Sql holdOwn{"journal.holdLease", R"sql(
     UPDATE job_lease SET updated_at = :now, expires_at = :until WHERE job_key = :job AND id = :id
 )sql"};
+// Free from the beginning of time, whatever the clock of the next one says.
+constexpr Sql giveBack{"journal.giveLeaseBack",
+    "UPDATE job_lease SET expires_at = 0 WHERE job_key = :job AND id = :id"};
+constexpr Sql serverTime{
+    "journal.serverTime", "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)"};
 
 /// Whether it changed a row, in a transaction of its own.
 Result<bool> changes(Database& database, const Sql& sql, const Bindings& bindings)
@@ -44,18 +50,21 @@ JobLease::~JobLease()
 {
     if (m_id.isNull())
         return;
-    if (auto given = setEnd(m_replica.now()); !given)
+    auto given = changes(m_replica.database(), giveBack, {{"job", m_job}, {"id", m_id}});
+    if (!given)
         qCDebug(lcJournal, "a lease was not given back: %s", qPrintable(given.error().code));
 }
 
 Result<bool> JobLease::hold()
 {
     const auto now = m_replica.now();
-    if (m_id.isNull())
-        return take(now);
-    if (now - m_heldAt < heldEvery)
+    // The clock may have been set back since.
+    if (!m_id.isNull() && now >= m_heldAt && now - m_heldAt < heldEvery)
         return true;
-    auto held = setEnd(now + lasts);
+    auto held = m_id.isNull() ? take() : prolong();
+    // Two that take it at once get in each other's way, and one of them has it.
+    if (!held && m_replica.database().isRetryable(held.error()))
+        held = false;
     if (held && *held)
         m_heldAt = now;
     else if (held)
@@ -63,27 +72,34 @@ Result<bool> JobLease::hold()
     return held;
 }
 
-Result<bool> JobLease::take(Timestamp now)
+Result<bool> JobLease::take()
 {
-    const auto id = newUuid(now, *m_replica.world().random);
-    auto& database = m_replica.database();
-    auto taken = changes(database, takeFree,
-        {{"id", id}, {"organization_id", m_replica.organization()}, {"now", now}, {"job", m_job},
-            {"until", now + lasts}});
-    // Two that take it at once get in each other's way, and one of them has it.
-    if (!taken && database.isRetryable(taken.error()))
-        return false;
-    if (taken && *taken) {
-        m_id = id;
-        m_heldAt = now;
-    }
-    return taken;
+    const auto now = time();
+    if (!now)
+        return now.error();
+    m_id = newUuid(*now, *m_replica.world().random);
+    return changes(m_replica.database(), takeFree,
+        {{"id", m_id}, {"organization_id", m_replica.organization()}, {"now", *now}, {"job", m_job},
+            {"until", *now + lasts}, {"beyond", *now + lasts + clocksDiffer}});
 }
 
-Result<bool> JobLease::setEnd(Timestamp at)
+Result<bool> JobLease::prolong()
 {
+    const auto now = time();
+    if (!now)
+        return now.error();
     return changes(m_replica.database(), holdOwn,
-        {{"now", m_replica.now()}, {"until", at}, {"job", m_job}, {"id", m_id}});
+        {{"now", *now}, {"until", *now + lasts}, {"job", m_job}, {"id", m_id}});
+}
+
+/// By which all that open this database agree.
+Result<Timestamp> JobLease::time()
+{
+    auto& database = m_replica.database();
+    if (database.dialect() == Dialect::Sqlite)
+        return m_replica.now();
+    const auto now = number(database, serverTime);
+    return now ? Result<Timestamp>(fromMsecs(*now)) : now.error();
 }
 
 } // namespace homeport

@@ -5,8 +5,9 @@
 namespace homeport {
 
 /// Lets one process per database do a background job at a time (EX-5). It is given back as the
-/// object goes, and runs out by itself where its process died. Clocks that differ may let two
-/// begin at once; jobs are such that this costs time and no more (EX-4).
+/// object goes, and runs out by itself where its process died. Time is the server's; a file has
+/// that of its computer. A clock that was wrong shuts nobody out: an end further off than a lease
+/// lasts does not count.
 class JobLease
 {
 public:
@@ -19,13 +20,14 @@ public:
     Result<bool> hold();
 
 private:
-    Result<bool> take(Timestamp now);
-    Result<bool> setEnd(Timestamp at);
+    Result<bool> take();
+    Result<bool> prolong();
+    Result<Timestamp> time();
 
     Replica& m_replica;
     QString m_job;
     QUuid m_id; ///< of the row while it is ours
-    Timestamp m_heldAt{};
+    Timestamp m_heldAt{}; ///< by the clock of this computer
 };
 
 } // namespace homeport
