@@ -407,6 +407,12 @@ void TestTicketThings::aReplyGoesToTheOpenParts()
     window.type(u"It is out."_s);
     QVERIFY(window.tabTo(u"forParts"_s));
     window.press(Qt::Key_Space);
+    QCOMPARE(window.text(u"send"_s), u"Send to Ada Obi +1"_s);
+    QTest::qWait(1000); // until the draft is on disk
+    window.close();
+    QVERIFY(openFirst(window, u"Printer on fire"_s));
+    AWAIT(window.text(u"send"_s) == u"Send to Ada Obi +1"_s); // the draft keeps for whom it is
+    QCOMPARE(window.text(u"composerText"_s), u"It is out."_s);
     QVERIFY(window.tabTo(u"composerText"_s));
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.comments(child).contains(u"public: It is out."_s));
