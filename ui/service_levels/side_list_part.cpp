@@ -7,6 +7,7 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/words/clock_words.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QListWidget>
 
@@ -87,6 +88,9 @@ void SideListPart::refuse(const Error& error)
 void SideListPart::takeUp(const QString& deed, const EntryRef& entry)
 {
     emit acted(deed, entry);
+    // In a field the key of Undo would be the field's.
+    if (isAncestorOf(QApplication::focusWidget()))
+        focusFirst();
     m_backend.poll();
     m_recalculation->start();
     refresh();
