@@ -143,8 +143,12 @@ void EditCell::open(QWidget* editor, const std::function<bool()>& isChanged)
 void EditCell::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    if (m_editor)
-        m_editor->setEnabled(!isBusy);
+    if (!m_editor)
+        return;
+    // A field that is switched off would pass the keys on to the next one.
+    if (isBusy && isAncestorOf(QApplication::focusWidget()))
+        parentWidget()->setFocus();
+    m_editor->setEnabled(!isBusy);
 }
 
 void EditCell::close()
