@@ -66,7 +66,7 @@ void CalendarsPage::show(const QList<CalendarSheet>& sheets)
     m_sheets = sheets;
     QStringList lines;
     QStringList zones;
-    int current = 0;
+    int current = currentLine();
     for (const auto& sheet : sheets) {
         if (sheet.id == m_current)
             current = int(lines.size());

@@ -78,7 +78,7 @@ void PoliciesPage::show(const Loaded& loaded)
 {
     m_loaded = loaded;
     QStringList lines;
-    int current = 0;
+    int current = currentLine();
     for (const auto& sheet : loaded.policies) {
         const auto& policy = sheet.form.policy;
         if (policy.id == m_current || (m_current.isNull() && policy.isDefault))

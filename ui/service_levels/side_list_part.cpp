@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -70,9 +72,14 @@ void SideListPart::setLines(const QStringList& lines, int current, const QString
     m_list->addItems(lines);
     for (int line = 0; line < tips.size(); ++line)
         m_list->item(line)->setToolTip(tips[line]);
-    m_list->setCurrentRow(current);
+    m_list->setCurrentRow(std::min(current, m_list->count() - 1));
     if (m_list->currentRow() >= 0)
         open(m_list->currentRow());
+}
+
+int SideListPart::currentLine() const
+{
+    return std::max(m_list->currentRow(), 0);
 }
 
 void SideListPart::leaveLines()

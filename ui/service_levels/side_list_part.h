@@ -35,6 +35,8 @@ protected:
     virtual void open(int line) = 0;
     /// Shows these lines and opens one of them.
     void setLines(const QStringList& lines, int current, const QStringList& tips = {});
+    /// The line that is chosen, or the first: what is gone is followed by what came in its place.
+    int currentLine() const;
     /// No line is chosen: something new is written.
     void leaveLines();
     void refuse(const Error& error);
