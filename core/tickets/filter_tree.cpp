@@ -211,7 +211,8 @@ QJsonObject toJson(const FilterNode& node)
         return leaf;
     }
     if (node.kind == FilterNode::Kind::Not)
-        return QJsonObject{{u"not"_s, node.nodes.empty() ? QJsonObject() : toJson(node.nodes.front())}};
+        return QJsonObject{
+            {u"not"_s, node.nodes.empty() ? QJsonObject() : toJson(node.nodes.front())}};
     QJsonArray list;
     for (const auto& each : node.nodes)
         list.append(toJson(each));

@@ -94,10 +94,11 @@ void Workspace::setUpActions()
         showQueue();
         m_queue->sortByTimeLeft();
     });
-    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s), [this] {
-        if (auto* page = ticketPage())
-            page->toggleLedger();
-    });
+    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s),
+        [this] {
+            if (auto* page = ticketPage())
+                page->toggleLedger();
+        });
     add(u"appearance.light"_s, tr("Light appearance"), {},
         [] { Theme::apply(*qApp, Appearance::Light); });
     add(u"appearance.dark"_s, tr("Dark appearance"), {},
