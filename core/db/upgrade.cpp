@@ -5,8 +5,10 @@
 #include "core/db/sqlite_copy.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +22,8 @@ constexpr Sql setDeskVersion{"upgrade.setVersion", "UPDATE desk SET schema_versi
 constexpr Sql brokenReferences{
     "upgrade.references", "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"};
 constexpr Sql claimServer{"upgrade.claim", "SELECT pg_try_advisory_lock(7306)"};
+constexpr int mostFarewell = 2000; // milliseconds
+constexpr Sql lookAgain{"upgrade.lookAgain", "SELECT CAST(pg_stat_clear_snapshot() AS text)"};
 constexpr Sql othersConnected{"upgrade.others", R"sql(
     SELECT count(DISTINCT pid) FROM pg_stat_activity
      WHERE datname = current_database() AND application_name = 'homeport'
@@ -54,19 +58,27 @@ QString copyPath(const QString& path, qint64 version, Timestamp now)
 }
 
 /// Programs of another version must neither be at work nor come in between. Those that connect from
-/// now on wait at the table they read first.
+/// now on wait at the table they read first; those that have just left may be seen a little longer.
 Result<> keepOthersOut(Database& database)
 {
     if (auto locked = database.script("LOCK TABLE desk IN ACCESS EXCLUSIVE MODE"); !locked)
         return locked;
-    auto others = number(database, othersConnected);
-    if (!others)
-        return others.error();
-    if (*others > 0) {
-        return Error{Error::Kind::Conflict, database.address().shown(), QString::number(*others),
-            u"OTHERS_CONNECTED"_s};
+    QDeadlineTimer farewell(mostFarewell);
+    while (true) {
+        auto others = number(database, othersConnected);
+        if (!others)
+            return others.error();
+        if (*others == 0)
+            return {};
+        if (farewell.hasExpired()) {
+            return Error{Error::Kind::Conflict, database.address().shown(),
+                QString::number(*others), u"OTHERS_CONNECTED"_s};
+        }
+        QThread::msleep(20);
+        // A transaction keeps what it saw first.
+        if (auto cleared = one(database, lookAgain); !cleared)
+            return cleared.error();
     }
-    return {};
 }
 
 /// One version, within the transaction that is open.
