@@ -17,7 +17,7 @@ import re
 import sys
 import tomllib
 
-SCHEMA_VERSION = 2  # --schema FOLDER VERSION describes another one, for the tests
+SCHEMA_VERSION = 3  # --schema FOLDER VERSION describes another one, for the tests
 
 TYPES = {"uuid", "text", "integer", "bigint", "boolean", "timestamp", "date", "money", "json", "blob", "enum"}
 MERGES = ["quiet", "loud", "add", "member", "command", "claim", "move", "derived", "local", "control"]

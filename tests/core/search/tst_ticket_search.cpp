@@ -1,9 +1,11 @@
+#include "core/search/search_index.h"
 #include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>
 
+#include "record/ticket.h"
 #include "record/ticket_comment.h"
 
 using namespace homeport;
@@ -30,6 +32,7 @@ private slots:
     void peopleAreFoundByName();
     void everyWordMustBeFound();
     void theNewestComeFirst();
+    void whatIsOldIsFoundBehindManyNewer();
     void byRelevanceTheTitleComesFirst();
     void editsDeletionsAndUndoAreFollowed();
     void internalNotesFindNothingForOthers();
@@ -42,6 +45,8 @@ private slots:
 private:
     TicketId report(const QString& title, const QString& description = u"Nothing else."_s,
         const std::optional<PersonId>& requester = {});
+    /// More of a ticket, each a second younger than the one before.
+    void copy(TicketId id, int count, const std::function<QString(int)>& title);
     void say(TicketId id, const QString& text,
         TicketCommentVisibility visibility = TicketCommentVisibility::Public);
     SearchAnswer search(const QString& text, const Actor& actor, int limit = 50,
@@ -71,6 +76,27 @@ TicketId TstTicketSearch::report(
     auto made = m_story->incidents().create(m_story->mira(), form);
     Story::must(made);
     return made->ticket.id;
+}
+
+void TstTicketSearch::copy(TicketId id, int count, const std::function<QString(int)>& title)
+{
+    auto& database = m_story->desk->session->replica->database();
+    Story::must(database.begin());
+    Story::must(database.openGuard());
+    auto row = loadRow(database, record::Ticket::table(), id.value());
+    Story::must(row);
+    std::vector<StoredRow> stored;
+    for (int i = 0; i < count; ++i) {
+        auto made = **row;
+        made.id = made.head.rootId = QUuid::createUuid();
+        made.head.createdAt += std::chrono::seconds(i + 1);
+        made.cells[record::Ticket::Field::Title] = title(i);
+        made.cells[record::Ticket::Field::Number] = u"COPY-%1"_s.arg(i + 1, 6, 10, QChar(u'0'));
+        Story::must(database.storeRow(made, nullptr));
+        stored.push_back({made, {}});
+    }
+    Story::must(SearchIndex::follow(database, stored));
+    Story::must(database.commit());
 }
 
 void TstTicketSearch::say(TicketId id, const QString& text, TicketCommentVisibility visibility)
@@ -263,6 +289,45 @@ void TstTicketSearch::theNewestComeFirst()
         QCOMPARE(answer.hits[i].ticket.number.section(u'-', -1).toInt(), 70 - 2 * i);
     QVERIFY(search(u"printer"_s, m_story->mira(), 35).isComplete);
     QCOMPARE(search(u"printer"_s, m_story->mira(), 35).hits.size(), 35);
+}
+
+/// However frequent or rare the words are, and whether or not they stand together.
+void TstTicketSearch::whatIsOldIsFoundBehindManyNewer()
+{
+    const auto oldest = report(u"Xylophone beside the printer"_s);
+    say(oldest, u"Qz sounds wrong, says the violin."_s);
+    report(u"Zither beside the scanner, qz"_s);
+    copy(oldest, 4400, [](int i) {
+        return i % 2 == 0 ? u"Printer %1 jams"_s.arg(i + 1) : u"Scanner %1 jams"_s.arg(i + 1);
+    });
+    const auto numbersOf = [](const SearchAnswer& answer) {
+        QSet<QString> numbers;
+        for (const auto& hit : answer.hits)
+            numbers.insert(hit.ticket.number);
+        return numbers;
+    };
+
+    QCOMPARE(found(u"xylophone"_s), u"1"_s);
+    QCOMPARE(found(u"xylo"_s), u"1"_s);
+    QCOMPARE(found(u"ylopho"_s), u"1"_s);
+    QCOMPARE(found(u"violin"_s), u"1"_s);
+    QCOMPARE(found(u"printer violin"_s), u"1"_s);
+    QCOMPARE(found(u"violin printer"_s), u"1"_s);
+    QCOMPARE(found(u"qz "_s), u"2 1"_s);
+    QCOMPARE(found(u"zither scanner"_s), u"2"_s);
+    const auto never = search(u"printer scanner"_s, m_story->mira());
+    QVERIFY(never.hits.isEmpty() && never.isComplete);
+    const auto three = search(u"printer jams"_s, m_story->mira(), 3);
+    QVERIFY(!three.isComplete);
+    QCOMPARE(
+        numbersOf(three), (QSet<QString>{u"COPY-004399"_s, u"COPY-004397"_s, u"COPY-004395"_s}));
+    const auto all = search(u"printer"_s, m_story->mira(), 3000);
+    QVERIFY(all.isComplete);
+    QCOMPARE(all.hits.size(), 2201);
+    QCOMPARE(numbersOf(all).size(), 2201);
+    const auto best = search(u"jams"_s, m_story->mira(), 10, SearchOrder::Relevance);
+    QVERIFY(!best.isComplete);
+    QCOMPARE(best.hits.size(), 10);
 }
 
 void TstTicketSearch::byRelevanceTheTitleComesFirst()
