@@ -73,6 +73,12 @@ Result<> Database::append(const char* table, const Bindings& row)
     return done ? Result<>() : done.error();
 }
 
+Result<> Database::execLater(const char*, const Sql& sql, const Bindings& bindings)
+{
+    auto done = exec(sql, bindings);
+    return done ? Result<>() : done.error();
+}
+
 Result<> checkedVersion(qint64 version, Schema schema, const QString& where)
 {
     if (schema != Schema::Any && version > schemaVersion) {

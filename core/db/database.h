@@ -149,8 +149,11 @@ public:
     virtual Result<> storeRow(const Row& row, const Row* before);
     /// Adds a row to a table nothing refers to, as late as storeRow; the bindings name its columns.
     virtual Result<> append(const char* table, const Bindings& row);
-    /// Carries out what storeRow and append held back; errors are those of the statement that
-    /// failed, and name its table.
+    /// Runs a statement for its effect on a table, as late as storeRow and after what was held back
+    /// before it.
+    virtual Result<> execLater(const char* table, const Sql& sql, const Bindings& bindings);
+    /// Carries out what storeRow, append and execLater held back; errors are those of the statement
+    /// that failed, and name its table.
     virtual Result<> flush() { return {}; }
     /// The rows that are held back or were read in this transaction; null where none are kept.
     virtual RowBuffer* rowBuffer() { return nullptr; }

@@ -35,6 +35,7 @@ public:
     Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) override;
     Result<> storeRow(const Row& row, const Row* before) override;
     Result<> append(const char* table, const Bindings& row) override;
+    Result<> execLater(const char* table, const Sql& sql, const Bindings& bindings) override;
     Result<> flush() override;
     RowBuffer* rowBuffer() override { return m_isBegun ? &m_buffer : nullptr; }
     Result<> script(const QByteArray& text) override;

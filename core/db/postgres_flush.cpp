@@ -55,6 +55,21 @@ Result<> PostgresDatabase::append(const char* table, const Bindings& row)
     return {};
 }
 
+Result<> PostgresDatabase::execLater(const char* table, const Sql& sql, const Bindings& bindings)
+{
+    if (!m_isBegun)
+        return Database::execLater(table, sql, bindings);
+    if (m_buffer.size() >= mostHeldBack) {
+        if (auto done = flush(); !done)
+            return done;
+    }
+    const auto name = QByteArray::fromRawData(table, qsizetype(qstrlen(table)));
+    forgetAnswers(name);
+    m_buffer.forget(name);
+    m_buffer.hold(RowBuffer::Later{table, sql.text, bindings});
+    return {};
+}
+
 Result<> PostgresDatabase::flush()
 {
     if (m_buffer.isEmpty())
@@ -170,6 +185,8 @@ Result<> PostgresDatabase::writeAppended(std::vector<Pending>& pending)
         if (auto done = copyIn(row.table, columns, rows); !done)
             return done;
     }
+    for (const auto& [table, text, bound] : m_buffer.later())
+        pending.push_back({table, {text, bound}});
     return send(pending);
 }
 

@@ -103,6 +103,8 @@ QList<QByteArray> RowBuffer::tables() const
         add(held->row->table->name);
     for (const auto& row : m_appended)
         add(row.table);
+    for (const auto& statement : m_later)
+        add(statement.table);
     return out;
 }
 
@@ -137,6 +139,7 @@ void RowBuffer::settle()
     }
     m_waiting.clear();
     m_appended.clear();
+    m_later.clear();
     if (m_rows.size() > mostRead)
         m_rows.clear();
 }
@@ -153,6 +156,7 @@ void RowBuffer::clear()
 {
     m_waiting.clear();
     m_appended.clear();
+    m_later.clear();
     m_rows.clear();
 }
 

@@ -23,6 +23,12 @@ public:
         const char* table;
         Bindings row;
     };
+    struct Later
+    {
+        const char* table;
+        const char* text;
+        Bindings bindings;
+    };
 
     bool knows(const TableMeta& table, const QUuid& id) const { return find(table.id, id); }
     std::optional<Row> row(const TableMeta& table, const QUuid& id) const;
@@ -36,9 +42,10 @@ public:
     bool wouldReferAhead(const Row& row) const;
     void hold(const Row& row, const Row* before);
     void hold(const char* table, const Bindings& row) { m_appended.push_back({table, row}); }
+    void hold(Later statement) { m_later.push_back(std::move(statement)); }
 
-    bool isEmpty() const { return m_waiting.empty() && m_appended.empty(); }
-    size_t size() const { return m_waiting.size() + m_appended.size(); }
+    bool isEmpty() const { return size() == 0; }
+    size_t size() const { return m_waiting.size() + m_appended.size() + m_later.size(); }
     /// The tables for which something is held back.
     QList<QByteArray> tables() const;
     /// Does the row, as it is to be written, refer to one that is not written yet?
@@ -46,6 +53,7 @@ public:
     /// In the order in which they were first held back: each refers only to earlier ones.
     const std::vector<Held*>& waiting() const { return m_waiting; }
     const std::vector<Appended>& appended() const { return m_appended; }
+    const std::vector<Later>& later() const { return m_later; }
     /// The tables of the new rows among them, those first that others refer to; nothing where they
     /// refer to one another in a ring.
     std::optional<std::vector<const TableMeta*>> newByReference() const;
@@ -63,6 +71,7 @@ private:
     std::map<Key, Held> m_rows; ///< nodes stay where they are
     std::vector<Held*> m_waiting;
     std::vector<Appended> m_appended;
+    std::vector<Later> m_later;
 };
 
 } // namespace homeport

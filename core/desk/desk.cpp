@@ -70,8 +70,8 @@ FoldRules deskRules()
         return clocks->derive(database, entry, row, before);
     };
     rules.began = [clocks] { clocks->lookAgain(); };
-    rules.refresh = [clocks](Database& database, Row& row, Timestamp now) {
-        return clocks->refresh(database, row, now);
+    rules.refresh = [clocks](Database& database, std::span<Row> rows, Timestamp now) {
+        return clocks->refresh(database, rows, now);
     };
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;

@@ -71,9 +71,9 @@ struct FoldRules
     /// before and the last after. For what is kept beside the rows, such as the search index.
     std::function<Result<>(Database&, std::span<const StoredRow>)> stored;
     std::vector<quint16> watched;
-    /// Recomputes the local fields of a row as they are known at `now`, whoever wrote the row; may
-    /// keep local rows beside it. Outside of folds; see Replica::refresh.
-    std::function<Result<>(Database&, Row& row, Timestamp now)> refresh;
+    /// Recomputes the local fields of rows of one table as they are known at `now`, whoever wrote
+    /// them; may keep local rows beside them. Outside of folds; see Replica::refresh.
+    std::function<Result<>(Database&, std::span<Row> rows, Timestamp now)> refresh;
     /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
     /// names those of its own commands.
     std::function<QString(const QString& command)> permissionOf;
@@ -150,6 +150,9 @@ private:
 
 /// Loads one row of any synced table; nothing where there is none.
 Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, const QUuid& id);
+/// Those that there are, in no order; what this transaction holds back is not seen.
+Result<std::vector<Row>> loadRows(
+    Database& database, const TableMeta& table, const QList<QUuid>& ids);
 /// Reads a row from a cursor whose columns are rowColumns(table).
 Row rowAt(const Cursor& cursor, const TableMeta& table);
 /// "id", head columns, then the fields, quoted, for a SELECT.

@@ -37,20 +37,18 @@ Result<qint64> Replica::refreshOnce(
         m_rules.began();
     if (auto guard = m_database->openGuard(); !guard)
         return guard.error();
-    for (const auto& id : rows) {
-        auto before = loadRow(*m_database, table, id);
-        if (!before)
-            return before.error();
-        if (!*before)
+    const auto before = loadRows(*m_database, table, rows);
+    if (!before)
+        return before.error();
+    auto after = *before;
+    if (auto done = m_rules.refresh(*m_database, after, now); !done)
+        return done.error();
+    for (size_t i = 0; i < after.size(); ++i) {
+        if (after[i] == (*before)[i])
             continue;
-        auto row = **before;
-        if (auto done = m_rules.refresh(*m_database, row, now); !done)
-            return done.error();
-        if (row == **before)
-            continue;
-        if (auto stored = m_database->storeRow(row, &**before); !stored)
+        if (auto stored = m_database->storeRow(after[i], &(*before)[i]); !stored)
             return stored.error();
-        roots.insert(row.head.rootId);
+        roots.insert(after[i].head.rootId);
     }
     if (auto committed = m_database->commit(); !committed)
         return committed.error();

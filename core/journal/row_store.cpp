@@ -1,3 +1,4 @@
+#include "core/db/id_list.h"
 #include "core/db/row_buffer.h"
 #include "core/db/row_statements.h"
 #include "core/journal/stored_rows.h"
@@ -77,6 +78,22 @@ Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, c
     if (auto status = (*cursor)->status(); !status)
         return status.error();
     return std::optional<Row>();
+}
+
+Result<std::vector<Row>> loadRows(
+    Database& database, const TableMeta& table, const QList<QUuid>& ids)
+{
+    const IdList listed(ids);
+    const QByteArray text = "SELECT " + rowColumns(table) + " FROM " + table.name + " WHERE "
+        + table.key + " IN " + listed.text();
+    auto cursor = database.query({table.name, text.constData()}, listed.bindings());
+    if (!cursor)
+        return cursor.error();
+    std::vector<Row> rows;
+    while ((*cursor)->next())
+        rows.push_back(rowAt(**cursor, table));
+    auto read = (*cursor)->status();
+    return read ? Result<std::vector<Row>>(std::move(rows)) : read.error();
 }
 
 Result<> Fold::writeRow(const Working& target)

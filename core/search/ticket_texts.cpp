@@ -1,5 +1,7 @@
 #include "core/search/ticket_texts.h"
 
+#include "core/db/id_list.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -11,27 +13,14 @@ constexpr qsizetype snippetLength = 160;
 constexpr qsizetype snippetLead = 40; ///< shown before the first word found
 constexpr qsizetype longestWordShown = 20; ///< a cut moves by no more to fall between words
 
-QByteArray listOf(const QList<TicketId>& ids, std::vector<QByteArray>& names, Bindings& bindings)
-{
-    QByteArrayList places;
-    names.reserve(size_t(ids.size()));
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        names.push_back("id_" + QByteArray::number(i));
-        bindings.push_back({names.back().constData(), ids[i]});
-        places += ':' + names.back();
-    }
-    return '(' + places.join(", ") + ')';
-}
-
 Result<> addComments(
     Database& database, const QList<TicketId>& ids, QHash<TicketId, TicketTexts>& into)
 {
-    std::vector<QByteArray> names;
-    Bindings bindings;
+    const IdList listed(ids);
     const QByteArray text = "SELECT ticket_id, id, visibility, body FROM ticket_comment"
                             " WHERE deleted_at IS NULL AND ticket_id IN "
-        + listOf(ids, names, bindings) + " ORDER BY created_at, id";
-    auto rows = database.query({"search.comments", text.constData()}, bindings);
+        + listed.text() + " ORDER BY created_at, id";
+    auto rows = database.query({"search.comments", text.constData()}, listed.bindings());
     if (!rows)
         return rows.error();
     while ((*rows)->next()) {
@@ -225,15 +214,14 @@ Result<QList<TicketTexts>> textsOf(
 {
     if (ids.isEmpty())
         return QList<TicketTexts>();
-    std::vector<QByteArray> names;
-    Bindings bindings;
+    const IdList listed(ids);
     const QByteArray text = QByteArray("SELECT ") + queueColumns + ", "
         + QByteArray(withComments ? "t.description" : "''")
         + " FROM ticket t LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
           " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id WHERE t.id IN "
-        + listOf(ids, names, bindings);
-    auto rows = database.query({"search.ticketTexts", text.constData()}, bindings);
+        + listed.text();
+    auto rows = database.query({"search.ticketTexts", text.constData()}, listed.bindings());
     if (!rows)
         return rows.error();
     QHash<TicketId, TicketTexts> found;

@@ -230,32 +230,41 @@ Result<> ClockDerivation::look(Database& database)
     return looked;
 }
 
-Result<> ClockDerivation::refresh(Database& database, Row& row, Timestamp now)
+Result<> ClockDerivation::refresh(Database& database, std::span<Row> rows, Timestamp now)
 {
-    if (row.table->id != record::Ticket::tableId)
+    if (rows.empty() || rows.front().table->id != record::Ticket::tableId)
         return {};
     if (auto looked = look(database); !looked)
         return looked;
     if (m_book.isEmpty()) {
-        clear(row);
+        for (auto& row : rows)
+            clear(row);
         return {};
     }
-    auto entries = entriesOfRoot(database, row.id);
+    QList<QUuid> ids;
+    for (const auto& row : rows)
+        ids += row.id;
+    const auto entries = entriesOfRoots(database, ids);
     if (!entries)
         return entries.error();
-    const auto before = row;
-    row.cells[Field::NoticedUntil] = now;
-    auto clocks = putClocks(database, row, ClockStory::of(*entries, m_book.legal(), row.id));
-    if (!clocks || !*clocks)
-        return clocks ? Result<>() : clocks.error();
-    const bool isNews = std::any_of(std::begin(ours), std::end(ours), [&](Field::Position field) {
-        return field != Field::NoticedUntil && row.cells[field] != before.cells[field];
-    });
-    if (!isNews) {
-        row = before;
-        return {};
+    std::vector<SeenClocks> seen;
+    for (auto& row : rows) {
+        const auto before = row;
+        row.cells[Field::NoticedUntil] = now;
+        auto clocks = putClocks(
+            database, row, ClockStory::of(entries->value(row.id), m_book.legal(), row.id));
+        if (!clocks)
+            return clocks.error();
+        const bool isNews =
+            std::any_of(std::begin(ours), std::end(ours), [&](Field::Position field) {
+                return field != Field::NoticedUntil && row.cells[field] != before.cells[field];
+            });
+        if (*clocks && isNews)
+            seen.push_back({&row, std::move(**clocks)});
+        else if (*clocks)
+            row = before;
     }
-    return recordClocks(database, row, **clocks, now);
+    return recordClocks(database, seen, now);
 }
 
 ClockDerivation::Known* ClockDerivation::known(const Row& row)

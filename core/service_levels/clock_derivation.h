@@ -23,8 +23,8 @@ public:
     /// For FoldRules::derive, once first_response_at stands. Rows of other tables pass.
     Result<> derive(Database& database, const Entry& entry, Row& row, const Row* before);
     /// For FoldRules::refresh: as known at `now`; keeps what was missed or announced until then in
-    /// sla_clock, sla_clock_event and sla_breach.
-    Result<> refresh(Database& database, Row& row, Timestamp now);
+    /// sla_clock, sla_clock_event and sla_breach. Rows of other tables pass.
+    Result<> refresh(Database& database, std::span<Row> rows, Timestamp now);
 
 private:
     struct Known

@@ -1,6 +1,7 @@
 #include "core/service_levels/clock_records.h"
 
 #include "core/base/random.h"
+#include "core/db/id_list.h"
 
 #include <QSet>
 
@@ -53,19 +54,21 @@ constexpr Sql putBreach{"serviceLevels.putBreach",
 
 struct Kept
 {
-    Sql list;
+    const char* table;
+    const char* list; ///< before the ids of tickets
     Sql remove;
 };
-constexpr Kept breaches{
-    {"serviceLevels.breachIds", "SELECT id FROM sla_breach WHERE ticket_id = :ticket_id"},
-    {"serviceLevels.dropBreach", "DELETE FROM sla_breach WHERE id = :id"}};
-constexpr Kept events{{"serviceLevels.eventIds",
-                          "SELECT id FROM sla_clock_event WHERE clock_id IN"
-                          " (SELECT id FROM sla_clock WHERE ticket_id = :ticket_id)"},
-    {"serviceLevels.dropEvent", "DELETE FROM sla_clock_event WHERE id = :id"}};
-constexpr Kept clocksOfTicket{
-    {"serviceLevels.clockIds", "SELECT id FROM sla_clock WHERE ticket_id = :ticket_id"},
-    {"serviceLevels.dropClock", "DELETE FROM sla_clock WHERE id = :id"}};
+// Children before what they belong to.
+constexpr Kept allKept[] = {
+    {"sla_breach", "SELECT id FROM sla_breach WHERE ticket_id IN ",
+        {"serviceLevels.dropBreach", "DELETE FROM sla_breach WHERE id = :id"}},
+    {"sla_clock_event",
+        "SELECT e.id FROM sla_clock c JOIN sla_clock_event e ON e.clock_id = c.id"
+        " WHERE c.ticket_id IN ",
+        {"serviceLevels.dropEvent", "DELETE FROM sla_clock_event WHERE id = :id"}},
+    {"sla_clock", "SELECT id FROM sla_clock WHERE ticket_id IN ",
+        {"serviceLevels.dropClock", "DELETE FROM sla_clock WHERE id = :id"}},
+};
 
 QUuid idOf(const QUuid& of, const QByteArray& name)
 {
@@ -81,15 +84,36 @@ QUuid idOf(const Row& ticket, const TicketClock& clock)
             .toUtf8());
 }
 
+/// What one transaction keeps of some tickets. Asks first and writes then, so that a server is not
+/// waited for between the tickets.
 class Records
 {
 public:
-    Records(Database& database, const Row& ticket, Timestamp now)
-        : m_database(database), m_ticket(ticket), m_now(now)
-    {}
+    Records(Database& database, Timestamp now) : m_database(database), m_now(now) {}
 
-    Result<> keep(const TicketClocks& clocks)
+    /// What is there of the tickets.
+    Result<> look(std::span<const SeenClocks> seen)
     {
+        QList<QUuid> tickets;
+        for (const auto& one : seen)
+            tickets += one.ticket->id;
+        const IdList listed(tickets);
+        for (const auto& kept : allKept) {
+            const auto text = kept.list + listed.text();
+            auto rows = m_database.query({kept.table, text.constData()}, listed.bindings());
+            if (!rows)
+                return rows.error();
+            while ((*rows)->next())
+                m_there.push_back({&kept, (*rows)->uuid(0)});
+            if (auto read = (*rows)->status(); !read)
+                return read;
+        }
+        return {};
+    }
+
+    Result<> keep(const Row& ticket, const TicketClocks& clocks)
+    {
+        m_ticket = &ticket;
         for (const auto& clock : clocks.clocks) {
             if (auto done = keep(clock); !done)
                 return done;
@@ -97,61 +121,40 @@ public:
         return {};
     }
 
-    /// What is there and was not kept this time; children before what they belong to.
+    /// What is there and was not kept this time.
     Result<> removeOthers()
     {
-        const auto clocks = idsOf(clocksOfTicket.list);
-        if (!clocks || clocks->isEmpty()) // and so nothing that would belong to one
-            return clocks ? Result<>() : clocks.error();
-        for (const auto* kept : {&breaches, &events, &clocksOfTicket}) {
-            const auto ids = idsOf(kept->list);
-            if (!ids)
-                return ids.error();
-            for (const auto& id : *ids) {
-                if (m_kept.contains(id))
-                    continue;
-                if (auto done = m_database.exec(kept->remove, {{"id", id}}); !done)
-                    return done.error();
-            }
+        for (const auto& [of, id] : m_there) {
+            if (m_kept.contains(id))
+                continue;
+            if (auto done = m_database.execLater(of->table, of->remove, {{"id", id}}); !done)
+                return done;
         }
         return {};
     }
 
 private:
-    Result<QList<QUuid>> idsOf(const Sql& list)
-    {
-        auto rows = m_database.query(list, {{"ticket_id", m_ticket.id}});
-        if (!rows)
-            return rows.error();
-        QList<QUuid> ids;
-        while ((*rows)->next())
-            ids.append((*rows)->uuid(0));
-        auto read = (*rows)->status();
-        return read ? Result<QList<QUuid>>(std::move(ids)) : read.error();
-    }
-
     Bindings head(const QUuid& id)
     {
         m_kept.insert(id);
-        return {{"id", id}, {"organization_id", m_ticket.head.organizationId},
-            {"root_id", m_ticket.id}, {"now", m_now}, {"no_clock", QByteArray("")}};
+        return {{"id", id}, {"organization_id", m_ticket->head.organizationId},
+            {"root_id", m_ticket->id}, {"now", m_now}, {"no_clock", QByteArray("")}};
     }
 
-    Result<> run(const Sql& sql, Bindings bindings, const Bindings& more)
+    Result<> put(const char* table, const Sql& sql, Bindings bindings, const Bindings& more)
     {
         bindings.insert(bindings.end(), more.begin(), more.end());
-        auto done = m_database.exec(sql, bindings);
-        return done ? Result<>() : done.error();
+        return m_database.execLater(table, sql, bindings);
     }
 
     Result<> keep(const TicketClock& own)
     {
         const auto& clock = own.clock;
         const auto& terms = clock.terms();
-        const auto id = idOf(m_ticket, own);
+        const auto id = idOf(*m_ticket, own);
         const auto next = clock.nextThreshold();
         const auto breach = clock.breach();
-        auto done = run(putClock, head(id),
+        auto done = put("sla_clock", putClock, head(id),
             {{"policy_id", terms.policyId}, {"target_id", terms.targetId},
                 {"agreement_type", own.type}, {"metric", own.metric}, {"cycle", own.cycle},
                 {"team_id", own.team}, {"supplier_id", own.supplier},
@@ -180,7 +183,7 @@ private:
                               .arg(keyOf(note.event))
                               .arg(toMsecs(note.occurredAt))
                               .arg(which);
-        return run(putEvent, head(idOf(clock, name.toUtf8())),
+        return put("sla_clock_event", putEvent, head(idOf(clock, name.toUtf8())),
             {{"clock_id", clock}, {"event", note.event}, {"occurred_at", note.occurredAt},
                 {"elapsed_ms", qint64(note.elapsed.count())},
                 {"target_minutes", note.targetMinutes}, {"due_at", note.dueAt},
@@ -190,8 +193,8 @@ private:
     Result<> keep(const QUuid& id, const TicketClock& own, const ClockBreach& breach)
     {
         const auto name = "breach:" + QByteArray::number(toMsecs(breach.breachedAt));
-        const auto& cells = m_ticket.cells;
-        return run(putBreach, head(idOf(id, name)),
+        const auto& cells = m_ticket->cells;
+        return put("sla_breach", putBreach, head(idOf(id, name)),
             {{"clock_id", id}, {"policy_id", breach.terms.policyId}, {"agreement_type", own.type},
                 {"metric", own.metric}, {"due_at", breach.dueAt},
                 {"breached_at", breach.breachedAt}, {"stopped_at", own.clock.stoppedAt()},
@@ -202,8 +205,9 @@ private:
     }
 
     Database& m_database;
-    const Row& m_ticket;
     Timestamp m_now;
+    const Row* m_ticket = nullptr; ///< whose are kept at the moment
+    std::vector<std::pair<const Kept*, QUuid>> m_there;
     QSet<QUuid> m_kept;
 };
 
@@ -218,12 +222,17 @@ bool announces(const TicketClock& clock)
 
 } // namespace
 
-Result<> recordClocks(
-    Database& database, const Row& ticket, const TicketClocks& clocks, Timestamp now)
+Result<> recordClocks(Database& database, std::span<const SeenClocks> seen, Timestamp now)
 {
-    Records records(database, ticket, now);
-    if (std::any_of(clocks.clocks.begin(), clocks.clocks.end(), announces)) {
-        if (auto kept = records.keep(clocks); !kept)
+    if (seen.empty())
+        return {};
+    Records records(database, now);
+    if (auto looked = records.look(seen); !looked)
+        return looked;
+    for (const auto& [ticket, clocks] : seen) {
+        if (std::none_of(clocks.clocks.begin(), clocks.clocks.end(), announces))
+            continue;
+        if (auto kept = records.keep(*ticket, clocks); !kept)
             return kept;
     }
     return records.removeOthers();

@@ -1,5 +1,6 @@
 #include "core/tickets/standing_entries.h"
 
+#include "core/db/id_list.h"
 #include "core/journal/command_replay.h"
 #include "core/journal/field_clock.h"
 
@@ -23,6 +24,14 @@ constexpr Sql bodyOf{"entries.one", R"sql(
 auto place(const Entry& entry)
 {
     return std::tuple(entry.stamp, entry.device, entry.number);
+}
+
+/// In the one total order. They mostly arrive in it, and moving entries about is dear.
+void sort(std::vector<Entry>& entries)
+{
+    const auto isEarlier = [](const Entry& a, const Entry& b) { return place(a) < place(b); };
+    if (!std::is_sorted(entries.begin(), entries.end(), isEarlier))
+        std::sort(entries.begin(), entries.end(), isEarlier);
 }
 
 bool isCommandOn(const QUuid& root, const CellEdit& edit)
@@ -54,10 +63,31 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
     }
     if (auto read = (*cursor)->status(); !read)
         return read.error();
-    // They mostly arrive in order, and moving entries about is dear.
-    const auto isEarlier = [](const Entry& a, const Entry& b) { return place(a) < place(b); };
-    if (!std::is_sorted(out.begin(), out.end(), isEarlier))
-        std::sort(out.begin(), out.end(), isEarlier);
+    sort(out);
+    return out;
+}
+
+Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
+    Database& database, const QList<QUuid>& roots)
+{
+    const IdList listed(roots);
+    const QByteArray text = "SELECT r.root, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no"
+                            " WHERE r.root IN "
+        + listed.text() + " AND t.state = 0 ORDER BY t.no";
+    auto cursor = database.query({"entries.ofRoots", text.constData()}, listed.bindings());
+    if (!cursor)
+        return cursor.error();
+    QHash<QUuid, std::vector<Entry>> out;
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(1));
+        if (!entry)
+            return entry.error();
+        out[(*cursor)->uuid(0)].push_back(std::move(*entry));
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read.error();
+    for (auto& entries : out)
+        sort(entries);
     return out;
 }
 

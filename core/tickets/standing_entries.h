@@ -14,6 +14,9 @@ Result<Entry> entryAt(Database& database, const EntryRef& ref);
 /// that of the fold and the same on every replica. What is taken back comes before what takes it
 /// back.
 Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
+/// The same of several; those without entries are left out.
+Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
+    Database& database, const QList<QUuid>& roots);
 /// What is left of the entries of an aggregate when those that were taken back, and all undos, are
 /// left out; in the one total order. An undo that was itself undone lets its entry stand again, and
 /// one that was overtaken (synchronisation.md 6.3) took nothing back: the fold's own replay

@@ -59,6 +59,8 @@ private slots:
     void aSerializationFailureRunsTheCommandAgain();
     void aKeptAnswerIsForgottenWithItsTable();
     void arrivalsRiseOverLongTransactions();
+    void statementsForLaterKeepTheirOrder();
+    void aStatementForLaterThatIsRefusedNamesItsTable();
 
 private:
     Replica& replica() { return *m_desk->session->replica; }
@@ -455,6 +457,48 @@ void TstHeldBack::arrivalsRiseOverLongTransactions()
                      "a.seq + 1 WHERE b.no <= a.no"}),
         0);
     QCOMPARE(findings(), QStringList());
+}
+
+void TstHeldBack::statementsForLaterKeepTheirOrder()
+{
+    auto& database = replica().database();
+    constexpr Sql version{"test.version", "SELECT version FROM search_state"};
+    constexpr Sql kept{"test.keptVersion", "SELECT version FROM search_state", true};
+    constexpr Sql put{"test.put", "UPDATE search_state SET version = :version"};
+    constexpr Sql twice{"test.twice", "UPDATE search_state SET version = version * 2"};
+    const auto before = *number(database, version);
+    QVERIFY(database.begin());
+    QCOMPARE(*number(database, kept), before);
+
+    QVERIFY(database.execLater("search_state", put, {{"version", 7}}));
+    QVERIFY(database.execLater("search_state", twice, {}));
+
+    QCOMPARE(*number(database, kept), 14);
+    QVERIFY(database.execLater("search_state", put, {{"version", 3}}));
+    QVERIFY(database.execLater("search_state", twice, {}));
+    QVERIFY(database.commit());
+    QCOMPARE(*number(database, version), 6);
+    QVERIFY(database.begin());
+    QVERIFY(database.execLater("search_state", twice, {}));
+    database.rollback();
+    QCOMPARE(*number(database, version), 6);
+}
+
+void TstHeldBack::aStatementForLaterThatIsRefusedNamesItsTable()
+{
+    auto& database = replica().database();
+    constexpr Sql again{"search_state", "INSERT INTO search_state (one, version) VALUES (1, 1)"};
+    QVERIFY(database.begin());
+
+    auto done = database.execLater("search_state", again, {});
+    if (done)
+        done = database.commit();
+    else
+        database.rollback();
+
+    QVERIFY(!done);
+    QVERIFY2(done.error().subject.contains(u"search_state"_s), qPrintable(done.error().subject));
+    QCOMPARE(*number(database, {"test.one", "SELECT count(*) FROM search_state"}), 1);
 }
 
 QTEST_GUILESS_MAIN(TstHeldBack)

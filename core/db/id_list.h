@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/db/database.h"
+
+#include <QByteArrayList>
+
+namespace homeport {
+
+/// Ids for `IN`, the same on both databases. Must live as long as the bindings it adds.
+class IdList
+{
+public:
+    template <typename Ids>
+    explicit IdList(const Ids& ids)
+    {
+        m_names.reserve(size_t(ids.size()));
+        m_values.reserve(size_t(ids.size()));
+        for (const auto& id : ids) {
+            m_names.push_back("id_" + QByteArray::number(m_names.size()));
+            m_values.emplace_back(id);
+        }
+    }
+    /// "(:id_0, :id_1)"; of an empty list "(NULL)", in which nothing is.
+    QByteArray text() const
+    {
+        QByteArrayList places;
+        for (const auto& name : m_names)
+            places += ':' + name;
+        return places.isEmpty() ? "(NULL)" : '(' + places.join(", ") + ')';
+    }
+    void bindTo(Bindings& bindings) const
+    {
+        for (size_t i = 0; i < m_names.size(); ++i)
+            bindings.push_back({m_names[i].constData(), m_values[i]});
+    }
+    Bindings bindings() const
+    {
+        Bindings out;
+        bindTo(out);
+        return out;
+    }
+
+private:
+    std::vector<QByteArray> m_names;
+    std::vector<Value> m_values;
+};
+
+} // namespace homeport
