@@ -370,7 +370,7 @@ Result<QList<BenchRow>> Measuring::run()
     searches();
     if (auto done = writing(); !done)
         return done.error();
-    auto clocks = measuredClocks(*m_session);
+    auto clocks = measuredClocks(*m_session, m_actor);
     if (!clocks)
         return clocks.error();
     for (const auto& row : std::as_const(*clocks))
