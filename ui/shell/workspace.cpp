@@ -13,7 +13,6 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/bulk_acts.h"
-#include "ui/tickets/new_incident_dialog.h"
 #include "ui/tickets/queue_marking.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
@@ -206,23 +205,6 @@ void Workspace::openPalette(const QString& text)
     palette->open(text);
 }
 
-void Workspace::newIncident(const QString& title)
-{
-    auto* dialog = new NewIncidentDialog(m_backend, *m_drafts, window());
-    connect(dialog, &NewIncidentDialog::created, this,
-        [this](TicketId id, const QString& number, const EntryRef& entry,
-            NewIncidentDialog::After after) {
-            m_undo->remember({tr("reported %1").arg(number), entry});
-            m_backend.poll();
-            if (after == NewIncidentDialog::After::Another)
-                return;
-            openTicket(id);
-            if (after == NewIncidentDialog::After::Resolve)
-                actOnCurrent(TicketAct::Resolve);
-        });
-    dialog->open(title);
-}
-
 void Workspace::showShortcuts()
 {
     auto* overlay = new Overlay(window());
@@ -316,19 +298,6 @@ void Workspace::closeTicket(const QString& key)
     m_tabs->removeTab(key);
     if (wasCurrent)
         showQueue();
-}
-
-void Workspace::actOnCurrent(TicketAct act)
-{
-    if (isBulk())
-        return m_bulk->act(act);
-    if (!ticketPage()) {
-        const auto id = m_queue->current();
-        if (id.isNull())
-            return;
-        openTicket(id);
-    }
-    ticketPage()->act(act);
 }
 
 void Workspace::updateActs()

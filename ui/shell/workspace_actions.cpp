@@ -7,6 +7,7 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/bulk_acts.h"
+#include "ui/tickets/new_incident_dialog.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/thing_acts.h"
@@ -243,6 +244,36 @@ void Workspace::addFieldActs()
             });
         m_fieldActs.append(m_actions->find(id));
     }
+}
+
+void Workspace::newIncident(const QString& title)
+{
+    auto* dialog = new NewIncidentDialog(m_backend, *m_drafts, window());
+    connect(dialog, &NewIncidentDialog::created, this,
+        [this](TicketId id, const QString& number, const EntryRef& entry,
+            NewIncidentDialog::After after) {
+            m_undo->remember({tr("reported %1").arg(number), entry});
+            m_backend.poll();
+            if (after == NewIncidentDialog::After::Another)
+                return;
+            openTicket(id);
+            if (after == NewIncidentDialog::After::Resolve)
+                actOnCurrent(TicketAct::Resolve);
+        });
+    dialog->open(title);
+}
+
+void Workspace::actOnCurrent(TicketAct act)
+{
+    if (isBulk())
+        return m_bulk->act(act);
+    if (!ticketPage()) {
+        const auto id = m_queue->current();
+        if (id.isNull())
+            return;
+        openTicket(id);
+    }
+    ticketPage()->act(act);
 }
 
 void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
