@@ -14,6 +14,7 @@
 
 #include "record/incident.h"
 #include "record/ticket_comment.h"
+#include "record/ticket_link.h"
 #include "record/time_entry.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -122,6 +123,7 @@ public:
             m_sight.emplace(m_actor, (*story)->ticket, (*story)->isWatcher);
         if (!m_sight || !m_sight->mayRead())
             return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
+        m_root = root;
         m_internal = internalRows((*story)->entries);
         // By when it happened; what happened at once, in the order of the fold.
         std::vector<const Entry*> entries;
@@ -178,9 +180,34 @@ private:
         return {};
     }
 
+    /// The rows of another ticket that an act changed along with a link between the two.
+    Result<QSet<QUuid>> rowsElsewhere(const Entry& entry)
+    {
+        QSet<QUuid> rows;
+        const auto isLink = [](const CellEdit& edit) {
+            return edit.table == record::TicketLink::tableId;
+        };
+        if (std::none_of(entry.edits.begin(), entry.edits.end(), isLink))
+            return rows;
+        for (const auto& edit : entry.edits) {
+            if (isLink(edit) || isKeptByUndo(edit.table) || rows.contains(edit.row))
+                continue;
+            auto row = loadRow(m_database, *tableById(edit.table), edit.row);
+            if (!row)
+                return row.error();
+            if (*row && (*row)->head.rootId != m_root)
+                rows.insert(edit.row);
+        }
+        return rows;
+    }
+
     /// False where all of the entry is hidden from the reader: then even that there is one.
     Result<bool> tell(const Entry& entry, HistoryItem& item)
     {
+        const auto elsewhere = rowsElsewhere(entry);
+        if (!elsewhere)
+            return elsewhere.error();
+        item.isElsewhere = !elsewhere->isEmpty();
         bool isPartHidden = false;
         std::vector<QUuid> created;
         for (const auto& edit : entry.edits) {
@@ -192,6 +219,10 @@ private:
             const int at = table.position(edit.field);
             if (isKeptByUndo(table.id))
                 continue; // the file's or the tag's name is told, not what it is made of
+            if (elsewhere->contains(edit.row))
+                continue;
+            if (table.id != record::TicketLink::tableId)
+                item.isElsewhere = false;
             if (isHidden(entry, edit, table, at)) {
                 isPartHidden = true;
                 continue;
@@ -293,6 +324,7 @@ private:
     ReadableTickets m_readable;
     SubjectReading m_subjects;
     std::optional<TicketSight> m_sight;
+    QUuid m_root;
     QSet<QUuid> m_internal;
     std::map<QUuid, QString> m_files;
 };

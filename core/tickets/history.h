@@ -32,6 +32,7 @@ struct HistoryItem
     QString command;
     QString undone; ///< the command that this took back, or did again
     bool isDoneAgain = false;
+    bool isElsewhere = false; ///< all of it on another ticket, which it linked with this one
     bool isImported = false;
     QString file; ///< what the import read, where that is known
     QString reason;
@@ -44,8 +45,9 @@ struct HistoryItem
 
 /// The story of one ticket, oldest first. What the reader may not see of it (access.md section 5:
 /// internal comments and fields, time entries of others) is left out, and with it entries that say
-/// nothing else; of another ticket only who may read it learns which. NotFound, NOT_FOUND: the
-/// ticket itself may not be read; a deleted one only by who may delete it.
+/// nothing else; of another ticket only who may read it learns which. What an act did to that one
+/// is told in its own story. NotFound, NOT_FOUND: the ticket itself may not be read; a deleted one
+/// only by who may delete it.
 Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const QUuid& root);
 
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT

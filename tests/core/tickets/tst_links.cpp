@@ -68,6 +68,7 @@ private slots:
     void holdingForAChangeNeedsALink();
     void aDuplicateEndsAndItsPeopleFollowTheOther();
     void duplicatesFormNoChain();
+    void mergingIsToldOfEachTicketInItsOwnStory();
     void mergingIsUndoneAsAWhole();
     void followersOfADuplicateDoNotEnterARestrictedTicket();
     void parentsAreOneLevelDeep();
@@ -360,6 +361,30 @@ void TstLinks::duplicatesFormNoChain()
         test::told(incidents.mergeDuplicate(mira(), third, third)), u"LINK_REFUSED duplicates"_s);
     QCOMPARE(m_story->ticket(third).status, TicketStatus::New);
     QVERIFY(incidents.mergeDuplicate(mira(), third, second));
+}
+
+void TstLinks::mergingIsToldOfEachTicketInItsOwnStory()
+{
+    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto id = m_story->incidentIn(TicketStatus::InProgress, ada.person);
+    const auto target = incident();
+    const auto subjectsOf = [&](TicketId ticket) {
+        QStringList tables;
+        const auto item = historyOf(replica(), mira(), ticket.value())->last();
+        for (const auto& subject : item.subjects)
+            tables << subject.table;
+        for (const auto& edit : item.edits) {
+            if (edit.field == "status"_L1)
+                tables << edit.after;
+        }
+        return tables;
+    };
+
+    QVERIFY(m_story->incidents().mergeDuplicate(mira(), *id, target));
+
+    QCOMPARE(subjectsOf(*id), QStringList({u"ticket_link"_s, u"cancelled"_s}));
+    QCOMPARE(subjectsOf(target), QStringList({u"ticket_link"_s, u"ticket_watcher"_s}));
+    QVERIFY(!historyOf(replica(), mira(), target.value())->last().isElsewhere);
 }
 
 void TstLinks::mergingIsUndoneAsAWhole()
