@@ -3310,6 +3310,10 @@
         <translation>Früher begonnen</translation>
     </message>
     <message>
+        <source>Follow-up of %1, which stays closed</source>
+        <translation>Folgestörung zu %1 (bleibt geschlossen)</translation>
+    </message>
+    <message>
         <source>Create another</source>
         <translation>Weitere anlegen</translation>
     </message>
@@ -5323,6 +5327,10 @@
         <translation>hat das Ticket geändert</translation>
     </message>
     <message>
+        <source>reported a follow-up</source>
+        <translation>hat eine Folgestörung gemeldet</translation>
+    </message>
+    <message>
         <source>changed: %1</source>
         <comment>a field</comment>
         <translation>hat geändert: %1</translation>
@@ -6399,6 +6407,14 @@
         <translation>Wieder aufnehmen</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>Folgestörung</translation>
+    </message>
+    <message>
+        <source>Report a new incident that takes up this closed one</source>
+        <translation>Eine neue Störung melden, die diese geschlossene wieder aufnimmt</translation>
+    </message>
+    <message>
         <source>Cancel ticket</source>
         <translation>Ticket stornieren</translation>
     </message>
@@ -7439,8 +7455,8 @@
         <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
     </message>
     <message>
-        <source>It was closed too long ago to be reopened. Report a new incident instead.</source>
-        <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine neue Störung.</translation>
+        <source>It was closed too long ago to be reopened. Report a follow-up instead.</source>
+        <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine Folgestörung.</translation>
     </message>
     <message>
         <source>Link the change or the problem it waits for first.</source>

@@ -1,12 +1,17 @@
 #include "core/access/access_service.h"
+#include "core/access/directory.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
 #include "core/incidents/incident_templates.h"
 #include "core/tickets/command_once.h"
+#include "core/tickets/link_rules.h"
 #include "core/tickets/number_lease.h"
+#include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -113,6 +118,24 @@ Result<> assignNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form
     return act->store();
 }
 
+/// Section 11: one that is only resolved is reopened.
+Result<> requireClosed(const record::Ticket& ticket)
+{
+    if (ticket.status == TicketStatus::Closed)
+        return {};
+    return Error{Error::Kind::Conflict, u"status"_s, keyOf(ticket.status), u"INVALID_TRANSITION"_s};
+}
+
+Result<> linkToClosed(
+    UnitOfWork& unit, const Actor& actor, const record::Ticket& followUp, TicketId closed)
+{
+    auto other = TicketAct::begin(unit, actor, closed);
+    if (!other)
+        return other.error();
+    auto linked = addLink(unit, followUp, TicketLinkLinkType::FollowUpOf, other->ticket);
+    return linked ? requireClosed(other->ticket) : linked;
+}
+
 Result<TicketId> report(
     UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
 {
@@ -135,14 +158,58 @@ Result<TicketId> report(
         if (auto added = addTemplateTasks(unit, actor, *form.fromTemplate, ticket->id); !added)
             return added.error();
     }
+    if (form.followUpOf) {
+        if (auto linked = linkToClosed(unit, actor, *ticket, *form.followUpOf); !linked)
+            return linked.error();
+    }
     return ticket->id;
+}
+
+/// Nothing where it is not in the list.
+template <typename IdType>
+Result<> keepOffered(const Result<QList<Choice>>& offered, std::optional<IdType>& id)
+{
+    if (!offered)
+        return offered.error();
+    const bool isOffered = id
+        && std::any_of(offered->begin(), offered->end(),
+            [&](const Choice& choice) { return choice.id == id->value(); });
+    if (!isOffered)
+        id.reset();
+    return {};
+}
+
+Result<NewIncident> takenOver(Database& database, const Actor& actor, const record::Ticket& closed)
+{
+    NewIncident form;
+    if (closed.confidentiality != TicketConfidentiality::Restricted)
+        form.title = closed.title;
+    form.impact = closed.impact;
+    form.urgency = closed.urgency;
+    form.category = closed.categoryId;
+    form.service = closed.serviceId;
+    form.location = closed.locationId;
+    form.followUpOf = closed.id;
+    std::optional requester(closed.requesterId);
+    const auto organization = actor.organization;
+    if (auto kept = keepOffered(categories(database, organization), form.category); !kept)
+        return kept.error();
+    if (auto kept = keepOffered(services(database, organization), form.service); !kept)
+        return kept.error();
+    if (auto kept = keepOffered(locations(database, organization), form.location); !kept)
+        return kept.error();
+    if (auto kept = keepOffered(people(database, actor), requester); !kept)
+        return kept.error();
+    const bool isForOthers = actor.scopeOf(u"incident.create"_s) > Scope::Own;
+    form.requester = isForOthers && requester ? *requester : actor.person;
+    return form;
 }
 
 QByteArray digestOf(const NewIncident& form)
 {
     return homeport::digestOf(form.title, form.description, form.requester, form.impact,
         form.urgency, form.category, form.service, form.location, form.team, form.assignee,
-        form.channel, form.fromTemplate);
+        form.channel, form.fromTemplate, form.followUpOf);
 }
 
 } // namespace
@@ -168,6 +235,23 @@ Result<Incident> IncidentService::create(
         id = TicketId(*made);
     }
     return find(actor, id);
+}
+
+Result<FollowUp> IncidentService::followUp(const Actor& actor, TicketId id)
+{
+    if (auto may = AccessService::require(actor, u"incident.create"_s); !may)
+        return may.error();
+    return m_replica.read([&](Database& database) -> Result<FollowUp> {
+        const auto closed = find(actor, id);
+        if (!closed)
+            return closed.error();
+        if (auto fine = requireClosed(closed->ticket); !fine)
+            return fine.error();
+        auto form = takenOver(database, actor, closed->ticket);
+        if (!form)
+            return form.error();
+        return FollowUp{closed->ticket.number, std::move(*form)};
+    });
 }
 
 } // namespace homeport

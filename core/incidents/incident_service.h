@@ -32,6 +32,15 @@ struct NewIncident
     TicketChannel channel = TicketChannel::Desktop;
     /// In use; what it fills in stands in the form already, its tasks come with the incident.
     std::optional<TicketTemplateId> fromTemplate = {};
+    /// Closed, and one the reporter may read; the new incident is linked to it.
+    std::optional<TicketId> followUpOf = {};
+};
+
+/// What a new incident begins with that takes up a closed one (processes.md section 11).
+struct FollowUp
+{
+    QString number; ///< of the closed one
+    NewIncident form; ///< without what can no longer be chosen
 };
 
 /// Who shall have the incident from now on: a team or a person at least.
@@ -113,8 +122,14 @@ public:
     IncidentService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
     {}
 
-    /// I-01. Under the command id of an earlier call: the incident which that one made.
+    /// I-01. Under the command id of an earlier call: the incident which that one made. A follow-up
+    /// and its link are one act, which needs no ticket.link; LINK_REFUSED where the other is of
+    /// another kind, INVALID_TRANSITION where it is not closed.
     Result<Incident> create(const Actor& actor, const NewIncident& form, CommandId command = {});
+    /// Category, service, place, impact, urgency and requester of the closed incident; its title
+    /// too, unless that one is restricted, as the new one is not. The description is for its
+    /// reporter to write. INVALID_TRANSITION where it is not closed.
+    Result<FollowUp> followUp(const Actor& actor, TicketId id);
     Result<> acknowledge(const Actor& actor, TicketId id, const Origin& origin = {});
     Result<> assign(
         const Actor& actor, TicketId id, const Assignment& to, const Origin& origin = {});

@@ -1,4 +1,6 @@
 #include "tests/gui/desk_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -14,7 +16,28 @@ private slots:
     void whatIsMissingIsSaidAtTheField();
     void anotherOneMayFollowAtOnce();
     void itCanBeGivenToSomeoneAndResolvedAtOnce();
+    void aClosedIncidentIsTakenUpByAFollowUp();
+    void aBegunFollowUpGoesOn();
+
+private:
+    /// The page of a closed incident of Ada's, "Printer on fire".
+    static TicketId openClosed(DeskWindow& window);
 };
+
+TicketId TestNewIncidentDialog::openClosed(DeskWindow& window)
+{
+    const auto id = window.report(u"Printer on fire"_s);
+    auto& incidents = window.desk().incidents;
+    const Resolution resolution{IncidentResolutionCode::Fixed, u"Put out."_s};
+    const bool isClosed = incidents.startWork(window.mira(), id)
+        && incidents.resolve(window.mira(), id, resolution)
+        && incidents.close(window.mira(), id, TicketCloseReason::Administrative);
+    if (!isClosed || !window.signIn())
+        return {};
+    window.window().workspace()->openTicket(id);
+    const auto isThere = [&] { return window.text(u"ticketTitle"_s) == u"Printer on fire"_s; };
+    return QTest::qWaitFor(isThere, test::patience) ? id : TicketId();
+}
 
 void TestNewIncidentDialog::anIncidentIsReportedWithTheKeyboardAlone()
 {
@@ -115,6 +138,73 @@ void TestNewIncidentDialog::itCanBeGivenToSomeoneAndResolvedAtOnce()
     window.press(Qt::Key_Space);
     AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
     QCOMPARE(window.ticket(window.numbered(u"INC-000001"_s)).assignedUserId, window.bo());
+}
+
+/// processes.md section 11
+void TestNewIncidentDialog::aClosedIncidentIsTakenUpByAFollowUp()
+{
+    DeskWindow window;
+    const auto closed = openClosed(window);
+    QVERIFY(!closed.isNull());
+    window.type(u"o"_s);
+    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"reason"_s));
+    window.type(u"Burns again"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Report a follow-up instead."_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"actForm"_s));
+
+    window.type(u"u"_s);
+    AWAIT(window.part(u"newIncident"_s) && window.text(u"requester"_s) == u"Ada Obi"_s);
+    QVERIFY(window.hasFocus(u"title"_s));
+    QVERIFY(window.text(u"followUpNote"_s).contains(u"INC-000001"_s));
+    QVERIFY(!window.part(u"createAnother"_s));
+    QCOMPARE(window.text(u"title"_s), u"Printer on fire"_s);
+    window.press(Qt::Key_End);
+    window.type(u" again"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"It smokes as before."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(!window.part(u"newIncident"_s));
+    AWAIT(window.text(u"ticketNumber"_s) == u"INC-000002"_s);
+
+    const auto id = window.numbered(u"INC-000002"_s);
+    QCOMPARE(window.ticket(id).title, u"Printer on fire again"_s);
+    QCOMPARE(window.ticket(id).requesterId, window.ada());
+    QCOMPARE(window.ticket(id).categoryId, window.ticket(closed).categoryId);
+    AWAIT(window.part(u"relatedShortcut"_s));
+    window.press(Qt::Key_L, Qt::ShiftModifier);
+    AWAIT(window.hasFocus(u"relatedTicket"_s) && window.says(u"follows up"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.text(u"ticketNumber"_s) == u"INC-000001"_s);
+    AWAIT(window.part(u"relatedShortcut"_s));
+    window.press(Qt::Key_L, Qt::ShiftModifier);
+    AWAIT(window.hasFocus(u"relatedTicket"_s) && window.says(u"is followed up by"_s));
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(window.desk().links.related(window.mira(), closed)->links.isEmpty());
+}
+
+void TestNewIncidentDialog::aBegunFollowUpGoesOn()
+{
+    DeskWindow window;
+    QVERIFY(!openClosed(window).isNull());
+    window.type(u"u"_s);
+    AWAIT(window.part(u"newIncident"_s) && window.text(u"requester"_s) == u"Ada Obi"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"It smokes as before."_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newIncident"_s));
+
+    window.type(u"c"_s); // another one is not concerned
+    AWAIT(window.text(u"requester"_s) == u"Mira Kovač"_s);
+    QVERIFY(window.text(u"title"_s).isEmpty() && !window.part(u"followUpNote"_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newIncident"_s));
+    window.type(u"u"_s);
+    AWAIT(window.text(u"details"_s) == u"It smokes as before."_s);
+    AWAIT(window.text(u"requester"_s) == u"Ada Obi"_s);
+    QCOMPARE(window.text(u"title"_s), u"Printer on fire"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestNewIncidentDialog)

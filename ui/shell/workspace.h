@@ -24,6 +24,7 @@ class DraftStore;
 class ImportPage;
 class MessageStrip;
 class NavList;
+class NewIncidentDialog;
 class PersonPage;
 class QueuePage;
 class SettingsPage;
@@ -47,6 +48,8 @@ public:
     void openTicket(TicketId id);
     void openPalette(const QString& text = {});
     void newIncident(const QString& title = {});
+    /// The form of an incident that takes up that closed one.
+    void followUp(TicketId closed);
     void showShortcuts();
     /// A sentence over what is shown.
     void say(Tone tone, const QString& sentence);
@@ -81,6 +84,7 @@ private:
     void showQueue();
     void closeTicket(const QString& key);
     void actOnCurrent(TicketAct act);
+    NewIncidentDialog* makeNewIncident();
     void updateActs();
     /// Tickets of the list in front are marked, and acts are about all of them.
     bool isBulk() const;
@@ -100,6 +104,7 @@ private:
     UndoStack* m_undo;
     DraftStore* m_drafts;
     Latest m_latestCounts;
+    Latest m_latestFollowUp;
     NavList* m_nav;
     TabStrip* m_tabs;
     QStackedWidget* m_stack;

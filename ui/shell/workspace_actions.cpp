@@ -246,7 +246,7 @@ void Workspace::addFieldActs()
     }
 }
 
-void Workspace::newIncident(const QString& title)
+NewIncidentDialog* Workspace::makeNewIncident()
 {
     auto* dialog = new NewIncidentDialog(m_backend, *m_drafts, window());
     connect(dialog, &NewIncidentDialog::created, this,
@@ -260,7 +260,25 @@ void Workspace::newIncident(const QString& title)
             if (after == NewIncidentDialog::After::Resolve)
                 actOnCurrent(TicketAct::Resolve);
         });
-    dialog->open(title);
+    return dialog;
+}
+
+void Workspace::newIncident(const QString& title)
+{
+    makeNewIncident()->open(title);
+}
+
+void Workspace::followUp(TicketId closed)
+{
+    const auto begun = m_backend.ask([actor = m_backend.actor(), closed](Session& session) {
+        return session.incidents.followUp(actor, closed);
+    });
+    deliver(begun, this, m_latestFollowUp([this](const Result<FollowUp>& found) {
+        if (!found)
+            m_message->say(Tone::Critical, Words::of(found.error()));
+        else if (!isCovered())
+            makeNewIncident()->open(*found);
+    }));
 }
 
 void Workspace::actOnCurrent(TicketAct act)
@@ -273,6 +291,8 @@ void Workspace::actOnCurrent(TicketAct act)
             return;
         openTicket(id);
     }
+    if (act == TicketAct::FollowUp)
+        return followUp(ticketPage()->ticket());
     ticketPage()->act(act);
 }
 

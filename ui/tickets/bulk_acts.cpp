@@ -85,7 +85,8 @@ bool BulkActs::offers(TicketAct act) const
     switch (act) {
     case TicketAct::Reply:
     case TicketAct::Note:
-    case TicketAct::Confirm: return false; // each is for one requester
+    case TicketAct::Confirm:
+    case TicketAct::FollowUp: return false; // each is for one requester
     case TicketAct::Resume:
         if (offers(TicketAct::StartWork)) // which has the same key
             return false;

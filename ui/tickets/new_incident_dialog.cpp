@@ -23,7 +23,6 @@ namespace homeport {
 namespace {
 
 constexpr int cardWidth = 760;
-const auto draftKey = u"new-incident"_s;
 
 } // namespace
 
@@ -31,6 +30,7 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     : m_backend(backend)
     , m_drafts(drafts)
     , m_command(newCommand())
+    , m_draftKey(u"new-incident"_s)
     , m_overlay(new Overlay(window, Overlay::Place::Top))
     , m_message(new MessageStrip)
     , m_form(new NewIncidentForm(backend.actor().person))
@@ -39,6 +39,7 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     , m_resolve(new HintButton(tr("Create and resolve"), {}))
     , m_startOver(new HintButton(tr("Start over"), {}, HintButton::Look::Quiet))
     , m_draftNote(new Pill)
+    , m_followUpNote(new QLabel)
 {
     setObjectName(u"newIncident"_s);
     m_create->setObjectName(u"create"_s);
@@ -70,7 +71,7 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     connect(m_overlay, &Overlay::dismissed, m_overlay, &QObject::deleteLater);
     connect(m_startOver, &HintButton::clicked, this, &NewIncidentDialog::startOver);
     connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
-        if (key == draftKey)
+        if (key == m_draftKey)
             m_draftNote->set(tr("Draft saved"), Tone::Neutral);
     });
     // Whoever is signed out meanwhile has no form any more; what they wrote is kept.
@@ -86,14 +87,41 @@ void NewIncidentDialog::open(const QString& title)
 {
     m_form->setTitle(title);
     m_overlay->open(m_form->firstField());
-    if (!title.isEmpty())
-        return;
-    deliver(m_drafts.draft(draftKey), this, [this](const QJsonObject& draft) {
+    if (title.isEmpty())
+        goOn();
+}
+
+void NewIncidentDialog::open(const FollowUp& followUp)
+{
+    m_followUp = followUp;
+    m_draftKey = u"follow-up-"_s + followUp.form.followUpOf->toString();
+    m_followUpNote->setText(tr("Follow-up of %1, which stays closed").arg(followUp.number));
+    setShown(m_followUpNote, true);
+    setShown(m_another, false);
+    m_form->begin(followUp.form);
+    m_overlay->open(m_form->firstField());
+    goOn();
+}
+
+void NewIncidentDialog::goOn()
+{
+    deliver(m_drafts.draft(m_draftKey), this, [this](const QJsonObject& draft) {
+        if (draft.isEmpty() || isWritten())
+            return;
+        if (m_followUp)
+            m_form->clear(); // of what the closed one offers
         if (!m_form->restore(draft))
             return;
         m_draftNote->set(tr("Begun earlier"), Tone::Information);
         setShown(m_startOver, true);
     });
+}
+
+bool NewIncidentDialog::isWritten() const
+{
+    const auto form = m_form->filledIn();
+    const auto offered = m_followUp ? m_followUp->form.title : QString();
+    return form.title != offered || !form.description.isEmpty();
 }
 
 /// From the buttons too, where the form does not hear it.
@@ -115,8 +143,12 @@ QWidget* NewIncidentDialog::makeHead()
     layout->setContentsMargins(20, 14, 20, 14);
     layout->setSpacing(Theme::smallSpace);
     layout->addWidget(heading);
+    layout->addWidget(m_followUpNote);
     layout->addWidget(m_draftNote);
     layout->addStretch();
+    m_followUpNote->setObjectName(u"followUpNote"_s);
+    setStyleClass(m_followUpNote, u"secondary"_s);
+    setShown(m_followUpNote, false);
     m_draftNote->setObjectName(u"draftNote"_s);
     m_draftNote->set({}, Tone::Neutral);
     return head;
@@ -162,18 +194,24 @@ void NewIncidentDialog::create(After after)
         return;
     setBusy(true);
     m_message->dismiss();
+    auto form = m_form->filledIn();
+    if (m_followUp) {
+        form.followUpOf = m_followUp->form.followUpOf;
+        if (after == After::Another) // there is one follow-up to a form
+            after = After::Open;
+    }
     struct Made
     {
         Incident incident;
         EntryRef entry;
     };
-    const auto made = m_backend.run([actor = m_backend.actor(), form = m_form->filledIn(),
-                                        command = m_command](Session& session) -> Result<Made> {
-        auto incident = session.incidents.create(actor, form, command);
-        if (!incident)
-            return incident.error();
-        return Made{std::move(*incident), session.replica->lastWritten()};
-    });
+    const auto made = m_backend.run(
+        [actor = m_backend.actor(), form, command = m_command](Session& session) -> Result<Made> {
+            auto incident = session.incidents.create(actor, form, command);
+            if (!incident)
+                return incident.error();
+            return Made{std::move(*incident), session.replica->lastWritten()};
+        });
     deliver(made, this, [this, after](const Result<Made>& result) {
         setBusy(false);
         if (!result) {
@@ -187,7 +225,7 @@ void NewIncidentDialog::create(After after)
             startOver();
             m_message->say(Tone::Good, tr("%1 was created.").arg(ticket.number));
         } else {
-            m_drafts.forget(draftKey);
+            m_drafts.forget(m_draftKey);
             finish();
         }
         emit created(ticket.id, ticket.number, result->entry, after);
@@ -205,14 +243,16 @@ void NewIncidentDialog::setBusy(bool isBusy)
 void NewIncidentDialog::keepDraft()
 {
     m_draftNote->set({}, Tone::Neutral);
-    m_drafts.keep(draftKey, m_form->draft());
+    m_drafts.keep(m_draftKey, isWritten() ? m_form->draft() : QJsonObject());
 }
 
 void NewIncidentDialog::startOver()
 {
     m_command = newCommand();
     m_form->clear();
-    m_drafts.forget(draftKey);
+    if (m_followUp)
+        m_form->begin(m_followUp->form);
+    m_drafts.forget(m_draftKey);
     m_draftNote->set({}, Tone::Neutral);
     setShown(m_startOver, false);
 }

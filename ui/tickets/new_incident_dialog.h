@@ -1,9 +1,14 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/incidents/incident_service.h"
 #include "core/journal/command.h"
 
 #include <QWidget>
+
+#include <optional>
+
+class QLabel;
 
 namespace homeport {
 
@@ -28,6 +33,8 @@ public:
 
     /// With a title a new form begins; without one, what was begun last time goes on.
     void open(const QString& title = {});
+    /// For what takes up a closed incident; what was begun of it last time goes on.
+    void open(const FollowUp& followUp);
 
 signals:
     void created(homeport::TicketId id, const QString& number, const homeport::EntryRef& entry,
@@ -40,6 +47,9 @@ private:
     QWidget* makeHead();
     QWidget* makeFoot();
     void fetchLists();
+    void goOn();
+    /// Something that neither the program nor the closed incident put there.
+    bool isWritten() const;
     void create(After after);
     void setBusy(bool isBusy);
     void finish();
@@ -49,6 +59,8 @@ private:
     Backend& m_backend;
     DraftStore& m_drafts;
     CommandId m_command; ///< of this form, however often it is confirmed
+    QString m_draftKey;
+    std::optional<FollowUp> m_followUp; ///< absent: what is reported stands for itself
     Overlay* m_overlay;
     MessageStrip* m_message;
     NewIncidentForm* m_form;
@@ -57,6 +69,7 @@ private:
     HintButton* m_resolve;
     HintButton* m_startOver;
     Pill* m_draftNote;
+    QLabel* m_followUpNote;
     bool m_isBusy = false;
 };
 

@@ -145,6 +145,22 @@ void NewIncidentForm::setTitle(const QString& title)
     m_title->setText(title);
 }
 
+void NewIncidentForm::begin(const NewIncident& offered)
+{
+    QJsonObject begun{{u"title"_s, offered.title},
+        {u"impact"_s, offered.impact.value_or(usualImpact)},
+        {u"urgency"_s, offered.urgency.value_or(usualUrgency)},
+        {u"requester"_s, offered.requester.toString()}};
+    const auto choose = [&](const QString& name, const auto& id) {
+        if (id)
+            begun.insert(name, id->toString());
+    };
+    choose(u"category"_s, offered.category);
+    choose(u"service"_s, offered.service);
+    choose(u"location"_s, offered.location);
+    restore(begun);
+}
+
 QWidget* NewIncidentForm::firstField() const
 {
     return m_title;

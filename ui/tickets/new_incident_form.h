@@ -44,6 +44,8 @@ public:
     /// Until then a form takes what is typed, and nothing can be chosen.
     void setLists(const Lists& lists);
     void setTitle(const QString& title);
+    /// With what stands in it already; not where something is written.
+    void begin(const NewIncident& offered);
     QWidget* firstField() const;
     /// Says at the fields what is missing, and goes to the first of them; nothing: it is complete.
     bool isComplete();

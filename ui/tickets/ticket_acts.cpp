@@ -24,7 +24,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 17> entries{{
+constexpr std::array<ActEntry, 18> entries{{
     {TicketAct::Acknowledge, "acknowledge", "incident.acknowledge", "Y",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Acknowledge"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Say that the incident has been seen")},
@@ -56,6 +56,10 @@ constexpr std::array<ActEntry, 17> entries{{
     {TicketAct::Reopen, "reopen", "incident.reopen", "O",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Reopen"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Take it up again")},
+    {TicketAct::FollowUp, "followUp", "incident.create", "U",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Follow-up"),
+        QT_TRANSLATE_NOOP(
+            "homeport::TicketActs", "Report a new incident that takes up this closed one")},
     {TicketAct::Cancel, "cancel", "incident.cancel", "",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Cancel ticket"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "End it without a solution")},
@@ -80,9 +84,9 @@ constexpr std::array<ActEntry, 17> entries{{
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Write what only the desk may read")},
 }};
 
-constexpr std::array<TicketAct, 17> allActs{TicketAct::Acknowledge, TicketAct::Take,
+constexpr std::array<TicketAct, 18> allActs{TicketAct::Acknowledge, TicketAct::Take,
     TicketAct::Assign, TicketAct::StartWork, TicketAct::Hold, TicketAct::Resume, TicketAct::Resolve,
-    TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::Cancel,
+    TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::FollowUp, TicketAct::Cancel,
     TicketAct::OverridePriority, TicketAct::ClearOverride, TicketAct::Escalate,
     TicketAct::DeEscalate, TicketAct::Reply, TicketAct::Note};
 
@@ -104,6 +108,8 @@ bool isPossible(TicketAct act, TicketStatus status)
     // What is said after the resolution does not move the incident, and is said all the same.
     if (act == TicketAct::Reply)
         return !isReadOnlyIncident(status);
+    if (act == TicketAct::FollowUp)
+        return status == TicketStatus::Closed;
     return act == TicketAct::Note || isLegalIncidentCommand(command, keyOf(status));
 }
 

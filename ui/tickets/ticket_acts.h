@@ -23,6 +23,7 @@ enum class TicketAct {
     Confirm,
     Close,
     Reopen,
+    FollowUp,
     Cancel,
     OverridePriority,
     ClearOverride,

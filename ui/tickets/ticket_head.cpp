@@ -54,9 +54,10 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     top->addStretch();
     auto* acts = new QHBoxLayout;
     acts->setSpacing(Theme::tinySpace);
-    for (const auto act : {TicketAct::Cancel, TicketAct::Acknowledge, TicketAct::Take,
-             TicketAct::Assign, TicketAct::Hold, TicketAct::StartWork, TicketAct::Resume,
-             TicketAct::Reopen, TicketAct::Close, TicketAct::Confirm, TicketAct::Resolve}) {
+    for (const auto act :
+        {TicketAct::Cancel, TicketAct::Acknowledge, TicketAct::Take, TicketAct::Assign,
+            TicketAct::Hold, TicketAct::StartWork, TicketAct::Resume, TicketAct::Reopen,
+            TicketAct::FollowUp, TicketAct::Close, TicketAct::Confirm, TicketAct::Resolve}) {
         const auto isMain = act == TicketAct::Resolve || act == TicketAct::Confirm;
         auto* button = new HintButton(actions.find(actionId(act)),
             isMain ? HintButton::Look::Primary : HintButton::Look::Normal);

@@ -55,7 +55,7 @@ public:
     {
         return m_story ? m_story->incident.ticket.assignedUserId.value_or(PersonId()) : PersonId();
     }
-    /// Does it, or asks first what is needed for it; waits until the ticket is there.
+    /// Does it, or asks first what is needed for it; waits until the ticket is there. Not FollowUp.
     void act(TicketAct act);
     void act(ThingAct act);
     /// Opens the field of a property where it may be changed.

@@ -115,6 +115,15 @@ QString deed(const QString& command)
     return known.value(verb, StoryWords::tr("changed the ticket"));
 }
 
+/// What was done, or was taken back, as this ticket's story tells it: on the one that it follows
+/// up, a report is another one's.
+QString deedHere(const HistoryItem& item, const QString& command)
+{
+    return item.isElsewhere && command.endsWith(".create"_L1)
+        ? StoryWords::tr("reported a follow-up")
+        : deed(command);
+}
+
 /// An edit of one field says which.
 QString edited(const HistoryItem& item)
 {
@@ -174,14 +183,14 @@ QString StoryWords::act(const HistoryItem& item)
 {
     if (!item.undone.isEmpty()) {
         return item.isDoneAgain
-            ? tr("did again what had been taken back: %1").arg(deed(item.undone))
-            : tr("took back an act: %1").arg(deed(item.undone));
+            ? tr("did again what had been taken back: %1").arg(deedHere(item, item.undone))
+            : tr("took back an act: %1").arg(deedHere(item, item.undone));
     }
     if (item.isImported || item.command == "import"_L1)
         return isReport(item) ? imported(true) : deed(item.command);
     if (isReport(item))
         return reported(item);
-    return item.command.endsWith(".edit"_L1) ? edited(item) : deed(item.command);
+    return item.command.endsWith(".edit"_L1) ? edited(item) : deedHere(item, item.command);
 }
 
 QList<StoryWords::Line> StoryWords::lines(const HistoryItem& item)

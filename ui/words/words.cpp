@@ -102,7 +102,7 @@ QString Words::of(const Error& error)
     if (error.code == "OPEN_CHILDREN"_L1)
         return tr("There are open tickets under this one; end them first.");
     if (error.code == "REOPEN_WINDOW"_L1)
-        return tr("It was closed too long ago to be reopened. Report a new incident instead.");
+        return tr("It was closed too long ago to be reopened. Report a follow-up instead.");
     if (error.code == "GUARD_FAILED"_L1 && error.subject == "ticket_link"_L1)
         return tr("Link the change or the problem it waits for first.");
     if (error.code == "GUARD_FAILED"_L1)

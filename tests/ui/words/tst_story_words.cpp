@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <utility>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +23,7 @@ private slots:
     void anActSaysWhatWhoFromAndTo();
     void whatWasTakenBackIsNamed();
     void anEditOfOneFieldNamesIt();
+    void aFollowUpIsToldOnTheOneItFollows();
 };
 
 void TstStoryWords::everyKeyOfATicketHasWords()
@@ -151,6 +154,16 @@ void TstStoryWords::anEditOfOneFieldNamesIt()
     QCOMPARE(StoryWords::did(item), u"changed: Urgency"_s);
     item.edits.append(edit(u"impact"_s, qint64(2), qint64(1)));
     QCOMPARE(StoryWords::did(item), u"edited the ticket"_s);
+}
+
+void TstStoryWords::aFollowUpIsToldOnTheOneItFollows()
+{
+    HistoryItem item;
+    item.command = u"incident.create"_s;
+    item.isElsewhere = true;
+    QCOMPARE(StoryWords::did(item), u"reported a follow-up"_s);
+    item.undone = std::exchange(item.command, u"undo"_s);
+    QCOMPARE(StoryWords::did(item), u"took back an act: reported a follow-up"_s);
 }
 
 QTEST_GUILESS_MAIN(TstStoryWords)
