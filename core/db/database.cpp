@@ -73,10 +73,14 @@ Result<> Database::append(const char* table, const Bindings& row)
     return done ? Result<>() : done.error();
 }
 
-Result<> Database::execLater(const char*, const Sql& sql, const Bindings& bindings)
+Result<> Database::execLater(const char* table, const Sql& sql, const Bindings& bindings)
 {
     auto done = exec(sql, bindings);
-    return done ? Result<>() : done.error();
+    if (done)
+        return {};
+    auto error = done.error();
+    error.subject = QString::fromLatin1(table);
+    return error;
 }
 
 Result<> checkedVersion(qint64 version, Schema schema, const QString& where)

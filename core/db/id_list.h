@@ -4,21 +4,26 @@
 
 #include <QByteArrayList>
 
+#include <bit>
+
 namespace homeport {
 
-/// Ids for `IN`, the same on both databases. Must live as long as the bindings it adds.
+/// Ids for `IN`, the same on both databases. Must live as long as the bindings it adds. Their
+/// number is rounded up by naming the last one again, so that few statements have to be prepared.
 class IdList
 {
 public:
     template <typename Ids>
     explicit IdList(const Ids& ids)
     {
-        m_names.reserve(size_t(ids.size()));
-        m_values.reserve(size_t(ids.size()));
-        for (const auto& id : ids) {
-            m_names.push_back("id_" + QByteArray::number(m_names.size()));
+        m_values.reserve(std::bit_ceil(size_t(ids.size())));
+        for (const auto& id : ids)
             m_values.emplace_back(id);
-        }
+        if (!m_values.empty())
+            m_values.resize(std::bit_ceil(m_values.size()), m_values.back());
+        m_names.reserve(m_values.size());
+        while (m_names.size() < m_values.size())
+            m_names.push_back("id_" + QByteArray::number(m_names.size()));
     }
     /// "(:id_0, :id_1)"; of an empty list "(NULL)", in which nothing is.
     QByteArray text() const

@@ -37,7 +37,8 @@ Result<> PostgresDatabase::storeRow(const Row& row, const Row* before)
             return Error{Error::Kind::Invalid, QString::fromLatin1(row.table->name),
                 u"NUL in a text"_s, u"VALIDATION_ERROR"_s};
     }
-    if (m_buffer.wouldReferAhead(row) || m_buffer.size() >= mostHeldBack) {
+    if (m_buffer.wouldReferAhead(row) || m_buffer.holdsLater(row.table->name)
+        || m_buffer.size() >= mostHeldBack) {
         if (auto done = flush(); !done)
             return done;
     }
@@ -50,20 +51,26 @@ Result<> PostgresDatabase::append(const char* table, const Bindings& row)
 {
     if (!m_isBegun)
         return Database::append(table, row);
+    if (m_buffer.holdsLater(table)) {
+        if (auto done = flush(); !done)
+            return done;
+    }
     forgetAnswers(QByteArray::fromRawData(table, qsizetype(qstrlen(table))));
     m_buffer.hold(table, row);
     return {};
 }
 
+/// Rows go before statements, so what stands the other way round is written before.
 Result<> PostgresDatabase::execLater(const char* table, const Sql& sql, const Bindings& bindings)
 {
     if (!m_isBegun)
         return Database::execLater(table, sql, bindings);
-    if (m_buffer.size() >= mostHeldBack) {
+    const auto name = QByteArray::fromRawData(table, qsizetype(qstrlen(table)));
+    const bool isMet = m_buffer.tables().contains(name) && !m_buffer.holdsLater(name);
+    if (isMet || m_buffer.size() >= mostHeldBack) {
         if (auto done = flush(); !done)
             return done;
     }
-    const auto name = QByteArray::fromRawData(table, qsizetype(qstrlen(table)));
     forgetAnswers(name);
     m_buffer.forget(name);
     m_buffer.hold(RowBuffer::Later{table, sql.text, bindings});

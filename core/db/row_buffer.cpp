@@ -108,6 +108,12 @@ QList<QByteArray> RowBuffer::tables() const
     return out;
 }
 
+bool RowBuffer::holdsLater(QByteArrayView table) const
+{
+    return std::any_of(m_later.begin(), m_later.end(),
+        [&](const Later& statement) { return table == statement.table; });
+}
+
 std::optional<std::vector<const TableMeta*>> RowBuffer::newByReference() const
 {
     std::vector<const TableMeta*> left;

@@ -26,7 +26,7 @@ public:
     struct Later
     {
         const char* table;
-        const char* text;
+        QByteArray text;
         Bindings bindings;
     };
 
@@ -48,6 +48,7 @@ public:
     size_t size() const { return m_waiting.size() + m_appended.size() + m_later.size(); }
     /// The tables for which something is held back.
     QList<QByteArray> tables() const;
+    bool holdsLater(QByteArrayView table) const;
     /// Does the row, as it is to be written, refer to one that is not written yet?
     bool refersToNew(const Held& held) const;
     /// In the order in which they were first held back: each refers only to earlier ones.

@@ -150,7 +150,7 @@ private:
 
 /// Loads one row of any synced table; nothing where there is none.
 Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, const QUuid& id);
-/// Those that there are, in no order; what this transaction holds back is not seen.
+/// Those that there are, in no order.
 Result<std::vector<Row>> loadRows(
     Database& database, const TableMeta& table, const QList<QUuid>& ids);
 /// Reads a row from a cursor whose columns are rowColumns(table).

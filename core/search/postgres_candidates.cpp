@@ -1,5 +1,6 @@
 #include "core/search/postgres_candidates.h"
 
+#include "core/access/access_service.h"
 #include "core/search/search_index.h"
 #include "core/tickets/ticket_filter.h"
 
@@ -26,9 +27,13 @@ constexpr Step wordSteps[] = {{Step::Kind::Newest, 512}, {Step::Kind::Rarest, 20
 /// One or two letters begin much, and the index is asked for whole words only.
 constexpr Step letterSteps[] = {{Step::Kind::Newest, 512}, {Step::Kind::Newest, 1536},
     {Step::Kind::Rarest, 2000}, {Step::Kind::Rarest, 20'000}};
-/// Then so many at a time, and so many in all: terms that are frequent, and never together.
+/// Who reads few tickets would have all others read for the newest of them.
+constexpr Step fewSteps[] = {{Step::Kind::Rarest, 2000}, {Step::Kind::Rarest, 20'000}};
+/// Then so many at a time, and so many in all; what is frequent and only in the past is left to the
+/// index, of which so many are taken.
 constexpr int furtherTickets = 2048;
-constexpr int mostTickets = 40'000;
+constexpr int mostTickets = 20'000;
+constexpr int mostOlder = 5000;
 
 QString listOf(const auto& ids)
 {
@@ -56,6 +61,13 @@ struct Asked
     }
 };
 
+bool readsMany(const Actor& actor)
+{
+    const auto reading = AccessService::permissionFor(TicketKind::Incident, u"read"_s);
+    return actor.scopeOf(reading) == Scope::Organization;
+}
+
+/// As the header says.
 class PostgresCandidates final : public SearchCandidates
 {
 public:
@@ -63,6 +75,7 @@ public:
         : m_database(database)
         , m_readable(TicketFilter::readable(actor))
         , m_notInternal(withInternal ? "" : " AND NOT d.is_internal")
+        , m_steps(readsMany(actor) ? std::span<const Step>(wordSteps) : fewSteps)
     {}
 
     Result<> add(const SearchTerm& term)
@@ -99,7 +112,7 @@ private:
     Result<> lookOn()
     {
         if (m_steps.empty())
-            return look(furtherTickets);
+            return m_looked < mostTickets || !m_only.isNull() ? look(furtherTickets) : takeOlder();
         const auto step = m_steps.front();
         m_steps = m_steps.subspan(1);
         return step.kind == Step::Kind::Newest ? look(step.most) : seekRarest(step.most);
@@ -167,43 +180,82 @@ private:
         }
         m_looked += count;
         m_isAtEnd = count < most;
-        m_gaveUp = !m_isAtEnd && m_looked >= mostTickets;
-        m_isAtEnd = m_isAtEnd || m_gaveUp;
         return (*rows)->status();
     }
 
-    /// Looks for a term that stands in `most` documents or fewer, and goes on with those.
+    QByteArray inDocument(const Asked& term, const QByteArray& at) const
+    {
+        return "d.ticket_id IS NOT NULL" + QByteArray(m_notInternal)
+            + " AND (d.words @@ CAST(:words" + at + " AS tsquery)"
+            + (term.part.isNull() ? "" : " OR d.title LIKE :part" + at) + ')';
+    }
+
+    /// The documents that hold the term, counted up to `most`.
+    Result<qint64> countOf(const Asked& term, int most)
+    {
+        const auto text = "SELECT count(*) FROM (SELECT 1 FROM search_document d WHERE "
+            + inDocument(term, "") + " LIMIT :most) AS found";
+        return number(m_database, {"search.countRare", text.constData()},
+            {{"words", term.inIndex()}, {"part", term.part}, {"most", most}});
+    }
+
+    /// Goes on with the tickets of the rarest term, if it stands in `most` documents or fewer.
     Result<> seekRarest(int most)
     {
+        const Asked* rarest = nullptr;
+        qint64 least = most + 1;
         for (const auto& term : m_terms) {
-            const QByteArray text =
-                "SELECT d.ticket_id FROM search_document d WHERE d.ticket_id IS NOT NULL"
-                + QByteArray(m_notInternal) + " AND (d.words @@ CAST(:words AS tsquery)"
-                + (term.part.isNull() ? "" : " OR d.title LIKE :part") + ") LIMIT :most";
-            auto rows = m_database.query({"search.rare", text.constData()},
-                {{"words", term.inIndex()}, {"part", term.part}, {"most", most + 1}});
-            if (!rows)
-                return rows.error();
-            QSet<QUuid> ids;
-            int count = 0;
-            for (; (*rows)->next(); ++count)
-                ids.insert((*rows)->uuid(0));
-            if (auto done = (*rows)->status(); !done)
-                return done;
-            if (count > most)
-                continue;
-            m_only = listOf(ids);
-            m_steps = {};
-            return {};
+            auto count = countOf(term, most + 1);
+            if (!count)
+                return count.error();
+            if (*count < least) {
+                least = *count;
+                rarest = &term;
+            }
         }
-        return {};
+        if (!rarest)
+            return {};
+        const auto text =
+            "SELECT DISTINCT d.ticket_id FROM search_document d WHERE " + inDocument(*rarest, "");
+        auto rows = m_database.query({"search.rare", text.constData()},
+            {{"words", rarest->inIndex()}, {"part", rarest->part}});
+        if (!rows)
+            return rows.error();
+        QList<QUuid> ids;
+        while ((*rows)->next())
+            ids += (*rows)->uuid(0);
+        m_only = listOf(ids);
+        m_steps = {};
+        // Of what it only begins in titles nothing older is found.
+        m_gaveUp = rarest->wholly != rarest->words;
+        return (*rows)->status();
+    }
+
+    /// What is older than all that was looked at, from the index alone.
+    Result<> takeOlder()
+    {
+        QByteArray where;
+        for (size_t i = 0; i < m_terms.size(); ++i) {
+            where += " AND id IN (SELECT d.ticket_id FROM search_document d WHERE "
+                + inDocument(m_terms[i], '_' + QByteArray::number(i)) + ')';
+            m_gaveUp = m_gaveUp || m_terms[i].wholly != m_terms[i].words;
+            m_terms[i].words = m_terms[i].inIndex();
+        }
+        const QByteArray text = "SELECT id, created_at, true FROM ticket WHERE "
+            + m_readable.where() + " AND (created_at, id) < (:before, :before_id)" + where
+            + " ORDER BY created_at DESC, id DESC LIMIT :most";
+        std::vector<QByteArray> names;
+        auto done = read({"search.older", text.constData()}, bindings(mostOlder, names), mostOlder);
+        m_gaveUp = m_gaveUp || !m_isAtEnd;
+        m_isAtEnd = true;
+        return done;
     }
 
     Database& m_database;
     TicketFilter m_readable;
     const char* m_notInternal;
     std::vector<Asked> m_terms;
-    std::span<const Step> m_steps = wordSteps;
+    std::span<const Step> m_steps;
     qint64 m_before = std::numeric_limits<qint64>::max();
     QUuid m_beforeId;
     QString m_only; ///< the tickets of a rare term; null: any

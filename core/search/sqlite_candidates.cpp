@@ -159,23 +159,27 @@ Result<QString> textMatch(Database& database, const SearchTerm& term, bool withI
     return match;
 }
 
-Result<std::vector<qint64>> newestBeginning(Database& database, const SearchTerm& term)
+Result<std::vector<qint64>> newestBeginning(
+    Database& database, const SearchTerm& term, bool& hasOlder)
 {
     auto rows = database.query(newest, {{"most", newestTickets}});
     if (!rows)
         return rows.error();
     std::vector<qint64> found;
-    while ((*rows)->next()) {
+    int count = 0;
+    for (; (*rows)->next(); ++count) {
         const FoldedText text(QString((*rows)->text(1) + u' ' + (*rows)->text(2)));
         if (!occurrences(term, text, false, true).isEmpty())
             found.push_back((*rows)->integer(0));
     }
+    hasOlder = hasOlder || count == newestTickets;
     if (auto read = (*rows)->status(); !read)
         return read.error();
     return found;
 }
 
-Result<TermStream> streamOf(Database& database, const SearchTerm& term, bool withInternal)
+Result<TermStream> streamOf(
+    Database& database, const SearchTerm& term, bool withInternal, bool& hasOlder)
 {
     auto match = textMatch(database, term, withInternal);
     if (!match)
@@ -185,7 +189,7 @@ Result<TermStream> streamOf(Database& database, const SearchTerm& term, bool wit
     if (term.isPart())
         out.parts.emplace_back(database, titleHits, 1, u'"' + term.words.front() + u'"');
     if (term.isPrefix && !term.beginsTexts()) {
-        auto rows = newestBeginning(database, term);
+        auto rows = newestBeginning(database, term, hasOlder);
         if (!rows)
             return rows.error();
         out.parts.emplace_back(std::move(*rows));
@@ -201,7 +205,7 @@ public:
     {}
     Result<> add(const SearchTerm& term, bool withInternal)
     {
-        auto made = streamOf(m_database, term, withInternal);
+        auto made = streamOf(m_database, term, withInternal, m_hasOlder);
         if (!made)
             return made.error();
         m_terms.push_back(std::move(*made));
@@ -227,7 +231,7 @@ public:
         }
         return QList<TicketId>();
     }
-    bool gaveUp() const override { return m_gaveUp; }
+    bool gaveUp() const override { return m_gaveUp || m_hasOlder; }
 
 private:
     /// The newest ticket below the last that stands in all streams; 0 where there is none.
@@ -279,6 +283,7 @@ private:
     int m_steps = 0;
     bool m_isAtEnd = false;
     bool m_gaveUp = false;
+    bool m_hasOlder = false; ///< than one or two letters are compared with
 };
 
 } // namespace

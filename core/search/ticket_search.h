@@ -40,8 +40,8 @@ struct SearchAnswer
 /// Tickets in which every word and "phrase" of the text is found: in number, title, description,
 /// comments, or the names of requester and assignee; `limit` at most. Accents and case do not
 /// matter, the last word may be unfinished, titles are found by any three letters, INC-000123 by
-/// 123 as well. Words have to begin as asked elsewhere; of one or two letters only numbers, titles
-/// (of the newest 2,000) and names are found before the word is whole.
+/// 123 as well. Words have to begin as asked elsewhere; by one or two letters only numbers and
+/// titles of the newest 2,000 and names are found before the word is whole.
 ///
 /// The actor's rights hold: tickets that may not be read are not found, and internal notes find
 /// nothing for those who may not read them. By relevance the newest 2,000 hits are compared: number

@@ -1,6 +1,7 @@
 #include "core/service_levels/clock_derivation.h"
 
 #include "core/base/logging.h"
+#include "core/db/id_list.h"
 #include "core/journal/field_clock.h"
 #include "core/service_levels/clock_records.h"
 #include "core/tickets/standing_entries.h"
@@ -17,6 +18,9 @@ using Field = record::Ticket::Field;
 
 /// An import keeps more tickets at work than people do; a story is about a kilobyte.
 constexpr qsizetype mostStories = 4096;
+
+/// So many stories are in memory at once while they are looked through anew.
+constexpr size_t ticketsAtOnce = 64;
 
 constexpr Sql publicWords{"serviceLevels.publicWords", R"sql(
     SELECT created_at FROM ticket_comment
@@ -101,15 +105,46 @@ quint64 newestStamp(const Row& row)
     return FieldClock::unpacked(row.head.clock).newest();
 }
 
+/// Public words of others than the requester, in any order, and the first response.
+ReplyTimes repliesOf(const Row& ticket, ReplyTimes words)
+{
+    if (const auto first = momentAt(ticket, Field::FirstResponseAt))
+        words.push_back(*first);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+/// repliesOn() of tickets as they are stored, without the first response.
+Result<QHash<QUuid, ReplyTimes>> wordsOn(
+    Database& database, const ServiceLevelBook& book, const QList<QUuid>& tickets)
+{
+    QHash<QUuid, ReplyTimes> words;
+    if (!book.hasUpdateTargets())
+        return words;
+    const IdList listed(tickets);
+    const auto text = "SELECT c.ticket_id, c.created_at FROM ticket t JOIN ticket_comment c"
+                      " ON c.ticket_id = t.id WHERE t.id IN "
+        + listed.text()
+        + " AND c.visibility = 'public' AND c.deleted_at IS NULL"
+          " AND c.author_id <> t.requester_id AND c.kind NOT IN ('system', 'approval_note')";
+    auto rows =
+        database.query({"serviceLevels.publicWordsOnEach", text.constData()}, listed.bindings());
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next())
+        words[(*rows)->uuid(0)].push_back((*rows)->read<Timestamp>(1));
+    auto read = (*rows)->status();
+    return read ? Result<QHash<QUuid, ReplyTimes>>(std::move(words)) : read.error();
+}
+
 } // namespace
 
 Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket)
 {
     ReplyTimes replies;
-    if (const auto first = momentAt(ticket, Field::FirstResponseAt))
-        replies.push_back(*first);
     if (!book.hasUpdateTargets())
-        return replies;
+        return repliesOf(ticket, {});
     auto rows = database.query(publicWords,
         {{"ticket_id", ticket.id}, {"requester_id", ticket.cells[Field::RequesterId]}});
     if (!rows)
@@ -118,9 +153,7 @@ Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, c
         replies.push_back((*rows)->read<Timestamp>(0));
     if (auto read = (*rows)->status(); !read)
         return read.error();
-    std::sort(replies.begin(), replies.end());
-    replies.erase(std::unique(replies.begin(), replies.end()), replies.end());
-    return replies;
+    return repliesOf(ticket, std::move(replies));
 }
 
 Result<> ClockDerivation::derive(
@@ -155,7 +188,10 @@ Result<> ClockDerivation::derive(
     const bool isLate = noticed && (isRearranged || happenedAt < *noticed);
     if (noticed && happenedAt <= *noticed)
         row.cells[Field::NoticedUntil] = happenedAt - std::chrono::milliseconds(1);
-    if (auto done = putClocks(database, row, (*story)->story); !done)
+    const auto replies = repliesOn(database, m_book, row);
+    if (!replies)
+        return replies.error();
+    if (auto done = putClocks(database, row, (*story)->story, *replies); !done)
         return done.error();
     const auto next = momentAt(row, Field::NextThresholdAt);
     if (isLate && (!next || happenedAt < *next))
@@ -199,12 +235,9 @@ Result<ClockDerivation::Known*> ClockDerivation::storyWith(Database& database, c
 }
 
 Result<std::optional<TicketClocks>> ClockDerivation::putClocks(
-    Database& database, Row& row, const ClockStory& story)
+    Database& database, Row& row, const ClockStory& story, const ReplyTimes& replies)
 {
-    auto replies = repliesOn(database, m_book, row);
-    if (!replies)
-        return replies.error();
-    auto happened = clockEvents(database, m_book, story, *replies);
+    auto happened = clockEvents(database, m_book, story, replies);
     if (!happened)
         return happened.error();
     const auto noticed = momentAt(row, Field::NoticedUntil);
@@ -241,18 +274,34 @@ Result<> ClockDerivation::refresh(Database& database, std::span<Row> rows, Times
             clear(row);
         return {};
     }
+    for (size_t first = 0; first < rows.size(); first += ticketsAtOnce) {
+        const auto count = std::min(ticketsAtOnce, rows.size() - first);
+        if (auto done = refreshPart(database, rows.subspan(first, count), now); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> ClockDerivation::refreshPart(Database& database, std::span<Row> rows, Timestamp now)
+{
     QList<QUuid> ids;
     for (const auto& row : rows)
         ids += row.id;
     const auto entries = entriesOfRoots(database, ids);
     if (!entries)
         return entries.error();
+    const auto words = wordsOn(database, m_book, ids);
+    if (!words)
+        return words.error();
+    const std::vector<Entry> none;
     std::vector<SeenClocks> seen;
     for (auto& row : rows) {
         const auto before = row;
         row.cells[Field::NoticedUntil] = now;
-        auto clocks = putClocks(
-            database, row, ClockStory::of(entries->value(row.id), m_book.legal(), row.id));
+        const auto own = entries->constFind(row.id);
+        const auto story =
+            ClockStory::of(own == entries->cend() ? none : *own, m_book.legal(), row.id);
+        auto clocks = putClocks(database, row, story, repliesOf(row, words->value(row.id)));
         if (!clocks)
             return clocks.error();
         const bool isNews =

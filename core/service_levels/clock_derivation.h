@@ -41,7 +41,8 @@ private:
     Result<Known*> storyWith(Database& database, const Entry& entry, const Row& row,
         const Row* before, bool isRearranged, bool& moves);
     Result<std::optional<TicketClocks>> putClocks(
-        Database& database, Row& row, const ClockStory& story);
+        Database& database, Row& row, const ClockStory& story, const ReplyTimes& replies);
+    Result<> refreshPart(Database& database, std::span<Row> rows, Timestamp now);
 
     Result<> look(Database& database);
 

@@ -55,18 +55,19 @@ constexpr Sql putBreach{"serviceLevels.putBreach",
 struct Kept
 {
     const char* table;
-    const char* list; ///< before the ids of tickets
+    Sql list; ///< before the ids of tickets
     Sql remove;
 };
 // Children before what they belong to.
 constexpr Kept allKept[] = {
-    {"sla_breach", "SELECT id FROM sla_breach WHERE ticket_id IN ",
+    {"sla_breach", {"serviceLevels.breachIds", "SELECT id FROM sla_breach WHERE ticket_id IN "},
         {"serviceLevels.dropBreach", "DELETE FROM sla_breach WHERE id = :id"}},
     {"sla_clock_event",
-        "SELECT e.id FROM sla_clock c JOIN sla_clock_event e ON e.clock_id = c.id"
-        " WHERE c.ticket_id IN ",
+        {"serviceLevels.eventIds",
+            "SELECT e.id FROM sla_clock c JOIN sla_clock_event e ON e.clock_id = c.id"
+            " WHERE c.ticket_id IN "},
         {"serviceLevels.dropEvent", "DELETE FROM sla_clock_event WHERE id = :id"}},
-    {"sla_clock", "SELECT id FROM sla_clock WHERE ticket_id IN ",
+    {"sla_clock", {"serviceLevels.clockIds", "SELECT id FROM sla_clock WHERE ticket_id IN "},
         {"serviceLevels.dropClock", "DELETE FROM sla_clock WHERE id = :id"}},
 };
 
@@ -99,8 +100,8 @@ public:
             tickets += one.ticket->id;
         const IdList listed(tickets);
         for (const auto& kept : allKept) {
-            const auto text = kept.list + listed.text();
-            auto rows = m_database.query({kept.table, text.constData()}, listed.bindings());
+            const auto text = kept.list.text + listed.text();
+            auto rows = m_database.query({kept.list.name, text.constData()}, listed.bindings());
             if (!rows)
                 return rows.error();
             while ((*rows)->next())

@@ -73,7 +73,7 @@ Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
     const IdList listed(roots);
     const QByteArray text = "SELECT r.root, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no"
                             " WHERE r.root IN "
-        + listed.text() + " AND t.state = 0 ORDER BY t.no";
+        + listed.text() + " AND t.state = 0 ORDER BY r.root, r.no";
     auto cursor = database.query({"entries.ofRoots", text.constData()}, listed.bindings());
     if (!cursor)
         return cursor.error();

@@ -4,6 +4,8 @@
 #include "core/db/database.h"
 #include "core/journal/fold.h"
 
+#include <QHash>
+
 #include <vector>
 
 namespace homeport {
