@@ -17,10 +17,10 @@ import re
 import sys
 import tomllib
 
-SCHEMA_VERSION = 3  # --schema FOLDER VERSION describes another one, for the tests
+SCHEMA_VERSION = 0  # the highest that anything comes with, see version_of(); --schema FOLDER VERSION says another
 
 TYPES = {"uuid", "text", "integer", "bigint", "boolean", "timestamp", "date", "money", "json", "blob", "enum"}
-MERGES = ["quiet", "loud", "add", "member", "command", "claim", "move", "derived", "local", "control"]
+MERGES = ["quiet", "loud", "add", "command", "claim", "move", "derived", "local", "control"]
 CLASSES = ["root", "full", "ext", "append", "catalog", "local", "derived", "kernel"]
 SYNCED = {"root", "full", "ext", "append"}
 FIRST_FIELD_ID = 10  # 1 to 9 belong to the columns every row has
@@ -531,9 +531,22 @@ def load(folder):
         for f in table.fields:
             if f.ref and f.ref not in found:
                 fail(f"{table.name}.{f.name}", f"refers to {f.ref}, which is not declared")
-            if not 1 <= f.since <= SCHEMA_VERSION:
-                fail(f"{table.name}.{f.name}", f"comes with version {f.since}, and the schema is {SCHEMA_VERSION}")
     return found
+
+
+def version_of(given):
+    """The version that was given, or else the highest that a table, a field, an index or an upgrade step comes with."""
+    brought = {int(path.name[:4]) for path in UPGRADES.glob("[0-9][0-9][0-9][0-9]_*.sql")}
+    for table in TABLES.values():
+        brought |= {table.since} | {f.since for f in table.fields} | {i.get("since", 1) for i in table.indexes}
+    newest = given or max(brought)
+    wrong = sorted(brought - set(range(1, newest + 1)))
+    if wrong:
+        fail("versions", f"something comes with version {wrong[0]}, and the schema is {newest}")
+    skipped = sorted(set(range(1, newest + 1)) - brought)
+    if skipped and not given:
+        fail("versions", f"nothing comes with version {skipped[0]}, but something with {newest}")
+    return newest
 
 
 if __name__ == "__main__":
@@ -547,6 +560,7 @@ if __name__ == "__main__":
     UPGRADES = described / "upgrades"
     SEARCH = described / "search"
     TABLES = load(described / "tables")
+    SCHEMA_VERSION = version_of(SCHEMA_VERSION)
     target = pathlib.Path(arguments[0])
     for item in TABLES.values():
         if item.cls != "kernel":

@@ -199,7 +199,7 @@ void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
 }
 
 /// A red test says that the schema of desks that exist was changed in place: give what is new
-/// `since` = the next version and raise SCHEMA_VERSION (schema/README.md).
+/// `since` = the version after the newest of them (schema/README.md).
 void TstUpgrade::everyReleasedSchemaBecomesTodays()
 {
     const auto fresh =
