@@ -66,6 +66,15 @@ RULES = [
         # a database's constructor is private, which make_unique cannot reach
         allowed=("ui/", "app/desktop/", "core/base/deliver.h", "core/db/"),
     ),
+    Rule(
+        r"\bQDateTime\s*::\s*current\w+|\bQDate\s*::\s*currentDate\b|\bQTime\s*::\s*currentTime\b"
+        r"|\bsystem_clock\b|\bQRandomGenerator(64)?\b|\bQUuid\s*::\s*createUuid\b|\brandom_device\b"
+        r"|\brandombytes_\w+",
+        "the time, ids and chance come from the World that is passed in",
+        folders=("core",),
+        # the ones that a World of the real world is made of
+        allowed=("core/base/clock.cpp", "core/base/random.cpp"),
+    ),
     Rule(r"\b(TODO|FIXME|XXX)\b", "do it, or file an issue", view="text"),
     Rule(
         r"\bQColor\s*(\w+\s*)?[({]\s*(QLatin1String(View)?\s*\(\s*|QStringLiteral\s*\(\s*)?u?\"#",
@@ -86,6 +95,7 @@ SQL_ALLOWED = ("core/db/", "core/journal/", "core/exchange/desk_archive.cpp",
                "core/tickets/ticket_counts.cpp", "core/tickets/ticket_queries.cpp",
                "core/tickets/undo_standing.cpp",
                # as does the search, and a rebuild reads the rows of any table
+               "core/search/postgres_candidates.cpp",
                "core/search/search_candidates.cpp", "core/search/search_index.cpp",
                "core/search/sqlite_candidates.cpp", "core/search/ticket_texts.cpp")
 SQL_WORD = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE)\b")
