@@ -1919,8 +1919,8 @@
         <translation>Erst einmal umsehen</translation>
     </message>
     <message>
-        <source>A filled demonstration desk with tickets and people. Nothing is kept unless you say so.</source>
-        <translation>Ein gefüllter Beispiel-Desk mit Tickets und Leuten. Nichts davon bleibt, wenn Sie es nicht wollen.</translation>
+        <source>A filled demonstration desk with tickets and people. Nothing of it is kept.</source>
+        <translation>Ein gefüllter Beispiel-Desk mit Tickets und Leuten. Nichts davon bleibt erhalten.</translation>
     </message>
     <message>
         <source>New desk on this computer</source>

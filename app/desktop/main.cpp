@@ -51,7 +51,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(u"homeport"_s);
     QApplication::setApplicationDisplayName(u"Homeport"_s);
     QApplication::setOrganizationName(u"homeport"_s);
-    QApplication::setApplicationVersion(u"0.1.0"_s);
+    QApplication::setApplicationVersion(QStringLiteral(HOMEPORT_VERSION));
     Q_INIT_RESOURCE(homeport);
     initSeed();
 

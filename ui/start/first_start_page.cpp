@@ -192,8 +192,8 @@ QWidget* FirstStartPage::makeCards()
 {
     m_cards = {
         new WayCard(u"1"_s, tr("Look around first"),
-            tr("A filled demonstration desk with tickets and people. Nothing is kept unless you "
-               "say so.")),
+            tr("A filled demonstration desk with tickets and people. Nothing of it "
+               "is kept.")),
         new WayCard(u"2"_s, tr("New desk on this computer"),
             tr("One file, no server. Works offline; can be shared later.")),
         new WayCard(u"3"_s, tr("Open a desk"),
