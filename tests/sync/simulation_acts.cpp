@@ -31,7 +31,7 @@ void Simulation::collide(int who)
     const auto at = anyField();
     editCell(who, id, at);
     if (holds())
-        editCell((who + 1) % replicaCount, id, at);
+        editCell((who + 1) % replicaCount(), id, at);
 }
 
 int Simulation::anyField()
@@ -222,9 +222,12 @@ void Simulation::moveCategory(int who)
 {
     const auto id = any(m_categories);
     auto parent = oneIn(5) ? std::nullopt : std::optional(any(m_categories));
-    for (auto above = parent; above;) {
+    size_t depth = 0;
+    for (auto above = parent; above; ++depth) {
         if (*above == id)
             return;
+        if (depth > m_categories.size())
+            return demand(false, u"I-6: a category is its own ancestor"_s);
         const auto row = rowOf(replica(who), record::Category::table(), above->value());
         above = row ? record::Category::fromRow(*row).parentId : std::nullopt;
     }

@@ -75,14 +75,14 @@ bool isHeld(const std::vector<Written>& writes, const EntryRef& by)
 
 void Simulation::judge()
 {
-    auto all = replica(below(replicaCount)).entriesAfter({}, allEntries);
+    auto all = replica(below(replicaCount())).entriesAfter({}, allEntries);
     auto hash = replica(0).stateHash();
     if (!went(all, u"entriesAfter"_s) || !went(hash, u"stateHash"_s))
         return;
     qint64 count = 0;
     for (const auto number : std::as_const(m_written))
         count += number;
-    for (int i = 0; i < replicaCount; ++i) {
+    for (int i = 0; i < replicaCount(); ++i) {
         auto other = replica(i).stateHash();
         demand(other && *other == *hash,
             u"I-1: replica %1 differs from replica 0%2"_s.arg(i).arg(
@@ -93,7 +93,7 @@ void Simulation::judge()
         auto back = number(replica(i).database(), heldBack);
         demand(back && *back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
     }
-    for (int i = 1; i < replicaCount; ++i)
+    for (int i = 1; i < replicaCount(); ++i)
         clocksAgree(replica(0), replica(i));
     lastWritesShow();
     noCategoryIsItsOwnAncestor();
@@ -101,7 +101,7 @@ void Simulation::judge()
     if (!holds())
         return;
     Peer fresh;
-    makePeer(fresh, replicaCount);
+    makePeer(fresh, replicaCount());
     if (holds())
         receive(*fresh.replica, *all);
     if (!holds())
@@ -146,7 +146,7 @@ QString Simulation::difference(int one, int other)
 void Simulation::lastWritesShow()
 {
     const auto& table = record::Ticket::table();
-    for (int i = 0; i < replicaCount; ++i) {
+    for (int i = 0; i < replicaCount(); ++i) {
         for (const auto& [cell, value] : m_last) {
             const auto row = rowOf(replica(i), table, cell.first);
             const auto& field = table.fields[cell.second];
@@ -192,8 +192,12 @@ void Simulation::statusesFollowTheOrder(const QList<QByteArray>& all)
     for (const auto& entry : entries) {
         const EntryRef ref{entry.device, entry.number};
         Deed deed{ref, true};
-        if (!entry.undoes.isNull())
-            deed = {deeds.at(entry.undoes).act, !deeds.at(entry.undoes).stands};
+        if (!entry.undoes.isNull()) {
+            const auto undone = deeds.find(entry.undoes);
+            if (undone == deeds.end())
+                return demand(false, u"I-3: an undo comes before what it takes back"_s);
+            deed = {undone->second.act, !undone->second.stands};
+        }
         deeds.emplace(ref, deed);
         std::map<QUuid, std::vector<const CellEdit*>> commands;
         const bool creates = entry.edits.front().isCreation();

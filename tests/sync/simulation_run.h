@@ -6,7 +6,7 @@
 #include "tests/support/session_oracle.h"
 #include "tests/sync/simulation.h"
 
-#include <array>
+#include <vector>
 
 #include "record/category.h"
 #include "record/tag.h"
@@ -14,8 +14,6 @@
 #include "record/user_account.h"
 
 namespace homeport::test {
-
-constexpr int replicaCount = 3;
 
 /// One run: what happens (simulation.cpp), what people do (simulation_acts.cpp), and whether
 /// the promises hold afterwards (simulation_judge.cpp).
@@ -55,6 +53,7 @@ private:
     void makePeer(Peer& peer, int index);
     void makeReplicas();
 
+    int replicaCount() const { return m_terms.replicas; }
     Replica& replica(int who) { return *m_peers[size_t(who)].replica; }
 
     bool write(int who, const QString& code, const Replica::Work& work);
@@ -111,8 +110,8 @@ private:
     SeededRandom m_dice;
     Terms m_terms;
     QUuid m_organization;
-    std::array<Peer, replicaCount> m_peers;
-    std::array<Deeds, replicaCount> m_deeds;
+    std::vector<Peer> m_peers; ///< they stay where they are: replicas know their clocks
+    std::vector<Deeds> m_deeds;
     Actor m_actor; ///< the person at every replica, with every right
     Context m_written; ///< every acknowledged entry
     std::map<Cell, Value> m_last; ///< written by one who knew everything, and by nobody since

@@ -1,13 +1,47 @@
 #include "tests/support/test_database.h"
 #include "tests/sync/simulation.h"
 
+#include <QElapsedTimer>
 #include <QTest>
+
+#include <chrono>
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace homeport {
 
 namespace {
 
-constexpr quint64 watchedEvery = 10;
+// Watching costs as much as a run, so it is done to a sample, which shares no factor with the
+// numbers of replicas.
+constexpr quint64 watchedEvery = 9;
+constexpr quint64 usualSeeds = 1000;
+constexpr std::chrono::milliseconds longestForUsual = 60s;
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool isSanitized = true;
+#else
+constexpr bool isSanitized = false;
+#endif
+
+constexpr const char* seedVariable = "HOMEPORT_SEED";
+constexpr const char* serverSeedVariable = "HOMEPORT_SERVER_SEED";
+
+/// The seed that a variable names; nothing where it is not set.
+std::optional<quint64> seedIn(const char* variable)
+{
+    bool isSet = false;
+    const auto seed = qEnvironmentVariable(variable).toULongLong(&isSet);
+    return isSet ? std::optional<quint64>(seed) : std::nullopt;
+}
+
+/// What failed, and how it is done again alone.
+QString replay(const QString& what, const char* variable, quint64 seed)
+{
+    return u"%1; replay with %2=%3 ./dev test -R tst_convergence"_s.arg(
+        what, QLatin1StringView(variable), QString::number(seed));
+}
 
 } // namespace
 
@@ -27,45 +61,46 @@ private slots:
 
 void TstConvergence::aThousandSeedsConverge()
 {
-    bool isReplay = false;
-    quint64 first = qEnvironmentVariable("HOMEPORT_SEED").toULongLong(&isReplay);
-    quint64 count = 1;
-    if (!isReplay) {
-        bool isSet = false;
-        first = 1;
-        count = qEnvironmentVariable("HOMEPORT_SEEDS").toULongLong(&isSet);
-        if (!isSet)
-            count = 1000;
-    }
+    if (seedIn(serverSeedVariable))
+        QSKIP("a seed is replayed with a server");
+    const auto only = seedIn(seedVariable);
+    const quint64 first = only.value_or(1);
+    const quint64 count = only ? 1 : seedIn("HOMEPORT_SEEDS").value_or(usualSeeds);
+    QElapsedTimer watch;
+    watch.start();
 
     for (quint64 seed = first; seed < first + count; ++seed) {
-        // Watching costs as much as a run, so it is done to a sample.
-        const auto outcome =
-            test::simulate(seed, {.isWatched = isReplay || seed % watchedEvery == 0});
+        const test::Terms terms{
+            .replicas = test::replicasOf(seed), .isWatched = only || seed % watchedEvery == 0};
 
-        const auto message =
-            QStringLiteral("%1; replay with HOMEPORT_SEED=%2").arg(outcome.what).arg(seed);
-        QVERIFY2(outcome.holds, qPrintable(message));
+        const auto outcome = test::simulate(seed, terms);
+
+        QVERIFY2(outcome.holds, qPrintable(replay(outcome.what, seedVariable, seed)));
     }
+    const std::chrono::milliseconds took(watch.elapsed());
+    if (count == usualSeeds && !isSanitized)
+        QVERIFY2(took <= longestForUsual, qPrintable(u"%1 ms"_s.arg(took.count())));
 }
 
 void TstConvergence::seedsConvergeWithAReplicaOnAServer()
 {
+    if (seedIn(seedVariable))
+        QSKIP("a seed is replayed without a server");
     if (qEnvironmentVariableIsEmpty("HOMEPORT_TEST_PG"))
         QSKIP("HOMEPORT_TEST_PG names no server");
-    bool isSet = false;
-    quint64 count = qEnvironmentVariable("HOMEPORT_SERVER_SEEDS").toULongLong(&isSet);
-    if (!isSet)
-        count = 12;
+    const auto only = seedIn(serverSeedVariable);
+    const quint64 first = only.value_or(1);
+    const quint64 count = only ? 1 : seedIn("HOMEPORT_SERVER_SEEDS").value_or(12);
 
-    for (quint64 seed = 1; seed <= count; ++seed) {
-        const auto outcome = test::simulate(seed, {.onServer = int(seed % 3)});
+    for (quint64 seed = first; seed < first + count; ++seed) {
+        const int replicas = test::replicasOf(seed);
+        const int onServer = int(seed % quint64(replicas));
 
-        const auto message = QStringLiteral("%1; seed %2 with replica %3 on the server")
-                                 .arg(outcome.what)
-                                 .arg(seed)
-                                 .arg(seed % 3);
-        QVERIFY2(outcome.holds, qPrintable(message));
+        const auto outcome = test::simulate(seed, {.replicas = replicas, .onServer = onServer});
+
+        const auto what =
+            u"%1, replica %2 of %3 on the server"_s.arg(outcome.what).arg(onServer).arg(replicas);
+        QVERIFY2(outcome.holds, qPrintable(replay(what, serverSeedVariable, seed)));
     }
 }
 
@@ -87,13 +122,20 @@ void TstConvergence::everyPlantedDefectIsCaught_data()
 
 void TstConvergence::everyPlantedDefectIsCaught()
 {
+    if (seedIn(seedVariable) || seedIn(serverSeedVariable))
+        QSKIP("a seed is replayed");
     QFETCH(int, defect);
 
     bool isCaught = false;
-    for (quint64 seed = 1; seed <= 300 && !isCaught; ++seed)
-        isCaught = !test::simulate(seed, {.plantedDefect = defect}).holds;
+    QString other;
+    for (quint64 seed = 1; seed <= 300 && !isCaught; ++seed) {
+        const auto outcome = test::simulate(seed, {.plantedDefect = defect});
+        isCaught = outcome.isBroken();
+        if (!outcome.holds && !isCaught && other.isEmpty())
+            other = outcome.what; // a step that fails shows no broken promise
+    }
 
-    QVERIFY2(isCaught, "300 seeds did not see it");
+    QVERIFY2(isCaught, qPrintable(u"300 seeds did not see it; what failed: "_s + other));
 }
 
 } // namespace homeport
