@@ -94,10 +94,9 @@ int main(int argc, char** argv)
         QObject::connect(&window, &MainWindow::signedIn, pictures, &Shots::takeDesk);
         QObject::connect(pictures, &Shots::finished, &app,
             [](bool isComplete) { QCoreApplication::exit(isComplete ? 0 : 1); });
+        QObject::connect(pictures, &Shots::firstTaken, &window, &MainWindow::openDemonstration);
         window.show();
         pictures->takeFirst();
-        // The first screen is kept before the desk comes.
-        QTimer::singleShot(settling, &window, &MainWindow::openDemonstration);
         QTimer::singleShot(longestWait * 5, &app, [] { QCoreApplication::exit(1); });
         return QApplication::exec();
     }

@@ -7,17 +7,19 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/composer.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/overlay.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPixmap>
-#include <QPushButton>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,12 +48,23 @@ Shots::Shots(MainWindow& window, const QString& folder) : m_window(window), m_fo
 void Shots::takeFirst()
 {
     m_steps.append({u"first-start"_s, [this] { m_window.showFirstStart(); }});
+    m_steps.append({u"first-start-look-around"_s, [this] { click(u"way1"_s); }});
+    m_steps.append({u"first-start-open"_s, [this] { click(u"way3"_s); }});
     go();
 }
 
 void Shots::takeDesk()
 {
     m_isLast = true;
+    addQueue();
+    addTicket();
+    addPlaces();
+    addDoors();
+    go();
+}
+
+void Shots::addQueue()
+{
     m_steps.append({u"my-work"_s, [] {}});
     m_steps.append({u"queue"_s,
         [this] { m_window.workspace()->queuePage()->choose(QueueView::Which::Open); }});
@@ -61,16 +74,12 @@ void Shots::takeDesk()
                         model->mark(8, 9);
                     }});
     m_steps.append({u"marked-hold"_s, [this] { trigger(u"ticket.hold"_s); }});
-    m_steps.append({u"marked-proposal"_s, [this] {
-                        if (auto* confirm = m_window.findChild<QPushButton*>(u"confirm"_s))
-                            confirm->click();
-                    }});
+    m_steps.append({u"marked-proposal"_s, [this] { click(u"confirm"_s); }});
     m_steps.append({u"filter"_s, [this] {
                         auto* queue = m_window.workspace()->queuePage();
                         queue->model()->setMarks({});
                         closeCards();
-                        if (auto* leave = m_window.findChild<QPushButton*>(u"bulkLeave"_s))
-                            leave->click();
+                        click(u"bulkLeave"_s);
                         queue->choose(QueueView::Which::Open);
                         write(u"filter"_s, u"priority:1..3 -state:on_hold created:<90d"_s);
                         queue->focusList();
@@ -80,10 +89,7 @@ void Shots::takeDesk()
                         trigger(u"view.save"_s);
                         write(u"viewName"_s, u"Urgent and moving"_s);
                     }});
-    m_steps.append({u"view"_s, [this] {
-                        if (auto* confirm = m_window.findChild<QPushButton*>(u"confirm"_s))
-                            confirm->click();
-                    }});
+    m_steps.append({u"view"_s, [this] { click(u"confirm"_s); }});
     m_steps.append({u"keys-changed"_s, [this] { trigger(u"keys"_s); }});
     m_steps.append({u"palette"_s, [this] {
                         closeCards();
@@ -101,16 +107,26 @@ void Shots::takeDesk()
                         closeCards();
                         m_window.workspace()->showShortcuts();
                     }});
+}
+
+void Shots::addTicket()
+{
     m_steps.append({u"ticket"_s, [this] {
                         closeCards();
                         auto* desk = m_window.workspace();
                         if (!desk->queuePage()->current().isNull())
                             desk->openTicket(desk->queuePage()->current());
                     }});
-    m_steps.append({u"resolve"_s, [this] {
-                        if (auto* page = m_window.workspace()->ticketPage())
-                            page->act(TicketAct::Resolve);
-                    }});
+    const std::pair<QString, TicketAct> acts[] = {{u"assign"_s, TicketAct::Assign},
+        {u"priority"_s, TicketAct::OverridePriority}, {u"escalate"_s, TicketAct::Escalate},
+        {u"cancel"_s, TicketAct::Cancel}, {u"resolve"_s, TicketAct::Resolve}};
+    for (const auto& [name, act] : acts) {
+        m_steps.append({name, [this, act = act] {
+                            closeCards();
+                            if (auto* page = m_window.workspace()->ticketPage())
+                                page->act(act);
+                        }});
+    }
     m_steps.append({u"hold"_s, [this] {
                         closeCards();
                         if (auto* page = m_window.workspace()->ticketPage())
@@ -127,7 +143,8 @@ void Shots::takeDesk()
                     }});
     const std::pair<QString, ThingAct> things[] = {{u"tasks"_s, ThingAct::ShowTasks},
         {u"related"_s, ThingAct::ShowRelated}, {u"link"_s, ThingAct::Link},
-        {u"new-task"_s, ThingAct::AddTask}};
+        {u"new-task"_s, ThingAct::AddTask}, {u"tag"_s, ThingAct::Tag},
+        {u"follower"_s, ThingAct::AddFollower}, {u"time"_s, ThingAct::BookTime}};
     for (const auto& [name, act] : things) {
         m_steps.append({name, [this, act = act] {
                             closeCards();
@@ -135,6 +152,16 @@ void Shots::takeDesk()
                                 page->act(act);
                         }});
     }
+    m_steps.append({u"files"_s, [this] {
+                        closeCards();
+                        auto* page = m_window.workspace()->ticketPage();
+                        auto* composer = page ? page->findChild<Composer*>() : nullptr;
+                        const auto path = example(u"measured.txt"_s, "4.2 ohm\n");
+                        if (!composer || path.isEmpty())
+                            return;
+                        page->act(TicketAct::Reply);
+                        emit composer->filesOffered({path});
+                    }});
     m_steps.append({u"history"_s, [this] {
                         closeCards();
                         if (auto* page = m_window.workspace()->ticketPage())
@@ -144,16 +171,27 @@ void Shots::takeDesk()
                         if (auto* page = m_window.workspace()->ticketPage())
                             page->toggleLedger();
                     }});
+    m_steps.append({u"past"_s, [this] {
+                        auto* page = m_window.workspace()->ticketPage();
+                        auto* slider = page ? page->findChild<QWidget*>(u"timeSlider"_s) : nullptr;
+                        if (!slider)
+                            return;
+                        page->toggleLedger();
+                        for (int act = 0; act < 2; ++act) {
+                            QKeyEvent left(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier);
+                            QCoreApplication::sendEvent(slider, &left);
+                        }
+                    }});
+}
+
+void Shots::addPlaces()
+{
     m_steps.append({u"import"_s, [this] {
                         closeCards();
                         auto* page = m_window.workspace()->showImport();
-                        const auto path = m_folder + u"/import-example.csv"_s;
-                        QFile file(path);
-                        if (!page || !file.open(QIODevice::WriteOnly))
-                            return;
-                        file.write(importExample);
-                        file.close();
-                        page->openFile(path);
+                        const auto path = example(u"import-example.csv"_s, importExample);
+                        if (page && !path.isEmpty())
+                            page->openFile(path);
                     }});
     m_steps.append({u"import-rehearsal"_s, [this] {
                         if (auto* page = m_window.workspace()->showImport())
@@ -168,8 +206,27 @@ void Shots::takeDesk()
                         auto* desk = m_window.workspace();
                         desk->openPerson(desk->person());
                     }});
+}
+
+/// Last, as nobody gets in again.
+void Shots::addDoors()
+{
     m_steps.append({u"locked"_s, [this] { m_window.lock(); }});
-    go();
+    m_steps.append({u"sign-in-beside-locked"_s, [this] { click(u"someoneElse"_s); }});
+    m_steps.append({u"sign-in"_s, [this] { trigger(u"signOut"_s); }});
+}
+
+void Shots::click(const QString& button)
+{
+    if (auto* found = m_window.findChild<QAbstractButton*>(button))
+        found->click();
+}
+
+QString Shots::example(const QString& name, const QByteArray& text) const
+{
+    const auto path = m_folder + u'/' + name;
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
 }
 
 void Shots::trigger(const QString& action)
@@ -192,6 +249,8 @@ void Shots::go()
     if (m_steps.isEmpty()) {
         if (m_isLast)
             emit finished(m_isComplete);
+        else
+            emit firstTaken();
         return;
     }
     m_isRunning = true;

@@ -17,12 +17,13 @@ class Shots final : public QObject
 public:
     Shots(MainWindow& window, const QString& folder);
 
-    /// Those before someone has signed in.
+    /// Those before there is a desk; then firstTaken().
     void takeFirst();
     /// The others; then finished().
     void takeDesk();
 
 signals:
+    void firstTaken();
     void finished(bool isComplete);
 
 private:
@@ -32,12 +33,19 @@ private:
         std::function<void()> prepare;
     };
 
+    void addQueue();
+    void addTicket();
+    void addPlaces();
+    void addDoors();
     void go();
     void keep(const QString& name);
     void closeCards();
     void trigger(const QString& action);
+    void click(const QString& button);
     /// As if it were typed.
     void write(const QString& field, const QString& text);
+    /// The path of a file with that text beside the pictures; empty where it cannot be written.
+    QString example(const QString& name, const QByteArray& text) const;
 
     MainWindow& m_window;
     QString m_folder;
