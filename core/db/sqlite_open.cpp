@@ -66,6 +66,63 @@ bool isWritable(const QString& path)
 
 constexpr int closingMsecs = 200;
 
+struct Setting
+{
+    const char* name;
+    const char* value;
+    const char* shown; ///< how SQLite answers it
+};
+constexpr Setting settings[] = {
+    {"synchronous", "FULL", "2"},
+    {"foreign_keys", "ON", "1"},
+    {"temp_store", "MEMORY", "2"},
+    {"cell_size_check", "ON", "1"},
+    {"secure_delete", "ON", "1"},
+    {"wal_autocheckpoint", "0", "0"},
+    {"recursive_triggers", "ON", "1"},
+    {"trusted_schema", "OFF", "0"},
+};
+
+/// What no statement may change later.
+struct Switch
+{
+    int which;
+    int to;
+};
+constexpr Switch switches[] = {
+    {SQLITE_DBCONFIG_DEFENSIVE, 1},
+    {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    {SQLITE_DBCONFIG_DQS_DML, 0},
+    {SQLITE_DBCONFIG_DQS_DDL, 0},
+};
+constexpr Switch limits[] = {
+    {SQLITE_LIMIT_ATTACHED, 1},
+    {SQLITE_LIMIT_EXPR_DEPTH, 200},
+};
+
+Error settingRefused(const QString& name, const QString& is)
+{
+    return {Error::Kind::Unavailable, name, is, u"SETTING_REFUSED"_s};
+}
+
+/// Sets them, and looks whether they are.
+Result<> setSwitches(sqlite3* db)
+{
+    for (const auto& [which, to] : switches) {
+        int is = -1;
+        sqlite3_db_config(db, which, to, &is);
+        if (is != to)
+            return settingRefused(u"switch %1"_s.arg(which), QString::number(is));
+    }
+    for (const auto& [which, to] : limits) {
+        sqlite3_limit(db, which, to);
+        const int is = sqlite3_limit(db, which, -1);
+        if (is != to)
+            return settingRefused(u"limit %1"_s.arg(which), QString::number(is));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<Database>> SqliteDatabase::open(
@@ -167,6 +224,13 @@ Result<> SqliteDatabase::fill()
 {
     if (auto done = plain("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL"); !done)
         return done;
+    // A database without a table may have settled both before, and is as good with its own.
+    if (m_isNewFile) {
+        if (auto done = expect("PRAGMA page_size", "4096"); !done)
+            return done;
+        if (auto done = expect("PRAGMA auto_vacuum", "2"); !done)
+            return done;
+    }
     if (auto done = pin(); !done)
         return done;
     if (auto done = plain("BEGIN IMMEDIATE"); !done)
@@ -237,12 +301,8 @@ Result<> SqliteDatabase::connect(int flags)
     if (code != SQLITE_OK)
         return errorFor(code, m_db ? sqlite3_errmsg(m_db) : "out of memory", "open");
     sqlite3_busy_timeout(m_db, m_patience);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    sqlite3_limit(m_db, SQLITE_LIMIT_ATTACHED, 1);
-    sqlite3_limit(m_db, SQLITE_LIMIT_EXPR_DEPTH, 200);
+    if (auto done = setSwitches(m_db); !done)
+        return done;
     // Innocuous, because triggers and checks of the schema call it while the schema is not trusted.
     sqlite3_create_function_v2(m_db, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &m_guardOpen,
         &unitOpen, nullptr, nullptr, nullptr);
@@ -263,28 +323,34 @@ Result<> SqliteDatabase::pinLog()
     return m_address.isMemory() ? Result<>() : expect("PRAGMA journal_mode", "wal");
 }
 
+/// A PRAGMA that fails says nothing, so each is read back (REL-03).
 Result<> SqliteDatabase::pin()
 {
     if (auto done = pinLog(); !done)
         return done;
-    if (auto done = plain(
-            "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
-            "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA secure_delete = ON; "
-            "PRAGMA wal_autocheckpoint = 0; PRAGMA recursive_triggers = ON");
+    for (const auto& [name, value, shown] : settings) {
+        const QByteArray pragma = QByteArray("PRAGMA ") + name;
+        const QByteArray setting = pragma + " = " + value;
+        if (auto done = plain(setting.constData()); !done)
+            return done;
+        if (auto done = expect(pragma.constData(), shown); !done)
+            return done;
+    }
+    const bool isWriter = m_access == Access::ReadWrite;
+    if (auto done = plain(isWriter ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384");
         !done)
         return done;
-    const QByteArray cache =
-        m_access == Access::ReadWrite ? "PRAGMA cache_size = -32768" : "PRAGMA cache_size = -16384";
-    if (auto done = plain(cache.constData()); !done)
+    if (auto done = expect("PRAGMA cache_size", isWriter ? "-32768" : "-16384"); !done)
+        return done;
+    if (auto done = plain("PRAGMA mmap_size = 0"); !done)
+        return done;
+    // What cannot be mapped, as memory, gives no answer.
+    if (auto done = expect("PRAGMA mmap_size", "0");
+        !done && done.error().kind != Error::Kind::NotFound)
         return done;
     if (m_lock)
         sqlite3_wal_hook(m_db, &logGrew, &m_logPages);
-    // A PRAGMA that fails says nothing, so each is read back (REL-03).
-    if (auto done = expect("PRAGMA synchronous", "2"); !done)
-        return done;
-    if (auto done = expect("PRAGMA foreign_keys", "1"); !done)
-        return done;
-    return expect("PRAGMA trusted_schema", "0");
+    return {};
 }
 
 Result<> SqliteDatabase::expect(const char* pragma, const char* wanted)
@@ -292,11 +358,10 @@ Result<> SqliteDatabase::expect(const char* pragma, const char* wanted)
     auto answer = one(*this, {pragma, pragma});
     if (!answer)
         return answer.error();
-    if ((*answer)->text(0).toLower() != QLatin1StringView(wanted)) {
-        return Error{Error::Kind::Unavailable, QString::fromLatin1(pragma), (*answer)->text(0),
-            u"SETTING_REFUSED"_s};
-    }
-    return {};
+    const auto is = (*answer)->text(0);
+    return is.toLower() == QLatin1StringView(wanted)
+        ? Result<>()
+        : settingRefused(QString::fromLatin1(pragma), is);
 }
 
 } // namespace homeport
