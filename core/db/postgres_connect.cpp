@@ -106,6 +106,9 @@ Error PostgresDatabase::refusal()
 {
     const auto shown = m_address.shown();
     const auto said = oneLine(PQerrorMessage(m_connection));
+    // Then libpq itself gives up, before the server says a word.
+    if (PQconnectionNeedsPassword(m_connection) != 0)
+        return {Error::Kind::Denied, shown, said, u"SERVER_SIGN_IN"_s};
     if (PQsocket(m_connection) < 0 && PQserverVersion(m_connection) == 0
         && !said.contains(u"FATAL"_s))
         return {Error::Kind::Unavailable, shown, said, u"UNAVAILABLE"_s};
