@@ -17,23 +17,63 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr Sql tagNames{"test.tags", "SELECT name FROM tag"};
+/// What is named by people, of all that the child makes.
+constexpr Sql namesHeld{"test.names", R"sql(
+    SELECT name FROM tag
+    UNION ALL SELECT title FROM ticket
+    UNION ALL SELECT body FROM ticket_comment)sql"};
+constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
 
-/// The child: makes tags named by `cycle` and a counter, and says each name once it is durable.
+/// One row, under a name.
+Result<> makeTag(Session& session, const QString& name)
+{
+    record::Tag tag;
+    tag.name = name;
+    auto written = session.replica->write(
+        {}, {.code = u"test.tag"_s}, [&](UnitOfWork& unit) { return unit.create(tag); });
+    return written ? Result<>() : written.error();
+}
+
+/// The child: makes tags, incidents and comments on them, named by `cycle` and a counter, and says
+/// each name once it is durable.
 int writeUntilKilled(const QString& path, const QString& cycle)
 {
-    auto session = openDesk({path}, Access::ReadWrite, systemWorld());
-    if (!session)
+    auto opened = openDesk({path}, Access::ReadWrite, systemWorld());
+    if (!opened)
         return 3;
-    for (int i = 0;; ++i) {
-        record::Tag tag;
-        tag.name = u"%1-%2"_s.arg(cycle).arg(i);
-        auto written = (*session)->replica->write(
-            {}, {.code = u"test.tag"_s}, [&](UnitOfWork& unit) { return unit.create(tag); });
-        if (!written)
-            return 4;
-        std::printf("%s\n", qPrintable(tag.name));
+    auto& session = **opened;
+    auto person = one(session.replica->database(), administrator);
+    if (!person)
+        return 3;
+    const PersonId mira((*person)->uuid(0));
+    person->reset();
+    const auto actor = session.access.actorFor(mira);
+    if (!actor)
+        return 3;
+    const auto say = [](const QString& name) {
+        std::printf("%s\n", qPrintable(name));
         std::fflush(stdout);
+    };
+    for (int i = 0;; ++i) {
+        const auto name = u"%1-%2"_s.arg(cycle).arg(i);
+        if (!makeTag(session, name + u" tag"_s))
+            return 4;
+        say(name + u" tag"_s);
+        NewIncident form;
+        form.title = name + u" incident"_s;
+        form.description = u"It smokes."_s;
+        form.requester = mira;
+        form.impact = 2;
+        form.urgency = 2;
+        const auto made = session.incidents.create(*actor, form);
+        if (!made)
+            return 5;
+        say(form.title);
+        const auto body = name + u" comment"_s;
+        if (!session.incidents.comment(
+                *actor, made->ticket.id, body, TicketCommentVisibility::Public))
+            return 6;
+        say(body);
     }
 }
 
@@ -84,7 +124,7 @@ void TstKill::nothingAcknowledgedIsLost()
     auto session = openDesk({path}, Access::ReadWrite, systemWorld());
     QVERIFY(session);
     QSet<QString> held;
-    auto names = (*session)->replica->database().query(tagNames);
+    auto names = (*session)->replica->database().query(namesHeld);
     QVERIFY(names);
     while ((*names)->next())
         held.insert((*names)->text(0));

@@ -1,6 +1,6 @@
 // The server dies in the middle of commands and comes back: what was acknowledged is there, what is
-// in doubt is asked for and not repeated, and everybody goes on (REL-12, REL-13). HOMEPORT_KILLS
-// sets the number of deaths in the stream; 8 when left out.
+// in doubt is asked for and not repeated, and everybody goes on (REL-12, REL-13).
+// HOMEPORT_SERVER_KILLS sets the number of deaths in the stream; 8 when left out.
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 #include "tests/support/private_server.h"
@@ -190,8 +190,8 @@ void TstServerLoss::aCommandCutOffBeforeItsCommitIsDoneOnce()
 
 void TstServerLoss::aStreamOfCommandsOutlivesItsServer()
 {
-    const int kills = qEnvironmentVariableIsSet("HOMEPORT_KILLS")
-        ? qEnvironmentVariableIntValue("HOMEPORT_KILLS")
+    const int kills = qEnvironmentVariableIsSet("HOMEPORT_SERVER_KILLS")
+        ? qEnvironmentVariableIntValue("HOMEPORT_SERVER_KILLS")
         : 8;
     std::vector<Wish> acknowledged;
     std::atomic<int> done = 0;
