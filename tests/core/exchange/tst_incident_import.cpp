@@ -3,7 +3,7 @@
 #include "core/exchange/verify.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
-#include "tests/support/test_database.h"
+#include "tests/support/desk_watch.h"
 
 #include <QBuffer>
 #include <QTest>
@@ -17,7 +17,7 @@ class TstIncidentImport : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_desk = test::freshDesk(); }
+    void init();
     void cleanup();
     void theRealLogComesInWhole();
     void aSecondRunChangesNothing();
@@ -42,10 +42,18 @@ private:
     }
 
     std::unique_ptr<test::TestDesk> m_desk;
+    std::unique_ptr<test::DeskWatch> m_watch;
 };
+
+void TstIncidentImport::init()
+{
+    m_desk = test::freshDesk();
+    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
+}
 
 void TstIncidentImport::cleanup()
 {
+    m_watch.reset();
     m_desk.reset();
     test::dropFreshAddresses();
 }

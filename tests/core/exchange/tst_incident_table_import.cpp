@@ -2,7 +2,7 @@
 #include "core/incidents/incident_service.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
-#include "tests/support/test_database.h"
+#include "tests/support/desk_watch.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,7 +18,7 @@ class TstIncidentTableImport : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_desk = test::freshDesk(); }
+    void init();
     void cleanup();
     void headersOfCommonProgramsAreUnderstood_data();
     void headersOfCommonProgramsAreUnderstood();
@@ -82,10 +82,18 @@ private:
     QTemporaryDir m_folder;
     int m_files = 0;
     std::unique_ptr<test::TestDesk> m_desk;
+    std::unique_ptr<test::DeskWatch> m_watch;
 };
+
+void TstIncidentTableImport::init()
+{
+    m_desk = test::freshDesk();
+    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
+}
 
 void TstIncidentTableImport::cleanup()
 {
+    m_watch.reset();
     m_desk.reset();
     test::dropFreshAddresses();
 }
