@@ -21,6 +21,7 @@ private slots:
     void cleanup();
     void aBackupIsRestoredToEitherDatabase_data();
     void aBackupIsRestoredToEitherDatabase();
+    void aDeskGoesToAServerAndBackToAFile();
     void filesComeAlong_data();
     void filesComeAlong();
     void aMissingFileKeepsNobodyFromBackingUp();
@@ -94,6 +95,39 @@ void TstBackup::aBackupIsRestoredToEitherDatabase()
     const auto found = verifyDesk(*(*other)->replica);
     QVERIFY(found);
     QCOMPARE(found->findings, QStringList());
+}
+
+/// Of either database, with an attached file: as a person does who moves to a server, and back.
+void TstBackup::aDeskGoesToAServerAndBackToAFile()
+{
+    const auto server = test::freshServerAddress();
+    if (!server)
+        QSKIP("HOMEPORT_TEST_PG names no server");
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    attach(*id, "It smokes.");
+    const auto hash = replica().stateHash();
+    QVERIFY(hash);
+    QVERIFY(backUpDesk(replica(), path(u"first"_s)));
+
+    const auto moved = restoreDesk(path(u"first"_s), *server, m_story->desk->world());
+
+    QVERIFY2(moved, qPrintable(moved ? QString() : moved.error().detail));
+    auto shared = openDesk(*server, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(shared);
+    QCOMPARE(*(*shared)->replica->stateHash(), *hash);
+    QCOMPARE(verifyDesk(*(*shared)->replica)->findings, QStringList());
+    const auto saved = backUpDesk(*(*shared)->replica, path(u"second"_s));
+    QVERIFY2(saved, qPrintable(saved ? QString() : saved.error().detail));
+
+    const Address file{path(u"own.homeport"_s)};
+    const auto back = restoreDesk(path(u"second"_s), file, m_story->desk->world());
+
+    QVERIFY2(back, qPrintable(back ? QString() : back.error().detail));
+    auto own = openDesk(file, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(own);
+    QCOMPARE(*(*own)->replica->stateHash(), *hash);
+    QCOMPARE(verifyDesk(*(*own)->replica)->findings, QStringList());
 }
 
 void TstBackup::filesComeAlong_data()

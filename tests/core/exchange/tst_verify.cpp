@@ -17,6 +17,7 @@ private slots:
     void aWholeDeskHasNoFindings();
     void whatDoesNotFollowFromTheJournalIsFound_data();
     void whatDoesNotFollowFromTheJournalIsFound();
+    void aDanglingReferenceIsFound();
 
 private:
     Database& database() { return m_story->desk->session->replica->database(); }
@@ -89,6 +90,28 @@ void TstVerify::whatDoesNotFollowFromTheJournalIsFound()
     QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
     const auto all = found->findings.join(u'\n');
     QVERIFY2(all.contains(finding), qPrintable(all));
+}
+
+/// Both databases refuse it unless they are told not to look.
+void TstVerify::aDanglingReferenceIsFound()
+{
+    const bool isServer = database().dialect() == Dialect::Postgresql;
+    QVERIFY(database().script(
+        isServer ? "SET session_replication_role = replica" : "PRAGMA foreign_keys = OFF"));
+    QVERIFY(database().begin());
+    QVERIFY(database().openGuard());
+    const auto damaged =
+        database().exec({"test.dangle", "UPDATE ticket SET category_id = :category"},
+            {{"category", QUuid::createUuid()}});
+    QVERIFY2(damaged, qPrintable(damaged ? QString() : damaged.error().detail));
+    database().closeGuard();
+    QVERIFY(database().commit());
+
+    const auto found = verifyDesk(*m_story->desk->session->replica);
+
+    QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
+    const auto all = found->findings.join(u'\n');
+    QVERIFY2(all.contains(u"ticket: 2 rows refer to a missing category"_s), qPrintable(all));
 }
 
 QTEST_GUILESS_MAIN(TstVerify)
