@@ -11,8 +11,10 @@ Error SqliteDatabase::lastError(const char* statement) const
 {
     const int code = sqlite3_extended_errcode(m_db);
     auto error = errorFor(code, sqlite3_errmsg(m_db), statement);
-    // Only a failed write itself is called "full"; a flush or a longer index of the log can find
-    // the disk full as well, and people can do something about that.
+    // Only a failed write itself is called "full"; a flush, a longer index of the log or a new file
+    // can find the disk full as well, and people can do something about that.
+    if ((code & 0xff) == SQLITE_CANTOPEN && sqlite3_system_errno(m_db) == ENOSPC)
+        error.code = u"STORAGE_FULL"_s;
     if ((code & 0xff) == SQLITE_IOERR) {
         const int system = sqlite3_system_errno(m_db);
         if (system == ENOSPC || system == EDQUOT)

@@ -43,12 +43,17 @@ Result<> checkedCopy(
         return Error{Error::Kind::Corrupt, path, (*check)->text(0), u"DAMAGED"_s};
     check->reset();
     (*copy)->closeGuard();
-    return then ? then(**copy) : Result<>();
+    if (!then)
+        return {};
+    if (auto done = then(**copy); !done)
+        return done;
+    // Folds the log, which stays behind when the file is put in its place.
+    return (*copy)->setBulk(false);
 }
 
 void removeFile(const QString& path)
 {
-    for (const auto* suffix : {"", "-wal", "-shm", "-lock"})
+    for (const auto* suffix : {"", "-wal", "-shm", "-lock", "-journal"})
         QFile::remove(path + QLatin1StringView(suffix));
 }
 

@@ -17,7 +17,9 @@ constexpr qint64 pieceSize = 1 << 20;
 
 Error unreadable(const QFile& file)
 {
-    return {Error::Kind::Unavailable, file.fileName(), file.errorString(), u"FILE_UNREADABLE"_s};
+    const bool isFull = file.error() == QFileDevice::ResourceError;
+    return {Error::Kind::Unavailable, file.fileName(), file.errorString(),
+        isFull ? u"STORAGE_FULL"_s : u"FILE_UNREADABLE"_s};
 }
 
 Result<QByteArray> hashOf(QFile& file, qint64 size)
