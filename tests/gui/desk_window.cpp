@@ -214,7 +214,12 @@ DeskWindow::~DeskWindow()
 
 void DeskWindow::open()
 {
-    m_window = std::make_unique<MainWindow>(MainWindow::MakeDemonstration(), m_clock);
+    open(std::make_unique<MainWindow>(MainWindow::MakeDemonstration(), m_clock));
+}
+
+void DeskWindow::open(std::unique_ptr<MainWindow> made)
+{
+    m_window = std::move(made);
     m_window->resize(1440, 900);
     m_window->show();
     m_window->activateWindow();

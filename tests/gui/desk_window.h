@@ -37,6 +37,8 @@ public:
 
     /// The window over this desk, at its sign-in page; without a desk at the first start.
     void open();
+    /// The same with a window that was made otherwise.
+    void open(std::unique_ptr<MainWindow> made);
     /// Mira signs in with real keys; answers once her queue is there.
     bool signIn();
     MainWindow& window() { return *m_window; }

@@ -151,7 +151,6 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     layout->addStretch();
 
     connect(m_go, &HintButton::clicked, this, &FirstStartPage::submit);
-    setFocusProxy(m_newDesk);
     choose(NewDesk);
 }
 
@@ -272,10 +271,15 @@ void FirstStartPage::choose(int way)
     m_go->setText(way == LookAround ? tr("Look around")
             : way == NewDesk        ? tr("Create desk")
                                     : tr("Open desk"));
+    // Also where the focus comes back to after a refusal.
+    QWidget* first = m_go;
     if (way == NewDesk)
-        m_newDesk->setFocus();
+        first = m_newDesk;
     else if (way == Join)
-        m_address->setFocus();
+        first = m_address;
+    setFocusProxy(first);
+    if (way != LookAround)
+        first->setFocus();
 }
 
 void FirstStartPage::submit()
