@@ -18,7 +18,11 @@ class TstIncidentTableImport : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init();
+    void init()
+    {
+        m_desk = test::freshDesk();
+        m_watch = std::make_unique<test::DeskWatch>(*m_desk);
+    }
     void cleanup();
     void headersOfCommonProgramsAreUnderstood_data();
     void headersOfCommonProgramsAreUnderstood();
@@ -84,12 +88,6 @@ private:
     std::unique_ptr<test::TestDesk> m_desk;
     std::unique_ptr<test::DeskWatch> m_watch;
 };
-
-void TstIncidentTableImport::init()
-{
-    m_desk = test::freshDesk();
-    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
-}
 
 void TstIncidentTableImport::cleanup()
 {
