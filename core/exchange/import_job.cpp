@@ -1,7 +1,6 @@
 #include "core/exchange/import_job.h"
 
 #include "core/access/access_service.h"
-#include "core/exchange/csv_writer.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/incident_table_import.h"
 #include "core/search/search_index.h"
@@ -11,7 +10,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include "record/import_error.h"
 #include "record/setting.h"
@@ -64,6 +62,7 @@ public:
     const ImportOutcome& outcome() const override { return m_run->outcome(); }
 
 private:
+    Result<bool> advance();
     Result<> record(ImportJobStatus status);
     Result<> recordRejects();
 
@@ -85,6 +84,15 @@ RecordedRun::~RecordedRun()
 
 Result<bool> RecordedRun::step()
 {
+    auto more = advance();
+    // Where this cannot be noted either, it is the first error that counts.
+    if (!more && m_job.status == ImportJobStatus::Running)
+        (void)record(ImportJobStatus::Failed);
+    return more;
+}
+
+Result<bool> RecordedRun::advance()
+{
     if (m_job.status == ImportJobStatus::Queued) {
         if (auto begun = record(ImportJobStatus::Running); !begun)
             return begun.error();
@@ -93,11 +101,8 @@ Result<bool> RecordedRun::step()
         m_isBulk = true;
     }
     auto more = m_run->step();
-    if (!more) {
-        if (auto noted = record(ImportJobStatus::Failed); !noted)
-            return noted.error();
+    if (!more)
         return more;
-    }
     if (auto merged = SearchIndex::merge(m_replica.database()); !merged)
         return merged.error();
     if (*more)
@@ -375,27 +380,6 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
     if (!noted)
         return noted.error();
     return outcome;
-}
-
-Result<> saveRejects(const QString& path, const QList<LogReject>& rejects)
-{
-    QSaveFile file(path);
-    const auto unwritable = [&] {
-        return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable();
-    CsvWriter csv(file);
-    auto done = csv.write({u"line"_s, u"number"_s, u"column"_s, u"code"_s, u"reason"_s});
-    for (const auto& reject : rejects) {
-        if (!done)
-            return done;
-        done = csv.write({QString::number(reject.line), reject.number, reject.column, reject.code,
-            reject.reason});
-    }
-    if (!done)
-        return done;
-    return file.commit() ? Result<>() : unwritable();
 }
 
 } // namespace homeport

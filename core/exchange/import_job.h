@@ -45,7 +45,8 @@ struct ImportUndo
 };
 
 /// Opens the run that the request describes. A run that writes keeps a row of import_job, whose id
-/// is the run's, from its first step on, and its rejects as import_error at the end.
+/// is the run's, from its first step on, and the first 10,000 of its rejects as import_error at the
+/// end.
 Result<std::unique_ptr<ImportRun>> openImport(
     Replica& replica, const Actor& actor, const ImportRequest& request);
 
@@ -58,9 +59,6 @@ Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapp
 
 /// The newest first. Needs integration.import.
 Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit);
-/// Writes the rows that were refused as a CSV file of line, number, column, code and reason; a file
-/// that stands there is replaced whole. Errors: FILE_UNREADABLE.
-Result<> saveRejects(const QString& path, const QList<LogReject>& rejects);
 /// Takes a whole run back: updates get their former values, what it created is deleted; what
 /// someone changed since stays and is counted. Needs integration.import.
 Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run);

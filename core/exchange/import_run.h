@@ -39,19 +39,24 @@ struct ImportedRow
     friend bool operator==(const ImportedRow&, const ImportedRow&) = default;
 };
 
-/// What a run did, or a rehearsal would do.
-struct ImportOutcome
+/// What a run wrote, or a rehearsal would write.
+struct ImportWrites
 {
-    RunId run;
-    qint64 rows = 0;
     qint64 incidents = 0; ///< created
     qint64 updated = 0;
     qint64 events = 0; ///< rows that became journal entries
-    qint64 unchanged = 0; ///< incidents that stand in the desk already as the file says
     qint64 people = 0;
     qint64 teams = 0;
     qint64 categories = 0;
     qint64 locations = 0;
+};
+
+/// What a run did, or a rehearsal would do.
+struct ImportOutcome : ImportWrites
+{
+    RunId run;
+    qint64 rows = 0;
+    qint64 unchanged = 0; ///< incidents that stand in the desk already as the file says
     qint64 rejected = 0;
     QList<LogReject> rejects; ///< the first mostRejectsKept of them
     QList<ImportedRow> preview;
@@ -64,6 +69,8 @@ struct ImportOutcome
         if (rejects.size() < mostRejectsKept)
             rejects.push_back(reject);
     }
+    /// So many refused rows are not among `rejects`.
+    qint64 unlisted() const { return rejected - rejects.size(); }
 };
 
 /// An import under way: whoever holds it calls step() until it answers false, and may do other
@@ -76,7 +83,8 @@ public:
     ImportRun() = default;
     Q_DISABLE_COPY_MOVE(ImportRun)
 
-    /// One batch; false when all is done.
+    /// One batch, all or nothing; false when all is done. Once it has failed the run is over, and
+    /// outcome() counts as written what the batches before wrote.
     virtual Result<bool> step() = 0;
     /// Bytes or rows: the share is what matters.
     virtual qint64 done() const = 0;

@@ -23,6 +23,17 @@ constexpr std::pair<QLatin1StringView, Sql> nameQueries[] = {
     {"location"_L1, {"import.locationName", "SELECT name FROM location WHERE id = :id"}},
 };
 
+/// What the id of an incident without a number follows from, so that it is the same on every
+/// replica, and a file that is read twice makes it once. Empty: nothing tells it from another.
+QByteArray originOf(const IncidentRow& row)
+{
+    if (!row.reference.isEmpty())
+        return QByteArray("import/incident/") + row.reference.toUtf8();
+    if (!row.file.isEmpty())
+        return QByteArray("import/line/") + row.file + '/' + QByteArray::number(row.line);
+    return {};
+}
+
 QString shown(Database& database, const FieldMeta& field, const Value& value)
 {
     switch (value.kind()) {
@@ -150,14 +161,14 @@ Result<IncidentDraft> IncidentDrafting::begin(const IncidentRow& row)
             id = (*standing)->uuid(0);
         else
             draft.ticket.id = TicketId(m_directory.newId());
-    } else if (!row.reference.isEmpty()) {
-        // The same on every replica, so that two imports of one file make one incident.
-        id = derivedUuid(
-            m_replica.organization(), QByteArray("import/incident/") + row.reference.toUtf8());
+    } else if (const auto origin = originOf(row); !origin.isEmpty()) {
+        id = derivedUuid(m_replica.organization(), origin);
         draft.ticket.id = TicketId(id);
-        draft.ticket.customFields = QString::fromUtf8(QJsonDocument(
-            QJsonObject{
-                {u"external_reference"_s, row.reference}}).toJson(QJsonDocument::Compact));
+        if (!row.reference.isEmpty()) {
+            const QJsonObject fields{{u"external_reference"_s, row.reference}};
+            draft.ticket.customFields =
+                QString::fromUtf8(QJsonDocument(fields).toJson(QJsonDocument::Compact));
+        }
     } else {
         draft.ticket.id = TicketId(m_directory.newId());
     }

@@ -257,6 +257,8 @@ public:
     const ImportOutcome& outcome() const override { return m_import.outcome(); }
 
 private:
+    Result<bool> takeBatch();
+
     QFile m_file;
     std::optional<IncidentLogReader> m_reader;
     mutable IncidentImport m_import;
@@ -285,6 +287,15 @@ Result<> LogImportRun::open(Replica& replica, const QString& path, const ImportO
 }
 
 Result<bool> LogImportRun::step()
+{
+    const ImportWrites before = m_import.outcome();
+    auto more = takeBatch();
+    if (!more)
+        static_cast<ImportWrites&>(m_import.outcome()) = before;
+    return more;
+}
+
+Result<bool> LogImportRun::takeBatch()
 {
     for (int taken = 0; taken < incidentsPerBatch;) {
         auto item = m_reader->next();

@@ -16,6 +16,7 @@ struct IncidentRow
     qint64 line = 0;
     QString number;
     QString reference; ///< what the program it comes from calls it
+    QByteArray file; ///< digest of the file, where that and the line are all the row is known by
     std::optional<QString> title;
     std::optional<QString> description;
     std::optional<TicketStatus> status;

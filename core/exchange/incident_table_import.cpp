@@ -7,6 +7,7 @@
 #include "core/tickets/number_lease.h"
 #include "core/tickets/number_takeover.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 
 #include <iterator>
@@ -36,7 +37,9 @@ public:
     const ImportOutcome& outcome() const override { return m_outcome; }
 
 private:
+    Result<bool> takeBatch();
     Result<> take(const CsvRecord& record);
+    Result<QByteArray> digest();
     Result<> takeRow(IncidentRow row);
     void queue(const IncidentRow& row, const IncidentDraft& draft, bool isNew);
     void note(ImportedRow row, qint64 count);
@@ -54,6 +57,7 @@ private:
     std::optional<CsvReader> m_csv;
     std::optional<IncidentRowReader> m_rows;
     QSet<quint64> m_seen; ///< hashes of the keys so far
+    QByteArray m_digest; ///< of the file, once it is needed
     std::shared_ptr<NumberReserve> freshNumbers() const
     {
         return std::make_shared<NumberReserve>(m_replica.identity().device, TicketKind::Incident);
@@ -97,6 +101,15 @@ Result<> TableImportRun::open(
 }
 
 Result<bool> TableImportRun::step()
+{
+    const ImportWrites before = m_outcome;
+    auto more = takeBatch();
+    if (!more)
+        static_cast<ImportWrites&>(m_outcome) = before;
+    return more;
+}
+
+Result<bool> TableImportRun::takeBatch()
 {
     for (int i = 0; i < rowsPerStep; ++i) {
         const auto record = m_csv->next();
@@ -143,6 +156,21 @@ Result<> TableImportRun::take(const CsvRecord& record)
     return {};
 }
 
+/// Of all the file holds; empty where it can be read only once.
+Result<QByteArray> TableImportRun::digest()
+{
+    if (m_digest.isEmpty() && !m_file.isSequential()) {
+        QFile file(m_file.fileName());
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
+            return Error{Error::Kind::Unavailable, file.fileName(), file.errorString(),
+                u"FILE_UNREADABLE"_s};
+        }
+        m_digest = hash.result().toHex();
+    }
+    return m_digest;
+}
+
 Result<> TableImportRun::takeRow(IncidentRow row)
 {
     if (const auto key = row.key(); !key.isEmpty()) {
@@ -153,6 +181,11 @@ Result<> TableImportRun::takeRow(IncidentRow row)
                 u"stands in an earlier row"_s, u"DUPLICATE"_s};
         }
         m_seen.insert(hash);
+    } else {
+        auto file = digest();
+        if (!file)
+            return file.error();
+        row.file = *file;
     }
     auto found = m_drafting.begin(row);
     if (!found)

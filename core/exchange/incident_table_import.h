@@ -11,7 +11,9 @@ namespace homeport {
 
 /// A table with one row per incident, read by a mapping. A row whose number (or external reference)
 /// stands in the desk updates that incident where it says something else, and else creates one; a
-/// number that occurs twice in the file is rejected the second time. Past states and times are
+/// number that occurs twice in the file is rejected the second time. A row that has neither is
+/// known by its line and the content of the file: the same file read again makes it no second time
+/// (but what can be read only once, such as a pipe, has no such content). Past states and times are
 /// taken as they were; what a person could not enter (a title of two letters, an unknown state) is
 /// rejected with line, column and reason, and stops nothing. Needs integration.import and
 /// incident.create; incident.update on each incident that is changed. Errors of opening: FORBIDDEN,
