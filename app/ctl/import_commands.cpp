@@ -1,9 +1,14 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/exchange_commands.h"
+#include "app/ctl/interruption.h"
+#include "app/ctl/progress_line.h"
+#include "app/ctl/sentences.h"
 #include "core/exchange/import_job.h"
+#include "core/exchange/import_rejects.h"
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -53,7 +58,8 @@ int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
             {u"events"_s, outcome.events}, {u"unchanged"_s, outcome.unchanged},
             {u"people"_s, outcome.people}, {u"teams"_s, outcome.teams},
             {u"categories"_s, outcome.categories}, {u"locations"_s, outcome.locations},
-            {u"rejects"_s, outcome.rejected}, {u"rehearsal"_s, isRehearsal}};
+            {u"rejects"_s, outcome.rejected}, {u"rejects_unlisted"_s, outcome.unlisted()},
+            {u"rehearsal"_s, isRehearsal}};
         if (isRehearsal)
             said.insert(u"preview"_s, previewOf(outcome));
         print(said);
@@ -76,10 +82,85 @@ int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
           << " teams, " << outcome.categories << " categories, " << outcome.locations
           << " locations; " << outcome.unchanged << " incidents stood already; " << outcome.rejected
           << " rows refused.\n";
+    if (outcome.unlisted() > 0)
+        out() << "Only the first " << outcome.rejects.size() << " refused rows are listed.\n";
     if (!isRehearsal)
         out() << "Take it back with: homeportctl undo-run " << outcome.run.toString() << '\n';
     out().flush();
     return Done;
+}
+
+/// Why a run stopped of which something is written: what was not is its last step alone.
+QString reasonOfStop(const Error& error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return u"The import was cancelled."_s;
+    if (error.code == "COMMIT_UNKNOWN"_L1)
+        return u"The connection was lost while saving (%1); the last step was saved whole or not "
+               "at all."_s.arg(error.detail);
+    const auto step = u"the last step was not written"_s;
+    return sentence(error)
+        .replace(u"nothing of this act was written"_s, step)
+        .replace(u"nothing was written"_s, step)
+        .replace(u"Nothing was written"_s, u"The last step was not written"_s);
+}
+
+/// Says on standard error why the import stopped and what of it stands; answers Refused.
+int tellStop(const Error& error, const ImportOutcome& outcome, bool isRehearsal, bool asJson)
+{
+    const bool isKept = !isRehearsal && outcome.incidents + outcome.updated > 0;
+    auto said =
+        isKept || error.kind == Error::Kind::Cancelled ? reasonOfStop(error) : sentence(error);
+    if (isKept) {
+        const auto goesOn = error.code == "LIMIT"_L1
+            ? u"The rest needs a file of its own."_s
+            : u"The same import started again goes on from there."_s;
+        said += u" Kept are %1 incidents created and %2 updated before. %3 Take it back with: "
+                "homeportctl undo-run %4"_s.arg(outcome.incidents)
+                    .arg(outcome.updated)
+                    .arg(goesOn, outcome.run.toString());
+    } else if (error.kind == Error::Kind::Cancelled) {
+        said += u" Nothing was written."_s;
+    }
+    QTextStream stream(stderr);
+    if (!asJson) {
+        stream << "homeportctl: " << said << '\n';
+        return Refused;
+    }
+    QJsonObject object{{u"code"_s, error.code}, {u"subject"_s, error.subject}, {u"message"_s, said},
+        {u"incidents"_s, isKept ? outcome.incidents : 0},
+        {u"updated"_s, isKept ? outcome.updated : 0}, {u"rejects"_s, outcome.rejected}};
+    if (isKept)
+        object.insert(u"run"_s, outcome.run.toString());
+    stream << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
+    return Refused;
+}
+
+Result<ImportOutcome> finishedInSight(ImportRun& run, ImportOptions options)
+{
+    ProgressLine line(options.isRehearsal ? u"Reading"_s : u"Importing"_s);
+    options.progress = [&line](qint64 done, qint64 total) { line.show(done, total); };
+    return finished(run, options);
+}
+
+/// Ends with the next step once the person wishes it. Also of a run that stops half way the refused
+/// rows are written.
+int runImport(Replica& replica, const Actor& actor, ImportRequest request, const CommandLine& line)
+{
+    const Interruption interruption;
+    request.options.cancelled = &interruption.flag();
+    const bool isRehearsal = request.options.isRehearsal;
+    auto run = openImport(replica, actor, request);
+    if (!run)
+        return tellStop(run.error(), {}, isRehearsal, line.asJson());
+    const auto outcome = finishedInSight(**run, request.options);
+    Result<> listed;
+    if (line.isSet(u"rejects"_s))
+        listed = saveRejects(line.value(u"rejects"_s), (*run)->outcome());
+    const int told = outcome
+        ? tell(*outcome, isRehearsal, line.asJson())
+        : tellStop(outcome.error(), (*run)->outcome(), isRehearsal, line.asJson());
+    return listed ? told : fail(listed.error(), line.asJson());
 }
 
 } // namespace
@@ -89,7 +170,7 @@ int importCommand(const QStringList& words)
     CommandLine line(u"Imports incidents from a CSV file; encoding and delimiter are detected. "
                      "Presets: auto (columns by their names), servicenow-log (one row per event of "
                      "an incident), and those saved in the desk. A run that is cut off keeps whole "
-                     "batches; started again it goes on."_s);
+                     "batches, also by Ctrl+C; started again it goes on."_s);
     line.needsSignIn();
     line.needs(u"preset"_s, u"NAME"_s, u"How the file is read."_s);
     line.takes(u"mapping"_s, u"F"_s, u"A mapping as JSON, in place of the preset's."_s);
@@ -125,17 +206,7 @@ int importCommand(const QStringList& words)
             if (auto saved = saveImportPreset(replica, actor, mapping); !saved)
                 return fail(saved.error(), line.asJson());
         }
-        auto run = openImport(replica, actor, request);
-        if (!run)
-            return fail(run.error(), line.asJson());
-        auto outcome = finished(**run, request.options);
-        if (!outcome)
-            return fail(outcome.error(), line.asJson());
-        if (line.isSet(u"rejects"_s)) {
-            if (auto done = saveRejects(line.value(u"rejects"_s), outcome->rejects); !done)
-                return fail(done.error(), line.asJson());
-        }
-        return tell(*outcome, request.options.isRehearsal, line.asJson());
+        return runImport(replica, actor, request, line);
     });
 }
 
