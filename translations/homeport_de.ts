@@ -1821,6 +1821,46 @@
         <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
         <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
     </message>
+    <message>
+        <source>Another program is using the desk&apos;s file.</source>
+        <translation>Ein anderes Programm benutzt die Datei des Desks.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Festplatte ist voll.</translation>
+    </message>
+    <message>
+        <source>The desk can no longer be written here.</source>
+        <translation>Der Desk kann hier nicht mehr beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file can no longer be read.</source>
+        <translation>Die Datei kann nicht mehr gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file is larger than can be taken at once.</source>
+        <translation>Die Datei ist größer, als auf einmal aufgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>The desk cannot be reached any more.</source>
+        <translation>Der Desk ist nicht mehr zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The database is damaged; restore the latest backup.</source>
+        <translation>Die Datenbank ist beschädigt; stellen Sie die letzte Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>An error stopped the import.</source>
+        <translation>Ein Fehler hat den Import beendet.</translation>
+    </message>
+    <message>
+        <source>%1 Kept are %2 incidents created and %3 updated before. The rest needs a file of its own.</source>
+        <translation>%1 Behalten sind %2 zuvor angelegte und %3 geänderte Störungen. Der Rest braucht eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>%1 Kept are %2 incidents created and %3 updated before. Import the file again to go on.</source>
+        <translation>%1 Behalten sind %2 zuvor angelegte und %3 geänderte Störungen. Importieren Sie die Datei noch einmal, um fortzufahren.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::FieldList</name>
@@ -2176,14 +2216,6 @@
         <translation>Abgewiesen</translation>
     </message>
     <message>
-        <source>Save refused rows</source>
-        <translation>Abgewiesene Zeilen sichern</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>Tabellen (*.csv)</translation>
-    </message>
-    <message>
         <source>Keep as preset</source>
         <translation>Als Vorlage behalten</translation>
     </message>
@@ -2206,6 +2238,14 @@
     <message>
         <source>Rows</source>
         <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1 Import the file again to go on.</source>
+        <translation>Abgebrochen. %1 Importieren Sie die Datei noch einmal, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>%1 more rows; save the refused rows to see them.</source>
+        <translation>%1 weitere Zeilen; sichern Sie die abgewiesenen Zeilen, um sie zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -4250,6 +4290,25 @@
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RefusedRows</name>
+    <message>
+        <source>Save refused rows</source>
+        <translation>Abgewiesene Zeilen sichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The first %1 refused rows are saved; %2 more are not listed.</source>
+        <translation>Die ersten %1 abgewiesenen Zeilen sind gesichert; %2 weitere sind nicht aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The refused rows are saved.</source>
+        <translation>Die abgewiesenen Zeilen sind gesichert.</translation>
     </message>
 </context>
 <context>

@@ -135,4 +135,33 @@ QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)
         Words::number(outcome.unchanged), Words::number(outcome.rejected));
 }
 
+QString ExchangeWords::ofStop(const Error& error)
+{
+    if (error.code == QLatin1StringView("LOCKED"))
+        return tr("Another program is using the desk's file.");
+    if (error.code == QLatin1StringView("STORAGE_FULL"))
+        return tr("The disk is full.");
+    if (error.code == QLatin1StringView("READ_ONLY"))
+        return tr("The desk can no longer be written here.");
+    if (error.code == QLatin1StringView("FILE_UNREADABLE"))
+        return tr("The file can no longer be read.");
+    if (error.code == QLatin1StringView("LIMIT"))
+        return tr("The file is larger than can be taken at once.");
+    if (error.kind == Error::Kind::Unavailable)
+        return tr("The desk cannot be reached any more.");
+    if (error.kind == Error::Kind::Corrupt)
+        return tr("The database is damaged; restore the latest backup.");
+    return tr("An error stopped the import.");
+}
+
+QString ExchangeWords::stopped(const Error& error, const ImportOutcome& kept)
+{
+    const auto said = error.code == QLatin1StringView("LIMIT")
+        ? tr("%1 Kept are %2 incidents created and %3 updated before. The rest needs a file of its "
+             "own.")
+        : tr("%1 Kept are %2 incidents created and %3 updated before. Import the file again to go "
+             "on.");
+    return said.arg(ofStop(error), Words::number(kept.incidents), Words::number(kept.updated));
+}
+
 } // namespace homeport

@@ -25,6 +25,11 @@ public:
     static QString of(const ImportUndo& undone);
     /// What an import did, or would do.
     static QString summary(const ImportOutcome& outcome, bool isRehearsal);
+    /// Why an import stopped half way, what of it is kept, and how it goes on.
+    static QString stopped(const Error& error, const ImportOutcome& kept);
+
+private:
+    static QString ofStop(const Error& error);
 };
 
 } // namespace homeport

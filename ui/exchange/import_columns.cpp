@@ -44,6 +44,7 @@ void ImportColumns::show(const CsvSample& sample, const ImportMapping& mapping, 
         }
         addImportRow(m_table, {name, {}, examples.join(u" · "_s)});
         auto* box = new QComboBox;
+        box->setObjectName(u"importColumn%1"_s.arg(i));
         box->setAccessibleName(tr("What “%1” becomes").arg(name));
         for (size_t field = 0; field < std::size(EnumKeys<ImportField>::keys); ++field)
             box->addItem(ExchangeWords::of(ImportField(field)));

@@ -58,18 +58,18 @@ Result<ImportJobRunner::Progress> ImportJobRunner::stepped(Shared& shared)
     Result<bool> more = false;
     if (!progress.wasCancelled)
         more = shared.run->step();
-    if (more && shared.run) {
+    if (!more)
+        progress.error = more.error();
+    progress.isOver = !more || !*more;
+    if (shared.run) {
         progress.done = shared.run->done();
         progress.total = shared.run->total();
-        progress.isOver = !*more;
         if (progress.isOver)
             progress.outcome = shared.run->outcome();
     }
     // The run ends on the thread whose desk it works with.
-    if (!more || progress.isOver)
+    if (progress.isOver)
         shared.run.reset();
-    if (!more)
-        return more.error();
     return progress;
 }
 
@@ -82,7 +82,12 @@ void ImportJobRunner::follow(const Result<Progress>& progress)
 {
     if (!progress) {
         m_isRunning = false;
-        emit failed(progress.error());
+        emit failed(progress.error(), ImportOutcome(), m_isRehearsal);
+        return;
+    }
+    if (progress->error) {
+        m_isRunning = false;
+        emit failed(*progress->error, progress->outcome, m_isRehearsal);
         return;
     }
     if (progress->isOver) {

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include <optional>
+
 namespace homeport {
 
 class Backend;
@@ -29,7 +31,9 @@ signals:
     /// Share from 0 to 1; seconds left are below zero while nobody knows.
     void progressed(double share, qint64 secondsLeft);
     void ended(const homeport::ImportOutcome& outcome, bool isRehearsal, bool wasCancelled);
-    void failed(const homeport::Error& error);
+    /// `kept`: what the batches before wrote, and the rows refused by then.
+    void failed(
+        const homeport::Error& error, const homeport::ImportOutcome& kept, bool isRehearsal);
 
 private:
     /// Lives on the desk's thread; the flag is all that this one touches.
@@ -45,6 +49,7 @@ private:
         ImportOutcome outcome;
         bool isOver = false;
         bool wasCancelled = false;
+        std::optional<Error> error; ///< ended by it
     };
 
     static Result<Progress> stepped(Shared& shared);

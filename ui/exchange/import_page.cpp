@@ -6,6 +6,7 @@
 #include "ui/exchange/import_columns.h"
 #include "ui/exchange/import_job_runner.h"
 #include "ui/exchange/import_parts.h"
+#include "ui/exchange/refused_rows.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
@@ -87,11 +88,7 @@ ImportPage::ImportPage(Backend& backend, QWidget* parent)
             seconds < 0 ? tr("Working …") : tr("about %n second(s) left", nullptr, int(seconds)));
     });
     connect(m_runner, &ImportJobRunner::ended, this, &ImportPage::showOutcome);
-    connect(m_runner, &ImportJobRunner::failed, this, [this](const Error& error) {
-        setRunning(false);
-        m_message->say(Tone::Critical, Words::of(error));
-        m_earlier->refresh();
-    });
+    connect(m_runner, &ImportJobRunner::failed, this, &ImportPage::showFailure);
     connect(m_earlier, &EarlierImports::undoRequested, this, &ImportPage::undo);
     connect(m_earlier, &EarlierImports::failed, this,
         [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
@@ -139,6 +136,7 @@ QWidget* ImportPage::makeFilePart()
     layout->addLayout(foot);
     m_rehearse->setObjectName(u"importRehearse"_s);
     m_import->setObjectName(u"importRun"_s);
+    m_savePreset->setObjectName(u"importSavePreset"_s);
 
     connect(choose, &HintButton::clicked, this, &ImportPage::chooseFile);
     connect(m_path, &QLineEdit::returnPressed, this, [this] { openFile(m_path->text()); });
@@ -176,9 +174,14 @@ QWidget* ImportPage::makeRunPart()
     layout->addLayout(foot);
     m_cancel->setObjectName(u"importCancel"_s);
     m_show->setObjectName(u"importShow"_s);
+    m_saveRejects->setObjectName(u"importSaveRejects"_s);
     m_message->setObjectName(u"importMessage"_s);
     connect(m_cancel, &HintButton::clicked, m_runner, &ImportJobRunner::cancel);
-    connect(m_saveRejects, &HintButton::clicked, this, &ImportPage::chooseRejectsFile);
+    auto* refused = new RefusedRows(m_backend, this);
+    connect(
+        m_saveRejects, &HintButton::clicked, this, [this, refused] { refused->save(m_outcome); });
+    connect(refused, &RefusedRows::said, this,
+        [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence, undoText()); });
     connect(m_show, &HintButton::clicked, this, [this] { emit showRequested(m_outcome.run); });
     connect(m_message, &MessageStrip::actionRequested, this, [this] { undo(m_outcome.run); });
     return part;
@@ -305,11 +308,31 @@ void ImportPage::showOutcome(const ImportOutcome& outcome, bool isRehearsal, boo
     showRows(outcome);
     const auto said = ExchangeWords::summary(outcome, isRehearsal);
     const auto tone = outcome.rejected > 0 || wasCancelled ? Tone::Medium : Tone::Good;
-    m_message->say(tone, wasCancelled ? tr("Cancelled. %1").arg(said) : said,
-        isRehearsal ? QString() : tr("Undo this import"));
+    const auto cancelled =
+        isRehearsal ? tr("Cancelled. %1") : tr("Cancelled. %1 Import the file again to go on.");
+    m_message->say(tone, wasCancelled ? cancelled.arg(said) : said, undoText());
     if (!isRehearsal)
         m_backend.poll();
     m_earlier->refresh();
+}
+
+void ImportPage::showFailure(const Error& error, const ImportOutcome& kept, bool isRehearsal)
+{
+    m_outcome = kept;
+    m_outcome.preview.clear(); // may tell of rows that are not written
+    m_hasRun = !isRehearsal && kept.incidents + kept.updated > 0;
+    setRunning(false);
+    showRows(m_outcome);
+    m_message->say(Tone::Critical,
+        m_hasRun ? ExchangeWords::stopped(error, kept) : Words::of(error), undoText());
+    if (!isRehearsal)
+        m_backend.poll();
+    m_earlier->refresh();
+}
+
+QString ImportPage::undoText() const
+{
+    return m_hasRun ? tr("Undo this import") : QString();
 }
 
 void ImportPage::showRows(const ImportOutcome& outcome)
@@ -324,29 +347,18 @@ void ImportPage::showRows(const ImportOutcome& outcome)
         addImportRow(m_rows,
             {QString::number(reject.line), tr("Refused"), reject.number, {},
                 ExchangeWords::reason(reject)});
-}
-
-void ImportPage::chooseRejectsFile()
-{
-    auto* dialog = new QFileDialog(this, tr("Save refused rows"), {}, tr("Tables (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        const auto saved = m_backend.ask(
-            [path, rejects = m_outcome.rejects](Session&) { return saveRejects(path, rejects); });
-        deliver(saved, this, [this](const Result<>& done) {
-            if (!done)
-                m_message->say(Tone::Critical, Words::of(done.error()));
-        });
-    });
-    dialog->open();
+    if (outcome.rejected > shownRejects)
+        addImportRow(m_rows,
+            {{}, tr("Refused"), {}, {},
+                tr("%1 more rows; save the refused rows to see them.")
+                    .arg(Words::number(outcome.rejected - shownRejects))});
 }
 
 void ImportPage::savePreset()
 {
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"importPresetName"_s);
     dialog->setWindowTitle(tr("Keep as preset"));
     dialog->setLabelText(tr("Name of the preset"));
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {

@@ -56,8 +56,10 @@ private:
     void showFile(const Opened& opened);
     void start(bool isRehearsal);
     void showOutcome(const ImportOutcome& outcome, bool isRehearsal, bool wasCancelled);
+    void showFailure(const Error& error, const ImportOutcome& kept, bool isRehearsal);
     void showRows(const ImportOutcome& outcome);
-    void chooseRejectsFile();
+    /// The way back, where there is one.
+    QString undoText() const;
     void savePreset();
     void undo(RunId run);
     void setRunning(bool isRunning);
