@@ -1,7 +1,10 @@
+#include "core/exchange/import_job.h"
 #include "tests/gui/desk_window.h"
+#include "ui/words/words.h"
 
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QTableWidget>
 #include <QTemporaryDir>
 
@@ -35,6 +38,32 @@ QString logIn(const QTemporaryDir& folder)
     return path;
 }
 
+QString tableIn(const QTemporaryDir& folder, const QByteArray& text)
+{
+    const auto path = folder.filePath(u"table.csv"_s);
+    QFile table(path);
+    return table.open(QIODevice::WriteOnly) && table.write(text) == text.size() ? path : QString();
+}
+
+/// Types the path into the import page.
+void readTable(DeskWindow& window, const QString& path)
+{
+    window.type(path);
+    window.press(Qt::Key_Return);
+    AWAIT(window.part(u"importColumn0"_s));
+    AWAIT(window.part(u"importRehearse"_s)->isEnabled());
+}
+
+/// Says with keys what the first column of the file becomes.
+void mapFirstColumn(DeskWindow& window, const QString& field)
+{
+    const auto box = u"importColumn0"_s;
+    QVERIFY(window.tabTo(box));
+    for (int i = 0; i < 30 && window.text(box) != field; ++i)
+        window.press(Qt::Key_Down);
+    QCOMPARE(window.text(box), field);
+}
+
 } // namespace
 
 class TestImportPage : public QObject
@@ -44,6 +73,8 @@ class TestImportPage : public QObject
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aRealLogComesInAndGoesAgainByKeysAlone();
+    void aMappingByHandIsKeptAndWhatIsRefusedIsSaved();
+    void aCancelledImportKeepsWhatItSaysAndGoesOn();
 };
 
 void TestImportPage::aRealLogComesInAndGoesAgainByKeysAlone()
@@ -107,6 +138,110 @@ void TestImportPage::aRealLogComesInAndGoesAgainByKeysAlone()
     QCOMPARE(tickets(window), 1);
     window.type(u"gi"_s);
     AWAIT(window.queue().size() == 1 && window.queue().first().contains(u"Printer on fire"_s));
+}
+
+void TestImportPage::aMappingByHandIsKeptAndWhatIsRefusedIsSaved()
+{
+    DeskWindow window;
+    const QTemporaryDir folder;
+    const auto path =
+        tableIn(folder, "Complaint,Remark\nDoor is stuck,new\nab,\nLamp flickers,old\n");
+    QVERIFY(!path.isEmpty());
+    QVERIFY(window.signIn());
+    window.type(u"gf"_s);
+    AWAIT(window.hasFocus(u"importPath"_s));
+    readTable(window, path);
+    if (QTest::currentTestFailed())
+        return;
+
+    // No column has a name that is known.
+    QCOMPARE(window.text(u"importColumn0"_s), u"Not imported"_s);
+    mapFirstColumn(window, u"Title"_s);
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(window.tabTo(u"importRehearse"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"2 incidents would be created"_s));
+    QCOMPARE(tickets(window), 0);
+
+    // The refused row goes to a file.
+    const auto saved = folder.filePath(u"refused.csv"_s);
+    QVERIFY(window.tabTo(u"importSaveRejects"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"fileNameEdit"_s));
+    QVERIFY(window.chooseFile(saved));
+    AWAIT(window.says(u"The refused rows are saved."_s));
+    QFile refused(saved);
+    QVERIFY(refused.open(QIODevice::ReadOnly));
+    const auto lines = refused.readAll().split('\n');
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[1], QByteArray("3,,Complaint,VALUE_INVALID,shorter than 3 characters\r"));
+
+    // The mapping gets a name ...
+    AWAIT(window.hasFocus(u"importSaveRejects"_s));
+    QVERIFY(window.tabTo(u"importSavePreset"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"importPresetName"_s));
+    auto* name = window.part(u"importPresetName"_s)->findChild<QLineEdit*>();
+    QVERIFY(name);
+    QTest::keyClicks(name, u"Old tool"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    AWAIT(window.says(u"The preset is kept for everyone."_s));
+    const auto kept = importPreset(*window.desk().replica, u"Old tool"_s);
+    QVERIFY(kept && kept->has(ImportField::Title));
+
+    // ... by which the file is read another time.
+    AWAIT(window.hasFocus(u"importSavePreset"_s));
+    QVERIFY(window.tabTo(u"importPath"_s));
+    readTable(window, path);
+    if (QTest::currentTestFailed())
+        return;
+    auto* preset = qobject_cast<QComboBox*>(window.part(u"importPreset"_s));
+    AWAIT(preset->findText(u"Old tool"_s) >= 0 && window.text(u"importColumn0"_s) != u"Title"_s);
+    QVERIFY(window.tabTo(u"importPreset"_s));
+    window.press(Qt::Key_End);
+    AWAIT(preset->currentText() == u"Old tool"_s && window.text(u"importColumn0"_s) == u"Title"_s);
+    QVERIFY(window.tabTo(u"importRun"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"2 incidents were created"_s));
+    QCOMPARE(tickets(window), 2);
+}
+
+void TestImportPage::aCancelledImportKeepsWhatItSaysAndGoesOn()
+{
+    constexpr int rows = 6000; // several batches
+    DeskWindow window;
+    const QTemporaryDir folder;
+    QByteArray text = "Title,Remark\n";
+    for (int i = 0; i < rows; ++i)
+        text += "Lamp flickers,\n";
+    const auto path = tableIn(folder, text);
+    QVERIFY(!path.isEmpty());
+    QVERIFY(window.signIn());
+    window.type(u"gf"_s);
+    AWAIT(window.hasFocus(u"importPath"_s));
+    readTable(window, path);
+    if (QTest::currentTestFailed())
+        return;
+
+    QVERIFY(window.tabTo(u"importRun"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"importCancel"_s));
+    window.part(u"importCancel"_s)->setFocus();
+    AWAIT(tickets(window) > 0);
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"Cancelled. "_s));
+    const auto kept = tickets(window);
+    QVERIFY(kept > 0 && kept < rows);
+    QVERIFY(window.says(u"%1 incidents were created"_s.arg(Words::number(kept))));
+
+    QVERIFY(window.tabTo(u"importRun"_s));
+    window.press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        window.says(u"%1 incidents were created"_s.arg(Words::number(rows - kept)))
+            && window.says(u"%1 stood as the file says"_s.arg(Words::number(kept))),
+        4 * test::patience);
+    QCOMPARE(tickets(window), rows);
 }
 
 HOMEPORT_WINDOW_TEST(TestImportPage)

@@ -1,5 +1,6 @@
 // A desk on a real file whose storage fails: full, broken, not to be written, held by another
 // program, damaged (REL-05 to REL-07). HOMEPORT_DAMAGES sets how many random damages are tried.
+#include "core/exchange/import_job.h"
 #include "core/exchange/verify.h"
 #include "tests/support/failing_disk.h"
 #include "tests/support/incident_story.h"
@@ -83,6 +84,7 @@ private slots:
     void everyFailedWriteLosesNothing_data();
     void everyFailedWriteLosesNothing();
     void everyFailedWriteWhileOpeningLosesNothing();
+    void anImportThatFailsKeepsWhatItSays();
     void aFileThatCannotBeWrittenSaysSo();
     void aFolderThatCannotBeWrittenSaysSo();
     void anotherProgramHoldsTheFile_data();
@@ -303,6 +305,49 @@ void TstStorageFaults::everyFailedWriteWhileOpeningLosesNothing()
 
     QVERIFY(failures > 5);
     qInfo("%d calls failed", failures);
+}
+
+void TstStorageFaults::anImportThatFailsKeepsWhatItSays()
+{
+    const auto title = u"Row of many"_s;
+    const QTemporaryDir folder;
+    QFile table(folder.filePath(u"table.csv"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("Title,Caller\n");
+    for (int i = 0; i < 2500; ++i)
+        table.write("Row of many,Caller " + QByteArray::number(i / 500) + '\n');
+    table.close();
+    ImportRequest request;
+    request.path = table.fileName();
+    qint64 kept = 0;
+    {
+        auto run = openImport(replica(), m_story->mira(), request);
+        QVERIFY(run);
+        const auto& outcome = (*run)->outcome();
+        QVERIFY((*run)->step());
+        kept = outcome.incidents;
+        QVERIFY(kept > 0 && kept < 2500);
+        const auto people = outcome.people;
+        m_disk.failAt(1, FailingDisk::Fault::Full, true);
+
+        const auto failed = (*run)->step();
+
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().kind, Error::Kind::Unavailable);
+        QCOMPARE(outcome.incidents, kept);
+        QCOMPARE(outcome.people, people);
+    }
+    m_disk.heal();
+    QVERIFY(reopen());
+    QCOMPARE(count(ticketsOfTitle, {{"title", title}}), kept);
+
+    auto again = openImport(replica(), m_story->mira(), request);
+    QVERIFY(again);
+    const auto rest = finished(**again, request.options);
+    QVERIFY2(rest, rest ? "" : qPrintable(told(rest.error())));
+    QCOMPARE(rest->incidents, 2500 - kept);
+    QCOMPARE(count(ticketsOfTitle, {{"title", title}}), 2500);
+    QVERIFY(isWhole());
 }
 
 void TstStorageFaults::aFileThatCannotBeWrittenSaysSo()

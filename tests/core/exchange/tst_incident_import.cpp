@@ -2,14 +2,28 @@
 #include "core/exchange/ticket_export.h"
 #include "core/exchange/verify.h"
 #include "core/tickets/history.h"
+#include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/desk_watch.h"
 
 #include <QBuffer>
+#include <QFile>
+#include <QHash>
+#include <QMap>
 #include <QTest>
+
+#include "record/ticket.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Sql directory{"test.directory", R"sql(
+    SELECT (SELECT count(*) FROM user_account), (SELECT count(*) FROM team),
+           (SELECT count(*) FROM category), (SELECT count(*) FROM location))sql"};
+
+} // namespace
 
 class TstIncidentImport : public QObject
 {
@@ -40,6 +54,17 @@ private:
             replica().database(), m_desk->admin, {.which = QueueView::Which::All});
         return count ? *count : -1;
     }
+    /// How many people, teams, categories and locations there are.
+    QList<qint64> directoryRows()
+    {
+        auto row = one(replica().database(), directory);
+        if (!row)
+            return {};
+        const auto& counts = **row;
+        return {counts.integer(0), counts.integer(1), counts.integer(2), counts.integer(3)};
+    }
+    QHash<qint64, QString> statesByLine(const QString& number);
+    QMap<QString, int> statesOfAllRows();
 
     std::unique_ptr<test::TestDesk> m_desk;
     std::unique_ptr<test::DeskWatch> m_watch;
@@ -58,8 +83,61 @@ void TstIncidentImport::cleanup()
     test::dropFreshAddresses();
 }
 
+/// The state that each entry left the incident in, by the line of the log it was made of.
+QHash<qint64, QString> TstIncidentImport::statesByLine(const QString& number)
+{
+    const auto status = record::Ticket::table().fields[size_t(record::Ticket::Field::Status)].id;
+    QHash<qint64, QString> found;
+    const auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, number);
+    if (!id)
+        return found;
+    const auto entries = entriesOfRoot(replica().database(), id->value());
+    if (!entries)
+        return found;
+    QString state;
+    for (const auto& entry : *entries) {
+        for (const auto& edit : entry.edits) {
+            if (edit.table == record::Ticket::tableId && edit.field == status)
+                state = edit.value.text();
+        }
+        found.insert(entry.reason.section(u' ', -1).toLongLong(), state); // "New · line 7"
+    }
+    return found;
+}
+
+/// In how many rows of the log the journal has an incident in a state. A row that says nothing new
+/// has no entry and leaves it as it was.
+QMap<QString, int> TstIncidentImport::statesOfAllRows()
+{
+    QMap<QString, int> found;
+    QFile file(m_log);
+    if (!file.open(QIODevice::ReadOnly))
+        return found;
+    IncidentLogOptions options;
+    options.zoneId = "UTC";
+    options.now = replica().now();
+    auto log = IncidentLogReader::open(file, {}, options);
+    if (!log)
+        return found;
+    while (const auto item = log->next()) {
+        const auto* incident = std::get_if<LoggedIncident>(&*item);
+        if (!incident)
+            continue;
+        const auto states = statesByLine(incident->number);
+        QString state;
+        for (const auto& event : incident->events) {
+            state = states.value(event.line, state);
+            ++found[state];
+        }
+    }
+    return found;
+}
+
 void TstIncidentImport::theRealLogComesInWhole()
 {
+    const auto before = directoryRows();
+    QCOMPARE(before.size(), 4);
+
     const auto outcome = run();
 
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
@@ -68,6 +146,17 @@ void TstIncidentImport::theRealLogComesInWhole()
     QCOMPARE(outcome->events, 5998);
     QCOMPARE(outcome->rejects.size(), 0);
     QCOMPARE(tickets(), 890);
+    QCOMPARE(outcome->people, 1102);
+    QCOMPARE(outcome->teams, 61);
+    QCOMPARE(outcome->categories, 152);
+    QCOMPARE(outcome->locations, 84);
+    const auto after = directoryRows();
+    const QList<qint64> made{
+        after[0] - before[0], after[1] - before[1], after[2] - before[2], after[3] - before[3]};
+    QCOMPARE(made, (QList<qint64>{1102, 61, 152, 84}));
+    QCOMPARE(statesOfAllRows(),
+        (QMap<QString, int>{{u"new"_s, 1638}, {u"assigned"_s, 256}, {u"in_progress"_s, 1288},
+            {u"on_hold"_s, 990}, {u"resolved"_s, 929}, {u"closed"_s, 897}}));
 
     const auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000045"_s);
     QVERIFY(id);

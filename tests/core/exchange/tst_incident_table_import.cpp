@@ -1,4 +1,5 @@
 #include "core/exchange/import_job.h"
+#include "core/exchange/import_rejects.h"
 #include "core/incidents/incident_service.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
@@ -37,6 +38,10 @@ private slots:
     void missingNamesAreRejectedWhereTheyAreNotToBeMade();
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
+    void aRunOfTitlesAloneGoesOnToo();
+    void titlesAloneOfAnotherFileAreOthers();
+    void refusedRowsAreSavedWithLineAndReason();
+    void aListOfRefusedRowsThatIsCutSaysSo();
     void anUnknownColumnOfThePresetIsNamed();
     void whatStandsIsUpdatedWithTheRightOnly();
 
@@ -363,6 +368,88 @@ void TstIncidentTableImport::aRunThatIsDroppedKeepsWholeBatchesAndGoesOn()
     QCOMPARE(rest->incidents + kept, 1500);
     QCOMPARE(tickets(), 1500);
     QCOMPARE(undoImport(replica(), m_desk->admin, dropped)->removed, int(kept));
+}
+
+void TstIncidentTableImport::aRunOfTitlesAloneGoesOnToo()
+{
+    QByteArray text = "Title,Caller\n";
+    for (int i = 0; i < 1500; ++i)
+        text += "Lamp flickers,Ann Other\n"; // only its line tells a row from the others
+    ImportRequest request;
+    request.path = file(text);
+    RunId dropped;
+    {
+        auto opened = openImport(replica(), m_desk->admin, request);
+        QVERIFY(opened);
+        dropped = (*opened)->outcome().run;
+        QVERIFY((*opened)->step());
+    }
+    const auto kept = tickets();
+    QVERIFY(kept > 0 && kept < 1500);
+
+    const auto rest = run(text); // a copy of the file is the same file
+
+    QVERIFY2(rest, qPrintable(rest ? QString() : rest.error().detail));
+    QCOMPARE(rest->unchanged, kept);
+    QCOMPARE(rest->incidents + kept, 1500);
+    QCOMPARE(tickets(), 1500);
+    QCOMPARE(undoImport(replica(), m_desk->admin, dropped)->removed, int(kept));
+    QCOMPARE(tickets(), 1500 - kept);
+    QCOMPARE(run(text)->incidents, kept); // what was taken back is missing again
+    QCOMPARE(tickets(), 1500);
+}
+
+void TstIncidentTableImport::titlesAloneOfAnotherFileAreOthers()
+{
+    QCOMPARE(run("Title,Team\nLamp flickers,\n")->incidents, 1);
+
+    const auto next = run("Title,Team\nLamp flickers,\nDoor is stuck,\n");
+
+    QVERIFY(next);
+    QCOMPARE(next->incidents, 2);
+    QCOMPARE(tickets(), 3);
+}
+
+void TstIncidentTableImport::refusedRowsAreSavedWithLineAndReason()
+{
+    const auto outcome = run("Number,Title\nA1,Good title\nA1,Same again\n=A2,ab\n");
+    QVERIFY(outcome);
+    QCOMPARE(outcome->rejected, 2);
+    const auto path = m_folder.filePath(u"refused.csv"_s);
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::WriteOnly) && saved.write(QByteArray(5000, 'x')) > 0);
+    saved.close();
+
+    QVERIFY(saveRejects(path, *outcome));
+
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const auto lines = saved.readAll().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(lines[0], QByteArray("\xEF\xBB\xBFline,number,column,code,reason\r"));
+    QCOMPARE(lines[1], QByteArray("3,A1,number,DUPLICATE,stands in an earlier row\r"));
+    QCOMPARE(lines[2], QByteArray("4,,Title,VALUE_INVALID,shorter than 3 characters\r"));
+    QCOMPARE(lines[3], QByteArray());
+    const auto nowhere = saveRejects(m_folder.filePath(u"none/refused.csv"_s), *outcome);
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().code, u"FILE_UNREADABLE"_s);
+}
+
+void TstIncidentTableImport::aListOfRefusedRowsThatIsCutSaysSo()
+{
+    ImportOutcome outcome;
+    for (qint64 line = 1; line <= ImportOutcome::mostRejectsKept + 7; ++line)
+        outcome.reject({line, {}, u"Title"_s, u"VALUE_INVALID"_s, {}});
+    const auto path = m_folder.filePath(u"cut.csv"_s);
+
+    QVERIFY(saveRejects(path, outcome));
+
+    QCOMPARE(outcome.unlisted(), 7);
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    const auto lines = saved.readAll().split('\n');
+    QCOMPARE(lines.size(), ImportOutcome::mostRejectsKept + 3); // heading, last row, end
+    QCOMPARE(lines[lines.size() - 2],
+        QByteArray(",,,NOT_LISTED,7 more rows were refused and are not listed\r"));
 }
 
 void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()
