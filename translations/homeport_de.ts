@@ -1604,6 +1604,125 @@
     </message>
 </context>
 <context>
+    <name>homeport::ErrorWords</name>
+    <message>
+        <source>There is no desk at that place. Look at the path, or make a new desk there.</source>
+        <translation>An dieser Stelle liegt kein Desk. Prüfen Sie den Pfad oder legen Sie dort einen neuen an.</translation>
+    </message>
+    <message>
+        <source>The server has no database of that name. Have it made, or mend the address.</source>
+        <translation>Der Server hat keine Datenbank dieses Namens. Lassen Sie sie anlegen oder berichtigen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>The database server refuses the name or the password it was given. Mend the address, or PostgreSQL&apos;s password file (~/.pgpass).</source>
+        <translation>Der Datenbankserver weist den Namen oder das Passwort ab, die er bekam. Berichtigen Sie die Adresse oder die Passwortdatei von PostgreSQL (~/.pgpass).</translation>
+    </message>
+    <message>
+        <source>The database server is older than PostgreSQL 15. Have it brought up to date, or take another one.</source>
+        <translation>Der Datenbankserver ist älter als PostgreSQL 15. Lassen Sie ihn erneuern oder nehmen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>That address cannot be read. It should look like postgresql://user@host/name.</source>
+        <translation>Diese Adresse lässt sich nicht lesen. Sie sollte aussehen wie postgresql://benutzer@rechner/name.</translation>
+    </message>
+    <message>
+        <source>The address must not hold a password. Put it into PostgreSQL&apos;s password file (~/.pgpass).</source>
+        <translation>Die Adresse darf kein Passwort enthalten. Schreiben Sie es in die Passwortdatei von PostgreSQL (~/.pgpass).</translation>
+    </message>
+    <message>
+        <source>The database does not take a setting that Homeport needs (%1), so it is not worked on.</source>
+        <translation>Die Datenbank nimmt eine Einstellung nicht an, die Homeport braucht (%1); darum wird nicht mit ihr gearbeitet.</translation>
+    </message>
+    <message>
+        <source>The desk could not be brought forward. It stands whole at the version before.</source>
+        <translation>Der Desk ließ sich nicht auf den neuen Stand bringen. Er steht unversehrt auf dem vorigen.</translation>
+    </message>
+    <message>
+        <source>Other programs work on this desk. End them, then try again; nothing was changed.</source>
+        <translation>Andere Programme arbeiten mit diesem Desk. Beenden Sie sie und versuchen Sie es dann noch einmal; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There are tickets in this desk already, so no examples were put into it.</source>
+        <translation>In diesem Desk gibt es schon Tickets, darum kamen keine Beispiele hinein.</translation>
+    </message>
+    <message>
+        <source>The database server does not allow that to the name it is opened with. Whoever looks after the server can grant it.</source>
+        <translation>Der Datenbankserver erlaubt das dem Namen nicht, mit dem er geöffnet wurde. Wer den Server betreut, kann es erlauben.</translation>
+    </message>
+    <message>
+        <source>The journal of this desk does not fit together any more. Restore the latest backup.</source>
+        <translation>Das Journal dieses Desks passt nicht mehr zusammen. Stellen Sie die letzte Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The file has no headings of the kind that is read here. Take another preset or another file.</source>
+        <translation>Die Datei hat keine Überschriften von der Art, die hier gelesen wird. Nehmen Sie eine andere Vorlage oder eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The file lacks columns that are needed: %1.</source>
+        <translation>Der Datei fehlen Spalten, die gebraucht werden: %1.</translation>
+    </message>
+    <message>
+        <source>The text cannot be read in that encoding. Choose another one.</source>
+        <translation>Der Text lässt sich in dieser Kodierung nicht lesen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>A value cannot be read: %1. Look at it in the file, or at how it is read.</source>
+        <translation>Ein Wert lässt sich nicht lesen: %1. Prüfen Sie ihn in der Datei oder wie er gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Nothing of the name %1 is known here.</source>
+        <translation>Der Name %1 ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Several have the name %1. Give one of them another name first.</source>
+        <translation>Mehrere haben den Namen %1. Geben Sie zuerst einem davon einen anderen.</translation>
+    </message>
+    <message>
+        <source>That number is kept for another device, which gives it to new tickets.</source>
+        <translation>Diese Nummer ist für ein anderes Gerät vorgesehen, das sie an neue Tickets vergibt.</translation>
+    </message>
+    <message>
+        <source>That is larger than can be taken. Divide it into several parts.</source>
+        <translation>Das ist größer, als angenommen werden kann. Teilen Sie es auf.</translation>
+    </message>
+    <message>
+        <source>Something that is needed was left empty. Please fill it in.</source>
+        <translation>Etwas, das gebraucht wird, blieb leer. Bitte füllen Sie es aus.</translation>
+    </message>
+    <message>
+        <source>One of the texts is too long. Please shorten it.</source>
+        <translation>Einer der Texte ist zu lang. Bitte kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Something does not have the form that is needed there. Please enter it again.</source>
+        <translation>Etwas hat nicht die Form, die dort gebraucht wird. Bitte geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>There is no time zone of that name. One is Europe/Oslo, another is UTC.</source>
+        <translation>Eine Zeitzone dieses Namens gibt es nicht. Eine ist Europe/Oslo, eine andere UTC.</translation>
+    </message>
+    <message>
+        <source>That calendar would never open. Give it working hours.</source>
+        <translation>Dieser Kalender hätte nie geöffnet. Geben Sie ihm Arbeitszeiten.</translation>
+    </message>
+    <message>
+        <source>It was saved at an earlier try, as it was then. Look at it before you send it anew.</source>
+        <translation>Es wurde bei einem früheren Versuch gesichert, so wie es da war. Sehen Sie es an, bevor Sie es neu senden.</translation>
+    </message>
+    <message>
+        <source>Others saved the same at the same moment. This was not saved; try again.</source>
+        <translation>Andere sicherten im selben Augenblick dasselbe. Dies wurde nicht gesichert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Homeport tried to write past its journal, which the database refused. What was saved before is kept; please report it.</source>
+        <translation>Homeport wollte an seinem Journal vorbei schreiben, was die Datenbank abwies. Früher Gesichertes ist erhalten; bitte melden Sie das.</translation>
+    </message>
+    <message>
+        <source>An entry of another organization&apos;s journal was not taken in.</source>
+        <translation>Ein Eintrag aus dem Journal einer anderen Organisation wurde nicht übernommen.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ExchangeWords</name>
     <message>
         <source>Not imported</source>

@@ -1,6 +1,7 @@
 #include "ui/words/words.h"
 
 #include "core/db/registry.h"
+#include "ui/words/error_words.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -29,6 +30,18 @@ bool isField(const QString& subject)
 {
     return subject == "username"_L1 || subject == "email"_L1 || subject == "name"_L1
         || subject == "code"_L1;
+}
+
+/// Some codes say no more than a kind does, whoever raised them.
+Error::Kind kindOf(const Error& error)
+{
+    if (error.code == "NOT_FOUND"_L1)
+        return Error::Kind::NotFound;
+    if (error.code == "UNAVAILABLE"_L1)
+        return Error::Kind::Unavailable;
+    if (error.code == "DAMAGED"_L1)
+        return Error::Kind::Corrupt;
+    return error.code == "CANCELLED"_L1 ? Error::Kind::Cancelled : error.kind;
 }
 
 } // namespace
@@ -155,7 +168,9 @@ QString Words::of(const Error& error)
     if (error.code == "COMMIT_UNKNOWN"_L1)
         return tr("The connection was lost while saving. Look whether it was saved before you "
                   "repeat it.");
-    switch (error.kind) {
+    if (const auto said = ErrorWords::of(error); !said.isEmpty())
+        return said;
+    switch (kindOf(error)) {
     case Error::Kind::Invalid:
         return tr("That cannot be accepted as it is. Please check what you entered.");
     case Error::Kind::NotFound:

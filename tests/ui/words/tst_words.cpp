@@ -1,3 +1,4 @@
+#include "tests/support/core_codes.h"
 #include "ui/words/words.h"
 
 #include <QTest>
@@ -11,6 +12,9 @@ class TstWords : public QObject
 
 private slots:
     void whatHasACommandOfItsOwnMayBeSentAgain();
+    void everyCodeOfTheCoreHasASentenceOfItsOwn_data();
+    void everyCodeOfTheCoreHasASentenceOfItsOwn();
+    void whatAServerRefusesIsNoMissingRightInHomeport();
 };
 
 /// A form keeps its command id, so it need not send people to look first; what has none must.
@@ -25,6 +29,41 @@ void TstWords::whatHasACommandOfItsOwnMayBeSentAgain()
 
     const Error other{Error::Kind::Denied, {}, {}, u"FORBIDDEN"_s};
     QCOMPARE(Words::ofSent(other), Words::of(other));
+}
+
+void TstWords::everyCodeOfTheCoreHasASentenceOfItsOwn_data()
+{
+    QTest::addColumn<QString>("code");
+    const auto codes = test::coreCodes(QStringLiteral(HOMEPORT_SOURCE_DIR));
+    QVERIFY(codes.size() > 70);
+    for (const auto& code : codes)
+        QTest::newRow(qPrintable(code)) << code;
+}
+
+/// An internal error says the least, and what it says is wrong of every other.
+void TstWords::everyCodeOfTheCoreHasASentenceOfItsOwn()
+{
+    QFETCH(QString, code);
+    const Error unknown{Error::Kind::Internal, u"title"_s, u"detail"_s, u"NOBODY_KNOWS"_s};
+
+    const auto said = Words::of(Error{Error::Kind::Internal, u"title"_s, u"detail"_s, code});
+
+    QVERIFY2(said != Words::of(unknown), "give it words in ui/words");
+    QVERIFY2(said.endsWith(u'.'), qPrintable(said));
+    QVERIFY2(!said.contains(code), qPrintable(said));
+    QVERIFY2(!said.contains(u"%1"_s), qPrintable(said));
+}
+
+void TstWords::whatAServerRefusesIsNoMissingRightInHomeport()
+{
+    const auto missing = Words::of(Error{Error::Kind::Denied, {}, {}, u"FORBIDDEN"_s});
+    const auto signIn = Words::of(Error{Error::Kind::Denied, {}, {}, u"SERVER_SIGN_IN"_s});
+    const auto table = Words::of(Error{Error::Kind::Denied, u"ticket"_s, {}, {}});
+
+    QVERIFY(signIn != missing);
+    QVERIFY(signIn.contains(u"server"_s));
+    QVERIFY(table != missing);
+    QVERIFY(table.contains(u"server"_s));
 }
 
 QTEST_GUILESS_MAIN(TstWords)
