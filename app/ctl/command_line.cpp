@@ -1,5 +1,6 @@
 #include "app/ctl/command_line.h"
 
+#include "app/ctl/password_prompt.h"
 #include "app/ctl/sentences.h"
 
 #include <QFile>
@@ -85,7 +86,32 @@ void CommandLine::needsSignIn()
 {
     needsDesk();
     needs(u"user"_s, u"LOGIN"_s, u"Who acts."_s);
-    needs(u"password-file"_s, u"F"_s, u"File with the password in its first line."_s);
+    needsPassword();
+}
+
+void CommandLine::needsPassword()
+{
+    takes(u"password-file"_s, u"F"_s,
+        u"File with the password in its first line; asked for at a terminal when left out."_s);
+    m_needsPassword = true;
+}
+
+void CommandLine::onlyLooks(Access access)
+{
+    m_onlyLooks = true;
+    m_access = access;
+}
+
+Result<QString> CommandLine::password() const
+{
+    const auto path = value(u"password-file"_s);
+    return path.isEmpty() ? askedPassword() : passwordIn(path);
+}
+
+Result<QString> CommandLine::newPassword() const
+{
+    const auto path = value(u"password-file"_s);
+    return path.isEmpty() ? askedNewPassword() : passwordIn(path);
 }
 
 std::optional<int> CommandLine::parse(const QStringList& words)
@@ -101,6 +127,8 @@ std::optional<int> CommandLine::parse(const QStringList& words)
         if (m_parser.value(name).isEmpty())
             return wrongUse(u"--%1 is needed."_s.arg(name));
     }
+    if (m_needsPassword && value(u"password-file"_s).isEmpty() && !canAskForPassword())
+        return wrongUse(u"--password-file is needed where no terminal is there to ask at."_s);
     if (m_parser.positionalArguments().size() != m_arguments)
         return wrongUse(u"%1 argument(s) expected."_s.arg(m_arguments));
     return std::nullopt;
@@ -110,7 +138,13 @@ int CommandLine::withDesk(const QStringList& words, const std::function<int(Sess
 {
     if (const auto exit = parse(words))
         return *exit;
-    auto session = openDesk({value(u"db"_s)}, Access::ReadWrite, systemWorld());
+    const Address address{value(u"db"_s)};
+    if (m_onlyLooks) {
+        // openDesk() would bring it forward.
+        if (auto standing = Database::open(address, Access::ReadOnly); !standing)
+            return fail(standing.error(), asJson());
+    }
+    auto session = openDesk(address, m_access, systemWorld());
     if (!session)
         return fail(session.error(), asJson());
     return work(**session);
@@ -121,11 +155,11 @@ int CommandLine::signedIn(
 {
     if (const auto exit = parse(words))
         return *exit;
-    auto password = passwordIn(value(u"password-file"_s));
-    if (!password)
-        return fail(password.error(), asJson());
+    auto secret = password();
+    if (!secret)
+        return fail(secret.error(), asJson());
     return withDesk(words, [&](Session& session) {
-        auto person = session.signIn.signIn(value(u"user"_s), *password, u"cli"_s);
+        auto person = session.signIn.signIn(value(u"user"_s), *secret, u"cli"_s);
         if (!person)
             return fail(person.error(), asJson());
         auto actor = session.access.actorFor(*person);

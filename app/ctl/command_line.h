@@ -32,12 +32,21 @@ public:
     void argument(const QString& name, const QString& description);
     void needsDesk();
     void needsSignIn();
+    /// A password from a file or, where a person sits at a terminal, asked for there.
+    void needsPassword();
+    /// The command changes nothing but what signing in notes: a desk of an older schema is refused
+    /// with SCHEMA_TOO_OLD and left as it is. With ReadOnly the desk is opened for reading, and
+    /// nothing in it is built or mended before the command looks.
+    void onlyLooks(Access access);
     /// Nothing: go on. Else the exit status.
     std::optional<int> parse(const QStringList& words);
     QString value(const QString& name) const { return m_parser.value(name); }
     bool isSet(const QString& name) const { return m_parser.isSet(name); }
     QString first() const { return m_parser.positionalArguments().value(0); }
     bool asJson() const { return m_parser.isSet(QStringLiteral("json")); }
+    /// What needsPassword() asks for, of somebody who has one; or a new one.
+    Result<QString> password() const;
+    Result<QString> newPassword() const;
 
     /// Parses the words, opens the desk and does the work with it. Exit status.
     int withDesk(const QStringList& words, const std::function<int(Session&)>& work);
@@ -48,6 +57,9 @@ private:
     QCommandLineParser m_parser;
     QStringList m_needed;
     int m_arguments = 0;
+    Access m_access = Access::ReadWrite;
+    bool m_needsPassword = false;
+    bool m_onlyLooks = false;
 };
 
 } // namespace homeport

@@ -27,11 +27,11 @@ int init(const QStringList& words)
     line.needs(u"db"_s, u"DB"_s, u"A new file, or a postgresql:// address of an empty database."_s);
     line.needs(u"organization"_s, u"NAME"_s, u"The organization's name."_s);
     line.needs(u"admin"_s, u"LOGIN"_s, u"Sign-in name of the first administrator."_s);
-    line.needs(u"password-file"_s, u"F"_s, u"File with the password in its first line."_s);
+    line.needsPassword();
     line.takes(u"time-zone"_s, u"ZONE"_s, u"IANA zone; UTC when left out."_s);
     if (const auto exit = line.parse(words))
         return *exit;
-    auto password = passwordIn(line.value(u"password-file"_s));
+    auto password = line.newPassword();
     if (!password)
         return fail(password.error(), line.asJson());
     DeskSetup setup;
@@ -103,6 +103,7 @@ int history(const QStringList& words)
 {
     CommandLine line(u"Tells the story of one ticket, oldest first."_s);
     line.needsSignIn();
+    line.onlyLooks(Access::ReadWrite);
     line.argument(u"NUMBER"_s, u"The ticket's number."_s);
     return line.signedIn(words,
         [&](Session& session, const Actor& actor) { return tellStory(session, actor, line); });

@@ -15,6 +15,7 @@ int exportCommand(const QStringList& words)
 {
     CommandLine line(u"Exports records to a file. Kinds: incident."_s);
     line.needsSignIn();
+    line.onlyLooks(Access::ReadWrite);
     line.needs(u"kind"_s, u"KIND"_s, u"What to export."_s);
     line.needs(u"format"_s, u"csv|json"_s, u"How."_s);
     line.needs(u"out"_s, u"F"_s, u"The file to write."_s);
@@ -45,6 +46,7 @@ int verifyCommand(const QStringList& words)
         u"Checks a desk: schema, references, rules, the journal's chain from its first "
         "entry, and that the rows are what the journal says."_s);
     line.needsDesk();
+    line.onlyLooks(Access::ReadOnly);
     return line.withDesk(words, [&](Session& session) {
         auto outcome = verifyDesk(*session.replica);
         if (!outcome)
@@ -67,6 +69,7 @@ int backupCommand(const QStringList& words)
 {
     CommandLine line(u"Copies a desk to a file, while others work on, and checks the copy."_s);
     line.needsDesk();
+    line.onlyLooks(Access::ReadOnly);
     line.needs(u"out"_s, u"F"_s, u"The file to write; it must not exist."_s);
     return line.withDesk(words, [&](Session& session) {
         if (auto done = backUpDesk(*session.replica, line.value(u"out"_s)); !done)

@@ -80,6 +80,7 @@ int searchCommand(const QStringList& words)
     CommandLine line(u"Finds tickets by number, title, description, comments and people. The last "
                      "word may be unfinished; \"quoted words\" stand together."_s);
     line.needsSignIn();
+    line.onlyLooks(Access::ReadWrite);
     line.takes(u"limit"_s, u"N"_s, u"At most so many hits, 50 when left out, 1000 at most."_s);
     line.takes(u"relevance"_s, {}, u"The best hits first, instead of the newest."_s);
     line.argument(u"TEXT"_s, u"What to look for, as one argument."_s);
