@@ -1957,6 +1957,10 @@
         <translation>Die Datei kann nicht mehr gelesen werden.</translation>
     </message>
     <message>
+        <source>The connection was lost while saving; the last step was saved whole or not at all.</source>
+        <translation>Die Verbindung ging beim Sichern verloren; der letzte Schritt wurde ganz oder gar nicht gesichert.</translation>
+    </message>
+    <message>
         <source>The file is larger than can be taken at once.</source>
         <translation>Die Datei ist größer, als auf einmal aufgenommen werden kann.</translation>
     </message>

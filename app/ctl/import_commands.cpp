@@ -98,11 +98,7 @@ QString reasonOfStop(const Error& error)
     if (error.code == "COMMIT_UNKNOWN"_L1)
         return u"The connection was lost while saving (%1); the last step was saved whole or not "
                "at all."_s.arg(error.detail);
-    const auto step = u"the last step was not written"_s;
-    return sentence(error)
-        .replace(u"nothing of this act was written"_s, step)
-        .replace(u"nothing was written"_s, step)
-        .replace(u"Nothing was written"_s, u"The last step was not written"_s);
+    return sentence(error);
 }
 
 /// Says on standard error why the import stopped and what of it stands; answers Refused.
@@ -120,7 +116,7 @@ int tellStop(const Error& error, const ImportOutcome& outcome, bool isRehearsal,
                     .arg(outcome.updated)
                     .arg(goesOn, outcome.run.toString());
     } else if (error.kind == Error::Kind::Cancelled) {
-        said += u" Nothing was written."_s;
+        said += u" No incident was written."_s;
     }
     QTextStream stream(stderr);
     if (!asJson) {

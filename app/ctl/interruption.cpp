@@ -8,9 +8,23 @@ std::atomic_bool isWished = false;
 // Else a signal handler must not touch it.
 static_assert(std::atomic_bool::is_always_lock_free);
 
-void note(int)
+void note(int signal)
 {
-    isWished = true;
+    if (!isWished.exchange(true))
+        return;
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+/// What the program was told to ignore, it goes on ignoring.
+void listen(int signal, struct sigaction& before)
+{
+    struct sigaction noting = {};
+    noting.sa_handler = note;
+    noting.sa_flags = SA_RESTART;
+    sigaction(signal, &noting, &before);
+    if (before.sa_handler == SIG_IGN)
+        sigaction(signal, &before, nullptr);
 }
 
 } // namespace
@@ -18,11 +32,8 @@ void note(int)
 Interruption::Interruption()
 {
     isWished = false;
-    struct sigaction noting = {};
-    noting.sa_handler = note;
-    noting.sa_flags = int(SA_RESTART | SA_RESETHAND);
-    sigaction(SIGINT, &noting, &m_interrupt);
-    sigaction(SIGTERM, &noting, &m_terminate);
+    listen(SIGINT, m_interrupt);
+    listen(SIGTERM, m_terminate);
 }
 
 Interruption::~Interruption()

@@ -117,7 +117,7 @@ constexpr Known knownCodes[] = {
     {"TICKET_CLOSED", "The ticket is closed and can no longer be changed."},
     {"INVALID_TRANSITION", "That is not possible in the present status of the ticket (%2)."},
     {"GUARD_FAILED", "A rule of the process does not allow that now (%1)."},
-    {"REOPEN_WINDOW", "It was closed too long ago to be reopened; report a new incident."},
+    {"REOPEN_WINDOW", "It was closed too long ago to be reopened; report a follow-up."},
     {"CATEGORY_INVALID", "That category cannot be chosen for incidents (%2)."},
     {"ASSIGNEE_INELIGIBLE", "That person does not work in the ticket's team."},
     {"COMMENT_REQUIRED", "A comment is needed that says why."},

@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <cerrno>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,7 +18,7 @@ constexpr qint64 pieceSize = 1 << 20;
 
 Error unreadable(const QFile& file)
 {
-    const bool isFull = file.error() == QFileDevice::ResourceError;
+    const bool isFull = errno == ENOSPC || errno == EDQUOT;
     return {Error::Kind::Unavailable, file.fileName(), file.errorString(),
         isFull ? u"STORAGE_FULL"_s : u"FILE_UNREADABLE"_s};
 }

@@ -71,13 +71,14 @@ private:
     std::unique_ptr<ImportRun> m_run;
     record::ImportJob m_job;
     bool m_isBulk = false;
+    bool m_hasFailed = false;
 };
 
 RecordedRun::~RecordedRun()
 {
     // Dropped on the way: what is written stays, and says so.
     if (m_job.status == ImportJobStatus::Running)
-        (void)record(ImportJobStatus::Cancelled);
+        (void)record(m_hasFailed ? ImportJobStatus::Failed : ImportJobStatus::Cancelled);
     if (m_isBulk)
         (void)m_replica.database().setBulk(false);
 }
@@ -85,6 +86,7 @@ RecordedRun::~RecordedRun()
 Result<bool> RecordedRun::step()
 {
     auto more = advance();
+    m_hasFailed = !more;
     // Where this cannot be noted either, it is the first error that counts.
     if (!more && m_job.status == ImportJobStatus::Running)
         (void)record(ImportJobStatus::Failed);

@@ -288,7 +288,7 @@ Result<> LogImportRun::open(Replica& replica, const QString& path, const ImportO
 
 Result<bool> LogImportRun::step()
 {
-    const ImportWrites before = m_import.outcome();
+    const auto before = static_cast<const ImportWrites&>(m_import.outcome());
     auto more = takeBatch();
     if (!more)
         static_cast<ImportWrites&>(m_import.outcome()) = before;

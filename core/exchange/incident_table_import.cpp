@@ -102,7 +102,7 @@ Result<> TableImportRun::open(
 
 Result<bool> TableImportRun::step()
 {
-    const ImportWrites before = m_outcome;
+    const auto before = static_cast<const ImportWrites&>(m_outcome);
     auto more = takeBatch();
     if (!more)
         static_cast<ImportWrites&>(m_outcome) = before;
@@ -160,10 +160,10 @@ Result<> TableImportRun::take(const CsvRecord& record)
 Result<QByteArray> TableImportRun::digest()
 {
     if (m_digest.isEmpty() && !m_file.isSequential()) {
-        QFile file(m_file.fileName());
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) {
-            return Error{Error::Kind::Unavailable, file.fileName(), file.errorString(),
+        const auto place = m_file.pos();
+        if (!m_file.seek(0) || !hash.addData(&m_file) || !m_file.seek(place)) {
+            return Error{Error::Kind::Unavailable, m_file.fileName(), m_file.errorString(),
                 u"FILE_UNREADABLE"_s};
         }
         m_digest = hash.result().toHex();
@@ -194,6 +194,13 @@ Result<> TableImportRun::takeRow(IncidentRow row)
     const bool isNew = before.isNew();
     if (isNew && !row.title)
         return Error{Error::Kind::Invalid, u"title"_s, u"missing"_s, u"VALUE_INVALID"_s};
+    // Known by its line of this very file, it has nothing to say that was not said before.
+    if (!isNew && !row.file.isEmpty()) {
+        note(
+            {ImportedRow::Kind::Unchanged, row.line, before.ticket.number, before.ticket.title, {}},
+            ++m_outcome.unchanged);
+        return {};
+    }
     if (!isNew) {
         if (auto may = AccessService::require(m_actor, u"incident.update"_s, before.ticket); !may)
             return may;

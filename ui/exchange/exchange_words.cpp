@@ -145,6 +145,9 @@ QString ExchangeWords::ofStop(const Error& error)
         return tr("The desk can no longer be written here.");
     if (error.code == QLatin1StringView("FILE_UNREADABLE"))
         return tr("The file can no longer be read.");
+    if (error.code == QLatin1StringView("COMMIT_UNKNOWN"))
+        return tr("The connection was lost while saving; the last step was saved whole or not at "
+                  "all.");
     if (error.code == QLatin1StringView("LIMIT"))
         return tr("The file is larger than can be taken at once.");
     if (error.kind == Error::Kind::Unavailable)
