@@ -93,7 +93,9 @@ SQL_ALLOWED = ("core/db/", "core/journal/", "core/exchange/desk_archive.cpp",
                "core/tickets/name_book.cpp", "core/tickets/row_users.cpp",
                "core/service_levels/deadline_preview.cpp", "core/service_levels/service_level_rows.cpp",
                "core/tickets/ticket_counts.cpp", "core/tickets/ticket_queries.cpp",
-               "core/tickets/undo_standing.cpp",
+               "core/tickets/undo_standing.cpp", "core/tickets/run_undo.cpp",
+               "core/tickets/standing_entries.cpp", "core/service_levels/clock_derivation.cpp",
+               "core/service_levels/clock_records.cpp",
                # as does the search, and a rebuild reads the rows of any table
                "core/search/postgres_candidates.cpp",
                "core/search/search_candidates.cpp", "core/search/search_index.cpp",
@@ -132,7 +134,10 @@ def pieced_sql(code):
     for token in TOKEN.finditer(code):
         if token["string"] is None or not SQL_WORD.match(re.sub(r'^\w*"(\w*\()?', "", token[0])):
             continue
-        if re.match(r"\w*\s*\)?\s*(\+|\.arg\b)", code[token.end() :]) or re.search(
+        end = token.end()
+        while following := re.compile(r'\s*"(?:[^"\\\n]|\\.)*"').match(code, end):
+            end = following.end()
+        if re.match(r"\w*\s*\)?\s*(\+|\.arg\b)", code[end:]) or re.search(
             r"\+=?\s*(\w*\s*[({]\s*)?$", code[: token.start()]
         ):
             yield token.start()

@@ -23,7 +23,7 @@ public:
         const char* table;
         Bindings row;
     };
-    struct Later
+    struct Later ///< the names of its bindings must outlive it
     {
         const char* table;
         QByteArray text;

@@ -13,15 +13,14 @@ Error SqliteDatabase::lastError(const char* statement) const
     auto error = errorFor(code, sqlite3_errmsg(m_db), statement);
     // Only a failed write itself is called "full"; a flush, a longer index of the log or a new file
     // can find the disk full as well, and people can do something about that.
-    if ((code & 0xff) == SQLITE_CANTOPEN && sqlite3_system_errno(m_db) == ENOSPC)
+    const bool isIo = (code & 0xff) == SQLITE_IOERR;
+    if (!isIo && (code & 0xff) != SQLITE_CANTOPEN)
+        return error;
+    const int system = sqlite3_system_errno(m_db);
+    if (system == ENOSPC || system == EDQUOT)
         error.code = u"STORAGE_FULL"_s;
-    if ((code & 0xff) == SQLITE_IOERR) {
-        const int system = sqlite3_system_errno(m_db);
-        if (system == ENOSPC || system == EDQUOT)
-            error.code = u"STORAGE_FULL"_s;
-        else if (system == EROFS)
-            return {Error::Kind::Denied, error.subject, error.detail, u"READ_ONLY"_s};
-    }
+    else if (isIo && system == EROFS)
+        return {Error::Kind::Denied, error.subject, error.detail, u"READ_ONLY"_s};
     return error;
 }
 

@@ -51,6 +51,7 @@ struct Asked
     QString part; ///< for LIKE; null where only words count
     QList<QUuid> people;
 
+    bool isWhole() const { return wholly == words; }
     /// As tsquery, with the people a ticket is about.
     QString inIndex() const
     {
@@ -208,7 +209,10 @@ private:
             auto count = countOf(term, most + 1);
             if (!count)
                 return count.error();
-            if (*count < least) {
+            // What may go on counts only where nothing else is rare.
+            const bool isWorse = rarest && rarest->isWhole() && !term.isWhole();
+            const bool isBetter = rarest && !rarest->isWhole() && term.isWhole();
+            if (*count <= most && !isWorse && (isBetter || *count < least)) {
                 least = *count;
                 rarest = &term;
             }
@@ -227,7 +231,7 @@ private:
         m_only = listOf(ids);
         m_steps = {};
         // Of what it only begins in titles nothing older is found.
-        m_gaveUp = rarest->wholly != rarest->words;
+        m_gaveUp = !rarest->isWhole();
         return (*rows)->status();
     }
 
@@ -238,7 +242,7 @@ private:
         for (size_t i = 0; i < m_terms.size(); ++i) {
             where += " AND id IN (SELECT d.ticket_id FROM search_document d WHERE "
                 + inDocument(m_terms[i], '_' + QByteArray::number(i)) + ')';
-            m_gaveUp = m_gaveUp || m_terms[i].wholly != m_terms[i].words;
+            m_gaveUp = m_gaveUp || !m_terms[i].isWhole();
             m_terms[i].words = m_terms[i].inIndex();
         }
         const QByteArray text = "SELECT id, created_at, true FROM ticket WHERE "

@@ -84,14 +84,16 @@ void Simulation::judge()
         count += number;
     for (int i = 0; i < replicaCount(); ++i) {
         auto other = replica(i).stateHash();
-        demand(other && *other == *hash,
-            u"I-1: replica %1 differs from replica 0%2"_s.arg(i).arg(
-                other && *other != *hash ? difference(0, i) : QString()));
         auto held = number(replica(i).database(), entryCount);
-        demand(held && *held == count,
-            u"I-2: replica %1 counts other entries than were written"_s.arg(i));
         auto back = number(replica(i).database(), heldBack);
-        demand(back && *back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
+        if (!went(other, u"stateHash"_s) || !went(held, u"entryCount"_s)
+            || !went(back, u"heldBack"_s))
+            return;
+        demand(*other == *hash,
+            u"I-1: replica %1 differs from replica 0%2"_s.arg(i).arg(
+                *other != *hash ? difference(0, i) : QString()));
+        demand(*held == count, u"I-2: replica %1 counts other entries than were written"_s.arg(i));
+        demand(*back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
     }
     for (int i = 1; i < replicaCount(); ++i)
         clocksAgree(replica(0), replica(i));
@@ -107,7 +109,9 @@ void Simulation::judge()
     if (!holds())
         return;
     auto scratch = fresh.replica->stateHash();
-    demand(scratch && *scratch == *hash, u"I-8: folding from scratch gives another state"_s);
+    if (!went(scratch, u"stateHash"_s))
+        return;
+    demand(*scratch == *hash, u"I-8: folding from scratch gives another state"_s);
     clocksAgree(replica(0), *fresh.replica);
 }
 
@@ -155,8 +159,9 @@ void Simulation::lastWritesShow()
                 u"I-3: the last write of %1 is lost"_s.arg(name));
             auto siblings = number(replica(i).database(), siblingsOf,
                 {{"row_id", cell.first}, {"table_id", int(table.id)}, {"field_id", int(field.id)}});
-            demand(siblings && *siblings == 0,
-                u"I-3: %1 is disputed though its author knew all"_s.arg(name));
+            if (!went(siblings, u"siblings"_s))
+                return;
+            demand(*siblings == 0, u"I-3: %1 is disputed though its author knew all"_s.arg(name));
         }
     }
 }

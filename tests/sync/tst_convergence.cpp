@@ -4,11 +4,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
-#include <chrono>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace homeport {
 
@@ -18,12 +16,6 @@ namespace {
 // numbers of replicas.
 constexpr quint64 watchedEvery = 9;
 constexpr quint64 usualSeeds = 1000;
-constexpr std::chrono::milliseconds longestForUsual = 60s;
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool isSanitized = true;
-#else
-constexpr bool isSanitized = false;
-#endif
 
 constexpr const char* seedVariable = "HOMEPORT_SEED";
 constexpr const char* serverSeedVariable = "HOMEPORT_SERVER_SEED";
@@ -77,9 +69,7 @@ void TstConvergence::aThousandSeedsConverge()
 
         QVERIFY2(outcome.holds, qPrintable(replay(outcome.what, seedVariable, seed)));
     }
-    const std::chrono::milliseconds took(watch.elapsed());
-    if (count == usualSeeds && !isSanitized)
-        QVERIFY2(took <= longestForUsual, qPrintable(u"%1 ms"_s.arg(took.count())));
+    qInfo("%llu seeds in %lld ms", qulonglong(count), qlonglong(watch.elapsed()));
 }
 
 void TstConvergence::seedsConvergeWithAReplicaOnAServer()
