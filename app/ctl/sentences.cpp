@@ -20,8 +20,7 @@ constexpr Known knownCodes[] = {
     {"NOT_A_DESK", "%1 is not a Homeport desk; it was left as it is."},
     {"SCHEMA_TOO_NEW", "%1 was written by a newer Homeport and was left as it is (%2)."},
     {"SCHEMA_TOO_OLD",
-        "%1 was made by an older Homeport (%2). Bring it forward with: homeportctl upgrade --db "
-        "%1"},
+        "%1 was made by an older Homeport (%2); homeportctl upgrade --db %1 brings it forward."},
     {"UPGRADE_FAILED",
         "Bringing the desk to %1 failed (%2); it stands whole at the version before."},
     {"OTHERS_CONNECTED",
