@@ -36,6 +36,9 @@ constexpr Sql leaveApart[] = {
     {"search.titlesAtMost",
         "INSERT INTO search_title (search_title, rank) VALUES ('crisismerge', 400)"},
 };
+/// Else a server would read a new index as if next to nothing stood in it, until it looks by
+/// itself.
+constexpr Sql lookOver{"search.lookOver", "ANALYZE search_document"};
 constexpr Sql keepVersion{
     "search.keepVersion", "INSERT INTO search_state (one, version) VALUES (1, :version)"};
 
@@ -127,6 +130,10 @@ Result<> buildAnew(Database& database)
         done = addAll(database, writer, record::TicketComment::table(), {}, {});
     if (done)
         done = writer.finish();
+    if (done && !isSqlite) {
+        if (auto looked = database.exec(lookOver); !looked)
+            done = looked.error();
+    }
     if (!done)
         return done;
     auto kept = database.exec(keepVersion, {{"version", currentVersion}});
