@@ -3,6 +3,7 @@
 #include "app/ctl/bench_clocks.h"
 #include "app/ctl/bench_raw.h"
 #include "core/journal/fold.h"
+#include "core/search/search_index.h"
 #include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
 #include "core/tickets/saved_views.h"
@@ -81,6 +82,7 @@ public:
 
 private:
     Result<> enter();
+    Result<> rest();
     void starting();
     void lists();
     Result<> jumps();
@@ -137,6 +139,18 @@ Result<> Measuring::enter()
         return actor.error();
     m_actor = *actor;
     return {};
+}
+
+/// Joins the search index as a window does when it rests; an earlier measuring left it apart.
+Result<> Measuring::rest()
+{
+    for (;;) {
+        auto isMore = SearchIndex::merge(m_session->replica->database());
+        if (!isMore)
+            return isMore.error();
+        if (!*isMore)
+            return {};
+    }
 }
 
 bool Measuring::readsPage(const QueueView& view, const QueuePlace& from, qint64 offset)
@@ -361,6 +375,8 @@ Result<QList<BenchRow>> Measuring::run()
         m_raw = std::make_unique<RawServer>(m_address.text);
     else
         m_raw = std::make_unique<RawFile>(m_address.text);
+    if (auto done = rest(); !done)
+        return done.error();
     starting();
     lists();
     if (auto done = jumps(); !done)

@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/incidents/due_pass.h"
+#include "core/search/search_index.h"
 
 namespace homeport {
 
@@ -14,6 +15,9 @@ constexpr qint64 actorAge = 60'000;
 /// How soon a window notices that its session was ended elsewhere.
 constexpr qint64 sessionAge = 2000;
 constexpr int dueInterval = 60'000;
+/// So long after a change the search index is joined; between two parts of it others may write.
+constexpr int joinDelay = 3000;
+constexpr int joinPause = 50;
 
 /// What one look at the database found.
 struct Look
@@ -32,12 +36,15 @@ Backend::Backend(const Address& address, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &Backend::poll);
     m_timer.start(pollInterval);
     connect(&m_dueTimer, &QTimer::timeout, this, &Backend::runDue);
+    m_joinTimer.setSingleShot(true);
+    connect(&m_joinTimer, &QTimer::timeout, this, &Backend::joinIndex);
 }
 
 Backend::~Backend()
 {
     m_timer.stop();
     m_dueTimer.stop();
+    m_joinTimer.stop();
     m_isLeaving = true;
 }
 
@@ -67,6 +74,7 @@ void Backend::poll()
         emit measured(found->milliseconds);
         if (!found->roots.isEmpty()) {
             m_isActorStale = true;
+            joinIndexIn(joinDelay);
             emit changed(found->roots);
         }
         if (!m_actor.person.isNull()
@@ -90,6 +98,7 @@ void Backend::setActor(const Actor& actor, UserSessionId session)
     } else if (!m_dueTimer.isActive()) {
         m_dueTimer.start(dueInterval);
         runDue();
+        joinIndexIn(joinDelay); // what earlier programs left
     }
 }
 
@@ -106,6 +115,25 @@ void Backend::runDue()
         if (!outcome)
             qCWarning(lcUi, "the due pass failed: %s", qPrintable(outcome.error().code));
     });
+}
+
+void Backend::joinIndex()
+{
+    const auto part = runner().run(
+        guarded([](Session& session) { return SearchIndex::merge(session.replica->database()); }));
+    deliver(part, this, [this](const Result<bool>& isMore) {
+        // A desk that is being written to is joined after its next change.
+        if (!isMore)
+            qCDebug(lcUi, "the search index was not joined: %s", qPrintable(isMore.error().code));
+        else if (*isMore)
+            joinIndexIn(joinPause);
+    });
+}
+
+void Backend::joinIndexIn(int milliseconds)
+{
+    if (!m_address.isPostgresql() && !m_joinTimer.isActive())
+        m_joinTimer.start(milliseconds);
 }
 
 Worker<Backend::Desk>& Backend::runner()

@@ -105,6 +105,10 @@ private:
     void refreshActor();
     void watchSession();
     void runDue();
+    /// Joins one short part of what commits left apart in the search index of a file, and goes on
+    /// while there is more.
+    void joinIndex();
+    void joinIndexIn(int milliseconds);
     /// Made when it is first needed; what lies in memory belongs to one connection.
     Worker<Desk>& runner();
     enum class Opens { First, Later };
@@ -125,6 +129,7 @@ private:
     std::unique_ptr<Worker<Desk>> m_runner;
     QTimer m_timer;
     QTimer m_dueTimer;
+    QTimer m_joinTimer; ///< runs while something may be to be joined
     QElapsedTimer m_sinceActor;
     QElapsedTimer m_sinceSession;
     Latest m_latestActor;
