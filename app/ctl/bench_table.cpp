@@ -79,7 +79,7 @@ Spread timed(int runs, Watch watch, const std::function<bool()>& run)
 
 QString printed(const QList<BenchRow>& rows)
 {
-    QString text = u"%1%2%3%4%5%6%7  %8\n"_s.arg(u"row"_s, -44)
+    QString text = u"%1%2%3%4%5%6%7  %8\n"_s.arg(u"row"_s, -58)
                        .arg(u"desk"_s, -15)
                        .arg(u"p50"_s, 9)
                        .arg(u"p95"_s, 9)
@@ -93,7 +93,7 @@ QString printed(const QList<BenchRow>& rows)
             row.raw && row.raw->p95 > 0 ? figure(row.ours.p95 / row.raw->p95) : u"-"_s;
         const auto budget = row.budget > 0 ? figure(row.budget) + u' ' + row.unit : u"-"_s;
         const bool isJudged = row.budget > 0 || (row.ratio > 0 && row.raw);
-        text += u"%1%2%3%4%5%6%7  %8\n"_s.arg(row.name, -44)
+        text += u"%1%2%3%4%5%6%7  %8\n"_s.arg(row.name, -58)
                     .arg(row.desk, -15)
                     .arg(figure(row.ours.p50), 9)
                     .arg(figure(row.ours.p95), 9)
