@@ -67,12 +67,15 @@ class Field:
         self.ref = raw.get("ref")
         self.enum = raw.get("enum", [])
         self.merge = raw.get("merge", "local")
+        self.claim_within = raw.get("claim_within", [])
         self.label = raw.get("label", self.name)
         self.doc = raw.get("doc", "")
         self.since = raw.get("since", 1)
         self.personal = raw.get("personal", False)
         if self.merge not in MERGES:
             fail(where, f"unknown merge class {self.merge}")
+        if (self.merge == "claim") != ("claim_within" in raw):
+            fail(where, "a claim says in claim_within where it is held once, and nothing else does")
         if (self.type == "enum") != bool(self.enum):
             fail(where, "an enum needs its keys, and nothing else has any")
         if self.since > 1 and not self.null and self.default is None:
@@ -176,6 +179,12 @@ class Table:
             seen.add(field.id)
         if self.root and self.root not in {f.name for f in self.fields}:
             fail(name, f"root {self.root} is no field")
+        for field in self.fields:
+            if field.merge == "claim" and not self.synced:
+                fail(f"{name}.{field.name}", "only what is synced has claims")
+            for column in field.claim_within:
+                if column == field.name or column not in {"organization_id"} | {f.name for f in self.fields}:
+                    fail(f"{name}.{field.name}", f"claim_within {column} is no other column of {name}")
 
     @property
     def synced(self):
@@ -439,13 +448,16 @@ def write_registry(folder):
         for f in t.fields:
             if f.enum:
                 out.append(f"constexpr const char* {t.name}_{f.name}[] = {{{', '.join(literal(k) for k in f.enum)}}};")
+            if f.claim_within:
+                out.append(f"constexpr const char* {t.name}_{f.name}Within[] = {{{', '.join(literal(c) for c in f.claim_within)}}};")
         out.append(f"constexpr FieldMeta {t.name}Fields[] = {{")
         for f in t.fields:
             keys = f"{t.name}_{f.name}" if f.enum else "{}"
+            within = f"{t.name}_{f.name}Within" if f.claim_within else "{}"
             default = literal(f.default) if f.default is not None else "nullptr"
             ref = TABLES[f.ref].id if f.ref else 0
             out.append(f"    {{{f.id}, {literal(f.name)}, {literal(f.label)}, FieldType::{kinds[f.type]}, Merge::{f.merge.capitalize()}, "
-                       f"{str(f.null).lower()}, {f.length}, {default}, {ref}, {f.since}, {str(f.personal).lower()}, {keys}}},")
+                       f"{str(f.null).lower()}, {f.length}, {default}, {ref}, {f.since}, {str(f.personal).lower()}, {keys}, {within}}},")
         out.append("};")
         _, asked = t.split_checks()
         rules = "{}"
@@ -503,7 +515,8 @@ def write_dictionary(folder):
         for f in t.fields:
             kind = f.type + (f"({f.length})" if f.length else "") + (f" → {f.ref}" if f.ref else "")
             meaning = (" ".join(f"`{k}`" for k in f.enum) + " " + f.doc).strip()
-            out.append(f"| {f.id} | {f.name} | {kind} | {'yes' if f.null else 'no'} | {f.default or ''} | {f.merge} | {meaning} |")
+            merge = f.merge + (f" within {', '.join(f.claim_within)}" if f.claim_within else "")
+            out.append(f"| {f.id} | {f.name} | {kind} | {'yes' if f.null else 'no'} | {f.default or ''} | {merge} | {meaning} |")
         out.append("")
     write(folder / "data_dictionary.md", "\n".join(out))
 

@@ -42,6 +42,7 @@ struct FieldMeta
     int since;
     bool isPersonal;
     std::span<const char* const> keys; ///< of a Key field
+    std::span<const char* const> claimWithin; ///< of a Claim field: what its keys are unique in
 
     bool isJournaled() const { return merge != Merge::Derived && merge != Merge::Local; }
 };
