@@ -239,7 +239,7 @@ void Simulation::step()
         if (allTick || i == who)
             m_peers[size_t(i)].clock.advance(tick);
     }
-    switch (below(16)) {
+    switch (below(17)) {
     case 0:
     case 1:
     case 2: exchange(); break;
@@ -261,6 +261,7 @@ void Simulation::step()
     case 12: comment(who); break;
     case 13: toggleTag(who); break;
     case 14: moveCategory(who); break;
+    case 15: nameTag(who); break;
     default: toggleTicket(who); break;
     }
 }

@@ -220,6 +220,31 @@ void Simulation::toggleTag(int who)
     });
 }
 
+/// There are few names, so that several tags come to have one: a tag is made, called otherwise,
+/// deleted or brought back.
+void Simulation::nameTag(int who)
+{
+    const auto name = u"t%1"_s.arg(below(3));
+    const auto id = any(m_tags);
+    const int what = below(3);
+    write(who, u"tag.edit"_s, [&](UnitOfWork& unit) -> Result<> {
+        if (what == 0) {
+            record::Tag fresh;
+            fresh.name = name;
+            return unit.create(fresh);
+        }
+        auto tag = unit.find<record::Tag>(id);
+        if (!tag)
+            return tag.error();
+        if ((*tag)->head.deletedAt)
+            return unit.restore<record::Tag>(id);
+        if (what == 1)
+            return unit.remove<record::Tag>(id);
+        (*tag)->name = name;
+        return unit.put(**tag);
+    });
+}
+
 void Simulation::moveCategory(int who)
 {
     const auto id = any(m_categories);

@@ -1,4 +1,5 @@
 #include "core/incidents/incident_service.h"
+#include "core/journal/claims.h"
 #include "tests/sync/simulation_run.h"
 
 #include <algorithm>
@@ -95,8 +96,10 @@ void Simulation::judge()
         demand(*held == count, u"I-2: replica %1 counts other entries than were written"_s.arg(i));
         demand(*back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
     }
-    for (int i = 1; i < replicaCount(); ++i)
+    for (int i = 1; i < replicaCount(); ++i) {
         clocksAgree(replica(0), replica(i));
+        claimsAgree(replica(0), replica(i));
+    }
     lastWritesShow();
     noCategoryIsItsOwnAncestor();
     statusesFollowTheOrder(*all);
@@ -113,6 +116,7 @@ void Simulation::judge()
         return;
     demand(*scratch == *hash, u"I-8: folding from scratch gives another state"_s);
     clocksAgree(replica(0), *fresh.replica);
+    claimsAgree(replica(0), *fresh.replica);
 }
 
 void Simulation::clocksAgree(Replica& one, Replica& other)
@@ -128,6 +132,14 @@ void Simulation::clocksAgree(Replica& one, Replica& other)
             demand(a && b && a->cells[field] == b->cells[field],
                 u"6.10: two replicas disagree on "_s + QLatin1StringView(table.fields[field].name));
     }
+}
+
+void Simulation::claimsAgree(Replica& one, Replica& other)
+{
+    const auto a = contestedKeys(one.database(), record::Tag::table());
+    const auto b = contestedKeys(other.database(), record::Tag::table());
+    if (went(a, u"contestedKeys"_s) && went(b, u"contestedKeys"_s))
+        demand(*a == *b, u"6.6: two replicas disagree on who had a name first"_s);
 }
 
 /// The first cell of a ticket that two replicas tell apart; empty where the difference is

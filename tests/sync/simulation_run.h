@@ -93,6 +93,7 @@ private:
     void turn(int who, std::vector<EntryRef>& from, std::vector<EntryRef>& to);
     void comment(int who);
     void toggleTag(int who);
+    void nameTag(int who);
     void moveCategory(int who);
     void toggleTicket(int who);
     void heal();
@@ -102,6 +103,8 @@ private:
     void noCategoryIsItsOwnAncestor();
     /// Section 6.10: the same entries, the same milliseconds.
     void clocksAgree(Replica& one, Replica& other);
+    /// Section 6.6: the same entries, the same holders of names.
+    void claimsAgree(Replica& one, Replica& other);
 
     /// Section 6.3 once more, without the kernel's shortcuts: every command of every ticket in
     /// order.
