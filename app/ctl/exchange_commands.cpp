@@ -53,10 +53,13 @@ int verifyCommand(const QStringList& words)
             return fail(outcome.error(), line.asJson());
         if (line.asJson()) {
             print({{u"rows"_s, outcome->rows}, {u"entries"_s, outcome->entries},
-                {u"findings"_s, QJsonArray::fromStringList(outcome->findings)}});
+                {u"findings"_s, QJsonArray::fromStringList(outcome->findings)},
+                {u"notes"_s, QJsonArray::fromStringList(outcome->notes)}});
         } else {
             for (const auto& finding : std::as_const(outcome->findings))
                 out() << finding << '\n';
+            for (const auto& note : std::as_const(outcome->notes))
+                out() << "note: " << note << '\n';
             out() << outcome->rows << " rows and " << outcome->entries
                   << " journal entries checked; " << outcome->findings.size() << " findings.\n";
         }

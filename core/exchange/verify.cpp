@@ -3,9 +3,11 @@
 #include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/schema_check.h"
+#include "core/journal/claims.h"
 #include "core/journal/entry.h"
 
 #include <QHash>
+#include <QMap>
 #include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +24,8 @@ constexpr Sql lostExtensions{"verify.extensions", R"sql(
     SELECT t.number FROM ticket t LEFT JOIN incident i ON i.ticket_id = t.id
      WHERE t.kind = 'incident' AND i.ticket_id IS NULL)sql"};
 constexpr Sql quickCheck{"verify.quickCheck", "PRAGMA quick_check"};
+
+constexpr qsizetype mostNamed = 5; // rows of one finding
 
 Result<> verifyChains(Database& database, VerifyOutcome& outcome)
 {
@@ -117,6 +121,30 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
     return {};
 }
 
+Result<> noteDuplicates(Database& database, VerifyOutcome& outcome)
+{
+    for (const auto& table : tables()) {
+        const auto contested = contestedKeys(database, table);
+        if (!contested)
+            return contested.error();
+        QMap<quint16, QStringList> duplicates; // by field
+        for (const auto& key : *contested) {
+            for (const auto& row : key.duplicates)
+                duplicates[key.field] << row.toString(QUuid::WithoutBraces);
+        }
+        for (auto rows = duplicates.begin(); rows != duplicates.end(); ++rows) {
+            const auto& field = table.fields[size_t(table.position(rows.key()))];
+            rows->sort();
+            outcome.notes << u"%1: %2 rows have a %3 that another had first: %4"_s
+                                 .arg(QLatin1StringView(table.name))
+                                 .arg(rows->size())
+                                 .arg(QLatin1StringView(field.name),
+                                     rows->mid(0, mostNamed).join(u", "_s));
+        }
+    }
+    return {};
+}
+
 /// What the rows say beside what the journal, folded anew, says: row by row.
 using Rows = QHash<QUuid, QByteArray>;
 
@@ -144,7 +172,6 @@ Result<Rows> rowsOf(Database& database, const TableMeta& table)
 
 Result<> compareRows(Database& stored, Database& folded, QStringList& findings)
 {
-    constexpr qsizetype mostNamed = 5;
     for (const auto& table : tables()) {
         if (!table.isSynced())
             continue;
@@ -241,6 +268,8 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
             return done.error();
         const bool isChainWhole = outcome.findings.size() == before;
         if (auto done = verifyTables(reading, outcome); !done)
+            return done.error();
+        if (auto done = noteDuplicates(reading, outcome); !done)
             return done.error();
         auto lost = reading.query(lostExtensions);
         if (!lost)

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include "record/skill.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,6 +88,7 @@ private slots:
     void whatIsRefusedIsOneAndOneSentence();
     void anOlderDeskIsLeftAsItIsByWhatOnlyLooks();
     void whatNobodyMayWriteIsVerifiedAndBackedUp();
+    void anEqualNameIsANoteOfVerify();
 
 private:
     QString path(const QString& name) const { return m_folder.filePath(name); }
@@ -376,6 +379,36 @@ void TstCtl::whatNobodyMayWriteIsVerifiedAndBackedUp()
     QVERIFY2(copied.status == 0, copied.error.constData());
     QVERIFY(contentOf(frozen) == before);
     QVERIFY(!QFile::exists(frozen + u"-shm"_s));
+}
+
+/// Two desks gave it; here it is written past the service, which would refuse the second.
+void TstCtl::anEqualNameIsANoteOfVerify()
+{
+    Address address;
+    {
+        const auto desk = test::freshDesk();
+        address = desk->address;
+        const auto give = [](UnitOfWork& unit) {
+            record::Skill skill;
+            skill.name = u"Welding"_s;
+            return unit.create(skill);
+        };
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(
+                desk->session->replica->write(desk->admin.author(), {.code = u"test.add"_s}, give));
+        }
+    }
+
+    const auto told = ctl({u"verify"_s, u"--db"_s, address.text});
+    const auto json = ctl({u"verify"_s, u"--db"_s, address.text, u"--json"_s});
+
+    QVERIFY2(told.status == 0, (told.out + told.error).constData());
+    QVERIFY2(told.out.startsWith("note: skill: 1 rows have a name that another had first: "),
+        told.out.constData());
+    QVERIFY2(told.out.contains(" 0 findings"), told.out.constData());
+    QCOMPARE(json.status, 0);
+    QCOMPARE(json.json()["notes"_L1].toArray().size(), 1);
+    QCOMPARE(json.json()["findings"_L1].toArray().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TstCtl)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include "record/skill.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,6 +20,7 @@ private slots:
     void whatDoesNotFollowFromTheJournalIsFound_data();
     void whatDoesNotFollowFromTheJournalIsFound();
     void aDanglingReferenceIsFound();
+    void anEqualNameIsANoteAndNoFinding();
 
 private:
     Database& database() { return m_story->desk->session->replica->database(); }
@@ -44,6 +47,7 @@ void TstVerify::aWholeDeskHasNoFindings()
 
     QVERIFY(found);
     QCOMPARE(found->findings, QStringList());
+    QCOMPARE(found->notes, QStringList());
     QVERIFY(found->entries >= 5);
 }
 
@@ -112,6 +116,24 @@ void TstVerify::aDanglingReferenceIsFound()
     QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
     const auto all = found->findings.join(u'\n');
     QVERIFY2(all.contains(u"ticket: 2 rows refer to a missing category"_s), qPrintable(all));
+}
+
+void TstVerify::anEqualNameIsANoteAndNoFinding()
+{
+    record::Skill later;
+    for (int i = 0; i < 2; ++i) {
+        later.id = SkillId(QUuid::createUuid());
+        later.name = u"Welding"_s;
+        QVERIFY(m_story->add(later));
+    }
+
+    const auto found = verifyDesk(*m_story->desk->session->replica);
+
+    QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
+    QCOMPARE(found->findings, QStringList());
+    QCOMPARE(found->notes.join(u'\n'),
+        u"skill: 1 rows have a name that another had first: "_s
+            + later.id.value().toString(QUuid::WithoutBraces));
 }
 
 QTEST_GUILESS_MAIN(TstVerify)
