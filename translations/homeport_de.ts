@@ -4981,6 +4981,15 @@
         <source>5, expert</source>
         <translation>5, sehr erfahren</translation>
     </message>
+    <message>
+        <source>%1 (duplicate)</source>
+        <comment>a name</comment>
+        <translation>%1 (doppelt)</translation>
+    </message>
+    <message>
+        <source>Another one had this name first. Rename this one or the other.</source>
+        <translation>Ein anderer Eintrag hatte diesen Namen zuerst. Benennen Sie diesen oder den anderen um.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::SettingsPage</name>

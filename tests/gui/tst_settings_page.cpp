@@ -7,6 +7,7 @@
 #include <QListWidget>
 #include <QTableView>
 
+#include "record/skill.h"
 #include "record/team.h"
 
 using namespace homeport;
@@ -32,6 +33,7 @@ private slots:
     void aNewTeamIsSavedWithItsButton();
     void whatIsNotSavedIsKeptAsADraft();
     void aSearchNarrowsAndKeepsWhatIsAbove();
+    void aNameThatAnotherHadFirstIsMarked();
     void aUserIsMadeAndGetsAPassword();
     void whoeverGotAPasswordChoosesTheirOwn();
     void aRoleIsCopiedAndItsGrantsChanged();
@@ -196,6 +198,46 @@ void TestSettingsPage::aSearchNarrowsAndKeepsWhatIsAbove()
     QCOMPARE(window.text(u"locationsCount"_s), u"2 of 3"_s);
     window.type(u"way"_s);
     AWAIT(window.says(u"Nothing fits the search."_s));
+}
+
+/// Two desks gave it; here it is written past the service, which would refuse the second.
+void TestSettingsPage::aNameThatAnotherHadFirstIsMarked()
+{
+    DeskWindow window;
+    const auto give = [](UnitOfWork& unit) {
+        record::Skill skill;
+        skill.name = u"Welding"_s;
+        return unit.create(skill);
+    };
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(
+            window.desk().replica->write(window.mira().author(), {.code = u"test.add"_s}, give));
+    }
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"skills"_s);
+    AWAIT(lines(window, u"skillsTable"_s).size() == 2);
+    AWAIT(window.hasFocus(u"skillsTable"_s) && !window.text(u"skillsHeading"_s).isEmpty());
+    const auto marked = [&] {
+        return lines(window, u"skillsTable"_s).filter(u"Welding (duplicate)"_s).size();
+    };
+    const auto tellsWhy = [&] {
+        return window.part(u"skillsDuplicate"_s)
+            && window.says(u"Another one had this name first."_s);
+    };
+    QCOMPARE(int(marked()), 1);
+
+    const bool isFirst = lines(window, u"skillsTable"_s).first().contains(u"Welding (duplicate)"_s);
+    AWAIT(tellsWhy() == isFirst);
+    window.press(Qt::Key_J);
+    AWAIT(tellsWhy() != isFirst);
+
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"name"_s));
+    window.press(Qt::Key_End);
+    window.type(u" two"_s);
+    window.press(Qt::Key_S, Qt::ControlModifier);
+    AWAIT(window.text(u"skillsHeading"_s) == u"Welding two"_s);
+    AWAIT(marked() == 0 && !tellsWhy());
 }
 
 void TestSettingsPage::aUserIsMadeAndGetsAPassword()

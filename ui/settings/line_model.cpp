@@ -1,5 +1,6 @@
 #include "ui/settings/line_model.h"
 
+#include "ui/settings/setting_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plain_text.h"
 
@@ -25,6 +26,17 @@ bool fits(const SettingsLine& line, const QStringList& words)
 }
 
 } // namespace
+
+QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates)
+{
+    for (auto& line : lines) {
+        if (!duplicates.contains(line.id))
+            continue;
+        line.cells.first() = SettingWords::duplicate(line.cells.first());
+        line.note = SettingWords::whyDuplicate();
+    }
+    return lines;
+}
 
 LineModel::LineModel(const QStringList& headings, QObject* parent)
     : QAbstractTableModel(parent), m_headings(headings)
@@ -74,8 +86,10 @@ QVariant LineModel::data(const QModelIndex& index, int role) const
     const auto text = found->cells.value(index.column());
     switch (role) {
     case Qt::DisplayRole: return index.column() == 0 ? indent.repeated(found->depth) + text : text;
-    case Qt::ToolTipRole: return plainToolTip(text);
+    case Qt::ToolTipRole:
+        return plainToolTip(found->note.isEmpty() ? text : text + u'\n' + found->note);
     case Qt::AccessibleTextRole: return text;
+    case Qt::AccessibleDescriptionRole: return found->note;
     case Qt::ForegroundRole: return found->isMuted ? QVariant(Theme::current().muted) : QVariant();
     default: return {};
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QSet>
 #include <QStringList>
 #include <QUuid>
 
@@ -14,8 +15,12 @@ struct SettingsLine
     QStringList searched = {}; ///< found by these as well
     int depth = 0; ///< how far below the top of its tree
     bool isMuted = false; ///< switched off
+    QString note = {}; ///< a sentence for whoever looks closer
     friend bool operator==(const SettingsLine&, const SettingsLine&) = default;
 };
+
+/// The lines with those marked whose name another one had first.
+QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates);
 
 /// The lines that a text finds; of a tree also those above them. Holds a snapshot.
 class LineModel final : public QAbstractTableModel

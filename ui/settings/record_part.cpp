@@ -1,6 +1,7 @@
 #include "ui/settings/record_part.h"
 
 #include "ui/settings/line_table.h"
+#include "ui/settings/setting_words.h"
 #include "ui/shell/draft_store.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
@@ -38,6 +39,7 @@ RecordPart::RecordPart(
     , m_panel(new QWidget)
     , m_body(new QWidget)
     , m_heading(new QLabel)
+    , m_duplicateNote(new MessageStrip)
     , m_draftNote(new QLabel)
     , m_nothing(new EmptyState(tr("Choose a line to see it here.")))
     , m_extras(new QVBoxLayout)
@@ -147,7 +149,7 @@ void RecordPart::choose(const QUuid& id)
 void RecordPart::setLines(const QList<SettingsLine>& lines)
 {
     m_isLoaded = true;
-    m_model->setLines(lines);
+    m_model->setLines(withMarks(lines, m_duplicates));
     showState();
     if (!m_wanted.isNull())
         choose(m_wanted);
@@ -328,6 +330,10 @@ void RecordPart::showState()
     const bool isOpen = m_isNew || !m_chosen.isNull();
     setShown(m_body, isOpen);
     setShown(m_nothing, !isOpen);
+    if (m_isNew || !m_duplicates.contains(m_chosen))
+        m_duplicateNote->dismiss();
+    else if (m_duplicateNote->isHidden()) // said once, not at each refresh
+        m_duplicateNote->say(Tone::Medium, SettingWords::whyDuplicate());
 }
 
 void RecordPart::showButtons()

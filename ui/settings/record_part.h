@@ -6,6 +6,8 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 
+#include <QSet>
+
 class QBoxLayout;
 class QShortcut;
 class QTableView;
@@ -94,6 +96,8 @@ protected:
     QBoxLayout* extras() { return m_extras; }
     /// A further button beside Save.
     HintButton* addAct(const QString& name, const QString& text);
+    /// Of the rows that come next: those whose name another one had first. They are marked.
+    void setDuplicates(const QSet<QUuid>& rows) { m_duplicates = rows; }
     void setLines(const QList<SettingsLine>& lines);
     void showRow(const Row& row);
     void fail(const Error& error);
@@ -179,6 +183,7 @@ private:
     QWidget* m_panel;
     QWidget* m_body;
     QLabel* m_heading;
+    MessageStrip* m_duplicateNote;
     QLabel* m_draftNote;
     EmptyState* m_nothing;
     QBoxLayout* m_extras;
@@ -188,6 +193,7 @@ private:
     HintButton* m_remove;
     QUuid m_chosen; ///< null: a new row, or none
     QUuid m_wanted; ///< to be chosen once its line is there
+    QSet<QUuid> m_duplicates;
     int m_row = 0; ///< of the last chosen line: what follows a deleted one
     bool m_isNew = false;
     bool m_isSaving = false;

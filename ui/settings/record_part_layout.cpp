@@ -72,6 +72,8 @@ QWidget* RecordPart::makePanel()
     m_heading->setObjectName(m_look.name + u"Heading"_s);
     m_heading->setTextFormat(Qt::PlainText);
     m_heading->setWordWrap(true);
+    m_duplicateNote->setObjectName(m_look.name + u"Duplicate"_s);
+    m_duplicateNote->setDismissible(false);
     setStyleClass(m_draftNote, u"small muted"_s);
     m_draftNote->setObjectName(m_look.name + u"DraftNote"_s);
     m_save->setObjectName(m_look.name + u"Save"_s);
@@ -85,6 +87,7 @@ QWidget* RecordPart::makePanel()
         Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::wideSpace);
     fieldsLayout->setSpacing(Theme::space);
     fieldsLayout->addWidget(m_heading);
+    fieldsLayout->addWidget(m_duplicateNote);
     fieldsLayout->addWidget(m_form);
     fieldsLayout->addLayout(m_extras);
     fieldsLayout->addStretch();

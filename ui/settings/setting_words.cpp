@@ -119,6 +119,16 @@ QString SettingWords::of(UserSessionEndReason reason)
     return {};
 }
 
+QString SettingWords::duplicate(const QString& name)
+{
+    return tr("%1 (duplicate)", "a name").arg(name);
+}
+
+QString SettingWords::whyDuplicate()
+{
+    return tr("Another one had this name first. Rename this one or the other.");
+}
+
 QString SettingWords::module(const QString& key)
 {
     const QList<KeyChoice> modules{{u"asset"_s, tr("Assets")}, {u"audit"_s, tr("Audit trail")},

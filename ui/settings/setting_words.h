@@ -30,6 +30,10 @@ public:
     static QString of(LoginAttemptOutcome outcome);
     static QString of(UserSessionClient client);
     static QString of(UserSessionEndReason reason);
+    /// The name of a row that another one had first, as a list shows it.
+    static QString duplicate(const QString& name);
+    /// Why it is marked so, and what to do about it.
+    static QString whyDuplicate();
     /// A module of the catalogue of permissions.
     static QString module(const QString& key);
 };

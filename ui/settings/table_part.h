@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/journal/claims.h"
 #include "ui/settings/record_part.h"
 
 #include <functional>
@@ -17,11 +18,24 @@ protected:
         : RecordPart(context, R::table(), look, rights), m_read(std::move(read))
     {}
 
-    /// Hands all rows on.
+    /// Hands all rows on; which of them are duplicates is known by then.
     template <typename Take>
     void readAll(Take take)
     {
-        ask(m_read, take);
+        ask(
+            [read = m_read](Database& database, const Actor& actor) -> Result<Found> {
+                auto rows = read(database, actor);
+                if (!rows)
+                    return rows.error();
+                auto duplicates = duplicatesIn(database, R::table());
+                if (!duplicates)
+                    return duplicates.error();
+                return Found{*rows, *duplicates};
+            },
+            [this, take](const Found& found) {
+                setDuplicates(found.duplicates);
+                take(found.rows);
+            });
     }
     void load(const QUuid& id) override
     {
@@ -39,6 +53,12 @@ protected:
     }
 
 private:
+    struct Found
+    {
+        QList<R> rows;
+        QSet<QUuid> duplicates;
+    };
+
     ReadAll m_read;
 };
 

@@ -47,6 +47,7 @@ private slots:
     void choicesTellTheWay();
     void aSearchKeepsTheWayDown();
     void aChangedLineKeepsItsPlace();
+    void aDuplicateIsMarkedInWords();
 };
 
 void TstSettingsLines::whatBelongsToARowStandsBelowIt()
@@ -112,6 +113,25 @@ void TstSettingsLines::aChangedLineKeepsItsPlace()
     QCOMPARE(second.data().toString(), u"Roma"_s);
     model.setLines(inTreeOrder({row(2, u"Roma"_s)}));
     QCOMPARE(resets, 1);
+}
+
+void TstSettingsLines::aDuplicateIsMarkedInWords()
+{
+    LineModel model({u"Name"_s});
+    const QAbstractItemModelTester tester(&model);
+
+    model.setLines(withMarks(inTreeOrder({row(1, u"Oslo"_s), row(2, u"Oslo"_s)}), {idOf(2)}));
+
+    const auto why = u"Another one had this name first. Rename this one or the other."_s;
+    const auto holder = model.index(0, 0);
+    QCOMPARE(holder.data().toString(), u"Oslo"_s);
+    QCOMPARE(holder.data(Qt::ToolTipRole).toString(), u"Oslo"_s);
+    QCOMPARE(holder.data(Qt::AccessibleDescriptionRole).toString(), QString());
+    const auto marked = model.index(1, 0);
+    QCOMPARE(marked.data().toString(), u"Oslo (duplicate)"_s);
+    QCOMPARE(marked.data(Qt::ToolTipRole).toString(), u"Oslo (duplicate)\n"_s + why);
+    QCOMPARE(marked.data(Qt::AccessibleTextRole).toString(), u"Oslo (duplicate)"_s);
+    QCOMPARE(marked.data(Qt::AccessibleDescriptionRole).toString(), why);
 }
 
 QTEST_MAIN(TstSettingsLines)
