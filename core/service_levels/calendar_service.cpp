@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/base/field_error.h"
+#include "core/journal/claims.h"
 #include "core/service_levels/service_level_rows.h"
 
 #include <algorithm>
@@ -164,6 +165,9 @@ Result<QList<CalendarSheet>> CalendarService::list(const Actor& actor)
         auto policies = readPolicies(database, actor.organization);
         if (!policies)
             return policies.error();
+        const auto duplicates = duplicatesIn(database, record::BusinessCalendar::table());
+        if (!duplicates)
+            return duplicates.error();
         QList<CalendarSheet> sheets;
         for (const auto& row : rows->calendars) {
             if (!isLiveRow(row.head))
@@ -174,8 +178,8 @@ Result<QList<CalendarSheet>> CalendarService::list(const Actor& actor)
             auto definition = calendarDefinition(row.id, *rows);
             if (!definition)
                 return definition.error();
-            sheets.append(
-                {row.id, *form, row.isActive, definition->version, usesOf(row.id, *policies)});
+            sheets.append({row.id, *form, row.isActive, definition->version,
+                usesOf(row.id, *policies), duplicates->contains(row.id.value())});
         }
         std::sort(sheets.begin(), sheets.end(), [](const auto& a, const auto& b) {
             return a.form.name.localeAwareCompare(b.form.name) < 0;

@@ -14,6 +14,7 @@ struct CalendarSheet
     bool isActive = true;
     Timestamp version{}; ///< stamp of the last edit of what it says, inherited holidays included
     int policies = 0; ///< active policies and targets that are measured by it
+    bool isDuplicate = false; ///< another calendar had its name first
 };
 
 /// Business calendars as people administer them (F-120). An edit is one journal entry on the

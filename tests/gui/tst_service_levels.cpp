@@ -4,7 +4,10 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QTableWidget>
+
+#include "record/business_calendar.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +23,7 @@ private slots:
     void aBreachedIncidentTellsWhy();
     void theQueueShowsAndSortsByTimeLeft();
     void aCalendarIsEditedWithAPreviewAndTakenBack();
+    void aCalendarWhoseNameAnotherHadFirstIsMarked();
     void aPolicyGetsANewVersion();
     void whoMayNotEditOnlyLooks();
 
@@ -157,6 +161,38 @@ void TestServiceLevels::aCalendarIsEditedWithAPreviewAndTakenBack()
     AWAIT(window.text(u"hours2"_s) == u"08:00–12:00, 13:00–17:00"_s);
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(window.text(u"hours2"_s) == u"09:00–17:00"_s);
+}
+
+/// Two desks gave it; here it is written past the service, which would refuse the second.
+void TestServiceLevels::aCalendarWhoseNameAnotherHadFirstIsMarked()
+{
+    DeskWindow window;
+    const auto give = [](UnitOfWork& unit) {
+        record::BusinessCalendar calendar;
+        calendar.name = u"Harbour"_s;
+        calendar.timeZone = u"UTC"_s;
+        calendar.is24x7 = true;
+        return unit.create(calendar);
+    };
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(
+            window.desk().replica->write(window.mira().author(), {.code = u"test.add"_s}, give));
+    }
+    QVERIFY(openSettings(window, u"Calendars"_s, u"calendarList"_s));
+    const auto* list = qobject_cast<QListWidget*>(window.part(u"calendarList"_s));
+    QVERIFY(list);
+    AWAIT(list->count() == 5);
+    QStringList names{list->item(3)->text(), list->item(4)->text()};
+    const bool isLast = names.last() != u"Harbour"_s;
+    names.sort();
+    QCOMPARE(names, (QStringList{u"Harbour"_s, u"Harbour (duplicate)"_s}));
+
+    const auto tellsWhy = [&] { return window.says(u"Another one had this name first."_s); };
+    QVERIFY(!tellsWhy()); // of the first line
+    window.press(Qt::Key_End);
+    AWAIT(list->currentRow() == 4 && tellsWhy() == isLast);
+    window.press(Qt::Key_Up);
+    AWAIT(list->currentRow() == 3 && tellsWhy() != isLast);
 }
 
 void TestServiceLevels::aPolicyGetsANewVersion()

@@ -2,6 +2,7 @@
 
 #include "ui/service_levels/day_table.h"
 #include "ui/service_levels/week_editor.h"
+#include "ui/settings/setting_words.h"
 #include "ui/tickets/pick_box.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
@@ -157,6 +158,8 @@ void CalendarEditor::open(const CalendarSheet& sheet, const QList<CalendarSheet>
             : sheet.policies == 0
             ? tr("no policy is measured by it")
             : tr("%n policy(s) are measured by it", nullptr, sheet.policies)});
+    if (sheet.isDuplicate)
+        advise(SettingWords::whyDuplicate());
 }
 
 std::optional<CalendarForm> CalendarEditor::read() const

@@ -1,6 +1,7 @@
 #include "ui/service_levels/calendars_page.h"
 
 #include "ui/service_levels/calendar_editor.h"
+#include "ui/settings/setting_words.h"
 #include "ui/shell/backend.h"
 
 #include <algorithm>
@@ -65,15 +66,18 @@ void CalendarsPage::show(const QList<CalendarSheet>& sheets)
 {
     m_sheets = sheets;
     QStringList lines;
-    QStringList zones;
+    QStringList tips;
     int current = currentLine();
     for (const auto& sheet : sheets) {
         if (sheet.id == m_current)
             current = int(lines.size());
-        zones << sheet.form.timeZone;
-        lines << (sheet.isActive ? sheet.form.name : tr("%1 (retired)").arg(sheet.form.name));
+        tips << (sheet.isDuplicate ? sheet.form.timeZone + u'\n' + SettingWords::whyDuplicate()
+                                   : sheet.form.timeZone);
+        const auto name =
+            sheet.isDuplicate ? SettingWords::duplicate(sheet.form.name) : sheet.form.name;
+        lines << (sheet.isActive ? name : tr("%1 (retired)").arg(name));
     }
-    setLines(lines, current, zones);
+    setLines(lines, current, tips);
 }
 
 void CalendarsPage::open(int line)

@@ -128,6 +128,11 @@ void SheetEditor::complain(const QString& sentence)
     m_message->say(Tone::Critical, sentence);
 }
 
+void SheetEditor::advise(const QString& sentence)
+{
+    m_message->say(Tone::Medium, sentence);
+}
+
 void SheetEditor::showPreview(const QFuture<Result<DeadlinePreview>>& preview)
 {
     deliver(preview, this, m_latestPreview([this](const Result<DeadlinePreview>& found) {

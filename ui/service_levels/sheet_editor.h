@@ -68,6 +68,8 @@ protected:
     /// Something was edited.
     void note();
     void complain(const QString& sentence);
+    /// Of the sheet that was filled in: what should be done about it.
+    void advise(const QString& sentence);
     void showPreview(const QFuture<Result<DeadlinePreview>>& preview);
     /// In place of deadlines.
     void sayPreview(const QString& sentence);

@@ -51,6 +51,7 @@ private slots:
     void editsAreTakenBackOneAfterTheOther();
     void aCalendarInUseIsNotTakenBack();
     void aCommandAskedForAgainMakesNoSecondCalendar();
+    void theLaterOfTwoWithOneNameIsADuplicate();
 
 private:
     CalendarService& calendars() { return m_story->desk->session->calendars; }
@@ -466,6 +467,24 @@ void TstCalendarService::aCommandAskedForAgainMakesNoSecondCalendar()
     QVERIFY(first && again);
     QCOMPARE(again->toString(), first->toString());
     QCOMPARE(rows().calendars.size(), size_t(4));
+}
+
+void TstCalendarService::theLaterOfTwoWithOneNameIsADuplicate()
+{
+    QVERIFY(calendars().create(mira(), officeHours(u"Berlin"_s)));
+    record::BusinessCalendar later; // from another desk
+    later.id = BusinessCalendarId(QUuid::createUuid());
+    later.name = u"Berlin"_s;
+    later.timeZone = u"Europe/Berlin"_s;
+    later.is24x7 = true;
+    QVERIFY(m_story->add(later));
+
+    const auto sheets = calendars().list(mira());
+
+    QVERIFY(sheets);
+    QCOMPARE(sheets->size(), 5);
+    for (const auto& sheet : *sheets)
+        QCOMPARE(sheet.isDuplicate, sheet.id == later.id);
 }
 
 QTEST_GUILESS_MAIN(TstCalendarService)
