@@ -1642,6 +1642,18 @@
         <translation>Andere Programme arbeiten mit diesem Desk. Beenden Sie sie und versuchen Sie es dann noch einmal; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>The database server does not allow the copy that is made before a desk is brought forward. Whoever looks after the server can grant it; nothing was changed.</source>
+        <translation>Der Datenbankserver lässt die Kopie nicht zu, die angelegt wird, bevor ein Desk auf den neuen Stand kommt. Wer den Server betreut, kann sie erlauben; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk has no room for the copy that is made before a desk is brought forward. Have room made; nothing was changed.</source>
+        <translation>Auf der Platte des Servers ist kein Platz für die Kopie, die angelegt wird, bevor ein Desk auf den neuen Stand kommt. Lassen Sie Platz schaffen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The copy that is made before a desk is brought forward does not hold what the desk holds. Have the server looked at; nothing was changed.</source>
+        <translation>Die Kopie, die angelegt wird, bevor ein Desk auf den neuen Stand kommt, enthält nicht, was der Desk enthält. Lassen Sie den Server prüfen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There are tickets in this desk already, so no examples were put into it.</source>
         <translation>In diesem Desk gibt es schon Tickets, darum kamen keine Beispiele hinein.</translation>
     </message>

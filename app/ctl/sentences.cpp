@@ -25,6 +25,16 @@ constexpr Known knownCodes[] = {
         "Bringing the desk to %1 failed (%2); it stands whole at the version before."},
     {"OTHERS_CONNECTED",
         "Other programs work on %1 (%2 of them). End them, then upgrade; nothing was touched."},
+    {"COPY_DENIED",
+        "Before a server's desk is brought forward it is copied within its database, as %1, which "
+        "the server refuses (%2). Upgrade as the owner of the database, or have the right granted; "
+        "nothing was touched."},
+    {"COPY_NO_ROOM",
+        "The server's disk has no room for the copy that is made before a desk is brought forward "
+        "(%2). Make as much room again as the desk takes, then upgrade; nothing was touched."},
+    {"COPY_DIFFERS",
+        "The copy that is made before a desk is brought forward does not hold what the desk holds "
+        "(%1: %2). Have the server looked at before you try again; nothing was touched."},
     {"NO_DATABASE", "The server of %1 has no such database; create it first, or mend the address."},
     {"SERVER_SIGN_IN", "The server of %1 refuses the sign-in: %2."},
     {"SERVER_TOO_OLD", "The server of %1 is older than PostgreSQL 15 (%2)."},

@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/db/registry.h"
+#include "core/db/server_copy.h"
 #include "core/db/sqlite_copy.h"
 
 #include <QDateTime>
@@ -55,6 +56,17 @@ QString copyPath(const QString& path, qint64 version, Timestamp now)
     for (int i = 2; QFile::exists(free); ++i)
         free = u"%1.%2.homeport"_s.arg(stem).arg(i);
     return free;
+}
+
+/// Keeps the desk as it is, within the transaction that is open; answers where.
+Result<QString> copyOf(Database& database, int version, int newest, Timestamp now)
+{
+    const auto& address = database.address();
+    if (address.isPostgresql())
+        return copyServerDesk(database, version, newest, now);
+    const auto path = copyPath(address.text, version, now);
+    auto copied = copySqliteFile(address, path);
+    return copied ? Result<QString>(path) : copied.error();
 }
 
 /// Programs of another version must neither be at work nor come in between. Those that connect from
@@ -173,11 +185,11 @@ Result<UpgradeOutcome> upgradeDatabase(
             database.rollback();
             return outcome;
         }
-        if (isFile && !address.isMemory() && outcome.copy.isEmpty()) {
-            const auto path = copyPath(address.text, *version, now);
-            if (auto copied = copySqliteFile(address, path); !copied)
-                return refused(copied.error());
-            outcome.copy = path;
+        if (!address.isMemory() && outcome.copy.isEmpty()) {
+            const auto copy = copyOf(database, int(*version), upgrade.newest, now);
+            if (!copy)
+                return refused(copy.error());
+            outcome.copy = *copy;
         }
         if (auto done = runVersion(database, upgrade, int(*version) + 1); !done)
             return refused(done.error());

@@ -28,15 +28,18 @@ struct UpgradeOutcome
 {
     int from = 0;
     int to = 0; ///< the same where nothing was to be done
-    QString copy; ///< SQLite: the checked copy of the file as it was; empty where none was made
+    /// The checked copy of the desk as it was: the path of a file, or the schema of the server's
+    /// database. Empty where none was made.
+    QString copy;
 };
 
 /// Brings the database at `address` forward, each version in one transaction, so that whoever is
-/// interrupted leaves a whole version behind and may begin again (REL-19). A file is copied and the
-/// copy checked first. Errors: those of Database::open; Conflict with code OTHERS_CONNECTED while
+/// interrupted leaves a whole version behind and may begin again (REL-19). The desk is copied and
+/// the copy checked first, a file's beside it, a server's within its database. Errors: those of
+/// Database::open, copySqliteFile and copyServerDesk; Conflict with code OTHERS_CONNECTED while
 /// other programs work in a PostgreSQL database (detail: how many); Unavailable with code LOCKED
-/// while another program upgrades or writes; Corrupt where the copy is not whole; UPGRADE_FAILED
-/// where a step is refused, its version as subject.
+/// while another program upgrades or writes; UPGRADE_FAILED where a step is refused, its version as
+/// subject.
 Result<UpgradeOutcome> upgradeDatabase(
     const Address& address, const SchemaUpgrade& upgrade, Timestamp now);
 

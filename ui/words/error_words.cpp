@@ -40,6 +40,16 @@ QString ErrorWords::ofPlace(const Error& error)
     if (error.code == "OTHERS_CONNECTED"_L1)
         return tr("Other programs work on this desk. End them, then try again; nothing was "
                   "changed.");
+    if (error.code == "COPY_DENIED"_L1)
+        return tr("The database server does not allow the copy that is made before a desk is "
+                  "brought forward. Whoever looks after the server can grant it; nothing was "
+                  "changed.");
+    if (error.code == "COPY_NO_ROOM"_L1)
+        return tr("The server's disk has no room for the copy that is made before a desk is "
+                  "brought forward. Have room made; nothing was changed.");
+    if (error.code == "COPY_DIFFERS"_L1)
+        return tr("The copy that is made before a desk is brought forward does not hold what the "
+                  "desk holds. Have the server looked at; nothing was changed.");
     if (error.code == "NOT_EMPTY"_L1)
         return tr("There are tickets in this desk already, so no examples were put into it.");
     // Homeport's own refusals have a code.

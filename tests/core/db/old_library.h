@@ -69,6 +69,20 @@ inline std::unique_ptr<Database> opened(const Address& address)
     return std::move(*database);
 }
 
+/// A desk of that version, from the script that tests/data/schema keeps of it.
+inline Address storedDesk(int version)
+{
+    const auto path = QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema/%1").arg(version) + suffix();
+    const auto address = madeFrom(textOf(path), version);
+    auto marked = opened(address)->exec({"test.desk", R"sql(
+        INSERT INTO desk (one, replica_id, schema_version, created_at)
+        VALUES (1, :id, :version, 1))sql"},
+        {{"id", QUuid::createUuid()}, {"version", version}});
+    if (!marked)
+        qFatal("%s", qPrintable(marked.error().detail));
+    return address;
+}
+
 /// A library with two shelves' worth of rows, in version 1.
 inline Address oldLibrary()
 {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/db/database.h"
+
+namespace homeport {
+
+/// Copies a server's desk, table by table, into a schema of the same database before it is brought
+/// from version `from` towards `to`, and checks that each table holds the same rows. All of it is
+/// part of the caller's transaction, so that the copy stands if and only if what it was made for
+/// is done; with it goes the copy before. The one of an upgrade to `to` that was interrupted stays
+/// instead where nobody has written since. Nobody but who makes it may read it. Answers the name of
+/// the schema. Errors: Denied with code COPY_DENIED, Unavailable with COPY_NO_ROOM, Corrupt with
+/// COPY_DIFFERS, Conflict with DUPLICATE where a schema of that name is somebody else's.
+Result<QString> copyServerDesk(Database& database, int from, int to, Timestamp now);
+
+} // namespace homeport
