@@ -111,9 +111,9 @@ int history(const QStringList& words)
 
 int upgrade(const QStringList& words)
 {
-    CommandLine line(u"Brings a desk of an older Homeport forward. A file is copied first; of a "
-                     u"server's database "
-                     "take a backup with pg_dump, and end the programs that work on it."_s);
+    CommandLine line(u"Brings a desk of an older Homeport forward. It is copied first: a file "
+                     "beside it, a server's desk within its database, which needs as much room "
+                     "again. End the programs that work on a server's desk before."_s);
     line.needs(u"db"_s, u"DB"_s, u"A file or a postgresql:// address."_s);
     if (const auto exit = line.parse(words))
         return *exit;
@@ -128,8 +128,10 @@ int upgrade(const QStringList& words)
         out() << "The desk has the newest schema already (" << outcome->to << ").\n";
     else
         out() << "The desk has schema " << outcome->to << " now; it had " << outcome->from << ".\n";
-    if (!line.asJson() && !outcome->copy.isEmpty())
-        out() << "As it was before it is kept in " << outcome->copy << '\n';
+    if (!line.asJson() && !outcome->copy.isEmpty()) {
+        const auto* const where = address.isPostgresql() ? "the database's schema " : "";
+        out() << "As it was before it is kept in " << where << outcome->copy << '\n';
+    }
     out().flush();
     return Done;
 }

@@ -1,4 +1,5 @@
 // What homeportctl does as a process of its own: its exit status, and what it says where.
+#include "core/db/registry.h"
 #include "tests/support/test_database.h"
 
 #include <QFile>
@@ -89,6 +90,7 @@ private slots:
     void anOlderDeskIsLeftAsItIsByWhatOnlyLooks();
     void whatNobodyMayWriteIsVerifiedAndBackedUp();
     void anEqualNameIsANoteOfVerify();
+    void anUpgradeTellsWhereAServersDeskIsKept();
 
 private:
     QString path(const QString& name) const { return m_folder.filePath(name); }
@@ -409,6 +411,32 @@ void TstCtl::anEqualNameIsANoteOfVerify()
     QCOMPARE(json.status, 0);
     QCOMPARE(json.json()["notes"_L1].toArray().size(), 1);
     QCOMPARE(json.json()["findings"_L1].toArray().size(), 0);
+}
+
+void TstCtl::anUpgradeTellsWhereAServersDeskIsKept()
+{
+    if (isFile())
+        QSKIP("a file's copy lies beside it, see tst_upgrade");
+    const auto script =
+        contentOf(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema/2.postgresql.sql"));
+    QVERIFY(!script.isEmpty());
+    const auto copy = "desk_before_v" + QByteArray::number(schemaVersion);
+    const auto upgraded = [&](const QStringList& more) {
+        const auto address = test::freshAddress();
+        test::onDatabase(address,
+            script
+                + "INSERT INTO homeport.desk (one, replica_id, schema_version, created_at)"
+                  " VALUES (1, gen_random_uuid(), 2, 1)");
+        return ctl(QStringList{u"upgrade"_s, u"--db"_s, address.text} + more);
+    };
+
+    const auto told = upgraded({});
+    QVERIFY2(told.status == 0, told.error.constData());
+    QVERIFY2(told.out.contains("kept in the database's schema " + copy), told.out.constData());
+    const auto asJson = upgraded({u"--json"_s});
+    QVERIFY2(asJson.status == 0, asJson.error.constData());
+    QCOMPARE(asJson.json()["copy"_L1].toString(), QString::fromLatin1(copy));
+    QCOMPARE(asJson.json()["from"_L1].toInt(), 2);
 }
 
 QTEST_GUILESS_MAIN(TstCtl)
