@@ -127,6 +127,7 @@ private slots:
     void anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites_data();
     void anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites();
     void aSchemaOfSomebodyElseIsLeftAlone();
+    void whoeverGoesBackFindsTheDeskAsItWas();
 
 private:
     /// An upgrade of the library is refused so, and the library is as it was.
@@ -328,6 +329,38 @@ void TstServerCopy::aSchemaOfSomebodyElseIsLeftAlone()
     onDatabase(address, "DROP SCHEMA desk_before_v3");
     QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
     QCOMPARE(copiesIn(address), (QStringList{u"desk_before_v2"_s, u"desk_before_v3"_s}));
+}
+
+/// As schema/README.md says; what the older program makes there has rows of its own.
+void TstServerCopy::whoeverGoesBackFindsTheDeskAsItWas()
+{
+    const auto path = QStringLiteral(HOMEPORT_TESTS_DIR "/../schema/going_back.postgresql.sql");
+    const auto goingBack = textOf(path);
+    const auto emptied =
+        textOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1.postgresql.sql"));
+    const auto address = oldLibrary();
+    const auto before = rowsIn(address, "homeport");
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    const auto since = rowsIn(address, "homeport");
+
+    const auto refused = opened(address)->script(goingBack); // the desk is still the newer one
+
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains(u"programs of two versions"_s),
+        qPrintable(refused.error().detail));
+    QCOMPARE(rowsIn(address, "homeport"), since);
+
+    onDatabase(address,
+        "DROP SCHEMA homeport, sec CASCADE;" + emptied
+            + "INSERT INTO homeport.desk (one, schema_version) VALUES (1, 1);"
+              "INSERT INTO homeport.jr_tx (no, body) VALUES (1, 'seed'), (70, 'seed')");
+    onDatabase(address, goingBack);
+
+    QCOMPARE(rowsIn(address, "homeport"), before);
+    QCOMPARE(valueOf(address, {"test.next", "SELECT nextval('homeport.jr_no')"}), 51);
+    QVERIFY(!opened(address)->exec({"test.guard", "UPDATE book SET pages = 1"}));
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QCOMPARE(rowsIn(address, "desk_before_v3"), before);
 }
 
 QTEST_GUILESS_MAIN(TstServerCopy)
