@@ -141,7 +141,7 @@ int CommandLine::withDesk(const QStringList& words, const std::function<int(Sess
     const Address address{value(u"db"_s)};
     if (m_onlyLooks) {
         // openDesk() would bring it forward.
-        if (auto standing = Database::open(address, Access::ReadOnly); !standing)
+        if (auto standing = Database::open(address, m_access); !standing)
             return fail(standing.error(), asJson());
     }
     auto session = openDesk(address, m_access, systemWorld());

@@ -36,7 +36,8 @@ public:
     void needsPassword();
     /// The command changes nothing but what signing in notes: a desk of an older schema is refused
     /// with SCHEMA_TOO_OLD and left as it is. With ReadOnly the desk is opened for reading, and
-    /// nothing in it is built or mended before the command looks.
+    /// nothing in it is built or mended before the command looks; an older one is read, too, where
+    /// it lacks nothing.
     void onlyLooks(Access access);
     /// Nothing: go on. Else the exit status.
     std::optional<int> parse(const QStringList& words);

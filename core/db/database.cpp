@@ -8,9 +8,24 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+/// The oldest version that lacks nothing: what came since came to the other database alone.
+int oldestWhole(Dialect dialect)
+{
+    int oldest = 1;
+    for (const auto& [since, sql] : addedStatements(dialect))
+        oldest = std::max(oldest, since);
+    return oldest;
+}
+
+} // namespace
 
 bool Address::isPostgresql() const
 {
@@ -83,13 +98,16 @@ Result<> Database::execLater(const char* table, const Sql& sql, const Bindings& 
     return error;
 }
 
-Result<> checkedVersion(qint64 version, Schema schema, const QString& where)
+Result<> checkedVersion(const Database& database, qint64 version, Schema schema)
 {
+    const auto where = database.address().shown();
+    const bool isRead = database.access() == Access::ReadOnly;
+    const int oldest = isRead ? oldestWhole(database.dialect()) : schemaVersion;
     if (schema != Schema::Any && version > schemaVersion) {
         return Error{
             Error::Kind::Invalid, where, u"needs schema %1"_s.arg(version), u"SCHEMA_TOO_NEW"_s};
     }
-    if (schema == Schema::Current && version < schemaVersion) {
+    if (schema == Schema::Current && version < oldest) {
         return Error{Error::Kind::Invalid, where,
             u"has schema %1 of %2"_s.arg(version).arg(schemaVersion), u"SCHEMA_TOO_OLD"_s};
     }

@@ -85,8 +85,8 @@ private:
 };
 
 enum class Access { ReadWrite, ReadOnly };
-/// Which schema versions are opened: the one this program works with, that and older ones
-/// (backups), or any (the upgrade).
+/// Which schema versions are opened: the one this program works with, and for reading also an older
+/// one that lacks nothing it reads; that and older ones (backups); or any (the upgrade).
 enum class Schema { Current, NotNewer, Any };
 
 /// Where a desk is: a file, ":memory:", or postgresql://user@host/name.
@@ -192,8 +192,8 @@ public:
     virtual void* handle() = 0;
 };
 
-/// May a database of this schema version be opened so? SCHEMA_TOO_NEW, SCHEMA_TOO_OLD.
-Result<> checkedVersion(qint64 version, Schema schema, const QString& where);
+/// May this database, which has that schema version, be opened so? SCHEMA_TOO_NEW, SCHEMA_TOO_OLD.
+Result<> checkedVersion(const Database& database, qint64 version, Schema schema);
 /// First row's columns, or NotFound.
 Result<std::unique_ptr<Cursor>> one(
     Database& database, const Sql& sql, const Bindings& bindings = {});

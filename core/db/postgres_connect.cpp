@@ -97,7 +97,7 @@ Result<> PostgresDatabase::checkVersion()
         number(*this, {"postgres.schemaVersion", "SELECT max(schema_version) FROM homeport.desk"});
     if (!version)
         return version.error();
-    return *version == 0 ? Result<>() : checkedVersion(*version, m_schema, m_address.shown());
+    return *version == 0 ? Result<>() : checkedVersion(*this, *version, m_schema);
 }
 
 /// Why there is no connection. libpq names the server's reason by code only when it is asked to be

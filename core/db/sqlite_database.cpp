@@ -289,8 +289,8 @@ Result<> SqliteDatabase::begin()
         return {};
     // Another program may have brought the file forward since it was opened here.
     auto version = number(*this, userVersion);
-    auto fine = version ? checkedVersion(*version, Schema::Current, m_address.shown())
-                        : Result<>(version.error());
+    auto fine =
+        version ? checkedVersion(*this, *version, Schema::Current) : Result<>(version.error());
     if (!fine)
         rollback();
     return fine;

@@ -171,7 +171,7 @@ Result<> SqliteDatabase::checkOurs(Schema schema)
     auto version = number(*this, userVersion);
     if (!version)
         return version.error();
-    return checkedVersion(*version, schema, shown);
+    return checkedVersion(*this, *version, schema);
 }
 
 Result<std::unique_ptr<Database>> SqliteDatabase::startCreating(const Address& address)

@@ -88,6 +88,7 @@ private slots:
     void examplesAreExportedFoundAndRead();
     void whatIsRefusedIsOneAndOneSentence();
     void anOlderDeskIsLeftAsItIsByWhatOnlyLooks();
+    void anOlderFileThatLacksNothingIsReadAndLeftAsItIs();
     void whatNobodyMayWriteIsVerifiedAndBackedUp();
     void anEqualNameIsANoteOfVerify();
     void anUpgradeTellsWhereAServersDeskIsKept();
@@ -359,6 +360,36 @@ void TstCtl::anOlderDeskIsLeftAsItIsByWhatOnlyLooks()
     QCOMPARE(*stands, 1);
     QVERIFY(!QFile::exists(path(u"old.backup"_s)));
     QVERIFY(!QFile::exists(path(u"old.csv"_s)));
+}
+
+void TstCtl::anOlderFileThatLacksNothingIsReadAndLeftAsItIs()
+{
+    if (!isFile())
+        QSKIP("what came last came to servers");
+    const auto address = standingDesk();
+    const auto older = QByteArray::number(schemaVersion - 1);
+    {
+        auto database = Database::open(address, Access::ReadWrite, Schema::Any);
+        QVERIFY(database);
+        QVERIFY((*database)->script(
+            "PRAGMA user_version = " + older + "; UPDATE desk SET schema_version = " + older));
+    }
+    if (!Database::open(address, Access::ReadOnly))
+        QSKIP("what came last came to files, too");
+    const auto copy = path(u"older.backup"_s);
+
+    const auto verified = ctl({u"verify"_s, u"--db"_s, address.text});
+    const auto copied = ctl({u"backup"_s, u"--db"_s, address.text, u"--out"_s, copy});
+    const auto told = ctl(signedIn(u"history"_s, address) + QStringList{u"INC1"_s});
+
+    QVERIFY2(verified.status == 0, (verified.out + verified.error).constData());
+    QVERIFY2(copied.status == 0, copied.error.constData());
+    // Signing in writes, so that needs the newest.
+    QCOMPARE(told.status, 1);
+    QVERIFY2(told.error.contains("homeportctl upgrade"), told.error.constData());
+    const auto written = Database::open(address, Access::ReadWrite);
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, u"SCHEMA_TOO_OLD"_s);
 }
 
 void TstCtl::whatNobodyMayWriteIsVerifiedAndBackedUp()

@@ -82,6 +82,7 @@ private slots:
     void whoeverIsKilledLeavesAWholeVersion();
     void aNewerDeskIsRefusedByItsVersion();
     void anOlderDeskIsNotOpenedUnseen();
+    void anOlderDeskIsReadWhereItLacksNothing();
     void aProgramOfAnOlderVersionStopsWriting();
     void aServerIsUpgradedByOneAlone();
     void aStepThatLeavesALooseReferenceIsRefused();
@@ -261,6 +262,31 @@ void TstUpgrade::anOlderDeskIsNotOpenedUnseen()
 
     QVERIFY(!read);
     QCOMPARE(read.error().code, u"SCHEMA_TOO_OLD"_s);
+}
+
+void TstUpgrade::anOlderDeskIsReadWhereItLacksNothing()
+{
+    const auto fresh =
+        madeFrom(textOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
+    const auto today = shapeOf(*opened(fresh));
+    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
+    const auto stored = folder.entryList({u'*' + suffix()});
+    QVERIFY(!stored.isEmpty());
+
+    for (const auto& name : stored) {
+        const int version = name.section(u'.', 0, 0).toInt();
+        const auto address = storedDesk(version);
+        const bool isWhole = shapeOf(*opened(address)) == today;
+        const auto read = Database::open(address, Access::ReadOnly);
+        const auto written = Database::open(address, Access::ReadWrite);
+
+        QCOMPARE(bool(read), isWhole);
+        QCOMPARE(bool(written), version == schemaVersion);
+        if (!read)
+            QCOMPARE(read.error().code, u"SCHEMA_TOO_OLD"_s);
+        if (!written)
+            QCOMPARE(written.error().code, u"SCHEMA_TOO_OLD"_s);
+    }
 }
 
 void TstUpgrade::aProgramOfAnOlderVersionStopsWriting()
