@@ -1,16 +1,19 @@
 # shellcheck shell=bash disable=SC2154
 # Read by ./dev, which brings say, fail, quietly and root.
 
-# packages LIST…: installs what the lists name and the machine lacks, on systems with apt.
+# packages PART…: installs what these parts of the list name and the machine lacks, on systems with
+# apt.
 packages() {
-    local list line name status missing=() wanted=()
+    local part='' line name status missing=() wanted=()
     local -A installed=()
     [ "${PACKAGES:-}" != no ] || return 0
-    for list; do
-        while read -r line; do
-            case $line in '' | '#'*) ;; *) wanted+=("$line") ;; esac
-        done <"installers/packages/debian-$list.txt"
-    done
+    while read -r line; do
+        case $line in
+            '' | '#'*) ;;
+            '['*']') part=${line//[\[\]]/} ;;
+            *) [[ " $* " != *" $part "* ]] || wanted+=("$line") ;;
+        esac
+    done <installers/packages/debian.txt
     if ! { command -v apt-get && command -v dpkg-query; } >/dev/null; then
         say "not a Debian or Ubuntu; going on as if what these stand for were installed: ${wanted[*]}"
         return 0
