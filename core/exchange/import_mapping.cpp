@@ -17,6 +17,9 @@ namespace homeport {
 
 namespace {
 
+/// Of the file: what a person looks at need not hold more.
+constexpr qint64 mostSampleBytes = 4 << 20;
+
 const QJsonObject& shipped()
 {
     static const QJsonObject words = [] {
@@ -141,7 +144,7 @@ Result<CsvSample> sampleOf(const QString& path, const std::optional<CsvFormat>& 
     if (!header)
         return header.error();
     sample.header = *header;
-    while (sample.rows.size() < rows) {
+    while (sample.rows.size() < rows && reader.bytesRead() < mostSampleBytes) {
         const auto record = reader.next();
         if (!record)
             break;

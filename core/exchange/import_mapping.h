@@ -85,8 +85,8 @@ struct CsvSample
     QList<QStringList> rows;
 };
 
-/// Reads the first rows; `format` is detected where it is not given. Errors: FILE_UNREADABLE,
-/// HEADER_MISSING, LIMIT, ENCODING.
+/// Reads the first rows, fewer where they are long; `format` is detected where it is not given.
+/// Errors: FILE_UNREADABLE, HEADER_MISSING, LIMIT, ENCODING.
 Result<CsvSample> sampleOf(
     const QString& path, const std::optional<CsvFormat>& format = {}, int rows = 100);
 

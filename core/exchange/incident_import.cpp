@@ -20,6 +20,8 @@ namespace homeport {
 namespace {
 
 constexpr int incidentsPerBatch = 100;
+/// Of the file: each of its rows becomes a step, which holds the incident as it was then.
+constexpr qint64 bytesPerBatch = 2 << 20;
 
 constexpr Sql idByNumber{"import.number",
     "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "
@@ -297,7 +299,9 @@ Result<bool> LogImportRun::step()
 
 Result<bool> LogImportRun::takeBatch()
 {
-    for (int taken = 0; taken < incidentsPerBatch;) {
+    const auto from = m_reader->bytesTaken();
+    for (int taken = 0;
+         taken < incidentsPerBatch && m_reader->bytesTaken() - from < bytesPerBatch;) {
         auto item = m_reader->next();
         m_import.outcome().rows = m_reader->counts().rows;
         if (!item) {

@@ -63,11 +63,13 @@ QString titleOf(const LoggedEvent& event)
 class IncidentLogReader::Assembly
 {
 public:
-    Assembly(CsvGroups rows, QStringList header, RowParser parser, qsizetype rowsPerIncident)
+    Assembly(CsvGroups rows, QStringList header, RowParser parser, qsizetype rowsPerIncident,
+        qint64 bytesPerIncident)
         : groups(std::move(rows))
         , m_header(std::move(header))
         , m_parser(std::move(parser))
         , m_rowsPerIncident(rowsPerIncident)
+        , m_bytesPerIncident(bytesPerIncident)
     {}
 
     Result<> index(const CsvGroups::Progress& progress);
@@ -75,6 +77,7 @@ public:
 
     CsvGroups groups;
     LogCounts counts;
+    qint64 bytes = 0;
 
 private:
     struct Collected
@@ -82,6 +85,7 @@ private:
         QString number;
         std::vector<Row> rows;
         QSet<QStringList> fields;
+        qint64 bytes = 0;
     };
 
     std::optional<LogReject> take(const CsvRecord& record);
@@ -90,6 +94,7 @@ private:
     QStringList m_header;
     RowParser m_parser;
     qsizetype m_rowsPerIncident;
+    qint64 m_bytesPerIncident;
     std::vector<Collected> m_collected; ///< more than one only where two numbers share a hash
     QList<LoggedIncident> m_ready;
 };
@@ -108,6 +113,7 @@ std::optional<LogItem> IncidentLogReader::Assembly::next()
             return std::nullopt;
         auto reject = take(*record);
         ++counts.rows;
+        bytes += record->length;
         ++(reject ? counts.rejects : counts.events);
         if (groups.isGroupComplete())
             finishGroup();
@@ -135,15 +141,17 @@ std::optional<LogReject> IncidentLogReader::Assembly::take(const CsvRecord& reco
     auto collected = std::find_if(m_collected.begin(), m_collected.end(),
         [&number](const Collected& other) { return other.number == number; });
     if (collected == m_collected.end())
-        collected = m_collected.insert(collected, Collected{number, {}, {}});
+        collected = m_collected.insert(collected, Collected{number, {}, {}, 0});
     if (collected->fields.contains(record.fields))
         return rejected({}, u"DUPLICATE"_s, u"the same as an earlier row"_s);
-    if (qsizetype(collected->rows.size()) >= m_rowsPerIncident)
+    if (qsizetype(collected->rows.size()) >= m_rowsPerIncident
+        || collected->bytes + record.length > m_bytesPerIncident)
         return rejected({}, u"LIMIT"_s, u"more rows of one number than allowed"_s);
 
     auto row = m_parser.row(record);
     if (!row)
         return rejected(row.error().subject, row.error().code, row.error().detail);
+    collected->bytes += record.length;
     collected->fields.insert(record.fields);
     collected->rows.push_back(std::move(*row));
     return std::nullopt;
@@ -177,7 +185,7 @@ Result<IncidentLogReader> IncidentLogReader::open(QIODevice& device, const CsvFo
         return clock.error();
 
     auto assembly = std::make_unique<Assembly>(std::move(groups), *header,
-        RowParser(*header, *clock, options.now), options.rowsPerIncident);
+        RowParser(*header, *clock, options.now), options.rowsPerIncident, options.bytesPerIncident);
     if (auto indexed = assembly->index(progress); !indexed)
         return indexed.error();
     return IncidentLogReader(std::move(assembly));
@@ -209,6 +217,11 @@ const LogCounts& IncidentLogReader::counts() const
 qint64 IncidentLogReader::rowsInFile() const
 {
     return m_assembly->groups.recordCount();
+}
+
+qint64 IncidentLogReader::bytesTaken() const
+{
+    return m_assembly->bytes;
 }
 
 qint64 IncidentLogReader::position() const

@@ -161,6 +161,7 @@ struct IncidentLogOptions
     Timestamp now;
     CsvLimits limits;
     qsizetype rowsPerIncident = 10'000; ///< more are rejected: they are held in memory
+    qint64 bytesPerIncident = 16 << 20; ///< of its rows; likewise
 };
 
 /// Reads the event log of an incident process as ServiceNow exports it: one row per saved edit,
@@ -195,6 +196,9 @@ public:
 
     /// Rows in the file, all of which will have been handed out at the end.
     qint64 rowsInFile() const;
+
+    /// How many bytes of the file the rows hold that were read for what was handed out.
+    qint64 bytesTaken() const;
 
     /// Where an interrupted run over the same file goes on: with the incident that was not yet
     /// handed out, and with the rejects among its rows. Opaque, and durable.

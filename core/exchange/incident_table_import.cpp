@@ -19,6 +19,8 @@ namespace homeport {
 namespace {
 
 constexpr int rowsPerStep = 1000; // of one transaction (measured.md 5.12)
+/// Of the file: its rows wait in memory for their transaction, and one of them may hold megabytes.
+constexpr qint64 bytesPerStep = 4 << 20;
 
 class TableImportRun final : public ImportRun
 {
@@ -111,7 +113,8 @@ Result<bool> TableImportRun::step()
 
 Result<bool> TableImportRun::takeBatch()
 {
-    for (int i = 0; i < rowsPerStep; ++i) {
+    const auto from = m_csv->bytesRead();
+    for (int i = 0; i < rowsPerStep && m_csv->bytesRead() - from < bytesPerStep; ++i) {
         const auto record = m_csv->next();
         if (!record) {
             if (auto read = m_csv->status(); !read)

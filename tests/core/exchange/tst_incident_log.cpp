@@ -173,6 +173,7 @@ private slots:
     void aBadRowIsRejectedAlone();
     void aRowTwiceIsRejectedOnce();
     void tooManyRowsOfOneNumberAreRejected();
+    void tooManyBytesOfOneNumberAreRejected();
     void anIncidentOfBadRowsIsNone();
     void slashesAndSecondsAreRead();
     void wallClocksAreThoseOfTheZone();
@@ -566,6 +567,22 @@ void TstIncidentLog::tooManyRowsOfOneNumberAreRejected()
     const auto outcome = readAll(fileOf(rows), how);
 
     QCOMPARE(outcome.counts, (LogCounts{.rows = 5, .events = 3, .rejects = 2, .incidents = 1}));
+    QCOMPARE(outcome.rejects.last().code, u"LIMIT"_s);
+}
+
+void TstIncidentLog::tooManyBytesOfOneNumberAreRejected()
+{
+    QList<Values> rows;
+    for (int row = 0; row < 5; ++row)
+        rows.append(edit(row, u"New"_s, u"08:05"_s));
+    rows.append(Values{{u"number"_s, u"INC2"_s}});
+    auto how = options();
+    how.bytesPerIncident = 3 * (rowOf(rows.first()).size() - 2); // without the line break
+
+    const auto outcome = readAll(fileOf(rows), how);
+
+    QCOMPARE(outcome.counts, (LogCounts{.rows = 6, .events = 4, .rejects = 2, .incidents = 2}));
+    QCOMPARE(outcome.rejects.first().line, 5);
     QCOMPARE(outcome.rejects.last().code, u"LIMIT"_s);
 }
 
