@@ -1,3 +1,4 @@
+#include "core/demo/demo_desk.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>
@@ -18,6 +19,7 @@ private slots:
     void init();
     void aStoryOfIncidentsIsToldWhole();
     void anImportInOneTransactionIsToldWhole();
+    void aDemonstrationIsToldWhole();
     void aRowSetBehindTheJournalIsSeen();
     void aCellThatTheRowDoesNotTakeIsSeen();
     void aRefusedCommandIsNoChange();
@@ -84,6 +86,34 @@ void TstSessionOracle::anImportInOneTransactionIsToldWhole()
 
     QCOMPARE(m_story->oracle->commits(), 1);
     QCOMPARE(taken(), QStringList());
+}
+
+void TstSessionOracle::aDemonstrationIsToldWhole()
+{
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = test::password;
+    DemoPlan plan;
+    plan.tickets = 50;
+    plan.until = test::FakeClock().now();
+    QStringList findings{u"nobody watched"_s};
+    int commits = 0;
+    plan.watch = [&](Replica& made) {
+        return std::shared_ptr<void>(
+            test::SessionOracle::watch(made).release(), [&](test::SessionOracle* oracle) {
+                findings = oracle->findings();
+                commits = oracle->commits();
+                delete oracle;
+            });
+    };
+
+    const auto outcome = makeDemoDesk(test::freshAddress(), setup, plan);
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->tickets, 50);
+    QCOMPARE(findings, QStringList());
+    QVERIFY(commits >= 2); // the people and places, and then their incidents
 }
 
 void TstSessionOracle::aRowSetBehindTheJournalIsSeen()
