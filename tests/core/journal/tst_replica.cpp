@@ -2,9 +2,9 @@
 #include "core/exchange/verify.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
+#include "tests/support/changed_feed.h"
 #include "tests/support/desk_watch.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -55,19 +55,6 @@ private:
         return *made;
     }
     Replica& replica() { return *m_desk->session->replica; }
-    /// How long it takes until `watching` tells of the row, in ms; -1: it does not.
-    static qint64 wait(Replica& watching, const QUuid& root)
-    {
-        QElapsedTimer since;
-        since.start();
-        while (since.elapsed() < 15'000) {
-            const auto touch = watching.poll();
-            if (touch && touch->roots.contains(root))
-                return since.elapsed();
-            QTest::qSleep(5);
-        }
-        return -1;
-    }
 
     std::unique_ptr<test::TestDesk> m_desk;
     std::unique_ptr<test::DeskWatch> m_watch;
@@ -205,7 +192,7 @@ void TstReplica::anotherConnectionSeesACommitWithinASecond()
 
     for (int i = 0; i < 5; ++i) {
         const auto incident = stored(u"Printer %1 on fire"_s.arg(i));
-        waits << wait(*(*other)->replica, incident.ticket.id.value());
+        waits << test::toldAfter(*(*other)->replica, incident.ticket.id.value());
         QVERIFY(waits.last() >= 0);
     }
 
@@ -224,18 +211,18 @@ void TstReplica::twoSessionsOfOneProgramSeeEachOther()
     QVERIFY(other.replica->poll());
     const auto incident = stored(u"Printer on fire"_s);
     const auto id = incident.ticket.id;
-    QVERIFY(wait(*other.replica, id.value()) >= 0);
+    QVERIFY(test::toldAfter(*other.replica, id.value()) >= 0);
 
     // Each builds on what the other did.
     QVERIFY(
         other.incidents.edit(m_desk->admin, id, {.title = u"Printer smokes"_s}, incident.ticket));
-    QVERIFY(wait(replica(), id.value()) >= 0);
+    QVERIFY(test::toldAfter(replica(), id.value()) >= 0);
     const auto seen = m_desk->session->incidents.find(m_desk->admin, id);
     QVERIFY(seen);
     QCOMPARE(seen->ticket.title, u"Printer smokes"_s);
     QVERIFY(m_desk->session->incidents.edit(
         m_desk->admin, id, {.title = u"Printer is out"_s}, seen->ticket));
-    QVERIFY(wait(*other.replica, id.value()) >= 0);
+    QVERIFY(test::toldAfter(*other.replica, id.value()) >= 0);
 
     QCOMPARE(other.incidents.find(m_desk->admin, id)->ticket.title, u"Printer is out"_s);
     QCOMPARE(*other.replica->stateHash(), *replica().stateHash());

@@ -1,0 +1,98 @@
+// People at machines of their own work on one desk.
+#include "core/exchange/verify.h"
+#include "tests/support/changed_feed.h"
+#include "tests/support/incident_story.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::Story;
+
+namespace {
+
+/// A device of its own with a connection to the story's desk.
+class Machine
+{
+public:
+    Machine(test::TestDesk& desk, quint64 seed) : m_random(seed)
+    {
+        auto database = Database::open(desk.address, Access::ReadWrite);
+        Story::must(database);
+        m_replica = std::make_unique<Replica>(std::move(*database),
+            DeviceIdentity{QUuid::createUuid()}, World{&desk.clock, &m_random}, deskRules());
+    }
+
+    Replica& replica() { return *m_replica; }
+    Result<> call(const Actor& actor, TicketId id, const QString& title)
+    {
+        IncidentEdit edit;
+        edit.title = title;
+        return IncidentService(*m_replica).edit(actor, id, edit);
+    }
+    QString nameOf(const Actor& actor, TicketId id)
+    {
+        const auto found = IncidentService(*m_replica).find(actor, id);
+        return found ? found->ticket.title : QString();
+    }
+
+private:
+    SeededRandom m_random;
+    std::unique_ptr<Replica> m_replica;
+};
+
+} // namespace
+
+class TstTwoPeople : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void cleanup() { test::dropFreshAddresses(); }
+    void eachSeesWithinASecondWhatTheOtherSaved();
+};
+
+/// The middle of ten, for a machine that is busy with other things.
+void TstTwoPeople::eachSeesWithinASecondWhatTheOtherSaved()
+{
+    Story story;
+    story.oracle.reset(); // others write as well
+    const auto bo = story.personWith(u"administrator"_s, u"Bo"_s);
+    Machine miras(*story.desk, 3);
+    Machine bos(*story.desk, 5);
+    const auto id = story.incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    QVERIFY(test::toldAfter(miras.replica(), id->value()) >= 0);
+    QVERIFY(test::toldAfter(bos.replica(), id->value()) >= 0);
+    QList<qint64> waits;
+
+    for (int i = 0; i < 5; ++i) {
+        const auto hers = u"Printer %1 smokes"_s.arg(i);
+        const auto written = miras.call(story.mira(), *id, hers);
+        QVERIFY2(written, written ? "" : qPrintable(written.error().code));
+        waits << test::toldAfter(bos.replica(), id->value());
+        QVERIFY(waits.last() >= 0);
+        QCOMPARE(bos.nameOf(bo, *id), hers);
+
+        const auto his = u"Printer %1 burns"_s.arg(i);
+        const auto answered = bos.call(bo, *id, his);
+        QVERIFY2(answered, answered ? "" : qPrintable(answered.error().code));
+        waits << test::toldAfter(miras.replica(), id->value());
+        QVERIFY(waits.last() >= 0);
+        QCOMPARE(miras.nameOf(story.mira(), *id), his);
+    }
+
+    std::sort(waits.begin(), waits.end());
+    QVERIFY2(
+        waits.at(waits.size() / 2) < 1000, qPrintable(u"%1 ms"_s.arg(waits.at(waits.size() / 2))));
+    QCOMPARE(*miras.replica().stateHash(), *bos.replica().stateHash());
+    const auto found = verifyDesk(miras.replica());
+    QVERIFY(found);
+    QCOMPARE(found->findings, QStringList());
+}
+
+QTEST_GUILESS_MAIN(TstTwoPeople)
+#include "tst_two_people.moc"
