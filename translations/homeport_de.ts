@@ -1618,6 +1618,10 @@
         <translation>Der Datenbankserver weist den Namen oder das Passwort ab, die er bekam. Berichtigen Sie die Adresse oder die Passwortdatei von PostgreSQL (~/.pgpass).</translation>
     </message>
     <message>
+        <source>The database server takes no more connections now. Try again in a moment, or have it take more.</source>
+        <translation>Der Datenbankserver nimmt gerade keine weitere Verbindung an. Versuchen Sie es gleich noch einmal oder lassen Sie mehr zulassen.</translation>
+    </message>
+    <message>
         <source>The database server is older than PostgreSQL 15. Have it brought up to date, or take another one.</source>
         <translation>Der Datenbankserver ist älter als PostgreSQL 15. Lassen Sie ihn erneuern oder nehmen Sie einen anderen.</translation>
     </message>

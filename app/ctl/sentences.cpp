@@ -37,6 +37,7 @@ constexpr Known knownCodes[] = {
         "(%1: %2). Have the server looked at before you try again; nothing was touched."},
     {"NO_DATABASE", "The server of %1 has no such database; create it first, or mend the address."},
     {"SERVER_SIGN_IN", "The server of %1 refuses the sign-in: %2."},
+    {"SERVER_BUSY", "The server of %1 takes no more connections now (%2); try again in a moment."},
     {"SERVER_TOO_OLD", "The server of %1 is older than PostgreSQL 15 (%2)."},
     {"SETTING_REFUSED", "The database does not take the setting %1 (it answers %2)."},
     {"BAD_ADDRESS", "The address %1 cannot be read: %2."},

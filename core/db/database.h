@@ -114,7 +114,7 @@ public:
     /// detail names the needed schema) or SCHEMA_TOO_OLD (upgradeDatabase is needed first),
     /// Corrupt with code DAMAGED (also a file named as a desk that is no database any more), Denied
     /// with code READ_ONLY (ReadWrite where this person may not write), Unavailable (LOCKED,
-    /// STORAGE_FULL, STORAGE_FAILED, FILE_UNREADABLE, refused, no server).
+    /// STORAGE_FULL, STORAGE_FAILED, FILE_UNREADABLE, SERVER_BUSY, refused, no server).
     static Result<std::unique_ptr<Database>> open(
         const Address& address, Access access, Schema schema = Schema::Current);
     /// Makes an empty desk: a new file, or schemas in an existing PostgreSQL database. Refuses with

@@ -120,7 +120,8 @@ Error PostgresDatabase::refusal()
         return {Error::Kind::NotFound, shown, said, u"NO_DATABASE"_s};
     if (coded.contains(u" 28000: "_s) || coded.contains(u" 28P01: "_s))
         return {Error::Kind::Denied, shown, said, u"SERVER_SIGN_IN"_s};
-    return {Error::Kind::Unavailable, shown, said, u"UNAVAILABLE"_s};
+    const bool isFull = coded.contains(u" 53300: "_s);
+    return {Error::Kind::Unavailable, shown, said, isFull ? u"SERVER_BUSY"_s : u"UNAVAILABLE"_s};
 }
 
 PostgresDatabase::~PostgresDatabase()

@@ -23,6 +23,9 @@ QString ErrorWords::ofPlace(const Error& error)
     if (error.code == "SERVER_SIGN_IN"_L1)
         return tr("The database server refuses the name or the password it was given. Mend the "
                   "address, or PostgreSQL's password file (~/.pgpass).");
+    if (error.code == "SERVER_BUSY"_L1)
+        return tr("The database server takes no more connections now. Try again in a moment, or "
+                  "have it take more.");
     if (error.code == "SERVER_TOO_OLD"_L1)
         return tr("The database server is older than PostgreSQL 15. Have it brought up to date, or "
                   "take another one.");

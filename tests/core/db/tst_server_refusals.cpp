@@ -49,6 +49,7 @@ void TstServerRefusals::initTestCase()
     m_server->ask("CREATE ROLE turned_away LOGIN");
     m_server->ask("CREATE ROLE asked LOGIN PASSWORD 'correct horse'");
     m_server->ask("CREATE ROLE no_person NOLOGIN");
+    m_server->ask("CREATE ROLE crowded LOGIN CONNECTION LIMIT 0");
     // Whom it lets in is read again when it starts.
     QFile rules(QString::fromUtf8(m_server->ask("SHOW hba_file")));
     QVERIFY(rules.open(QIODevice::WriteOnly | QIODevice::Truncate));
@@ -121,6 +122,8 @@ void TstServerRefusals::eachRefusalHasItsCode_data()
         << u"turned_away"_s << u"postgres"_s << QString() << u"SERVER_SIGN_IN"_s;
     QTest::newRow("a wrong password")
         << u"asked"_s << u"postgres"_s << u"wrong"_s << u"SERVER_SIGN_IN"_s;
+    QTest::newRow("no connection left")
+        << u"crowded"_s << u"postgres"_s << QString() << u"SERVER_BUSY"_s;
     QTest::newRow("no password") << u"asked"_s << u"postgres"_s << u"none"_s << u"SERVER_SIGN_IN"_s;
 }
 
@@ -132,9 +135,11 @@ void TstServerRefusals::eachRefusalHasItsCode()
     QFETCH(QString, code);
     const auto more =
         passwords.isEmpty() ? QString() : u"&passfile="_s + m_folder.filePath(passwords);
+    const auto kind = code == "NO_DATABASE"_L1 ? Error::Kind::NotFound
+        : code == "SERVER_BUSY"_L1             ? Error::Kind::Unavailable
+                                               : Error::Kind::Denied;
 
-    judge(address(role, database, more),
-        code == "NO_DATABASE"_L1 ? Error::Kind::NotFound : Error::Kind::Denied, code);
+    judge(address(role, database, more), kind, code);
 }
 
 void TstServerRefusals::aServerThatIsNotThereIsTold_data()
