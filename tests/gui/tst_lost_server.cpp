@@ -10,17 +10,29 @@ using test::DeskWindow;
 namespace {
 
 const auto unreachable = u"The database cannot be reached."_s;
+const auto full = u"The disk is full. This was not saved, all that was before is; make room."_s;
+
+constexpr const char* noRoom = R"sql(
+    CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+    END $$)sql";
+constexpr const char* noRoomForComments =
+    "CREATE TRIGGER no_room BEFORE INSERT ON homeport.ticket_comment "
+    "FOR EACH ROW EXECUTE FUNCTION public.no_room()";
+constexpr const char* roomAgain = "DROP FUNCTION public.no_room() CASCADE";
 
 } // namespace
 
-/// The server dies under the open window: one sentence, nothing typed is lost, and the window goes
-/// on as soon as the server does.
+/// The server dies, or has no room, under the open window: one sentence, nothing typed is lost, and
+/// the window goes on as soon as the server does.
 class TestLostServer : public QObject
 {
     Q_OBJECT
 
 private slots:
     void aReplyOutlivesTheServer();
+    void aReplyWaitsForRoomOnTheServer();
 };
 
 void TestLostServer::aReplyOutlivesTheServer()
@@ -55,6 +67,43 @@ void TestLostServer::aReplyOutlivesTheServer()
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(text->toPlainText().isEmpty());
     QCOMPARE(window.comments(id).count(u"public: The fire is out"_s), 1);
+    AWAIT(window.says(u"The fire is out"_s));
+}
+
+void TestLostServer::aReplyWaitsForRoomOnTheServer()
+{
+    test::PrivateServer server;
+    if (!server.whyNot().isEmpty())
+        QSKIP(qPrintable(server.whyNot()));
+    QVERIFY(server.start());
+    DeskWindow window(server.address());
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    window.type(u"r"_s);
+    AWAIT(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
+    window.type(u"The fire is out"_s);
+    server.ask(noRoom);
+    server.ask(noRoomForComments);
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.says(full));
+    const auto* text = qobject_cast<QPlainTextEdit*>(window.part(u"composerText"_s));
+    QVERIFY(text);
+    QCOMPARE(text->toPlainText(), u"The fire is out"_s);
+    QCOMPARE(window.comments(id), QStringList());
+
+    // What finds room is saved meanwhile.
+    QVERIFY(window.elsewhere(u"title"_s, id, u"Printer smokes"_s));
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer smokes"_s);
+
+    server.ask(roomAgain);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(text->toPlainText().isEmpty());
+    QCOMPARE(window.comments(id), QStringList{u"public: The fire is out"_s});
     AWAIT(window.says(u"The fire is out"_s));
 }
 

@@ -1,0 +1,146 @@
+// The server's disk gets full in the middle of a command: one clear error, nothing of it is
+// written, the replica goes on, and the same command is done once there is room (REL-06).
+#include "core/desk/desk.h"
+#include "core/exchange/verify.h"
+#include "tests/support/private_server.h"
+
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
+constexpr Sql ticketsNamed{"test.tickets", "SELECT count(*) FROM ticket WHERE title = :title"};
+constexpr Sql entriesOf{"test.entriesOf", "SELECT count(*) FROM jr_tx WHERE command_id = :id"};
+
+/// As the server says it where it cannot write a page or its log.
+constexpr const char* noRoom = R"sql(
+    CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+    END $$)sql";
+constexpr const char* roomAgain = "DROP FUNCTION public.no_room() CASCADE";
+
+QString told(const Error& error)
+{
+    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
+}
+
+} // namespace
+
+class TstFullServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void aCommandWithoutRoomIsRefusedWholeAndDoneLater_data();
+    void aCommandWithoutRoomIsRefusedWholeAndDoneLater();
+
+private:
+    Replica& replica() { return *m_session->replica; }
+    Result<Incident> report(const QString& title, CommandId command)
+    {
+        NewIncident form;
+        form.title = title;
+        form.description = u"It smokes."_s;
+        form.requester = m_mira.person;
+        form.impact = 2;
+        form.urgency = 2;
+        return m_session->incidents.create(m_mira, form, command);
+    }
+    qint64 count(const Sql& sql, const Bindings& bindings)
+    {
+        const auto found =
+            replica().read([&](Database& database) { return number(database, sql, bindings); });
+        return found ? *found : -1;
+    }
+
+    std::unique_ptr<test::PrivateServer> m_server;
+    std::unique_ptr<Session> m_session;
+    Actor m_mira;
+};
+
+void TstFullServer::initTestCase()
+{
+    m_server = std::make_unique<test::PrivateServer>();
+    if (!m_server->whyNot().isEmpty())
+        QSKIP(qPrintable(m_server->whyNot()));
+    QVERIFY(m_server->start());
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = u"correct horse battery staple"_s;
+    auto made = setUpDesk(m_server->address(), setup, systemWorld());
+    QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
+    m_session = std::move(*made);
+    auto row = one(replica().database(), administrator);
+    QVERIFY(row);
+    const PersonId mira((*row)->uuid(0));
+    row->reset();
+    const auto actor = m_session->access.actorFor(mira);
+    QVERIFY(actor);
+    m_mira = *actor;
+}
+
+void TstFullServer::cleanup()
+{
+    const auto found = verifyDesk(replica());
+    QVERIFY2(found, found ? "" : qPrintable(told(found.error())));
+    QCOMPARE(found->findings, QStringList());
+}
+
+void TstFullServer::aCommandWithoutRoomIsRefusedWholeAndDoneLater_data()
+{
+    QTest::addColumn<QByteArray>("trigger");
+    const auto before = [](const char* table) {
+        return QByteArray("CREATE TRIGGER no_room BEFORE INSERT ON homeport.") + table
+            + " FOR EACH ROW EXECUTE FUNCTION public.no_room()";
+    };
+    QTest::newRow("for the ticket") << before("ticket");
+    QTest::newRow("for its incident") << before("incident");
+    QTest::newRow("for the journal") << before("jr_tx");
+    QTest::newRow("for the commit")
+        << QByteArray("CREATE CONSTRAINT TRIGGER no_room AFTER INSERT ON homeport.jr_tx "
+                      "DEFERRABLE INITIALLY DEFERRED "
+                      "FOR EACH ROW EXECUTE FUNCTION public.no_room()");
+}
+
+void TstFullServer::aCommandWithoutRoomIsRefusedWholeAndDoneLater()
+{
+    QFETCH(QByteArray, trigger);
+    const auto title = u"No room "_s + QString::fromLatin1(QTest::currentDataTag());
+    const CommandId command(QUuid::createUuid());
+    const auto before = replica().stateHash();
+    QVERIFY(before);
+    m_server->ask(noRoom);
+    m_server->ask(trigger);
+
+    const auto refused = report(title, command);
+    const auto again = report(title, command);
+
+    for (const auto* result : {&refused, &again}) {
+        QVERIFY(!*result);
+        QCOMPARE(result->error().kind, Error::Kind::Unavailable);
+        QVERIFY2(result->error().code == "STORAGE_FULL"_L1, qPrintable(told(result->error())));
+    }
+    QCOMPARE(*replica().stateHash(), *before);
+    QCOMPARE(count(ticketsNamed, {{"title", title}}), 0);
+    QCOMPARE(count(entriesOf, {{"id", command}}), 0);
+
+    m_server->ask(roomAgain);
+    const auto made = report(title, command);
+
+    QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
+    const auto repeated = report(title, command);
+    QVERIFY2(repeated, repeated ? "" : qPrintable(told(repeated.error())));
+    QVERIFY(repeated->ticket.id == made->ticket.id);
+    QCOMPARE(count(ticketsNamed, {{"title", title}}), 1);
+    QCOMPARE(count(entriesOf, {{"id", command}}), 1);
+}
+
+QTEST_GUILESS_MAIN(TstFullServer)
+#include "tst_full_server.moc"
