@@ -248,9 +248,32 @@ bool DeskWindow::signIn()
         [&] { return part(u"openCount"_s) && !text(u"openCount"_s).isEmpty(); }, patience);
 }
 
+QWidget& DeskWindow::front() const
+{
+    return m_front ? *m_front : *m_window;
+}
+
+QList<QWidget*> DeskWindow::others() const
+{
+    QList<QWidget*> found;
+    for (auto* each : QApplication::topLevelWidgets()) {
+        if (each->objectName() == "furtherWindow"_L1 && each->isVisible())
+            found.append(each);
+    }
+    return found;
+}
+
+bool DeskWindow::turnTo(QWidget& which)
+{
+    lookAt(which);
+    which.raise();
+    which.activateWindow();
+    return QTest::qWaitForWindowActive(&which, patience);
+}
+
 void DeskWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QTest::keyClick(m_window->windowHandle(), key, modifiers);
+    QTest::keyClick(front().windowHandle(), key, modifiers);
 }
 
 void DeskWindow::type(const QString& text)
@@ -261,7 +284,7 @@ void DeskWindow::type(const QString& text)
         if (letter.unicode() > 0x7e && focus)
             QTest::sendKeyEvent(QTest::Click, focus, Qt::Key_unknown, letter, Qt::NoModifier);
         else
-            QTest::keyClick(m_window->windowHandle(), letter.toLatin1());
+            QTest::keyClick(front().windowHandle(), letter.toLatin1());
     }
 }
 
@@ -277,7 +300,7 @@ bool DeskWindow::tabTo(const QString& name)
 
 bool DeskWindow::chooseFile(const QString& path)
 {
-    auto* dialog = m_window->findChild<QFileDialog*>();
+    auto* dialog = front().findChild<QFileDialog*>();
     auto* name = dialog ? dialog->findChild<QLineEdit*>(u"fileNameEdit"_s) : nullptr;
     if (!name || !name->isVisible())
         return false;
@@ -288,7 +311,7 @@ bool DeskWindow::chooseFile(const QString& path)
 
 QWidget* DeskWindow::part(const QString& name) const
 {
-    const auto found = m_window->findChildren<QWidget*>(name);
+    const auto found = front().findChildren<QWidget*>(name);
     for (auto i = found.size() - 1; i >= 0; --i) { // what lies on top came last
         if (found.at(i)->isVisible())
             return found.at(i);
@@ -304,7 +327,7 @@ QString DeskWindow::text(const QString& name) const
 
 bool DeskWindow::says(const QString& words) const
 {
-    for (const auto* each : m_window->findChildren<QWidget*>()) {
+    for (const auto* each : front().findChildren<QWidget*>()) {
         if (each->isVisible() && textOf(each).contains(words))
             return true;
     }

@@ -4,6 +4,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/test_database.h"
 
+#include <QPointer>
 #include <QStringList>
 #include <QTest>
 #include <QWidget>
@@ -42,6 +43,13 @@ public:
     /// Mira signs in with real keys; answers once her queue is there.
     bool signIn();
     MainWindow& window() { return *m_window; }
+    /// The further windows that can be seen.
+    QList<QWidget*> others() const;
+    /// What the screen shows is read from that window of the program from now on; at first, and
+    /// once it is gone, from the main window.
+    void lookAt(QWidget& which) { m_front = &which; }
+    /// And keys go to it; false: it does not come to the front.
+    bool turnTo(QWidget& which);
     void close();
     /// By which the window tells how long nobody was there.
     FakeClock& clock() { return m_clock; }
@@ -86,11 +94,13 @@ public:
 
 private:
     void fill();
+    QWidget& front() const;
 
     Address m_address;
     FakeClock m_clock;
     std::unique_ptr<Session> m_desk;
     std::unique_ptr<MainWindow> m_window;
+    QPointer<QWidget> m_front;
     Actor m_mira;
     PersonId m_bo;
     PersonId m_ada;

@@ -76,6 +76,7 @@ MainWindow::~MainWindow()
     m_idle->stop();
     // The pages speak to the backend, so they go first.
     delete std::exchange(m_workspace, nullptr);
+    closeOthers();
     endSession();
     m_backend.reset();
 }
@@ -210,7 +211,7 @@ void MainWindow::signIn(const QString& login, const QString& password, const QSt
                 m_signIn->askForNew(Words::of(signedIn.error()));
             else
                 m_signIn->fail(Words::of(signedIn.error()));
-        } else if (m_workspace && signedIn->session == m_backend->session()) {
+        } else if (isSignedIn() && signedIn->session == m_backend->session()) {
             reveal(*signedIn);
         } else {
             enter(*signedIn);
@@ -238,15 +239,9 @@ void MainWindow::enter(const SignedIn& signedIn)
     m_hidden.clear();
     m_signIn->setLockedBy({});
     m_backend->setActor(signedIn.actor, signedIn.session);
+    closeOthers();
     delete m_workspace;
-    m_workspace = new Workspace(*m_backend);
-    connect(
-        m_workspace, &Workspace::signOutRequested, this, [this] { signOut(); },
-        Qt::QueuedConnection);
-    connect(
-        m_workspace, &Workspace::lockRequested, this, [this] { lock(); }, Qt::QueuedConnection);
-    m_stack->addWidget(m_workspace);
-    m_stack->setCurrentWidget(m_workspace);
+    openPages();
     if (const auto upgraded = std::exchange(m_upgraded, {}))
         m_workspace->say(Tone::Information, Words::of(*upgraded));
     m_idle->start(signedIn.idleLimit);
@@ -255,7 +250,7 @@ void MainWindow::enter(const SignedIn& signedIn)
 
 void MainWindow::lock(const QString& reason)
 {
-    if (!m_workspace || m_isLocked)
+    if (!isSignedIn() || m_isLocked)
         return;
     m_isLocked = true;
     m_idle->stop();
@@ -263,6 +258,7 @@ void MainWindow::lock(const QString& reason)
         popup->close();
     QToolTip::hideText();
     m_focusBefore = focusWidget();
+    m_activeBefore = QApplication::activeWindow();
     m_hidden.clear();
     for (auto* each : QApplication::topLevelWidgets()) {
         if (each != this && each->isVisible()) {
@@ -272,6 +268,7 @@ void MainWindow::lock(const QString& reason)
     }
     m_stack->setCurrentWidget(m_lock);
     m_lock->start(m_backend->actor().displayName, reason);
+    comeForward(m_activeBefore && m_activeBefore != this);
 }
 
 void MainWindow::unlock(const QString& password)
@@ -302,13 +299,18 @@ void MainWindow::reveal(const SignedIn& signedIn)
     m_isLocked = false;
     m_signIn->setLockedBy({});
     m_backend->setActor(signedIn.actor, signedIn.session);
-    m_stack->setCurrentWidget(m_workspace);
+    if (m_workspace)
+        m_stack->setCurrentWidget(m_workspace);
     if (m_focusBefore)
         m_focusBefore->setFocus();
     for (const auto& each : std::exchange(m_hidden, {})) {
         if (each)
             each->show();
     }
+    if (!m_workspace)
+        hide(); // as it was
+    if (m_activeBefore && m_activeBefore != this)
+        m_activeBefore->activateWindow();
     m_idle->start(signedIn.idleLimit);
 }
 
@@ -331,16 +333,20 @@ void MainWindow::loseSession(SessionState state)
 
 void MainWindow::signOut(const QString& sentence)
 {
-    if (!m_workspace)
+    if (!isSignedIn())
         return;
     m_idle->stop();
     m_isLocked = false;
     m_hidden.clear();
     m_signIn->setLockedBy({});
+    const auto* active = QApplication::activeWindow();
+    const bool wasElsewhere = active && active != this;
     m_stack->setCurrentWidget(m_signIn);
     delete std::exchange(m_workspace, nullptr);
+    closeOthers();
     endSession();
     m_signIn->start();
+    comeForward(wasElsewhere);
     if (!sentence.isEmpty())
         m_signIn->fail(sentence);
 }
@@ -360,6 +366,7 @@ void MainWindow::leaveDesk()
     m_idle->stop();
     m_isLocked = false;
     delete std::exchange(m_workspace, nullptr);
+    closeOthers();
     endSession();
     // A deliver() of this backend may be on the stack; it is deleted once that has returned.
     if (auto* old = m_backend.release())

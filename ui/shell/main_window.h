@@ -27,7 +27,8 @@ struct Demonstration
     QString password;
 };
 
-/// The window: first start, sign-in, and then the desk, which locks while nobody is there.
+/// The window: first start, sign-in, and then the desk, which locks while nobody is there. Further
+/// windows on the desk belong to it: they lock and end with it.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -49,7 +50,7 @@ public:
     /// that they asked for it or were away. Drafts, tabs and open cards stay.
     void lock(const QString& reason = {});
     bool isLocked() const { return m_isLocked; }
-    /// Null before someone has signed in.
+    /// Null before someone has signed in, and where this window was closed and others stay.
     Workspace* workspace() const { return m_workspace; }
 
 signals:
@@ -58,6 +59,7 @@ signals:
 
 protected:
     bool focusNextPrevChild(bool next) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     struct SignedIn;
@@ -77,6 +79,15 @@ private:
     void signOut(const QString& sentence = {});
     void endSession();
     void leaveDesk();
+    bool isSignedIn() const;
+
+    Workspace* makeWorkspace();
+    void openPages();
+    /// Another window of the same person on the same desk, with pages of its own.
+    void openAnother();
+    void closeOthers();
+    /// The doors are in this window, so it is shown for them also where it was closed.
+    void comeForward(bool takesFocus);
 
     MakeDemonstration m_makeDemonstration;
     QStackedWidget* m_stack;
@@ -90,6 +101,8 @@ private:
     bool m_isLocked = false;
     QPointer<QWidget> m_focusBefore;
     QList<QPointer<QWidget>> m_hidden; ///< windows of their own that were open when it locked
+    QPointer<QWidget> m_activeBefore; ///< where somebody was when it locked
+    QList<QPointer<QWidget>> m_others;
 };
 
 } // namespace homeport

@@ -70,6 +70,8 @@ public:
 signals:
     void signOutRequested();
     void lockRequested();
+    /// Another window, beside the one this lies in.
+    void windowRequested();
 
 private:
     QWidget* makeTopBar();

@@ -117,6 +117,13 @@ void Workspace::setUpActions()
     // Also from under an open card, which stays as it is.
     connect(m_actions->add(u"lock"_s, tr("Lock the window"), QKeySequence(u"Ctrl+L"_s)),
         &QAction::triggered, this, &Workspace::lockRequested);
+    connect(m_actions->add(u"window.new"_s, tr("New window"), QKeySequence(u"Ctrl+Shift+N"_s)),
+        &QAction::triggered, this, &Workspace::windowRequested);
+    connect(
+        m_actions->add(u"window.close"_s, tr("Close this window"), QKeySequence(u"Ctrl+Shift+W"_s)),
+        &QAction::triggered, this, [this] { window()->close(); });
+    connect(m_actions->add(u"quit"_s, tr("Quit Homeport"), QKeySequence(u"Ctrl+Q"_s)),
+        &QAction::triggered, this, [] { QApplication::closeAllWindows(); });
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
     add(u"list.edit"_s, tr("Change fields of the marked tickets"), QKeySequence(u"Shift+X"_s),
@@ -311,7 +318,7 @@ void Workspace::showPersonMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const auto& id : {u"settings.account"_s, u"appearance.light"_s, u"appearance.dark"_s,
-             u"shortcuts"_s, u"keys"_s, u"lock"_s, u"signOut"_s})
+             u"shortcuts"_s, u"keys"_s, u"window.new"_s, u"lock"_s, u"signOut"_s, u"quit"_s})
         menu->addAction(m_actions->find(id));
     menu->popup(QCursor::pos());
 }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QWidget>
+
+namespace homeport {
+
+class Workspace;
+
+/// One more window on the desk of whoever is signed in; MainWindow makes it, locks it and ends it.
+class FurtherWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the workspace over.
+    explicit FurtherWindow(Workspace* workspace);
+
+protected:
+    bool focusNextPrevChild(bool next) override;
+};
+
+} // namespace homeport

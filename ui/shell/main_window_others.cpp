@@ -1,0 +1,91 @@
+#include "ui/shell/backend.h"
+#include "ui/shell/further_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
+
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <utility>
+
+namespace homeport {
+
+// The windows of whoever is signed in; main_window.cpp holds the doors.
+
+Workspace* MainWindow::makeWorkspace()
+{
+    auto* made = new Workspace(*m_backend);
+    // Its acts end it, so it has to have returned from them.
+    connect(
+        made, &Workspace::signOutRequested, this, [this] { signOut(); }, Qt::QueuedConnection);
+    connect(
+        made, &Workspace::lockRequested, this, [this] { lock(); }, Qt::QueuedConnection);
+    connect(made, &Workspace::windowRequested, this, &MainWindow::openAnother);
+    return made;
+}
+
+void MainWindow::openPages()
+{
+    m_workspace = makeWorkspace();
+    m_stack->addWidget(m_workspace);
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->queuePage()->focusList();
+}
+
+void MainWindow::openAnother()
+{
+    if (!isSignedIn() || m_isLocked)
+        return;
+    if (!isVisible()) { // it was closed, so it is the one that is missing
+        if (!m_workspace)
+            openPages();
+        return comeForward(true);
+    }
+    auto* other = new FurtherWindow(makeWorkspace());
+    other->setWindowTitle(windowTitle());
+    other->setWindowIcon(windowIcon());
+    other->setMinimumSize(minimumSize());
+    other->resize(size());
+    m_others.removeIf([](const QPointer<QWidget>& each) { return !each; });
+    m_others.append(other);
+    other->show();
+    other->raise();
+    other->activateWindow();
+}
+
+void MainWindow::closeOthers()
+{
+    for (const auto& each : std::exchange(m_others, {}))
+        delete each.data();
+}
+
+/// The sign-in goes on in the other windows. The pages of this one end as those of any window that
+/// is closed, once whatever closed it has returned.
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QWidget::closeEvent(event);
+    const auto leavePages = [this] {
+        const bool goesOn = std::any_of(m_others.begin(), m_others.end(),
+            [](const QPointer<QWidget>& each) { return each && each->isVisible(); });
+        if (goesOn && !isVisible() && !m_isLocked)
+            delete std::exchange(m_workspace, nullptr);
+    };
+    QMetaObject::invokeMethod(this, leavePages, Qt::QueuedConnection);
+}
+
+void MainWindow::comeForward(bool takesFocus)
+{
+    show();
+    if (!takesFocus)
+        return;
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::isSignedIn() const
+{
+    return m_backend && !m_backend->actor().person.isNull();
+}
+
+} // namespace homeport
