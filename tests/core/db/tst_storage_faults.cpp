@@ -1,24 +1,22 @@
 // A desk on a real file whose storage fails: full, broken, not to be written, held by another
-// program, damaged (REL-05 to REL-07). HOMEPORT_DAMAGES sets how many random damages are tried.
+// program (REL-05, REL-06).
 #include "core/exchange/import_job.h"
-#include "core/exchange/verify.h"
+#include "tests/core/db/stored_desk.h"
 #include "tests/support/failing_disk.h"
-#include "tests/support/incident_story.h"
 
-#include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
 #include <atomic>
-#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::FailingDisk;
+using test::Stranger;
+using test::told;
 
 namespace {
 
@@ -48,38 +46,15 @@ private:
     bool m_is = false;
 };
 
-/// Another program at the file, which knows nothing of ours.
-class Stranger
-{
-public:
-    explicit Stranger(const QString& path, const char* statement)
-    {
-        if (sqlite3_open(path.toUtf8().constData(), &m_db) != SQLITE_OK
-            || sqlite3_exec(m_db, statement, nullptr, nullptr, nullptr) != SQLITE_OK)
-            qFatal("%s", sqlite3_errmsg(m_db));
-    }
-    ~Stranger() { sqlite3_close(m_db); }
-    Stranger(const Stranger&) = delete;
-    Stranger& operator=(const Stranger&) = delete;
-
-private:
-    sqlite3* m_db = nullptr;
-};
-
-QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
-
 } // namespace
 
-class TstStorageFaults : public QObject
+class TstStorageFaults : public QObject, test::OnStoredDesk
 {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data();
-    void init() { m_story = std::make_unique<test::Story>(); }
+    void initTestCase_data() { addFileRow(); }
+    void init() { begin(); }
     void cleanup();
     void everyFailedWriteLosesNothing_data();
     void everyFailedWriteLosesNothing();
@@ -89,37 +64,17 @@ private slots:
     void aFolderThatCannotBeWrittenSaysSo();
     void anotherProgramHoldsTheFile_data();
     void anotherProgramHoldsTheFile();
-    void everyDamagedPageIsFound();
-    void randomDamageNeverEndsTheProgram();
-    void damageIsTold_data();
-    void damageIsTold();
-    void verifyTellsOfDamage();
 
 private:
-    Session& session() { return *m_story->desk->session; }
-    Replica& replica() { return *session().replica; }
-    QString path() const { return m_story->desk->address.text; }
     bool reopen();
-    bool isWhole();
-    qint64 count(const Sql& sql, const Bindings& bindings = {});
-    /// The desk's file closed, its log folded into it, alone.
-    QString closedFile();
-    static Result<QStringList> look(const QString& path);
 
-    FailingDisk m_disk; // outlives the connections
-    std::unique_ptr<test::Story> m_story;
+    FailingDisk m_disk;
 };
-
-void TstStorageFaults::initTestCase_data()
-{
-    QTest::addColumn<QString>("dialect");
-    QTest::newRow("sqlite") << u"sqlite"_s;
-}
 
 void TstStorageFaults::cleanup()
 {
     m_disk.heal();
-    m_story.reset();
+    end();
 }
 
 bool TstStorageFaults::reopen()
@@ -134,47 +89,6 @@ bool TstStorageFaults::reopen()
     }
     desk.session = std::move(*session);
     return true;
-}
-
-bool TstStorageFaults::isWhole()
-{
-    const auto found = verifyDesk(replica());
-    if (!found)
-        qWarning("%s", qPrintable(told(found.error())));
-    else if (!found->findings.isEmpty())
-        qWarning("%s", qPrintable(found->findings.join(u"; "_s)));
-    return found && found->findings.isEmpty();
-}
-
-qint64 TstStorageFaults::count(const Sql& sql, const Bindings& bindings)
-{
-    auto found = number(replica().database(), sql, bindings);
-    if (!found)
-        qFatal("%s", qPrintable(told(found.error())));
-    return *found;
-}
-
-QString TstStorageFaults::closedFile()
-{
-    const auto file = path();
-    m_story->oracle.reset();
-    m_story->desk->session.reset();
-    Stranger folding(file, "PRAGMA wal_checkpoint(TRUNCATE)");
-    return file;
-}
-
-/// Opens the desk and checks it: what is wrong with it, or why it does not open.
-Result<QStringList> TstStorageFaults::look(const QString& path)
-{
-    test::FakeClock clock;
-    SeededRandom random(3);
-    auto session = openDesk({path}, Access::ReadWrite, {&clock, &random});
-    if (!session)
-        return session.error();
-    auto found = verifyDesk(*(*session)->replica);
-    if (!found)
-        return found.error();
-    return found->findings;
 }
 
 void TstStorageFaults::everyFailedWriteLosesNothing_data()
@@ -441,133 +355,6 @@ void TstStorageFaults::anotherProgramHoldsTheFile()
     QVERIFY(holding->wait(10000));
     QVERIFY(session().incidents.create(m_story->mira(), m_story->form()));
     QVERIFY(isWhole());
-}
-
-void TstStorageFaults::everyDamagedPageIsFound()
-{
-    QVERIFY(m_story->incidentIn(TicketStatus::Closed));
-    const auto free = count({"test.free", "PRAGMA freelist_count"});
-    const auto whole = closedFile();
-    const auto pages = QFile(whole).size() / 4096;
-    SeededRandom random(5);
-    QTemporaryDir folder;
-    const auto damaged = folder.filePath(u"desk.homeport"_s);
-    QList<qint64> unseen;
-
-    const int step = qEnvironmentVariableIsSet("HOMEPORT_DAMAGES") ? 1 : 9;
-    for (qint64 page = 1; page <= pages; page += step) {
-        QFile::remove(damaged);
-        QVERIFY(QFile::copy(whole, damaged));
-        QFile file(damaged);
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * 4096));
-        QByteArray noise(4096, Qt::Uninitialized);
-        random.fill(noise.data(), noise.size());
-        QCOMPARE(file.write(noise), 4096);
-        file.close();
-
-        const auto found = look(damaged);
-
-        if (!found)
-            QVERIFY2(found.error().kind == Error::Kind::Corrupt,
-                qPrintable(u"page %1: %2"_s.arg(page).arg(told(found.error()))));
-        else if (found->isEmpty())
-            unseen << page;
-    }
-
-    QVERIFY2(unseen.size() <= free, qPrintable(u"%1 pages unseen"_s.arg(unseen.size())));
-    qInfo("one in %d of %lld pages damaged, %lld free", step, pages, free);
-}
-
-void TstStorageFaults::randomDamageNeverEndsTheProgram()
-{
-    QVERIFY(m_story->incidentIn(TicketStatus::Closed));
-    const auto whole = closedFile();
-    const auto size = QFile(whole).size();
-    const int damages = qEnvironmentVariableIsSet("HOMEPORT_DAMAGES")
-        ? qEnvironmentVariableIntValue("HOMEPORT_DAMAGES")
-        : 30;
-    SeededRandom random(9);
-    QTemporaryDir folder;
-    const auto damaged = folder.filePath(u"desk.homeport"_s);
-    int found = 0;
-
-    for (int i = 0; i < damages; ++i) {
-        QFile::remove(damaged);
-        QVERIFY(QFile::copy(whole, damaged));
-        QFile file(damaged);
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        if (random.below(8) == 0)
-            QVERIFY(file.resize(qint64(random.below(quint64(size)))));
-        for (auto left = random.below(6); left > 0; --left) {
-            QByteArray noise(qsizetype(1 + random.below(64)), Qt::Uninitialized);
-            random.fill(noise.data(), noise.size());
-            QVERIFY(file.seek(qint64(random.below(quint64(file.size() + 1)))));
-            QVERIFY(file.write(noise) > 0);
-        }
-        file.close();
-
-        const auto said = look(damaged);
-
-        found += !said || !said->isEmpty() ? 1 : 0;
-        if (!said)
-            QVERIFY2(said.error().kind == Error::Kind::Corrupt
-                    || said.error().kind == Error::Kind::Invalid,
-                qPrintable(told(said.error())));
-    }
-
-    qInfo("%d damages, %d of them told", damages, found);
-}
-
-void TstStorageFaults::damageIsTold_data()
-{
-    QTest::addColumn<qint64>("at");
-    QTest::addColumn<qint64>("length"); ///< 0: the file ends there
-    QTest::newRow("the first sector is lost") << qint64(0) << qint64(512);
-    QTest::newRow("the header's first bytes") << qint64(0) << qint64(16);
-    QTest::newRow("the schema's page") << qint64(100) << qint64(3996);
-    QTest::newRow("the second half is gone") << qint64(200 * 4096) << qint64(0);
-    QTest::newRow("half a page is left") << qint64(2048) << qint64(0);
-}
-
-void TstStorageFaults::damageIsTold()
-{
-    QFETCH(qint64, at);
-    QFETCH(qint64, length);
-    const auto damaged = closedFile();
-    QFile file(damaged);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    if (length == 0)
-        QVERIFY(at < file.size() && file.resize(at));
-    else
-        QVERIFY(file.seek(at) && file.write(QByteArray(length, '\0')) == length);
-    file.close();
-
-    const auto found = look(damaged);
-
-    if (!found)
-        QCOMPARE(found.error().kind, Error::Kind::Corrupt);
-    else
-        QVERIFY(!found->isEmpty());
-}
-
-void TstStorageFaults::verifyTellsOfDamage()
-{
-    const auto damaged = closedFile();
-    QFile file(damaged);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    // Every page but the first few, so that the desk still opens.
-    for (qint64 page = 150; page * 4096 < file.size(); page += 7)
-        QVERIFY(file.seek(page * 4096) && file.write(QByteArray(64, '\x55')) == 64);
-    file.close();
-
-    QProcess verify;
-    verify.start(QStringLiteral(HOMEPORTCTL), {u"verify"_s, u"--db"_s, damaged});
-    QVERIFY(verify.waitForFinished(30000));
-
-    QCOMPARE(verify.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(verify.exitCode(), 1);
-    const auto said = verify.readAllStandardOutput() + verify.readAllStandardError();
-    QVERIFY2(said.contains("damaged") || said.contains("file: "), said.constData());
 }
 
 QTEST_GUILESS_MAIN(TstStorageFaults)
