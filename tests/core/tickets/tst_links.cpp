@@ -1,10 +1,8 @@
 #include "core/tickets/history.h"
 #include "core/tickets/link_rules.h"
-#include "tests/support/incident_story.h"
+#include "tests/core/tickets/linked_tickets.h"
 
 #include <QTest>
-
-#include "record/ticket_watcher.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -45,15 +43,15 @@ bool isAllowed(const Pair& pair, Kind from, Kind to)
 
 } // namespace
 
-/// Sections 7 and 8 of processes.md: links, duplicates, parents.
-class TstLinks : public QObject
+/// Section 7 of processes.md: links.
+class TstLinks : public QObject, test::OnLinks
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_story = std::make_unique<test::Story>(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void everyTypeJoinsItsKindsOnly();
     void aRelationIsStoredOnce();
     void theFirstCauseIsThePrimary();
@@ -66,56 +64,13 @@ private slots:
     void linkingNeedsTheRightOnOneEnd();
     void closedTicketsAreLinkedToo();
     void holdingForAChangeNeedsALink();
-    void aDuplicateEndsAndItsPeopleFollowTheOther();
-    void duplicatesFormNoChain();
-    void mergingIsToldOfEachTicketInItsOwnStory();
-    void mergingIsUndoneAsAWhole();
-    void followersOfADuplicateDoNotEnterARestrictedTicket();
-    void parentsAreOneLevelDeep();
-    void aParentWithOpenChildrenIsNotCancelled();
     void ticketsAreFoundByNumber();
     void whatIsUnlinkedBlocksNoMore();
     void holdingForAChangeEndsWithItsLink();
-    void aMajorIncidentIsNotMergedAway();
 
 private:
-    LinkService& links() { return m_story->desk->session->links; }
-    const Actor& mira() const { return m_story->mira(); }
-    Replica& replica() { return *m_story->desk->session->replica; }
-    TicketId incident(TicketStatus status = TicketStatus::New)
-    {
-        const auto id = m_story->incidentIn(status);
-        test::Story::must(id);
-        return *id;
-    }
-    TicketId ticketOf(Kind kind);
     QStringList told(TicketId id, const Actor& actor);
-    RelatedTickets related(TicketId id) { return *links().related(mira(), id); }
-
-    std::unique_ptr<test::Story> m_story;
-    int m_number = 0;
 };
-
-void TstLinks::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
-
-TicketId TstLinks::ticketOf(Kind kind)
-{
-    if (kind == Kind::Incident)
-        return incident();
-    record::Ticket ticket;
-    ticket.id = TicketId(QUuid::createUuid());
-    ticket.kind = kind;
-    ticket.number = u"XXX-%1"_s.arg(++m_number, 6, 10, QChar(u'0'));
-    ticket.title = u"Another kind"_s;
-    ticket.status = kind == Kind::Problem ? TicketStatus::Logged : TicketStatus::Draft;
-    ticket.requesterId = mira().person;
-    test::Story::must(m_story->add(ticket));
-    return ticket.id;
-}
 
 /// The story of a ticket, as commands with what they were about.
 QStringList TstLinks::told(TicketId id, const Actor& actor)
@@ -318,145 +273,6 @@ void TstLinks::holdingForAChangeNeedsALink()
     QVERIFY(m_story->incidents().hold(mira(), id, forChange));
 }
 
-void TstLinks::aDuplicateEndsAndItsPeopleFollowTheOther()
-{
-    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
-    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
-    const auto id = m_story->incidentIn(TicketStatus::OnHold, ada.person);
-    const auto target = incident();
-    QVERIFY(m_story->desk->session->watchers.add(mira(), *id, bo.person));
-
-    const auto merged = m_story->incidents().mergeDuplicate(mira(), *id, target);
-
-    QVERIFY2(merged, qPrintable(test::told(merged)));
-    const auto ticket = m_story->ticket(*id);
-    QCOMPARE(ticket.status, TicketStatus::Cancelled);
-    QCOMPARE(ticket.cancelReason, std::optional(TicketCancelReason::Duplicate));
-    QVERIFY(!ticket.holdReason);
-    QCOMPARE(related(*id).links.first().type, Duplicates);
-    QCOMPARE(related(*id).links.first().other.id, target);
-    QStringList followers;
-    const auto found = m_story->desk->session->watchers.list(mira(), target);
-    for (const auto& watcher : *found)
-        followers << watcher.name + u' ' + keyOf(watcher.reason);
-    QCOMPARE(followers, QStringList({u"Ada requester"_s, u"Bo manual"_s}));
-    QCOMPARE(test::told(links().unlink(mira(), related(*id).links.first().link)),
-        u"LINK_REFUSED duplicates"_s);
-}
-
-/// "target must not itself be a duplicate"
-void TstLinks::duplicatesFormNoChain()
-{
-    auto& incidents = m_story->incidents();
-    const auto first = incident();
-    const auto second = incident();
-    const auto third = incident();
-    QVERIFY(incidents.mergeDuplicate(mira(), first, second));
-
-    QCOMPARE(
-        test::told(incidents.mergeDuplicate(mira(), third, first)), u"LINK_REFUSED duplicates"_s);
-    QCOMPARE(
-        test::told(incidents.mergeDuplicate(mira(), second, third)), u"LINK_REFUSED duplicates"_s);
-    QCOMPARE(
-        test::told(incidents.mergeDuplicate(mira(), third, third)), u"LINK_REFUSED duplicates"_s);
-    QCOMPARE(m_story->ticket(third).status, TicketStatus::New);
-    QVERIFY(incidents.mergeDuplicate(mira(), third, second));
-}
-
-void TstLinks::mergingIsToldOfEachTicketInItsOwnStory()
-{
-    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
-    const auto id = m_story->incidentIn(TicketStatus::InProgress, ada.person);
-    const auto target = incident();
-    const auto subjectsOf = [&](TicketId ticket) {
-        QStringList tables;
-        const auto item = historyOf(replica(), mira(), ticket.value())->last();
-        for (const auto& subject : item.subjects)
-            tables << subject.table;
-        for (const auto& edit : item.edits) {
-            if (edit.field == "status"_L1)
-                tables << edit.after;
-        }
-        return tables;
-    };
-
-    QVERIFY(m_story->incidents().mergeDuplicate(mira(), *id, target));
-
-    QCOMPARE(subjectsOf(*id), QStringList({u"ticket_link"_s, u"cancelled"_s}));
-    QCOMPARE(subjectsOf(target), QStringList({u"ticket_link"_s, u"ticket_watcher"_s}));
-    QVERIFY(!historyOf(replica(), mira(), target.value())->last().isElsewhere);
-}
-
-void TstLinks::mergingIsUndoneAsAWhole()
-{
-    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
-    const auto id = m_story->incidentIn(TicketStatus::InProgress, ada.person);
-    const auto target = incident();
-    QVERIFY(m_story->incidents().mergeDuplicate(mira(), *id, target));
-    const auto entry = replica().lastWritten();
-
-    QVERIFY(undo(replica(), mira(), entry));
-
-    QCOMPARE(m_story->ticket(*id).status, TicketStatus::InProgress);
-    QVERIFY(related(*id).links.isEmpty());
-    QVERIFY(m_story->desk->session->watchers.list(mira(), target)->isEmpty());
-    QVERIFY(undo(replica(), mira(), replica().lastWritten()));
-    QCOMPARE(m_story->ticket(*id).status, TicketStatus::Cancelled);
-    QCOMPARE(m_story->desk->session->watchers.list(mira(), target)->size(), 1);
-}
-
-void TstLinks::followersOfADuplicateDoNotEnterARestrictedTicket()
-{
-    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
-    const auto id = m_story->incidentIn(TicketStatus::New, bo.person);
-    const auto target = incident();
-    m_story->alter<record::Ticket>(target,
-        [](record::Ticket& ticket) { ticket.confidentiality = TicketConfidentiality::Restricted; });
-    QCOMPARE(test::codeOf(m_story->incidents().find(bo, target)), u"NOT_FOUND"_s);
-
-    QVERIFY(m_story->incidents().mergeDuplicate(mira(), *id, target));
-
-    QCOMPARE(test::codeOf(m_story->incidents().find(bo, target)), u"NOT_FOUND"_s);
-}
-
-/// PC-1
-void TstLinks::parentsAreOneLevelDeep()
-{
-    const auto parent = incident();
-    const auto child = incident();
-    const auto other = incident();
-    const auto set = [&](TicketId one, const std::optional<TicketId>& above) {
-        return test::told(links().setParent(mira(), one, above));
-    };
-
-    QCOMPARE(set(child, parent), QString());
-    QCOMPARE(set(other, child), u"LINK_REFUSED parent_id"_s);
-    QCOMPARE(set(parent, other), u"LINK_REFUSED parent_id"_s);
-    QCOMPARE(set(other, other), u"LINK_REFUSED parent_id"_s);
-    QCOMPARE(set(other, ticketOf(Kind::Problem)), u"LINK_REFUSED parent_id"_s);
-    QCOMPARE(related(child).parent->id, parent);
-    QCOMPARE(related(parent).children.first().id, child);
-    QCOMPARE(set(child, std::nullopt), QString());
-    QVERIFY(related(parent).children.isEmpty());
-    QVERIFY(undo(replica(), mira(), replica().lastWritten()));
-    QCOMPARE(related(parent).children.size(), 1);
-}
-
-/// PC-7, PC-3
-void TstLinks::aParentWithOpenChildrenIsNotCancelled()
-{
-    const auto parent = incident(TicketStatus::InProgress);
-    const auto child = incident();
-    QVERIFY(links().setParent(mira(), child, parent));
-
-    QCOMPARE(test::codeOf(m_story->run(u"cancel"_s, parent)), u"OPEN_CHILDREN"_s);
-    QCOMPARE(test::codeOf(m_story->incidents().mergeDuplicate(mira(), parent, incident())),
-        u"OPEN_CHILDREN"_s);
-    QCOMPARE(test::codeOf(m_story->run(u"resolve"_s, parent)), u"OPEN_CHILDREN"_s);
-    QVERIFY(m_story->run(u"cancel"_s, child));
-    QVERIFY(m_story->run(u"cancel"_s, parent));
-}
-
 void TstLinks::ticketsAreFoundByNumber()
 {
     const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
@@ -494,18 +310,6 @@ void TstLinks::holdingForAChangeEndsWithItsLink()
         m_story->incidents().hold(mira(), id, {TicketHoldReason::AwaitingChange, {}, {}, {}});
 
     QCOMPARE(test::told(refused), u"GUARD_FAILED ticket_link"_s);
-}
-
-/// I-15
-void TstLinks::aMajorIncidentIsNotMergedAway()
-{
-    const auto id = incident(TicketStatus::InProgress);
-    m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
-
-    const auto refused = m_story->incidents().mergeDuplicate(mira(), id, incident());
-
-    QCOMPARE(test::told(refused), u"GUARD_FAILED is_major"_s);
-    QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
 }
 
 QTEST_GUILESS_MAIN(TstLinks)
