@@ -1,26 +1,22 @@
-#include "core/search/search_index.h"
-#include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
-#include "tests/support/incident_story.h"
+#include "tests/core/search/search_story.h"
 
 #include <QTest>
 
 #include "record/ticket.h"
-#include "record/ticket_comment.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
-using test::Story;
 
-/// What is found, where, by whom, and in which order; the same on both databases.
-class TstTicketSearch : public QObject
+/// What is found, where, and in which order; the same on both databases.
+class TstTicketSearch : public QObject, test::OnSearch
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_story = std::make_unique<Story>(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void wordsAreFoundWhereTheyStand();
     void aHitSaysWhereAndShowsIt();
     void numbersAreFoundShortAndLong();
@@ -33,96 +29,14 @@ private slots:
     void everyWordMustBeFound();
     void theNewestComeFirst();
     void whatIsOldIsFoundBehindManyNewer();
-    void rightsHoldBehindManyNewer();
     void byRelevanceTheTitleComesFirst();
     void editsDeletionsAndUndoAreFollowed();
-    void internalNotesFindNothingForOthers();
-    void onlyWhatMayBeReadIsFound();
-    void rightsNeverCostHits();
     void hostileQuestionsAreAnswered_data();
     void hostileQuestionsAreAnswered();
-    void notesAreFoundByTheRightForATeam();
 
 private:
-    TicketId report(const QString& title, const QString& description = u"Nothing else."_s,
-        const std::optional<PersonId>& requester = {});
-    /// More of a ticket, each a second younger than the one before.
-    void copy(TicketId id, int count, const std::function<QString(int)>& title);
-    void say(TicketId id, const QString& text,
-        TicketCommentVisibility visibility = TicketCommentVisibility::Public);
-    SearchAnswer search(const QString& text, const Actor& actor, int limit = 50,
-        SearchOrder order = SearchOrder::Newest);
-    /// Numbers without their zeros, as found.
-    QString found(const QString& text) { return found(text, m_story->mira()); }
-    QString found(const QString& text, const Actor& actor, SearchOrder order = SearchOrder::Newest);
     static QString marked(const SearchHit& hit);
-
-    std::unique_ptr<Story> m_story;
 };
-
-void TstTicketSearch::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
-
-TicketId TstTicketSearch::report(
-    const QString& title, const QString& description, const std::optional<PersonId>& requester)
-{
-    m_story->desk->clock.advance(std::chrono::seconds(1));
-    auto form = m_story->form();
-    form.title = title;
-    form.description = description;
-    form.requester = requester.value_or(m_story->mira().person);
-    auto made = m_story->incidents().create(m_story->mira(), form);
-    Story::must(made);
-    return made->ticket.id;
-}
-
-void TstTicketSearch::copy(TicketId id, int count, const std::function<QString(int)>& title)
-{
-    auto& database = m_story->desk->session->replica->database();
-    Story::must(database.begin());
-    Story::must(database.openGuard());
-    auto row = loadRow(database, record::Ticket::table(), id.value());
-    Story::must(row);
-    std::vector<StoredRow> stored;
-    for (int i = 0; i < count; ++i) {
-        auto made = **row;
-        made.id = made.head.rootId = QUuid::createUuid();
-        made.head.createdAt += std::chrono::seconds(i + 1);
-        made.cells[record::Ticket::Field::Title] = title(i);
-        made.cells[record::Ticket::Field::Number] = u"COPY-%1"_s.arg(i + 1, 6, 10, QChar(u'0'));
-        Story::must(database.storeRow(made, nullptr));
-        stored.push_back({made, {}});
-    }
-    Story::must(SearchIndex::follow(database, stored));
-    Story::must(database.commit());
-}
-
-void TstTicketSearch::say(TicketId id, const QString& text, TicketCommentVisibility visibility)
-{
-    m_story->desk->clock.advance(std::chrono::seconds(1));
-    Story::must(m_story->incidents().comment(m_story->mira(), id, text, visibility));
-}
-
-SearchAnswer TstTicketSearch::search(
-    const QString& text, const Actor& actor, int limit, SearchOrder order)
-{
-    auto answer = m_story->desk->session->replica->read(
-        [&](Database& database) { return searchTickets(database, actor, text, limit, order); });
-    Story::must(answer);
-    return *answer;
-}
-
-QString TstTicketSearch::found(const QString& text, const Actor& actor, SearchOrder order)
-{
-    QStringList numbers;
-    const auto answer = search(text, actor, 50, order);
-    for (const auto& hit : answer.hits)
-        numbers += QString::number(hit.ticket.number.section(u'-', -1).toInt());
-    return numbers.join(u' ');
-}
 
 QString TstTicketSearch::marked(const SearchHit& hit)
 {
@@ -337,22 +251,6 @@ void TstTicketSearch::whatIsOldIsFoundBehindManyNewer()
     QVERIFY(begun.hits.isEmpty() && !begun.isComplete);
 }
 
-void TstTicketSearch::rightsHoldBehindManyNewer()
-{
-    const auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
-    const auto hers = report(u"Zither"_s, u"Printer by the window"_s, zoe.person);
-    say(hers, u"The glockenspiel is what matters."_s, TicketCommentVisibility::Internal);
-    say(hers, u"The violin is tuned."_s);
-    copy(report(u"Printer"_s), 4400, [](int i) { return u"Printer %1"_s.arg(i + 1); });
-
-    QCOMPARE(found(u"glockenspiel"_s), u"1"_s);
-    QCOMPARE(found(u"glockenspiel"_s, zoe), QString());
-    QCOMPARE(found(u"violin"_s, zoe), u"1"_s);
-    QCOMPARE(found(u"printer"_s, zoe), u"1"_s);
-    QCOMPARE(found(u"printer window"_s, zoe), u"1"_s);
-    QCOMPARE(found(u"zoe printer"_s), u"1"_s);
-}
-
 void TstTicketSearch::byRelevanceTheTitleComesFirst()
 {
     report(u"Mail"_s);
@@ -396,69 +294,6 @@ void TstTicketSearch::editsDeletionsAndUndoAreFollowed()
     QCOMPARE(found(u"printer toner"_s), u"1"_s);
 }
 
-void TstTicketSearch::internalNotesFindNothingForOthers()
-{
-    const auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
-    const auto id = report(u"Printer"_s, u"paper"_s, zoe.person);
-    say(id, u"secretword here"_s, TicketCommentVisibility::Internal);
-    say(id, u"openword here"_s);
-
-    QCOMPARE(found(u"secretword"_s), u"1"_s);
-    QCOMPARE(found(u"openword"_s, zoe), u"1"_s);
-    for (const auto& asked :
-        {u"secretword"_s, u"secr"_s, u"printer secretword"_s, u"\"secretword here\""_s})
-        QVERIFY(search(asked, zoe) == SearchAnswer());
-    // Who may read notes of the own team's tickets sees those alone.
-    auto agent = zoe;
-    agent.grants.insert(u"incident.read"_s, Scope::Organization);
-    agent.grants.insert(u"ticket.read_internal"_s, Scope::Own);
-    QCOMPARE(found(u"secretword"_s, agent), u"1"_s);
-    const auto other = report(u"Printer"_s);
-    say(other, u"secretword there"_s, TicketCommentVisibility::Internal);
-    QCOMPARE(found(u"secretword"_s, agent), u"1"_s);
-    QCOMPARE(found(u"printer"_s, agent), u"2 1"_s);
-    QCOMPARE(found(u"secretword"_s), u"2 1"_s);
-    // Shown to the requester, it is found; taken back, it is not.
-    const auto note = search(u"secretword here"_s, m_story->mira()).hits.value(0).comment;
-    QVERIFY(note);
-    m_story->alter<record::TicketComment>(*note, [](record::TicketComment& comment) {
-        comment.visibility = TicketCommentVisibility::Public;
-    });
-    QCOMPARE(found(u"secretword"_s, zoe), u"1"_s);
-    m_story->alter<record::TicketComment>(*note, [](record::TicketComment& comment) {
-        comment.visibility = TicketCommentVisibility::Internal;
-    });
-    QCOMPARE(found(u"secretword"_s, zoe), QString());
-}
-
-void TstTicketSearch::onlyWhatMayBeReadIsFound()
-{
-    const auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
-    report(u"Printer one"_s, u"Nothing."_s, zoe.person);
-    const auto second = report(u"Printer two"_s);
-
-    QCOMPARE(found(u"printer"_s, zoe), u"1"_s);
-    QCOMPARE(found(u"INC-000002"_s, zoe), QString());
-    m_story->alter<record::Ticket>(second,
-        [](record::Ticket& ticket) { ticket.confidentiality = TicketConfidentiality::Restricted; });
-    auto agent = zoe;
-    agent.grants.insert(u"incident.read"_s, Scope::Organization);
-    QCOMPARE(found(u"printer"_s, agent), u"1"_s);
-}
-
-void TstTicketSearch::rightsNeverCostHits()
-{
-    const auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
-    report(u"Printer"_s, u"Nothing."_s, zoe.person);
-    for (int i = 0; i < 40; ++i)
-        report(u"Printer"_s);
-
-    const auto answer = search(u"printer"_s, zoe, 5);
-
-    QCOMPARE(answer.hits.size(), 1);
-    QVERIFY(answer.isComplete);
-}
-
 void TstTicketSearch::hostileQuestionsAreAnswered_data()
 {
     QTest::addColumn<QString>("text");
@@ -488,23 +323,6 @@ void TstTicketSearch::hostileQuestionsAreAnswered()
         });
         QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
     }
-}
-
-void TstTicketSearch::notesAreFoundByTheRightForATeam()
-{
-    auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
-    const auto team = m_story->teamOf(u"Printers"_s, {});
-    const auto id = report(u"Printer"_s, u"paper"_s, zoe.person);
-    const auto other = report(u"Scanner"_s, u"paper"_s, zoe.person);
-    for (const auto& each : {id, other})
-        say(each, u"secretword here"_s, TicketCommentVisibility::Internal);
-    m_story->alter<record::Ticket>(
-        id, [&](record::Ticket& ticket) { ticket.assignedTeamId = team; });
-    QCOMPARE(found(u"secretword"_s, zoe), QString());
-
-    zoe.teamGrants[u"ticket.read_internal"_s] = {team};
-
-    QCOMPARE(found(u"secretword"_s, zoe), u"1"_s);
 }
 
 QTEST_GUILESS_MAIN(TstTicketSearch)
