@@ -1,16 +1,15 @@
-// What a transaction holds back is nowhere to be noticed: whoever asks sees it, and what the
-// database refuses is told as if each row had gone alone.
-#include "core/exchange/verify.h"
-#include "tests/support/test_database.h"
+// What a transaction holds back is nowhere to be noticed: whoever asks sees it, and it is stored
+// as if each row had gone alone.
+#include "tests/core/db/held_back.h"
 
 #include <QTest>
 
 #include "record/department.h"
-#include "record/tag.h"
 #include "record/user_account.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::making;
 
 namespace {
 
@@ -18,15 +17,6 @@ constexpr Sql tagCount{"test.tags", "SELECT count(*) FROM tag WHERE deleted_at I
 constexpr Sql keptTagCount{
     "test.keptTags", "SELECT count(*) FROM tag WHERE deleted_at IS NULL", true};
 constexpr Sql tagNames{"test.tagNames", "SELECT name FROM tag ORDER BY created_at, id"};
-
-Replica::Step making(const QString& name)
-{
-    return {{}, {.code = u"test.tag"_s}, [name](UnitOfWork& unit) {
-                record::Tag tag;
-                tag.name = name;
-                return unit.create(tag);
-            }};
-}
 
 record::UserAccount person(const QString& name)
 {
@@ -38,14 +28,14 @@ record::UserAccount person(const QString& name)
 
 } // namespace
 
-class TstHeldBack : public QObject
+class TstHeldBack : public QObject, test::OnHeldBack
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
-    void init() { m_desk = test::freshDesk(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void whoeverAsksSeesIt();
     void manyRowsAreStoredAsTheyAre();
     void manyChangesAreStoredAsTheyAre();
@@ -54,30 +44,10 @@ private slots:
     void aRowChangedOftenIsWrittenAsItIsInTheEnd();
     void aNameThatIsFreedMayBeTaken_data();
     void aNameThatIsFreedMayBeTaken();
-    void whatIsRefusedNamesItsTable_data();
-    void whatIsRefusedNamesItsTable();
-    void aSerializationFailureRunsTheCommandAgain();
     void aKeptAnswerIsForgottenWithItsTable();
     void arrivalsRiseOverLongTransactions();
     void statementsForLaterKeepTheirOrder();
-    void aStatementForLaterThatIsRefusedNamesItsTable();
-
-private:
-    Replica& replica() { return *m_desk->session->replica; }
-    QStringList findings()
-    {
-        auto found = verifyDesk(replica());
-        return found ? found->findings : QStringList{found.error().detail};
-    }
-
-    std::unique_ptr<test::TestDesk> m_desk;
 };
-
-void TstHeldBack::cleanup()
-{
-    m_desk.reset();
-    test::dropFreshAddresses();
-}
 
 void TstHeldBack::whoeverAsksSeesIt()
 {
@@ -340,86 +310,6 @@ void TstHeldBack::aNameThatIsFreedMayBeTaken()
     QCOMPARE(findings(), QStringList());
 }
 
-void TstHeldBack::whatIsRefusedNamesItsTable_data()
-{
-    QTest::addColumn<int>("before");
-    QTest::newRow("alone") << 0;
-    QTest::newRow("among others") << 5;
-    QTest::newRow("among many") << 50;
-}
-
-void TstHeldBack::whatIsRefusedNamesItsTable()
-{
-    QFETCH(int, before);
-    const auto state = *replica().stateHash();
-    std::vector<Replica::Step> steps;
-    for (int i = 0; i < before; ++i)
-        steps.push_back(making(QString::number(i)));
-    for (int i = 0; i <= before; ++i) {
-        steps.push_back({{}, {.code = u"test"_s}, [i, before](UnitOfWork& unit) {
-                             record::Department department;
-                             department.name = QString::number(i);
-                             if (i == before) // nobody
-                                 department.headId = PersonId(QUuid::createUuid());
-                             return unit.create(department);
-                         }});
-    }
-
-    const auto refused = replica().writeAll(steps);
-
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, Error::Kind::Conflict);
-    QCOMPARE(refused.error().code, u"IN_USE"_s);
-    QCOMPARE(refused.error().subject, u"department"_s);
-    QCOMPARE(*replica().stateHash(), state);
-    QVERIFY(!replica().database().inTransaction());
-    QVERIFY(replica().writeAll({making(u"after"_s)}));
-    QCOMPARE(findings(), QStringList());
-}
-
-/// The rows meet only when they are sent, at the end.
-void TstHeldBack::aSerializationFailureRunsTheCommandAgain()
-{
-    if (replica().database().dialect() == Dialect::Sqlite)
-        QSKIP("one writer at a time there");
-    record::Tag tag;
-    tag.name = u"contested"_s;
-    QVERIFY(replica().write(
-        {}, {.code = u"test"_s}, [&](UnitOfWork& unit) { return unit.create(tag); }));
-    SeededRandom random(99);
-    auto other = openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random});
-    QVERIFY(other);
-    int runs = 0;
-    const Command command{.code = u"test"_s, .id = CommandId(QUuid::createUuid())};
-    const auto describe = [&](UnitOfWork& unit, const QString& text) -> Result<> {
-        auto row = unit.get<record::Tag>(tag.id);
-        if (!row)
-            return row.error();
-        row->name += text;
-        return unit.put(*row);
-    };
-
-    const auto done = replica().write({}, command, [&](UnitOfWork& unit) -> Result<> {
-        if (auto put = describe(unit, u" mine"_s); !put)
-            return put;
-        if (++runs > 1)
-            return {};
-        auto theirs = (*other)->replica->write({}, {.code = u"test"_s},
-            [&](UnitOfWork& others) { return describe(others, u" theirs"_s); });
-        return theirs ? Result<>() : theirs.error();
-    });
-
-    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
-    QCOMPARE(runs, 2);
-    auto row = loadRow(replica().database(), record::Tag::table(), tag.id.value());
-    QCOMPARE(record::Tag::fromRow(**row).name, u"contested theirs mine"_s);
-    QCOMPARE(*number(replica().database(),
-                 {"test.once", "SELECT count(*) FROM jr_tx WHERE command_id = :id"},
-                 {{"id", command.id}}),
-        1);
-    QCOMPARE(findings(), QStringList());
-}
-
 void TstHeldBack::aKeptAnswerIsForgottenWithItsTable()
 {
     QList<qint64> seen;
@@ -482,23 +372,6 @@ void TstHeldBack::statementsForLaterKeepTheirOrder()
     QVERIFY(database.execLater("search_state", twice, {}));
     database.rollback();
     QCOMPARE(*number(database, version), 6);
-}
-
-void TstHeldBack::aStatementForLaterThatIsRefusedNamesItsTable()
-{
-    auto& database = replica().database();
-    constexpr Sql again{"search_state", "INSERT INTO search_state (one, version) VALUES (1, 1)"};
-    QVERIFY(database.begin());
-
-    auto done = database.execLater("search_state", again, {});
-    if (done)
-        done = database.commit();
-    else
-        database.rollback();
-
-    QVERIFY(!done);
-    QVERIFY2(done.error().subject.contains(u"search_state"_s), qPrintable(done.error().subject));
-    QCOMPARE(*number(database, {"test.one", "SELECT count(*) FROM search_state"}), 1);
 }
 
 QTEST_GUILESS_MAIN(TstHeldBack)
