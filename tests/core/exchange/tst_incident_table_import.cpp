@@ -1,11 +1,5 @@
-#include "core/exchange/import_job.h"
-#include "core/exchange/import_rejects.h"
-#include "core/incidents/incident_service.h"
-#include "core/tickets/history.h"
-#include "core/tickets/ticket_queries.h"
-#include "tests/support/desk_watch.h"
+#include "tests/core/exchange/table_import.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -13,18 +7,14 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
-class TstIncidentTableImport : public QObject
+class TstIncidentTableImport : public QObject, test::OnTableImport
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init()
-    {
-        m_desk = test::freshDesk();
-        m_watch = std::make_unique<test::DeskWatch>(*m_desk);
-    }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void headersOfCommonProgramsAreUnderstood_data();
     void headersOfCommonProgramsAreUnderstood();
     void rowsBecomeIncidentsWithTheirPast();
@@ -32,74 +22,12 @@ private slots:
     void aSecondImportOfTheFileChangesNothing();
     void undoGivesBackWhatWasUpdatedAndRemovesWhatWasCreated();
     void whatWasTakenBackCanBeImportedAgain();
-    void badValuesAreRejectedWithLineAndColumn_data();
-    void badValuesAreRejectedWithLineAndColumn();
-    void oneNumberTwiceIsRejectedTheSecondTime();
-    void missingNamesAreRejectedWhereTheyAreNotToBeMade();
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
     void aRunOfTitlesAloneGoesOnToo();
     void titlesAloneOfAnotherFileAreOthers();
-    void refusedRowsAreSavedWithLineAndReason();
-    void aListOfRefusedRowsThatIsCutSaysSo();
     void anUnknownColumnOfThePresetIsNamed();
-    void whatStandsIsUpdatedWithTheRightOnly();
-
-private:
-    QString file(const QByteArray& text)
-    {
-        const auto path = m_folder.filePath(u"f%1.csv"_s.arg(++m_files));
-        QFile made(path);
-        if (made.open(QIODevice::WriteOnly))
-            made.write(text);
-        return path;
-    }
-    Replica& replica() { return *m_desk->session->replica; }
-    Result<ImportOutcome> run(const QByteArray& text, bool isRehearsal = false)
-    {
-        ImportRequest request;
-        request.path = file(text);
-        request.preset = u"auto"_s;
-        request.options.isRehearsal = isRehearsal;
-        request.options.previewRows = 10;
-        request.options.zoneId = "Europe/Oslo";
-        auto opened = openImport(replica(), m_desk->admin, request);
-        if (!opened)
-            return opened.error();
-        return finished(**opened, request.options);
-    }
-    Result<Incident> incident(const QString& number)
-    {
-        auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, number);
-        if (!id)
-            return id.error();
-        return m_desk->session->incidents.find(m_desk->admin, *id);
-    }
-    qint64 tickets()
-    {
-        auto count = TicketQueries::count(
-            replica().database(), m_desk->admin, {.which = QueueView::Which::All});
-        return count ? *count : -1;
-    }
-
-    const QByteArray m_two =
-        "Number,Short description,State,Impact,Urgency,Caller,Assignment group,"
-        "Assigned to,Category,Opened,Resolved,Work notes\r\n"
-        "INC9001,Printer jams,Closed,2 - Medium,1 - High,Ann Other,Field,Bo "
-        "Fix,Hardware > Printer,2026-01-05 10:00,2026-01-05 12:00,Tray two\r\n"
-        "INC9002,No mail,In Progress,3,3,Cy Lee,,,,2026-01-06 09:30,,\r\n";
-    QTemporaryDir m_folder;
-    int m_files = 0;
-    std::unique_ptr<test::TestDesk> m_desk;
-    std::unique_ptr<test::DeskWatch> m_watch;
 };
-
-void TstIncidentTableImport::cleanup()
-{
-    m_watch.reset();
-    m_desk.reset();
-    test::dropFreshAddresses();
-}
 
 void TstIncidentTableImport::headersOfCommonProgramsAreUnderstood_data()
 {
@@ -252,80 +180,6 @@ void TstIncidentTableImport::whatWasTakenBackCanBeImportedAgain()
     QCOMPARE(tickets(), 0);
 }
 
-void TstIncidentTableImport::badValuesAreRejectedWithLineAndColumn_data()
-{
-    QTest::addColumn<QByteArray>("cells");
-    QTest::addColumn<QString>("column");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("future") << QByteArray("A1,Good title,,2199-01-01 00:00") << u"Opened"_s
-                            << u"VALUE_INVALID"_s;
-    QTest::newRow("year 1900") << QByteArray("A1,Good title,,1900-01-01 00:00") << u"Opened"_s
-                               << u"VALUE_INVALID"_s;
-    QTest::newRow("no such day") << QByteArray("A1,Good title,,2026-02-30 00:00") << u"Opened"_s
-                                 << u"VALUE_INVALID"_s;
-    QTest::newRow("unknown state")
-        << QByteArray("A1,Good title,Sleeping,") << u"State"_s << u"VALUE_INVALID"_s;
-    QTest::newRow("state of another kind")
-        << QByteArray("A1,Good title,fulfilled,") << u"State"_s << u"VALUE_INVALID"_s;
-    QTest::newRow("short title") << QByteArray("A1,ab,,") << u"Title"_s << u"VALUE_INVALID"_s;
-    QTest::newRow("long title") << QByteArray("A1," + QByteArray(501, 'x') + ",,") << u"Title"_s
-                                << u"VALUE_INVALID"_s;
-    QTest::newRow("no title") << QByteArray("A1,,,") << u"title"_s << u"VALUE_INVALID"_s;
-    QTest::newRow("field of 10 MB")
-        << QByteArray("A1," + QByteArray(10'000'000, 'x') + ",,") << u"Title"_s << u"LIMIT"_s;
-    QTest::newRow("no UTF-8") << QByteArray("A1,\xc3\x28 \xff\xfe bad,,") << u"Title"_s
-                              << u"ENCODING"_s;
-    QTest::newRow("field count") << QByteArray("A1,Good title") << QString() << u"VALUE_INVALID"_s;
-}
-
-void TstIncidentTableImport::badValuesAreRejectedWithLineAndColumn()
-{
-    QFETCH(QByteArray, cells);
-    QFETCH(QString, column);
-    QFETCH(QString, code);
-
-    QByteArray good;
-    for (int i = 0; i < 50; ++i)
-        good += "G" + QByteArray::number(i) + ",Zimmer frei \xc3\xbc,New,2026-01-04 10:00\n";
-    const auto outcome = run("Number,Title,State,Opened\n" + good + cells + "\n");
-
-    QVERIFY(outcome);
-    QCOMPARE(outcome->incidents, 50);
-    QCOMPARE(outcome->rejected, 1);
-    QCOMPARE(outcome->rejects.first().line, 52);
-    QCOMPARE(outcome->rejects.first().column, column);
-    QCOMPARE(outcome->rejects.first().code, code);
-}
-
-void TstIncidentTableImport::oneNumberTwiceIsRejectedTheSecondTime()
-{
-    const auto outcome = run("Number,Title\nA1,First one\nA1,Second one\n");
-
-    QVERIFY(outcome);
-    QCOMPARE(outcome->incidents, 1);
-    QCOMPARE(outcome->rejected, 1);
-    QCOMPARE(outcome->rejects.first().line, 3);
-    QCOMPARE(outcome->rejects.first().code, u"DUPLICATE"_s);
-    QCOMPARE(incident(u"A1"_s)->ticket.title, u"First one"_s);
-}
-
-void TstIncidentTableImport::missingNamesAreRejectedWhereTheyAreNotToBeMade()
-{
-    ImportRequest request;
-    request.path = file("Number,Title,Team\nA1,Good title,Nobody at all\nA2,Good title,\n");
-    request.mapping = guessedMapping(*sampleOf(request.path));
-    request.mapping->createsMissing = false;
-    auto opened = openImport(replica(), m_desk->admin, request);
-    QVERIFY(opened);
-
-    const auto outcome = finished(**opened, {});
-
-    QVERIFY(outcome);
-    QCOMPARE(outcome->incidents, 1);
-    QCOMPARE(outcome->teams, 0);
-    QCOMPARE(outcome->rejects.first().code, u"LOOKUP_FAILED"_s);
-}
-
 void TstIncidentTableImport::aPresetIsKeptInTheDesk()
 {
     auto mapping = guessedMapping(*sampleOf(file(m_two)));
@@ -410,48 +264,6 @@ void TstIncidentTableImport::titlesAloneOfAnotherFileAreOthers()
     QCOMPARE(tickets(), 3);
 }
 
-void TstIncidentTableImport::refusedRowsAreSavedWithLineAndReason()
-{
-    const auto outcome = run("Number,Title\nA1,Good title\nA1,Same again\n=A2,ab\n");
-    QVERIFY(outcome);
-    QCOMPARE(outcome->rejected, 2);
-    const auto path = m_folder.filePath(u"refused.csv"_s);
-    QFile saved(path);
-    QVERIFY(saved.open(QIODevice::WriteOnly) && saved.write(QByteArray(5000, 'x')) > 0);
-    saved.close();
-
-    QVERIFY(saveRejects(path, *outcome));
-
-    QVERIFY(saved.open(QIODevice::ReadOnly));
-    const auto lines = saved.readAll().split('\n');
-    QCOMPARE(lines.size(), 4);
-    QCOMPARE(lines[0], QByteArray("\xEF\xBB\xBFline,number,column,code,reason\r"));
-    QCOMPARE(lines[1], QByteArray("3,A1,number,DUPLICATE,stands in an earlier row\r"));
-    QCOMPARE(lines[2], QByteArray("4,,Title,VALUE_INVALID,shorter than 3 characters\r"));
-    QCOMPARE(lines[3], QByteArray());
-    const auto nowhere = saveRejects(m_folder.filePath(u"none/refused.csv"_s), *outcome);
-    QVERIFY(!nowhere);
-    QCOMPARE(nowhere.error().code, u"FILE_UNREADABLE"_s);
-}
-
-void TstIncidentTableImport::aListOfRefusedRowsThatIsCutSaysSo()
-{
-    ImportOutcome outcome;
-    for (qint64 line = 1; line <= ImportOutcome::mostRejectsKept + 7; ++line)
-        outcome.reject({line, {}, u"Title"_s, u"VALUE_INVALID"_s, {}});
-    const auto path = m_folder.filePath(u"cut.csv"_s);
-
-    QVERIFY(saveRejects(path, outcome));
-
-    QCOMPARE(outcome.unlisted(), 7);
-    QFile saved(path);
-    QVERIFY(saved.open(QIODevice::ReadOnly));
-    const auto lines = saved.readAll().split('\n');
-    QCOMPARE(lines.size(), ImportOutcome::mostRejectsKept + 3); // heading, last row, end
-    QCOMPARE(lines[lines.size() - 2],
-        QByteArray(",,,NOT_LISTED,7 more rows were refused and are not listed\r"));
-}
-
 void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()
 {
     ImportRequest request;
@@ -464,22 +276,6 @@ void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, u"COLUMN_UNKNOWN"_s);
     QCOMPARE(opened.error().detail, u"Queue"_s);
-}
-
-void TstIncidentTableImport::whatStandsIsUpdatedWithTheRightOnly()
-{
-    QVERIFY(run(m_two));
-    m_desk->admin.grants.remove(u"incident.update"_s);
-
-    const auto outcome = run("Number,Title\nINC9001,Printer burns\nINC9003,Slow laptop\n");
-
-    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
-    QCOMPARE(outcome->incidents, 1);
-    QCOMPARE(outcome->updated, 0);
-    QCOMPARE(outcome->rejected, 1);
-    QCOMPARE(outcome->rejects.first().number, u"INC9001"_s);
-    QCOMPARE(outcome->rejects.first().code, u"FORBIDDEN"_s);
-    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentTableImport)
