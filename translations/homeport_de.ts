@@ -2222,27 +2222,7 @@
     </message>
 </context>
 <context>
-    <name>homeport::ImportPage</name>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nummer</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>What changes, or why not</source>
-        <translation>Was sich ändert, oder warum nicht</translation>
-    </message>
+    <name>homeport::ImportFilePart</name>
     <message>
         <source>Show what would happen</source>
         <translation>Zeigen, was geschähe</translation>
@@ -2252,35 +2232,8 @@
         <translation>Importieren</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Save refused rows …</source>
-        <translation>Abgewiesene Zeilen sichern …</translation>
-    </message>
-    <message>
-        <source>Show the incidents</source>
-        <translation>Störungen zeigen</translation>
-    </message>
-    <message>
         <source>Keep as preset …</source>
         <translation>Als Vorlage behalten …</translation>
-    </message>
-    <message>
-        <source>Import incidents</source>
-        <translation>Störungen importieren</translation>
-    </message>
-    <message>
-        <source>Working …</source>
-        <translation>In Arbeit …</translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n second(s) left</source>
-        <translation>
-            <numerusform>noch etwa %n Sekunde</numerusform>
-            <numerusform>noch etwa %n Sekunden</numerusform>
-        </translation>
     </message>
     <message>
         <source>A CSV file</source>
@@ -2331,28 +2284,12 @@
         <translation>Datei und Spalten</translation>
     </message>
     <message>
-        <source>What happens</source>
-        <translation>Was geschieht</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Datei wählen</translation>
     </message>
     <message>
         <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
         <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Cancelled. %1</source>
-        <translation>Abgebrochen. %1</translation>
-    </message>
-    <message>
-        <source>Undo this import</source>
-        <translation>Diesen Import zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>Abgewiesen</translation>
     </message>
     <message>
         <source>Keep as preset</source>
@@ -2367,12 +2304,81 @@
         <translation>Die Vorlage steht allen zur Verfügung.</translation>
     </message>
     <message>
-        <source>The import is being taken back …</source>
-        <translation>Der Import wird zurückgenommen …</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ImportPage</name>
+    <message>
+        <source>Import incidents</source>
+        <translation>Störungen importieren</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ImportRunPart</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What changes, or why not</source>
+        <translation>Was sich ändert, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save refused rows …</source>
+        <translation>Abgewiesene Zeilen sichern …</translation>
+    </message>
+    <message>
+        <source>Show the incidents</source>
+        <translation>Störungen zeigen</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>In Arbeit …</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Cancelled. %1</source>
+        <translation>Abgebrochen. %1</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>Diesen Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>The import is being taken back …</source>
+        <translation>Der Import wird zurückgenommen …</translation>
     </message>
     <message>
         <source>Rows</source>

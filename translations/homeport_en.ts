@@ -200,7 +200,7 @@
     </message>
 </context>
 <context>
-    <name>homeport::ImportPage</name>
+    <name>homeport::ImportRunPart</name>
     <message numerus="yes">
         <source>about %n second(s) left</source>
         <translation>

@@ -120,11 +120,11 @@ void TstLanguage::theGermanCatalogueSpeaks()
     QCOMPARE(Words::of(TicketStatus::InProgress), u"In Bearbeitung"_s);
     QCOMPARE(Words::level(1), u"Hoch"_s);
     QCOMPARE(QCoreApplication::translate("homeport::Workspace", "Sign out"), u"Abmelden"_s);
-    QCOMPARE(
-        QCoreApplication::translate("homeport::ImportPage", "about %n second(s) left", nullptr, 1),
+    QCOMPARE(QCoreApplication::translate(
+                 "homeport::ImportRunPart", "about %n second(s) left", nullptr, 1),
         u"noch etwa 1 Sekunde"_s);
-    QCOMPARE(
-        QCoreApplication::translate("homeport::ImportPage", "about %n second(s) left", nullptr, 7),
+    QCOMPARE(QCoreApplication::translate(
+                 "homeport::ImportRunPart", "about %n second(s) left", nullptr, 7),
         u"noch etwa 7 Sekunden"_s);
     QCoreApplication::removeTranslator(&german);
     QCOMPARE(Words::of(TicketStatus::InProgress), u"In progress"_s);
@@ -169,7 +169,7 @@ void TstLanguage::englishCounts()
     QVERIFY(QCoreApplication::installTranslator(&english));
     const auto left = [](int seconds) {
         return QCoreApplication::translate(
-            "homeport::ImportPage", "about %n second(s) left", nullptr, seconds);
+            "homeport::ImportRunPart", "about %n second(s) left", nullptr, seconds);
     };
     QCOMPARE(left(1), u"about 1 second left"_s);
     QCOMPARE(left(7), u"about 7 seconds left"_s);

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/exchange/import_job.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+
+namespace homeport {
+
+class Backend;
+class HintButton;
+class ImportJobRunner;
+class MessageStrip;
+class Meter;
+
+/// What an import does: how far it is, what becomes of each row, and the way back.
+class ImportRunPart final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportRunPart(Backend& backend, QWidget* parent = nullptr);
+
+    bool isRunning() const;
+    void start(ImportRequest request, bool isRehearsal);
+    /// Takes a whole import back.
+    void undo(RunId run);
+    void say(Tone tone, const QString& sentence);
+    void dismiss();
+
+signals:
+    void runningChanged(bool isRunning);
+    /// One has ended, or was taken back.
+    void ended();
+    void showRequested(homeport::RunId run);
+
+private:
+    void setUpParts();
+    void setUpLayout();
+    void connectParts();
+    void showOutcome(const ImportOutcome& outcome, bool isRehearsal, bool wasCancelled);
+    void showFailure(const Error& error, const ImportOutcome& kept, bool isRehearsal);
+    void showRows(const ImportOutcome& outcome);
+    /// The way back, where there is one.
+    QString undoText() const;
+    void setRunning(bool isRunning);
+
+    Backend& m_backend;
+    ImportJobRunner* m_runner;
+    ImportOutcome m_outcome;
+    QTableWidget* m_rows;
+    HintButton* m_cancel;
+    HintButton* m_saveRejects;
+    HintButton* m_show;
+    Meter* m_meter;
+    QLabel* m_left;
+    MessageStrip* m_message;
+    bool m_hasRun = false;
+};
+
+} // namespace homeport
