@@ -3619,6 +3619,19 @@
     </message>
 </context>
 <context>
+    <name>homeport::OtherActs</name>
+    <message>
+        <source>%1 %2 at %3</source>
+        <comment>who did what at a time</comment>
+        <translation>%1 %2 um %3</translation>
+    </message>
+    <message>
+        <source>: %1</source>
+        <comment>the fields that changed</comment>
+        <translation>: %1</translation>
+    </message>
+</context>
+<context>
     <name>homeport::Palette</name>
     <message>
         <source>Found</source>
@@ -6685,6 +6698,13 @@
     </message>
 </context>
 <context>
+    <name>homeport::TicketDeeds</name>
+    <message>
+        <source>took back an act on %1</source>
+        <translation>Handlung an %1 zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TicketFiles</name>
     <message>
         <source>Attach files</source>
@@ -7047,11 +7067,6 @@
         <translation>in %1 geschrieben</translation>
     </message>
     <message>
-        <source>%1 %2 at %3</source>
-        <comment>who did what at a time</comment>
-        <translation>%1 %2 um %3</translation>
-    </message>
-    <message>
         <source>The ticket as it was at %1. It can only be read.</source>
         <translation>Das Ticket, wie es am %1 war. Es lässt sich nur lesen.</translation>
     </message>
@@ -7062,15 +7077,6 @@
     <message>
         <source>Show history</source>
         <translation>Verlauf zeigen</translation>
-    </message>
-    <message>
-        <source>took back an act on %1</source>
-        <translation>Handlung an %1 zurückgenommen</translation>
-    </message>
-    <message>
-        <source>: %1</source>
-        <comment>the fields that changed</comment>
-        <translation>: %1</translation>
     </message>
 </context>
 <context>

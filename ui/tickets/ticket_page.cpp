@@ -1,13 +1,12 @@
 #include "ui/tickets/ticket_page.h"
 
 #include "ui/shell/backend.h"
-#include "ui/shell/undo_stack.h"
-#include "ui/tickets/act_form.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
+#include "ui/tickets/ticket_deeds.h"
 #include "ui/tickets/ticket_head.h"
 #include "ui/tickets/ticket_messages.h"
 #include "ui/tickets/ticket_parts.h"
@@ -15,13 +14,11 @@
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
-#include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMimeData>
-#include <QPointer>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -33,34 +30,6 @@ namespace homeport {
 namespace {
 
 constexpr int longestTab = 24;
-constexpr int mostTold = 1; // fields, of what someone else did
-
-/// What an act left behind, or why it was refused and what someone else did before.
-struct Outcome
-{
-    EntryRef entry;
-    std::optional<Error> refusal;
-    std::optional<HistoryItem> before;
-};
-
-/// "Bo Lindqvist resolved the ticket at 14:02: Status In progress → Resolved"
-QString told(const HistoryItem& item)
-{
-    auto said = TicketPage::tr("%1 %2 at %3", "who did what at a time")
-                    .arg(StoryWords::who(item), StoryWords::did(item), Words::time(item.at));
-    if (const auto changes = StoryWords::changes(item, mostTold); !changes.isEmpty())
-        said += TicketPage::tr(": %1", "the fields that changed").arg(changes);
-    return said;
-}
-
-/// The newest act on the ticket where someone else did it.
-std::optional<HistoryItem> otherBefore(Session& session, const Actor& actor, TicketId id)
-{
-    const auto items = historyOf(*session.replica, actor, id.value());
-    if (!items || items->isEmpty() || items->last().actorId == actor.person)
-        return std::nullopt;
-    return items->last();
-}
 
 } // namespace
 
@@ -69,6 +38,7 @@ TicketPage::TicketPage(
     : QWidget(parent)
     , m_backend(backend)
     , m_id(id)
+    , m_deeds(new TicketDeeds(backend, this))
     , m_forms(new TicketForms(backend, this))
     , m_properties(new PropertyPanel(backend))
     , m_message(new MessageStrip)
@@ -98,43 +68,9 @@ TicketPage::TicketPage(
             m_history->setItems(m_items);
         setShown(m_shows, tab == Conversation);
     });
+    connectActs();
     connectParts();
-    connect(m_forms, &TicketForms::ready, this,
-        [this](
-            const QString& deed, const IncidentJob& job, const CommandId& command, ActForm* form) {
-            const TicketJob here = [job, id = m_id, actor = m_backend.actor()](
-                                       Session& session, const Origin& origin) {
-                return job(session.incidents, actor, id, origin);
-            };
-            perform(deed, here, command, form);
-        });
-    connect(m_properties, &PropertyPanel::edited, this,
-        [this](const QString& deed, const EntryRef& entry) {
-            emit acted(deed, entry);
-            m_backend.poll();
-            load();
-        });
-    connect(m_properties, &PropertyPanel::outdated, this, &TicketPage::load);
-    connect(m_properties, &PropertyPanel::assignmentRequested, this,
-        [this](const std::optional<TeamId>& team) {
-            m_forms->assign(m_story->incident.ticket, team);
-        });
-    connect(m_side, &TicketSide::ledgerClosed, this, [this] { setFocus(); });
-    connect(m_messages, &TicketMessages::sending, m_message, &MessageStrip::dismiss);
-    connect(m_messages, &TicketMessages::refused, this,
-        [this](const QString& sentence) { m_message->say(Tone::Critical, sentence); });
-    connect(m_messages, &TicketMessages::sent, this, [this](const EntryRef& entry) {
-        if (m_story)
-            emit acted(tr("wrote in %1").arg(m_story->incident.ticket.number), entry);
-        load();
-    });
-    connect(m_history, &HistoryView::undoRequested, this, &TicketPage::takeBack);
-    connect(m_history, &HistoryView::momentChosen, this, &TicketPage::showMoment);
-    connect(m_past, &MessageStrip::actionRequested, this, [this] { showMoment({}); });
-    connect(m_others, &MessageStrip::actionRequested, this, [this] {
-        m_others->dismiss();
-        showHistory();
-    });
+    connectHistory();
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         if (roots.contains(m_id.value()))
             load();
@@ -183,9 +119,53 @@ void TicketPage::act(ThingAct act)
     m_parts->act(act);
 }
 
+/// What is done to the ticket here, wherever it was asked for.
+void TicketPage::connectActs()
+{
+    connect(m_forms, &TicketForms::ready, this,
+        [this](
+            const QString& deed, const IncidentJob& job, const CommandId& command, ActForm* form) {
+            const TicketJob here = [job, id = m_id, actor = m_backend.actor()](
+                                       Session& session, const Origin& origin) {
+                return job(session.incidents, actor, id, origin);
+            };
+            perform(deed, here, command, form);
+        });
+    connect(m_parts, &TicketParts::ready, this, &TicketPage::perform);
+    connect(m_deeds, &TicketDeeds::done, this, [this](const QString& deed, const EntryRef& entry) {
+        m_message->dismiss();
+        emit acted(deed, entry);
+        m_backend.poll();
+        load();
+    });
+    connect(m_deeds, &TicketDeeds::refused, this, [this](const QString& sentence) {
+        m_message->say(Tone::Critical, sentence);
+        load();
+    });
+    connect(m_properties, &PropertyPanel::edited, this,
+        [this](const QString& deed, const EntryRef& entry) {
+            emit acted(deed, entry);
+            m_backend.poll();
+            load();
+        });
+    connect(m_messages, &TicketMessages::sending, m_message, &MessageStrip::dismiss);
+    connect(m_messages, &TicketMessages::refused, this,
+        [this](const QString& sentence) { m_message->say(Tone::Critical, sentence); });
+    connect(m_messages, &TicketMessages::sent, this, [this](const EntryRef& entry) {
+        if (m_story)
+            emit acted(tr("wrote in %1").arg(m_story->incident.ticket.number), entry);
+        load();
+    });
+}
+
 void TicketPage::connectParts()
 {
-    connect(m_parts, &TicketParts::ready, this, &TicketPage::perform);
+    connect(m_properties, &PropertyPanel::outdated, this, &TicketPage::load);
+    connect(m_properties, &PropertyPanel::assignmentRequested, this,
+        [this](const std::optional<TeamId>& team) {
+            m_forms->assign(m_story->incident.ticket, team);
+        });
+    connect(m_side, &TicketSide::ledgerClosed, this, [this] { setFocus(); });
     connect(m_parts, &TicketParts::openRequested, this, &TicketPage::openRequested);
     connect(m_parts, &TicketParts::said, this,
         [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
@@ -193,6 +173,18 @@ void TicketPage::connectParts()
         m_parts, &TicketParts::tasksRequested, this, [this] { m_tabs->setCurrentIndex(Tasks); });
     connect(m_parts, &TicketParts::relatedRequested, this,
         [this] { m_tabs->setCurrentIndex(Related); });
+}
+
+void TicketPage::connectHistory()
+{
+    connect(m_history, &HistoryView::undoRequested, this,
+        [this](const EntryRef& entry) { m_deeds->takeBack(m_story->incident.ticket, entry); });
+    connect(m_history, &HistoryView::momentChosen, this, &TicketPage::showMoment);
+    connect(m_past, &MessageStrip::actionRequested, this, [this] { showMoment({}); });
+    connect(m_others, &MessageStrip::actionRequested, this, [this] {
+        m_others->dismiss();
+        showHistory();
+    });
 }
 
 void TicketPage::dragEnterEvent(QDragEnterEvent* event)
@@ -303,7 +295,9 @@ void TicketPage::load()
             m_message->say(Tone::Critical, Words::of(found.error()));
             return;
         }
-        tellWhatOthersDid(found->history);
+        const auto news = m_otherActs.since(found->history, m_backend.actor().person);
+        if (!news.isEmpty())
+            m_others->say(Tone::Medium, news, tr("Show history"));
         m_items = found->history;
         m_things = found->things;
         m_partsInReach = found->partsInReach;
@@ -387,79 +381,11 @@ void TicketPage::showPast(const TicketStory& story)
     showConversation(story);
 }
 
-/// The newest act of someone else since the page was opened, in one line. What they wrote appears
-/// in the conversation and needs none.
-void TicketPage::tellWhatOthersDid(const QList<HistoryItem>& items)
-{
-    if (items.isEmpty())
-        return;
-    const auto last = std::exchange(m_lastTold, items.last().entry);
-    if (last.isNull())
-        return;
-    QString sentence;
-    for (auto item = items.crbegin(); item != items.crend() && !(item->entry == last); ++item) {
-        const auto isOwn = item->actorId == m_backend.actor().person;
-        if (isOwn || !item->comment.isEmpty() || !sentence.isEmpty())
-            continue;
-        sentence = told(*item);
-    }
-    if (!sentence.isEmpty())
-        m_others->say(Tone::Medium, sentence, tr("Show history"));
-}
-
 void TicketPage::perform(
     const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form)
 {
     m_message->dismiss();
-    const auto done =
-        m_backend.run([job, origin = Origin(m_story->incident.ticket, command),
-                          actor = m_backend.actor()](Session& session) -> Result<Outcome> {
-            const auto entry = entryOf(session, [&] { return job(session, origin); });
-            if (entry)
-                return Outcome{*entry, {}, {}};
-            const auto isLate = entry.error().code == "VERSION_CONFLICT"_L1
-                || entry.error().code == "INVALID_TRANSITION"_L1;
-            return Outcome{{}, entry.error(),
-                isLate ? otherBefore(session, actor, origin.seen->id) : std::nullopt};
-        });
-    deliver(done, this, [this, deed, form = QPointer(form)](const Result<Outcome>& result) {
-        if (result && !result->refusal) {
-            if (form)
-                form->finish();
-            emit acted(deed, result->entry);
-            m_backend.poll();
-            return load();
-        }
-        const auto& error = result ? *result->refusal : result.error();
-        auto sentence = Words::ofSent(error);
-        if (result && result->before)
-            sentence = told(*result->before) + u". "_s + sentence;
-        if (form) {
-            if (error.code == "IDEMPOTENCY_MISMATCH"_L1)
-                form->startAnew();
-            form->fail(sentence);
-        } else {
-            m_message->say(Tone::Critical, sentence);
-            load();
-        }
-    });
-}
-
-void TicketPage::takeBack(const EntryRef& entry)
-{
-    const auto done = m_backend.run([actor = m_backend.actor(), entry](Session& session) {
-        return entryOf(session, [&] { return undo(*session.replica, actor, entry); });
-    });
-    deliver(done, this, [this](const Result<EntryRef>& undone) {
-        if (undone) {
-            m_message->dismiss();
-            emit acted(tr("took back an act on %1").arg(m_story->incident.ticket.number), *undone);
-            m_backend.poll();
-        } else {
-            m_message->say(Tone::Critical, Words::of(undone.error()));
-        }
-        load();
-    });
+    m_deeds->perform(m_story->incident.ticket, deed, job, command, form);
 }
 
 } // namespace homeport

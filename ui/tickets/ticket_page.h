@@ -3,6 +3,7 @@
 #include "core/base/deliver.h"
 #include "core/tickets/history.h"
 #include "ui/tickets/conversation_view.h"
+#include "ui/tickets/other_acts.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_acts.h"
@@ -26,6 +27,7 @@ class DraftStore;
 class HistoryView;
 class MessageStrip;
 class PropertyPanel;
+class TicketDeeds;
 class TicketHead;
 class TicketMessages;
 class TicketParts;
@@ -91,7 +93,9 @@ private:
     };
 
     QWidget* makeMain(Actions& actions);
+    void connectActs();
     void connectParts();
+    void connectHistory();
     void load();
     void showParts();
     void show(const TicketStory& story);
@@ -99,11 +103,9 @@ private:
     /// Another moment of the past, or now again: the whole page shows it and can only be read.
     void showMoment(std::optional<Timestamp> moment);
     void showPast(const TicketStory& story);
-    void tellWhatOthersDid(const QList<HistoryItem>& items);
-    /// Runs the job on the ticket as it is shown; a form stays open until it succeeds.
+    /// As TicketDeeds does it.
     void perform(
         const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form);
-    void takeBack(const EntryRef& entry);
 
     Backend& m_backend;
     TicketId m_id;
@@ -115,7 +117,8 @@ private:
     int m_partsInReach = 0;
     std::optional<TicketAct> m_waiting;
     std::optional<Timestamp> m_moment; ///< of the past, while one is shown
-    EntryRef m_lastTold; ///< the newest entry the person has been shown or told of
+    OtherActs m_otherActs;
+    TicketDeeds* m_deeds;
     TicketForms* m_forms;
     PropertyPanel* m_properties;
     TicketHead* m_head = nullptr;
