@@ -1,0 +1,187 @@
+#include "app/desktop/shots.h"
+#include "ui/exchange/import_page.h"
+#include "ui/models/queue_model.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/composer.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_page.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr char importExample[] =
+    "Number;Short description;State;Impact;Urgency;Caller;Assignment group;Opened\n"
+    "INC-900001;Scanner reads nothing;In Progress;2 - Medium;1 - High;Ann Other;Field;2026-01-05 "
+    "10:00\n"
+    "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
+    "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
+    "INC-900003;Label printer out of ribbon;Sleeping;3 - Low;3 - Low;Bo Fix;;2026-01-07 08:00\n";
+
+} // namespace
+
+// The screens of a desk; shots.cpp holds how one goes through them.
+
+void Shots::addQueue()
+{
+    m_steps.append({u"my-work"_s, [] {}});
+    m_steps.append({u"queue"_s,
+        [this] { m_window.workspace()->queuePage()->choose(QueueView::Which::Open); }});
+    m_steps.append({u"marked"_s, [this] {
+                        auto* model = m_window.workspace()->queuePage()->model();
+                        model->mark(1, 5);
+                        model->mark(8, 9);
+                    }});
+    m_steps.append({u"marked-hold"_s, [this] { trigger(u"ticket.hold"_s); }});
+    m_steps.append({u"marked-proposal"_s, [this] { click(u"confirm"_s); }});
+    m_steps.append({u"filter"_s, [this] {
+                        auto* queue = m_window.workspace()->queuePage();
+                        queue->model()->setMarks({});
+                        closeCards();
+                        click(u"bulkLeave"_s);
+                        queue->choose(QueueView::Which::Open);
+                        write(u"filter"_s, u"priority:1..3 -state:on_hold created:<90d"_s);
+                        queue->focusList();
+                    }});
+    m_steps.append({u"view-form"_s, [this] {
+                        trigger(u"group.team"_s);
+                        trigger(u"view.save"_s);
+                        write(u"viewName"_s, u"Urgent and moving"_s);
+                    }});
+    m_steps.append({u"view"_s, [this] { click(u"confirm"_s); }});
+    m_steps.append({u"keys-changed"_s, [this] { trigger(u"keys"_s); }});
+    m_steps.append({u"palette"_s, [this] {
+                        closeCards();
+                        m_window.workspace()->openPalette(u"vpn"_s);
+                    }});
+    m_steps.append({u"new-incident"_s, [this] {
+                        closeCards();
+                        m_window.workspace()->newIncident(u"VPN drops every 10 min"_s);
+                    }});
+    m_steps.append({u"new-incident-template"_s, [this] {
+                        if (auto* box = m_window.findChild<QComboBox*>(u"template"_s))
+                            box->setCurrentIndex(box->findText(u"New starter"_s));
+                    }});
+    m_steps.append({u"keys"_s, [this] {
+                        closeCards();
+                        m_window.workspace()->showShortcuts();
+                    }});
+}
+
+void Shots::addTicket()
+{
+    m_steps.append({u"ticket"_s, [this] {
+                        closeCards();
+                        auto* desk = m_window.workspace();
+                        if (!desk->queuePage()->current().isNull())
+                            desk->openTicket(desk->queuePage()->current());
+                    }});
+    const std::pair<QString, TicketAct> acts[] = {{u"assign"_s, TicketAct::Assign},
+        {u"priority"_s, TicketAct::OverridePriority}, {u"escalate"_s, TicketAct::Escalate},
+        {u"cancel"_s, TicketAct::Cancel}, {u"resolve"_s, TicketAct::Resolve}};
+    for (const auto& [name, act] : acts) {
+        m_steps.append({name, [this, act = act] {
+                            closeCards();
+                            if (auto* page = m_window.workspace()->ticketPage())
+                                page->act(act);
+                        }});
+    }
+    m_steps.append({u"hold"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->act(TicketAct::Hold);
+                        if (auto* reason = m_window.findChild<QComboBox*>(u"reason"_s))
+                            reason->setCurrentIndex(int(TicketHoldReason::AwaitingSupplier));
+                        if (auto* until = m_window.findChild<QLineEdit*>(u"momentText"_s))
+                            until->setText(u"tomorrow 9:30"_s);
+                    }});
+    m_steps.append({u"field"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->edit(Property::Category);
+                    }});
+    const std::pair<QString, ThingAct> things[] = {{u"tasks"_s, ThingAct::ShowTasks},
+        {u"related"_s, ThingAct::ShowRelated}, {u"link"_s, ThingAct::Link},
+        {u"new-task"_s, ThingAct::AddTask}, {u"tag"_s, ThingAct::Tag},
+        {u"follower"_s, ThingAct::AddFollower}, {u"time"_s, ThingAct::BookTime}};
+    for (const auto& [name, act] : things) {
+        m_steps.append({name, [this, act = act] {
+                            closeCards();
+                            if (auto* page = m_window.workspace()->ticketPage())
+                                page->act(act);
+                        }});
+    }
+    m_steps.append({u"files"_s, [this] {
+                        closeCards();
+                        auto* page = m_window.workspace()->ticketPage();
+                        auto* composer = page ? page->findChild<Composer*>() : nullptr;
+                        const auto path = example(u"measured.txt"_s, "4.2 ohm\n");
+                        if (!composer || path.isEmpty())
+                            return;
+                        page->act(TicketAct::Reply);
+                        emit composer->filesOffered({path});
+                    }});
+    m_steps.append({u"history"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->showHistory();
+                    }});
+    m_steps.append({u"ledger"_s, [this] {
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->toggleLedger();
+                    }});
+    m_steps.append({u"past"_s, [this] {
+                        auto* page = m_window.workspace()->ticketPage();
+                        auto* slider = page ? page->findChild<QWidget*>(u"timeSlider"_s) : nullptr;
+                        if (!slider)
+                            return;
+                        page->toggleLedger();
+                        for (int act = 0; act < 2; ++act) {
+                            QKeyEvent left(QEvent::KeyPress, Qt::Key_Left, Qt::NoModifier);
+                            QCoreApplication::sendEvent(slider, &left);
+                        }
+                    }});
+}
+
+void Shots::addPlaces()
+{
+    m_steps.append({u"import"_s, [this] {
+                        closeCards();
+                        auto* page = m_window.workspace()->showImport();
+                        const auto path = example(u"import-example.csv"_s, importExample);
+                        if (page && !path.isEmpty())
+                            page->openFile(path);
+                    }});
+    m_steps.append({u"import-rehearsal"_s, [this] {
+                        if (auto* page = m_window.workspace()->showImport())
+                            page->rehearse();
+                    }});
+    m_steps.append({u"audit"_s, [this] { m_window.workspace()->showAudit(); }});
+    for (const auto& part : SettingsParts::all()) {
+        m_steps.append({u"settings-"_s + part.key,
+            [this, key = part.key] { m_window.workspace()->showSettings(key); }});
+    }
+    m_steps.append({u"person"_s, [this] {
+                        auto* desk = m_window.workspace();
+                        desk->openPerson(desk->person());
+                    }});
+}
+
+/// Last, as nobody gets in again.
+void Shots::addDoors()
+{
+    m_steps.append({u"locked"_s, [this] { m_window.lock(); }});
+    m_steps.append({u"sign-in-beside-locked"_s, [this] { click(u"someoneElse"_s); }});
+    m_steps.append({u"sign-in"_s, [this] { trigger(u"signOut"_s); }});
+}
+
+} // namespace homeport
