@@ -1,5 +1,6 @@
 #include "app/desktop/shots.h"
 
+#include "core/base/logging.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -21,6 +22,8 @@ namespace homeport {
 namespace {
 
 constexpr int settling = 700; // milliseconds until answers are there and painted
+constexpr int betweenLooks = 50; // milliseconds
+constexpr int mostLooks = 600;
 
 } // namespace
 
@@ -85,16 +88,38 @@ void Shots::go()
         return;
     }
     m_isRunning = true;
-    const auto step = m_steps.takeFirst();
-    step.prepare();
-    QTimer::singleShot(settling, this, [this, step] {
+    m_step = m_steps.takeFirst();
+    m_step.prepare();
+    wait(mostLooks);
+}
+
+/// For what is to be seen, and then until it is painted.
+void Shots::wait(int looks)
+{
+    const bool isThere = !m_step.isThere || m_step.isThere();
+    if (!isThere && looks > 0) {
+        QTimer::singleShot(betweenLooks, this, [this, looks] { wait(looks - 1); });
+        return;
+    }
+    if (!isThere) {
+        const bool isOfNext = m_step.name.isEmpty() && !m_steps.isEmpty();
+        const auto& name = isOfNext ? m_steps.constFirst().name : m_step.name;
+        qCWarning(lcUi, "not to be seen: what %s shows", qPrintable(name));
+        m_isComplete = false;
+    }
+    QTimer::singleShot(settling, this, &Shots::take);
+}
+
+void Shots::take()
+{
+    if (!m_step.name.isEmpty()) {
         for (const auto appearance : {Appearance::Dark, Appearance::Light}) {
             Theme::apply(*qApp, appearance);
-            keep(step.name + (appearance == Appearance::Light ? u"-light"_s : u"-dark"_s));
+            keep(m_step.name + (appearance == Appearance::Light ? u"-light"_s : u"-dark"_s));
         }
-        m_isRunning = false;
-        go();
-    });
+    }
+    m_isRunning = false;
+    go();
 }
 
 void Shots::keep(const QString& name)

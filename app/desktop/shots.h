@@ -31,6 +31,7 @@ private:
     {
         QString name; ///< empty: nothing to keep
         std::function<void()> prepare;
+        std::function<bool()> isThere; ///< what is to be seen; empty: it is at once
     };
 
     void addQueue();
@@ -38,6 +39,8 @@ private:
     void addPlaces();
     void addDoors();
     void go();
+    void wait(int looks);
+    void take();
     void keep(const QString& name);
     void closeCards();
     void trigger(const QString& action);
@@ -50,6 +53,7 @@ private:
     MainWindow& m_window;
     QString m_folder;
     QList<Step> m_steps;
+    Step m_step; ///< the one under way
     bool m_isComplete = true;
     bool m_isLast = false;
     bool m_isRunning = false;

@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +27,13 @@ constexpr char importExample[] =
     "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
     "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
     "INC-900003;Label printer out of ribbon;Sleeping;3 - Low;3 - Low;Bo Fix;;2026-01-07 08:00\n";
+
+/// More than what the palette offers for any words.
+bool isFound(const MainWindow& window)
+{
+    const auto* list = window.findChild<QListWidget*>(u"paletteList"_s);
+    return list && list->count() > 2;
+}
 
 } // namespace
 
@@ -59,10 +67,17 @@ void Shots::addQueue()
                     }});
     m_steps.append({u"view"_s, [this] { click(u"confirm"_s); }});
     m_steps.append({u"keys-changed"_s, [this] { trigger(u"keys"_s); }});
-    m_steps.append({u"palette"_s, [this] {
-                        closeCards();
-                        m_window.workspace()->openPalette(u"vpn"_s);
-                    }});
+    // By their titles, by what is written in them, and by whose they are.
+    const std::pair<QString, QString> searches[] = {{u"palette"_s, u"vpn"_s},
+        {u"palette-text"_s, u"toner"_s}, {u"palette-person"_s, u"mira"_s}};
+    for (const auto& [name, words] : searches) {
+        m_steps.append({name,
+            [this, words = words] {
+                closeCards();
+                m_window.workspace()->openPalette(words);
+            },
+            [this] { return isFound(m_window); }});
+    }
     m_steps.append({u"new-incident"_s, [this] {
                         closeCards();
                         m_window.workspace()->newIncident(u"VPN drops every 10 min"_s);
