@@ -1,5 +1,6 @@
 #include "app/desktop/shots.h"
 
+#include "app/desktop/colleague.h"
 #include "core/base/logging.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -30,7 +31,11 @@ constexpr int mostLooks = 600;
 Shots::Shots(MainWindow& window, const QString& folder) : m_window(window), m_folder(folder)
 {
     QDir().mkpath(folder);
+    connect(&window, &MainWindow::deskOpened, this,
+        [this](const Address& address) { m_desk = address; });
 }
+
+Shots::~Shots() = default;
 
 void Shots::takeFirst()
 {
@@ -45,7 +50,11 @@ void Shots::takeDesk()
     m_isLast = true;
     addQueue();
     addTicket();
+    addClosed();
     addPlaces();
+    addImport();
+    addImportedLog();
+    addOthers();
     addDoors();
     go();
 }
@@ -54,6 +63,18 @@ void Shots::click(const QString& button)
 {
     if (auto* found = m_window.findChild<QAbstractButton*>(button))
         found->click();
+}
+
+bool Shots::isShown(const QString& part) const
+{
+    const auto* found = m_window.findChild<QWidget*>(part);
+    return found && found->isVisible();
+}
+
+bool Shots::isEnabled(const QString& part) const
+{
+    const auto* found = m_window.findChild<QWidget*>(part);
+    return found && found->isEnabled();
 }
 
 QString Shots::example(const QString& name, const QByteArray& text) const

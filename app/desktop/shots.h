@@ -1,12 +1,16 @@
 #pragma once
 
+#include "core/db/database.h"
+
 #include <QObject>
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace homeport {
 
+class Colleague;
 class MainWindow;
 
 /// Goes through all screens of a window and keeps a picture of each, light and dark.
@@ -16,6 +20,7 @@ class Shots final : public QObject
 
 public:
     Shots(MainWindow& window, const QString& folder);
+    ~Shots() override;
 
     /// Those before there is a desk; then firstTaken().
     void takeFirst();
@@ -36,7 +41,11 @@ private:
 
     void addQueue();
     void addTicket();
+    void addClosed();
     void addPlaces();
+    void addImport();
+    void addImportedLog();
+    void addOthers();
     void addDoors();
     void go();
     void wait(int looks);
@@ -45,13 +54,24 @@ private:
     void closeCards();
     void trigger(const QString& action);
     void click(const QString& button);
+    bool isShown(const QString& part) const;
+    bool isEnabled(const QString& part) const;
+    /// The list of all tickets that the filter lets through.
+    void list(const QString& filter);
     /// As if it were typed.
     void write(const QString& field, const QString& text);
     /// The path of a file with that text beside the pictures; empty where it cannot be written.
     QString example(const QString& name, const QByteArray& text) const;
+    /// Has the import page read a file with that text.
+    void openTable(const QString& name, const QByteArray& text);
+    bool isFileOpened() const;
+    /// Imports the file; what stops that is done once the first part of it is written.
+    void importUntil(const std::function<void()>& stop);
 
     MainWindow& m_window;
     QString m_folder;
+    Address m_desk;
+    std::unique_ptr<Colleague> m_colleague; ///< once somebody else is needed
     QList<Step> m_steps;
     Step m_step; ///< the one under way
     bool m_isComplete = true;

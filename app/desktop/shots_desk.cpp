@@ -1,12 +1,18 @@
+#include "app/desktop/colleague.h"
 #include "app/desktop/shots.h"
-#include "ui/exchange/import_page.h"
+#include "core/base/deliver.h"
+#include "core/db/registry.h"
+#include "core/journal/held_back.h"
 #include "ui/models/queue_model.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/act_form.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -20,13 +26,19 @@ namespace homeport {
 
 namespace {
 
-constexpr char importExample[] =
-    "Number;Short description;State;Impact;Urgency;Caller;Assignment group;Opened\n"
-    "INC-900001;Scanner reads nothing;In Progress;2 - Medium;1 - High;Ann Other;Field;2026-01-05 "
-    "10:00\n"
-    "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
-    "INC-900002;Badge does not open gate 4;New;3 - Low;2 - Medium;Cy Lee;;2026-01-06 09:30\n"
-    "INC-900003;Label printer out of ribbon;Sleeping;3 - Low;3 - Low;Bo Fix;;2026-01-07 08:00\n";
+/// The ticket in front, or chosen in the list, is in that state.
+bool isInFront(const MainWindow& window, TicketStatus status)
+{
+    const auto* page = window.workspace()->ticketPage();
+    return page && page->status() == status;
+}
+
+bool isChosen(const MainWindow& window, TicketStatus status)
+{
+    const auto* queue = window.workspace()->queuePage();
+    const auto* row = queue->model()->row(queue->model()->rowOf(queue->current()));
+    return row && row->status == status;
+}
 
 /// More than what the palette offers for any words.
 bool isFound(const MainWindow& window)
@@ -167,20 +179,39 @@ void Shots::addTicket()
                     }});
 }
 
+void Shots::list(const QString& filter)
+{
+    closeCards();
+    trigger(u"back"_s);
+    auto* queue = m_window.workspace()->queuePage();
+    queue->choose(QueueView::Which::All);
+    if (auto* line = queue->findChild<QLineEdit*>(u"filter"_s)) {
+        line->setText(filter);
+        emit line->textEdited(filter);
+    }
+}
+
+/// What can only be taken up again by another one.
+void Shots::addClosed()
+{
+    m_steps.append({{}, [this] { list(u"state:closed created:>30d"_s); },
+        [this] { return isChosen(m_window, TicketStatus::Closed); }});
+    m_steps.append({u"closed"_s,
+        [this] {
+            auto* desk = m_window.workspace();
+            desk->openTicket(desk->queuePage()->current());
+        },
+        [this] { return isInFront(m_window, TicketStatus::Closed); }});
+    m_steps.append({u"follow-up"_s, [this] { trigger(actionId(TicketAct::FollowUp)); },
+        [this] { return isShown(u"followUpNote"_s); }});
+}
+
 void Shots::addPlaces()
 {
-    m_steps.append({u"import"_s, [this] {
+    m_steps.append({u"audit"_s, [this] {
                         closeCards();
-                        auto* page = m_window.workspace()->showImport();
-                        const auto path = example(u"import-example.csv"_s, importExample);
-                        if (page && !path.isEmpty())
-                            page->openFile(path);
+                        m_window.workspace()->showAudit();
                     }});
-    m_steps.append({u"import-rehearsal"_s, [this] {
-                        if (auto* page = m_window.workspace()->showImport())
-                            page->rehearse();
-                    }});
-    m_steps.append({u"audit"_s, [this] { m_window.workspace()->showAudit(); }});
     for (const auto& part : SettingsParts::all()) {
         m_steps.append({u"settings-"_s + part.key,
             [this, key = part.key] { m_window.workspace()->showSettings(key); }});
@@ -188,6 +219,49 @@ void Shots::addPlaces()
     m_steps.append({u"person"_s, [this] {
                         auto* desk = m_window.workspace();
                         desk->openPerson(desk->person());
+                    }});
+}
+
+/// What is said when others work on the same ticket.
+void Shots::addOthers()
+{
+    m_steps.append({{}, [this] { list(u"state:in_progress"_s); },
+        [this] { return isChosen(m_window, TicketStatus::InProgress); }});
+    m_steps.append({{},
+        [this] {
+            auto* desk = m_window.workspace();
+            m_colleague = std::make_unique<Colleague>(m_desk, desk->person());
+            desk->openTicket(desk->queuePage()->current());
+        },
+        [this] { return isInFront(m_window, TicketStatus::InProgress); }});
+    m_steps.append({u"others"_s,
+        [this] {
+            if (const auto* page = m_window.workspace()->ticketPage())
+                m_colleague->tag(page->ticket(), u"gate 4"_s);
+        },
+        [this] {
+            const auto* page = m_window.workspace()->ticketPage();
+            const auto* said = page ? page->findChild<MessageStrip*>(u"othersStrip"_s) : nullptr;
+            return said && said->isVisible();
+        }});
+    m_steps.append({u"conflict"_s,
+        [this] {
+            auto* page = m_window.workspace()->ticketPage();
+            if (!page)
+                return;
+            page->act(TicketAct::Hold);
+            deliver(m_colleague->hold(page->ticket()), this,
+                [this](const Result<>&) { click(u"confirm"_s); });
+        },
+        [this] {
+            const auto* form = m_window.findChild<ActForm*>();
+            const auto* said = form ? form->findChild<MessageStrip*>() : nullptr;
+            return said && said->isVisible();
+        }});
+    m_steps.append({u"held-back"_s, [this] {
+                        closeCards();
+                        if (auto* line = m_window.findChild<StatusLine*>())
+                            line->setHeldBack({3, schemaVersion + 1});
                     }});
 }
 

@@ -22,7 +22,6 @@ public:
 
     void focusFile();
     void openFile(const QString& path);
-    void rehearse() { start(true); }
     /// Reads the list of earlier imports again.
     void refresh();
 
