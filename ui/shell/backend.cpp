@@ -18,6 +18,8 @@ constexpr int dueInterval = 60'000;
 /// So long after a change the search index is joined; between two parts of it others may write.
 constexpr int joinDelay = 3000;
 constexpr int joinPause = 50;
+/// Between two attempts to open what could not be reached.
+constexpr qint64 openRest = 1000;
 
 /// What one look at the database found.
 struct Look
@@ -117,6 +119,22 @@ void Backend::runDue()
     });
 }
 
+void Backend::Desk::tryToOpen()
+{
+    sinceTried.start();
+    if (auto opened = open())
+        session = std::move(*opened);
+    else
+        error = opened.error();
+}
+
+Session* Backend::Desk::ready()
+{
+    if (!session && error.kind == Error::Kind::Unavailable && sinceTried.hasExpired(openRest))
+        tryToOpen();
+    return session.get();
+}
+
 void Backend::joinIndex()
 {
     const auto part = runner().run(
@@ -183,10 +201,8 @@ Worker<Backend::Desk>::Open Backend::opener(Access access, Opens opens)
         if (opens == Opens::Later)
             isOpened.wait();
         auto desk = std::make_unique<Desk>();
-        if (auto session = openDesk(address, access, systemWorld()))
-            desk->session = std::move(*session);
-        else
-            desk->error = session.error();
+        desk->open = [=] { return openDesk(address, access, systemWorld()); };
+        desk->tryToOpen();
         if (opens == Opens::First)
             opened->set_value();
         return desk;

@@ -88,8 +88,14 @@ private:
     /// What lives on a thread: the session, or why there is none.
     struct Desk
     {
+        std::function<Result<std::unique_ptr<Session>>()> open;
         std::unique_ptr<Session> session;
         Error error;
+        QElapsedTimer sinceTried;
+
+        void tryToOpen();
+        /// Tries again, once a second at most, where the desk could not be reached.
+        Session* ready();
     };
 
     template <typename Job>
@@ -97,9 +103,10 @@ private:
     {
         using Answer = std::invoke_result_t<Job, Session&>;
         return [job = std::move(job)](Desk& desk) mutable -> Answer {
-            if (!desk.session)
+            auto* session = desk.ready();
+            if (!session)
                 return desk.error;
-            return job(*desk.session);
+            return job(*session);
         };
     }
     void refreshActor();

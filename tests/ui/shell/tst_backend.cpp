@@ -1,6 +1,8 @@
 #include "tests/support/incident_story.h"
 #include "ui/shell/backend.h"
 
+#include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +16,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void cleanupTestCase() { test::dropFreshAddresses(); }
     void theSearchIndexIsJoinedWhileNobodyWaits();
+    void whatCouldNotBeReachedIsOpenedLater();
 };
 
 /// measured.md 5.8: commits leave their words apart, the window joins them when it rests.
@@ -37,6 +40,30 @@ void TstBackend::theSearchIndexIsJoinedWhileNobodyWaits()
 
     QTRY_VERIFY_WITH_TIMEOUT(segments() > 0 && segments() < 10, 15'000);
     QVERIFY(story.incidents().create(story.mira(), story.form()));
+}
+
+/// A connection that was refused when the window began is made as soon as it can be.
+void TstBackend::whatCouldNotBeReachedIsOpenedLater()
+{
+    const auto desk = test::freshDesk();
+    if (desk->address.isPostgresql())
+        QSKIP("a file can be put away");
+    const auto path = desk->address.text;
+    desk->session.reset();
+    QVERIFY(QFile::rename(path, path + u".away"_s));
+    Backend window(desk->address);
+    QSignalSpy failed(&window, &Backend::failed);
+    QSignalSpy recovered(&window, &Backend::recovered);
+    QTRY_COMPARE(failed.size(), 1);
+
+    QVERIFY(QFile::rename(path + u".away"_s, path));
+
+    QTRY_COMPARE(recovered.size(), 1);
+    const auto person = desk->admin.person;
+    auto found = window.run([person](Session& session) { return session.access.actorFor(person); });
+    QTRY_VERIFY(found.isFinished());
+    QVERIFY(found.result());
+    QCOMPARE(failed.size(), 1);
 }
 
 QTEST_MAIN(TstBackend)
