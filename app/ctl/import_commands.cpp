@@ -4,6 +4,7 @@
 #include "app/ctl/progress_line.h"
 #include "app/ctl/sentences.h"
 #include "core/exchange/import_job.h"
+#include "core/exchange/import_preset.h"
 #include "core/exchange/import_rejects.h"
 
 #include <QFile>

@@ -50,13 +50,6 @@ struct ImportUndo
 Result<std::unique_ptr<ImportRun>> openImport(
     Replica& replica, const Actor& actor, const ImportRequest& request);
 
-/// "servicenow-log", "auto" and the saved ones.
-Result<QStringList> importPresets(Replica& replica);
-Result<ImportMapping> importPreset(Replica& replica, const QString& name);
-/// Keeps the mapping under its name for everyone; one of that name is replaced. Needs
-/// integration.import.
-Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapping& mapping);
-
 /// The newest first. Needs integration.import.
 Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit);
 /// Takes a whole run back: updates get their former values, what it created is deleted; what

@@ -1,4 +1,5 @@
 #include "core/exchange/import_job.h"
+#include "core/exchange/import_preset.h"
 #include "tests/gui/desk_window.h"
 #include "ui/words/words.h"
 

@@ -1,6 +1,7 @@
 #include "ui/exchange/import_file_part.h"
 
 #include "core/exchange/import_directory.h"
+#include "core/exchange/import_preset.h"
 #include "ui/exchange/exchange_words.h"
 #include "ui/exchange/import_columns.h"
 #include "ui/exchange/import_parts.h"

@@ -1,3 +1,4 @@
+#include "core/exchange/import_preset.h"
 #include "tests/core/exchange/table_import.h"
 
 #include <QTest>

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/access/actor.h"
+#include "core/exchange/import_mapping.h"
+#include "core/journal/replica.h"
+
+namespace homeport {
+
+/// "servicenow-log", "auto" and the saved ones.
+Result<QStringList> importPresets(Replica& replica);
+Result<ImportMapping> importPreset(Replica& replica, const QString& name);
+/// Keeps the mapping under its name for everyone; one of that name is replaced. Needs
+/// integration.import.
+Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapping& mapping);
+
+} // namespace homeport
