@@ -1686,6 +1686,10 @@
         <translation>Ein Wert lässt sich nicht lesen: %1. Prüfen Sie ihn in der Datei oder wie er gelesen wird.</translation>
     </message>
     <message>
+        <source>No preset can have that name: it is shipped with Homeport, or longer than 60 characters. Choose another one.</source>
+        <translation>So kann keine Vorlage heißen: Der Name gehört zu Homeport oder ist länger als 60 Zeichen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>Nothing of the name %1 is known here.</source>
         <translation>Der Name %1 ist hier nicht bekannt.</translation>
     </message>

@@ -139,6 +139,9 @@ constexpr Known knownCodes[] = {
     // Imports.
     {"HEADER_MISSING", "The file has no header of the kind this preset reads (%1: %2)."},
     {"COLUMN_UNKNOWN", "The file lacks columns that this preset needs (%1: %2)."},
+    {"PRESET_NAME",
+        "No preset can have the name %2: it is shipped, or longer than 60 characters. Choose "
+        "another one."},
     {"ENCODING", "The text cannot be read as text: %2."},
     {"LOOKUP_FAILED", "There is no %1 of the name %2."},
     {"LOOKUP_AMBIGUOUS", "Several %1 have the name %2."},

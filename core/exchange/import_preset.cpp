@@ -11,6 +11,7 @@ namespace homeport {
 namespace {
 
 constexpr auto presetPrefix = "import.preset."_L1;
+constexpr qsizetype longestName = 60;
 
 constexpr Sql presetKeys{"import.presets", R"sql(
     SELECT key FROM setting
@@ -46,17 +47,25 @@ Result<ImportMapping> importPreset(Replica& replica, const QString& name)
     return ImportMapping::fromJson((*row)->text(1).toUtf8());
 }
 
+Result<QString> presetName(const QString& wanted)
+{
+    const auto name = wanted.simplified();
+    if (name.isEmpty())
+        return Error{Error::Kind::Invalid, u"name"_s, {}, u"REQUIRED"_s};
+    const bool isShipped = name == "auto"_L1 || name == "servicenow-log"_L1;
+    if (isShipped || name.size() > longestName)
+        return Error{Error::Kind::Invalid, u"name"_s, name, u"PRESET_NAME"_s};
+    return name;
+}
+
 Result<> saveImportPreset(Replica& replica, const Actor& actor, const ImportMapping& mapping)
 {
     if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
         return allowed;
-    const auto name = mapping.name.simplified();
-    if (name.isEmpty())
-        return Error{Error::Kind::Invalid, u"name"_s, {}, u"REQUIRED"_s};
-    const bool isShipped = name == "auto"_L1 || name == "servicenow-log"_L1;
-    if (isShipped || name.size() > 60)
-        return Error{Error::Kind::Invalid, u"name"_s, name, u"VALUE_INVALID"_s};
-    const QString key = presetPrefix + name;
+    const auto name = presetName(mapping.name);
+    if (!name)
+        return name.error();
+    const QString key = presetPrefix + *name;
     auto written = replica.write(
         actor.author(), {.code = u"import.savePreset"_s}, [&](UnitOfWork& unit) -> Result<> {
             record::Setting setting;

@@ -79,6 +79,9 @@ QString ErrorWords::ofImport(const Error& error)
     if (error.code == "VALUE_INVALID"_L1)
         return tr("A value cannot be read: %1. Look at it in the file, or at how it is read.")
             .arg(error.subject);
+    if (error.code == "PRESET_NAME"_L1)
+        return tr("No preset can have that name: it is shipped with Homeport, or longer than 60 "
+                  "characters. Choose another one.");
     if (error.code == "LOOKUP_FAILED"_L1)
         return tr("Nothing of the name %1 is known here.").arg(error.detail);
     if (error.code == "LOOKUP_AMBIGUOUS"_L1)
