@@ -140,6 +140,25 @@ Result<ImportOutcome> finishedInSight(ImportRun& run, ImportOptions options)
     return finished(run, options);
 }
 
+/// Keeps the mapping that the request names or its file suggests. A rehearsal, which writes
+/// nothing, only looks whether it could.
+Result<> keepPreset(
+    Replica& replica, const Actor& actor, const ImportRequest& request, const QString& name)
+{
+    auto mapping = request.mapping.value_or(ImportMapping());
+    if (!request.mapping) {
+        auto sample = sampleOf(request.path);
+        if (!sample)
+            return sample.error();
+        mapping = guessedMapping(*sample);
+    }
+    mapping.name = name;
+    if (!request.options.isRehearsal)
+        return saveImportPreset(replica, actor, mapping);
+    const auto fits = presetName(name);
+    return fits ? Result<>() : fits.error();
+}
+
 /// Ends with the next step once the person wishes it. Also of a run that stops half way the refused
 /// rows are written.
 int runImport(Replica& replica, const Actor& actor, ImportRequest request, const CommandLine& line)
@@ -171,7 +190,8 @@ int importCommand(const QStringList& words)
     line.needsSignIn();
     line.needs(u"preset"_s, u"NAME"_s, u"How the file is read."_s);
     line.takes(u"mapping"_s, u"F"_s, u"A mapping as JSON, in place of the preset's."_s);
-    line.takes(u"save-preset"_s, u"NAME"_s, u"Keep the mapping in the desk under this name."_s);
+    line.takes(u"save-preset"_s, u"NAME"_s,
+        u"Keep the mapping in the desk under this name; when rehearsing, look whether that works."_s);
     line.takes(u"rehearse"_s, {}, u"Show what would happen; write nothing."_s);
     line.takes(u"rejects"_s, u"F"_s, u"Write refused rows with line, column, code and reason."_s);
     line.takes(u"time-zone"_s, u"ZONE"_s,
@@ -192,16 +212,9 @@ int importCommand(const QStringList& words)
             request.mapping = *mapping;
         }
         if (line.isSet(u"save-preset"_s)) {
-            auto mapping = request.mapping.value_or(ImportMapping());
-            if (!request.mapping) {
-                auto sample = sampleOf(request.path);
-                if (!sample)
-                    return fail(sample.error(), line.asJson());
-                mapping = guessedMapping(*sample);
-            }
-            mapping.name = line.value(u"save-preset"_s);
-            if (auto saved = saveImportPreset(replica, actor, mapping); !saved)
-                return fail(saved.error(), line.asJson());
+            auto kept = keepPreset(replica, actor, request, line.value(u"save-preset"_s));
+            if (!kept)
+                return fail(kept.error(), line.asJson());
         }
         return runImport(replica, actor, request, line);
     });

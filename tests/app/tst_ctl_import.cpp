@@ -1,0 +1,72 @@
+// Imports by homeportctl as a process of its own.
+#include "tests/app/ctl_process.h"
+#include "tests/support/test_database.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::ctl;
+
+class TstCtlImport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init();
+    void cleanup() { test::dropFreshAddresses(); }
+    void aRehearsalKeepsNoPreset();
+
+private:
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    bool write(const QString& name, const QByteArray& text) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    }
+    QStringList words(const QString& preset, const QStringList& more) const
+    {
+        const QStringList all{u"import"_s, u"--db"_s, m_address.text, u"--user"_s, u"mira"_s,
+            u"--password-file"_s, path(u"password"_s), u"--preset"_s, preset, path(u"table.csv"_s)};
+        return all + more;
+    }
+
+    QTemporaryDir m_folder;
+    Address m_address; ///< of a desk with nobody working on it
+};
+
+void TstCtlImport::init()
+{
+    m_address = test::freshDesk()->address;
+    QVERIFY(write(u"password"_s, test::password.toUtf8() + '\n'));
+}
+
+void TstCtlImport::aRehearsalKeepsNoPreset()
+{
+    QVERIFY(write(u"table.csv"_s, "Number,Title\nA1,Door is stuck\n"));
+    const QStringList rehearsal{u"--rehearse"_s, u"--json"_s};
+
+    const auto rehearsed =
+        ctl(words(u"auto"_s, rehearsal + QStringList{u"--save-preset"_s, u"Mine"_s}));
+    const auto before = ctl(words(u"Mine"_s, rehearsal));
+    const auto badName =
+        ctl(words(u"auto"_s, rehearsal + QStringList{u"--save-preset"_s, u"auto"_s}));
+    const auto imported = ctl(words(u"auto"_s, {u"--save-preset"_s, u"Mine"_s}));
+    const auto after = ctl(words(u"Mine"_s, rehearsal));
+
+    QVERIFY2(rehearsed.status == 0, rehearsed.error.constData());
+    QCOMPARE(rehearsed.json()["incidents"_L1].toInt(), 1);
+    QCOMPARE(before.status, 1);
+    QVERIFY2(before.error.contains("NOT_FOUND"), before.error.constData());
+    QCOMPARE(badName.status, 1);
+    QVERIFY2(badName.error.contains("PRESET_NAME"), badName.error.constData());
+    QVERIFY2(imported.status == 0, imported.error.constData());
+    QVERIFY2(after.status == 0, after.error.constData());
+    QCOMPARE(after.json()["unchanged"_L1].toInt(), 1);
+}
+
+QTEST_GUILESS_MAIN(TstCtlImport)
+#include "tst_ctl_import.moc"
