@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <optional>
 #include <sys/select.h>
 #include <termios.h>
@@ -26,6 +27,20 @@ volatile std::sig_atomic_t caught = 0;
 void catchSignal(int number)
 {
     caught = number;
+}
+
+/// To the person at the terminal, so that standard error is left to errors; there where no terminal
+/// is this program's own.
+void say(const QString& text)
+{
+    const auto bytes = text.toUtf8();
+    const int terminal = ::open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    const bool isSaid =
+        terminal >= 0 && ::write(terminal, bytes.constData(), size_t(bytes.size())) == bytes.size();
+    if (terminal >= 0)
+        ::close(terminal);
+    if (!isSaid)
+        QTextStream(stderr) << text;
 }
 
 void set(const termios& state)
@@ -123,12 +138,12 @@ Result<QString> askedFor(const QString& what)
                 return Error{Error::Kind::Unavailable, u"The terminal"_s,
                     u"it cannot be kept from showing what is typed; use --password-file"_s,
                     u"FILE_UNREADABLE"_s};
-            QTextStream(stderr) << what << ": ";
+            say(what + u": "_s);
             typed = typedLine(silence);
         }
         if (typed)
             return QString::fromUtf8(*typed);
-        QTextStream(stderr) << '\n';
+        say(u"\n"_s);
         if (caught == 0)
             return Error{
                 Error::Kind::Cancelled, u"password"_s, u"no password was typed"_s, u"CANCELLED"_s};
@@ -158,7 +173,7 @@ Result<QString> askedNewPassword()
         auto second = askedFor(u"Once more"_s);
         if (!second || *second == *first)
             return second;
-        QTextStream(stderr) << "These are two different ones.\n";
+        say(u"These are two different ones.\n"_s);
     }
 }
 

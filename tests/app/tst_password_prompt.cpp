@@ -3,12 +3,16 @@
 #include "tests/support/test_database.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -56,12 +60,42 @@ struct Terminal
     int program = -1;
 };
 
-/// Starts it at the terminal and waits until it has asked `question`.
+/// Where a program looks for the person who started it.
+enum class Console { Own, None };
+
+/// Starts it with the terminal as its input; as a session of its own, so that the terminal of who
+/// runs the tests is nobody's.
+void start(QProcess& program, const Terminal& terminal, const QStringList& words, Console console)
+{
+    program.setChildProcessModifier([end = terminal.program, console] {
+        ::setsid();
+        ::dup2(end, STDIN_FILENO);
+        if (console == Console::Own)
+            ::ioctl(STDIN_FILENO, TIOCSCTTY, 0);
+    });
+    program.start(QStringLiteral(HOMEPORTCTL), words);
+}
+
+/// Starts it and waits until `question` stands on its terminal.
 bool asks(QProcess& program, const Terminal& terminal, const QStringList& words,
     const QByteArray& question)
 {
-    program.setChildProcessModifier([end = terminal.program] { ::dup2(end, STDIN_FILENO); });
-    program.start(QStringLiteral(HOMEPORTCTL), words);
+    start(program, terminal, words, Console::Own);
+    QByteArray shown;
+    while (!shown.endsWith(question)) {
+        pollfd more{terminal.person, POLLIN, 0};
+        if (::poll(&more, 1, patience) != 1)
+            return false;
+        shown += terminal.screen();
+    }
+    return true;
+}
+
+/// The same where the terminal is not its own, and the question comes on standard error.
+bool asksElsewhere(QProcess& program, const Terminal& terminal, const QStringList& words,
+    const QByteArray& question)
+{
+    start(program, terminal, words, Console::None);
     program.setReadChannel(QProcess::StandardError);
     QByteArray said;
     while (!said.endsWith(question)) {
@@ -82,6 +116,8 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void cleanup() { test::dropFreshAddresses(); }
     void aPasswordIsAskedForUnseen();
+    void whatIsAskedStandsOnTheTerminalAlone();
+    void withoutATerminalOfItsOwnStandardErrorAsks();
     void whoLeavesThePromptFindsTheTerminalAsBefore();
 };
 
@@ -102,6 +138,42 @@ void TstPasswordPrompt::aPasswordIsAskedForUnseen()
     QVERIFY(program.readAllStandardOutput().contains("Nothing found"));
     QVERIFY(terminal.showsWhatIsTyped());
     QVERIFY(!terminal.screen().contains("horse"));
+}
+
+/// A program that reads the answer as JSON finds nothing else there.
+void TstPasswordPrompt::whatIsAskedStandsOnTheTerminalAlone()
+{
+    const auto address = test::freshDesk()->address;
+    const Terminal terminal;
+    QProcess program;
+    QVERIFY(asks(program, terminal,
+        {u"search"_s, u"--db"_s, address.text, u"--user"_s, u"mira"_s, u"--json"_s, u"word"_s},
+        "Password: "));
+
+    QVERIFY(terminal.type("not the right one at all\n"));
+
+    QVERIFY(program.waitForFinished(patience));
+    QCOMPARE(program.exitCode(), 1);
+    const auto said = program.readAllStandardError();
+    const auto error = QJsonDocument::fromJson(said).object();
+    QVERIFY2(error["code"_L1].toString() == "BAD_CREDENTIALS"_L1, said.constData());
+    QVERIFY(program.readAllStandardOutput().isEmpty());
+}
+
+void TstPasswordPrompt::withoutATerminalOfItsOwnStandardErrorAsks()
+{
+    const auto address = test::freshDesk()->address;
+    const Terminal terminal;
+    QProcess program;
+    QVERIFY(asksElsewhere(program, terminal,
+        {u"search"_s, u"--db"_s, address.text, u"--user"_s, u"mira"_s, u"word"_s}, "Password: "));
+    QVERIFY(!terminal.showsWhatIsTyped());
+
+    QVERIFY(terminal.type(test::password.toUtf8() + '\n'));
+
+    QVERIFY(program.waitForFinished(patience));
+    QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
+    QVERIFY(terminal.showsWhatIsTyped());
 }
 
 void TstPasswordPrompt::whoLeavesThePromptFindsTheTerminalAsBefore()
