@@ -181,7 +181,9 @@ public:
     /// A failed statement that is worth running again from the start: serialization, deadlock.
     virtual bool isRetryable(const Error& error) const = 0;
     /// While much is written in large transactions: more memory, rarer checkpoints. As durable as
-    /// ever. Only between transactions.
+    /// ever. Only between transactions. At the end all of a file's log is folded into it and the
+    /// log emptied: Unavailable, LOCKED, where others read from it for longer than is waited; then
+    /// it stays, and is folded as it grows.
     virtual Result<> setBulk(bool) { return {}; }
     /// Reopens a lost connection; nothing to do on SQLite.
     virtual Result<> reconnect() = 0;

@@ -373,8 +373,17 @@ Result<> SqliteDatabase::setBulk(bool isBulk)
 {
     m_logLimit = m_foldAt = isBulk ? 20'000 : 1000;
     if (isBulk)
-        return script("PRAGMA cache_size = -131072");
-    return script("PRAGMA cache_size = -32768; PRAGMA wal_checkpoint(TRUNCATE)");
+        return plain("PRAGMA cache_size = -131072");
+    if (auto done = plain("PRAGMA cache_size = -32768"); !done)
+        return done;
+    if (auto held = takeLock(); !held)
+        return held;
+    // As a PRAGMA it would answer in a row whether others were in the way.
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    const auto folded = code == SQLITE_OK ? Result<>() : Result<>(lastError("checkpoint"));
+    releaseLock();
+    return folded;
 }
 
 } // namespace homeport

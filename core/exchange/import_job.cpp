@@ -69,6 +69,7 @@ RecordedRun::~RecordedRun()
     // Dropped on the way: what is written stays, and says so.
     if (m_job.status == ImportJobStatus::Running)
         (void)record(m_hasFailed ? ImportJobStatus::Failed : ImportJobStatus::Cancelled);
+    // What is written is durable, whether or not others that read let the log be folded now.
     if (m_isBulk)
         (void)m_replica.database().setBulk(false);
 }

@@ -75,6 +75,7 @@ private slots:
     void theDeathOfAWriterLetsTheNextOneGoOn();
     void whoWaitsTooLongIsTold();
     void theLogStaysShort();
+    void aLogThatOthersReadIsNotCalledFolded();
     void theLastOneLeavesTheFileAlone();
 
 private:
@@ -211,6 +212,31 @@ void TstSharedFile::theLogStaysShort()
 
     // A thousand pages and what the last unit added.
     QVERIFY2(longest > 900 * 4096 && longest < 1300 * 4096, qPrintable(QString::number(longest)));
+}
+
+/// A backup relies on it: what is in the log alone is not in the file.
+void TstSharedFile::aLogThatOthersReadIsNotCalledFolded()
+{
+    const auto session = open();
+    auto& database = session->replica->database();
+    database.setPatience(50);
+    auto reader = Database::open({m_path}, Access::ReadOnly);
+    QVERIFY(reader);
+    QVERIFY((*reader)->beginRead());
+    QCOMPARE(*number(**reader, tagCount), 0); // and it goes on reading as of now
+    QVERIFY(makeTag(*session->replica, u"later"_s));
+
+    const auto busy = database.setBulk(false);
+
+    QVERIFY(!busy);
+    QCOMPARE(busy.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(busy.error().code, u"LOCKED"_s);
+    QVERIFY(QFileInfo(m_path + u"-wal"_s).size() > 0);
+    (*reader)->rollback();
+    const auto folded = database.setBulk(false);
+    QVERIFY2(folded, folded ? "" : qPrintable(folded.error().detail));
+    QCOMPARE(QFileInfo(m_path + u"-wal"_s).size(), 0);
+    QCOMPARE(*number(database, tagCount), 1);
 }
 
 void TstSharedFile::theLastOneLeavesTheFileAlone()
