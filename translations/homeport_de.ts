@@ -1945,6 +1945,14 @@
         <translation>%1 Störungen wurden angelegt und %2 geändert; %3 standen schon so da, %4 Zeilen wurden abgewiesen.</translation>
     </message>
     <message>
+        <source>%1 rows without number and reference say what came in before, so they are left out; where they mean other incidents, give them a reference.</source>
+        <translation>%1 Zeilen ohne Nummer und Referenz sagen, was schon früher hereinkam, und bleiben darum weg; wo sie andere Störungen meinen, geben Sie ihnen eine Referenz.</translation>
+    </message>
+    <message>
+        <source>Correct the refused rows in the file and import it again: what is here already is not made twice.</source>
+        <translation>Berichtigen Sie die abgewiesenen Zeilen in der Datei und importieren Sie sie noch einmal: Was schon da ist, wird nicht doppelt angelegt.</translation>
+    </message>
+    <message>
         <source>The number belongs to another device, which may still give it.</source>
         <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
     </message>

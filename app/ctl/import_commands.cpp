@@ -51,16 +51,28 @@ QJsonArray previewOf(const ImportOutcome& outcome)
     return rows;
 }
 
+/// How rows that were refused, or left out, come in.
+void tellWhatComesAgain(const ImportOutcome& outcome, bool isRehearsal)
+{
+    if (outcome.recognised > 0)
+        out() << outcome.recognised
+              << " rows without number and reference say what came in before, so they are left "
+                 "out; where they mean other incidents, give them a reference.\n";
+    if (!isRehearsal && outcome.rejected > 0 && outcome.isCorrectable)
+        out() << "Correct the refused rows in the file and import it again: what is here already "
+                 "is not made twice.\n";
+}
+
 int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
 {
     if (asJson) {
         QJsonObject said{{u"run"_s, outcome.run.toString()}, {u"rows"_s, outcome.rows},
             {u"incidents"_s, outcome.incidents}, {u"updated"_s, outcome.updated},
             {u"events"_s, outcome.events}, {u"unchanged"_s, outcome.unchanged},
-            {u"people"_s, outcome.people}, {u"teams"_s, outcome.teams},
-            {u"categories"_s, outcome.categories}, {u"locations"_s, outcome.locations},
-            {u"rejects"_s, outcome.rejected}, {u"rejects_unlisted"_s, outcome.unlisted()},
-            {u"rehearsal"_s, isRehearsal}};
+            {u"recognised"_s, outcome.recognised}, {u"people"_s, outcome.people},
+            {u"teams"_s, outcome.teams}, {u"categories"_s, outcome.categories},
+            {u"locations"_s, outcome.locations}, {u"rejects"_s, outcome.rejected},
+            {u"rejects_unlisted"_s, outcome.unlisted()}, {u"rehearsal"_s, isRehearsal}};
         if (isRehearsal)
             said.insert(u"preview"_s, previewOf(outcome));
         print(said);
@@ -85,6 +97,7 @@ int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
           << " rows refused.\n";
     if (outcome.unlisted() > 0)
         out() << "Only the first " << outcome.rejects.size() << " refused rows are listed.\n";
+    tellWhatComesAgain(outcome, isRehearsal);
     if (!isRehearsal)
         out() << "Take it back with: homeportctl undo-run " << outcome.run.toString() << '\n';
     out().flush();

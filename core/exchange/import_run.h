@@ -57,9 +57,13 @@ struct ImportOutcome : ImportWrites
     RunId run;
     qint64 rows = 0;
     qint64 unchanged = 0; ///< incidents that stand in the desk already as the file says
+    qint64 recognised = 0; ///< those of them whose rows are known by their content alone
     qint64 rejected = 0;
     QList<LogReject> rejects; ///< the first mostRejectsKept of them
     QList<ImportedRow> preview;
+    /// The file may be read whole once more after its refused rows were corrected: what is here
+    /// already is not made twice, and what the corrected rows say comes in.
+    bool isCorrectable = false;
 
     static constexpr qsizetype mostRejectsKept = 100'000;
 

@@ -24,14 +24,22 @@ constexpr std::pair<QLatin1StringView, Sql> nameQueries[] = {
 };
 
 /// What the id of an incident without a number follows from, so that it is the same on every
-/// replica, and a file that is read twice makes it once. Empty: nothing tells it from another.
+/// replica, and what is read twice makes it once. Empty: nothing tells it from another.
 QByteArray originOf(const IncidentRow& row)
 {
     if (!row.reference.isEmpty())
         return QByteArray("import/incident/") + row.reference.toUtf8();
-    if (!row.file.isEmpty())
-        return QByteArray("import/line/") + row.file + '/' + QByteArray::number(row.line);
+    if (!row.content.isEmpty())
+        return QByteArray("import/row/") + row.content;
     return {};
+}
+
+/// What it followed from in desks that hold imports of former versions; empty: from the same.
+QByteArray formerOriginOf(const IncidentRow& row)
+{
+    if (row.content.isEmpty() || row.file.isEmpty())
+        return {};
+    return QByteArray("import/line/") + row.file + '/' + QByteArray::number(row.line);
 }
 
 QString shown(Database& database, const FieldMeta& field, const Value& value)
@@ -175,18 +183,28 @@ Result<IncidentDraft> IncidentDrafting::begin(const IncidentRow& row)
     draft.incident.id = draft.ticket.id;
     if (id.isNull())
         return draft;
-    auto ticket = loadRow(database, record::Ticket::table(), id);
-    if (!ticket)
-        return ticket.error();
-    auto incident = loadRow(database, record::Incident::table(), id);
-    if (!incident)
-        return incident.error();
-    if (!*ticket || !*incident)
-        return draft;
+    if (auto loaded = load(id, draft); !loaded)
+        return loaded.error();
+    if (const auto former = formerOriginOf(row); !draft.isStored && !former.isEmpty()) {
+        if (auto loaded = load(derivedUuid(m_replica.organization(), former), draft); !loaded)
+            return loaded.error();
+    }
+    return draft;
+}
+
+/// Takes over what stands under the id, if anything does.
+Result<> IncidentDrafting::load(const QUuid& id, IncidentDraft& draft)
+{
+    auto ticket = loadRow(m_replica.database(), record::Ticket::table(), id);
+    if (!ticket || !*ticket)
+        return ticket ? Result<>() : ticket.error();
+    auto incident = loadRow(m_replica.database(), record::Incident::table(), id);
+    if (!incident || !*incident)
+        return incident ? Result<>() : incident.error();
     draft.ticket = record::Ticket::fromRow(**ticket);
     draft.incident = record::Incident::fromRow(**incident);
     draft.isStored = true;
-    return draft;
+    return {};
 }
 
 Result<> IncidentDrafting::apply(const IncidentRow& row, IncidentDraft& draft)

@@ -42,6 +42,7 @@ public:
     QList<ImportedRow::Edit> editsOf(const IncidentDraft& before, const IncidentDraft& after);
 
 private:
+    Result<> load(const QUuid& id, IncidentDraft& draft);
     Result<> applyNames(const IncidentRow& row, record::Ticket& ticket);
     Result<> addComment(
         IncidentDraft& draft, const QString& body, TicketCommentVisibility visibility);

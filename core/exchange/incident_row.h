@@ -16,7 +16,8 @@ struct IncidentRow
     qint64 line = 0;
     QString number;
     QString reference; ///< what the program it comes from calls it
-    QByteArray file; ///< digest of the file, where that and the line are all the row is known by
+    QByteArray content; ///< what it is known by where it has neither of them; see RowContents
+    QByteArray file; ///< digest of the file, by which and the line such rows were known once
     std::optional<QString> title;
     std::optional<QString> description;
     std::optional<TicketStatus> status;

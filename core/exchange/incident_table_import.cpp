@@ -4,6 +4,7 @@
 #include "core/exchange/import_directory.h"
 #include "core/exchange/incident_draft.h"
 #include "core/exchange/incident_row.h"
+#include "core/exchange/row_contents.h"
 #include "core/tickets/number_lease.h"
 #include "core/tickets/number_takeover.h"
 
@@ -29,6 +30,7 @@ public:
         : m_replica(replica), m_actor(actor), m_options(options)
     {
         m_outcome.run = RunId(newUuid(replica.now(), *replica.world().random));
+        m_outcome.isCorrectable = true;
     }
 
     Result<> open(
@@ -59,6 +61,7 @@ private:
     std::optional<CsvReader> m_csv;
     std::optional<IncidentRowReader> m_rows;
     QSet<quint64> m_seen; ///< hashes of the keys so far
+    RowContents m_contents;
     QByteArray m_digest; ///< of the file, once it is needed
     std::shared_ptr<NumberReserve> freshNumbers() const
     {
@@ -87,6 +90,7 @@ Result<> TableImportRun::open(
     if (!header)
         return header.error();
     m_header = *header;
+    m_contents = RowContents(m_header);
     auto zone = importZone(m_replica, m_options.zoneId);
     if (!zone)
         return zone.error();
@@ -154,6 +158,13 @@ Result<> TableImportRun::take(const CsvRecord& record)
     if (!row)
         return rejected({}, row.error());
     const auto number = row->key();
+    if (number.isEmpty()) {
+        auto file = digest();
+        if (!file)
+            return file.error();
+        row->file = *file;
+        row->content = m_contents.next(record);
+    }
     if (auto taken = takeRow(std::move(*row)); !taken)
         return rejected(number, taken.error());
     return {};
@@ -184,11 +195,6 @@ Result<> TableImportRun::takeRow(IncidentRow row)
                 u"stands in an earlier row"_s, u"DUPLICATE"_s};
         }
         m_seen.insert(hash);
-    } else {
-        auto file = digest();
-        if (!file)
-            return file.error();
-        row.file = *file;
     }
     auto found = m_drafting.begin(row);
     if (!found)
@@ -197,8 +203,9 @@ Result<> TableImportRun::takeRow(IncidentRow row)
     const bool isNew = before.isNew();
     if (isNew && !row.title)
         return Error{Error::Kind::Invalid, u"title"_s, u"missing"_s, u"VALUE_INVALID"_s};
-    // Known by its line of this very file, it has nothing to say that was not said before.
-    if (!isNew && !row.file.isEmpty()) {
+    // Known by what it says, it has nothing to say that was not said before.
+    if (!isNew && !row.content.isEmpty()) {
+        ++m_outcome.recognised;
         note(
             {ImportedRow::Kind::Unchanged, row.line, before.ticket.number, before.ticket.title, {}},
             ++m_outcome.unchanged);

@@ -19,6 +19,7 @@ private slots:
     void init();
     void cleanup() { test::dropFreshAddresses(); }
     void aRehearsalKeepsNoPreset();
+    void aCorrectedFileIsImportedWhole();
 
 private:
     QString path(const QString& name) const { return m_folder.filePath(name); }
@@ -66,6 +67,28 @@ void TstCtlImport::aRehearsalKeepsNoPreset()
     QVERIFY2(imported.status == 0, imported.error.constData());
     QVERIFY2(after.status == 0, after.error.constData());
     QCOMPARE(after.json()["unchanged"_L1].toInt(), 1);
+}
+
+void TstCtlImport::aCorrectedFileIsImportedWhole()
+{
+    const QByteArray hint = "Correct the refused rows in the file and import it again";
+    QVERIFY(write(u"table.csv"_s, "Title,Team\nLamp flickers,\nab,\n"));
+    const auto rehearsed = ctl(words(u"auto"_s, {u"--rehearse"_s}));
+    const auto first = ctl(words(u"auto"_s, {}));
+    QVERIFY2(rehearsed.status == 0 && first.status == 0, first.error.constData());
+    QVERIFY2(!rehearsed.out.contains(hint), rehearsed.out.constData());
+    QVERIFY2(first.out.contains(hint), first.out.constData());
+
+    QVERIFY(write(u"table.csv"_s, "Title,Team\nLamp flickers,\nDark hall,\n"));
+    const auto again = ctl(words(u"auto"_s, {}));
+
+    QVERIFY2(again.status == 0, again.error.constData());
+    QVERIFY2(again.out.startsWith("Created 1 and updated 0 incidents"), again.out.constData());
+    QVERIFY2(again.out.contains("1 rows without number and reference"), again.out.constData());
+    QVERIFY2(!again.out.contains(hint), again.out.constData());
+    const auto asJson = ctl(words(u"auto"_s, {u"--json"_s}));
+    QCOMPARE(asJson.json()["recognised"_L1].toInt(), 2);
+    QCOMPARE(asJson.json()["incidents"_L1].toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(TstCtlImport)

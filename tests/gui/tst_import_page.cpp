@@ -205,7 +205,19 @@ void TestImportPage::aMappingByHandIsKeptAndWhatIsRefusedIsSaved()
     QVERIFY(window.tabTo(u"importRun"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.says(u"2 incidents were created"_s));
+    QVERIFY(window.says(u"Correct the refused rows in the file and import it again"_s));
     QCOMPARE(tickets(window), 2);
+
+    // Corrected it is imported whole.
+    const QByteArray corrected =
+        "Complaint,Remark\nDoor is stuck,new\nDark hall,\nLamp flickers,old\n";
+    QVERIFY(!tableIn(folder, corrected).isEmpty());
+    QVERIFY(window.tabTo(u"importRun"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"1 incidents were created"_s));
+    QVERIFY(window.says(u"2 rows without number and reference say what came in before"_s));
+    QVERIFY(!window.says(u"Correct the refused rows"_s));
+    QCOMPARE(tickets(window), 3);
 }
 
 void TestImportPage::aCancelledImportKeepsWhatItSaysAndGoesOn()

@@ -131,8 +131,16 @@ QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)
              "refused. Nothing is written yet.")
         : tr("%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were "
              "refused.");
-    return said.arg(Words::number(outcome.incidents), Words::number(outcome.updated),
-        Words::number(outcome.unchanged), Words::number(outcome.rejected));
+    QStringList sentences{said.arg(Words::number(outcome.incidents), Words::number(outcome.updated),
+        Words::number(outcome.unchanged), Words::number(outcome.rejected))};
+    if (outcome.recognised > 0)
+        sentences << tr("%1 rows without number and reference say what came in before, so they are "
+                        "left out; where they mean other incidents, give them a reference.")
+                         .arg(Words::number(outcome.recognised));
+    if (!isRehearsal && outcome.rejected > 0 && outcome.isCorrectable)
+        sentences << tr("Correct the refused rows in the file and import it again: what is here "
+                        "already is not made twice.");
+    return sentences.join(QChar(u' '));
 }
 
 QString ExchangeWords::ofStop(const Error& error)

@@ -23,7 +23,7 @@ public:
     static QString edits(const ImportedRow& row);
     /// What became of an import that was taken back.
     static QString of(const ImportUndo& undone);
-    /// What an import did, or would do.
+    /// What an import did, or would do, and how rows that were refused come in.
     static QString summary(const ImportOutcome& outcome, bool isRehearsal);
     /// Why an import stopped half way, what of it is kept, and how it goes on.
     static QString stopped(const Error& error, const ImportOutcome& kept);

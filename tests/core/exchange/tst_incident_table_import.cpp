@@ -26,7 +26,6 @@ private slots:
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
     void aRunOfTitlesAloneGoesOnToo();
-    void titlesAloneOfAnotherFileAreOthers();
     void anUnknownColumnOfThePresetIsNamed();
 };
 
@@ -229,7 +228,7 @@ void TstIncidentTableImport::aRunOfTitlesAloneGoesOnToo()
 {
     QByteArray text = "Title,Caller\n";
     for (int i = 0; i < 1500; ++i)
-        text += "Lamp flickers,Ann Other\n"; // only its line tells a row from the others
+        text += "Lamp flickers,Ann Other\n"; // only their order tells one row from another
     ImportRequest request;
     request.path = file(text);
     RunId dropped;
@@ -252,17 +251,6 @@ void TstIncidentTableImport::aRunOfTitlesAloneGoesOnToo()
     QCOMPARE(tickets(), 1500 - kept);
     QCOMPARE(run(text)->incidents, kept); // what was taken back is missing again
     QCOMPARE(tickets(), 1500);
-}
-
-void TstIncidentTableImport::titlesAloneOfAnotherFileAreOthers()
-{
-    QCOMPARE(run("Title,Team\nLamp flickers,\n")->incidents, 1);
-
-    const auto next = run("Title,Team\nLamp flickers,\nDoor is stuck,\n");
-
-    QVERIFY(next);
-    QCOMPARE(next->incidents, 2);
-    QCOMPARE(tickets(), 3);
 }
 
 void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()

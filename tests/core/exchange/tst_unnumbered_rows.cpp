@@ -1,0 +1,141 @@
+// Rows that have neither number nor reference are known by what they say: a file whose refused rows
+// were corrected is imported whole, and makes nothing twice.
+#include "tests/core/exchange/table_import.h"
+
+#include <QCryptographicHash>
+#include <QTest>
+
+#include "record/incident.h"
+#include "record/ticket.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+class TstUnnumberedRows : public QObject, test::OnTableImport
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void rowsOfAnEarlierFileAreKnownByWhatTheySay_data();
+    void rowsOfAnEarlierFileAreKnownByWhatTheySay();
+    void whatSomebodyHasWorkedOnIsLeftAlone();
+    void whatWasKnownByItsLineIsKnownStill();
+
+private:
+    Result<> standing(TicketId id, const QString& title);
+};
+
+/// An incident of that id, as if an import had made it.
+Result<> TstUnnumberedRows::standing(TicketId id, const QString& title)
+{
+    auto written = replica().write(
+        m_desk->admin.author(), {.code = u"incident.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            record::Ticket ticket;
+            ticket.id = id;
+            ticket.kind = TicketKind::Incident;
+            ticket.status = TicketStatus::New;
+            ticket.number = u"OLD-1"_s;
+            ticket.title = ticket.description = title;
+            ticket.requesterId = m_desk->admin.person;
+            if (auto made = unit.create(ticket); !made)
+                return made;
+            record::Incident incident;
+            incident.id = id;
+            return unit.create(incident);
+        });
+    return written ? Result<>() : written.error();
+}
+
+void TstUnnumberedRows::rowsOfAnEarlierFileAreKnownByWhatTheySay_data()
+{
+    QTest::addColumn<QByteArray>("next");
+    QTest::addColumn<int>("made");
+    QTest::addColumn<int>("known");
+    QTest::newRow("the same file")
+        << QByteArray("Title,Team\nLamp flickers,\nab,\nDoor is stuck,\nLamp flickers,\n") << 0
+        << 3;
+    QTest::newRow("the refused row is corrected")
+        << QByteArray("Title,Team\nLamp flickers,\nDark hall,\nDoor is stuck,\nLamp flickers,\n")
+        << 1 << 3;
+    QTest::newRow("only the corrected row") << QByteArray("Title,Team\nDark hall,\n") << 1 << 0;
+    QTest::newRow("the lines have moved")
+        << QByteArray("Title,Team\nDark hall,\nDoor is stuck,\n\nLamp flickers,\nLamp flickers,\n")
+        << 1 << 3;
+    QTest::newRow("saved by another program")
+        << QByteArray("\xEF\xBB\xBFTeam;Title\r\n;\"Lamp flickers\"\r\n;Dark hall\r\n"
+                      ";Door is stuck\r\n;Lamp flickers \r\n")
+        << 1 << 3;
+    QTest::newRow("a row says more")
+        << QByteArray("Title,Team,Remark\nLamp flickers,,\nDoor is stuck,,twice\n") << 1 << 1;
+    QTest::newRow("an equal row more")
+        << QByteArray("Title,Team\nLamp flickers,\nLamp flickers,\nLamp flickers,\n") << 1 << 2;
+}
+
+void TstUnnumberedRows::rowsOfAnEarlierFileAreKnownByWhatTheySay()
+{
+    QFETCH(QByteArray, next);
+    QFETCH(int, made);
+    QFETCH(int, known);
+    const auto first = run("Title,Team\nLamp flickers,\nab,\nDoor is stuck,\nLamp flickers,\n");
+    QVERIFY(first);
+    QCOMPARE(first->incidents, 3);
+    QCOMPARE(first->recognised, 0);
+    QCOMPARE(first->rejected, 1);
+    QVERIFY(first->isCorrectable);
+
+    const auto outcome = run(next);
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->incidents, made);
+    QCOMPARE(outcome->recognised, known);
+    QCOMPARE(outcome->unchanged, known);
+    QCOMPARE(outcome->updated, 0);
+    QCOMPARE(tickets(), 3 + made);
+}
+
+void TstUnnumberedRows::whatSomebodyHasWorkedOnIsLeftAlone()
+{
+    const QByteArray text = "Title,Team\nLamp flickers,\n";
+    const auto first = run(text);
+    QVERIFY(first && first->incidents == 1);
+    constexpr Sql only{"test.only", "SELECT id FROM ticket"};
+    const auto id = (*one(replica().database(), only))->uuid(0);
+    QVERIFY(replica().write(
+        m_desk->admin.author(), {.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto ticket = unit.get<record::Ticket>(TicketId(id));
+            if (!ticket)
+                return ticket.error();
+            ticket->title = u"Ballast hums"_s;
+            return unit.put(*ticket);
+        }));
+
+    const auto again = run(text);
+
+    QVERIFY(again);
+    QCOMPARE(again->recognised, 1);
+    QCOMPARE(again->updated, 0);
+    const auto row = loadRow(replica().database(), record::Ticket::table(), id);
+    QCOMPARE(record::Ticket::fromRow(**row).title, u"Ballast hums"_s);
+}
+
+void TstUnnumberedRows::whatWasKnownByItsLineIsKnownStill()
+{
+    const QByteArray text = "Title,Team\nLamp flickers,\nDoor is stuck,\n";
+    const auto digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+    const auto id = derivedUuid(replica().organization(), "import/line/" + digest + "/2");
+    QVERIFY(standing(TicketId(id), u"Lamp flickers"_s));
+
+    const auto outcome = run(text);
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->incidents, 1);
+    QCOMPARE(outcome->recognised, 1);
+    QCOMPARE(tickets(), 2);
+    QCOMPARE(run(text)->recognised, 2);
+}
+
+QTEST_GUILESS_MAIN(TstUnnumberedRows)
+#include "tst_unnumbered_rows.moc"
