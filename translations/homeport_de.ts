@@ -1576,6 +1576,10 @@
         <source>Earlier imports</source>
         <translation>Frühere Importe</translation>
     </message>
+    <message>
+        <source>What it wrote stands. Import the file again to go on, or undo the import.</source>
+        <translation>Was er geschrieben hat, steht. Importieren Sie die Datei noch einmal, um fortzufahren, oder nehmen Sie den Import zurück.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::EditCell</name>
@@ -1859,6 +1863,14 @@
     <message>
         <source>Under way or cut off</source>
         <translation>Läuft oder abgerissen</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopped half way</source>
+        <translation>Auf halbem Weg stehen geblieben</translation>
     </message>
     <message>
         <source>Done</source>

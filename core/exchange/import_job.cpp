@@ -4,6 +4,7 @@
 #include "core/exchange/import_preset.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/incident_table_import.h"
+#include "core/journal/job_lease.h"
 #include "core/search/search_index.h"
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
@@ -36,13 +37,25 @@ constexpr Sql entriesOfRun{"import.run", R"sql(
      WHERE t.run_id = :run AND t.state = 0
      ORDER BY t.no)sql"};
 
+/// One batch may take its time where the server is far away.
+constexpr std::chrono::minutes leaseLasts{5};
+
+QString leaseOf(ImportJobId job)
+{
+    return u"import/"_s + job.toString();
+}
+
 /// A run that tells import_job about itself.
 class RecordedRun final : public ImportRun
 {
 public:
     RecordedRun(
         Replica& replica, const Actor& actor, std::unique_ptr<ImportRun> run, record::ImportJob job)
-        : m_replica(replica), m_actor(actor), m_run(std::move(run)), m_job(std::move(job))
+        : m_replica(replica)
+        , m_actor(actor)
+        , m_run(std::move(run))
+        , m_job(std::move(job))
+        , m_lease(replica, leaseOf(m_job.id), leaseLasts)
     {}
     ~RecordedRun() override;
 
@@ -60,6 +73,7 @@ private:
     const Actor m_actor;
     std::unique_ptr<ImportRun> m_run;
     record::ImportJob m_job;
+    JobLease m_lease; ///< says that the run is at work
     bool m_isBulk = false;
     bool m_hasFailed = false;
 };
@@ -86,6 +100,8 @@ Result<bool> RecordedRun::step()
 
 Result<bool> RecordedRun::advance()
 {
+    // Without it the run is only told as cut off while it works.
+    (void)m_lease.hold();
     if (m_job.status == ImportJobStatus::Queued) {
         if (auto begun = record(ImportJobStatus::Running); !begun)
             return begun.error();
@@ -222,6 +238,22 @@ Result<std::unique_ptr<ImportRun>> openImport(
         std::make_unique<RecordedRun>(replica, actor, std::move(*run), job));
 }
 
+namespace {
+
+Result<std::optional<bool>> isAtWork(Replica& replica, const ImportJobRow& job)
+{
+    if (job.status != ImportJobStatus::Running)
+        return std::optional<bool>();
+    auto state = JobLease(replica, leaseOf(ImportJobId(job.run.value())), leaseLasts).state();
+    if (!state)
+        return state.error();
+    if (*state == LeaseState::NeverTaken)
+        return std::optional<bool>();
+    return std::optional(*state == LeaseState::Held);
+}
+
+} // namespace
+
 Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit)
 {
     if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
@@ -249,6 +281,13 @@ Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int
     }
     if (auto read = (*rows)->status(); !read)
         return read.error();
+    rows->reset();
+    for (auto& job : found) {
+        auto known = isAtWork(replica, job);
+        if (!known)
+            return known.error();
+        job.isAtWork = *known;
+    }
     return found;
 }
 

@@ -34,6 +34,13 @@ struct ImportJobRow
     qint64 updated = 0;
     qint64 rejected = 0;
     Timestamp startedAt{};
+    /// Of a running one: whether its process is there still. Nothing where only another replica
+    /// knows.
+    std::optional<bool> isAtWork = {};
+
+    /// It ended without a word: its process died, or could no longer write the desk. What it wrote
+    /// stands, can be taken back, and the same import started again goes on.
+    bool isCutOff() const { return isAtWork && !*isAtWork; }
 };
 
 struct ImportUndo

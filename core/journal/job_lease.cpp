@@ -8,8 +8,6 @@ namespace homeport {
 
 namespace {
 
-constexpr auto lasts = 20s;
-constexpr auto heldEvery = 5s;
 constexpr auto clocksDiffer = 60s;
 
 constexpr Sql takeFree{"journal.takeLease", R"sql(
@@ -27,6 +25,8 @@ constexpr Sql holdOwn{"journal.holdLease", R"sql(
 // Free from the beginning of time, whatever the clock of the next one says.
 constexpr Sql giveBack{"journal.giveLeaseBack",
     "UPDATE job_lease SET expires_at = 0 WHERE job_key = :job AND id = :id"};
+constexpr Sql endOfLease{
+    "journal.leaseEnd", "SELECT expires_at FROM job_lease WHERE job_key = :job"};
 constexpr Sql serverTime{
     "journal.serverTime", "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)"};
 
@@ -59,7 +59,7 @@ Result<bool> JobLease::hold()
 {
     const auto now = m_replica.now();
     // The clock may have been set back since.
-    if (!m_id.isNull() && now >= m_heldAt && now - m_heldAt < heldEvery)
+    if (!m_id.isNull() && now >= m_heldAt && now - m_heldAt < m_lasts / 4)
         return true;
     auto held = m_id.isNull() ? take() : prolong();
     // Two that take it at once get in each other's way, and one of them has it.
@@ -72,6 +72,24 @@ Result<bool> JobLease::hold()
     return held;
 }
 
+Result<LeaseState> JobLease::state()
+{
+    auto row = m_replica.database().query(endOfLease, {{"job", m_job}});
+    if (!row)
+        return row.error();
+    if (!(*row)->next()) {
+        const auto read = (*row)->status();
+        return read ? Result<LeaseState>(LeaseState::NeverTaken) : read.error();
+    }
+    const auto end = (*row)->read<Timestamp>(0);
+    row->reset();
+    const auto now = time();
+    if (!now)
+        return now.error();
+    const bool isHeld = end > *now && end <= *now + m_lasts + clocksDiffer;
+    return isHeld ? LeaseState::Held : LeaseState::Free;
+}
+
 Result<bool> JobLease::take()
 {
     const auto now = time();
@@ -80,7 +98,7 @@ Result<bool> JobLease::take()
     m_id = newUuid(*now, *m_replica.world().random);
     return changes(m_replica.database(), takeFree,
         {{"id", m_id}, {"organization_id", m_replica.organization()}, {"now", *now}, {"job", m_job},
-            {"until", *now + lasts}, {"beyond", *now + lasts + clocksDiffer}});
+            {"until", *now + m_lasts}, {"beyond", *now + m_lasts + clocksDiffer}});
 }
 
 Result<bool> JobLease::prolong()
@@ -89,7 +107,7 @@ Result<bool> JobLease::prolong()
     if (!now)
         return now.error();
     return changes(m_replica.database(), holdOwn,
-        {{"now", *now}, {"until", *now + lasts}, {"job", m_job}, {"id", m_id}});
+        {{"now", *now}, {"until", *now + m_lasts}, {"job", m_job}, {"id", m_id}});
 }
 
 /// By which all that open this database agree.

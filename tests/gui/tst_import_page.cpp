@@ -1,5 +1,6 @@
 #include "core/exchange/import_job.h"
 #include "core/exchange/import_preset.h"
+#include "core/journal/job_lease.h"
 #include "tests/gui/desk_window.h"
 #include "ui/words/words.h"
 
@@ -76,6 +77,7 @@ private slots:
     void aRealLogComesInAndGoesAgainByKeysAlone();
     void aMappingByHandIsKeptAndWhatIsRefusedIsSaved();
     void aCancelledImportKeepsWhatItSaysAndGoesOn();
+    void anImportThatWasCutOffIsToldSo();
 };
 
 void TestImportPage::aRealLogComesInAndGoesAgainByKeysAlone()
@@ -255,6 +257,30 @@ void TestImportPage::aCancelledImportKeepsWhatItSaysAndGoesOn()
             && window.says(u"%1 stood as the file says"_s.arg(Words::number(kept))),
         4 * test::patience);
     QCOMPARE(tickets(window), rows);
+}
+
+void TestImportPage::anImportThatWasCutOffIsToldSo()
+{
+    DeskWindow window;
+    auto& replica = *window.desk().replica;
+    record::ImportJob job;
+    job.id = ImportJobId(QUuid::createUuid());
+    job.entity = u"incident"_s;
+    job.isDryRun = false;
+    job.status = ImportJobStatus::Running;
+    job.mapping = u"{\"file\": \"old.csv\"}"_s;
+    QVERIFY(replica.write(
+        {}, {.code = u"import.record"_s}, [&](UnitOfWork& unit) { return unit.create(job); }));
+    QVERIFY(*JobLease(replica, u"import/"_s + job.id.toString()).hold()); // and it is gone
+    QVERIFY(window.signIn());
+
+    window.type(u"gf"_s);
+
+    AWAIT(window.part(u"importJobs"_s));
+    auto* jobs = qobject_cast<QTableWidget*>(window.part(u"importJobs"_s));
+    AWAIT(jobs->rowCount() == 1);
+    QCOMPARE(jobs->item(0, 1)->text(), u"old.csv"_s);
+    QCOMPARE(jobs->item(0, 6)->text(), u"Stopped half way"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestImportPage)

@@ -74,8 +74,12 @@ void EarlierImports::refresh()
             addImportRow(m_table,
                 {Words::ago(job.startedAt), job.file, job.person, Words::number(job.created),
                     Words::number(job.updated), Words::number(job.rejected),
-                    ExchangeWords::of(job.status)});
+                    ExchangeWords::stateOf(job)});
             const auto row = m_table->rowCount() - 1;
+            if (job.isCutOff())
+                m_table->item(row, m_table->columnCount() - 1)
+                    ->setToolTip(tr("What it wrote stands. Import the file again to go on, or undo "
+                                    "the import."));
             m_table->item(row, 0)->setData(Qt::UserRole, job.run.toString());
             if (run == job.run.toString())
                 m_table->setCurrentCell(row, 0);

@@ -59,6 +59,13 @@ QString ExchangeWords::of(ImportJobStatus status)
     Q_UNREACHABLE();
 }
 
+QString ExchangeWords::stateOf(const ImportJobRow& job)
+{
+    if (job.isAtWork)
+        return *job.isAtWork ? tr("Under way") : tr("Stopped half way");
+    return of(job.status);
+}
+
 QString ExchangeWords::of(TextEncoding encoding)
 {
     switch (encoding) {

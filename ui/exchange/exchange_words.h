@@ -15,6 +15,8 @@ public:
     static QString of(ImportField field);
     static QString of(ImportedRow::Kind kind);
     static QString of(ImportJobStatus status);
+    /// What became of an earlier import, or becomes of it now.
+    static QString stateOf(const ImportJobRow& job);
     static QString of(TextEncoding encoding);
     static QString preset(const QString& name);
     /// Why a row was refused, in one sentence.

@@ -15,6 +15,7 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using test::FailingDisk;
 
 namespace {
@@ -38,6 +39,7 @@ private slots:
     void cleanup();
     void anImportKeepsWholeBatchesAndGoesOn_data();
     void anImportKeepsWholeBatchesAndGoesOn();
+    void anImportThatCannotNoteItsEndIsCutOff();
     void aBackupIsWholeOrNotThere();
 
 private:
@@ -130,6 +132,34 @@ void TstFullDisk::anImportKeepsWholeBatchesAndGoesOn()
     QCOMPARE(tickets(), rowsOfFile);
     again->reset();
     QCOMPARE(findings(replica()), QStringList());
+}
+
+void TstFullDisk::anImportThatCannotNoteItsEndIsCutOff()
+{
+    const auto job = [&] {
+        auto jobs = importJobs(replica(), m_story->mira(), 1);
+        return jobs && !jobs->isEmpty() ? jobs->first() : ImportJobRow();
+    };
+    auto opened = openRun();
+    QVERIFY(opened);
+    QVERIFY((*opened)->step());
+    const auto kept = tickets();
+    m_disk.failAt(1, FailingDisk::Fault::Full, true);
+    QVERIFY(!(*opened)->step());
+    opened->reset();
+    m_disk.heal();
+    QCOMPARE(job().status, ImportJobStatus::Running);
+    QVERIFY(!job().isCutOff()); // nobody knows yet
+
+    m_story->desk->clock.advance(10min);
+
+    QVERIFY(job().isCutOff());
+    const auto undone = undoImport(replica(), m_story->mira(), job().run);
+    QVERIFY2(undone, undone ? "" : qPrintable(words(undone.error())));
+    QCOMPARE(undone->removed, int(kept));
+    QCOMPARE(tickets(), 0);
+    QCOMPARE(job().status, ImportJobStatus::Undone);
+    QVERIFY(!job().isCutOff());
 }
 
 void TstFullDisk::aBackupIsWholeOrNotThere()

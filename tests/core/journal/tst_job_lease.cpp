@@ -28,6 +28,7 @@ private slots:
     void cleanup();
     void whatIsGivenBackIsFreeWhateverTheClockSaid();
     void noEndIsFurtherOffThanALeaseLasts();
+    void whoOnlyLooksSeesWhetherItIsHeld();
     void aClockThatIsSetBackGoesOnHolding();
     void onAServerItsTimeCounts();
     void aRaceThatIsLostIsNoFailure();
@@ -78,6 +79,25 @@ void TstJobLease::noEndIsFurtherOffThanALeaseLasts()
 
     waitBy(6s);
     QVERIFY(!*dead.hold());
+}
+
+void TstJobLease::whoOnlyLooksSeesWhetherItIsHeld()
+{
+    JobLease looking(replica(), job);
+    QCOMPARE(*looking.state(), LeaseState::NeverTaken);
+    {
+        JobLease lease(replica(), job);
+        QVERIFY(*lease.hold());
+        QCOMPARE(*looking.state(), LeaseState::Held);
+        moveEndBy(-1h);
+        QCOMPARE(*looking.state(), LeaseState::Free);
+        moveEndBy(3h); // further off than it lasts
+        QCOMPARE(*looking.state(), LeaseState::Free);
+        moveEndBy(-2h);
+        QCOMPARE(*looking.state(), LeaseState::Held);
+    }
+
+    QCOMPARE(*looking.state(), LeaseState::Free);
 }
 
 void TstJobLease::aClockThatIsSetBackGoesOnHolding()
