@@ -139,6 +139,14 @@ int CommandLine::withDesk(const QStringList& words, const std::function<int(Sess
     if (const auto exit = parse(words))
         return *exit;
     const Address address{value(u"db"_s)};
+    const int exit = atDesk(address, work);
+    if (m_onlyLooks)
+        Database::removeEmptyLog(address);
+    return exit;
+}
+
+int CommandLine::atDesk(const Address& address, const std::function<int(Session&)>& work)
+{
     if (m_onlyLooks) {
         // openDesk() would bring it forward.
         if (auto standing = Database::open(address, m_access); !standing)

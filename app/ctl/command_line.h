@@ -55,6 +55,8 @@ public:
     int signedIn(const QStringList& words, const std::function<int(Session&, const Actor&)>& work);
 
 private:
+    int atDesk(const Address& address, const std::function<int(Session&)>& work);
+
     QCommandLineParser m_parser;
     QStringList m_needed;
     int m_arguments = 0;

@@ -75,6 +75,12 @@ Result<std::unique_ptr<Database>> Database::create(const Address& address)
     return finished ? std::move(started) : finished.error();
 }
 
+void Database::removeEmptyLog(const Address& address)
+{
+    if (!address.isPostgresql() && !address.isMemory())
+        SqliteDatabase::removeEmptyLog(address.text);
+}
+
 Result<> Database::storeRow(const Row& row, const Row* before)
 {
     const auto statement = before ? updateOf(row, *before) : insertOf(row);

@@ -128,6 +128,10 @@ public:
     /// the whole desk stands or nothing.
     virtual Result<> finishCreating() = 0;
 
+    /// Takes the empty log away that those leave beside a file who only read: they need one and
+    /// may not remove it. Somebody else's at work stays, and so does one that holds anything.
+    static void removeEmptyLog(const Address& address);
+
     virtual Dialect dialect() const = 0;
     virtual const Address& address() const = 0;
     virtual Access access() const = 0;

@@ -37,6 +37,7 @@ public:
     static Result<std::unique_ptr<Database>> open(
         const Address& address, Access access, Schema schema);
     static Result<std::unique_ptr<Database>> startCreating(const Address& address);
+    static void removeEmptyLog(const QString& path);
     ~SqliteDatabase() override;
 
     Result<> finishCreating() override;

@@ -286,6 +286,28 @@ SqliteDatabase::~SqliteDatabase()
         m_lock->removeFile();
 }
 
+/// As any program that may write does at its end: SQLite lets the last one to close remove the log,
+/// and nobody else.
+void SqliteDatabase::removeEmptyLog(const QString& path)
+{
+    const auto file = QFileInfo(path).canonicalFilePath();
+    const QFileInfo log(file + u"-wal"_s);
+    if (file.isEmpty() || !log.exists() || log.size() > 0 || !isWritable(file)
+        || !checkedPlace(file))
+        return;
+    WriteLock lock(file);
+    if (!lock.take(closingMsecs))
+        return;
+    sqlite3* db = nullptr;
+    const int code = sqlite3_open_v2(
+        file.toUtf8().constData(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (code == SQLITE_OK) // a first look opens the log
+        sqlite3_exec(db, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
+    sqlite3_close_v2(db);
+    if (!QFile::exists(log.filePath()))
+        lock.removeFile();
+}
+
 Result<> SqliteDatabase::connect(int flags)
 {
     auto path = m_address.text.toUtf8();
