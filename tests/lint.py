@@ -75,6 +75,18 @@ RULES = [
         # the ones that a World of the real world is made of
         allowed=("core/base/clock.cpp", "core/base/random.cpp"),
     ),
+    Rule(
+        r"\bQStandardPaths\b|\bQDir\s*::\s*(temp|home|current|root)(Path)?\b",
+        "the folders come from the World that is passed in",
+        folders=("core",),
+    ),
+    Rule(
+        # as a variable or made on the heap; an #include has neither behind the name
+        r"\bQTemporary(Dir|File)\b(?=\s*(\w+\s*)?(;|\(\s*\)|\{\s*\})|\s*>\s*\(\s*\))",
+        "it would lie where Qt likes: give it a path in a folder that is passed in",
+        folders=("core",),
+        view="code",
+    ),
     Rule(r"\b(TODO|FIXME|XXX)\b", "do it, or file an issue", view="text"),
     Rule(
         r"\bQColor\s*(\w+\s*)?[({]\s*(QLatin1String(View)?\s*\(\s*|QStringLiteral\s*\(\s*)?u?\"#",

@@ -4,6 +4,7 @@
 #include "app/ctl/bench_rows.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/own_process.h"
+#include "app/own_places.h"
 #include "core/demo/demo_desk.h"
 
 #include <QDir>
@@ -48,7 +49,7 @@ Result<> makeDesk(const Address& address, qint64 size, QList<BenchRow>& rows)
         setup.password = QUuid::createUuid().toString(QUuid::WithoutBraces);
         QElapsedTimer watch;
         watch.start();
-        auto made = makeDemoDesk(address, setup, planned(size));
+        auto made = makeDemoDesk(address, setup, planned(size), ownPlaces());
         if (!made) {
             const auto& error = made.error();
             return {{u"kind"_s, int(error.kind)}, {u"subject"_s, error.subject},

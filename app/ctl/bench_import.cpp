@@ -1,6 +1,7 @@
 #include "app/ctl/bench_import.h"
 
 #include "app/ctl/bench_raw.h"
+#include "app/own_places.h"
 #include "core/db/schema.h"
 #include "core/desk/desk.h"
 #include "core/exchange/import_job.h"
@@ -133,7 +134,7 @@ Result<> measureImport(const QString& folder, qint64 incidents, QList<BenchRow>&
     setup.organization = u"Nordhafen Logistics"_s;
     setup.adminLogin = u"mira"_s;
     setup.password = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    auto session = setUpDesk({desk}, setup, systemWorld());
+    auto session = setUpDesk({desk}, setup, systemWorld(ownPlaces()));
     if (!session)
         return session.error();
     auto& replica = *(*session)->replica;

@@ -2,6 +2,7 @@
 
 #include "app/ctl/bench_clocks.h"
 #include "app/ctl/bench_raw.h"
+#include "app/own_places.h"
 #include "core/journal/fold.h"
 #include "core/search/search_index.h"
 #include "core/search/ticket_search.h"
@@ -125,7 +126,7 @@ private:
 
 Result<> Measuring::enter()
 {
-    auto session = openDesk(m_address, Access::ReadWrite, systemWorld());
+    auto session = openDesk(m_address, Access::ReadWrite, systemWorld(ownPlaces()));
     if (!session)
         return session.error();
     m_session = std::move(*session);

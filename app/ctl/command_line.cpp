@@ -2,6 +2,7 @@
 
 #include "app/ctl/password_prompt.h"
 #include "app/ctl/sentences.h"
+#include "app/own_places.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -152,7 +153,7 @@ int CommandLine::atDesk(const Address& address, const std::function<int(Session&
         if (auto standing = Database::open(address, m_access); !standing)
             return fail(standing.error(), asJson());
     }
-    auto session = openDesk(address, m_access, systemWorld());
+    auto session = openDesk(address, m_access, systemWorld(ownPlaces()));
     if (!session)
         return fail(session.error(), asJson());
     return work(**session);

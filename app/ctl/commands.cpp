@@ -6,6 +6,7 @@
 #include "app/ctl/due_command.h"
 #include "app/ctl/exchange_commands.h"
 #include "app/ctl/search_command.h"
+#include "app/own_places.h"
 #include "core/db/upgrade.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
@@ -40,7 +41,7 @@ int init(const QStringList& words)
     setup.password = *password;
     if (line.isSet(u"time-zone"_s))
         setup.timeZone = line.value(u"time-zone"_s);
-    auto session = setUpDesk({line.value(u"db"_s)}, setup, systemWorld());
+    auto session = setUpDesk({line.value(u"db"_s)}, setup, systemWorld(ownPlaces()));
     if (!session)
         return fail(session.error(), line.asJson());
     if (line.asJson())
@@ -119,7 +120,7 @@ int upgrade(const QStringList& words)
         return *exit;
     const Address address{line.value(u"db"_s)};
     const auto dialect = address.isPostgresql() ? Dialect::Postgresql : Dialect::Sqlite;
-    auto outcome = upgradeDatabase(address, shippedUpgrade(dialect), systemWorld().clock->now());
+    auto outcome = upgradeDatabase(address, shippedUpgrade(dialect), SystemClock().now());
     if (!outcome)
         return fail(outcome.error(), line.asJson());
     if (line.asJson())

@@ -1,6 +1,7 @@
 #include "app/ctl/demo_command.h"
 
 #include "app/ctl/command_line.h"
+#include "app/own_places.h"
 #include "core/demo/demo_desk.h"
 
 #include <QElapsedTimer>
@@ -58,7 +59,7 @@ int demoCommand(const QStringList& words)
                  << made * 1000 / qMax<qint64>(shown, 1) << " a second\n";
         progress.flush();
     };
-    auto outcome = makeDemoDesk({line.value(u"db"_s)}, setup, plan);
+    auto outcome = makeDemoDesk({line.value(u"db"_s)}, setup, plan, ownPlaces());
     if (!outcome)
         return fail(outcome.error(), line.asJson());
     const auto seconds = double(watch.elapsed()) / 1000;

@@ -1,6 +1,7 @@
 #include "app/ctl/exchange_commands.h"
 
 #include "app/ctl/command_line.h"
+#include "app/own_places.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/ticket_export.h"
 #include "core/exchange/verify.h"
@@ -94,7 +95,9 @@ int restoreCommand(const QStringList& words)
     line.needs(u"db"_s, u"DB"_s, u"The file to make, or a postgresql:// address."_s);
     if (const auto exit = line.parse(words))
         return *exit;
-    if (auto done = restoreDesk(line.value(u"in"_s), {line.value(u"db"_s)}, systemWorld()); !done)
+    if (auto done =
+            restoreDesk(line.value(u"in"_s), {line.value(u"db"_s)}, systemWorld(ownPlaces()));
+        !done)
         return fail(done.error(), line.asJson());
     if (line.asJson())
         print({{u"db"_s, line.value(u"db"_s)}});

@@ -1,5 +1,6 @@
 #include "app/desktop/colleague.h"
 
+#include "app/own_places.h"
 #include "core/access/directory.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,7 +34,7 @@ Colleague::Colleague(const Address& desk, PersonId own)
 
 Colleague::Place Colleague::placeAt(const Address& desk, PersonId own)
 {
-    auto session = openDesk(desk, Access::ReadWrite, systemWorld());
+    auto session = openDesk(desk, Access::ReadWrite, systemWorld(ownPlaces()));
     if (!session)
         return {nullptr, {}, session.error()};
     auto actor = anyoneBut(**session, own);

@@ -16,9 +16,9 @@ constexpr qint64 ticketCount = 320;
 constexpr int daysOfPast = 60;
 
 /// What tickets carry besides their fields.
-Result<> furnish(const Demonstration& made)
+Result<> furnish(const Demonstration& made, const Places& places)
 {
-    auto session = openDesk(made.address, Access::ReadWrite, systemWorld());
+    auto session = openDesk(made.address, Access::ReadWrite, systemWorld(places));
     if (!session)
         return session.error();
     auto person = (*session)->signIn.signIn(made.login, made.password, u"desktop"_s);
@@ -30,7 +30,7 @@ Result<> furnish(const Demonstration& made)
 
 } // namespace
 
-Result<Demonstration> makeDemonstration(const QString& file)
+Result<Demonstration> makeDemonstration(const QString& file, const Places& places)
 {
     // Nothing secret lies in such a desk, but its door is like that of any other.
     Demonstration made{{file}, u"mira"_s, {}};
@@ -45,10 +45,10 @@ Result<Demonstration> makeDemonstration(const QString& file)
     plan.tickets = ticketCount;
     plan.days = daysOfPast;
     plan.until = SystemClock().now();
-    const auto filled = makeDemoDesk(made.address, setup, plan);
+    const auto filled = makeDemoDesk(made.address, setup, plan, places);
     if (!filled)
         return filled.error();
-    if (auto furnished = furnish(made); !furnished)
+    if (auto furnished = furnish(made, places); !furnished)
         return furnished.error();
     return made;
 }

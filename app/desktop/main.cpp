@@ -1,5 +1,6 @@
 #include "app/desktop/demonstration.h"
 #include "app/desktop/shots.h"
+#include "app/own_places.h"
 #include "core/access/password.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -83,8 +84,10 @@ int main(int argc, char** argv)
 
     const QTemporaryDir examples; // goes with the program: nothing is kept
     int made = 0;
-    MainWindow window([&examples, &made] {
-        return makeDemonstration(examples.filePath(u"demonstration-%1.homeport"_s.arg(++made)));
+    const auto places = ownPlaces();
+    MainWindow window(places, [&examples, &made, places] {
+        const auto file = examples.filePath(u"demonstration-%1.homeport"_s.arg(++made));
+        return makeDemonstration(file, places);
     });
     const auto isDemo = options.isSet(demo) || qEnvironmentVariableIsSet("HOMEPORT_DEMO");
 

@@ -203,15 +203,15 @@ Result<const Calendar*> workingHours(Session& session)
 } // namespace
 
 Result<DemoOutcome> makeDemoDesk(
-    const Address& address, const DeskSetup& setup, const DemoPlan& plan)
+    const Address& address, const DeskSetup& setup, const DemoPlan& plan, const Places& places)
 {
     if (plan.tickets < 1 || plan.tickets > 10'000'000 || plan.days < 0)
         return Error{Error::Kind::Invalid, u"tickets"_s, {}, u"VALIDATION_ERROR"_s};
-    systemWorld(); // readies what hashes the password
+    systemWorld(places); // readies what hashes the password
     const auto since = plan.until - past(plan);
     StandingClock clock(since);
     SeededRandom keys(plan.seed);
-    const World world{&clock, &keys};
+    const World world{&clock, &keys, places};
     bool isNew = false;
     auto session = openDesk(address, Access::ReadWrite, world);
     if (!session || (*session)->replica->organization().isNull()) {

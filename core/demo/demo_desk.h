@@ -35,6 +35,6 @@ struct DemoOutcome
 /// Conflict (NOT_EMPTY) where tickets are already, since examples among real work can hardly be
 /// told apart; Cancelled, with what was written so far kept; those of opening and writing.
 Result<DemoOutcome> makeDemoDesk(
-    const Address& address, const DeskSetup& setup, const DemoPlan& plan);
+    const Address& address, const DeskSetup& setup, const DemoPlan& plan, const Places& places);
 
 } // namespace homeport

@@ -24,9 +24,9 @@ constexpr Sql insertDesk{"desk.insert", R"sql(
 constexpr Sql organizationCount{
     "desk.organizations", "SELECT count(*) FROM desk WHERE organization_id IS NOT NULL"};
 
-Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, World world)
+Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, const World& world)
 {
-    auto met = meetDevice(*database, *world.random);
+    auto met = meetDevice(*database, world);
     if (!met)
         return met.error();
     const bool mayWrite = database->access() == Access::ReadWrite;
@@ -48,12 +48,12 @@ Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, Wor
 
 } // namespace
 
-World systemWorld()
+World systemWorld(const Places& places)
 {
     static const SystemClock clock;
     static SystemRandom random;
     [[maybe_unused]] static const int ready = sodium_init();
-    return {&clock, &random};
+    return {&clock, &random, places};
 }
 
 FoldRules deskRules()
@@ -87,7 +87,7 @@ FoldRules deskRules()
     return rules;
 }
 
-Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world)
+Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, const World& world)
 {
     auto database = Database::open(address, access);
     std::optional<UpgradeOutcome> upgraded;
@@ -116,7 +116,7 @@ Result<bool> hasOrganization(Database& database)
 }
 
 /// The row that says what the database is, where nobody has written it.
-Result<> mark(Database& database, World world)
+Result<> mark(Database& database, const World& world)
 {
     auto marked = database.exec(insertDesk,
         {{"replica_id", newUuid(world.clock->now(), *world.random)},
@@ -127,7 +127,7 @@ Result<> mark(Database& database, World world)
 } // namespace
 
 Result<std::unique_ptr<Session>> setUpDesk(
-    const Address& address, const DeskSetup& setup, World world)
+    const Address& address, const DeskSetup& setup, const World& world)
 {
     if (auto fine = checkedSetup(setup); !fine)
         return fine.error();

@@ -88,16 +88,17 @@ struct Session
 /// Opens an existing desk; errors as Database::open and upgradeDatabase. A file of an older schema
 /// is brought forward; a shared server is not: it answers SCHEMA_TOO_OLD until someone upgrades it
 /// on purpose, since that ends the work of older programs.
-Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access, World world);
+Result<std::unique_ptr<Session>> openDesk(
+    const Address& address, Access access, const World& world);
 /// Creates the schema where it is missing, then organization, roles with the permission matrix,
 /// priority matrix, calendars, policies, categories, teams and the first administrator: all of it
 /// or nothing, whatever ends the program, the disk or the server on the way. Repeated on a set-up
 /// desk it changes nothing and answers Conflict with code DUPLICATE, as it does to the second of
 /// two that begin at once.
 Result<std::unique_ptr<Session>> setUpDesk(
-    const Address& address, const DeskSetup& setup, World world);
-/// The system's clock and randomness.
-World systemWorld();
+    const Address& address, const DeskSetup& setup, const World& world);
+/// The system's clock and randomness, and these places.
+World systemWorld(const Places& places);
 /// The rules the fold needs, of every domain; for one replica.
 FoldRules deskRules();
 

@@ -10,7 +10,6 @@
 #include <QJsonObject>
 #include <QLockFile>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,8 +49,9 @@ Result<qint64> lostEntries(Database& database, const QUuid& device, const Stream
 
 } // namespace
 
-Result<MetDevice> meetDevice(Database& database, RandomSource& random)
+Result<MetDevice> meetDevice(Database& database, const World& world)
 {
+    auto& random = *world.random;
     if (database.address().isMemory())
         return MetDevice{{fresh(random)}};
     auto replica = one(database, replicaId);
@@ -69,8 +69,7 @@ Result<MetDevice> meetDevice(Database& database, RandomSource& random)
         key += u'@' + (*name)->text(0);
     }
 
-    const QDir folder(
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/homeport"_s);
+    const QDir folder(world.places.profile);
     const auto path = folder.filePath(u"devices.json"_s);
     const Error unavailable{
         Error::Kind::Unavailable, path, u"the profile cannot be written"_s, u"FILE_UNREADABLE"_s};

@@ -13,11 +13,11 @@ struct MetDevice
     bool isRenewed = false; ///< the database was set back since
 };
 
-/// The device of this person's profile in this database. One is made at the first meeting; a file
+/// The device of the world's profile in this database. One is made at the first meeting; a file
 /// copied to another place is met as another database, so that two copies never share a stream. A
 /// database that lacks what the device remembers having written was set back, by a restored copy
 /// or a snapshot: it is met by a new device, and ticket numbers that were given meanwhile are
 /// passed over (SY-11, synchronisation.md 8.3). In memory a fresh one each time.
-Result<MetDevice> meetDevice(Database& database, RandomSource& random);
+Result<MetDevice> meetDevice(Database& database, const World& world);
 
 } // namespace homeport

@@ -58,7 +58,7 @@ void removeFile(const QString& path)
 }
 
 /// Folds the archive into a scratch file: only what could be restored counts as a backup.
-Result<> rehearseRestore(const QString& path, World world)
+Result<> rehearseRestore(const QString& path, const World& world)
 {
     QTemporaryDir scratch(QFileInfo(path).absolutePath() + u"/homeport-check-XXXXXX"_s);
     QFile archive(path);
@@ -90,7 +90,7 @@ Result<> writeCopy(Replica& replica, const QString& path)
 }
 
 /// An archive of the backup, whichever kind it is, open at its beginning.
-Result<std::unique_ptr<QFile>> archiveOf(const QString& backup, World world)
+Result<std::unique_ptr<QFile>> archiveOf(const QString& backup, const World& world)
 {
     auto file = std::make_unique<QFile>(backup);
     if (!file->open(QIODevice::ReadOnly))
@@ -102,7 +102,8 @@ Result<std::unique_ptr<QFile>> archiveOf(const QString& backup, World world)
         return database.error();
     Replica source(std::move(*database), DeviceIdentity{newUuid(world.clock->now(), *world.random)},
         world, deskRules());
-    auto archive = std::make_unique<QTemporaryFile>();
+    auto archive =
+        std::make_unique<QTemporaryFile>(world.places.scratch + u"/homeport-archive-XXXXXX"_s);
     if (!archive->open())
         return unwritable(archive->fileName(), archive->errorString());
     if (auto done = writeArchive(source, *archive); !done)
@@ -112,7 +113,7 @@ Result<std::unique_ptr<QFile>> archiveOf(const QString& backup, World world)
     return Result<std::unique_ptr<QFile>>(std::move(archive));
 }
 
-Result<> restoreArchive(const QString& backup, const Address& target, World world)
+Result<> restoreArchive(const QString& backup, const Address& target, const World& world)
 {
     auto archive = archiveOf(backup, world);
     if (!archive)
@@ -128,7 +129,7 @@ Result<> restoreArchive(const QString& backup, const Address& target, World worl
     return passOverNumbers((*desk)->database(), 0, world.clock->now());
 }
 
-Result<> restoreFile(const QString& backup, const QString& path, World world)
+Result<> restoreFile(const QString& backup, const QString& path, const World& world)
 {
     QFile::remove(path);
     if (!QFile::copy(backup, path))
@@ -160,7 +161,7 @@ Result<> backUpDesk(Replica& replica, const QString& path)
     return copied;
 }
 
-Result<> restoreDesk(const QString& backup, const Address& target, World world)
+Result<> restoreDesk(const QString& backup, const Address& target, const World& world)
 {
     if (!target.isPostgresql() && QFile::exists(target.text))
         return Error{Error::Kind::Conflict, target.text, u"the file exists"_s, u"DUPLICATE"_s};

@@ -17,6 +17,6 @@ Result<> backUpDesk(Replica& replica, const QString& path);
 /// another replica from then on: its devices never continue the streams of the desk it was copied
 /// from (synchronisation.md 8.3). Corrupt, DAMAGED where a bit of the backup is not as it was
 /// written; nothing stands at the target then.
-Result<> restoreDesk(const QString& backup, const Address& target, World world);
+Result<> restoreDesk(const QString& backup, const Address& target, const World& world);
 
 } // namespace homeport

@@ -347,7 +347,7 @@ Result<> readArchive(QIODevice& in, Replica& empty)
     }
 }
 
-Result<std::unique_ptr<Replica>> emptyDesk(const Address& address, World world)
+Result<std::unique_ptr<Replica>> emptyDesk(const Address& address, const World& world)
 {
     auto database = Database::create(address);
     if (!database)

@@ -21,7 +21,7 @@ Result<> readArchive(QIODevice& in, Replica& empty);
 bool isArchive(QIODevice& in);
 
 /// A new desk at the address, a replica of its own, without an organization yet.
-Result<std::unique_ptr<Replica>> emptyDesk(const Address& address, World world);
+Result<std::unique_ptr<Replica>> emptyDesk(const Address& address, const World& world);
 
 /// The desk's journal folded anew, in memory or in a scratch file: what the rows should be.
 Result<> refold(Replica& replica, Replica& empty);

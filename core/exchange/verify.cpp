@@ -201,7 +201,7 @@ Result<> compareRows(Database& stored, Database& folded, QStringList& findings)
 /// Folds the whole journal anew in a scratch file and compares.
 Result<> verifyFold(Replica& replica, Database& reading, VerifyOutcome& outcome)
 {
-    QTemporaryDir scratch;
+    QTemporaryDir scratch(replica.world().places.scratch + u"/homeport-verify-XXXXXX"_s);
     if (!scratch.isValid())
         return Error{
             Error::Kind::Unavailable, scratch.path(), scratch.errorString(), u"FILE_UNREADABLE"_s};

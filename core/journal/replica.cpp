@@ -27,8 +27,8 @@ constexpr Sql bodiesAfter{"journal.bodiesAfter",
 
 } // namespace
 
-Replica::Replica(
-    std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules)
+Replica::Replica(std::unique_ptr<Database> database, DeviceIdentity identity, const World& world,
+    FoldRules rules)
     : m_database(std::move(database))
     , m_identity(identity)
     , m_world(world)

@@ -12,11 +12,23 @@
 
 namespace homeport {
 
+/// Folders for what is no part of a desk. Core chooses none: whoever runs it names them.
+struct Places
+{
+    Places(const QString& forProfile, const QString& forScratch)
+        : profile(forProfile), scratch(forScratch)
+    {}
+
+    QString profile; ///< remembers which devices this person is, from one start to the next
+    QString scratch; ///< for files that go with the act that needs them
+};
+
 /// What the outside gives a replica; tests pass their own.
 struct World
 {
     const Clock* clock;
     RandomSource* random;
+    Places places;
 };
 
 /// Who this installation is in the journal (synchronisation.md section 3).
@@ -31,8 +43,8 @@ class Replica
 public:
     using Work = std::function<Result<>(UnitOfWork&)>;
 
-    Replica(
-        std::unique_ptr<Database> database, DeviceIdentity identity, World world, FoldRules rules);
+    Replica(std::unique_ptr<Database> database, DeviceIdentity identity, const World& world,
+        FoldRules rules);
     ~Replica();
 
     /// Runs `work` and commits what it put as one entry: all or nothing, journal and rows together.

@@ -95,7 +95,7 @@ int writeUntilKilled(const QStringList& words)
 {
     initIcons();
     initSeed();
-    MainWindow window;
+    MainWindow window(ownPlaces());
     window.show();
     window.openDesk({words.at(2)}, u"mira"_s, password);
     const auto wait = [&](const auto& condition) { return QTest::qWaitFor(condition, patience); };
@@ -118,7 +118,7 @@ int writeUntilKilled(const QStringList& words)
 int actElsewhere(const QStringList& words)
 {
     initSeed();
-    auto desk = openDesk({words.at(2)}, Access::ReadWrite, systemWorld());
+    auto desk = openDesk({words.at(2)}, Access::ReadWrite, systemWorld(ownPlaces()));
     if (!desk)
         return 2;
     const auto actor =
@@ -177,7 +177,7 @@ DeskWindow::DeskWindow(const Address& place) : m_address(place)
 
 void DeskWindow::fill()
 {
-    m_desk = sure(openDesk(m_address, Access::ReadWrite, systemWorld()));
+    m_desk = sure(openDesk(m_address, Access::ReadWrite, systemWorld(ownPlaces())));
     m_mira = sure(
         m_desk->access.actorFor(PersonId(idOf(*m_desk, personNamed, {{"username", u"mira"_s}}))));
     const auto role = RoleId(idOf(*m_desk, agentRole));
@@ -214,7 +214,7 @@ DeskWindow::~DeskWindow()
 
 void DeskWindow::open()
 {
-    open(std::make_unique<MainWindow>(MainWindow::MakeDemonstration(), m_clock));
+    open(std::make_unique<MainWindow>(ownPlaces(), MainWindow::MakeDemonstration(), &m_clock));
 }
 
 void DeskWindow::open(std::unique_ptr<MainWindow> made)

@@ -57,7 +57,7 @@ Result<Demonstration> demonstrationAt(const QString& file)
     DemoPlan plan;
     plan.tickets = 30;
     plan.until = SystemClock().now();
-    const auto filled = makeDemoDesk(made.address, setup, plan);
+    const auto filled = makeDemoDesk(made.address, setup, plan, ownPlaces());
     return filled ? Result<Demonstration>(made) : filled.error();
 }
 
@@ -127,7 +127,8 @@ void TestFirstStartPage::theDemonstrationIsMadeAndEntered()
 {
     const auto file = m_folder.filePath(u"demonstration.homeport"_s);
     DeskWindow window{DeskWindow::NoDesk};
-    window.open(std::make_unique<MainWindow>([file] { return demonstrationAt(file); }));
+    window.open(
+        std::make_unique<MainWindow>(ownPlaces(), [file] { return demonstrationAt(file); }));
     AWAIT(window.hasFocus(u"organization"_s));
 
     QVERIFY(choose(window, Qt::Key_1));

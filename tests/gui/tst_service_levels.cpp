@@ -39,8 +39,8 @@ TicketId TestServiceLevels::reportedBefore(
 {
     test::FakeClock clock;
     SeededRandom random(77);
-    clock.advance(systemWorld().clock->now() - ago - clock.now());
-    auto desk = openDesk(window.address(), Access::ReadWrite, {&clock, &random});
+    clock.advance(SystemClock().now() - ago - clock.now());
+    auto desk = openDesk(window.address(), Access::ReadWrite, {&clock, &random, ownPlaces()});
     if (!desk)
         qFatal("%s", qPrintable(desk.error().code));
     NewIncident form;

@@ -14,8 +14,9 @@ public:
         m_desk->session.reset();
         auto database = Database::open(m_desk->address, Access::ReadWrite);
         Story::must(database);
-        m_replica = std::make_unique<Replica>(std::move(*database),
-            DeviceIdentity{QUuid::createUuid()}, World{&story.desk->clock, &m_random}, deskRules());
+        m_replica =
+            std::make_unique<Replica>(std::move(*database), DeviceIdentity{QUuid::createUuid()},
+                World{&story.desk->clock, &m_random, ownPlaces()}, deskRules());
         exchange();
     }
 

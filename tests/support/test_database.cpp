@@ -114,10 +114,10 @@ void setUpAt(const Address& address)
     setup.adminLogin = u"mira"_s;
     setup.password = password;
     setup.timeZone = u"Europe/Oslo"_s;
-    systemWorld();
+    systemWorld(ownPlaces());
     const FakeClock clock;
     SeededRandom random(7);
-    auto session = setUpDesk(address, setup, {&clock, &random});
+    auto session = setUpDesk(address, setup, {&clock, &random, ownPlaces()});
     if (!session)
         qFatal("%s: %s", qPrintable(session.error().subject), qPrintable(session.error().detail));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "tests/support/fake_clock.h"
 
@@ -27,7 +28,7 @@ struct TestDesk
     Address address;
     std::unique_ptr<Session> session;
     Actor admin;
-    World world() { return {&clock, &random}; }
+    World world() { return {&clock, &random, ownPlaces()}; }
 };
 inline const QString password = QStringLiteral("correct horse battery staple");
 

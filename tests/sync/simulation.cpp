@@ -1,3 +1,4 @@
+#include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "tests/sync/simulated_desk.h"
 #include "tests/sync/simulation_run.h"
@@ -104,8 +105,8 @@ void Simulation::makePeer(Peer& peer, int index)
     if (!went(marked, u"marking"_s))
         return;
     const DeviceIdentity identity{newUuid(peer.clock.now(), *peer.random)};
-    peer.replica = std::make_unique<Replica>(
-        std::move(*database), identity, World{&peer.clock, peer.random.get()}, rules());
+    peer.replica = std::make_unique<Replica>(std::move(*database), identity,
+        World{&peer.clock, peer.random.get(), ownPlaces()}, rules());
     went(peer.replica->setOrganization(m_organization), u"setOrganization"_s);
     if (m_terms.isWatched)
         peer.oracle = SessionOracle::watch(*peer.replica);

@@ -30,8 +30,11 @@ struct Look
 
 } // namespace
 
-Backend::Backend(const Address& address, QObject* parent)
-    : QObject(parent), m_address(address), m_writer(opener(Access::ReadWrite, Opens::First))
+Backend::Backend(const Address& address, const Places& places, QObject* parent)
+    : QObject(parent)
+    , m_address(address)
+    , m_places(places)
+    , m_writer(opener(Access::ReadWrite, Opens::First))
 {
     if (!address.isMemory())
         m_reader = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly, Opens::Later));
@@ -197,11 +200,12 @@ void Backend::watchSession()
 
 Worker<Backend::Desk>::Open Backend::opener(Access access, Opens opens)
 {
-    return [address = m_address, access, opens, opened = m_opened, isOpened = m_isOpened] {
+    return [address = m_address, places = m_places, access, opens, opened = m_opened,
+               isOpened = m_isOpened] {
         if (opens == Opens::Later)
             isOpened.wait();
         auto desk = std::make_unique<Desk>();
-        desk->open = [=] { return openDesk(address, access, systemWorld()); };
+        desk->open = [=] { return openDesk(address, access, systemWorld(places)); };
         desk->tryToOpen();
         if (opens == Opens::First)
             opened->set_value();

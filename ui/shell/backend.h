@@ -21,7 +21,7 @@ class Backend final : public QObject
     Q_OBJECT
 
 public:
-    explicit Backend(const Address& address, QObject* parent = nullptr);
+    Backend(const Address& address, const Places& places, QObject* parent = nullptr);
     ~Backend() override;
 
     const Address& address() const { return m_address; }
@@ -122,6 +122,7 @@ private:
     Worker<Desk>::Open opener(Access access, Opens opens);
 
     Address m_address;
+    Places m_places;
     /// Kept once the writing thread has opened the desk: opening may bring it forward, which two
     /// must not do at a time.
     std::shared_ptr<std::promise<void>> m_opened = std::make_shared<std::promise<void>>();

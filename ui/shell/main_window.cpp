@@ -48,13 +48,15 @@ struct MainWindow::SignedIn
     std::chrono::minutes idleLimit{};
 };
 
-MainWindow::MainWindow(MakeDemonstration makeDemonstration, const Clock& clock)
-    : m_makeDemonstration(std::move(makeDemonstration))
+MainWindow::MainWindow(
+    const Places& places, MakeDemonstration makeDemonstration, const Clock* clock)
+    : m_places(places)
+    , m_makeDemonstration(std::move(makeDemonstration))
     , m_stack(new QStackedWidget)
     , m_firstStart(new FirstStartPage)
     , m_signIn(new SignInPage)
     , m_lock(new LockPage)
-    , m_idle(new IdleWatch(clock, this))
+    , m_idle(new IdleWatch(clock ? *clock : *systemWorld(places).clock, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("Homeport"));
@@ -124,7 +126,7 @@ void MainWindow::showFirstStart()
 void MainWindow::openDesk(const Address& address, const QString& login, const QString& password)
 {
     leaveDesk();
-    m_backend = std::make_unique<Backend>(address);
+    m_backend = std::make_unique<Backend>(address, m_places);
     connect(m_backend.get(), &Backend::actorLost, this,
         [this](const Error& error) { signOut(Words::of(error)); });
     connect(m_backend.get(), &Backend::sessionLost, this, &MainWindow::loseSession);
@@ -169,8 +171,8 @@ void MainWindow::openDemonstration()
 void MainWindow::setUp(const Address& address, const DeskSetup& setup)
 {
     m_firstStart->setBusy(true);
-    const auto done = inBackground([address, setup]() -> Result<> {
-        auto session = setUpDesk(address, setup, systemWorld());
+    const auto done = inBackground([address, setup, places = m_places]() -> Result<> {
+        auto session = setUpDesk(address, setup, systemWorld(places));
         return session ? Result<>() : Result<>(session.error());
     });
     deliver(done, this, [this, address, setup](const Result<>& result) {

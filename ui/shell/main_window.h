@@ -37,9 +37,9 @@ public:
     /// Runs on a thread of its own.
     using MakeDemonstration = std::function<Result<Demonstration>()>;
 
-    /// The clock tells how long nobody was there; it must outlive the window.
-    explicit MainWindow(
-        MakeDemonstration makeDemonstration = {}, const Clock& clock = *systemWorld().clock);
+    /// The clock tells how long nobody was there, and must outlive the window; null: the system's.
+    explicit MainWindow(const Places& places, MakeDemonstration makeDemonstration = {},
+        const Clock* clock = nullptr);
     ~MainWindow() override;
 
     void showFirstStart();
@@ -89,6 +89,7 @@ private:
     /// The doors are in this window, so it is shown for them also where it was closed.
     void comeForward(bool takesFocus);
 
+    Places m_places;
     MakeDemonstration m_makeDemonstration;
     QStackedWidget* m_stack;
     FirstStartPage* m_firstStart;

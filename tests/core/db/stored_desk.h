@@ -76,7 +76,7 @@ protected:
     {
         FakeClock clock;
         SeededRandom random(3);
-        auto session = openDesk({path}, Access::ReadWrite, {&clock, &random});
+        auto session = openDesk({path}, Access::ReadWrite, {&clock, &random, ownPlaces()});
         if (!session)
             return session.error();
         auto found = verifyDesk(*(*session)->replica);

@@ -88,7 +88,8 @@ void TstHeldBackRefusals::aSerializationFailureRunsTheCommandAgain()
     QVERIFY(replica().write(
         {}, {.code = u"test"_s}, [&](UnitOfWork& unit) { return unit.create(tag); }));
     SeededRandom random(99);
-    auto other = openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random});
+    auto other =
+        openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});
     QVERIFY(other);
     int runs = 0;
     const Command command{.code = u"test"_s, .id = CommandId(QUuid::createUuid())};

@@ -1,4 +1,5 @@
 // Several programs work on one file: one writes at a time, and whoever dies lets go (REL-04).
+#include "app/own_places.h"
 #include "core/db/write_lock.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
@@ -36,7 +37,7 @@ Result<EntryRef> makeTag(Replica& replica, const QString& name)
 /// A child: makes tags named by `who` and a counter, and says each name once it is durable.
 int writeSome(const QString& path, const QString& who, int count)
 {
-    auto session = openDesk({path}, Access::ReadWrite, systemWorld());
+    auto session = openDesk({path}, Access::ReadWrite, systemWorld(ownPlaces()));
     if (!session)
         return 3;
     for (int i = 0; i < count; ++i) {
@@ -81,7 +82,7 @@ private slots:
 private:
     std::unique_ptr<Session> open()
     {
-        auto session = openDesk({m_path}, Access::ReadWrite, systemWorld());
+        auto session = openDesk({m_path}, Access::ReadWrite, systemWorld(ownPlaces()));
         if (!session)
             qFatal("%s %s", qPrintable(session.error().code), qPrintable(session.error().detail));
         return std::move(*session);
@@ -99,7 +100,7 @@ void TstSharedFile::init()
     setup.organization = u"Nordhafen Logistics"_s;
     setup.adminLogin = u"mira"_s;
     setup.password = u"correct horse battery staple"_s;
-    QVERIFY(setUpDesk({m_path}, setup, systemWorld()));
+    QVERIFY(setUpDesk({m_path}, setup, systemWorld(ownPlaces())));
 }
 
 void TstSharedFile::severalProgramsWriteAndOthersRead()

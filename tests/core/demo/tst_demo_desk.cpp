@@ -38,7 +38,7 @@ DemoPlan plan(qint64 tickets, quint64 seed)
 
 QStringList ticketsOf(const Address& address)
 {
-    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     auto rows = (*session)->replica->database().query(allTickets);
     QStringList out;
     while ((*rows)->next()) {
@@ -73,9 +73,9 @@ void TstDemoDesk::theSameSeedMakesTheSameDesk()
     const auto second = test::freshAddress();
     const auto other = test::freshAddress();
 
-    QVERIFY(makeDemoDesk(first, setup(), plan(150, 5)));
-    QVERIFY(makeDemoDesk(second, setup(), plan(150, 5)));
-    QVERIFY(makeDemoDesk(other, setup(), plan(150, 6)));
+    QVERIFY(makeDemoDesk(first, setup(), plan(150, 5), ownPlaces()));
+    QVERIFY(makeDemoDesk(second, setup(), plan(150, 5), ownPlaces()));
+    QVERIFY(makeDemoDesk(other, setup(), plan(150, 6), ownPlaces()));
 
     QCOMPARE(ticketsOf(first).size(), 150);
     QCOMPARE(ticketsOf(first), ticketsOf(second));
@@ -85,10 +85,10 @@ void TstDemoDesk::theSameSeedMakesTheSameDesk()
 void TstDemoDesk::theDeskIsBelievableAndSound()
 {
     const auto address = test::freshAddress();
-    auto made = makeDemoDesk(address, setup(), plan(1200, 1));
+    auto made = makeDemoDesk(address, setup(), plan(1200, 1), ownPlaces());
     QVERIFY(made && made->isNew);
 
-    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     auto& database = (*session)->replica->database();
     const auto open = *number(database, {"test.open", "SELECT count(*) FROM ticket WHERE is_open"});
     QVERIFY2(open > 24 && open < 120, qPrintable(QString::number(open)));
@@ -121,8 +121,8 @@ void TstDemoDesk::itsQueuesShowClocks()
 {
     QFETCH(int, seed);
     const auto address = test::freshAddress();
-    QVERIFY(makeDemoDesk(address, setup(), plan(1000, quint64(seed))));
-    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    QVERIFY(makeDemoDesk(address, setup(), plan(1000, quint64(seed)), ownPlaces()));
+    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
     auto& replica = *(*session)->replica;
     auto person = one(
@@ -164,10 +164,10 @@ void TstDemoDesk::itsQueuesShowClocks()
 void TstDemoDesk::aDeskWithTicketsIsRefused()
 {
     const auto address = test::freshAddress();
-    QVERIFY(makeDemoDesk(address, setup(), plan(3, 1)));
+    QVERIFY(makeDemoDesk(address, setup(), plan(3, 1), ownPlaces()));
     const auto before = ticketsOf(address);
 
-    const auto refused = makeDemoDesk(address, setup(), plan(3, 2));
+    const auto refused = makeDemoDesk(address, setup(), plan(3, 2), ownPlaces());
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"NOT_EMPTY"_s);
@@ -182,7 +182,7 @@ void TstDemoDesk::aCancelledRunKeepsWhatItWrote()
     cancelled.cancelled = &isCancelled;
     cancelled.progress = [&](qint64) { isCancelled = true; };
 
-    const auto stopped = makeDemoDesk(address, setup(), cancelled);
+    const auto stopped = makeDemoDesk(address, setup(), cancelled, ownPlaces());
 
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);

@@ -3,7 +3,7 @@
 #include "core/exchange/verify.h"
 #include "tests/support/test_database.h"
 
-#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,14 +18,14 @@ class TstDeviceIdentity : public QObject
 
 private slots:
     void initTestCase_data();
-    void initTestCase();
-    void init() { m_desk = test::freshDesk(); }
+    void init();
     void cleanup() { m_desk.reset(); }
     void aFileThatGoesOnKeepsItsDevice();
     void aFileSetBackBeginsANewStream();
     void aFileThatWentOnElsewhereBeginsANewStream();
     void aFileSetBackToWhatItWasGoesOn();
     void whatTheWitnessCannotReadIsNoEvidence();
+    void theProfileThatIsNamedRemembers();
 
 private:
     Replica& replica() { return *m_desk->session->replica; }
@@ -46,7 +46,9 @@ private:
     void close() { m_desk->session.reset(); }
     void open()
     {
-        auto session = openDesk(m_desk->address, Access::ReadWrite, m_desk->world());
+        const Places places(m_profile.path(), m_folder.path());
+        auto session =
+            openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, places});
         if (!session)
             qFatal("%s %s", qPrintable(session.error().code), qPrintable(session.error().detail));
         m_desk->session = std::move(*session);
@@ -62,8 +64,7 @@ private:
     }
     QString witness() const
     {
-        return QDir(m_profile.path())
-            .filePath(u"homeport/witness/"_s + m_device.toString(QUuid::WithoutBraces));
+        return m_profile.filePath(u"witness/"_s + m_device.toString(QUuid::WithoutBraces));
     }
 
     QTemporaryDir m_profile;
@@ -78,9 +79,12 @@ void TstDeviceIdentity::initTestCase_data()
     QTest::newRow("sqlite") << u"sqlite"_s;
 }
 
-void TstDeviceIdentity::initTestCase()
+/// Met anew, by a profile of the test's own.
+void TstDeviceIdentity::init()
 {
-    qputenv("XDG_DATA_HOME", QFile::encodeName(m_profile.path()));
+    m_desk = test::freshDesk();
+    close();
+    open();
 }
 
 void TstDeviceIdentity::aFileThatGoesOnKeepsItsDevice()
@@ -200,6 +204,22 @@ void TstDeviceIdentity::whatTheWitnessCannotReadIsNoEvidence()
     QCOMPARE(device(), m_device);
     report(u"Printer smokes"_s);
     QVERIFY(StreamWitness(witness()).recall());
+}
+
+void TstDeviceIdentity::theProfileThatIsNamedRemembers()
+{
+    m_device = device();
+    report(u"Printer on fire"_s);
+
+    QVERIFY(QFile::exists(m_profile.filePath(u"devices.json"_s)));
+    QVERIFY(StreamWitness(witness()).recall());
+    close();
+    const QTemporaryDir other;
+    const Places elsewhere(other.path(), m_folder.path());
+    const auto session =
+        openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, elsewhere});
+    QVERIFY(session);
+    QVERIFY((*session)->replica->identity().device != m_device); // another person
 }
 
 QTEST_GUILESS_MAIN(TstDeviceIdentity)

@@ -35,14 +35,14 @@ DeskSetup setup()
 
 Result<> settingUp(const Address& address)
 {
-    auto made = setUpDesk(address, setup(), systemWorld());
+    auto made = setUpDesk(address, setup(), systemWorld(ownPlaces()));
     return made ? Result<>() : made.error();
 }
 
 /// "nothing", "desk", or what it is instead.
 QString standing(const Address& address)
 {
-    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     if (!session) {
         const auto& error = session.error();
         const bool isNothing =
@@ -86,7 +86,7 @@ private:
 
 void TstSetUp::initTestCase()
 {
-    systemWorld();
+    systemWorld(ownPlaces());
 }
 
 void TstSetUp::addDialects()

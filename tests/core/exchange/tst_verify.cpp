@@ -20,6 +20,7 @@ private slots:
     void whatDoesNotFollowFromTheJournalIsFound_data();
     void whatDoesNotFollowFromTheJournalIsFound();
     void aDanglingReferenceIsFound();
+    void theFolderForScratchFilesIsTheOneNamed();
     void anEqualNameIsANoteAndNoFinding();
 
 private:
@@ -134,6 +135,18 @@ void TstVerify::anEqualNameIsANoteAndNoFinding()
     QCOMPARE(found->notes.join(u'\n'),
         u"skill: 1 rows have a name that another had first: "_s
             + later.id.value().toString(QUuid::WithoutBraces));
+}
+
+void TstVerify::theFolderForScratchFilesIsTheOneNamed()
+{
+    auto& replica = *m_story->desk->session->replica;
+    replica.world().places.scratch = u"/there/is/none"_s;
+
+    const auto found = verifyDesk(replica);
+
+    QVERIFY(!found);
+    QCOMPARE(found.error().kind, Error::Kind::Unavailable);
+    QCOMPARE(found.error().code, u"FILE_UNREADABLE"_s);
 }
 
 QTEST_GUILESS_MAIN(TstVerify)

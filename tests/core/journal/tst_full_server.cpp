@@ -1,5 +1,6 @@
 // The server's disk gets full in the middle of a command: one clear error, nothing of it is
 // written, the replica goes on, and the same command is done once there is room (REL-06).
+#include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 #include "tests/support/private_server.h"
@@ -74,7 +75,7 @@ void TstFullServer::initTestCase()
     setup.organization = u"Nordhafen Logistics"_s;
     setup.adminLogin = u"mira"_s;
     setup.password = u"correct horse battery staple"_s;
-    auto made = setUpDesk(m_server->address(), setup, systemWorld());
+    auto made = setUpDesk(m_server->address(), setup, systemWorld(ownPlaces()));
     QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
     m_session = std::move(*made);
     auto row = one(replica().database(), administrator);

@@ -1,5 +1,6 @@
 // A child writes and acknowledges, is killed at random; what it acknowledged must be there
 // (REL-01, REL-02). HOMEPORT_KILLS sets the number of cycles; 50 when left out.
+#include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 
@@ -38,7 +39,7 @@ Result<> makeTag(Session& session, const QString& name)
 /// each name once it is durable.
 int writeUntilKilled(const QString& path, const QString& cycle)
 {
-    auto opened = openDesk({path}, Access::ReadWrite, systemWorld());
+    auto opened = openDesk({path}, Access::ReadWrite, systemWorld(ownPlaces()));
     if (!opened)
         return 3;
     auto& session = **opened;
@@ -96,7 +97,7 @@ void TstKill::nothingAcknowledgedIsLost()
         setup.organization = u"Nordhafen Logistics"_s;
         setup.adminLogin = u"mira"_s;
         setup.password = u"correct horse battery staple"_s;
-        QVERIFY(setUpDesk({path}, setup, systemWorld()));
+        QVERIFY(setUpDesk({path}, setup, systemWorld(ownPlaces())));
     }
     const int cycles = qEnvironmentVariableIsSet("HOMEPORT_KILLS")
         ? qEnvironmentVariableIntValue("HOMEPORT_KILLS")
@@ -121,7 +122,7 @@ void TstKill::nothingAcknowledgedIsLost()
         acknowledged += lines;
     }
 
-    auto session = openDesk({path}, Access::ReadWrite, systemWorld());
+    auto session = openDesk({path}, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
     QSet<QString> held;
     auto names = (*session)->replica->database().query(namesHeld);

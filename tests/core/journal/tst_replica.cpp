@@ -204,7 +204,8 @@ void TstReplica::twoSessionsOfOneProgramSeeEachOther()
 {
     m_watch.reset(); // another connection writes as well
     SeededRandom random(29);
-    auto opened = openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random});
+    auto opened =
+        openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});
     QVERIFY(opened);
     auto& other = **opened;
     QVERIFY(replica().poll());

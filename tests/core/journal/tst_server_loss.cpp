@@ -1,6 +1,7 @@
 // The server dies in the middle of commands and comes back: what was acknowledged is there, what is
 // in doubt is asked for and not repeated, and everybody goes on (REL-12, REL-13).
 // HOMEPORT_SERVER_KILLS sets the number of deaths in the stream; 8 when left out.
+#include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 #include "tests/support/private_server.h"
@@ -63,7 +64,7 @@ private slots:
 private:
     std::unique_ptr<Session> open()
     {
-        auto session = openDesk(m_server->address(), Access::ReadWrite, systemWorld());
+        auto session = openDesk(m_server->address(), Access::ReadWrite, systemWorld(ownPlaces()));
         if (!session)
             qFatal("%s", qPrintable(told(session.error())));
         return std::move(*session);
@@ -94,7 +95,7 @@ void TstServerLoss::initTestCase()
     setup.organization = u"Nordhafen Logistics"_s;
     setup.adminLogin = u"mira"_s;
     setup.password = u"correct horse battery staple"_s;
-    auto made = setUpDesk(m_server->address(), setup, systemWorld());
+    auto made = setUpDesk(m_server->address(), setup, systemWorld(ownPlaces()));
     QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
 }
 

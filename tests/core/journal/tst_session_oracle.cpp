@@ -108,7 +108,7 @@ void TstSessionOracle::aDemonstrationIsToldWhole()
             });
     };
 
-    const auto outcome = makeDemoDesk(test::freshAddress(), setup, plan);
+    const auto outcome = makeDemoDesk(test::freshAddress(), setup, plan, ownPlaces());
 
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
     QCOMPARE(outcome->tickets, 50);

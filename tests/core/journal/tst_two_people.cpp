@@ -21,8 +21,9 @@ public:
     {
         auto database = Database::open(desk.address, Access::ReadWrite);
         Story::must(database);
-        m_replica = std::make_unique<Replica>(std::move(*database),
-            DeviceIdentity{QUuid::createUuid()}, World{&desk.clock, &m_random}, deskRules());
+        m_replica =
+            std::make_unique<Replica>(std::move(*database), DeviceIdentity{QUuid::createUuid()},
+                World{&desk.clock, &m_random, ownPlaces()}, deskRules());
     }
 
     Replica& replica() { return *m_replica; }

@@ -518,7 +518,7 @@ void TstTicketServiceLevels::anOvertakenCommandMovesNoClock()
     test::FakeClock clock;
     clock.advance(20min);
     SeededRandom random(5);
-    auto made = emptyDesk(test::freshAddress(), {&clock, &random});
+    auto made = emptyDesk(test::freshAddress(), {&clock, &random, ownPlaces()});
     Story::must(made);
     auto& away = **made;
     Story::must(refold(replica(), away));

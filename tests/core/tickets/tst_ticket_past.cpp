@@ -171,8 +171,8 @@ void TstTicketPast::thePresentIsThePastOfNow()
     setup.adminLogin = u"mira"_s;
     setup.adminName = u"Mira Kovač"_s;
     setup.password = test::password;
-    QVERIFY(makeDemoDesk(address, setup, plan));
-    auto session = openDesk(address, Access::ReadWrite, systemWorld());
+    QVERIFY(makeDemoDesk(address, setup, plan, ownPlaces()));
+    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
     const auto person = (*session)->signIn.signIn(u"mira"_s, test::password, u"desktop"_s);
     QVERIFY(person);

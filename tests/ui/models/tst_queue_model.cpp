@@ -1,3 +1,4 @@
+#include "app/own_places.h"
 #include "core/demo/demo_desk.h"
 #include "tests/support/fake_clock.h"
 #include "ui/models/queue_model.h"
@@ -45,13 +46,13 @@ void TstQueueModel::initTestCase()
     DemoPlan plan;
     plan.tickets = tickets;
     plan.until = test::FakeClock().now();
-    QVERIFY(makeDemoDesk(m_address, setup, plan));
-    auto session = openDesk(m_address, Access::ReadWrite, systemWorld());
+    QVERIFY(makeDemoDesk(m_address, setup, plan, ownPlaces()));
+    auto session = openDesk(m_address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
     auto person = one((*session)->replica->database(), administrator);
     auto actor = (*session)->access.actorFor(PersonId((*person)->uuid(0)));
     QVERIFY(actor);
-    m_backend = std::make_unique<Backend>(m_address);
+    m_backend = std::make_unique<Backend>(m_address, ownPlaces());
     m_backend->setActor(*actor);
 }
 

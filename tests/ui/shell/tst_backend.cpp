@@ -35,7 +35,7 @@ void TstBackend::theSearchIndexIsJoinedWhileNobodyWaits()
         QVERIFY(story.incidents().create(story.mira(), story.form()));
     QVERIFY(segments() > 30);
 
-    Backend window(story.desk->address);
+    Backend window(story.desk->address, ownPlaces());
     window.setActor(story.mira());
 
     QTRY_VERIFY_WITH_TIMEOUT(segments() > 0 && segments() < 10, 15'000);
@@ -51,7 +51,7 @@ void TstBackend::whatCouldNotBeReachedIsOpenedLater()
     const auto path = desk->address.text;
     desk->session.reset();
     QVERIFY(QFile::rename(path, path + u".away"_s));
-    Backend window(desk->address);
+    Backend window(desk->address, ownPlaces());
     QSignalSpy failed(&window, &Backend::failed);
     QSignalSpy recovered(&window, &Backend::recovered);
     QTRY_COMPARE(failed.size(), 1);
