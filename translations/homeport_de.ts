@@ -7698,6 +7698,14 @@
         <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
     </message>
     <message>
+        <source>That concerns another ticket as well, and there it is no longer possible.</source>
+        <translation>Das betrifft auch ein anderes Ticket, und dort ist es nicht mehr möglich.</translation>
+    </message>
+    <message>
+        <source>That concerns %1 as well, and there it is no longer possible.</source>
+        <translation>Das betrifft auch %1, und dort ist es nicht mehr möglich.</translation>
+    </message>
+    <message>
         <source>It was closed too long ago to be reopened. Report a follow-up instead.</source>
         <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine Folgestörung.</translation>
     </message>

@@ -134,6 +134,8 @@ constexpr Known knownCodes[] = {
     {"OPEN_TASKS", "There are open tasks that must be done or skipped first."},
     {"OPEN_CHILDREN", "There are open tickets under this one; end them first."},
     {"BLOCKED", "Another ticket blocks this one and is still open."},
+    {"SAID_ON_PART",
+        "That concerns a part of it as well (%1), and there it is no longer possible."},
     {"LINK_CYCLE", "That would close a ring: the other ticket leads back to this one."},
     {"LINK_REFUSED", "These two tickets cannot be linked so (%1: %2)."},
     // Imports.

@@ -119,7 +119,7 @@ Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QStri
     });
     if (!covered)
         return covered.error();
-    const Command saying{.code = u"incident.comment_public"_s,
+    Command saying{.code = u"incident.comment_public"_s,
         .id = command,
         .asked = digestOfSaid(body, files, true)};
     const auto done = isDone(m_replica, actor, saying, id);
@@ -129,6 +129,8 @@ Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QStri
         return dropUnused(m_replica, files);
     if (auto fine = checkBody(body); !fine)
         return fine;
+    if (!covered->isEmpty()) // they are taken back together
+        saying.run = RunId(newUuid(m_replica.now(), *m_replica.world().random));
     std::vector<Replica::Step> steps;
     for (const auto& child : std::as_const(*children)) {
         if (!covered->contains(child))

@@ -159,7 +159,8 @@ public:
         const QList<StagedFile>& files = {});
     /// PC-4: says it publicly on the incident, and on those of its open children where the actor
     /// may say something, marked as coming from here: an entry for each, the incident's own last,
-    /// all or none. Files and mentions stay with the incident.
+    /// all or none, and one run, which undo() of the last takes back. Files and mentions stay with
+    /// the incident.
     Result<> broadcast(const Actor& actor, TicketId id, const QString& body, CommandId command = {},
         const QList<StagedFile>& files = {});
     Result<> edit(

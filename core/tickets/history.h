@@ -53,8 +53,10 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 /// Takes back one entry: a new entry with the inverse edits. Conflict with code VERSION_CONFLICT
 /// if it was built on since, with TICKET_CLOSED where the ticket is read-only (G-11). Needs the
 /// permission of the act undone; a comment of someone else and a ticket of someone else need
-/// "<kind>.delete". Of people and organization, what mayUndoOrganization() allows: also Conflict,
-/// IN_USE or DUPLICATE where the desk has moved on.
+/// "<kind>.delete". What was said on a parent is taken back on its parts with it (PC-4), all or
+/// none: Conflict, SAID_ON_PART with the number of one that stands in the way as subject. Of people
+/// and organization, what mayUndoOrganization() allows: also Conflict, IN_USE or DUPLICATE where
+/// the desk has moved on.
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry);
 
 struct RunUndo

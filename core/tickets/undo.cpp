@@ -134,12 +134,54 @@ Result<> undoWithin(Replica& replica, UnitOfWork& unit, const Actor& actor, cons
     return checkRest(unit, actor, *entry);
 }
 
+namespace {
+
+/// What goes along with the entry, and the entry itself as the last: it is what the person did.
+Result<std::vector<EntryRef>> together(
+    Database& database, const FoldRules& rules, const Actor& actor, const EntryRef& ref)
+{
+    std::vector<EntryRef> refs;
+    auto entry = entryAt(database, ref);
+    if (!entry)
+        return entry.error();
+    if (!entry->run.isNull()) {
+        StreamBook streams;
+        if (auto loaded = streams.load(database); !loaded)
+            return loaded.error();
+        UndoRules judge(database, streams, rules, actor);
+        auto parts = judge.partsOf(*entry);
+        if (!parts)
+            return parts.error();
+        // Here, where all of it stands, a refusal can say which part it is about.
+        if (auto may = parts->empty() ? Result<>() : judge.judge(*entry); !may)
+            return may.error();
+        for (const auto& part : *parts)
+            refs.push_back({part.entry->device, part.entry->number});
+    }
+    refs.push_back(ref);
+    return refs;
+}
+
+} // namespace
+
+/// An entry for each ticket, so that each one's story tells of it.
 Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
 {
-    const Command command{.code = u"undo"_s, .undoes = ref};
-    auto written = replica.write(actor.author(), command,
-        [&](UnitOfWork& unit) { return undoWithin(replica, unit, actor, ref); });
-    return written ? Result<>() : written.error();
+    const auto refs = replica.read(
+        [&](Database& database) { return together(database, replica.rules(), actor, ref); });
+    if (!refs)
+        return refs.error();
+    Command command{.code = u"undo"_s};
+    if (refs->size() > 1) // so that doing it again finds them
+        command.run = RunId(newUuid(replica.now(), *replica.world().random));
+    std::vector<Replica::Step> steps;
+    for (const auto& each : *refs) {
+        command.undoes = each;
+        steps.push_back({actor.author(), command, [&replica, &actor, each](UnitOfWork& unit) {
+                             return undoWithin(replica, unit, actor, each);
+                         }});
+    }
+    return replica.writeAll(steps);
 }
 
 } // namespace homeport

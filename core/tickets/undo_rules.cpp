@@ -72,6 +72,20 @@ UndoRules::UndoRules(
 
 Result<> UndoRules::judge(const Entry& entry)
 {
+    if (auto may = judgeAlone(entry); !may)
+        return may;
+    auto parts = partsOf(entry);
+    if (!parts)
+        return parts.error();
+    for (const auto& part : *parts) {
+        if (auto may = judgeAlone(*part.entry); !may)
+            return standsInTheWay(part, may.error());
+    }
+    return {};
+}
+
+Result<> UndoRules::judgeAlone(const Entry& entry)
+{
     auto act = actBehind(entry);
     if (!act)
         return act.error();

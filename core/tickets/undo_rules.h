@@ -33,8 +33,19 @@ public:
     /// is not for undoing, or the right is missing: that of the act (architecture.md section
     /// 7), and for a comment of someone else and a used ticket's creation "<kind>.delete".
     /// Conflict, VERSION_CONFLICT: someone has built on it. Conflict, TICKET_CLOSED: G-11.
-    /// What is no ticket: judgeOtherUndo() and mayUndoOrganization().
+    /// Conflict, SAID_ON_PART: one of partsOf() stands in the way; its number is the subject where
+    /// the person may read it, else "ticket". What is no ticket: judgeOtherUndo() and
+    /// mayUndoOrganization().
     Result<> judge(const Entry& entry);
+    /// An entry on the part of a ticket, and that part.
+    struct OnPart
+    {
+        const Entry* entry; ///< as long as the rules live
+        const Story* part;
+    };
+    /// What is taken back along with `entry`: what was said on a parent stands on its parts too
+    /// (PC-4). Where that was taken back, or done again, by itself, it is left as it is.
+    Result<std::vector<OnPart>> partsOf(const Entry& entry);
     /// The ticket with this id, deleted or not; nothing where there is none.
     Result<const Story*> story(const QUuid& root);
     /// The act at the end of a chain of undos; the entry itself where it is no undo.
@@ -60,6 +71,8 @@ private:
         std::map<QString, Result<>> rights; ///< by permission
     };
 
+    Result<> judgeAlone(const Entry& entry);
+    Error standsInTheWay(const OnPart& part, const Error& refusal) const;
     Result<Aggregate*> aggregate(const QUuid& root);
     Result<> readComments(const QUuid& root);
     Result<const Standing*> standing(quint16 table, const QUuid& id);

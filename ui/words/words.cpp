@@ -114,6 +114,11 @@ QString Words::of(const Error& error)
         return tr("Another ticket blocks this one and is still open.");
     if (error.code == "OPEN_CHILDREN"_L1)
         return tr("There are open tickets under this one; end them first.");
+    if (error.code == "SAID_ON_PART"_L1)
+        return error.subject == "ticket"_L1
+            ? tr("That concerns another ticket as well, and there it is no longer possible.")
+            : tr("That concerns %1 as well, and there it is no longer possible.")
+                  .arg(error.subject);
     if (error.code == "REOPEN_WINDOW"_L1)
         return tr("It was closed too long ago to be reopened. Report a follow-up instead.");
     if (error.code == "GUARD_FAILED"_L1 && error.subject == "ticket_link"_L1)

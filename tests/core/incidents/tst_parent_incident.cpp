@@ -21,6 +21,10 @@ private slots:
     void itIsNotTakenForAnotherAct();
     void itIsAllOrNothing();
     void partsTheSpeakerMayNotWriteInAreLeftOut();
+    void itIsTakenBackOnTheParentAndItsPartsAtOnce();
+    void onAPartAloneItIsTakenBackThere();
+    void whereOnePartHasMovedOnItStays_data();
+    void whereOnePartHasMovedOnItStays();
     void thoseAffectedAreCountedThroughTheParts();
 
 private:
@@ -41,7 +45,14 @@ private:
             id, [this](record::Ticket& ticket) { ticket.parentId = m_parent; });
         return id;
     }
-    /// "Mira: The gateway is back (from the parent)"
+    Replica& replica() { return m_story->replica(); }
+    HistoryItem last(const Actor& reader, TicketId id)
+    {
+        const auto story = historyOf(replica(), reader, id.value());
+        Story::must(story);
+        return story->last();
+    }
+    /// "The gateway is back. (from the parent)"
     QStringList saidOn(TicketId id)
     {
         const auto items = TicketQueries::conversation(m_story->replica().database(), mira(), id);
@@ -160,6 +171,88 @@ void TstParentIncident::partsTheSpeakerMayNotWriteInAreLeftOut()
 
     QCOMPARE(saidOn(open).size(), 1);
     QCOMPARE(saidOn(secret).size(), 0);
+}
+
+void TstParentIncident::itIsTakenBackOnTheParentAndItsPartsAtOnce()
+{
+    const auto open = part();
+    const auto held = part(TicketStatus::OnHold); // for Mira, who speaks
+    Story::must(incidents().broadcast(mira(), m_parent, u"It is back."_s));
+    QCOMPARE(m_story->ticket(held).status, TicketStatus::InProgress);
+    QVERIFY(last(mira(), m_parent).isUndoable);
+
+    Story::must(m_story->undoLast(mira()));
+
+    for (const auto id : {m_parent, open, held})
+        QCOMPARE(saidOn(id), QStringList());
+    QCOMPARE(m_story->ticket(held).status, TicketStatus::OnHold);
+    // And done again, and taken back once more.
+    Story::must(m_story->undoLast(mira()));
+    QCOMPARE(saidOn(m_parent), QStringList{u"It is back."_s});
+    for (const auto id : {open, held})
+        QCOMPARE(saidOn(id), QStringList{u"It is back. (from the parent)"_s});
+    Story::must(m_story->undoLast(mira()));
+    for (const auto id : {m_parent, open, held})
+        QCOMPARE(saidOn(id), QStringList());
+}
+
+/// Where a part stands apart, the parent's reply leaves it so.
+void TstParentIncident::onAPartAloneItIsTakenBackThere()
+{
+    const auto first = part();
+    const auto second = part();
+    Story::must(incidents().broadcast(mira(), m_parent, u"It is back."_s));
+    const auto said = replica().lastWritten();
+
+    Story::must(undo(replica(), mira(), last(mira(), first).entry));
+
+    QCOMPARE(saidOn(first), QStringList());
+    QCOMPARE(saidOn(second).size(), 1);
+    QCOMPARE(saidOn(m_parent).size(), 1);
+    Story::must(undo(replica(), mira(), said));
+    QCOMPARE(saidOn(second), QStringList());
+    QCOMPARE(saidOn(m_parent), QStringList());
+    Story::must(m_story->undoLast(mira())); // done again, where it was taken back then
+    QCOMPARE(saidOn(first), QStringList());
+    QCOMPARE(saidOn(second).size(), 1);
+    QCOMPARE(saidOn(m_parent).size(), 1);
+}
+
+void TstParentIncident::whereOnePartHasMovedOnItStays_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const auto* how : {"closed", "held again", "restricted"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void TstParentIncident::whereOnePartHasMovedOnItStays()
+{
+    QFETCH(const QString, how);
+    const bool isHidden = how == "restricted"_L1;
+    const auto speaker = isHidden ? m_story->personWith(u"agent"_s, u"Bo"_s) : mira();
+    const auto open = part();
+    const auto moved = part(TicketStatus::OnHold);
+    Story::must(incidents().broadcast(speaker, m_parent, u"It is back."_s));
+    const auto said = replica().lastWritten();
+    if (how == "held again"_L1) {
+        Story::must(m_story->run(u"hold"_s, moved));
+    } else {
+        m_story->alter<record::Ticket>(moved, [&](record::Ticket& ticket) {
+            if (isHidden)
+                ticket.confidentiality = TicketConfidentiality::Restricted;
+            else
+                ticket.status = TicketStatus::Closed;
+        });
+    }
+
+    const auto refused = undo(replica(), speaker, said);
+
+    // Whoever may not see the part is not told which it is.
+    const auto named = isHidden ? u"ticket"_s : m_story->ticket(moved).number;
+    QCOMPARE(test::told(refused), u"SAID_ON_PART "_s + named);
+    QVERIFY(!last(speaker, m_parent).isUndoable);
+    for (const auto id : {m_parent, open, moved})
+        QCOMPARE(saidOn(id).size(), 1);
 }
 
 /// PC-6

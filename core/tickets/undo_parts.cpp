@@ -1,0 +1,127 @@
+#include "core/access/access_service.h"
+#include "core/tickets/undo_rules.h"
+
+#include "record/ticket_comment.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+// What an undo takes back on other tickets.
+
+constexpr Sql ofRun{"undo.ofRun", R"sql(
+    SELECT body FROM jr_tx WHERE run_id = :run AND state = 0 ORDER BY no)sql"};
+
+/// Where something was said in public.
+struct Saying
+{
+    QUuid ticket;
+    QUuid from; ///< the parent it was said on, of which the ticket is a part; null: none
+};
+
+/// Nothing where the act said nothing in public.
+std::optional<Saying> sayingOf(const Entry& act)
+{
+    using Field = record::TicketComment::Field;
+    if (!act.command.endsWith(".comment_public"_L1))
+        return std::nullopt;
+    const auto& fields = record::TicketComment::table().fields;
+    Saying said;
+    for (const auto& edit : act.edits) {
+        if (edit.table != record::TicketComment::tableId)
+            continue;
+        if (edit.field == fields[Field::TicketId].id)
+            said.ticket = edit.value.uuid();
+        else if (edit.field == fields[Field::FromTicketId].id)
+            said.from = edit.value.uuid();
+    }
+    return said.ticket.isNull() ? std::nullopt : std::optional(said);
+}
+
+/// The newest entry about the same act as `one`, if it leaves the act as that one did.
+const Entry* newestLike(const std::vector<Entry>& story, const Entry& one)
+{
+    Acts acts;
+    Acts::Act wanted;
+    Acts::Act newest;
+    const Entry* found = nullptr;
+    for (const auto& entry : story) {
+        const auto act = acts.note(entry);
+        const bool isItself = placeOf(entry) == placeOf(one);
+        if (isItself)
+            wanted = act;
+        if (!isItself && (!found || act.of != wanted.of))
+            continue;
+        newest = act;
+        found = &entry;
+    }
+    return found && newest.stands == wanted.stands ? found : nullptr;
+}
+
+Result<std::vector<Entry>> entriesOfRun(Database& database, const QUuid& run)
+{
+    auto cursor = database.query(ofRun, {{"run", run}});
+    if (!cursor)
+        return cursor.error();
+    std::vector<Entry> entries;
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(0));
+        if (!entry)
+            return entry.error();
+        entries.push_back(std::move(*entry));
+    }
+    if (auto read = (*cursor)->status(); !read)
+        return read.error();
+    return entries;
+}
+
+} // namespace
+
+Result<std::vector<UndoRules::OnPart>> UndoRules::partsOf(const Entry& entry)
+{
+    std::vector<OnPart> parts;
+    if (entry.run.isNull())
+        return parts;
+    auto act = actBehind(entry);
+    if (!act)
+        return act.error();
+    const auto said = sayingOf(*act->entry);
+    if (!said || !said->from.isNull()) // a part has none of its own (PC-1)
+        return parts;
+    auto entries = entriesOfRun(m_database, entry.run);
+    if (!entries)
+        return entries.error();
+    for (const auto& other : *entries) {
+        auto otherAct = actBehind(other);
+        if (!otherAct)
+            return otherAct.error();
+        const auto repeated = sayingOf(*otherAct->entry);
+        if (!repeated || repeated->from != said->ticket)
+            continue;
+        auto part = aggregate(repeated->ticket);
+        if (!part)
+            return part.error();
+        if (!*part)
+            continue;
+        const auto& story = (*part)->story;
+        if (const auto* standing = newestLike(story.entries, other))
+            parts.push_back({standing, &story});
+    }
+    return parts;
+}
+
+/// What kept the part from it, said of the part. A failure stays what it is.
+Error UndoRules::standsInTheWay(const OnPart& part, const Error& refusal) const
+{
+    const bool isRefusal = refusal.kind == Error::Kind::Conflict
+        || refusal.kind == Error::Kind::Denied || refusal.kind == Error::Kind::NotFound;
+    if (!isRefusal || m_database.isRetryable(refusal))
+        return refusal;
+    const auto& [ticket, isWatcher, entries] = *part.part;
+    const bool isSeen = AccessService::mayRead(m_actor, ticket, isWatcher);
+    return {Error::Kind::Conflict, isSeen ? ticket.number : u"ticket"_s, refusal.code,
+        u"SAID_ON_PART"_s};
+}
+
+} // namespace homeport
