@@ -86,6 +86,7 @@ constexpr Sql commentsOf{"tickets.conversation", R"sql(
      ORDER BY ticket_comment.created_at, ticket_comment.id
 )sql"};
 
+// The way up has an end of its own: merged edits can leave a circle.
 constexpr Sql namesOf{"tickets.names", R"sql(
     SELECT (SELECT display_name FROM user_account WHERE id = :requester_id),
            (SELECT name FROM team WHERE id = :team_id),
@@ -93,7 +94,14 @@ constexpr Sql namesOf{"tickets.names", R"sql(
            (SELECT name FROM category WHERE id = :category_id),
            (SELECT name FROM location WHERE id = :location_id),
            (SELECT name FROM service WHERE id = :service_id),
-           (SELECT name FROM supplier WHERE id = :supplier_id)
+           (SELECT name FROM supplier WHERE id = :supplier_id),
+           (WITH RECURSIVE way(above, path, steps) AS (
+                SELECT parent_id, CAST(name AS text), 0 FROM category WHERE id = :category_id
+                 UNION ALL
+                SELECT higher.parent_id, higher.name || ' / ' || way.path, way.steps + 1
+                  FROM category higher JOIN way ON higher.id = way.above
+                 WHERE way.steps < 8)
+            SELECT path FROM way ORDER BY steps DESC LIMIT 1)
 )sql"};
 
 Error absent(const QString& what)
@@ -331,7 +339,7 @@ Result<TicketNames> TicketQueries::names(Database& database, const record::Ticke
     if (!row)
         return row.error();
     return TicketNames{(*row)->text(0), (*row)->text(1), (*row)->text(2), (*row)->text(3),
-        (*row)->text(4), (*row)->text(5), (*row)->text(6)};
+        (*row)->text(4), (*row)->text(5), (*row)->text(6), (*row)->text(7)};
 }
 
 Result<TicketId> TicketQueries::byNumber(

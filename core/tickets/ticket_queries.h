@@ -142,6 +142,7 @@ bool isSaidEarlier(const Comment& a, const Comment& b)
 struct TicketNames
 {
     QString requester, team, assignee, category, location, service, supplier;
+    QString categoryPath = {}; ///< "Network / Remote access"
 };
 
 /// The questions screens and exports ask about tickets. Rights are part of each question: rows the

@@ -74,7 +74,7 @@ QHash<QString, QString> placeholdersOf(const TicketStory& story, const Actor& ac
         {u"ticket.priority"_s, Words::priority(ticket.priority)},
         {u"requester.name"_s, names.requester}, {u"assignee.name"_s, names.assignee},
         {u"team.name"_s, names.team}, {u"service.name"_s, names.service},
-        {u"category.path"_s, names.category}, {u"actor.name"_s, actor.displayName}};
+        {u"category.path"_s, names.categoryPath}, {u"actor.name"_s, actor.displayName}};
 }
 
 QList<ConversationItem> conversationOf(const TicketStory& story)
