@@ -6164,6 +6164,10 @@
         <translation>Wird ausgefüllt, wo der Text verwendet wird: %1.</translation>
     </message>
     <message>
+        <source>Behind a name, |upper and |lower put it in capitals and small letters, |truncate(20) shortens it, and |default(nobody) stands in where there is nothing.</source>
+        <translation>Hinter einem Namen setzen |upper und |lower ihn in Groß- und Kleinbuchstaben, |truncate(20) kürzt ihn, und |default(niemand) steht da, wo nichts ist.</translation>
+    </message>
+    <message>
         <source>Shared with the team</source>
         <translation>Geteilt mit dem Team</translation>
     </message>

@@ -7,6 +7,7 @@
 #include "core/access/row_edit.h"
 #include "core/access/standing_rows.h"
 #include "core/base/text.h"
+#include "core/tickets/placeholder.h"
 
 #include <QRegularExpression>
 
@@ -37,17 +38,12 @@ constexpr Sql sameSharedName{"textModules.sameSharedName", R"sql(
        AND id <> :id AND deleted_at IS NULL
 )sql"};
 
-/// Blanks are left to nameIn(): where they are part of the pattern, a hostile text makes it give
-/// up, which looks like the end of the text.
+/// What stands within is left to Placeholder: where blanks are part of the pattern, a hostile text
+/// makes it give up, which looks like the end of the text.
 const QRegularExpression& placeholder()
 {
     static const QRegularExpression pattern(u"\\{\\{([^{}]*)\\}\\}"_s);
     return pattern;
-}
-
-QString nameIn(const QRegularExpressionMatch& match)
-{
-    return match.captured(1).trimmed();
 }
 
 bool isKnown(const QString& name)
@@ -56,12 +52,21 @@ bool isKnown(const QString& name)
         [&](const char* each) { return name == QLatin1StringView(each); });
 }
 
+/// Nothing where a person would see it as it stands.
+std::optional<Placeholder> knownIn(const QRegularExpressionMatch& match)
+{
+    auto read = Placeholder::in(match.captured(1));
+    return read && isKnown(read->name) ? read : std::nullopt;
+}
+
 Result<> checkPlaceholders(const QString& body)
 {
     for (auto found = placeholder().globalMatch(body); found.hasNext();) {
-        const auto name = nameIn(found.next());
-        if (!isKnown(name))
-            return Error{Error::Kind::Invalid, u"body"_s, name, u"TEMPLATE_INVALID"_s};
+        const auto match = found.next();
+        if (!knownIn(match)) {
+            return Error{Error::Kind::Invalid, u"body"_s, match.captured(1).trimmed(),
+                u"TEMPLATE_INVALID"_s};
+        }
     }
     return {};
 }
@@ -149,8 +154,8 @@ QString filledIn(const QString& text, const QHash<QString, QString>& values)
     for (auto found = placeholder().globalMatch(text); found.hasNext();) {
         const auto match = found.next();
         filled += QStringView(text).mid(at, match.capturedStart() - at);
-        const auto name = nameIn(match);
-        filled += isKnown(name) ? values.value(name) : match.captured();
+        const auto read = knownIn(match);
+        filled += read ? read->filtered(values.value(read->name)) : match.captured();
         at = match.capturedEnd();
     }
     filled += QStringView(text).mid(at);

@@ -11,11 +11,12 @@
 
 namespace homeport {
 
-/// What may stand between {{ and }} (engines.md 7.3): "ticket.number".
+/// Names that may stand between {{ and }}, with or without filters behind them (engines.md 7.3):
+/// "ticket.number".
 std::span<const char* const> placeholders();
 /// The text with the values in place of its placeholders, each put in as it is: what a value holds
-/// is not looked at again (SEC-69). One without a value becomes nothing; one that is not known
-/// stays as it stands.
+/// is not looked at again (SEC-69). One without a value becomes nothing, or what its filter says;
+/// one that is not known stays as it stands.
 QString filledIn(const QString& text, const QHash<QString, QString>& values);
 
 /// Texts for replies and notes: a person's own, which need no permission (access.md section 1), and

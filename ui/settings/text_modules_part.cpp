@@ -40,6 +40,9 @@ TextModulesPart::TextModulesPart(const SettingsContext& context)
     form().addText(Field::Name, tr("Name"));
     form().addLongText(Field::Body, tr("Text"), bodyLines);
     form().addNote(tr("Filled in where the text is used: %1.").arg(placeholderHint()));
+    form().addNote(tr("Behind a name, |upper and |lower put it in capitals and small letters, "
+                      "|truncate(20) shortens it, and |default(nobody) stands in where there is "
+                      "nothing."));
     form().addChoice(Field::TeamId, tr("Shared with the team"), tr("No team"));
     addAudience();
     form().addFlag(Field::IsActive, tr("In use"));

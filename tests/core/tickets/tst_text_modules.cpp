@@ -22,6 +22,8 @@ private slots:
     void ownOnesGoToOwnTeams();
     void namesAndTextsAreNeeded();
     void unknownPlaceholdersAreRefused();
+    void filtersThatCannotBeAppliedAreRefused_data();
+    void filtersThatCannotBeAppliedAreRefused();
     void noIdIsTakenTwice();
     void theyAreTakenBackByWhoMay();
     void whatIsTheOrganizationsNowIsTakenBackByItsRight();
@@ -183,7 +185,7 @@ void TstTextModules::namesAndTextsAreNeeded()
 void TstTextModules::unknownPlaceholdersAreRefused()
 {
     auto row = module(u"Hello"_s, m_bo.person);
-    for (const auto& unknown : {u"requester.password"_s, u""_s, u"ticket.number|upper"_s}) {
+    for (const auto& unknown : {u"requester.password"_s, u""_s, u"secret|upper"_s}) {
         row.body = u"{{ticket.number}} {{ %1 }}"_s.arg(unknown);
         const auto refused = modules().create(m_bo, row);
         QCOMPARE(refusal(refused), u"TEMPLATE_INVALID body"_s);
@@ -196,6 +198,48 @@ void TstTextModules::unknownPlaceholdersAreRefused()
     for (const auto* known : placeholders())
         row.body += u"{{%1}} {{ %1 }}"_s.arg(QLatin1StringView(known));
     kept(m_bo, row);
+}
+
+/// engines.md 7.3; nothing that text modules know is a moment or a number.
+void TstTextModules::filtersThatCannotBeAppliedAreRefused_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("upper") << u"|upper"_s << true;
+    QTest::newRow("lower") << u" | lower "_s << true;
+    QTest::newRow("truncate") << u"|truncate( 20 )"_s << true;
+    QTest::newRow("the longest") << u"|truncate(1000)"_s << true;
+    QTest::newRow("default") << u"|default(nobody, yet|never)"_s << true;
+    QTest::newRow("an empty default") << u"|default()"_s << true;
+    QTest::newRow("several") << u"|lower|truncate(9) | default(x)"_s << true;
+    QTest::newRow("none") << u"|"_s << false;
+    QTest::newRow("none between") << u"||upper"_s << false;
+    QTest::newRow("none at the end") << u"|upper|"_s << false;
+    QTest::newRow("another word") << u"|shout"_s << false;
+    QTest::newRow("in capitals") << u"|UPPER"_s << false;
+    QTest::newRow("of no use") << u"|upper(1)"_s << false;
+    QTest::newRow("without its number") << u"|truncate"_s << false;
+    QTest::newRow("not a number") << u"|truncate(few)"_s << false;
+    QTest::newRow("nothing left") << u"|truncate(0)"_s << false;
+    QTest::newRow("too long") << u"|truncate(1001)"_s << false;
+    QTest::newRow("not closed") << u"|default(nobody"_s << false;
+    QTest::newRow("words behind it") << u"|default(nobody) yet"_s << false;
+    QTest::newRow("of moments") << u"|date(dd.MM.)"_s << false;
+    QTest::newRow("of numbers") << u"|plural(1, one, many)"_s << false;
+}
+
+void TstTextModules::filtersThatCannotBeAppliedAreRefused()
+{
+    QFETCH(const QString, filter);
+    QFETCH(const bool, isTaken);
+    auto row = module(u"Hello"_s, m_bo.person);
+    row.body = u"About {{ticket.number%1}}"_s.arg(filter);
+
+    const auto made = modules().create(m_bo, row);
+
+    QCOMPARE(refusal(made), isTaken ? QString() : u"TEMPLATE_INVALID body"_s);
+    if (!isTaken)
+        QCOMPARE(made.error().detail, (u"ticket.number"_s + filter).trimmed());
 }
 
 /// To name the id of another's is no way to change theirs.
@@ -318,6 +362,19 @@ void TstTextModules::placeholdersAreFilledInOnce_data()
     QTest::newRow("not known") << u"{{sla.due}}"_s << u"{{sla.due}}"_s;
     QTest::newRow("half") << u"{{ticket.number} {{"_s << u"{{ticket.number} {{"_s;
     QTest::newRow("nested") << u"{{{{ticket.number}}}}"_s << u"{{INC-000042}}"_s;
+    QTest::newRow("upper") << u"{{actor.name|upper}}"_s << u"BO"_s;
+    QTest::newRow("lower") << u"{{ticket.number | lower}}"_s << u"inc-000042"_s;
+    QTest::newRow("long enough") << u"{{ticket.number|truncate(10)}}"_s << u"INC-000042"_s;
+    QTest::newRow("shortened") << u"{{ticket.number|truncate(9)}}"_s << u"INC-0000…"_s;
+    QTest::newRow("no blank at its end") << u"{{ticket.title|truncate(6)}}"_s << u"Dear…"_s;
+    QTest::newRow("no half sign") << u"{{team.name|truncate(3)}}"_s << u"A…"_s;
+    QTest::newRow("one letter") << u"{{ticket.number|truncate(1)}}"_s << u"…"_s;
+    QTest::newRow("default") << u"{{assignee.name|default(nobody | yet)}}"_s << u"nobody | yet"_s;
+    QTest::newRow("default of a value") << u"{{actor.name|default(nobody)}}"_s << u"Bo"_s;
+    QTest::newRow("in turn") << u"{{assignee.name|upper|default(nobody)|truncate(4)}}"_s
+                             << u"nob…"_s;
+    QTest::newRow("unknown filter") << u"{{actor.name|shout}}"_s << u"{{actor.name|shout}}"_s;
+    QTest::newRow("filtered once") << u"{{ticket.title|lower}}"_s << u"dear {{actor.name}}"_s;
 }
 
 void TstTextModules::placeholdersAreFilledInOnce()
@@ -325,9 +382,10 @@ void TstTextModules::placeholdersAreFilledInOnce()
     QFETCH(const QString, text);
     QFETCH(const QString, filled);
 
-    QCOMPARE(filledIn(text,
-                 {{u"ticket.number"_s, u"INC-000042"_s},
-                     {u"ticket.title"_s, u"Dear {{actor.name}}"_s}, {u"actor.name"_s, u"Bo"_s}}),
+    QCOMPARE(
+        filledIn(text,
+            {{u"ticket.number"_s, u"INC-000042"_s}, {u"ticket.title"_s, u"Dear {{actor.name}}"_s},
+                {u"actor.name"_s, u"Bo"_s}, {u"team.name"_s, u"A\U0001F525BC"_s}}),
         filled);
 }
 
