@@ -7714,6 +7714,10 @@
         <translation>Es ist zu lange geschlossen, um es wieder zu öffnen. Melden Sie stattdessen eine Folgestörung.</translation>
     </message>
     <message>
+        <source>It can still be reopened. Do that instead of reporting a follow-up.</source>
+        <translation>Es lässt sich noch wieder öffnen. Tun Sie das, statt eine Folgestörung zu melden.</translation>
+    </message>
+    <message>
         <source>Link the change or the problem it waits for first.</source>
         <translation>Verknüpfen Sie zuerst die Änderung oder das Problem, worauf es wartet.</translation>
     </message>

@@ -128,6 +128,7 @@ constexpr Known knownCodes[] = {
     {"INVALID_TRANSITION", "That is not possible in the present status of the ticket (%2)."},
     {"GUARD_FAILED", "A rule of the process does not allow that now (%1)."},
     {"REOPEN_WINDOW", "It was closed too long ago to be reopened; report a follow-up."},
+    {"CAN_BE_REOPENED", "It can still be reopened; do that instead of reporting a follow-up."},
     {"CATEGORY_INVALID", "That category cannot be chosen for incidents (%2)."},
     {"ASSIGNEE_INELIGIBLE", "That person does not work in the ticket's team."},
     {"COMMENT_REQUIRED", "A comment is needed that says why."},

@@ -14,6 +14,8 @@ public:
 
     Result<> require(const QString& permission) const;
     bool isRequester() const { return ticket.requesterId == m_actor->person; }
+    /// Told of restricted ones, for which it matters.
+    bool isWatcher() const { return m_isWatcher; }
     /// Refuses where one of `fields` was written since the caller's screen was read (G-14).
     Result<> relyOn(const Origin& origin, std::initializer_list<int> fields);
 

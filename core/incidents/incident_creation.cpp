@@ -118,12 +118,18 @@ Result<> assignNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form
     return act->store();
 }
 
-/// Section 11: one that is only resolved is reopened.
-Result<> requireClosed(const record::Ticket& ticket)
+/// Section 11: one that is only resolved is reopened, and so is a closed one by whoever still may.
+Result<> requireOver(
+    Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now)
 {
-    if (ticket.status == TicketStatus::Closed)
-        return {};
-    return Error{Error::Kind::Conflict, u"status"_s, keyOf(ticket.status), u"INVALID_TRANSITION"_s};
+    if (ticket.status != TicketStatus::Closed) {
+        return Error{
+            Error::Kind::Conflict, u"status"_s, keyOf(ticket.status), u"INVALID_TRANSITION"_s};
+    }
+    auto canBeReopened = isReopenable(database, actor, ticket, now);
+    if (!canBeReopened)
+        return canBeReopened.error();
+    return *canBeReopened ? guardFailed(u"CAN_BE_REOPENED"_s) : Result<>();
 }
 
 Result<> linkToClosed(
@@ -133,7 +139,7 @@ Result<> linkToClosed(
     if (!other)
         return other.error();
     auto linked = addLink(unit, followUp, TicketLinkLinkType::FollowUpOf, other->ticket);
-    return linked ? requireClosed(other->ticket) : linked;
+    return linked ? requireOver(unit.database(), actor, other->ticket, unit.now()) : linked;
 }
 
 Result<TicketId> report(
@@ -245,7 +251,7 @@ Result<FollowUp> IncidentService::followUp(const Actor& actor, TicketId id)
         const auto closed = find(actor, id);
         if (!closed)
             return closed.error();
-        if (auto fine = requireClosed(closed->ticket); !fine)
+        if (auto fine = requireOver(database, actor, closed->ticket, m_replica.now()); !fine)
             return fine.error();
         auto form = takenOver(database, actor, closed->ticket);
         if (!form)

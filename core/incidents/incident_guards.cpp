@@ -1,9 +1,11 @@
 #include "core/incidents/incident_guards.h"
 
+#include "core/access/access_service.h"
 #include "core/access/directory.h"
 #include "core/access/setting.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
+#include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -178,15 +180,50 @@ Result<> IncidentAct::requireNoOpenChildren()
     return refuseIfAny(number(m_unit->database(), childrenOpen, which), u"OPEN_CHILDREN"_s);
 }
 
-Result<> IncidentAct::requireReopenWindow()
+Result<> requireLateReopening(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
 {
-    auto hours = numberSetting(
-        m_unit->database(), m_actor->organization, u"ticket.reopen_window_hours"_s, 0);
+    const auto permission = u"incident.reopen"_s;
+    if (auto may = AccessService::require(actor, permission, ticket, isWatcher); !may)
+        return may;
+    const bool isTeamWide = actor.scopeOf(permission) >= Scope::Team
+        || (ticket.assignedTeamId
+            && actor.teamGrants.value(permission).contains(*ticket.assignedTeamId));
+    if (!isTeamWide)
+        return Error{Error::Kind::Denied, permission, u"scope"_s, u"FORBIDDEN"_s};
+    return {};
+}
+
+Result<bool> isInReopenWindow(
+    Database& database, OrganizationId organization, const record::Ticket& ticket, Timestamp now)
+{
+    auto hours = numberSetting(database, organization, u"ticket.reopen_window_hours"_s, 0);
     if (!hours)
         return hours.error();
-    const bool isInside = *hours > 0 && ticket.closedAt
-        && m_unit->now() - *ticket.closedAt <= std::chrono::hours(*hours);
-    return isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
+    return *hours > 0 && ticket.closedAt && now - *ticket.closedAt <= std::chrono::hours(*hours);
+}
+
+Result<bool> isReopenable(
+    Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now)
+{
+    if (ticket.status != TicketStatus::Closed)
+        return false;
+    const bool isRestricted = ticket.confidentiality == TicketConfidentiality::Restricted;
+    const auto isWatcher =
+        isRestricted ? watches(database, actor.person, ticket.id.value()) : Result<bool>(false);
+    if (!isWatcher)
+        return isWatcher.error();
+    if (!requireLateReopening(actor, ticket, *isWatcher))
+        return false;
+    return isInReopenWindow(database, actor.organization, ticket, now);
+}
+
+Result<> IncidentAct::requireReopenWindow()
+{
+    auto isInside =
+        isInReopenWindow(m_unit->database(), m_actor->organization, ticket, m_unit->now());
+    if (!isInside)
+        return isInside.error();
+    return *isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
 }
 
 CommandId childCommand(CommandId act, TicketId child)

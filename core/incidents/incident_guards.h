@@ -23,6 +23,16 @@ Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<S
 Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
     const std::optional<LocationId>& location, record::Ticket& ticket);
 
+/// I-14, the right: on the incident, and as far as a team at least. Denied, FORBIDDEN.
+Result<> requireLateReopening(const Actor& actor, const record::Ticket& ticket, bool isWatcher);
+/// I-14, the time: `ticket.reopen_window_hours` since it was closed have not passed yet.
+Result<bool> isInReopenWindow(
+    Database& database, OrganizationId organization, const record::Ticket& ticket, Timestamp now);
+/// Whether `actor` may reopen the incident, which is closed, now. As long as they may, no other one
+/// takes it up (processes.md section 11).
+Result<bool> isReopenable(
+    Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now);
+
 /// The open children of an incident (PC-1), in the order of their creation.
 Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id);
 /// The id of what an act on the parent does on one of its children, so that done again it is met

@@ -32,7 +32,7 @@ struct NewIncident
     TicketChannel channel = TicketChannel::Desktop;
     /// In use; what it fills in stands in the form already, its tasks come with the incident.
     std::optional<TicketTemplateId> fromTemplate = {};
-    /// Closed, and one the reporter may read; the new incident is linked to it.
+    /// Closed for good, and one the reporter may read; the new incident is linked to it.
     std::optional<TicketId> followUpOf = {};
 };
 
@@ -124,11 +124,13 @@ public:
 
     /// I-01. Under the command id of an earlier call: the incident which that one made. A follow-up
     /// and its link are one act, which needs no ticket.link; LINK_REFUSED where the other is of
-    /// another kind, INVALID_TRANSITION where it is not closed.
+    /// another kind, INVALID_TRANSITION where it is not closed, CAN_BE_REOPENED while the actor may
+    /// reopen it (I-14).
     Result<Incident> create(const Actor& actor, const NewIncident& form, CommandId command = {});
     /// Category, service, place, impact, urgency and requester of the closed incident; its title
     /// too, unless that one is restricted, as the new one is not. The description is for its
-    /// reporter to write. INVALID_TRANSITION where it is not closed.
+    /// reporter to write. INVALID_TRANSITION where it is not closed, CAN_BE_REOPENED as of
+    /// create().
     Result<FollowUp> followUp(const Actor& actor, TicketId id);
     Result<> acknowledge(const Actor& actor, TicketId id, const Origin& origin = {});
     Result<> assign(

@@ -97,17 +97,9 @@ Result<> takeHold(IncidentAct& act, const Hold& hold)
 /// right reaches a team or further, inside the window (I-14).
 Result<> requireReopen(IncidentAct& act)
 {
-    const auto permission = u"incident.reopen"_s;
-    if (act.ticket.status != TicketStatus::Closed)
-        return act.isRequester() ? Result<>() : act.require(permission);
-    if (auto may = act.require(permission); !may)
-        return may;
-    const bool isTeamWide = act.actor().scopeOf(permission) >= Scope::Team
-        || (act.ticket.assignedTeamId
-            && act.actor().teamGrants.value(permission).contains(*act.ticket.assignedTeamId));
-    if (!isTeamWide)
-        return Error{Error::Kind::Denied, permission, u"scope"_s, u"FORBIDDEN"_s};
-    return {};
+    if (act.ticket.status == TicketStatus::Closed)
+        return requireLateReopening(act.actor(), act.ticket, act.isWatcher());
+    return act.isRequester() ? Result<>() : act.require(u"incident.reopen"_s);
 }
 
 /// I-13. Who may no longer work on it does not keep it either (G-02).

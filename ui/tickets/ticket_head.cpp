@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_head.h"
 
 #include "ui/shell/actions.h"
+#include "ui/tickets/ticket_story.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/step_bar.h"
@@ -83,8 +84,9 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     layout->addLayout(stepRow);
 }
 
-void TicketHead::show(const record::Ticket& ticket, bool hasActs)
+void TicketHead::show(const TicketStory& story, bool hasActs)
 {
+    const auto& ticket = story.incident.ticket;
     m_number->setText(ticket.number);
     const auto tone = Words::priorityTone(ticket.priority);
     m_priority->set(Words::priority(ticket.priority), tone, Pill::markOf(tone));
@@ -92,11 +94,12 @@ void TicketHead::show(const record::Ticket& ticket, bool hasActs)
         ticket.status == TicketStatus::OnHold || ticket.status == TicketStatus::Cancelled;
     m_hold->set(isBesides ? Words::of(ticket.status) : QString(), Words::tone(ticket.status));
     m_steps->setCurrent(stepOf(ticket));
-    showActs(ticket.status, hasActs);
+    showActs(story, hasActs);
 }
 
-void TicketHead::showActs(TicketStatus status, bool hasActs)
+void TicketHead::showActs(const TicketStory& story, bool hasActs)
 {
+    const auto status = story.incident.ticket.status;
     // The row has room for what comes next; all of it is in the palette.
     const auto isAssigned = status == TicketStatus::Assigned || status == TicketStatus::InProgress;
     for (const auto& [act, button] : m_buttons) {
@@ -104,7 +107,10 @@ void TicketHead::showActs(TicketStatus status, bool hasActs)
             || (act == TicketAct::Take && isAssigned)
             || (act == TicketAct::StartWork && status != TicketStatus::Assigned)
             || (act == TicketAct::Assign && status == TicketStatus::OnHold);
-        setShown(button, hasActs && !isSpare && isPossible(act, status));
+        // What is closed is reopened or taken up by another one (processes.md section 11).
+        const auto isOther = status == TicketStatus::Closed
+            && act == (story.isReopenable ? TicketAct::FollowUp : TicketAct::Reopen);
+        setShown(button, hasActs && !isSpare && !isOther && isPossible(act, status));
     }
 }
 

@@ -13,6 +13,7 @@ class Actions;
 class HintButton;
 class Pill;
 class StepBar;
+struct TicketStory;
 
 /// The top of a ticket's page: number, priority, what can be done next, title, way of the ticket.
 class TicketHead final : public QWidget
@@ -24,10 +25,10 @@ public:
     TicketHead(Actions& actions, QWidget* title, QWidget* parent = nullptr);
 
     /// Without acts: a past state.
-    void show(const record::Ticket& ticket, bool hasActs = true);
+    void show(const TicketStory& story, bool hasActs = true);
 
 private:
-    void showActs(TicketStatus status, bool hasActs);
+    void showActs(const TicketStory& story, bool hasActs);
 
     QLabel* m_number;
     Pill* m_priority;

@@ -316,7 +316,7 @@ void TicketPage::show(const TicketStory& story)
     m_story = story;
     const auto& ticket = story.incident.ticket;
     if (!m_moment) {
-        m_head->show(ticket);
+        m_head->show(story);
         m_properties->show(story);
         showConversation(story);
     }
@@ -375,7 +375,7 @@ void TicketPage::showPast(const TicketStory& story)
     m_past->say(Tone::Information,
         tr("The ticket as it was at %1. It can only be read.").arg(Words::exact(*m_moment)),
         tr("Back to now"));
-    m_head->show(story.incident.ticket, false);
+    m_head->show(story, false);
     showParts();
     m_properties->show(story, true);
     showConversation(story);

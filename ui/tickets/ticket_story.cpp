@@ -1,5 +1,6 @@
 #include "ui/tickets/ticket_story.h"
 
+#include "core/incidents/incident_guards.h"
 #include "core/tickets/ticket_past.h"
 #include "core/tickets/ticket_sight.h"
 #include "ui/words/words.h"
@@ -28,6 +29,11 @@ Result<TicketStory> storyIn(Database& database, Session& session, const Actor& a
     if (!conversation)
         return conversation.error();
     story.conversation = *conversation;
+    const auto reopenable =
+        isReopenable(database, actor, story.incident.ticket, session.replica->now());
+    if (!reopenable)
+        return reopenable.error();
+    story.isReopenable = *reopenable;
     return story;
 }
 

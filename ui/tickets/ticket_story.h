@@ -14,6 +14,7 @@ struct TicketStory
     Incident incident;
     TicketNames names;
     QList<ConversationItem> conversation;
+    bool isReopenable = false; ///< it is closed, and whoever looks may reopen it now
 };
 
 /// The same with all that was done to the ticket.

@@ -121,6 +121,8 @@ QString Words::of(const Error& error)
                   .arg(error.subject);
     if (error.code == "REOPEN_WINDOW"_L1)
         return tr("It was closed too long ago to be reopened. Report a follow-up instead.");
+    if (error.code == "CAN_BE_REOPENED"_L1)
+        return tr("It can still be reopened. Do that instead of reporting a follow-up.");
     if (error.code == "GUARD_FAILED"_L1 && error.subject == "ticket_link"_L1)
         return tr("Link the change or the problem it waits for first.");
     if (error.code == "GUARD_FAILED"_L1)

@@ -40,7 +40,8 @@ private slots:
     void aRestrictedTitleIsNotTakenOver();
     void onlyAClosedIncidentIsTakenUp_data();
     void onlyAClosedIncidentIsTakenUp();
-    void theWindowForReopeningDoesNotMatter();
+    void whatCanBeReopenedIsNotTakenUp_data();
+    void whatCanBeReopenedIsNotTakenUp();
     void itIsOfTheSameKind();
     void whatIsDeletedIsNotTakenUp();
     void itNeedsSightOfTheClosedOneAndNoRightToLink();
@@ -245,16 +246,44 @@ void TstFollowUp::onlyAClosedIncidentIsTakenUp()
     QVERIFY(linksOf(id).isEmpty());
 }
 
-void TstFollowUp::theWindowForReopeningDoesNotMatter()
+/// Requesters have no right to reopen what is closed (I-14), so to them it is over at once.
+void TstFollowUp::whatCanBeReopenedIsNotTakenUp_data()
 {
-    const auto late = in(Closed);
-    QCOMPARE(codeOf(m_story->run(u"reopen"_s, late)), u"REOPEN_WINDOW"_s);
-    QCOMPARE(told(incidents().create(mira(), takingUp(late))), QString());
-    setWindow(24);
-    const auto timely = in(Closed);
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<qint64>("passed"); // milliseconds since it was closed
+    QTest::addColumn<bool>("mayReopen");
+    QTest::addColumn<QString>("refusal");
+    const qint64 aDay = 24 * 60 * 60 * 1000;
+    const auto instead = u"CAN_BE_REOPENED"_s;
+    QTest::newRow("no window") << 0 << qint64(0) << true << QString();
+    QTest::newRow("just closed") << 24 << qint64(0) << true << instead;
+    QTest::newRow("at the end") << 24 << aDay << true << instead;
+    QTest::newRow("over") << 24 << aDay + 1 << true << QString();
+    QTest::newRow("for a requester") << 24 << qint64(0) << false << QString();
+}
 
-    QCOMPARE(told(incidents().create(mira(), takingUp(timely))), QString());
-    QVERIFY(m_story->run(u"reopen"_s, timely));
+void TstFollowUp::whatCanBeReopenedIsNotTakenUp()
+{
+    QFETCH(const int, hours);
+    QFETCH(const qint64, passed);
+    QFETCH(const bool, mayReopen);
+    QFETCH(const QString, refusal);
+    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto& actor = mayReopen ? mira() : ada;
+    setWindow(hours);
+    const auto closed = in(Closed, ada.person);
+    m_story->desk->clock.advance(std::chrono::milliseconds(passed));
+    auto form = takingUp(closed);
+    form.requester = ada.person;
+
+    const auto made = incidents().create(actor, form);
+
+    QCOMPARE(codeOf(made), refusal);
+    QCOMPARE(codeOf(incidents().followUp(actor, closed)), refusal);
+    QCOMPARE(linksOf(closed).size(), refusal.isEmpty() ? 1 : 0);
+    // One of the two is always possible.
+    const auto reopened = incidents().reopen(actor, closed, u"Burns again"_s);
+    QCOMPARE(bool(reopened), !refusal.isEmpty());
 }
 
 void TstFollowUp::itIsOfTheSameKind()
