@@ -22,7 +22,8 @@ Result<> takeInputs(const IncidentEdit& edit, IncidentAct& act)
     const bool isAssessed = edit.impact || edit.urgency;
     if (!isAssessed || ticket.prioritySource != TicketPrioritySource::CategoryDefault)
         return {};
-    ticket.priorityOverride.reset();
+    // What the category says stays where it is, and counts no more.
+    ticket.prioritySource = TicketPrioritySource::Matrix;
     return act.takePrioritySource();
 }
 

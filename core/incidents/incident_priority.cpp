@@ -71,9 +71,8 @@ Result<> IncidentService::clearOverride(const Actor& actor, TicketId id, const O
     return onOpen(m_door, actor, command, permission, id, [&](IncidentAct& act) -> Result<> {
         if (auto unmoved = act.relyOn(origin, {Field::PriorityOverride}); !unmoved)
             return unmoved;
-        const bool isOverridden = act.ticket.priorityOverride
-            && act.ticket.prioritySource != TicketPrioritySource::CategoryDefault;
-        if (!isOverridden)
+        // What the category says has no reason.
+        if (!act.ticket.priorityOverride || !act.ticket.priorityOverrideReason)
             return nothingToUndo(u"priority_source"_s, keyOf(act.ticket.prioritySource));
         act.ticket.prioritySource = TicketPrioritySource::Matrix;
         act.ticket.priorityOverride.reset();

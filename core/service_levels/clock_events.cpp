@@ -20,7 +20,7 @@ bool isRating(int position)
 {
     return position == Field::Impact || position == Field::Urgency
         || position == Field::PrioritySource || position == Field::PriorityOverride
-        || position == Field::Criticality;
+        || position == Field::PriorityOverrideReason || position == Field::Criticality;
 }
 
 /// Cells that policies ask for.
@@ -179,9 +179,8 @@ private:
 
     void readPriority()
     {
-        const auto& given = cell(Field::PriorityOverride);
-        m_priority = !given.isNull()
-            ? int(given.integer())
+        m_priority = isPriorityGiven(m_cells)
+            ? as<int>(Field::PriorityOverride)
             : edition().priority(as<TicketKind>(Field::Kind), as<int>(Field::Impact),
                 as<int>(Field::Urgency), as<std::optional<TicketCriticality>>(Field::Criticality));
     }

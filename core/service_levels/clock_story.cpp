@@ -26,6 +26,7 @@ bool isFollowed(int position)
     case Field::Urgency:
     case Field::PrioritySource:
     case Field::PriorityOverride:
+    case Field::PriorityOverrideReason:
     case Field::Criticality:
     case Field::HoldReason:
     case Field::HoldSupplierId:

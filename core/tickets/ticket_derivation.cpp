@@ -104,13 +104,12 @@ Result<Calculated> calculatedPriority(Database& database, const Row& row)
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)
 {
-    const auto inputs = {
-        Field::Impact, Field::Urgency, Field::PriorityOverride, Field::Criticality};
+    const auto inputs = {Field::Impact, Field::Urgency, Field::PriorityOverride,
+        Field::PriorityOverrideReason, Field::PrioritySource, Field::Criticality};
     if (!differs(row, before, inputs))
         return {};
     row.cells[Field::PriorityScore] = scoreOf(row);
-    // What was given counts, whatever another replica wrote of the source meanwhile.
-    if (!row.cells[Field::PriorityOverride].isNull()) {
+    if (isPriorityGiven(row.cells)) {
         row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
         return {};
     }
@@ -277,11 +276,21 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
     return moves ? std::span<const quint16>(both) : std::span<const quint16>();
 }
 
+bool isPriorityGiven(const std::vector<Value>& ticket)
+{
+    if (ticket[Field::PriorityOverride].isNull())
+        return false;
+    const auto& source = ticket[Field::PrioritySource];
+    return !ticket[Field::PriorityOverrideReason].isNull()
+        || (source != Value(TicketPrioritySource::Matrix)
+            && source != Value(TicketPrioritySource::Weighted));
+}
+
 Result<> takePrioritySource(Database& database, OrganizationId organization, record::Ticket& ticket)
 {
-    if (ticket.priorityOverride)
-        return {};
     auto row = ticket.toRow();
+    if (isPriorityGiven(row.cells))
+        return {};
     row.head.organizationId = organization;
     const auto calculated = calculatedPriority(database, row);
     if (!calculated)

@@ -5,6 +5,7 @@
 #include "core/journal/fold.h"
 
 #include <span>
+#include <vector>
 
 #include "record/ticket.h"
 
@@ -23,6 +24,11 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit);
 /// Priority, score and openness, which follow from the other cells of the row alone.
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
+/// Whether the ticket, by its cells, has the priority that was given to it, whatever impact and
+/// urgency say. A person's override, which has a reason, counts as long as it is there; the
+/// category's until somebody has rated the ticket, which the source tells. So no rating has to
+/// clear a cell that an override made elsewhere sets meanwhile.
+bool isPriorityGiven(const std::vector<Value>& ticket);
 /// What a new calculation says about how the priority comes about, `weighted` or `matrix`; nothing
 /// where a person or the category gave it (engines.md 2.3, 2.6). For acts that set anew where the
 /// priority comes from: one that merely rates would write over an override made elsewhere.
