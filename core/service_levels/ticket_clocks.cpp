@@ -31,6 +31,7 @@ private:
     const Agreement*& agreementOn(Type type) { return m_agreements[size_t(type)]; }
 
     Result<> begin(const Agreement& agreement, SlaTargetMetric metric);
+    Result<> beginAll(const Agreement& agreement);
     Result<> beginMissing(Type type);
     Result<> started(SlaPolicyStartOn event);
     Result<> adjustPauses();
@@ -39,6 +40,7 @@ private:
     void cancelAll(std::optional<Type> type = {});
 
     Result<> assign(const ServiceLevelEvent& event);
+    Result<> own();
     Result<> hold(const ServiceLevelEvent& event);
     Result<> resume();
     Result<> reply();
@@ -55,6 +57,7 @@ private:
     bool m_hasReplied = false;
     bool m_isApprovalPending = false;
     std::optional<TeamId> m_team;
+    std::optional<TeamId> m_owner; ///< the team, as of when work was last left to do
     std::optional<TicketHoldReason> m_hold;
     std::optional<SupplierId> m_supplier;
 };
@@ -82,7 +85,7 @@ Result<> Run::apply(const ServiceLevelEvent& event)
             return {};
         if (auto done = reopen(Type::Sla); !done)
             return done;
-        return reopen(Type::Ola);
+        return m_owner == m_team ? reopen(Type::Ola) : own();
     case Kind::Agreed:
     case Kind::CalendarEdited: return agree(event);
     }
@@ -146,6 +149,16 @@ Result<> Run::begin(const Agreement& agreement, SlaTargetMetric metric)
         return {};
     }
     return adjustPause(begun);
+}
+
+/// A cycle of everything that is promised.
+Result<> Run::beginAll(const Agreement& agreement)
+{
+    for (const auto& [metric, terms] : agreement.terms) {
+        if (auto begun = begin(agreement, metric); !begun)
+            return begun;
+    }
+    return {};
 }
 
 Result<> Run::beginMissing(Type type)
@@ -216,14 +229,19 @@ Result<> Run::assign(const ServiceLevelEvent& event)
         stopAll(Type::Ola);
         m_team = event.team;
         agreementOn(Type::Ola) = event.agreement;
-        if (m_isOpen && m_team && event.agreement) {
-            for (const auto& [metric, terms] : event.agreement->terms) {
-                if (auto begun = begin(*event.agreement, metric); !begun)
-                    return begun;
-            }
-        }
+        if (auto begun = m_isOpen ? own() : Result<>(); !begun)
+            return begun;
     }
     return started(SlaPolicyStartOn::Assigned);
+}
+
+/// SL-12: the team's own time begins. Whoever got the ticket while it was resolved owns it from the
+/// reopening on.
+Result<> Run::own()
+{
+    m_owner = m_team;
+    const auto* agreement = agreementOn(Type::Ola);
+    return m_team && agreement ? beginAll(*agreement) : Result<>();
 }
 
 Result<> Run::hold(const ServiceLevelEvent& event)
@@ -238,13 +256,7 @@ Result<> Run::hold(const ServiceLevelEvent& event)
     if (auto done = adjustPauses(); !done)
         return done;
     const auto* contract = agreementOn(Type::Uc);
-    if (!contract)
-        return {};
-    for (const auto& [metric, terms] : contract->terms) {
-        if (auto begun = begin(*contract, metric); !begun)
-            return begun;
-    }
-    return {};
+    return contract ? beginAll(*contract) : Result<>();
 }
 
 Result<> Run::resume()

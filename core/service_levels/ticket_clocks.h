@@ -66,9 +66,10 @@ struct TicketClocks
 ///
 /// Each public update ends a cycle of the update clock, met or missed, and begins the next, so that
 /// each promised update is measured and announced. Reopening leaves response clocks alone: the
-/// first response was given. Clocks that a rejection cancelled begin again when the ticket is
-/// submitted again. A metric that a newly agreed policy does not know is cancelled; one that it
-/// adds begins there.
+/// first response was given. A team that got the ticket after it was resolved begins with all of
+/// its clocks, whatever its agreement says of reopening. Clocks that a rejection cancelled begin
+/// again when the ticket is submitted again. A metric that a newly agreed policy does not know is
+/// cancelled; one that it adds begins there.
 Result<TicketClocks> ticketClocks(std::span<const ServiceLevelEvent> events, Timestamp now);
 
 } // namespace homeport

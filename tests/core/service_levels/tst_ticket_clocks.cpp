@@ -106,6 +106,8 @@ private slots:
     void lateEntriesWithdrawABreach();
     void anEmptyCalendarIsAnError();
     void reopeningContinuesTheTeamsClock();
+    void sl12ATeamThatGotItResolvedBeginsAtReopening_data();
+    void sl12ATeamThatGotItResolvedBeginsAtReopening();
 
 private:
     const Calendar m_u9 = test::calendar("U9");
@@ -336,6 +338,60 @@ void TstTicketClocks::reopeningContinuesTheTeamsClock()
         two);
 
     QCOMPARE(told(result), u"resolution 1 met 180"_s);
+}
+
+void TstTicketClocks::sl12ATeamThatGotItResolvedBeginsAtReopening_data()
+{
+    QTest::addColumn<SlaPolicyReopenMode>("mode");
+    QTest::addColumn<QString>("before"); // teams that have it before it is resolved, in turn
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("clocks");
+    using enum SlaPolicyReopenMode;
+    const auto once = u"resolution 1 met 60"_s;
+    const auto ofEach = u"resolution 1 met 60, response 1 missed 120, resolution 2 met 120"_s;
+    for (const auto mode : {Continue, Restart, None})
+        QTest::addRow("another, %s", qPrintable(keyOf(mode))) << mode << u"A"_s << u"B"_s << ofEach;
+    QTest::newRow("the same, continue")
+        << Continue << u"A"_s << u"A"_s << u"resolution 1 met 180"_s;
+    QTest::newRow("the same, restart")
+        << Restart << u"A"_s << u"A"_s << u"resolution 1 met 60, resolution 2 met 120"_s;
+    QTest::newRow("the same, none") << None << u"A"_s << u"A"_s << once;
+    QTest::newRow("the same after all") << None << u"A"_s << u"BA"_s << once;
+    QTest::newRow("one that had it before")
+        << Continue << u"AC"_s << u"A"_s << u"resolution 1 met 30, resolution 2 met 120"_s;
+    QTest::newRow("the first") << None << u""_s << u"B"_s
+                               << u"response 1 missed 120, resolution 1 met 120"_s;
+    QTest::newRow("none any more") << Continue << u"A"_s << u"-"_s << once;
+}
+
+void TstTicketClocks::sl12ATeamThatGotItResolvedBeginsAtReopening()
+{
+    QFETCH(const SlaPolicyReopenMode, mode);
+    QFETCH(const QString, before);
+    QFETCH(const QString, after);
+    QFETCH(const QString, clocks);
+    auto ofA = agreement(Type::Ola, m_u9, {{Metric::Resolution, 480}});
+    ofA.reopenMode = mode;
+    auto ofB = agreement(Type::Ola, m_u9, {{Metric::Response, 60}, {Metric::Resolution, 480}});
+    ofB.reopenMode = mode;
+    const TeamId without(QUuid::createUuid()); // an agreement
+    const auto given = [&](QChar team, const char* when) {
+        return team == u'A' ? assigned(m_a, when, &ofA)
+            : team == u'B'  ? assigned(m_b, when, &ofB)
+            : team == u'C'  ? assigned(without, when, nullptr)
+                            : assigned({}, when, nullptr);
+    };
+    std::vector<ServiceLevelEvent> events{happened(Kind::Created, nine)};
+    const char* const times[] = {nine, "2026-01-12T09:30:00Z"};
+    for (qsizetype i = 0; i < before.size(); ++i)
+        events.push_back(given(before[i], times[i]));
+    events.push_back(happened(Kind::Resolved, ten));
+    for (const auto team : after)
+        events.push_back(given(team, eleven));
+    events.push_back(happened(Kind::Reopened, noon));
+    events.push_back(happened(Kind::Resolved, two));
+
+    QCOMPARE(told(run(events, two)), clocks);
 }
 
 QTEST_GUILESS_MAIN(TstTicketClocks)
