@@ -52,10 +52,11 @@ struct Walk
     Bindings bindings;
 };
 
-Walk walkOf(const Database& database, const TicketFilter& filter, const QueueView& view,
-    const QueuePlace& from)
+Walk walkOf(const Database& database, const Actor& actor, const TicketFilter& filter,
+    const QueueView& view, const QueuePlace& from)
 {
-    Walk walk{QueueOrder(database.dialect(), view), filter.where(), {}, filter.bindings()};
+    Walk walk{QueueOrder(database.dialect(), shownTo(actor, view)), filter.where(), {},
+        filter.bindings()};
     walk.order = walk.keys.order();
     walk.where += walk.keys.behind(from.key, walk.bindings);
     return walk;
@@ -132,6 +133,15 @@ bool mayReadClocks(const Actor& actor)
     return actor.scopeOf(u"sla.read"_s) != Scope::None || actor.teamGrants.contains(u"sla.read"_s);
 }
 
+QueueView shownTo(const Actor& actor, QueueView view)
+{
+    if (view.order == QueueView::Order::Due && !mayReadClocks(actor)) {
+        view.order = QueueView::Order::Updated;
+        view.descending = true;
+    }
+    return view;
+}
+
 Result<QList<QueueRow>> TicketQueries::page(
     Database& database, const Actor& actor, const QueueView& view, qint64 offset, int limit)
 {
@@ -142,7 +152,7 @@ Result<QList<QueueRow>> TicketQueries::page(Database& database, const Actor& act
     const QueueView& view, const QueuePlace& from, qint64 offset, int limit)
 {
     const auto filter = filterOf(actor, view);
-    auto walk = walkOf(database, filter, view, from);
+    auto walk = walkOf(database, actor, filter, view, from);
     walk.bindings.push_back({"limit", limit});
     walk.bindings.push_back({"offset", offset - from.position});
     const auto text = pageText(walk);
@@ -165,7 +175,7 @@ Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, 
     const QueueView& view, const QueuePlace& from, qint64 distance)
 {
     const auto filter = filterOf(actor, view);
-    auto walk = walkOf(database, filter, view, from);
+    auto walk = walkOf(database, actor, filter, view, from);
     walk.bindings.push_back({"distance", distance});
     const QByteArray text = "SELECT " + walk.keys.columns() + " FROM ticket t WHERE " + walk.where
         + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
@@ -186,7 +196,7 @@ Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& act
     auto filter = filterOf(actor, view);
     if (!permission.isEmpty())
         filter.addPermission(actor, permission);
-    auto walk = walkOf(database, filter, view, {0, from});
+    auto walk = walkOf(database, actor, filter, view, {0, from});
     walk.bindings.push_back({"limit", limit + 1});
     const QByteArray text = "SELECT t.id, " + walk.keys.columns() + " FROM ticket t WHERE "
         + walk.where + " ORDER BY " + walk.order + " LIMIT :limit";
@@ -227,7 +237,7 @@ Result<qint64> TicketQueries::countFrom(Database& database, const Actor& actor,
     const QueueView& view, const QueuePlace& from, qint64 most)
 {
     const auto filter = filterOf(actor, view);
-    auto walk = walkOf(database, filter, view, from);
+    auto walk = walkOf(database, actor, filter, view, from);
     walk.bindings.push_back({"most", most});
     const QByteArray text =
         "SELECT count(*) FROM (SELECT 1 FROM ticket t WHERE " + walk.where + " LIMIT :most) part";

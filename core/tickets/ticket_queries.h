@@ -63,6 +63,10 @@ struct QueueView
     }
 };
 
+/// The view as the actor is shown it. An order tells of what it goes by, so what they may not see
+/// orders nothing: what was touched last comes first then, as usual.
+QueueView shownTo(const Actor& actor, QueueView view);
+
 /// Where a row stands in the order of a view: the values it is sorted by, the last of which no two
 /// rows share.
 struct QueueKey
@@ -146,7 +150,8 @@ struct TicketNames
 };
 
 /// The questions screens and exports ask about tickets. Rights are part of each question: rows the
-/// actor may not read are neither listed nor counted; internal notes need ticket.read_internal.
+/// actor may not read are neither listed nor counted; internal notes need ticket.read_internal. A
+/// view is taken as shownTo() has it.
 class TicketQueries
 {
 public:

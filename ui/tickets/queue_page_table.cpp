@@ -1,4 +1,5 @@
 #include "ui/models/queue_model.h"
+#include "ui/shell/backend.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/queue_columns.h"
 #include "ui/tickets/queue_delegate.h"
@@ -48,7 +49,8 @@ void QueuePage::sortBy(int column)
         case QueueModel::Priority: return Order::Priority;
         case QueueModel::Updated: return Order::Updated;
         case QueueModel::Created: return Order::Created;
-        case QueueModel::Due: return Order::Due;
+        case QueueModel::Due:
+            return mayReadClocks(m_backend.actor()) ? std::optional(Order::Due) : std::nullopt;
         default: return std::nullopt;
         }
     }();
@@ -73,7 +75,7 @@ void QueuePage::showOrder()
         default: return QueueModel::Updated;
         }
     };
-    const auto& view = m_model->view();
+    const auto view = shownTo(m_backend.actor(), m_model->view());
     m_table->horizontalHeader()->setSortIndicator(
         columnOf(view.order), view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
