@@ -91,7 +91,8 @@ Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access,
 {
     auto database = Database::open(address, access);
     std::optional<UpgradeOutcome> upgraded;
-    if (!database && database.error().code == "SCHEMA_TOO_OLD"_L1 && !address.isPostgresql()) {
+    const bool isOld = !database && database.error().code == "SCHEMA_TOO_OLD"_L1;
+    if (isOld && access == Access::ReadWrite && !address.isPostgresql()) {
         auto outcome =
             upgradeDatabase(address, shippedUpgrade(Dialect::Sqlite), world.clock->now());
         if (!outcome)

@@ -86,8 +86,8 @@ struct Session
 };
 
 /// Opens an existing desk; errors as Database::open and upgradeDatabase. A file of an older schema
-/// is brought forward; a shared server is not: it answers SCHEMA_TOO_OLD until someone upgrades it
-/// on purpose, since that ends the work of older programs.
+/// is brought forward by whoever may write; a shared server is not: it answers SCHEMA_TOO_OLD until
+/// someone upgrades it on purpose, since that ends the work of older programs.
 Result<std::unique_ptr<Session>> openDesk(
     const Address& address, Access access, const World& world);
 /// Creates the schema where it is missing, then organization, roles with the permission matrix,

@@ -124,25 +124,28 @@ void Backend::runDue()
 
 void Backend::Desk::tryToOpen()
 {
-    sinceTried.start();
     if (auto opened = open())
         session = std::move(*opened);
     else
         error = opened.error();
+    sinceTried.start();
 }
 
 Session* Backend::Desk::ready()
 {
-    if (!session && error.kind == Error::Kind::Unavailable && sinceTried.hasExpired(openRest))
+    const bool mayTry = !session && error.kind == Error::Kind::Unavailable && !*isLeaving;
+    if (mayTry && sinceTried.hasExpired(openRest))
         tryToOpen();
     return session.get();
 }
 
 void Backend::joinIndex()
 {
+    m_isJoining = true;
     const auto part = runner().run(
         guarded([](Session& session) { return SearchIndex::merge(session.replica->database()); }));
     deliver(part, this, [this](const Result<bool>& isMore) {
+        m_isJoining = false;
         // A desk that is being written to is joined after its next change.
         if (!isMore)
             qCDebug(lcUi, "the search index was not joined: %s", qPrintable(isMore.error().code));
@@ -153,7 +156,7 @@ void Backend::joinIndex()
 
 void Backend::joinIndexIn(int milliseconds)
 {
-    if (!m_address.isPostgresql() && !m_joinTimer.isActive())
+    if (!m_address.isPostgresql() && !m_isJoining && !m_joinTimer.isActive())
         m_joinTimer.start(milliseconds);
 }
 
@@ -201,10 +204,11 @@ void Backend::watchSession()
 Worker<Backend::Desk>::Open Backend::opener(Access access, Opens opens)
 {
     return [address = m_address, places = m_places, access, opens, opened = m_opened,
-               isOpened = m_isOpened] {
+               isOpened = m_isOpened, isLeaving = &m_isLeaving] {
         if (opens == Opens::Later)
             isOpened.wait();
         auto desk = std::make_unique<Desk>();
+        desk->isLeaving = isLeaving;
         desk->open = [=] { return openDesk(address, access, systemWorld(places)); };
         desk->tryToOpen();
         if (opens == Opens::First)

@@ -89,6 +89,7 @@ private:
     struct Desk
     {
         std::function<Result<std::unique_ptr<Session>>()> open;
+        const std::atomic_bool* isLeaving = nullptr;
         std::unique_ptr<Session> session;
         Error error;
         QElapsedTimer sinceTried;
@@ -145,6 +146,7 @@ private:
     bool m_isSessionLost = false;
     bool m_isPolling = false;
     bool m_isDueRunning = false;
+    bool m_isJoining = false;
     bool m_hasFailed = false;
 };
 

@@ -136,6 +136,7 @@ void MainWindow::openDesk(const Address& address, const QString& login, const QS
     deliver(opened, m_backend.get(),
         [this, address, login, password](const Result<Upgraded>& upgraded) {
             if (!upgraded) {
+                leaveDesk(); // which else would be tried again behind the page
                 m_firstStart->fail(Words::of(upgraded.error()));
                 showFirstStart();
                 return;
