@@ -205,14 +205,21 @@ Worker<Backend::Desk>::Open Backend::opener(Access access, Opens opens)
 {
     return [address = m_address, places = m_places, access, opens, opened = m_opened,
                isOpened = m_isOpened, isLeaving = &m_isLeaving] {
-        if (opens == Opens::Later)
-            isOpened.wait();
         auto desk = std::make_unique<Desk>();
         desk->isLeaving = isLeaving;
         desk->open = [=] { return openDesk(address, access, systemWorld(places)); };
-        desk->tryToOpen();
-        if (opens == Opens::First)
-            opened->set_value();
+        if (opens == Opens::First) {
+            desk->tryToOpen();
+            opened->set_value(desk->session ? FirstRefusal() : desk->error);
+            return desk;
+        }
+        // What the first one was refused another would wait for in vain.
+        const auto refused = isOpened.get();
+        if (refused)
+            desk->error = *refused;
+        else if (!*isLeaving)
+            desk->tryToOpen();
+        desk->sinceTried.start();
         return desk;
     };
 }

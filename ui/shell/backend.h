@@ -124,10 +124,12 @@ private:
 
     Address m_address;
     Places m_places;
-    /// Kept once the writing thread has opened the desk: opening may bring it forward, which two
-    /// must not do at a time.
-    std::shared_ptr<std::promise<void>> m_opened = std::make_shared<std::promise<void>>();
-    std::shared_future<void> m_isOpened = m_opened->get_future().share();
+    /// Kept, with what it was refused, once the writing thread has opened the desk: opening may
+    /// bring it forward, which two must not do at a time.
+    using FirstRefusal = std::optional<Error>;
+    std::shared_ptr<std::promise<FirstRefusal>> m_opened =
+        std::make_shared<std::promise<FirstRefusal>>();
+    std::shared_future<FirstRefusal> m_isOpened = m_opened->get_future().share();
     Actor m_actor;
     UserSessionId m_session;
     std::atomic_bool m_isLeaving = false;
