@@ -39,6 +39,9 @@ constexpr Sql teamRows{"test.teams", R"sql(
 constexpr Sql matrixRows{"test.matrix", R"sql(
     SELECT ticket_kind, impact, urgency, priority FROM priority_matrix
      WHERE deleted_at IS NULL)sql"};
+constexpr Sql retentionRows{"test.retention", R"sql(
+    SELECT data_type, retention_days, action FROM data_retention_policy
+     WHERE is_active AND deleted_at IS NULL)sql"};
 
 /// A line of table 7.1: minutes of response and resolution for each priority.
 struct Promise
@@ -56,11 +59,42 @@ constexpr Promise promises[] = {
     {"Executive example", "Always", "Always", {{60, 240}, {240, 1440}, {480, 2880}, {1440, 10080}}},
 };
 
+/// A line of engines.md 10.1; where it names several sorts of data, one for each.
+struct Keeping
+{
+    const char* data;
+    int days;
+    const char* action;
+};
+constexpr Keeping keepings[] = {
+    {"closed_incidents", 1825, "archive_then_delete"},
+    {"closed_requests", 1825, "archive_then_delete"},
+    {"closed_problems", 1825, "archive_then_delete"},
+    {"closed_changes", 1825, "archive_then_delete"},
+    {"audit_log", 2555, "archive_then_delete"},
+    {"login_attempts", 365, "delete"},
+    {"sessions", 365, "delete"},
+    {"notifications", 90, "delete"},
+    {"outbound_messages", 90, "delete"},
+    {"inbound_email", 365, "delete"},
+    {"attachments", 1825, "archive_then_delete"},
+    {"user_data", 730, "anonymize"},
+    {"monitoring_events", 180, "delete"},
+    {"report_executions", 365, "delete"},
+    {"sync_changes", 180, "delete"},
+    {"metric_snapshots", 3650, "delete"},
+};
+
 QString targetLine(const QString& policy, qint64 priority, const QString& metric, qint64 minutes,
     const QString& calendar)
 {
     return u"%1: P%2 %3 in %4 on %5"_s.arg(policy).arg(priority).arg(metric).arg(minutes).arg(
         calendar);
+}
+
+QString keepingLine(const QString& data, qint64 days, const QString& action)
+{
+    return u"%1: %2 days, then %3"_s.arg(data).arg(days).arg(action);
 }
 
 QStringList sorted(QStringList list)
@@ -84,6 +118,7 @@ private slots:
     void categoriesOfThreeModules();
     void oneDepartmentWithFourTeams();
     void nineCellsOfThePriorityMatrix();
+    void dataAreKeptAsLongAsTheTableSays();
 
 private:
     /// What `line` makes of each row, in order of the alphabet.
@@ -210,6 +245,18 @@ void TstDeskSeed::nineCellsOfThePriorityMatrix()
         (QStringList{u"any 1-1 → 1"_s, u"any 1-2 → 2"_s, u"any 1-3 → 3"_s, u"any 2-1 → 2"_s,
             u"any 2-2 → 3"_s, u"any 2-3 → 4"_s, u"any 3-1 → 3"_s, u"any 3-2 → 4"_s,
             u"any 3-3 → 4"_s}));
+}
+
+void TstDeskSeed::dataAreKeptAsLongAsTheTableSays()
+{
+    const auto kept = listed(retentionRows,
+        [](const Cursor& row) { return keepingLine(row.text(0), row.integer(1), row.text(2)); });
+
+    QStringList wanted;
+    for (const auto& keeping : keepings)
+        wanted << keepingLine(
+            QString::fromLatin1(keeping.data), keeping.days, QString::fromLatin1(keeping.action));
+    QCOMPARE(kept, sorted(wanted));
 }
 
 QTEST_GUILESS_MAIN(TstDeskSeed)
