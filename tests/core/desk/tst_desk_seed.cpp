@@ -39,6 +39,9 @@ constexpr Sql teamRows{"test.teams", R"sql(
 constexpr Sql matrixRows{"test.matrix", R"sql(
     SELECT ticket_kind, impact, urgency, priority FROM priority_matrix
      WHERE deleted_at IS NULL)sql"};
+constexpr Sql roleRows{"test.roles", R"sql(
+    SELECT code, requires_mfa, is_active, is_default FROM role
+     WHERE is_system AND deleted_at IS NULL)sql"};
 constexpr Sql retentionRows{"test.retention", R"sql(
     SELECT data_type, retention_days, action FROM data_retention_policy
      WHERE is_active AND deleted_at IS NULL)sql"};
@@ -57,6 +60,31 @@ constexpr Promise promises[] = {
     {"Premium Support", "Always", "Always", {{15, 60}, {30, 120}, {60, 240}, {120, 480}}},
     {"Default Incident", "Business", "Always", {{15, 240}, {30, 480}, {60, 1440}, {120, 2880}}},
     {"Executive example", "Always", "Always", {{60, 240}, {240, 1440}, {480, 2880}, {1440, 10080}}},
+};
+
+/// A line of access.md section 2, with the column MFA; which are active at first is README Q-11.
+struct ShippedRole
+{
+    const char* code;
+    bool requiresMfa;
+    bool isActive;
+};
+constexpr ShippedRole shippedRoles[] = {
+    {"end_user", false, true},
+    {"agent", false, true},
+    {"field_technician", false, false},
+    {"service_desk_manager", true, true},
+    {"incident_manager", true, false},
+    {"problem_manager", true, false},
+    {"change_manager", true, true},
+    {"cab_member", false, false},
+    {"it_manager", true, false},
+    {"asset_manager", false, false},
+    {"configuration_manager", false, false},
+    {"knowledge_manager", false, false},
+    {"executive", false, false},
+    {"auditor", true, false},
+    {"administrator", true, true},
 };
 
 /// A line of engines.md 10.1; where it names several sorts of data, one for each.
@@ -92,6 +120,12 @@ QString targetLine(const QString& policy, qint64 priority, const QString& metric
         calendar);
 }
 
+QString roleLine(const QString& code, bool requiresMfa, bool isActive, bool isDefault)
+{
+    return code + (requiresMfa ? u", second factor"_s : QString())
+        + (isActive ? u", active"_s : QString()) + (isDefault ? u", by default"_s : QString());
+}
+
 QString keepingLine(const QString& data, qint64 days, const QString& action)
 {
     return u"%1: %2 days, then %3"_s.arg(data).arg(days).arg(action);
@@ -119,6 +153,7 @@ private slots:
     void oneDepartmentWithFourTeams();
     void nineCellsOfThePriorityMatrix();
     void dataAreKeptAsLongAsTheTableSays();
+    void fifteenRolesOfWhichSevenAskForASecondFactor();
 
 private:
     /// What `line` makes of each row, in order of the alphabet.
@@ -256,6 +291,20 @@ void TstDeskSeed::dataAreKeptAsLongAsTheTableSays()
     for (const auto& keeping : keepings)
         wanted << keepingLine(
             QString::fromLatin1(keeping.data), keeping.days, QString::fromLatin1(keeping.action));
+    QCOMPARE(kept, sorted(wanted));
+}
+
+void TstDeskSeed::fifteenRolesOfWhichSevenAskForASecondFactor()
+{
+    const auto kept = listed(roleRows, [](const Cursor& row) {
+        return roleLine(row.text(0), row.boolean(1), row.boolean(2), row.boolean(3));
+    });
+
+    QStringList wanted;
+    for (const auto& role : shippedRoles) {
+        const auto code = QString::fromLatin1(role.code);
+        wanted << roleLine(code, role.requiresMfa, role.isActive, code == "end_user"_L1);
+    }
     QCOMPARE(kept, sorted(wanted));
 }
 
