@@ -26,6 +26,7 @@ private slots:
     void cleanup();
     void oneDeskAloneCountsPlainly();
     void twoDevicesOfOneDatabaseNeverMeet();
+    void aFileLeasesAHundredNumbersAtATime();
     void aReserveIsDrawnOnceAndAnewAfterARollback();
     void aReplicaWithoutTheSequenceTagsItsNumbers();
     void aNumberBroughtAlongIsNotGivenAgain();
@@ -106,6 +107,23 @@ void TstNumbers::twoDevicesOfOneDatabaseNeverMeet()
     static const QRegularExpression plain(u"^INC-[0-9]{6}$"_s);
     for (const auto& number : std::as_const(given))
         QVERIFY2(plain.match(number).hasMatch(), qPrintable(number));
+}
+
+/// NU-2. Of a shared database, where a block may be one number (NU-1), it says nothing.
+void TstNumbers::aFileLeasesAHundredNumbersAtATime()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    if (dialect != "sqlite"_L1)
+        QSKIP("a server may lease fewer");
+    auto other = opened(m_story->desk->address);
+    QVERIFY(other);
+    QCOMPARE(drawn(replica()), u"INC-000001"_s);
+
+    QCOMPARE(drawn(*other), u"INC-000101"_s);
+
+    for (int i = 2; i <= 100; ++i)
+        QCOMPARE(drawn(replica()), u"INC-%1"_s.arg(i, 6, 10, QChar(u'0')));
+    QCOMPARE(drawn(replica()), u"INC-000201"_s);
 }
 
 void TstNumbers::aReserveIsDrawnOnceAndAnewAfterARollback()
