@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,6 +56,8 @@ private slots:
     void cleanup() { end(); }
     void everyTypeJoinsItsKindsOnly();
     void aRelationIsStoredOnce();
+    void aRelationBeginsAtTheSmallerId_data();
+    void aRelationBeginsAtTheSmallerId();
     void theFirstCauseIsThePrimary();
     void aFollowUpHasOneSource();
     void ringsAreRefused_data();
@@ -121,6 +125,32 @@ void TstLinks::aRelationIsStoredOnce()
     QCOMPARE(related(one).links.first().other.id, other);
     QCOMPARE(related(other).links.first().other.id, one);
     QCOMPARE(related(other).links.first().note, u"same switch"_s);
+}
+
+void TstLinks::aRelationBeginsAtTheSmallerId_data()
+{
+    QTest::addColumn<bool>("isFromSmaller");
+    QTest::newRow("said of the smaller") << true;
+    QTest::newRow("said of the larger") << false;
+}
+
+/// Two devices that relate the same tickets make the same row.
+void TstLinks::aRelationBeginsAtTheSmallerId()
+{
+    QFETCH(bool, isFromSmaller);
+    auto smaller = incident();
+    auto larger = incident();
+    if (larger.value().toRfc4122() < smaller.value().toRfc4122())
+        std::swap(smaller, larger);
+
+    QVERIFY(links().link(
+        mira(), isFromSmaller ? smaller : larger, RelatesTo, isFromSmaller ? larger : smaller));
+
+    const auto stored = one(replica().database(),
+        {"test.ends", "SELECT from_ticket_id, to_ticket_id FROM ticket_link"});
+    test::Story::must(stored);
+    QCOMPARE((*stored)->uuid(0), smaller.value());
+    QCOMPARE((*stored)->uuid(1), larger.value());
 }
 
 void TstLinks::theFirstCauseIsThePrimary()
