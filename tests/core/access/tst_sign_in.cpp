@@ -74,6 +74,7 @@ private slots:
     void everyRefusalDoesTheSameWork_data();
     void everyRefusalDoesTheSameWork();
     void aNewPasswordEndsTheOtherSessions();
+    void aSessionLastsEightHours();
     void onesOwnPasswordNeedsThePresentOne();
     void confirmingIsForTheSamePersonAndThrottled();
     void triesAndPasswordsStandInTheJournal();
@@ -374,6 +375,23 @@ void TstSignIn::aNewPasswordEndsTheOtherSessions()
     QCOMPARE(refused.error().code, u"SESSION_ENDED"_s);
     m_desk->clock.advance(SessionBook::longest);
     QVERIFY(!*sessions.isLive(*here));
+}
+
+/// access.md 6.4: eight hours whatever is done meanwhile, and again after a full sign-in.
+void TstSignIn::aSessionLastsEightHours()
+{
+    auto& sessions = m_desk->session->sessions;
+    const auto session = sessions.begin(admin(), UserSessionClient::Desktop);
+    QVERIFY(session);
+
+    for (int signIns = 1; signIns <= 2; ++signIns) {
+        m_desk->clock.advance(8h - 1ms);
+        QVERIFY(sessions.touch(*session));
+        QCOMPARE(*sessions.stateOf(*session), SessionState::Live);
+        m_desk->clock.advance(1ms);
+        QCOMPARE(*sessions.stateOf(*session), SessionState::Expired);
+        QVERIFY(sessions.renew(*session));
+    }
 }
 
 void TstSignIn::onesOwnPasswordNeedsThePresentOne()
