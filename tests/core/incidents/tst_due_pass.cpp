@@ -6,8 +6,10 @@
 #include "tests/support/incident_story.h"
 
 #include "record/incident.h"
+#include "record/organization.h"
 #include "record/setting.h"
 #include "record/sla_breach.h"
+#include "record/sla_policy.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -34,6 +36,7 @@ private slots:
     void ac2ClosesAfterWorkingTime();
     void ac2TheSettingDecides_data();
     void ac2TheSettingDecides();
+    void ac2WithoutAnAgreementTheOrganizationsCalendarCounts();
     void ac3TheRequesterStopsTheTimer();
     void ac6SomeAreLeftAlone_data();
     void ac6SomeAreLeftAlone();
@@ -57,6 +60,7 @@ private:
     TicketId in(TicketStatus status) { return *m_story->incidentIn(status, m_requester.person); }
     qint64 rows(const char* sql);
     QString text(const char* sql);
+    QUuid idOf(const char* sql);
 
     std::unique_ptr<Story> m_story;
     Actor m_requester;
@@ -93,6 +97,13 @@ QString TstDuePass::text(const char* sql)
     while ((*rows)->next())
         lines << (*rows)->text(0) + u' ' + test::shown((*rows)->read<Timestamp>(1)).mid(5, 11);
     return lines.join(u", "_s);
+}
+
+QUuid TstDuePass::idOf(const char* sql)
+{
+    auto row = one(replica().database(), {"test.id", sql});
+    Story::must(row);
+    return (*row)->uuid(0);
 }
 
 void TstDuePass::g08AHoldEndsWhenItsTimeIsOver()
@@ -255,11 +266,8 @@ void TstDuePass::ac2TheSettingDecides()
 {
     QFETCH(QString, minutes);
     QFETCH(QString, closes);
-    auto row = one(replica().database(),
-        {"test.setting", "SELECT id FROM setting WHERE key = 'incident.auto_close_minutes'"});
-    Story::must(row);
-    const SettingId setting((*row)->uuid(0));
-    row->reset();
+    const SettingId setting(
+        idOf("SELECT id FROM setting WHERE key = 'incident.auto_close_minutes'"));
     m_story->alter<record::Setting>(
         setting, [&](record::Setting& stored) { stored.value = minutes; });
     const auto id = in(TicketStatus::Resolved);
@@ -270,6 +278,25 @@ void TstDuePass::ac2TheSettingDecides()
     const auto closedAt = m_story->ticket(id).closedAt;
     QCOMPARE(closedAt ? test::shown(*closedAt) : QString(),
         closes.isEmpty() ? closes : test::shown(instant(closes)));
+}
+
+void TstDuePass::ac2WithoutAnAgreementTheOrganizationsCalendarCounts()
+{
+    const SlaPolicyId policy(idOf("SELECT id FROM sla_policy WHERE is_active"));
+    m_story->alter<record::SlaPolicy>(policy, [](record::SlaPolicy& row) { row.isActive = false; });
+    const BusinessCalendarId extended(
+        idOf("SELECT id FROM business_calendar WHERE name = 'Extended'"));
+    m_story->alter<record::Organization>(OrganizationId(replica().organization()),
+        [&](record::Organization& row) { row.defaultCalendarId = extended; });
+    const auto id = in(TicketStatus::Resolved);
+    waitUntil("2026-01-07T08:59:59.999Z");
+    QCOMPARE(look().closed, 0);
+    pass(1h);
+
+    QCOMPARE(look().closed, 1);
+
+    // In Oslo Monday from 10 to 20 o'clock, Tuesday from 8 to 20 and Wednesday from 8 to 10.
+    QCOMPARE(m_story->ticket(id).closedAt, instant("2026-01-07T09:00:00Z"));
 }
 
 void TstDuePass::ac3TheRequesterStopsTheTimer()
