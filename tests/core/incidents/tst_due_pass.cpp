@@ -10,6 +10,7 @@
 #include "record/setting.h"
 #include "record/sla_breach.h"
 #include "record/sla_policy.h"
+#include "record/supplier.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +29,8 @@ private slots:
     void init();
     void cleanup() { m_story.reset(); }
     void g08AHoldEndsWhenItsTimeIsOver();
+    void g08AHoldForAnyReasonEnds_data();
+    void g08AHoldForAnyReasonEnds();
     void g08TheRequesterEndsTheWaitForThem();
     void ex4TwoRunnersDoAThingOnce();
     void ex5OneRunnerAtATime();
@@ -132,6 +135,36 @@ void TstDuePass::g08AHoldEndsWhenItsTimeIsOver()
     });
     QVERIFY(byNobody);
     QCOMPARE(look().resumed, 0);
+}
+
+/// Those that need no link to another ticket.
+void TstDuePass::g08AHoldForAnyReasonEnds_data()
+{
+    using enum TicketHoldReason;
+    QTest::addColumn<TicketHoldReason>("reason");
+    for (const auto reason : {AwaitingRequester, AwaitingSupplier, AwaitingFulfilment,
+             AwaitingApproval, Scheduled, Other})
+        QTest::newRow(qPrintable(keyOf(reason))) << reason;
+}
+
+void TstDuePass::g08AHoldForAnyReasonEnds()
+{
+    QFETCH(TicketHoldReason, reason);
+    record::Supplier supplier;
+    supplier.id = SupplierId(QUuid::createUuid());
+    supplier.name = u"Nordic Power"_s;
+    Story::must(m_story->add(supplier));
+    const auto id = in(TicketStatus::InProgress);
+    Story::must(m_story->incidents().hold(m_story->mira(), id,
+        {.reason = reason, .until = now() + 2h, .supplier = supplier.id, .comment = {}}));
+    pass(2h - 1ms);
+    QCOMPARE(look().resumed, 0);
+    pass(1ms);
+
+    QCOMPARE(look().resumed, 1);
+
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
+    QVERIFY(!m_story->ticket(id).holdReason);
 }
 
 void TstDuePass::g08TheRequesterEndsTheWaitForThem()
