@@ -15,6 +15,8 @@ private slots:
     void init();
     void cleanup();
     void aCopyGrantsTheSameAndCanChange();
+    void aCopyAsksForWhatItsOriginalAsks_data();
+    void aCopyAsksForWhatItsOriginalAsks();
     void namesAreHeldOnce();
     void aShippedRoleOnlySwitches();
     void nobodyGrantsWhatTheyLack();
@@ -82,6 +84,26 @@ void TstRoles::aCopyGrantsTheSameAndCanChange()
     QCOMPARE(row(*copy).code, u"night_agent"_s);
 }
 
+void TstRoles::aCopyAsksForWhatItsOriginalAsks_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("an agent") << u"agent"_s << false;
+    QTest::newRow("an administrator") << u"administrator"_s << true;
+}
+
+/// access.md section 2: whoever may do everything needs a second factor, by whatever name.
+void TstRoles::aCopyAsksForWhatItsOriginalAsks()
+{
+    QFETCH(const QString, code);
+    QFETCH(const bool, asks);
+
+    const auto copy = roles().copy(mira(), m_story->role(code), u"Another"_s);
+
+    QVERIFY2(copy, qPrintable(refusal(copy)));
+    QCOMPARE(row(*copy).requiresMfa, asks);
+}
+
 void TstRoles::namesAreHeldOnce()
 {
     const auto agent = m_story->role(u"agent"_s);
@@ -101,6 +123,13 @@ void TstRoles::aShippedRoleOnlySwitches()
     auto wanted = seen;
     wanted.name = u"Inspector"_s;
 
+    QCOMPARE(refusal(roles().edit(mira(), seen, wanted)), u"SYSTEM_ROLE auditor"_s);
+    wanted = seen;
+    wanted.description = u"Looks at everything"_s;
+    QCOMPARE(refusal(roles().edit(mira(), seen, wanted)), u"SYSTEM_ROLE auditor"_s);
+    wanted = seen;
+    QVERIFY(seen.requiresMfa);
+    wanted.requiresMfa = false;
     QCOMPARE(refusal(roles().edit(mira(), seen, wanted)), u"SYSTEM_ROLE auditor"_s);
     QCOMPARE(
         refusal(roles().setGrant(mira(), auditor, u"incident.create"_s, RolePermissionScope::Own)),
