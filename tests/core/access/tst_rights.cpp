@@ -37,6 +37,7 @@ private slots:
     void theSeedIsTheMatrix();
     void actsOnTickets_data();
     void actsOnTickets();
+    void ofAnotherOrganizationNothingIsFound();
     void actsOnTheDesk_data();
     void actsOnTheDesk();
     void listsHoldWhatMayBeRead();
@@ -178,6 +179,31 @@ void TstRights::actsOnTickets()
     }
     QCOMPARE(findings, QStringList());
     QCOMPARE(checked, 15 * 3 * 2);
+}
+
+/// Step 2, also for whoever asked for the ticket and may do everything at home.
+void TstRights::ofAnotherOrganizationNothingIsFound()
+{
+    auto& database = m_story->replica().database();
+    auto stranger = m_story->mira();
+    stranger.organization = OrganizationId(QUuid::createUuid());
+    QStringList findings;
+    for (const auto& act : ticketActs()) {
+        const auto id = m_story->incidentIn(act.status);
+        Story::must(id);
+
+        const auto told = codeOf(act.run(*m_story, stranger, *id));
+
+        if (told != "NOT_FOUND"_L1)
+            findings +=
+                QString::fromLatin1(act.name) + u": "_s + (told.isEmpty() ? u"done"_s : told);
+    }
+    QCOMPARE(findings, QStringList());
+    const auto hits = searchTickets(database, stranger, u"printer"_s, 10);
+    QVERIFY(hits);
+    QCOMPARE(hits->hits.size(), 0);
+    QCOMPARE(*TicketQueries::count(database, stranger, {QueueView::Which::All}), 0);
+    QCOMPARE(codeOf(TicketQueries::byNumber(database, stranger, u"INC-000001"_s)), u"NOT_FOUND"_s);
 }
 
 void TstRights::actsOnTheDesk_data()
