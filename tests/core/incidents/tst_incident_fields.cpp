@@ -35,6 +35,7 @@ private slots:
     void blankIsWhatNobodySees();
     void i01_endUsersNameOnlyThemselves();
     void i01_endUsersAssignNobody();
+    void requestersEditTheDescriptionAlone();
     void i01_theRequesterIsActive();
     void i01_theTitleHasThreeToFiveHundredCharacters();
     void i01_textThatShowsNothingIsMissing();
@@ -113,6 +114,40 @@ void TstIncidentFields::i01_endUsersAssignNobody()
     QCOMPARE(made->ticket.status, Assigned);
     QCOMPARE(made->ticket.assignedUserId, mira().person);
     QVERIFY(made->ticket.firstAssignedAt && made->ticket.assignedAt);
+}
+
+/// access.md 3.2 and section 5: neither what the priority follows nor whose incident it is.
+void TstIncidentFields::requestersEditTheDescriptionAlone()
+{
+    struct Case
+    {
+        const char* field;
+        IncidentEdit edit;
+    };
+    const auto noor = m_story->personWith(u"end_user"_s, u"Noor"_s);
+    const auto id = in(New, noor.person);
+    const Case cases[] = {
+        {"title", {.title = u"Printer explodes"_s}},
+        {"impact", {.impact = 1}},
+        {"urgency", {.urgency = 2}},
+        {"category", {.category = m_story->category()}},
+        {"requester", {.requester = mira().person}},
+        {"service", {.service = service(u"print"_s, ServiceCriticality::Critical)}},
+        {"location", {.location = location(u"Oslo"_s)}},
+    };
+    const auto before = ticket(id);
+    for (const auto& row : cases) {
+        auto edit = row.edit;
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto refused = told(incidents().edit(noor, id, edit));
+            QVERIFY2(refused == "FORBIDDEN incident.update"_L1, row.field);
+            edit.description = u"It smokes, and smells."_s; // nor with what they may edit
+        }
+    }
+    QCOMPARE(ticket(id), before);
+
+    QCOMPARE(
+        told(incidents().edit(noor, id, {.description = u"It smokes, and smells."_s})), QString());
 }
 
 void TstIncidentFields::i01_theRequesterIsActive()
