@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using test::codeOf;
 using test::Story;
+using test::told;
 
 namespace {
 
@@ -48,6 +49,8 @@ private slots:
     void en26_clearingCalculatesAgain();
     void es4_escalatingByHandAndBack();
     void g14_anOverrideOverAnotherOneIsAConflict();
+    void whatIsOpenIsRankedByHand_data();
+    void whatIsOpenIsRankedByHand();
 
 private:
     void choose(const char* method);
@@ -338,6 +341,36 @@ void TstIncidentPriority::g14_anOverrideOverAnotherOneIsAConflict()
     QCOMPARE(codeOf(late), u"VERSION_CONFLICT"_s);
     QCOMPARE(codeOf(cleared), u"VERSION_CONFLICT"_s);
     QCOMPARE(ticket(id).priority, 1);
+}
+
+void TstIncidentPriority::whatIsOpenIsRankedByHand_data()
+{
+    QTest::addColumn<TicketStatus>("status");
+    QTest::addColumn<QString>("answer");
+    for (const auto status : {New, Acknowledged, Assigned, InProgress, OnHold})
+        QTest::newRow(qPrintable(keyOf(status))) << status << QString();
+    for (const auto status : {Resolved, Closed, Cancelled})
+        QTest::newRow(qPrintable(keyOf(status))) << status << u"INVALID_TRANSITION status"_s;
+}
+
+/// processes.md section 2, "events available in every open state".
+void TstIncidentPriority::whatIsOpenIsRankedByHand()
+{
+    QFETCH(TicketStatus, status);
+    QFETCH(QString, answer);
+    const auto id = in(status);
+    // As though it had been done while it was open.
+    m_story->alter<record::Ticket>(id, [](record::Ticket& row) {
+        row.priorityOverride = 4;
+        row.prioritySource = TicketPrioritySource::Override;
+        row.priorityOverrideReason = because;
+        row.escalationState = TicketEscalationState::Escalated;
+    });
+
+    QCOMPARE(told(incidents().overridePriority(mira(), id, {1, because})), answer);
+    QCOMPARE(told(incidents().clearOverride(mira(), id)), answer);
+    QCOMPARE(told(incidents().escalate(mira(), id, because)), answer);
+    QCOMPARE(told(incidents().deEscalate(mira(), id, because)), answer);
 }
 
 QTEST_GUILESS_MAIN(TstIncidentPriority)
