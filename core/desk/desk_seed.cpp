@@ -68,10 +68,15 @@ public:
     explicit Seeder(UnitOfWork& unit) : m_unit(unit), m_space(unit.organization().value()) {}
 
     template <typename R>
+    typename R::IdType idOf(const QString& name) const
+    {
+        return typename R::IdType(
+            derivedUuid(m_space, (QLatin1StringView(R::table().name) + u':' + name).toUtf8()));
+    }
+    template <typename R>
     bool add(R& record, const QString& name)
     {
-        record.id = typename R::IdType(
-            derivedUuid(m_space, (QLatin1StringView(R::table().name) + u':' + name).toUtf8()));
+        record.id = idOf<R>(name);
         m_status = m_unit.create(record);
         return bool(m_status);
     }
@@ -192,6 +197,16 @@ Result<> seedServiceLevels(Seeder& seed, const QString& zone)
         }
     }
     return {};
+}
+
+/// What counts where nothing was agreed, for closing what is resolved (processes.md AC-2).
+Result<> chooseCalendar(UnitOfWork& unit)
+{
+    auto tenant = unit.get<record::Organization>(unit.organization());
+    if (!tenant)
+        return tenant.error();
+    tenant->defaultCalendarId = Seeder(unit).idOf<record::BusinessCalendar>(u"Business"_s);
+    return unit.put(*tenant);
 }
 
 Result<> seedTeams(Seeder& seed, UnitOfWork& unit, PersonId admin)
@@ -317,7 +332,7 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
         return done;
     const PersonId admin(derivedUuid(organization, "user:first"));
     const auto login = foldedLogin(setup.adminLogin);
-    auto written = replica.write({}, {.code = u"desk.set_up"_s}, [&](UnitOfWork& unit) -> Result<> {
+    const auto fill = [&](UnitOfWork& unit) -> Result<> {
         Seeder seed(unit);
         record::Organization tenant;
         tenant.id = OrganizationId(organization);
@@ -346,9 +361,12 @@ Result<> seedDesk(Session& session, const DeskSetup& setup)
         if (auto done = seedServiceLevels(seed, setup.timeZone); !done)
             return done;
         return seedLists(seed);
-    });
+    };
+    // The organization comes first, so it cannot name its calendar as it is made.
+    const Command command{.code = u"desk.set_up"_s};
+    auto written = replica.writeAll({{{}, command, fill}, {{}, command, chooseCalendar}});
     if (!written)
-        return written.error();
+        return written;
     return session.signIn.setPassword(admin, setup.password);
 }
 

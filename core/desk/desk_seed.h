@@ -6,7 +6,7 @@ namespace homeport {
 
 /// What stands against the answers of the assistant: Invalid, with the field as subject.
 Result<> checkedSetup(const DeskSetup& setup);
-/// Fills an empty desk (data-model.md section 7) in one unit of work and sets the password.
+/// Fills an empty desk (data-model.md section 7) in one transaction and sets the password.
 Result<> seedDesk(Session& session, const DeskSetup& setup);
 
 } // namespace homeport

@@ -19,6 +19,9 @@ constexpr Sql intervalRows{"test.intervals", R"sql(
 constexpr Sql closedDayCount{"test.closedDays", R"sql(
     SELECT (SELECT count(*) FROM calendar_holiday) + (SELECT count(*) FROM calendar_exception)
     )sql"};
+constexpr Sql defaultCalendarNames{"test.defaultCalendar", R"sql(
+    SELECT c.name FROM organization o JOIN business_calendar c ON c.id = o.default_calendar_id
+    )sql"};
 constexpr Sql targetRows{"test.targets", R"sql(
     SELECT p.name, t.priority, t.metric, t.target_minutes, coalesce(own.name, general.name)
       FROM sla_target t
@@ -209,6 +212,7 @@ void TstDeskSeed::threeCalendarsAndNoHolidays()
     }
     QCOMPARE(hours, sorted(wanted));
     QCOMPARE(*number(m_desk->session->replica->database(), closedDayCount), 0);
+    QCOMPARE(names(defaultCalendarNames), QStringList{u"Business"_s});
 }
 
 void TstDeskSeed::fivePoliciesOfWhichOneIsActive()
