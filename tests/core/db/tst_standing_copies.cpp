@@ -1,0 +1,137 @@
+// Which copies of a server's desk the next upgrade keeps, replaces or leaves alone, and how one
+// goes back to one (REL-19).
+#include "tests/core/db/server_copies.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace homeport;
+using namespace homeport::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Sql versionKept{"test.versionKept", "SELECT schema_version FROM desk_before_v3.desk"};
+constexpr Sql entriesKept{"test.entriesKept", "SELECT count(*) FROM desk_before_v3.jr_tx"};
+
+} // namespace
+
+class TstStandingCopies : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void init();
+    void cleanup() { test::dropFreshAddresses(); }
+    void theOlderCopyGoesWithTheNextUpgrade();
+    void anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites_data();
+    void anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites();
+    void aSchemaOfSomebodyElseIsLeftAlone();
+    void whoeverGoesBackFindsTheDeskAsItWas();
+};
+
+void TstStandingCopies::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    if (isSqlite())
+        QSKIP("a file's copy is a file, see tst_upgrade");
+}
+
+void TstStandingCopies::theOlderCopyGoesWithTheNextUpgrade()
+{
+    const auto address = oldLibrary();
+    QCOMPARE(upgradeDatabase(address, upgradeTo(2), noon)->copy, u"desk_before_v2"_s);
+    const auto second = rowsIn(address, "homeport");
+
+    QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
+
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v2"_s});
+
+    QVERIFY(upgradeDatabase(address, upgradeTo(3), noon));
+
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
+    QCOMPARE(valueOf(address, versionKept), 2);
+    QCOMPARE(rowsIn(address, "desk_before_v3")[u"book"_s], second[u"book"_s]);
+}
+
+void TstStandingCopies::anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites_data()
+{
+    QTest::addColumn<bool>("isWritten");
+    QTest::addColumn<int>("version");
+    QTest::addColumn<int>("entries");
+    QTest::newRow("nobody has written") << false << 1 << 50;
+    QTest::newRow("somebody has written") << true << 2 << 51;
+}
+
+void TstStandingCopies::anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites()
+{
+    QFETCH(bool, isWritten);
+    QFETCH(int, version);
+    QFETCH(int, entries);
+    const auto address = oldLibrary();
+    QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
+    QCOMPARE(versionOf(address), 2);
+    QCOMPARE(valueOf(address, versionKept), 1);
+    if (isWritten)
+        onDatabase(address, "INSERT INTO homeport.jr_tx (no, body) VALUES (51, 'x')");
+
+    const auto outcome = upgradeDatabase(address, upgradeTo(3), noon);
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->copy, u"desk_before_v3"_s);
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
+    QCOMPARE(valueOf(address, versionKept), version);
+    QCOMPARE(valueOf(address, entriesKept), entries);
+}
+
+void TstStandingCopies::aSchemaOfSomebodyElseIsLeftAlone()
+{
+    const auto address = oldLibrary();
+    onDatabase(address, "CREATE SCHEMA desk_before_v2; CREATE SCHEMA desk_before_v3");
+
+    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"DUPLICATE"_s);
+    QCOMPARE(refused.error().subject, u"desk_before_v3"_s);
+    QCOMPARE(versionOf(address), 1);
+    onDatabase(address, "DROP SCHEMA desk_before_v3");
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QCOMPARE(copiesIn(address), (QStringList{u"desk_before_v2"_s, u"desk_before_v3"_s}));
+}
+
+/// As schema/README.md says; what the older program makes there has rows of its own.
+void TstStandingCopies::whoeverGoesBackFindsTheDeskAsItWas()
+{
+    const auto path = QStringLiteral(HOMEPORT_TESTS_DIR "/../schema/going_back.postgresql.sql");
+    const auto goingBack = textOf(path);
+    const auto emptied =
+        textOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1.postgresql.sql"));
+    const auto address = oldLibrary();
+    const auto before = rowsIn(address, "homeport");
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    const auto since = rowsIn(address, "homeport");
+
+    const auto refused = opened(address)->script(goingBack); // the desk is still the newer one
+
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().detail.contains(u"programs of two versions"_s),
+        qPrintable(refused.error().detail));
+    QCOMPARE(rowsIn(address, "homeport"), since);
+
+    onDatabase(address,
+        "DROP SCHEMA homeport, sec CASCADE;" + emptied
+            + "INSERT INTO homeport.desk (one, schema_version) VALUES (1, 1);"
+              "INSERT INTO homeport.jr_tx (no, body) VALUES (1, 'seed'), (70, 'seed')");
+    onDatabase(address, goingBack);
+
+    QCOMPARE(rowsIn(address, "homeport"), before);
+    QCOMPARE(valueOf(address, {"test.next", "SELECT nextval('homeport.jr_no')"}), 51);
+    QVERIFY(!opened(address)->exec({"test.guard", "UPDATE book SET pages = 1"}));
+    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QCOMPARE(rowsIn(address, "desk_before_v3"), before);
+}
+
+QTEST_GUILESS_MAIN(TstStandingCopies)
+#include "tst_standing_copies.moc"
