@@ -71,9 +71,13 @@ Result<QString> copyOf(Database& database, int version, int newest, Timestamp no
 
 /// Programs of another version must neither be at work nor come in between. Those that connect from
 /// now on wait at the table they read first; those that have just left may be seen a little longer.
+/// What they wrote last is seen by all that follows, whose statements look one by one: a snapshot
+/// of the whole transaction would be older than their leaving.
 Result<> keepOthersOut(Database& database)
 {
-    if (auto locked = database.script("LOCK TABLE desk IN ACCESS EXCLUSIVE MODE"); !locked)
+    if (auto locked = database.script("SET TRANSACTION ISOLATION LEVEL READ COMMITTED;"
+                                      "LOCK TABLE desk IN ACCESS EXCLUSIVE MODE");
+        !locked)
         return locked;
     QDeadlineTimer farewell(mostFarewell);
     while (true) {
@@ -87,7 +91,7 @@ Result<> keepOthersOut(Database& database)
                 QString::number(*others), u"OTHERS_CONNECTED"_s};
         }
         QThread::msleep(20);
-        // A transaction keeps what it saw first.
+        // Of who is there a transaction keeps what it saw first, at any level.
         if (auto cleared = one(database, lookAgain); !cleared)
             return cleared.error();
     }

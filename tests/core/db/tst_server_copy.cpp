@@ -3,8 +3,13 @@
 #include "core/exchange/schema_check.h"
 #include "tests/core/db/server_copies.h"
 
+#include <QDeadlineTimer>
 #include <QRegularExpression>
+#include <QSemaphore>
 #include <QTest>
+#include <QThread>
+
+#include <memory>
 
 using namespace homeport;
 using namespace homeport::test;
@@ -16,6 +21,16 @@ constexpr Sql readable{"test.readable", R"sql(
     SELECT count(*) FROM (VALUES ('pg_monitor'), ('pg_read_all_stats')) AS who (name)
      WHERE has_schema_privilege(name, 'desk_before_v3', 'USAGE')
         OR has_table_privilege(name, 'desk_before_v3.book', 'SELECT'))sql"};
+/// Has the upgrade looked who else is there?
+constexpr Sql lookedRound{"test.lookedRound", R"sql(
+    SELECT count(*) FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid()
+       AND state = 'idle in transaction' AND query LIKE '%FROM pg_stat_activity%')sql"};
+constexpr auto lastWords = R"sql(
+    INSERT INTO jr_tx (no, body) VALUES (51, 'x');
+    INSERT INTO book (id, organization_id, root_id, created_at, updated_at, field_clock, pages)
+    SELECT gen_random_uuid(), organization_id, root_id, created_at, updated_at, field_clock, 51
+      FROM book WHERE pages = 50)sql";
 
 /// From the next statement on the server does `act` to each copy of a table of books.
 void spoil(const Address& address, const QByteArray& act)
@@ -58,6 +73,7 @@ private slots:
     void whoMayNotCopyIsToldAndTouchesNothing_data();
     void whoMayNotCopyIsToldAndTouchesNothing();
     void aFullDiskIsToldAndNothingIsTouched();
+    void whoeverIsJustLeavingIsCopiedToTheLastWord();
 
 private:
     /// An upgrade of the library is refused so, and the library is as it was.
@@ -196,6 +212,42 @@ void TstServerCopy::aFullDiskIsToldAndNothingIsTouched()
     spoil(address, "RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'");
 
     judge(address, address, Error::Kind::Unavailable, u"COPY_NO_ROOM"_s);
+}
+
+/// A program commits and leaves while the upgrade waits for it to be gone.
+void TstServerCopy::whoeverIsJustLeavingIsCopiedToTheLastWord()
+{
+    const auto address = oldLibrary();
+    auto upgrade = libraryUpgrade();
+    upgrade.steps.push_back({2, "UPDATE book SET pages = pages + 1000"});
+    QSemaphore atWork;
+    bool isCommitted = false;
+    const std::unique_ptr<QThread> leaving(QThread::create([&] {
+        auto writer = opened(address);
+        auto watcher = opened(address);
+        bool isGood = writer->begin() && writer->openGuard() && writer->script(lastWords);
+        atWork.release();
+        const QDeadlineTimer patience(10'000);
+        while (isGood) {
+            const auto looked = number(*watcher, lookedRound);
+            if (looked && *looked > 0)
+                break;
+            isGood = looked && !patience.hasExpired();
+        }
+        isCommitted = isGood && writer->commit();
+    }));
+    leaving->start();
+    atWork.acquire();
+
+    const auto outcome = upgradeDatabase(address, upgrade, noon);
+
+    QVERIFY(leaving->wait(20'000));
+    QVERIFY(isCommitted);
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    auto copy = rowsIn(address, "desk_before_v3");
+    QCOMPARE(copy[u"jr_tx"_s].size(), 51);
+    QCOMPARE(copy[u"book"_s].size(), 51);
+    QCOMPARE(valueOf(address, {"test.least", "SELECT min(pages) FROM book"}), 1001);
 }
 
 QTEST_GUILESS_MAIN(TstServerCopy)
