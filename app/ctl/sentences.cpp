@@ -35,6 +35,10 @@ constexpr Known knownCodes[] = {
     {"COPY_DIFFERS",
         "The copy that is made before a desk is brought forward does not hold what the desk holds "
         "(%1: %2). Have the server looked at before you try again; nothing was touched."},
+    {"COPY_IN_USE",
+        "The copy that an earlier upgrade left, %1, has to make room for a new one, but something "
+        "was built upon it (%2). Take that away, or give the copy another name, then upgrade; "
+        "nothing was touched."},
     {"NO_DATABASE", "The server of %1 has no such database; create it first, or mend the address."},
     {"SERVER_SIGN_IN", "The server of %1 refuses the sign-in: %2."},
     {"SERVER_BUSY", "The server of %1 takes no more connections now (%2); try again in a moment."},

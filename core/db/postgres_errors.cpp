@@ -19,7 +19,7 @@ Error PostgresDatabase::errorOf(const PGresult* result, const char* statement) c
 
     if (state == "23505" || state == "42P06")
         return {Error::Kind::Conflict, subject, detail, u"DUPLICATE"_s};
-    if (state == "23503")
+    if (state == "23503" || state == "2BP01")
         return {Error::Kind::Conflict, subject, detail, u"IN_USE"_s};
     // A check, NOT NULL, the length, the form, the range, a date's form and range, the encoding.
     for (const auto* invalid :

@@ -53,6 +53,11 @@ QString ErrorWords::ofPlace(const Error& error)
     if (error.code == "COPY_DIFFERS"_L1)
         return tr("The copy that is made before a desk is brought forward does not hold what the "
                   "desk holds. Have the server looked at; nothing was changed.");
+    if (error.code == "COPY_IN_USE"_L1)
+        return tr("Something on the database server was built upon the copy that an earlier "
+                  "upgrade left (%1), which has to make room for a new one. Whoever looks after "
+                  "the server can take it away; nothing was changed.")
+            .arg(error.subject);
     if (error.code == "NOT_EMPTY"_L1)
         return tr("There are tickets in this desk already, so no examples were put into it.");
     // Homeport's own refusals have a code.

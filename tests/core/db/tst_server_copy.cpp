@@ -122,6 +122,8 @@ void TstServerCopy::theCopyIsTheDeskAsItWas()
     QVERIFY(said);
     QVERIFY2((*said)->text(0).contains(u"2026-01-07 12:00:00 UTC in schema 1,"_s),
         qPrintable((*said)->text(0)));
+    QVERIFY2(
+        (*said)->text(0).endsWith(u", 4 tables with 101 rows"_s), qPrintable((*said)->text(0)));
     QCOMPARE(upgradeDatabase(address, libraryUpgrade(), noon)->copy, QString());
 }
 

@@ -25,9 +25,13 @@ private slots:
     void init();
     void cleanup() { test::dropFreshAddresses(); }
     void theOlderCopyGoesWithTheNextUpgrade();
+    void anOlderCopyThatSomethingIsBuiltUponStays();
     void anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites_data();
     void anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites();
+    void aNewerProgramKeepsTheCopyOfAnInterruptedUpgrade();
     void aSchemaOfSomebodyElseIsLeftAlone();
+    void whatOnlyLooksLikeACopyIsNone_data();
+    void whatOnlyLooksLikeACopyIsNone();
     void whoeverGoesBackFindsTheDeskAsItWas();
 };
 
@@ -55,26 +59,51 @@ void TstStandingCopies::theOlderCopyGoesWithTheNextUpgrade()
     QCOMPARE(rowsIn(address, "desk_before_v3")[u"book"_s], second[u"book"_s]);
 }
 
+void TstStandingCopies::anOlderCopyThatSomethingIsBuiltUponStays()
+{
+    const auto address = oldLibrary();
+    QVERIFY(upgradeDatabase(address, upgradeTo(2), noon));
+    onDatabase(address, "CREATE VIEW public.once AS SELECT title FROM desk_before_v2.book");
+
+    const auto refused = upgradeDatabase(address, upgradeTo(3), noon);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+    QCOMPARE(refused.error().code, u"COPY_IN_USE"_s);
+    QCOMPARE(refused.error().subject, u"desk_before_v2"_s);
+    QCOMPARE(versionOf(address), 2);
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v2"_s});
+    QCOMPARE(valueOf(address, {"test.once", "SELECT count(*) FROM public.once"}), 50);
+    onDatabase(address, "DROP VIEW public.once");
+    QVERIFY(upgradeDatabase(address, upgradeTo(3), noon));
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
+}
+
 void TstStandingCopies::anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites_data()
 {
-    QTest::addColumn<bool>("isWritten");
+    QTest::addColumn<QByteArray>("meanwhile");
     QTest::addColumn<int>("version");
     QTest::addColumn<int>("entries");
-    QTest::newRow("nobody has written") << false << 1 << 50;
-    QTest::newRow("somebody has written") << true << 2 << 51;
+    QTest::newRow("nobody has written") << QByteArray() << 1 << 50;
+    QTest::newRow("somebody has written")
+        << QByteArray("INSERT INTO homeport.jr_tx (no, body) VALUES (51, 'x')") << 2 << 51;
+    QTest::newRow("a table of it is gone")
+        << QByteArray("DROP TABLE desk_before_v3.book") << 2 << 50;
+    QTest::newRow("a row of it is gone")
+        << QByteArray("DELETE FROM desk_before_v3.book WHERE pages = 7") << 2 << 50;
 }
 
 void TstStandingCopies::anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites()
 {
-    QFETCH(bool, isWritten);
+    QFETCH(QByteArray, meanwhile);
     QFETCH(int, version);
     QFETCH(int, entries);
     const auto address = oldLibrary();
     QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
     QCOMPARE(versionOf(address), 2);
     QCOMPARE(valueOf(address, versionKept), 1);
-    if (isWritten)
-        onDatabase(address, "INSERT INTO homeport.jr_tx (no, body) VALUES (51, 'x')");
+    if (!meanwhile.isEmpty())
+        onDatabase(address, meanwhile);
 
     const auto outcome = upgradeDatabase(address, upgradeTo(3), noon);
 
@@ -83,6 +112,29 @@ void TstStandingCopies::anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites()
     QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
     QCOMPARE(valueOf(address, versionKept), version);
     QCOMPARE(valueOf(address, entriesKept), entries);
+}
+
+/// Else a copy of the desk as it was left half way would take its place.
+void TstStandingCopies::aNewerProgramKeepsTheCopyOfAnInterruptedUpgrade()
+{
+    const auto address = oldLibrary();
+    const auto before = rowsIn(address, "homeport");
+    QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
+    QCOMPARE(versionOf(address), 2);
+
+    QVERIFY(!upgradeDatabase(address, upgradeTo(4, true), noon)); // and is interrupted itself
+
+    QCOMPARE(versionOf(address), 3);
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v4"_s});
+    QCOMPARE(rowsIn(address, "desk_before_v4"), before);
+
+    const auto outcome = upgradeDatabase(address, upgradeTo(5), noon);
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    QCOMPARE(outcome->to, 5);
+    QCOMPARE(outcome->copy, u"desk_before_v5"_s);
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v5"_s});
+    QCOMPARE(rowsIn(address, "desk_before_v5"), before);
 }
 
 void TstStandingCopies::aSchemaOfSomebodyElseIsLeftAlone()
@@ -99,6 +151,40 @@ void TstStandingCopies::aSchemaOfSomebodyElseIsLeftAlone()
     onDatabase(address, "DROP SCHEMA desk_before_v3");
     QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
     QCOMPARE(copiesIn(address), (QStringList{u"desk_before_v2"_s, u"desk_before_v3"_s}));
+}
+
+void TstStandingCopies::whatOnlyLooksLikeACopyIsNone_data()
+{
+    QTest::addColumn<QByteArray>("last");
+    QTest::newRow("somebody else's")
+        << QByteArray("ALTER SCHEMA desk_before_v3 OWNER TO pg_monitor");
+    QTest::newRow("a table of somebody else's")
+        << QByteArray("ALTER TABLE desk_before_v3.desk OWNER TO pg_monitor");
+    // It would do what it likes, with the rights of whoever upgrades.
+    QTest::newRow("a view") << QByteArray(
+        "DROP TABLE desk_before_v3.desk;"
+        "CREATE VIEW desk_before_v3.desk AS SELECT 0 AS schema_version");
+}
+
+/// Not even where it says of itself what a copy says.
+void TstStandingCopies::whatOnlyLooksLikeACopyIsNone()
+{
+    QFETCH(QByteArray, last);
+    const auto address = oldLibrary();
+    onDatabase(address,
+        "CREATE SCHEMA desk_before_v3;"
+        "COMMENT ON SCHEMA desk_before_v3 IS 'Homeport: the desk, 2 tables with 51 rows';"
+        "CREATE TABLE desk_before_v3.desk AS SELECT 0 AS schema_version;"
+        "CREATE TABLE desk_before_v3.jr_tx AS TABLE homeport.jr_tx;"
+            + last);
+
+    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"DUPLICATE"_s);
+    QCOMPARE(refused.error().subject, u"desk_before_v3"_s);
+    QCOMPARE(versionOf(address), 1);
+    QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
 }
 
 /// As schema/README.md says; what the older program makes there has rows of its own.
