@@ -5,10 +5,25 @@ BEGIN;
 SET LOCAL session_replication_role = replica; -- no guards; references are whole once all rows are in
 DO $$
 DECLARE
+  copies name[];
   copy name;
   pair record;
 BEGIN
-  SELECT nspname INTO STRICT copy FROM pg_namespace WHERE nspname ~ '^desk_before_v[0-9]+$';
+  -- As the upgrade tells its copies from what others call so; made by the owner of the desk, or by
+  -- a superuser.
+  SELECT array_agg(n.nspname) INTO copies FROM pg_namespace n JOIN pg_roles r ON r.oid = n.nspowner
+   WHERE n.nspname ~ '^desk_before_v[0-9]+$'
+     AND obj_description(n.oid, 'pg_namespace') LIKE 'Homeport: %'
+     AND (r.rolsuper
+          OR r.oid = (SELECT nspowner FROM pg_namespace WHERE nspname = 'homeport'))
+     AND NOT EXISTS (SELECT 1 FROM pg_class c
+                      WHERE c.relnamespace = n.oid
+                        AND (c.relkind NOT IN ('r', 'i') OR c.relowner <> n.nspowner));
+  IF cardinality(copies) IS DISTINCT FROM 1 THEN
+    RAISE EXCEPTION '% copies of the desk are there, where one is needed: see README.md',
+      coalesce(cardinality(copies), 0);
+  END IF;
+  copy := copies[1];
   FOR pair IN
     WITH shape AS (
       SELECT n.nspname = copy AS is_copy, c.relname AS name, c.oid::regclass AS place,

@@ -209,7 +209,19 @@ void TstStandingCopies::whoeverGoesBackFindsTheDeskAsItWas()
     onDatabase(address,
         "DROP SCHEMA homeport, sec CASCADE;" + emptied
             + "INSERT INTO homeport.desk (one, schema_version) VALUES (1, 1);"
-              "INSERT INTO homeport.jr_tx (no, body) VALUES (1, 'seed'), (70, 'seed')");
+              "INSERT INTO homeport.jr_tx (no, body) VALUES (1, 'seed'), (70, 'seed');"
+              "CREATE SCHEMA desk_before_v7;"
+              "CREATE SCHEMA desk_before_v8 AUTHORIZATION pg_monitor;"
+              "COMMENT ON SCHEMA desk_before_v8 IS 'Homeport: a word of somebody else';"
+              "CREATE SCHEMA desk_before_v9;"
+              "COMMENT ON SCHEMA desk_before_v9 IS 'Homeport: another one'");
+    const auto which = opened(address)->script(goingBack);
+
+    QVERIFY(!which);
+    QVERIFY2(
+        which.error().detail.contains(u"2 copies of the desk"_s), qPrintable(which.error().detail));
+
+    onDatabase(address, "DROP SCHEMA desk_before_v9");
     onDatabase(address, goingBack);
 
     QCOMPARE(rowsIn(address, "homeport"), before);
