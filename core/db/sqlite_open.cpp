@@ -287,7 +287,7 @@ SqliteDatabase::~SqliteDatabase()
 }
 
 /// As any program that may write does at its end: SQLite lets the last one to close remove the log,
-/// and nobody else.
+/// and nobody else. Where it stays, the lock file goes that only this look brought.
 void SqliteDatabase::removeEmptyLog(const QString& path)
 {
     const auto file = QFileInfo(path).canonicalFilePath();
@@ -304,7 +304,7 @@ void SqliteDatabase::removeEmptyLog(const QString& path)
     if (code == SQLITE_OK) // a first look opens the log
         sqlite3_exec(db, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
     sqlite3_close_v2(db);
-    if (!QFile::exists(log.filePath()))
+    if (lock.wasMadeHere() || !QFile::exists(log.filePath()))
         lock.removeFile();
 }
 

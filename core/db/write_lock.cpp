@@ -15,6 +15,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+constexpr int mostAttempts = 3; ///< to find a file that others make and take away
+
+/// Whoever may write the desk may take its lock, whoever made it: the mask of that person does not
+/// bind the others, and what an administrator made is not kept from them.
+void share(int file, const struct stat& desk)
+{
+    if (::fchown(file, desk.st_uid, desk.st_gid) != 0) {
+        [[maybe_unused]] const int noGroup = ::fchown(file, uid_t(-1), desk.st_gid);
+    }
+    [[maybe_unused]] const int noMode = ::fchmod(file, desk.st_mode & 0666);
+}
+
+} // namespace
+
 WriteLock::WriteLock(const QString& database)
     : m_path(QFile::encodeName(database + u"-lock"_s)), m_database(QFile::encodeName(database))
 {}
@@ -29,21 +45,27 @@ Result<> WriteLock::open()
 {
     if (m_file >= 0)
         ::close(m_file);
-    // Whoever may write the desk may take its lock.
+    m_file = -1;
     struct stat desk = {};
-    const mode_t mode = ::stat(m_database.constData(), &desk) == 0 ? desk.st_mode & 0666 : 0600;
-    m_file = ::open(m_path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, mode);
+    const bool isThere = ::stat(m_database.constData(), &desk) == 0;
+    const mode_t mode = isThere ? desk.st_mode & 0666 : 0600;
+    // Only what is made here is given away: a name that stands may lead anywhere.
+    for (int attempt = 0; attempt < mostAttempts && m_file < 0; ++attempt) {
+        m_file = ::open(m_path.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        m_wasMadeHere = m_file >= 0;
+        if (!m_wasMadeHere && errno == EEXIST)
+            m_file = ::open(m_path.constData(), O_RDWR | O_CLOEXEC);
+        if (m_file < 0 && errno != ENOENT)
+            break;
+    }
     if (m_file < 0) {
         const int why = errno;
         return Error{Error::Kind::Unavailable, QFile::decodeName(m_path),
             QString::fromLocal8Bit(std::strerror(why)),
             why == ENOSPC || why == EDQUOT ? u"STORAGE_FULL"_s : u"FILE_UNREADABLE"_s};
     }
-    // The mask of this person does not bind the others.
-    struct stat made = {};
-    if (::fstat(m_file, &made) == 0 && (made.st_mode & 0777) != mode && made.st_uid == ::geteuid())
-        [[maybe_unused]]
-        const int ignored = ::fchmod(m_file, mode);
+    if (m_wasMadeHere && isThere)
+        share(m_file, desk);
     return {};
 }
 

@@ -20,6 +20,8 @@ public:
     Result<> take(int msecs);
     void release();
     bool isHeld() const { return m_depth > 0; }
+    /// There was no lock file before.
+    bool wasMadeHere() const { return m_wasMadeHere; }
     /// Removes the lock file, for the last one at the desk; only while held. Others that wait for
     /// it notice and make a new one.
     void removeFile();
@@ -32,6 +34,7 @@ private:
     QByteArray m_database;
     int m_file = -1;
     int m_depth = 0;
+    bool m_wasMadeHere = false;
 };
 
 } // namespace homeport

@@ -15,6 +15,9 @@
 
 #include <atomic>
 #include <cstdio>
+#include <pwd.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "record/tag.h"
 
@@ -78,6 +81,9 @@ private slots:
     void theLogStaysShort();
     void aLogThatOthersReadIsNotCalledFolded();
     void theLastOneLeavesTheFileAlone();
+    void whoOnlyLooksTakesTheirLockFileAlong();
+    void aLockFileIsAsMuchTheOwnersAsTheDesk();
+    void whatALockFileLeadsToIsLeftAsItIs();
 
 private:
     std::unique_ptr<Session> open()
@@ -253,6 +259,67 @@ void TstSharedFile::theLastOneLeavesTheFileAlone()
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden),
         QStringList{u"desk.homeport"_s});
     QCOMPARE(*number(open()->replica->database(), tagCount), 2);
+}
+
+/// While somebody else's log stays: whoever works on the desk later might not open the lock file.
+void TstSharedFile::whoOnlyLooksTakesTheirLockFileAlong()
+{
+    const auto log = m_path + u"-wal"_s;
+    const auto lock = m_path + u"-lock"_s;
+    auto reader = Database::open({m_path}, Access::ReadOnly);
+    QVERIFY(reader);
+    QCOMPARE(*number(**reader, tagCount), 0);
+    QVERIFY(QFile::exists(log) && !QFile::exists(lock));
+
+    Database::removeEmptyLog({m_path});
+
+    QVERIFY(QFile::exists(log));
+    QVERIFY(!QFile::exists(lock));
+    WriteLock other(m_path);
+    QVERIFY(other.take(0));
+    other.release();
+    Database::removeEmptyLog({m_path});
+    QVERIFY(QFile::exists(log));
+    QVERIFY(QFile::exists(lock)); // it is the other's
+}
+
+void TstSharedFile::aLockFileIsAsMuchTheOwnersAsTheDesk()
+{
+    const auto* owner = ::getpwnam("nobody");
+    if (::geteuid() != 0 || !owner)
+        QSKIP("makes files for nobody else");
+    const auto desk = QFile::encodeName(m_path);
+    QVERIFY(::chown(desk.constData(), owner->pw_uid, owner->pw_gid) == 0);
+    QVERIFY(::chmod(desk.constData(), 0660) == 0);
+    const auto before = ::umask(0077);
+    WriteLock lock(m_path);
+
+    const auto taken = lock.take(0);
+
+    ::umask(before);
+    QVERIFY(taken);
+    struct stat made = {};
+    QVERIFY(::stat((desk + "-lock").constData(), &made) == 0);
+    QCOMPARE(made.st_uid, owner->pw_uid);
+    QCOMPARE(made.st_gid, owner->pw_gid);
+    QCOMPARE(made.st_mode & 0777, mode_t(0660));
+}
+
+/// Somebody may have laid a link there, and an administrator may be who takes the lock.
+void TstSharedFile::whatALockFileLeadsToIsLeftAsItIs()
+{
+    const auto secret = m_folder->filePath(u"secret"_s);
+    QFile file(secret);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    QVERIFY(QFile::link(secret, m_path + u"-lock"_s));
+    QVERIFY(QFile::setPermissions(
+        m_path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadOther));
+    WriteLock lock(m_path);
+
+    QVERIFY(lock.take(0));
+
+    QVERIFY(!(QFileInfo(secret).permissions() & QFileDevice::ReadOther));
 }
 
 int main(int argc, char** argv)
