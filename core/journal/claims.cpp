@@ -23,8 +23,15 @@ QByteArray quoted(const char* name)
     return QByteArray("\"") + name + '"';
 }
 
+QByteArray hashable(const QByteArray& column)
+{
+    return "coalesce(CAST(" + column + " AS text), '')";
+}
+
 /// Finds the keys that are there twice, mostly none, before it looks at any row. A null claims
-/// nothing, but is a place of its own to be unique in: that of rows without parent.
+/// nothing, but is a place of its own to be unique in: that of rows without parent. What may be
+/// null is compared as a text besides, without which PostgreSQL would look through all that have a
+/// name for each place where it is there twice.
 QByteArray claimantsText(const TableMeta& table, const FieldMeta& field)
 {
     const auto name = quoted(table.name);
@@ -33,7 +40,8 @@ QByteArray claimantsText(const TableMeta& table, const FieldMeta& field)
     for (const auto* column : field.claimWithin) {
         const auto part = quoted(column);
         key += ", " + part;
-        same += " AND claimant." + part + " IS NOT DISTINCT FROM contest." + part;
+        same += " AND claimant." + part + " IS NOT DISTINCT FROM contest." + part + " AND "
+            + hashable("claimant." + part) + " = " + hashable("contest." + part);
     }
     return "SELECT contest.place, claimant." + quoted(table.key)
         + ", claimant.field_clock FROM (SELECT row_number() OVER () AS place, " + key + " FROM "

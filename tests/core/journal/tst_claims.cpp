@@ -1,6 +1,7 @@
 #include "core/journal/claims.h"
 #include "tests/support/second_replica.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QRegularExpression>
 #include <QTest>
@@ -17,6 +18,22 @@ using namespace std::chrono_literals;
 using test::Story;
 
 namespace {
+
+constexpr auto manyHalls = R"sql(
+    BEGIN;
+    SELECT set_config('homeport.unit', 'open', true);
+    INSERT INTO homeport.location (id, organization_id, root_id, created_at, updated_at,
+                                   field_clock, name)
+    SELECT gen_random_uuid(), organization_id, root_id, created_at, updated_at, field_clock,
+           'place ' || n
+      FROM homeport.location, generate_series(1, 10000) AS n WHERE name = 'Oslo';
+    INSERT INTO homeport.location (id, organization_id, root_id, created_at, updated_at,
+                                   field_clock, name, parent_id)
+    SELECT gen_random_uuid(), organization_id, root_id, created_at, updated_at, field_clock,
+           'Hall', id
+      FROM homeport.location, generate_series(1, 2) WHERE name LIKE 'place %';
+    ANALYZE homeport.location;
+    COMMIT)sql";
 
 constexpr auto teamName = record::Team::Field::Name;
 
@@ -59,6 +76,7 @@ private slots:
     void equalStampsAreDecidedByTheDevice_data();
     void equalStampsAreDecidedByTheDevice();
     void ofOneEntryOneRowHasIt();
+    void aNameThatIsContestedInManyPlacesIsFoundSoon();
 
 private:
     Replica& first() { return *m_story->desk->session->replica; }
@@ -344,6 +362,27 @@ void TstClaims::ofOneEntryOneRowHasIt()
     });
 
     QCOMPARE(who(teams), u"1: 2"_s);
+}
+
+/// Comparing each place with all that are called so would take 200 million looks.
+void TstClaims::aNameThatIsContestedInManyPlacesIsFoundSoon()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    if (dialect == "sqlite"_L1)
+        QSKIP("a file looks nulls up in an index, too");
+    const auto& locations = record::Location::table();
+    add(first(), locations, u"Oslo"_s, {});
+    test::onDatabase(m_story->desk->address, manyHalls);
+    QElapsedTimer timer;
+    timer.start();
+
+    const auto contested = contestedKeys(first().database(), locations);
+
+    QVERIFY(contested);
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(contested->size(), 10'000);
+    for (const auto& key : *contested)
+        QCOMPARE(key.duplicates.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TstClaims)
