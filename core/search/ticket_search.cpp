@@ -11,7 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
+/// By relevance so many hits are compared. A server looks for them among all tickets from the
+/// newest on, whether they are hits or not.
 constexpr int mostCompared = 2000;
+constexpr int mostComparedOnServer = 500;
 /// So many tickets are read for one answer at most.
 constexpr int mostRead = 5000;
 constexpr int smallestBatch = 16;
@@ -79,8 +82,10 @@ Result<QList<TicketId>> byRelevance(
     };
     std::vector<Scored> scored;
     const auto wholeWords = whole(query);
-    while (scored.size() < size_t(mostCompared)) {
-        auto ids = candidates.next(largestBatch);
+    const int most =
+        database.dialect() == Dialect::Postgresql ? mostComparedOnServer : mostCompared;
+    while (scored.size() < size_t(most)) {
+        auto ids = candidates.next(std::min(largestBatch, most - int(scored.size())));
         if (!ids)
             return ids.error();
         if (ids->isEmpty())
@@ -91,7 +96,7 @@ Result<QList<TicketId>> byRelevance(
         for (const auto& ticket : std::as_const(*texts))
             scored.push_back({ticket.ticket.id, ticket.score(query, wholeWords)});
     }
-    isCut = scored.size() >= size_t(mostCompared);
+    isCut = scored.size() >= size_t(most);
     std::stable_sort(scored.begin(), scored.end(),
         [](const Scored& a, const Scored& b) { return a.score > b.score; });
     QList<TicketId> ids;

@@ -44,8 +44,9 @@ struct SearchAnswer
 /// titles of the newest 2,000 and names are found before the word is whole.
 ///
 /// The actor's rights hold: tickets that may not be read are not found, and internal notes find
-/// nothing for those who may not read them. By relevance the newest 2,000 hits are compared: number
-/// and title come before names, those before texts, the newest first among equals.
+/// nothing for those who may not read them. By relevance the newest 2,000 hits are compared, on a
+/// server 500: number and title come before names, those before texts, the newest first among
+/// equals.
 ///
 /// Any text is a question; one without letters and digits finds nothing. Errors: those of the
 /// database; Unavailable with code SEARCH_STALE where the index is still to be built.
