@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_page.h"
 
 #include "ui/shell/backend.h"
+#include "ui/tickets/act_form.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/edit_cell.h"
