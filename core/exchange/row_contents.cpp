@@ -9,14 +9,24 @@
 
 namespace homeport {
 
+namespace {
+
+/// What programs that save a file anew leave alone.
+QByteArray plain(const QString& text)
+{
+    return text.normalized(QString::NormalizationForm_C).simplified().toUtf8();
+}
+
+} // namespace
+
 QByteArray RowContents::next(const CsvRecord& record)
 {
     QByteArrayList cells;
     for (qsizetype i = 0; i < record.fields.size(); ++i) {
-        const auto cell = record.fields[i].trimmed();
+        const auto cell = plain(record.fields[i]);
         // No cell holds the byte that ends the names and the cells here.
         if (!cell.isEmpty())
-            cells << m_header.value(i).toUtf8() + '\0' + cell.toUtf8() + '\0';
+            cells << plain(m_header.value(i)) + '\0' + cell + '\0';
     }
     std::sort(cells.begin(), cells.end());
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -21,6 +21,8 @@ private slots:
     void cleanup() { end(); }
     void rowsOfAnEarlierFileAreKnownByWhatTheySay_data();
     void rowsOfAnEarlierFileAreKnownByWhatTheySay();
+    void aCellIsTheSameHoweverItWasSaved_data();
+    void aCellIsTheSameHoweverItWasSaved();
     void whatSomebodyHasWorkedOnIsLeftAlone();
     void whatWasKnownByItsLineIsKnownStill();
 
@@ -94,6 +96,39 @@ void TstUnnumberedRows::rowsOfAnEarlierFileAreKnownByWhatTheySay()
     QCOMPARE(outcome->unchanged, known);
     QCOMPARE(outcome->updated, 0);
     QCOMPARE(tickets(), 3 + made);
+}
+
+void TstUnnumberedRows::aCellIsTheSameHoweverItWasSaved_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("next");
+    QTest::addColumn<int>("made");
+    QTest::newRow("CRLF for LF") << QByteArray("\"It hums.\nAll night.\"")
+                                 << QByteArray("\"It hums.\r\nAll night.\"") << 0;
+    QTest::newRow("CR for CRLF") << QByteArray("\"It hums.\r\nAll night.\"")
+                                 << QByteArray("\"It hums.\rAll night.\"") << 0;
+    QTest::newRow("accents as signs of their own")
+        << QByteArray("Bl\xc3\xa4tter") << QByteArray("Bla\xcc\x88tter") << 0;
+    QTest::newRow("more space") << QByteArray("It hums. All night.")
+                                << QByteArray("It  hums.  All\xc2\xa0night.") << 0;
+    QTest::newRow("other words") << QByteArray("It hums. All night.")
+                                 << QByteArray("It hums. All day.") << 1;
+}
+
+void TstUnnumberedRows::aCellIsTheSameHoweverItWasSaved()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, next);
+    QFETCH(int, made);
+    const QByteArray start = "Title,Description\nLamp flickers,";
+    const auto before = run(start + first + "\n");
+    QVERIFY(before && before->incidents == 1);
+
+    const auto outcome = run(start + next + "\n");
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->incidents, made);
+    QCOMPARE(outcome->recognised, 1 - made);
 }
 
 void TstUnnumberedRows::whatSomebodyHasWorkedOnIsLeftAlone()
