@@ -59,9 +59,9 @@ std::vector<Replica::Step> ImportDirectory::takeSteps()
     return std::exchange(m_steps, {});
 }
 
-template <typename R>
-Result<typename R::IdType> ImportDirectory::wanted(QHash<QString, typename R::IdType>& known,
-    const QString& key, const Sql& sql, const Bindings& bindings, qint64& count,
+template <typename R, typename Key>
+Result<typename R::IdType> ImportDirectory::wanted(QHash<Key, typename R::IdType>& known,
+    const Key& key, const QString& shown, const Sql& sql, const Bindings& bindings, qint64& count,
     const std::function<void(R&)>& fill)
 {
     if (const auto found = known.constFind(key); found != known.constEnd())
@@ -78,7 +78,7 @@ Result<typename R::IdType> ImportDirectory::wanted(QHash<QString, typename R::Id
         return read.error();
     if (!m_createsMissing) {
         return Error{
-            Error::Kind::NotFound, QLatin1StringView(R::table().name), key, u"LOOKUP_FAILED"_s};
+            Error::Kind::NotFound, QLatin1StringView(R::table().name), shown, u"LOOKUP_FAILED"_s};
     }
     R made;
     made.id = typename R::IdType(newId());
@@ -113,8 +113,8 @@ Result<PersonId> ImportDirectory::person(const QString& name, UserAccountUserTyp
         return id;
     }
     found->reset();
-    return wanted<record::UserAccount>(m_people, login, personByName, bindings, m_outcome.people,
-        [&](record::UserAccount& person) {
+    return wanted<record::UserAccount>(m_people, login, shown, personByName, bindings,
+        m_outcome.people, [&](record::UserAccount& person) {
             person.username = login;
             person.displayName = shown;
             person.userType = type;
@@ -125,7 +125,7 @@ Result<TeamId> ImportDirectory::team(const QString& name)
 {
     if (auto fine = fits(record::Team::table(), "name"_L1, name); !fine)
         return fine.error();
-    return wanted<record::Team>(m_teams, name, teamByName, named(name), m_outcome.teams,
+    return wanted<record::Team>(m_teams, name, name, teamByName, named(name), m_outcome.teams,
         [&](record::Team& team) { team.name = name; });
 }
 
@@ -133,27 +133,26 @@ Result<LocationId> ImportDirectory::location(const QString& name)
 {
     if (auto fine = fits(record::Location::table(), "name"_L1, name); !fine)
         return fine.error();
-    return wanted<record::Location>(m_locations, name, locationByName, named(name),
+    return wanted<record::Location>(m_locations, name, name, locationByName, named(name),
         m_outcome.locations, [&](record::Location& location) { location.name = name; });
 }
 
 Result<CategoryId> ImportDirectory::category(const QStringList& path)
 {
     std::optional<CategoryId> parent;
-    QString key;
     for (const auto& name : path) {
         if (auto fine = fits(record::Category::table(), "name"_L1, name); !fine)
             return fine.error();
-        key += key.isEmpty() ? name : u'\n' + name;
         auto bindings = named(name);
         if (parent)
             bindings.push_back({"parent", *parent});
-        auto found =
-            wanted<record::Category>(m_categories, key, parent ? categoryBelow : categoryByName,
-                bindings, m_outcome.categories, [&](record::Category& category) {
-                    category.name = name;
-                    category.parentId = parent;
-                });
+        auto found = wanted<record::Category>(m_categories,
+            std::pair(parent ? parent->value() : QUuid(), name), name,
+            parent ? categoryBelow : categoryByName, bindings, m_outcome.categories,
+            [&](record::Category& category) {
+                category.name = name;
+                category.parentId = parent;
+            });
         if (!found)
             return found.error();
         parent = *found;

@@ -42,9 +42,10 @@ public:
     QUuid newId() { return newUuid(m_replica.now(), *m_replica.world().random); }
 
 private:
-    template <typename R>
-    Result<typename R::IdType> wanted(QHash<QString, typename R::IdType>& known, const QString& key,
-        const Sql& sql, const Bindings& bindings, qint64& count,
+    /// Errors name it as `shown`.
+    template <typename R, typename Key>
+    Result<typename R::IdType> wanted(QHash<Key, typename R::IdType>& known, const Key& key,
+        const QString& shown, const Sql& sql, const Bindings& bindings, qint64& count,
         const std::function<void(R&)>& fill);
     Bindings named(const QString& name) const;
     void add(Replica::Work work);
@@ -57,7 +58,7 @@ private:
     QHash<QString, PersonId> m_people;
     QHash<QString, TeamId> m_teams;
     QHash<QString, LocationId> m_locations;
-    QHash<QString, CategoryId> m_categories;
+    QHash<std::pair<QUuid, QString>, CategoryId> m_categories; ///< by the one above, and name
     QSet<QString> m_members;
 };
 

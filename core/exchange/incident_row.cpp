@@ -1,6 +1,9 @@
 #include "core/exchange/incident_row.h"
 
+#include "core/access/organization_rules.h"
 #include "core/exchange/csv_writer.h"
+
+#include <QStringTokenizer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -128,6 +131,11 @@ Result<> IncidentRowReader::take(IncidentRow& row, const Place& place, const QSt
         into = *at;
         return {};
     };
+    const auto shallow = [&]() -> Result<> {
+        if (row.category.size() <= categoryLevels)
+            return {};
+        return invalid(column, u"deeper than %1 levels"_s.arg(categoryLevels));
+    };
     const auto& tickets = record::Ticket::table();
     switch (field) {
     case ImportField::Ignored: return {};
@@ -175,14 +183,17 @@ Result<> IncidentRowReader::take(IncidentRow& row, const Place& place, const QSt
     }
     case ImportField::Category: {
         QStringList path;
-        for (const auto& part : text.split(u'>', Qt::SkipEmptyParts)) {
-            if (!isEmptyCell(part))
-                path << part.simplified();
+        // Read no further than it can be taken: a cell of a megabyte has a million parts.
+        for (const auto part : qTokenize(text, u'>', Qt::SkipEmptyParts)) {
+            if (!part.trimmed().isEmpty())
+                path << part.toString().simplified();
+            if (path.size() > categoryLevels)
+                break;
         }
         row.category = path + row.category;
-        return {};
+        return shallow();
     }
-    case ImportField::Subcategory: row.category << text.simplified(); return {};
+    case ImportField::Subcategory: row.category << text.simplified(); return shallow();
     case ImportField::Requester: row.requester = text.simplified(); return {};
     case ImportField::Team: row.team = text.simplified(); return {};
     case ImportField::Assignee: row.assignee = text.simplified(); return {};

@@ -24,7 +24,7 @@ struct IncidentRow
     std::optional<TicketHoldReason> holdReason;
     std::optional<int> impact;
     std::optional<int> urgency;
-    QStringList category; ///< from the top down
+    QStringList category; ///< from the top down, no deeper than categories are
     std::optional<QString> requester;
     std::optional<QString> team;
     std::optional<QString> assignee;

@@ -17,6 +17,8 @@ private slots:
     void cleanup() { end(); }
     void badValuesAreRejectedWithLineAndColumn_data();
     void badValuesAreRejectedWithLineAndColumn();
+    void aCategoryIsNoDeeperThanCategoriesAre_data();
+    void aCategoryIsNoDeeperThanCategoriesAre();
     void oneNumberTwiceIsRejectedTheSecondTime();
     void missingNamesAreRejectedWhereTheyAreNotToBeMade();
     void whatStandsIsUpdatedWithTheRightOnly();
@@ -69,6 +71,40 @@ void TstRefusedRows::badValuesAreRejectedWithLineAndColumn()
     QCOMPARE(outcome->rejects.first().code, code);
 }
 
+void TstRefusedRows::aCategoryIsNoDeeperThanCategoriesAre_data()
+{
+    QTest::addColumn<QByteArray>("cells");
+    QTest::addColumn<int>("made");
+    QTest::addColumn<QString>("refused"); // the column; none where the row is taken
+    QTest::newRow("five levels") << QByteArray("v > w > x > y > z,") << 5 << QString();
+    QTest::newRow("one of them in its own column")
+        << QByteArray("v > w > x > y,z") << 5 << QString();
+    QTest::newRow("one name on every level") << QByteArray("v>v>v>v>v,") << 5 << QString();
+    QTest::newRow("six levels") << QByteArray("u > v > w > x > y > z,") << 0 << u"Category"_s;
+    QTest::newRow("one too many in its own column")
+        << QByteArray("v > w > x > y > z,u") << 0 << u"Subcategory"_s;
+    QTest::newRow("a cell of levels")
+        << QByteArray("v>").repeated(2'000) + ',' << 0 << u"Category"_s;
+}
+
+void TstRefusedRows::aCategoryIsNoDeeperThanCategoriesAre()
+{
+    QFETCH(QByteArray, cells);
+    QFETCH(int, made);
+    QFETCH(QString, refused);
+
+    const auto outcome = run("Number,Title,Category,Subcategory\nA1,Good title," + cells + "\n");
+
+    QVERIFY(outcome);
+    QCOMPARE(outcome->categories, made);
+    QCOMPARE(outcome->incidents, refused.isEmpty() ? 1 : 0);
+    if (refused.isEmpty())
+        return;
+    QCOMPARE(outcome->rejected, 1);
+    QCOMPARE(outcome->rejects.first().column, refused);
+    QCOMPARE(outcome->rejects.first().code, u"VALUE_INVALID"_s);
+}
+
 void TstRefusedRows::oneNumberTwiceIsRejectedTheSecondTime()
 {
     const auto outcome = run("Number,Title\nA1,First one\nA1,Second one\n");
@@ -84,7 +120,8 @@ void TstRefusedRows::oneNumberTwiceIsRejectedTheSecondTime()
 void TstRefusedRows::missingNamesAreRejectedWhereTheyAreNotToBeMade()
 {
     ImportRequest request;
-    request.path = file("Number,Title,Team\nA1,Good title,Nobody at all\nA2,Good title,\n");
+    request.path = file("Number,Title,Team,Category\nA1,Good title,Nobody at all,\n"
+                        "A2,Good title,,\nA3,Good title,,Nothing > At all\n");
     request.mapping = guessedMapping(*sampleOf(request.path));
     request.mapping->createsMissing = false;
     auto opened = openImport(replica(), m_desk->admin, request);
@@ -95,7 +132,12 @@ void TstRefusedRows::missingNamesAreRejectedWhereTheyAreNotToBeMade()
     QVERIFY(outcome);
     QCOMPARE(outcome->incidents, 1);
     QCOMPARE(outcome->teams, 0);
-    QCOMPARE(outcome->rejects.first().code, u"LOOKUP_FAILED"_s);
+    QCOMPARE(outcome->categories, 0);
+    QCOMPARE(outcome->rejected, 2);
+    QCOMPARE(outcome->rejects[0].code, u"LOOKUP_FAILED"_s);
+    QCOMPARE(outcome->rejects[0].reason, u"Nobody at all"_s);
+    QCOMPARE(outcome->rejects[1].code, u"LOOKUP_FAILED"_s);
+    QCOMPARE(outcome->rejects[1].reason, u"Nothing"_s);
 }
 
 void TstRefusedRows::whatStandsIsUpdatedWithTheRightOnly()
