@@ -176,8 +176,8 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     standing->reset();
 
     if (m_leased.contains(logged.number)) {
-        m_outcome.reject({logged.events.first().line, logged.number, u"number"_s,
-            u"NUMBER_LEASED"_s, u"in a block of another device"_s});
+        m_outcome.reject({logged.events.first().line, logged.number.left(longestNumberTold),
+            u"number"_s, u"NUMBER_LEASED"_s, u"in a block of another device"_s});
         return {};
     }
     m_broughtAlong << logged.number;

@@ -129,7 +129,7 @@ std::optional<LogReject> IncidentLogReader::Assembly::take(const CsvRecord& reco
 {
     const QString number = m_parser.text(record.fields, Number).value_or(QString());
     const auto rejected = [&](const QString& column, const QString& code, const QString& reason) {
-        return LogReject{record.line, number, column, code, reason};
+        return LogReject{record.line, number.left(longestNumberTold), column, code, reason};
     };
     if (const auto& fault = record.fault) {
         return rejected(

@@ -111,11 +111,14 @@ struct LoggedIncident
     friend bool operator==(const LoggedIncident&, const LoggedIncident&) = default;
 };
 
+/// Of a number as long as a field may be, in characters: many such rows wait in memory.
+constexpr qsizetype longestNumberTold = 60;
+
 /// A row that is part of no incident. The other rows of its number are not touched by that.
 struct LogReject
 {
     qint64 line = 0;
-    QString number; ///< empty where it could not be read
+    QString number; ///< its beginning; empty where it could not be read
     QString column; ///< empty where the row as a whole is meant
     QString code; ///< VALUE_INVALID, DUPLICATE, LIMIT or ENCODING
     QString reason; ///< for the log

@@ -509,6 +509,9 @@ void TstIncidentLog::aBadRowIsRejectedAlone_data()
     bad(u"priority"_s, u"12"_s);
     QTest::newRow("no number") << rowOf({{u"number"_s, u" "_s}}) << QString() << u"number"_s
                                << u"VALUE_INVALID"_s;
+    QTest::newRow("long number") << rowOf(
+        {{u"number"_s, QString(5000, u'9')}, {u"incident_state"_s, u"Pending"_s}})
+                                 << QString(60, u'9') << u"incident_state"_s << u"VALUE_INVALID"_s;
     QTest::newRow("unknown number")
         << rowOf({{u"number"_s, u"?"_s}}) << QString() << u"number"_s << u"VALUE_INVALID"_s;
     QTest::newRow("too few fields")
