@@ -32,8 +32,8 @@ struct ImportedRow
 
     Kind kind = Kind::Create;
     qint64 line = 0;
-    QString number;
-    QString title;
+    QString number; ///< empty where this person may not read the incident
+    QString title; ///< that of the row, where it may not be read
     QList<Edit> edits; ///< of an update
 
     friend bool operator==(const ImportedRow&, const ImportedRow&) = default;

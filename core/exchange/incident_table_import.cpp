@@ -206,8 +206,9 @@ Result<> TableImportRun::takeRow(IncidentRow row)
     // Known by what it says, it has nothing to say that was not said before.
     if (!isNew && !row.content.isEmpty()) {
         ++m_outcome.recognised;
-        note(
-            {ImportedRow::Kind::Unchanged, row.line, before.ticket.number, before.ticket.title, {}},
+        const bool mayRead = AccessService::mayRead(m_actor, before.ticket);
+        note({ImportedRow::Kind::Unchanged, row.line, mayRead ? before.ticket.number : QString(),
+                 mayRead ? before.ticket.title : row.title.value_or(QString()), {}},
             ++m_outcome.unchanged);
         return {};
     }

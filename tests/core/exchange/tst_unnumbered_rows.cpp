@@ -24,10 +24,13 @@ private slots:
     void aCellIsTheSameHoweverItWasSaved_data();
     void aCellIsTheSameHoweverItWasSaved();
     void whatSomebodyHasWorkedOnIsLeftAlone();
+    void whatMayNotBeReadIsNotTold();
     void whatWasKnownByItsLineIsKnownStill();
 
 private:
     Result<> standing(TicketId id, const QString& title);
+    /// Of the one incident there is, as somebody who works on it does.
+    Result<QUuid> retitle(const QString& title);
 };
 
 /// An incident of that id, as if an import had made it.
@@ -49,6 +52,25 @@ Result<> TstUnnumberedRows::standing(TicketId id, const QString& title)
             return unit.create(incident);
         });
     return written ? Result<>() : written.error();
+}
+
+Result<QUuid> TstUnnumberedRows::retitle(const QString& title)
+{
+    constexpr Sql only{"test.only", "SELECT id FROM ticket"};
+    auto found = one(replica().database(), only);
+    if (!found)
+        return found.error();
+    const auto id = (*found)->uuid(0);
+    found->reset();
+    auto written = replica().write(
+        m_desk->admin.author(), {.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto ticket = unit.get<record::Ticket>(TicketId(id));
+            if (!ticket)
+                return ticket.error();
+            ticket->title = title;
+            return unit.put(*ticket);
+        });
+    return written ? Result<QUuid>(id) : written.error();
 }
 
 void TstUnnumberedRows::rowsOfAnEarlierFileAreKnownByWhatTheySay_data()
@@ -136,24 +158,36 @@ void TstUnnumberedRows::whatSomebodyHasWorkedOnIsLeftAlone()
     const QByteArray text = "Title,Team\nLamp flickers,\n";
     const auto first = run(text);
     QVERIFY(first && first->incidents == 1);
-    constexpr Sql only{"test.only", "SELECT id FROM ticket"};
-    const auto id = (*one(replica().database(), only))->uuid(0);
-    QVERIFY(replica().write(
-        m_desk->admin.author(), {.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto ticket = unit.get<record::Ticket>(TicketId(id));
-            if (!ticket)
-                return ticket.error();
-            ticket->title = u"Ballast hums"_s;
-            return unit.put(*ticket);
-        }));
+    const auto id = retitle(u"Ballast hums"_s);
+    QVERIFY(id);
 
     const auto again = run(text);
 
     QVERIFY(again);
     QCOMPARE(again->recognised, 1);
     QCOMPARE(again->updated, 0);
-    const auto row = loadRow(replica().database(), record::Ticket::table(), id);
+    const auto row = loadRow(replica().database(), record::Ticket::table(), *id);
     QCOMPARE(record::Ticket::fromRow(**row).title, u"Ballast hums"_s);
+}
+
+void TstUnnumberedRows::whatMayNotBeReadIsNotTold()
+{
+    const QByteArray text = "Title,Team\nLamp flickers,\n";
+    const auto first = run(text);
+    QVERIFY(first && first->incidents == 1);
+    QVERIFY(retitle(u"Ballast hums"_s));
+    const auto seen = run(text, true);
+    QVERIFY(seen && seen->preview.size() == 1);
+    QCOMPARE(seen->preview.first().title, u"Ballast hums"_s);
+    QVERIFY(!seen->preview.first().number.isEmpty());
+
+    m_desk->admin.grants.remove(u"incident.read"_s);
+    const auto unseen = run(text, true);
+
+    QVERIFY(unseen && unseen->preview.size() == 1);
+    QCOMPARE(unseen->recognised, 1);
+    QCOMPARE(unseen->preview.first().title, u"Lamp flickers"_s);
+    QCOMPARE(unseen->preview.first().number, QString());
 }
 
 void TstUnnumberedRows::whatWasKnownByItsLineIsKnownStill()
