@@ -1965,6 +1965,10 @@
         <translation>Berichtigen Sie die abgewiesenen Zeilen in der Datei und importieren Sie sie noch einmal: Was schon da ist, wird nicht doppelt angelegt.</translation>
     </message>
     <message>
+        <source>Put the corrected rows into a file of their own and import that: the rest of this file is known only as long as the file stays as it is.</source>
+        <translation>Legen Sie die berichtigten Zeilen in eine eigene Datei und importieren Sie diese: Der Rest dieser Datei ist nur bekannt, solange die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>The number belongs to another device, which may still give it.</source>
         <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
     </message>

@@ -61,6 +61,9 @@ void tellWhatComesAgain(const ImportOutcome& outcome, bool isRehearsal)
     if (!isRehearsal && outcome.rejected > 0 && outcome.isCorrectable)
         out() << "Correct the refused rows in the file and import it again: what is here already "
                  "is not made twice.\n";
+    if (!isRehearsal && outcome.rejected > 0 && outcome.knownByLine > 0)
+        out() << "Put the corrected rows into a file of their own and import that: the rest of "
+                 "this file is known only as long as the file stays as it is.\n";
 }
 
 int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)

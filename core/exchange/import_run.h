@@ -58,6 +58,9 @@ struct ImportOutcome : ImportWrites
     qint64 rows = 0;
     qint64 unchanged = 0; ///< incidents that stand in the desk already as the file says
     qint64 recognised = 0; ///< those of them whose rows are known by their content alone
+    /// Rows that former versions imported, known by their line and the digest of the file: with any
+    /// row corrected it is another file, in which they would be made a second time.
+    qint64 knownByLine = 0;
     qint64 rejected = 0;
     QList<LogReject> rejects; ///< the first mostRejectsKept of them
     QList<ImportedRow> preview;

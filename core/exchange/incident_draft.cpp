@@ -188,6 +188,7 @@ Result<IncidentDraft> IncidentDrafting::begin(const IncidentRow& row)
     if (const auto former = formerOriginOf(row); !draft.isStored && !former.isEmpty()) {
         if (auto loaded = load(derivedUuid(m_replica.organization(), former), draft); !loaded)
             return loaded.error();
+        draft.isKnownByLine = draft.isStored;
     }
     return draft;
 }

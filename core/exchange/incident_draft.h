@@ -19,6 +19,7 @@ struct IncidentDraft
     record::Incident incident;
     QList<record::TicketComment> comments;
     bool isStored = false; ///< also a deleted one has its row
+    bool isKnownByLine = false; ///< in this very file, as former versions knew it
 
     /// Nobody sees it yet, or any more.
     bool isNew() const { return !isStored || ticket.head.deletedAt; }

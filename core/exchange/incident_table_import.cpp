@@ -200,6 +200,10 @@ Result<> TableImportRun::takeRow(IncidentRow row)
     if (!found)
         return found.error();
     const auto before = *found;
+    if (before.isKnownByLine) {
+        ++m_outcome.knownByLine;
+        m_outcome.isCorrectable = false;
+    }
     const bool isNew = before.isNew();
     if (isNew && !row.title)
         return Error{Error::Kind::Invalid, u"title"_s, u"missing"_s, u"VALUE_INVALID"_s};

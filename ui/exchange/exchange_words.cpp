@@ -147,6 +147,9 @@ QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)
     if (!isRehearsal && outcome.rejected > 0 && outcome.isCorrectable)
         sentences << tr("Correct the refused rows in the file and import it again: what is here "
                         "already is not made twice.");
+    if (!isRehearsal && outcome.rejected > 0 && outcome.knownByLine > 0)
+        sentences << tr("Put the corrected rows into a file of their own and import that: the rest "
+                        "of this file is known only as long as the file stays as it is.");
     return sentences.join(QChar(u' '));
 }
 

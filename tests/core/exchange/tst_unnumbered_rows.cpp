@@ -192,7 +192,7 @@ void TstUnnumberedRows::whatMayNotBeReadIsNotTold()
 
 void TstUnnumberedRows::whatWasKnownByItsLineIsKnownStill()
 {
-    const QByteArray text = "Title,Team\nLamp flickers,\nDoor is stuck,\n";
+    const QByteArray text = "Title,Team\nLamp flickers,\nDoor is stuck,\nab,\n";
     const auto digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
     const auto id = derivedUuid(replica().organization(), "import/line/" + digest + "/2");
     QVERIFY(standing(TicketId(id), u"Lamp flickers"_s));
@@ -204,6 +204,12 @@ void TstUnnumberedRows::whatWasKnownByItsLineIsKnownStill()
     QCOMPARE(outcome->recognised, 1);
     QCOMPARE(tickets(), 2);
     QCOMPARE(run(text)->recognised, 2);
+    // With the refused row corrected it would be another file.
+    QCOMPARE(outcome->rejected, 1);
+    QCOMPARE(outcome->knownByLine, 1);
+    QVERIFY(!outcome->isCorrectable);
+    QCOMPARE(run("Title,Team\nDark hall,\n")->incidents, 1);
+    QCOMPARE(tickets(), 3);
 }
 
 QTEST_GUILESS_MAIN(TstUnnumberedRows)
