@@ -25,6 +25,8 @@ constexpr Sql holdOwn{"journal.holdLease", R"sql(
 // Free from the beginning of time, whatever the clock of the next one says.
 constexpr Sql giveBack{"journal.giveLeaseBack",
     "UPDATE job_lease SET expires_at = 0 WHERE job_key = :job AND id = :id"};
+constexpr Sql forgetOwn{
+    "journal.forgetLease", "DELETE FROM job_lease WHERE job_key = :job AND id = :id"};
 constexpr Sql endOfLease{
     "journal.leaseEnd", "SELECT expires_at FROM job_lease WHERE job_key = :job"};
 constexpr Sql serverTime{
@@ -50,7 +52,8 @@ JobLease::~JobLease()
 {
     if (m_id.isNull())
         return;
-    auto given = changes(m_replica.database(), giveBack, {{"job", m_job}, {"id", m_id}});
+    auto given = changes(
+        m_replica.database(), m_isOver ? forgetOwn : giveBack, {{"job", m_job}, {"id", m_id}});
     if (!given)
         qCDebug(lcJournal, "a lease was not given back: %s", qPrintable(given.error().code));
 }

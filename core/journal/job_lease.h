@@ -27,6 +27,8 @@ public:
     Result<bool> hold();
     /// Whether anybody holds it now, this object included.
     Result<LeaseState> state();
+    /// The job is over for good: as this object goes, its lease is as if it had never been taken.
+    void forget() { m_isOver = true; }
 
 private:
     static constexpr std::chrono::seconds usual{20};
@@ -40,6 +42,7 @@ private:
     std::chrono::seconds m_lasts;
     QUuid m_id; ///< of the row while it is ours
     Timestamp m_heldAt{}; ///< by the clock of this computer
+    bool m_isOver = false;
 };
 
 } // namespace homeport

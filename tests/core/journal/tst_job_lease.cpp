@@ -29,6 +29,7 @@ private slots:
     void whatIsGivenBackIsFreeWhateverTheClockSaid();
     void noEndIsFurtherOffThanALeaseLasts();
     void whoOnlyLooksSeesWhetherItIsHeld();
+    void whatIsOverLeavesNothing();
     void aClockThatIsSetBackGoesOnHolding();
     void onAServerItsTimeCounts();
     void aRaceThatIsLostIsNoFailure();
@@ -95,6 +96,30 @@ void TstJobLease::whoOnlyLooksSeesWhetherItIsHeld()
         QCOMPARE(*looking.state(), LeaseState::Free);
         moveEndBy(-2h);
         QCOMPARE(*looking.state(), LeaseState::Held);
+    }
+
+    QCOMPARE(*looking.state(), LeaseState::Free);
+}
+
+void TstJobLease::whatIsOverLeavesNothing()
+{
+    JobLease looking(replica(), job);
+    {
+        JobLease lease(replica(), job);
+        QVERIFY(*lease.hold());
+        lease.forget();
+        QCOMPARE(*looking.state(), LeaseState::Held);
+    }
+    QCOMPARE(*looking.state(), LeaseState::NeverTaken);
+
+    // What another one took meanwhile is not touched.
+    {
+        JobLease late(replica(), job);
+        QVERIFY(*late.hold());
+        moveEndBy(-1h);
+        JobLease next(replica(), job);
+        QVERIFY(*next.hold());
+        late.forget();
     }
 
     QCOMPARE(*looking.state(), LeaseState::Free);
