@@ -6,15 +6,12 @@
 #include "core/exchange/incident_table_import.h"
 #include "core/journal/job_lease.h"
 #include "core/search/search_index.h"
-#include "core/tickets/history.h"
-#include "core/tickets/standing_entries.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "record/import_error.h"
-#include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,10 +29,6 @@ constexpr Sql jobs{"import.jobs", R"sql(
      WHERE j.organization_id = :organization_id AND j.deleted_at IS NULL
      ORDER BY j.created_at DESC, j.id DESC
      LIMIT :limit)sql"};
-constexpr Sql entriesOfRun{"import.run", R"sql(
-    SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE t.run_id = :run AND t.state = 0
-     ORDER BY t.no)sql"};
 
 /// One batch may take its time where the server is far away.
 constexpr std::chrono::minutes leaseLasts{5};
@@ -176,24 +169,6 @@ Result<> RecordedRun::recordRejects()
     return {};
 }
 
-/// By an earlier try that broke off.
-Result<bool> isTakenBack(Database& database, const FoldRules& rules, const EntryRef& ref)
-{
-    auto entry = entryAt(database, ref);
-    if (!entry)
-        return entry.error();
-    const auto edit = std::find_if(entry->edits.begin(), entry->edits.end(),
-        [](const CellEdit& e) { return e.table == record::Ticket::tableId; });
-    if (edit == entry->edits.end())
-        return false;
-    auto entries = entriesOfRoot(database, edit->row);
-    if (!entries)
-        return entries.error();
-    const auto standing = standingEntries(*entries, rules, edit->row);
-    return std::none_of(standing.begin(), standing.end(),
-        [&](const Entry* e) { return e->device == ref.device && e->number == ref.number; });
-}
-
 } // namespace
 
 Result<std::unique_ptr<ImportRun>> openImport(
@@ -289,72 +264,6 @@ Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int
         job.isAtWork = *known;
     }
     return found;
-}
-
-Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
-{
-    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
-        return allowed.error();
-    ImportUndo outcome;
-    // Updates of what stood before, the last first; what the run created goes as a whole.
-    QList<EntryRef> updates;
-    {
-        auto entries = replica.database().query(entriesOfRun, {{"run", run}});
-        if (!entries)
-            return entries.error();
-        QSet<QUuid> created;
-        while ((*entries)->next()) {
-            auto entry = Entry::decoded((*entries)->blob(2));
-            if (!entry)
-                return entry.error();
-            bool isUpdate = false;
-            for (const auto& edit : entry->edits) {
-                if (edit.isCreation())
-                    created.insert(edit.row);
-                else if (edit.table == record::Ticket::tableId && !created.contains(edit.row))
-                    isUpdate = true;
-            }
-            if (isUpdate)
-                updates.prepend({(*entries)->uuid(0), (*entries)->integer(1)});
-        }
-        if (auto read = (*entries)->status(); !read)
-            return read.error();
-    }
-    for (const auto& ref : std::as_const(updates)) {
-        auto undone = undo(replica, actor, ref);
-        if (undone) {
-            ++outcome.reverted;
-            continue;
-        }
-        // Also what this person may no longer see or change stays as it is.
-        const auto kind = undone.error().kind;
-        if (kind != Error::Kind::Conflict && kind != Error::Kind::NotFound
-            && kind != Error::Kind::Denied)
-            return undone.error();
-        auto isDone = isTakenBack(replica.database(), replica.rules(), ref);
-        if (!isDone)
-            return isDone.error();
-        outcome.kept += *isDone ? 0 : 1;
-    }
-    auto removed = undoRun(replica, actor, run);
-    if (!removed)
-        return removed.error();
-    outcome.removed = removed->removed;
-    outcome.kept += removed->kept;
-    outcome.inUse = removed->inUse;
-    auto noted = replica.write(
-        actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto job = unit.find<record::ImportJob>(ImportJobId(run.value()));
-            if (!job)
-                return job.error();
-            if (!*job)
-                return {};
-            (*job)->status = ImportJobStatus::Undone;
-            return unit.put(**job);
-        });
-    if (!noted)
-        return noted.error();
-    return outcome;
 }
 
 } // namespace homeport
