@@ -1706,6 +1706,14 @@
         <translation>Diese Nummer ist für ein anderes Gerät vorgesehen, das sie an neue Tickets vergibt.</translation>
     </message>
     <message>
+        <source>That import is still under way. Cancel it or wait until it is done, then undo it.</source>
+        <translation>Dieser Import läuft noch. Brechen Sie ihn ab oder warten Sie, bis er fertig ist, und machen Sie ihn dann rückgängig.</translation>
+    </message>
+    <message>
+        <source>The import was taken back or ended by somebody else meanwhile, so it stopped.</source>
+        <translation>Der Import wurde inzwischen von jemand anderem zurückgenommen oder beendet und hat darum aufgehört.</translation>
+    </message>
+    <message>
         <source>That is larger than can be taken. Divide it into several parts.</source>
         <translation>Das ist größer, als angenommen werden kann. Teilen Sie es auf.</translation>
     </message>

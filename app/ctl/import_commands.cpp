@@ -121,7 +121,9 @@ QString reasonOfStop(const Error& error)
 /// Says on standard error why the import stopped and what of it stands; answers Refused.
 int tellStop(const Error& error, const ImportOutcome& outcome, bool isRehearsal, bool asJson)
 {
-    const bool isKept = !isRehearsal && outcome.incidents + outcome.updated > 0;
+    // What of it still stands is for who ended it to say.
+    const bool isKept =
+        !isRehearsal && outcome.incidents + outcome.updated > 0 && error.code != "IMPORT_ENDED"_L1;
     auto said =
         isKept || error.kind == Error::Kind::Cancelled ? reasonOfStop(error) : sentence(error);
     if (isKept) {

@@ -153,6 +153,11 @@ constexpr Known knownCodes[] = {
     {"LOOKUP_FAILED", "There is no %1 of the name %2."},
     {"LOOKUP_AMBIGUOUS", "Several %1 have the name %2."},
     {"NUMBER_LEASED", "That number lies in a block that another device gives numbers from."},
+    {"IMPORT_AT_WORK",
+        "The import %2 is still under way, here or in another program. Cancel it or wait until it "
+        "is done, then take it back."},
+    {"IMPORT_ENDED",
+        "The import was taken back or ended by somebody else meanwhile (%2), so it stopped."},
     // What only an error in Homeport, or somebody who writes past it, brings about.
     {"NO_UNIT",
         "Something tried to write past the journal (%1) and the database refused it; what was "

@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/exchange/import_preset.h"
+#include "core/exchange/import_record.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/incident_table_import.h"
 #include "core/journal/job_lease.h"
@@ -30,14 +31,6 @@ constexpr Sql jobs{"import.jobs", R"sql(
      ORDER BY j.created_at DESC, j.id DESC
      LIMIT :limit)sql"};
 
-/// One batch may take its time where the server is far away.
-constexpr std::chrono::minutes leaseLasts{5};
-
-QString leaseOf(ImportJobId job)
-{
-    return u"import/"_s + job.toString();
-}
-
 /// A run that tells import_job about itself.
 class RecordedRun final : public ImportRun
 {
@@ -48,7 +41,7 @@ public:
         , m_actor(actor)
         , m_run(std::move(run))
         , m_job(std::move(job))
-        , m_lease(replica, leaseOf(m_job.id), leaseLasts)
+        , m_lease(replica, leaseOfRun(m_run->outcome().run), runLeaseLasts)
     {}
     ~RecordedRun() override;
 
@@ -93,7 +86,8 @@ Result<bool> RecordedRun::step()
 
 Result<bool> RecordedRun::advance()
 {
-    // Without it the run is only told as cut off while it works.
+    // Without it the run is only told as cut off while it works: each batch looks at the record
+    // before it writes, so what was taken back meanwhile stays so.
     (void)m_lease.hold();
     if (m_job.status == ImportJobStatus::Queued) {
         if (auto begun = record(ImportJobStatus::Running); !begun)
@@ -121,25 +115,30 @@ Result<bool> RecordedRun::advance()
 Result<> RecordedRun::record(ImportJobStatus status)
 {
     const bool isFirst = m_job.status == ImportJobStatus::Queued;
-    auto job = m_job;
-    job.status = status;
-    job.totalRows = int(outcome().rows);
-    job.createdRows = int(outcome().incidents);
-    job.updatedRows = int(outcome().updated);
-    job.skippedRows = int(outcome().unchanged);
-    job.failedRows = int(outcome().rejected);
-    if (status != ImportJobStatus::Running)
-        job.finishedAt = m_replica.now();
+    record::ImportJob job;
     // Without the run's id: the record of a run outlives its undoing.
-    auto written = m_replica.write(m_actor.author(), {.code = u"import.record"_s},
-        [&](UnitOfWork& unit) -> Result<> { return isFirst ? unit.create(job) : unit.put(job); });
-    if (!written)
-        return written.error();
-    auto row = loadRow(m_replica.database(), record::ImportJob::table(), job.id.value());
-    if (!row)
-        return row.error();
-    m_job = record::ImportJob::fromRow(**row);
-    return {};
+    auto written = m_replica.write(
+        m_actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
+            job = m_job;
+            if (!isFirst) {
+                auto standing = runningJob(unit, outcome().run);
+                if (!standing)
+                    return standing.error();
+                job = standing->value_or(m_job);
+            }
+            job.status = status;
+            tell(job, outcome());
+            if (status != ImportJobStatus::Running)
+                job.finishedAt = m_replica.now();
+            return isFirst ? unit.create(job) : unit.put(job);
+        });
+    if (written)
+        m_job = job;
+    const bool isOver =
+        written ? status != ImportJobStatus::Running : written.error().code == "IMPORT_ENDED"_L1;
+    if (isOver)
+        m_lease.forget();
+    return written ? Result<>() : written.error();
 }
 
 Result<> RecordedRun::recordRejects()
@@ -219,7 +218,7 @@ Result<std::optional<bool>> isAtWork(Replica& replica, const ImportJobRow& job)
 {
     if (job.status != ImportJobStatus::Running)
         return std::optional<bool>();
-    auto state = JobLease(replica, leaseOf(ImportJobId(job.run.value())), leaseLasts).state();
+    auto state = JobLease(replica, leaseOfRun(job.run), runLeaseLasts).state();
     if (!state)
         return state.error();
     if (*state == LeaseState::NeverTaken)

@@ -53,14 +53,15 @@ struct ImportUndo
 
 /// Opens the run that the request describes. A run that writes keeps a row of import_job, whose id
 /// is the run's, from its first step on, and the first 10,000 of its rejects as import_error at the
-/// end.
+/// end. Its steps answer Conflict, IMPORT_ENDED once it was ended or taken back from elsewhere.
 Result<std::unique_ptr<ImportRun>> openImport(
     Replica& replica, const Actor& actor, const ImportRequest& request);
 
 /// The newest first. Needs integration.import.
 Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit);
 /// Takes a whole run back: updates get their former values, what it created is deleted; what
-/// someone changed since stays and is counted. Needs integration.import.
+/// someone changed since stays and is counted. Needs integration.import. Conflict, IMPORT_AT_WORK
+/// where the run is, in whichever process; one that was cut off is ended.
 Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run);
 
 } // namespace homeport

@@ -1,5 +1,7 @@
 #include "core/access/access_service.h"
 #include "core/exchange/import_job.h"
+#include "core/exchange/import_record.h"
+#include "core/journal/job_lease.h"
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
 
@@ -36,12 +38,47 @@ Result<bool> isTakenBack(Database& database, const FoldRules& rules, const Entry
         [&](const Entry* e) { return e->device == ref.device && e->number == ref.number; });
 }
 
+/// A run at work would go on with what is gone. One that is not may only be asleep, so it is ended
+/// first: it looks at that before it writes again.
+Result<> endRun(Replica& replica, const Actor& actor, RunId run, JobLease& lease)
+{
+    const ImportJobId id(run.value());
+    auto row = loadRow(replica.database(), record::ImportJob::table(), id.value());
+    if (!row)
+        return row.error();
+    if (!*row || record::ImportJob::fromRow(**row).status != ImportJobStatus::Running)
+        return {};
+    auto held = lease.hold();
+    if (!held)
+        return held.error();
+    if (!*held)
+        return Error{Error::Kind::Conflict, u"import_job"_s, run.toString(), u"IMPORT_AT_WORK"_s};
+    auto ended = replica.write(
+        actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto job = unit.get<record::ImportJob>(id);
+            if (!job)
+                return job.error();
+            if (job->status != ImportJobStatus::Running)
+                return {};
+            job->status = ImportJobStatus::Cancelled;
+            job->finishedAt = unit.now();
+            return unit.put(*job);
+        });
+    if (!ended)
+        return ended.error();
+    lease.forget();
+    return {};
+}
+
 } // namespace
 
 Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
 {
     if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
         return allowed.error();
+    JobLease lease(replica, leaseOfRun(run), runLeaseLasts);
+    if (auto ended = endRun(replica, actor, run, lease); !ended)
+        return ended.error();
     ImportUndo outcome;
     // Updates of what stood before, the last first; what the run created goes as a whole.
     QList<EntryRef> updates;

@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/exchange/csv_format.h"
 #include "core/exchange/import_directory.h"
+#include "core/exchange/import_record.h"
 #include "core/tickets/number_takeover.h"
 
 #include <QFile>
@@ -241,6 +242,7 @@ Result<> IncidentImport::flush()
         return {};
     steps.insert(steps.begin(),
         takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
+    steps.insert(steps.begin(), tellingProgress(m_actor, m_outcome));
     return m_replica.writeAll(steps);
 }
 

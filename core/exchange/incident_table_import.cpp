@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/exchange/import_directory.h"
+#include "core/exchange/import_record.h"
 #include "core/exchange/incident_draft.h"
 #include "core/exchange/incident_row.h"
 #include "core/exchange/row_contents.h"
@@ -294,6 +295,7 @@ Result<> TableImportRun::flush()
             takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
     if (steps.empty() || m_options.isRehearsal)
         return {};
+    steps.insert(steps.begin(), tellingProgress(m_actor, m_outcome));
     return m_replica.writeAll(steps);
 }
 

@@ -12,6 +12,7 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using test::DeskWindow;
 
 namespace {
@@ -56,6 +57,22 @@ void readTable(DeskWindow& window, const QString& path)
     AWAIT(window.part(u"importRehearse"_s)->isEnabled());
 }
 
+/// The record of an import that has not ended, as of a program that is at work or was.
+RunId jobUnderWay(Replica& replica, const QString& file)
+{
+    record::ImportJob job;
+    job.id = ImportJobId(QUuid::createUuid());
+    job.entity = u"incident"_s;
+    job.isDryRun = false;
+    job.status = ImportJobStatus::Running;
+    job.mapping = u"{\"file\": \"%1\"}"_s.arg(file);
+    const auto made = replica.write(
+        {}, {.code = u"import.record"_s}, [&](UnitOfWork& unit) { return unit.create(job); });
+    if (!made)
+        qFatal("no job");
+    return RunId(job.id.value());
+}
+
 /// Says with keys what the first column of the file becomes.
 void mapFirstColumn(DeskWindow& window, const QString& field)
 {
@@ -78,6 +95,7 @@ private slots:
     void aMappingByHandIsKeptAndWhatIsRefusedIsSaved();
     void aCancelledImportKeepsWhatItSaysAndGoesOn();
     void anImportThatWasCutOffIsToldSo();
+    void anImportAtWorkIsNotTakenBack();
 };
 
 void TestImportPage::aRealLogComesInAndGoesAgainByKeysAlone()
@@ -263,15 +281,8 @@ void TestImportPage::anImportThatWasCutOffIsToldSo()
 {
     DeskWindow window;
     auto& replica = *window.desk().replica;
-    record::ImportJob job;
-    job.id = ImportJobId(QUuid::createUuid());
-    job.entity = u"incident"_s;
-    job.isDryRun = false;
-    job.status = ImportJobStatus::Running;
-    job.mapping = u"{\"file\": \"old.csv\"}"_s;
-    QVERIFY(replica.write(
-        {}, {.code = u"import.record"_s}, [&](UnitOfWork& unit) { return unit.create(job); }));
-    QVERIFY(*JobLease(replica, u"import/"_s + job.id.toString()).hold()); // and it is gone
+    const auto job = jobUnderWay(replica, u"old.csv"_s);
+    QVERIFY(*JobLease(replica, u"import/"_s + job.toString()).hold()); // and it is gone
     QVERIFY(window.signIn());
 
     window.type(u"gf"_s);
@@ -281,6 +292,26 @@ void TestImportPage::anImportThatWasCutOffIsToldSo()
     AWAIT(jobs->rowCount() == 1);
     QCOMPARE(jobs->item(0, 1)->text(), u"old.csv"_s);
     QCOMPARE(jobs->item(0, 6)->text(), u"Stopped half way"_s);
+}
+
+void TestImportPage::anImportAtWorkIsNotTakenBack()
+{
+    DeskWindow window;
+    auto& replica = *window.desk().replica;
+    const auto job = jobUnderWay(replica, u"new.csv"_s);
+    JobLease lease(replica, u"import/"_s + job.toString(), 5min);
+    QVERIFY(*lease.hold());
+    QVERIFY(window.signIn());
+    window.type(u"gf"_s);
+    AWAIT(window.part(u"importJobs"_s));
+    auto* jobs = qobject_cast<QTableWidget*>(window.part(u"importJobs"_s));
+    AWAIT(jobs->rowCount() == 1);
+    QCOMPARE(jobs->item(0, 6)->text(), u"Under way"_s);
+
+    QVERIFY(window.tabTo(u"importJobs"_s));
+    window.press(Qt::Key_Home);
+    AWAIT(jobs->currentRow() == 0);
+    QVERIFY(!window.part(u"importUndo"_s)->isEnabled());
 }
 
 HOMEPORT_WINDOW_TEST(TestImportPage)

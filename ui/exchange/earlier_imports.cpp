@@ -18,6 +18,8 @@ namespace homeport {
 namespace {
 
 constexpr int shownJobs = 20;
+constexpr int runRole = Qt::UserRole;
+constexpr int atWorkRole = Qt::UserRole + 1;
 
 } // namespace
 
@@ -48,12 +50,18 @@ EarlierImports::EarlierImports(Backend& backend, QWidget* parent)
     layout->setContentsMargins({});
     layout->addWidget(part);
     m_undo->setEnabled(false);
-    connect(m_table, &QTableWidget::currentCellChanged, this,
-        [this](int row) { m_undo->setEnabled(row >= 0); });
+    connect(m_table, &QTableWidget::currentCellChanged, this, &EarlierImports::offerUndo);
     connect(m_undo, &HintButton::clicked, this, [this] {
         if (const auto* item = m_table->item(m_table->currentRow(), 0))
-            emit undoRequested(RunId::fromString(item->data(Qt::UserRole).toString()));
+            emit undoRequested(RunId::fromString(item->data(runRole).toString()));
     });
+}
+
+/// One that is at work would go on with what is gone.
+void EarlierImports::offerUndo()
+{
+    const auto* chosen = m_table->item(m_table->currentRow(), 0);
+    m_undo->setEnabled(chosen && !chosen->data(atWorkRole).toBool());
 }
 
 void EarlierImports::refresh()
@@ -67,7 +75,7 @@ void EarlierImports::refresh()
             return;
         }
         const auto* chosen = m_table->item(m_table->currentRow(), 0);
-        const auto run = chosen ? chosen->data(Qt::UserRole) : QVariant();
+        const auto run = chosen ? chosen->data(runRole) : QVariant();
         const QSignalBlocker quiet(m_table); // the chosen one stays so, and the keys at its button
         m_table->setRowCount(0);
         for (const auto& job : *found) {
@@ -80,11 +88,12 @@ void EarlierImports::refresh()
                 m_table->item(row, m_table->columnCount() - 1)
                     ->setToolTip(tr("What it wrote stands. Import the file again to go on, or undo "
                                     "the import."));
-            m_table->item(row, 0)->setData(Qt::UserRole, job.run.toString());
+            m_table->item(row, 0)->setData(runRole, job.run.toString());
+            m_table->item(row, 0)->setData(atWorkRole, job.isAtWork.value_or(false));
             if (run == job.run.toString())
                 m_table->setCurrentCell(row, 0);
         }
-        m_undo->setEnabled(m_table->currentRow() >= 0);
+        offerUndo();
     }));
 }
 

@@ -28,6 +28,8 @@ signals:
     void failed(const homeport::Error& error);
 
 private:
+    void offerUndo();
+
     Backend& m_backend;
     Latest m_latest;
     QTableWidget* m_table;

@@ -177,6 +177,9 @@ QString ExchangeWords::ofStop(const Error& error)
 
 QString ExchangeWords::stopped(const Error& error, const ImportOutcome& kept)
 {
+    // What of it still stands is for who ended it to say.
+    if (error.code == QLatin1StringView("IMPORT_ENDED"))
+        return Words::of(error);
     const auto said = error.code == QLatin1StringView("LIMIT")
         ? tr("%1 Kept are %2 incidents created and %3 updated before. The rest needs a file of its "
              "own.")

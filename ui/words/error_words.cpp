@@ -94,6 +94,11 @@ QString ErrorWords::ofImport(const Error& error)
             .arg(error.detail);
     if (error.code == "NUMBER_LEASED"_L1)
         return tr("That number is kept for another device, which gives it to new tickets.");
+    if (error.code == "IMPORT_AT_WORK"_L1)
+        return tr("That import is still under way. Cancel it or wait until it is done, then undo "
+                  "it.");
+    if (error.code == "IMPORT_ENDED"_L1)
+        return tr("The import was taken back or ended by somebody else meanwhile, so it stopped.");
     if (error.code == "LIMIT"_L1)
         return tr("That is larger than can be taken. Divide it into several parts.");
     return {};

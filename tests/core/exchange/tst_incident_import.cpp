@@ -1,3 +1,4 @@
+#include "core/exchange/import_job.h"
 #include "core/exchange/incident_import.h"
 #include "core/exchange/ticket_export.h"
 #include "core/exchange/verify.h"
@@ -37,6 +38,7 @@ private slots:
     void aSecondRunChangesNothing();
     void aRehearsalWritesNothing();
     void undoTakesTheRunBackButNotWhatWasBuiltOnIt();
+    void aRunThatWasTakenBackInItsSleepWritesNoMore();
     void aCancelledRunGoesOn();
     void anUnknownZoneIsRefused();
     void aPersonWithoutTheRightIsRefused();
@@ -223,6 +225,31 @@ void TstIncidentImport::undoTakesTheRunBackButNotWhatWasBuiltOnIt()
     QCOMPARE(undone->kept, 1);
     QCOMPARE(tickets(), 1);
     QVERIFY(TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000045"_s));
+}
+
+void TstIncidentImport::aRunThatWasTakenBackInItsSleepWritesNoMore()
+{
+    ImportRequest request;
+    request.path = m_log;
+    request.preset = u"servicenow-log"_s;
+    auto opened = openImport(replica(), m_desk->admin, request);
+    QVERIFY(opened);
+    QVERIFY((*opened)->step());
+    QVERIFY(tickets() > 0);
+    auto& database = replica().database();
+    QVERIFY(database.begin());
+    QVERIFY(database.exec(
+        {"test.lease", "UPDATE job_lease SET expires_at = expires_at - 3600000"})); // an hour
+    QVERIFY(database.commit());
+    const auto undone = undoImport(replica(), m_desk->admin, (*opened)->outcome().run);
+    QVERIFY2(undone, undone ? "" : qPrintable(undone.error().code));
+    QCOMPARE(tickets(), 0);
+
+    const auto next = (*opened)->step();
+
+    QVERIFY(!next);
+    QCOMPARE(next.error().code, u"IMPORT_ENDED"_s);
+    QCOMPARE(tickets(), 0);
 }
 
 void TstIncidentImport::aCancelledRunGoesOn()

@@ -1,0 +1,64 @@
+#include "ui/exchange/exchange_words.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+/// What the window says of an import: what is left to do, and what is left of it.
+class TstExchangeWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void refusedRowsComeInAsTheFileAllows_data();
+    void refusedRowsComeInAsTheFileAllows();
+    void whoStoppedTellsWhatIsKept();
+};
+
+void TstExchangeWords::refusedRowsComeInAsTheFileAllows_data()
+{
+    QTest::addColumn<bool>("isCorrectable");
+    QTest::addColumn<int>("knownByLine");
+    QTest::addColumn<bool>("isWholeFileAdvised");
+    QTest::addColumn<bool>("isOwnFileAdvised");
+    QTest::newRow("a table") << true << 0 << true << false;
+    QTest::newRow("a table that a former version imported") << false << 2 << false << true;
+    QTest::newRow("a log") << false << 0 << false << false;
+}
+
+void TstExchangeWords::refusedRowsComeInAsTheFileAllows()
+{
+    QFETCH(bool, isCorrectable);
+    QFETCH(int, knownByLine);
+    ImportOutcome outcome;
+    outcome.rejected = 1;
+    outcome.isCorrectable = isCorrectable;
+    outcome.knownByLine = knownByLine;
+
+    const auto said = ExchangeWords::summary(outcome, false);
+
+    QTEST(said.contains(u"in the file and import it again"_s), "isWholeFileAdvised");
+    QTEST(said.contains(u"into a file of their own"_s), "isOwnFileAdvised");
+}
+
+/// Who took it back was told what is left of it; what it wrote is not kept.
+void TstExchangeWords::whoStoppedTellsWhatIsKept()
+{
+    ImportOutcome outcome;
+    outcome.incidents = 1000;
+
+    const auto full =
+        ExchangeWords::stopped({Error::Kind::Unavailable, {}, {}, u"STORAGE_FULL"_s}, outcome);
+    const auto ended = ExchangeWords::stopped(
+        {Error::Kind::Conflict, u"import_job"_s, u"undone"_s, u"IMPORT_ENDED"_s}, outcome);
+
+    QVERIFY2(full.contains(u"Kept are"_s), qPrintable(full));
+    QVERIFY2(!ended.contains(u"Kept are"_s), qPrintable(ended));
+    QVERIFY2(ended.contains(u"taken back"_s), qPrintable(ended));
+}
+
+QTEST_GUILESS_MAIN(TstExchangeWords)
+#include "tst_exchange_words.moc"
