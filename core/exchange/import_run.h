@@ -5,6 +5,7 @@
 #include "core/journal/command.h"
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 
 namespace homeport {
@@ -79,6 +80,10 @@ struct ImportOutcome : ImportWrites
     /// So many refused rows are not among `rejects`.
     qint64 unlisted() const { return rejected - rejects.size(); }
 };
+
+/// After so long a step writes what it has read, however little that is: between the steps a run
+/// can be cancelled, and shows that it is at work. Writing takes about as long as reading did.
+constexpr std::chrono::seconds longestReading{30};
 
 /// An import under way: whoever holds it calls step() until it answers false, and may do other
 /// things with the desk in between. Each step is durable, so a run that is dropped keeps whole

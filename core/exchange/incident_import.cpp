@@ -251,10 +251,10 @@ class LogImportRun final : public ImportRun
 {
 public:
     LogImportRun(Replica& replica, const Actor& actor, const ImportOptions& options)
-        : m_import(replica, actor, options)
+        : m_replica(replica), m_import(replica, actor, options)
     {}
 
-    Result<> open(Replica& replica, const QString& path, const ImportOptions& options);
+    Result<> open(const QString& path, const ImportOptions& options);
     Result<bool> step() override;
     qint64 done() const override { return m_reader->counts().rows; }
     qint64 total() const override { return m_reader->rowsInFile(); }
@@ -263,12 +263,13 @@ public:
 private:
     Result<bool> takeBatch();
 
+    Replica& m_replica;
     QFile m_file;
     std::optional<IncidentLogReader> m_reader;
     mutable IncidentImport m_import;
 };
 
-Result<> LogImportRun::open(Replica& replica, const QString& path, const ImportOptions& options)
+Result<> LogImportRun::open(const QString& path, const ImportOptions& options)
 {
     m_file.setFileName(path);
     if (!m_file.open(QIODevice::ReadOnly))
@@ -276,12 +277,12 @@ Result<> LogImportRun::open(Replica& replica, const QString& path, const ImportO
     auto format = detectCsvFormat(m_file);
     if (!format)
         return format.error();
-    auto zone = importZone(replica, options.zoneId);
+    auto zone = importZone(m_replica, options.zoneId);
     if (!zone)
         return zone.error();
     IncidentLogOptions logOptions;
     logOptions.zoneId = *zone;
-    logOptions.now = replica.now();
+    logOptions.now = m_replica.now();
     auto reader = IncidentLogReader::open(m_file, *format, logOptions,
         [&](qint64) { return !options.cancelled || !*options.cancelled; });
     if (!reader)
@@ -302,8 +303,9 @@ Result<bool> LogImportRun::step()
 Result<bool> LogImportRun::takeBatch()
 {
     const auto from = m_reader->bytesTaken();
-    for (int taken = 0;
-         taken < incidentsPerBatch && m_reader->bytesTaken() - from < bytesPerBatch;) {
+    const auto begun = m_replica.now();
+    for (int taken = 0; taken < incidentsPerBatch && m_reader->bytesTaken() - from < bytesPerBatch
+         && m_replica.now() - begun < longestReading;) {
         auto item = m_reader->next();
         m_import.outcome().rows = m_reader->counts().rows;
         if (!item) {
@@ -351,7 +353,7 @@ Result<std::unique_ptr<ImportRun>> openLogImport(
     if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
         return allowed.error();
     auto run = std::make_unique<LogImportRun>(replica, actor, options);
-    if (auto opened = run->open(replica, path, options); !opened)
+    if (auto opened = run->open(path, options); !opened)
         return opened.error();
     return Result<std::unique_ptr<ImportRun>>(std::move(run));
 }

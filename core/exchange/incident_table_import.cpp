@@ -119,7 +119,10 @@ Result<bool> TableImportRun::step()
 Result<bool> TableImportRun::takeBatch()
 {
     const auto from = m_csv->bytesRead();
-    for (int i = 0; i < rowsPerStep && m_csv->bytesRead() - from < bytesPerStep; ++i) {
+    const auto begun = m_replica.now();
+    for (int i = 0; i < rowsPerStep && m_csv->bytesRead() - from < bytesPerStep
+         && m_replica.now() - begun < longestReading;
+         ++i) {
         const auto record = m_csv->next();
         if (!record) {
             if (auto read = m_csv->status(); !read)

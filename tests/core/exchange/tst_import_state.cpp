@@ -1,5 +1,6 @@
 // What is said of an import that is not over: at work, cut off, or known to another replica alone.
 #include "core/exchange/import_job.h"
+#include "core/exchange/incident_log.h"
 #include "tests/support/desk_watch.h"
 
 #include <QFile>
@@ -9,6 +10,21 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Of a computer on which everything takes its time, as far from its server.
+class SlowClock final : public Clock
+{
+public:
+    explicit SlowClock(Timestamp begin) : m_now(begin) {}
+    Timestamp now() const override { return m_now += 500ms; }
+
+private:
+    mutable Timestamp m_now;
+};
+
+} // namespace
 
 class TstImportState : public QObject
 {
@@ -20,6 +36,8 @@ private slots:
     void cleanup();
     void aRunIsAtWorkWhileItsLeaseIsHeld();
     void aRunThatTakesLongStaysAtWork();
+    void aStepEndsInTimeToShowIt_data();
+    void aStepEndsInTimeToShowIt();
     void whatOnlyAnotherReplicaKnowsIsLeftOpen();
     void whatIsOverIsNotAtWork();
     void whatIsAtWorkIsNotTakenBack();
@@ -35,6 +53,9 @@ private:
             qFatal("no job");
         return jobs->first();
     }
+    Result<std::unique_ptr<ImportRun>> open(
+        Replica& into, const QString& preset, const QByteArray& text);
+    /// Of rows whose numbers begin so.
     Result<std::unique_ptr<ImportRun>> open(const QByteArray& prefix, int rows);
     qint64 count(const char* question)
     {
@@ -54,6 +75,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    int m_files = 0;
     std::unique_ptr<test::TestDesk> m_desk;
     std::unique_ptr<test::DeskWatch> m_watch;
     std::unique_ptr<ImportRun> m_run; ///< of three batches, one of which is written
@@ -69,19 +91,25 @@ void TstImportState::init()
     QVERIFY(m_run->step());
 }
 
+Result<std::unique_ptr<ImportRun>> TstImportState::open(
+    Replica& into, const QString& preset, const QByteArray& text)
+{
+    ImportRequest request;
+    request.path = m_folder.filePath(u"f%1.csv"_s.arg(++m_files));
+    request.preset = preset;
+    QFile file(request.path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("no file");
+    file.close();
+    return openImport(into, m_desk->admin, request);
+}
+
 Result<std::unique_ptr<ImportRun>> TstImportState::open(const QByteArray& prefix, int rows)
 {
     QByteArray text = "Number,Title\n";
     for (int i = 0; i < rows; ++i)
         text += prefix + QByteArray::number(i) + ",Row of many\n";
-    QFile file(m_folder.filePath(QString::fromLatin1(prefix)));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        qFatal("no file");
-    file.close();
-    ImportRequest request;
-    request.path = file.fileName();
-    request.preset = u"auto"_s;
-    return openImport(replica(), m_desk->admin, request);
+    return open(replica(), u"auto"_s, text);
 }
 
 void TstImportState::cleanup()
@@ -112,6 +140,50 @@ void TstImportState::aRunThatTakesLongStaysAtWork()
     m_desk->clock.advance(4min);
 
     QVERIFY(job().isAtWork && *job().isAtWork);
+}
+
+void TstImportState::aStepEndsInTimeToShowIt_data()
+{
+    QTest::addColumn<QString>("preset");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("row"); // behind its number
+    QTest::addColumn<int>("most"); // that a step takes anyway
+    QTest::newRow("a table") << u"auto"_s << QByteArray("Number,Title") << QByteArray("Door stuck")
+                             << 1000;
+    QTest::newRow("a log") << u"servicenow-log"_s
+                           << IncidentLogReader::neededColumns().join(u',').toUtf8()
+                           << QByteArray("New,0,0,0,TRUE,Caller 1,Opened by 8,01-03-2016 08:00,"
+                                         "Updated by 1,01-03-2016 08:05,Phone,?,Category 55,"
+                                         "Subcategory 170,Symptom 72,2 - Medium,2 - Medium,"
+                                         "3 - Moderate,Group 70,?,?,?,?,?")
+                           << 100;
+}
+
+/// Else others took it for cut off, however well it goes on.
+void TstImportState::aStepEndsInTimeToShowIt()
+{
+    QFETCH(QString, preset);
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, row);
+    QFETCH(int, most);
+    QByteArray text = header + '\n';
+    for (int i = 0; i < 2 * most; ++i)
+        text += "S" + QByteArray::number(i) + ',' + row + '\n';
+    m_run.reset();
+    m_watch.reset(); // another connection writes
+    const SlowClock clock(m_desk->clock.now());
+    SeededRandom random(29);
+    auto other = openDesk(m_desk->address, Access::ReadWrite, {&clock, &random, ownPlaces()});
+    QVERIFY(other);
+    auto opened = open(*(*other)->replica, preset, text);
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
+
+    const auto more = (*opened)->step();
+
+    QVERIFY2(more, more ? "" : qPrintable(more.error().code));
+    QVERIFY(*more);
+    const auto incidents = (*opened)->outcome().incidents;
+    QVERIFY2(incidents > 0 && incidents < most, qPrintable(QString::number(incidents)));
 }
 
 void TstImportState::whatOnlyAnotherReplicaKnowsIsLeftOpen()
