@@ -49,6 +49,8 @@ private:
     void queue(const IncidentRow& row, const IncidentDraft& draft, bool isNew);
     void note(ImportedRow row, qint64 count);
     Result<> flush();
+    Result<> lookForMade(UnitOfWork& unit);
+    void countMade();
 
     Replica& m_replica;
     const Actor m_actor;
@@ -69,7 +71,16 @@ private:
         return std::make_shared<NumberReserve>(m_replica.identity().device, TicketKind::Incident);
     }
 
+    /// A row whose incident has an id that another import of the same row gives it, too.
+    struct Derived
+    {
+        qint64 line = 0;
+        bool isByContent = false;
+    };
+
     std::vector<Replica::Step> m_steps;
+    QHash<QUuid, Derived> m_derived; ///< the new ones among the steps
+    QSet<QUuid> m_made; ///< those of them that stood as they were to be written
     std::shared_ptr<NumberReserve> m_numbers = freshNumbers();
     QStringList m_broughtAlong; ///< numbers of the new ones among the steps
     LeasedNumbers m_leased;
@@ -269,21 +280,57 @@ void TableImportRun::queue(const IncidentRow& row, const IncidentDraft& draft, b
     if (draft.ticket.number.isEmpty()) {
         numbers = m_numbers;
         place = numbers->add();
+        if (!draft.isStored)
+            m_derived.insert(draft.ticket.id.value(), {row.line, !row.content.isEmpty()});
     } else if (isNew) {
         m_broughtAlong << draft.ticket.number;
     }
-    m_steps.push_back(
-        {{m_actor.person, {}}, command, [draft, numbers, place](UnitOfWork& unit) -> Result<> {
-             auto written = draft; // a repeated attempt draws its number anew
-             if (numbers) {
-                 auto number = numbers->number(unit, place);
-                 if (!number)
-                     return number.error();
-                 written.ticket.number = *number;
-             }
-             return written.write(unit);
-         }});
+    m_steps.push_back({{m_actor.person, {}}, command,
+        [this, draft, numbers, place](UnitOfWork& unit) -> Result<> {
+            if (m_made.contains(draft.ticket.id.value()))
+                return {};
+            auto written = draft; // a repeated attempt draws its number anew
+            if (numbers) {
+                auto number = numbers->number(unit, place);
+                if (!number)
+                    return number.error();
+                written.ticket.number = *number;
+            }
+            return written.write(unit);
+        }});
     ++m_outcome.events;
+}
+
+/// What another import of the file, at work at the same time, has written since these rows were
+/// drafted. Asked once for all of them, before anything is written.
+Result<> TableImportRun::lookForMade(UnitOfWork& unit)
+{
+    m_made.clear();
+    auto rows = loadRows(unit.database(), record::Ticket::table(), m_derived.keys());
+    if (!rows)
+        return rows.error();
+    for (const auto& row : *rows)
+        m_made.insert(row.id);
+    return {};
+}
+
+/// They were counted as new when they were drafted.
+void TableImportRun::countMade()
+{
+    QSet<qint64> lines;
+    for (const auto& id : std::as_const(m_made)) {
+        const auto derived = m_derived.value(id);
+        lines.insert(derived.line);
+        --m_outcome.events;
+        --m_outcome.incidents;
+        ++m_outcome.unchanged;
+        m_outcome.recognised += derived.isByContent ? 1 : 0;
+    }
+    for (auto& row : m_outcome.preview) {
+        if (lines.contains(row.line))
+            row.kind = ImportedRow::Kind::Unchanged;
+    }
+    m_made.clear();
 }
 
 Result<> TableImportRun::flush()
@@ -291,15 +338,32 @@ Result<> TableImportRun::flush()
     auto made = m_directory.takeSteps();
     std::move(made.begin(), made.end(), std::back_inserter(m_steps));
     auto steps = std::exchange(m_steps, {});
-    m_numbers = freshNumbers();
+    const auto numbers = std::exchange(m_numbers, freshNumbers());
     const auto broughtAlong = std::exchange(m_broughtAlong, {});
-    if (!broughtAlong.isEmpty())
-        steps.insert(steps.begin(),
-            takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
-    if (steps.empty() || m_options.isRehearsal)
+    if (steps.empty() || m_options.isRehearsal) {
+        m_derived.clear();
         return {};
-    steps.insert(steps.begin(), tellingProgress(m_actor, m_outcome));
-    return m_replica.writeAll(steps);
+    }
+    std::vector<Replica::Step> first{tellingProgress(m_actor, m_outcome)};
+    if (!m_derived.isEmpty())
+        first.push_back(
+            {m_actor.author(), {.code = u"import"_s}, [this, numbers](UnitOfWork& unit) {
+                 numbers->forget(); // the step that asks for the first may be passed over
+                 return lookForMade(unit);
+             }});
+    if (!broughtAlong.isEmpty())
+        first.push_back(
+            takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
+    steps.insert(steps.begin(), first.begin(), first.end());
+    auto written = m_replica.writeAll(steps);
+    // A server tells of rows that another import writes at this moment once those are committed.
+    if (!written && written.error().code == "DUPLICATE"_L1 && !m_derived.isEmpty())
+        written = m_replica.writeAll(steps);
+    if (!written)
+        return written;
+    countMade();
+    m_derived.clear();
+    return {};
 }
 
 } // namespace

@@ -24,6 +24,9 @@ public:
     qsizetype add() { return m_places++; }
     /// The number of a place. Belongs to the unit's transaction, as drawTicketNumber().
     Result<QString> number(UnitOfWork& unit, qsizetype place);
+    /// A transaction begins, and what one before it drew went with that one. To be said where
+    /// nobody may ask for the first place, with which the drawing begins otherwise.
+    void forget() { m_drawn.clear(); }
 
 private:
     QUuid m_device;
