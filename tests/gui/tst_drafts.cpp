@@ -13,9 +13,12 @@ private slots:
     void aReplySurvivesItsTabAndGoesWhenItIsSent();
     void aReplySurvivesAKilledProgram();
     void aBegunIncidentIsThereAgain();
+    void eachWindowKeepsWhatIsWrittenInIt();
+    void eachWindowHasAFormOfItsOwn();
 
 private:
     static bool openOnly(DeskWindow& window);
+    static bool openSecond(DeskWindow& window);
 };
 
 bool TestDrafts::openOnly(DeskWindow& window)
@@ -26,6 +29,13 @@ bool TestDrafts::openOnly(DeskWindow& window)
     window.press(Qt::Key_Return);
     return QTest::qWaitFor(
         [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
+}
+
+bool TestDrafts::openSecond(DeskWindow& window)
+{
+    window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* second = window.others().value(0);
+    return second && window.turnTo(*second);
 }
 
 void TestDrafts::aReplySurvivesItsTabAndGoesWhenItIsSent()
@@ -97,6 +107,63 @@ void TestDrafts::aBegunIncidentIsThereAgain()
     AWAIT(window.hasFocus(u"title"_s));
     AWAIT(window.text(u"requester"_s) == u"Mira Kovač"_s); // the lists have come, and with them all
     QVERIFY(window.text(u"title"_s).isEmpty());
+}
+
+/// Both show one ticket; what is sent or deleted in one is not that of the other.
+void TestDrafts::eachWindowKeepsWhatIsWrittenInIt()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(openOnly(window));
+    window.type(u"n"_s);
+    window.type(u"Bring water"_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    window.press(Qt::Key_Escape);
+
+    QVERIFY(openSecond(window));
+    QVERIFY(openOnly(window));
+    window.type(u"n"_s);
+    QVERIFY(window.text(u"composerText"_s).isEmpty());
+    window.type(u"o"_s);
+    window.press(Qt::Key_Backspace);
+    window.type(u"ok"_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.comments(id) == QStringList{u"internal: ok"_s});
+    AWAIT(window.text(u"composerText"_s).isEmpty());
+
+    QVERIFY(window.turnTo(window.window()));
+    QCOMPARE(window.text(u"composerText"_s), u"Bring water"_s);
+    window.press(Qt::Key_W, Qt::ControlModifier);
+    AWAIT(!window.part(u"ticketPage"_s));
+    QVERIFY(openOnly(window));
+    AWAIT(window.text(u"composerText"_s) == u"Bring water"_s);
+}
+
+void TestDrafts::eachWindowHasAFormOfItsOwn()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.hasFocus(u"title"_s) && window.text(u"requester"_s) == u"Mira Kovač"_s);
+    window.type(u"Gate 4"_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+
+    QVERIFY(openSecond(window));
+    window.type(u"c"_s);
+    AWAIT(window.hasFocus(u"title"_s) && window.text(u"requester"_s) == u"Mira Kovač"_s);
+    QVERIFY(window.text(u"title"_s).isEmpty());
+    window.type(u"Boiler"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"Cold"_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Boiler"_s);
+
+    QVERIFY(window.turnTo(window.window()));
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newIncident"_s));
+    window.type(u"c"_s);
+    AWAIT(window.text(u"title"_s) == u"Gate 4"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestDrafts)

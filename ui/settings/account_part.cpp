@@ -7,6 +7,7 @@
 #include "ui/settings/sessions_card.h"
 #include "ui/settings/setting_words.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/widgets/hint_button.h"
@@ -26,7 +27,6 @@ namespace {
 using Field = record::UserAccount::Field;
 
 constexpr int columnWidth = 620;
-const auto draftKey = u"settings/account"_s;
 
 } // namespace
 
@@ -39,6 +39,7 @@ AccountPart::AccountPart(const SettingsContext& context)
     , m_message(new MessageStrip)
     , m_absences(new AbsenceList(context.backend))
     , m_sessions(new SessionsCard(context.backend))
+    , m_draft(context.drafts.open(u"settings/account"_s))
 {
     setObjectName(u"accountPart"_s);
     auto* title = new QLabel(tr("My account"));
@@ -120,12 +121,12 @@ QWidget* AccountPart::makeData()
     layout->addLayout(foot);
     connect(m_form, &RecordForm::edited, this, [this] {
         m_form->clearErrors();
-        m_context.drafts.keep(draftKey, m_form->draft());
+        m_draft->keep(m_form->draft());
         showButtons();
     });
     connect(m_save, &HintButton::clicked, this, &AccountPart::save);
     connect(m_discard, &HintButton::clicked, this, [this] {
-        m_context.drafts.forget(draftKey);
+        m_draft->forget();
         m_form->showRow(m_form->seen());
         showButtons();
     });
@@ -180,10 +181,12 @@ void AccountPart::fetch()
 
 void AccountPart::applyDraft()
 {
-    deliver(m_context.drafts.draft(draftKey), this, [this](const QJsonObject& draft) {
-        if (!draft.isEmpty() && !m_form->isChanged())
-            m_form->applyDraft(draft);
+    m_draft->goOn(this, [this](const QJsonObject& kept) {
+        if (m_form->isChanged())
+            return false;
+        m_form->applyDraft(kept);
         showButtons();
+        return true;
     });
 }
 
@@ -205,7 +208,7 @@ void AccountPart::save()
                 m_message->say(Tone::Critical, sentence);
             return showButtons();
         }
-        m_context.drafts.forget(draftKey);
+        m_draft->forget();
         m_form->showRow(m_form->wanted());
         showButtons();
         emit acted(tr("changed my data"), *entry);

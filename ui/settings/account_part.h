@@ -2,11 +2,14 @@
 
 #include "ui/settings/settings_part.h"
 
+#include <memory>
+
 class QLabel;
 
 namespace homeport {
 
 class AbsenceList;
+class Draft;
 class HintButton;
 class MessageStrip;
 class RecordForm;
@@ -41,6 +44,7 @@ private:
     MessageStrip* m_message;
     AbsenceList* m_absences;
     SessionsCard* m_sessions;
+    std::shared_ptr<Draft> m_draft;
 };
 
 } // namespace homeport

@@ -2,6 +2,7 @@
 
 #include "ui/settings/line_table.h"
 #include "ui/settings/setting_words.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/draft_store.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
@@ -12,6 +13,7 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
@@ -49,6 +51,7 @@ RecordPart::RecordPart(
     , m_remove(new HintButton(tr("Delete"), {}, HintButton::Look::Danger))
 {
     setObjectName(m_look.name + u"Part"_s);
+    m_draft = m_context.drafts.open(draftKey());
     auto* splitter = new QSplitter;
     splitter->setHandleWidth(1);
     splitter->addWidget(makeList());
@@ -200,6 +203,8 @@ void RecordPart::showRow(const Row& row)
     if (!m_isFresh && m_form->isChanged())
         return;
     m_isFresh = false;
+    if (m_draft->key() != draftKey())
+        m_draft = m_context.drafts.open(draftKey());
     m_form->setReadOnly(!(m_isNew ? m_rights.mayCreate : m_rights.mayEdit));
     m_form->showRow(row);
     rowShown(row);
@@ -210,25 +215,25 @@ void RecordPart::showRow(const Row& row)
 
 void RecordPart::applyDraft()
 {
-    const auto kept = m_context.drafts.draft(draftKey());
-    deliver(kept, this, [this, key = draftKey()](const QJsonObject& draft) {
-        if (key != draftKey() || draft.isEmpty() || m_form->isChanged())
-            return;
-        m_form->applyDraft(draft);
+    m_draft->goOn(this, [this, key = draftKey()](const QJsonObject& kept) {
+        if (key != draftKey() || m_form->isChanged())
+            return false;
+        m_form->applyDraft(kept);
         showButtons();
+        return true;
     });
 }
 
 void RecordPart::keepDraft()
 {
     m_form->clearErrors();
-    m_context.drafts.keep(draftKey(), m_form->draft());
+    m_draft->keep(m_form->draft());
     showButtons();
 }
 
 void RecordPart::discardDraft()
 {
-    m_context.drafts.forget(draftKey());
+    m_draft->forget();
     m_message->dismiss();
     if (m_isNew) {
         m_isNew = false;
@@ -252,31 +257,41 @@ void RecordPart::save()
     const auto wanted = m_form->wanted();
     const auto key = draftKey();
     showButtons();
-    deliver(store(m_form->seen(), wanted), this,
-        [this, wanted, key, isNew = m_isNew](const Result<Saved>& saved) {
-            m_isSaving = false;
-            if (!saved) {
-                const auto& error = saved.error();
-                const auto sentence = Words::of(error);
-                const auto field = error.subject.section(u'.', -1);
-                if (key != draftKey() || !m_form->showError(field, sentence))
-                    m_message->say(Tone::Critical, sentence);
-                showButtons();
-                return;
-            }
-            m_context.drafts.forget(key);
-            if (isUndoable(isNew ? Act::Create : Act::Edit))
-                emit acted(deed(wanted, isNew), saved->entry);
-            if (key == draftKey()) {
-                m_isNew = false;
-                m_isFresh = true;
-                m_chosen = saved->id;
-                m_wanted = saved->id;
-                load(saved->id);
-            }
-            fetch();
-            m_context.backend.poll();
+    // What is saved is no draft any more, also where its page was closed meanwhile.
+    deliver(store(m_form->seen(), wanted), &m_context.drafts,
+        [page = QPointer<RecordPart>(this), draft = m_draft, wanted, key, isNew = m_isNew](
+            const Result<Saved>& saved) {
+            if (saved)
+                draft->forget();
+            if (page)
+                page->finishSave(saved, wanted, key, isNew);
         });
+}
+
+void RecordPart::finishSave(
+    const Result<Saved>& saved, const Row& wanted, const QString& key, bool wasNew)
+{
+    m_isSaving = false;
+    if (!saved) {
+        const auto& error = saved.error();
+        const auto sentence = Words::of(error);
+        const auto field = error.subject.section(u'.', -1);
+        if (key != draftKey() || !m_form->showError(field, sentence))
+            m_message->say(Tone::Critical, sentence);
+        showButtons();
+        return;
+    }
+    if (isUndoable(wasNew ? Act::Create : Act::Edit))
+        emit acted(deed(wanted, wasNew), saved->entry);
+    if (key == draftKey()) {
+        m_isNew = false;
+        m_isFresh = true;
+        m_chosen = saved->id;
+        m_wanted = saved->id;
+        load(saved->id);
+    }
+    fetch();
+    m_context.backend.poll();
 }
 
 void RecordPart::remove()
@@ -286,14 +301,14 @@ void RecordPart::remove()
     m_isSaving = true;
     showButtons();
     const auto row = m_form->seen();
-    deliver(discardRow(m_chosen), this, [this, row, key = draftKey()](const Result<Saved>& saved) {
+    deliver(discardRow(m_chosen), this, [this, row, draft = m_draft](const Result<Saved>& saved) {
         m_isSaving = false;
         if (!saved) {
             m_message->say(Tone::Critical, Words::of(saved.error()));
             showButtons();
             return;
         }
-        m_context.drafts.forget(key);
+        draft->forget();
         if (isUndoable(Act::Remove))
             emit acted(removalDeed(row), saved->entry);
         if (row.id == m_chosen)

@@ -8,12 +8,15 @@
 
 #include <QSet>
 
+#include <memory>
+
 class QBoxLayout;
 class QShortcut;
 class QTableView;
 
 namespace homeport {
 
+class Draft;
 class EmptyState;
 class HintButton;
 class MessageStrip;
@@ -164,6 +167,7 @@ private:
     void keepDraft();
     void applyDraft();
     void discardDraft();
+    void finishSave(const Result<Saved>& saved, const Row& wanted, const QString& key, bool wasNew);
     void remove();
     void showState();
     void showButtons();
@@ -193,6 +197,7 @@ private:
     HintButton* m_remove;
     QUuid m_chosen; ///< null: a new row, or none
     QUuid m_wanted; ///< to be chosen once its line is there
+    std::shared_ptr<Draft> m_draft; ///< of the row that is shown
     QSet<QUuid> m_duplicates;
     int m_row = 0; ///< of the last chosen line: what follows a deleted one
     bool m_isNew = false;

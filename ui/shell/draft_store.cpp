@@ -1,6 +1,7 @@
 #include "ui/shell/draft_store.h"
 
 #include "core/base/deliver.h"
+#include "ui/shell/draft.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -9,6 +10,7 @@
 #include <QPromise>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUuid>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +41,25 @@ bool writeFile(const QString& path, const QByteArray& text)
     return file.commit();
 }
 
+/// The files of a key are called after it, each with a mark of its own.
+QList<KeptDraft> keptIn(const QString& folder, const QString& key)
+{
+    const QFileInfo wanted(folder + u'/' + key);
+    const auto base = wanted.fileName();
+    const auto files = wanted.dir().entryInfoList(
+        {base + u".json"_s, base + u".*.json"_s}, QDir::Files, QDir::Time);
+    QList<KeptDraft> found;
+    for (const auto& each : files) {
+        QFile file(each.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const auto text = QJsonDocument::fromJson(file.readAll()).object();
+        if (!text.isEmpty())
+            found.append({key.chopped(base.size()) + each.completeBaseName(), text});
+    }
+    return found;
+}
+
 } // namespace
 
 DraftStore::DraftStore(const Actor& actor, QObject* parent)
@@ -56,38 +77,55 @@ DraftStore::~DraftStore()
     m_pool.waitForDone();
 }
 
-QFuture<QJsonObject> DraftStore::draft(const QString& key)
+std::shared_ptr<Draft> DraftStore::open(const QString& key)
 {
-    auto promise = std::make_shared<QPromise<QJsonObject>>();
+    return std::make_shared<Draft>(*this, key);
+}
+
+QFuture<QList<KeptDraft>> DraftStore::kept(const QString& key)
+{
+    write(); // before the look: a page that was just closed may have left it waiting
+    auto promise = std::make_shared<QPromise<QList<KeptDraft>>>();
     auto future = promise->future();
     promise->start();
-    if (const auto waiting = m_waiting.constFind(key); waiting != m_waiting.constEnd()) {
-        promise->addResult(*waiting);
-        promise->finish();
-        return future;
-    }
-    m_pool.start([promise, path = pathOf(key)] {
-        QFile file(path);
-        QJsonObject found;
-        if (file.open(QIODevice::ReadOnly))
-            found = QJsonDocument::fromJson(file.readAll()).object();
-        promise->addResult(found);
+    m_pool.start([promise, folder = m_folder, key] {
+        promise->addResult(keptIn(folder, key));
         promise->finish();
     });
     return future;
 }
 
-void DraftStore::keep(const QString& key, const QJsonObject& draft)
+bool DraftStore::hold(const QString& name)
 {
-    m_waiting.insert(key, draft);
+    if (m_taken.contains(name) || m_waiting.contains(name))
+        return false;
+    m_taken.insert(name);
+    return true;
+}
+
+void DraftStore::letGo(const QString& name)
+{
+    m_taken.remove(name);
+}
+
+QString DraftStore::newName(const QString& key)
+{
+    const auto name = key + u'.' + QUuid::createUuid().toString(QUuid::Id128);
+    m_taken.insert(name);
+    return name;
+}
+
+void DraftStore::keep(const QString& name, const QJsonObject& text)
+{
+    m_waiting.insert(name, text);
     if (!m_timer.isActive())
         m_timer.start();
 }
 
-void DraftStore::forget(const QString& key)
+void DraftStore::forget(const QString& name)
 {
-    m_waiting.remove(key);
-    m_pool.start([path = pathOf(key)] { QFile::remove(path); });
+    m_waiting.remove(name);
+    m_pool.start([path = pathOf(name)] { QFile::remove(path); });
 }
 
 void DraftStore::write()
@@ -107,18 +145,18 @@ void DraftStore::write()
             promise->addResult(writeFile(path, text));
             promise->finish();
         });
-        deliver(written, this, [this, key = draft.key()](bool isWritten) {
+        deliver(written, this, [this, name = draft.key()](bool isWritten) {
             if (isWritten)
-                emit saved(key);
+                emit saved(name);
             else
-                emit failed(key);
+                emit failed(name);
         });
     }
 }
 
-QString DraftStore::pathOf(const QString& key) const
+QString DraftStore::pathOf(const QString& name) const
 {
-    return m_folder + u'/' + key + u".json"_s;
+    return m_folder + u'/' + name + u".json"_s;
 }
 
 } // namespace homeport

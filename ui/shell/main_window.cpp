@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/first_start_page.h"
@@ -76,9 +77,7 @@ MainWindow::MainWindow(
 MainWindow::~MainWindow()
 {
     m_idle->stop();
-    // The pages speak to the backend, so they go first.
-    delete std::exchange(m_workspace, nullptr);
-    closeOthers();
+    leavePages(); // first, as they speak to the backend
     endSession();
     m_backend.reset();
 }
@@ -242,8 +241,8 @@ void MainWindow::enter(const SignedIn& signedIn)
     m_hidden.clear();
     m_signIn->setLockedBy({});
     m_backend->setActor(signedIn.actor, signedIn.session);
-    closeOthers();
-    delete m_workspace;
+    leavePages();
+    m_drafts = std::make_unique<DraftStore>(signedIn.actor);
     openPages();
     if (const auto upgraded = std::exchange(m_upgraded, {}))
         m_workspace->say(Tone::Information, Words::of(*upgraded));
@@ -345,8 +344,7 @@ void MainWindow::signOut(const QString& sentence)
     const auto* active = QApplication::activeWindow();
     const bool wasElsewhere = active && active != this;
     m_stack->setCurrentWidget(m_signIn);
-    delete std::exchange(m_workspace, nullptr);
-    closeOthers();
+    leavePages();
     endSession();
     m_signIn->start();
     comeForward(wasElsewhere);
@@ -368,8 +366,7 @@ void MainWindow::leaveDesk()
 {
     m_idle->stop();
     m_isLocked = false;
-    delete std::exchange(m_workspace, nullptr);
-    closeOthers();
+    leavePages();
     endSession();
     // A deliver() of this backend may be on the stack; it is deleted once that has returned.
     if (auto* old = m_backend.release())

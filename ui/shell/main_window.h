@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace homeport {
 
 class Backend;
+class DraftStore;
 class FirstStartPage;
 class IdleWatch;
 class LockPage;
@@ -86,6 +87,8 @@ private:
     /// Another window of the same person on the same desk, with pages of its own.
     void openAnother();
     void closeOthers();
+    /// The pages of all windows go, and then what they keep their drafts in.
+    void leavePages();
     /// The doors are in this window, so it is shown for them also where it was closed.
     void comeForward(bool takesFocus);
 
@@ -98,6 +101,7 @@ private:
     IdleWatch* m_idle;
     Workspace* m_workspace = nullptr;
     std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<DraftStore> m_drafts; ///< of whoever is signed in, for all windows
     std::optional<UpgradeOutcome> m_upgraded; ///< to be told once somebody is there
     bool m_isLocked = false;
     QPointer<QWidget> m_focusBefore;

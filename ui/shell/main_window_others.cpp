@@ -1,4 +1,5 @@
 #include "ui/shell/backend.h"
+#include "ui/shell/draft_store.h"
 #include "ui/shell/further_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -15,7 +16,7 @@ namespace homeport {
 
 Workspace* MainWindow::makeWorkspace()
 {
-    auto* made = new Workspace(*m_backend);
+    auto* made = new Workspace(*m_backend, *m_drafts);
     // Its acts end it, so it has to have returned from them.
     connect(
         made, &Workspace::signOutRequested, this, [this] { signOut(); }, Qt::QueuedConnection);
@@ -60,18 +61,25 @@ void MainWindow::closeOthers()
         delete each.data();
 }
 
+void MainWindow::leavePages()
+{
+    delete std::exchange(m_workspace, nullptr);
+    closeOthers();
+    m_drafts.reset();
+}
+
 /// The sign-in goes on in the other windows. The pages of this one end as those of any window that
 /// is closed, once whatever closed it has returned.
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     QWidget::closeEvent(event);
-    const auto leavePages = [this] {
+    const auto leaveOwn = [this] {
         const bool goesOn = std::any_of(m_others.begin(), m_others.end(),
             [](const QPointer<QWidget>& each) { return each && each->isVisible(); });
         if (goesOn && !isVisible() && !m_isLocked)
             delete std::exchange(m_workspace, nullptr);
     };
-    QMetaObject::invokeMethod(this, leavePages, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, leaveOwn, Qt::QueuedConnection);
 }
 
 void MainWindow::comeForward(bool takesFocus)

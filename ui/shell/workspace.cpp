@@ -7,7 +7,6 @@
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
-#include "ui/shell/draft_store.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/status_line.h"
@@ -41,12 +40,12 @@ constexpr int heldBackRest = 60'000; // milliseconds
 
 } // namespace
 
-Workspace::Workspace(Backend& backend, QWidget* parent)
+Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_actions(new Actions(this))
     , m_undo(new UndoStack(backend, this))
-    , m_drafts(new DraftStore(backend.actor(), this))
+    , m_drafts(drafts)
     , m_nav(new NavList)
     , m_tabs(new TabStrip)
     , m_stack(new QStackedWidget)
@@ -178,7 +177,7 @@ void Workspace::openTicket(TicketId id)
     const auto key = id.toString();
     auto* page = m_pages.value(key);
     if (!page) {
-        page = new TicketPage(m_backend, *m_actions, *m_drafts, id);
+        page = new TicketPage(m_backend, *m_actions, m_drafts, id);
         m_pages.insert(key, page);
         m_stack->addWidget(page);
         m_tabs->addTab(key, page->tabTitle());

@@ -41,7 +41,7 @@ class Workspace final : public QWidget
     Q_OBJECT
 
 public:
-    explicit Workspace(Backend& backend, QWidget* parent = nullptr);
+    Workspace(Backend& backend, DraftStore& drafts, QWidget* parent = nullptr);
     ~Workspace() override;
 
     Actions& actions() const { return *m_actions; }
@@ -104,7 +104,7 @@ private:
     Backend& m_backend;
     Actions* m_actions;
     UndoStack* m_undo;
-    DraftStore* m_drafts;
+    DraftStore& m_drafts;
     Latest m_latestCounts;
     Latest m_latestFollowUp;
     NavList* m_nav;

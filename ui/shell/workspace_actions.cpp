@@ -255,7 +255,7 @@ void Workspace::addFieldActs()
 
 NewIncidentDialog* Workspace::makeNewIncident()
 {
-    auto* dialog = new NewIncidentDialog(m_backend, *m_drafts, window());
+    auto* dialog = new NewIncidentDialog(m_backend, m_drafts, window());
     connect(dialog, &NewIncidentDialog::created, this,
         [this](TicketId id, const QString& number, const EntryRef& entry,
             NewIncidentDialog::After after) {

@@ -35,7 +35,7 @@ AuditPage* Workspace::showAudit()
 SettingsPage* Workspace::showSettings(const QString& part)
 {
     if (!m_settings) {
-        m_settings = new SettingsPage({m_backend, *m_drafts});
+        m_settings = new SettingsPage({m_backend, m_drafts});
         m_stack->addWidget(m_settings);
         connect(m_settings, &SettingsPage::ticketRequested, this, &Workspace::openTicket);
         connect(m_settings, &SettingsPage::personRequested, this, &Workspace::openPerson);

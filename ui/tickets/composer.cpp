@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/file_chips.h"
+#include "ui/tickets/staged_file_json.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/plain_text.h"
@@ -167,17 +168,27 @@ QString Composer::text() const
     return m_text->toPlainText();
 }
 
-void Composer::restore(
-    const QString& text, bool isInternal, const QList<StagedFile>& files, bool isForParts)
+QJsonObject Composer::draft() const
 {
+    if (isEmpty())
+        return {};
+    return QJsonObject{{u"text"_s, text()}, {u"isInternal"_s, m_isInternal},
+        {u"isForParts"_s, isForParts()}, {u"files"_s, toJson(m_files)}};
+}
+
+bool Composer::restore(const QJsonObject& draft)
+{
+    const auto text = draft.value("text"_L1).toString();
+    const auto files = stagedFiles(draft.value("files"_L1).toArray());
     if ((text.isEmpty() && files.isEmpty()) || !isEmpty())
-        return;
-    m_forParts->setChecked(isForParts);
-    choose(isInternal || !m_reply->isEnabled());
+        return false;
+    m_forParts->setChecked(draft.value("isForParts"_L1).toBool());
+    choose(draft.value("isInternal"_L1).toBool() || !m_reply->isEnabled());
     m_files = files;
     showFiles();
     m_text->setPlainText(text);
     m_text->moveCursor(QTextCursor::End);
+    return true;
 }
 
 void Composer::addFile(const StagedFile& file)

@@ -8,6 +8,7 @@
 #include <QFrame>
 #include <QHash>
 #include <QImage>
+#include <QJsonObject>
 
 #include "record/text_module.h"
 
@@ -41,9 +42,11 @@ public:
     void setBusy(bool isBusy);
     void clear();
     QString text() const;
-    /// What was begun earlier; what stands in the field already is more recent and stays.
-    void restore(const QString& text, bool isInternal, const QList<StagedFile>& files = {},
-        bool isForParts = false);
+    /// All that is in it, to be gone on with later; empty where that is nothing.
+    QJsonObject draft() const;
+    /// What was begun earlier; false where something stands in the field already, which is more
+    /// recent and stays.
+    bool restore(const QJsonObject& draft);
     /// Goes with what is sent next.
     void addFile(const StagedFile& file);
     const QList<StagedFile>& files() const { return m_files; }

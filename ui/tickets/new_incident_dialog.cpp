@@ -1,6 +1,7 @@
 #include "ui/tickets/new_incident_dialog.h"
 
 #include "ui/shell/backend.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/new_command.h"
 #include "ui/tickets/new_incident_form.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QPointer>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,11 +28,16 @@ constexpr int cardWidth = 760;
 
 } // namespace
 
+struct NewIncidentDialog::Made
+{
+    Incident incident;
+    EntryRef entry;
+};
+
 NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window)
     : m_backend(backend)
     , m_drafts(drafts)
     , m_command(newCommand())
-    , m_draftKey(u"new-incident"_s)
     , m_overlay(new Overlay(window, Overlay::Place::Top))
     , m_message(new MessageStrip)
     , m_form(new NewIncidentForm(backend.actor().person))
@@ -70,15 +77,7 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     connect(m_form, &NewIncidentForm::edited, this, &NewIncidentDialog::keepDraft);
     connect(m_overlay, &Overlay::dismissed, m_overlay, &QObject::deleteLater);
     connect(m_startOver, &HintButton::clicked, this, &NewIncidentDialog::startOver);
-    connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
-        if (key == m_draftKey)
-            m_draftNote->set(tr("Draft saved"), Tone::Neutral);
-    });
-    // Whoever is signed out meanwhile has no form any more; what they wrote is kept.
-    connect(&m_drafts, &QObject::destroyed, m_overlay, [overlay = m_overlay] {
-        overlay->dismiss();
-        overlay->deleteLater();
-    });
+    keepUnder(u"new-incident"_s);
     m_overlay->setContent(this);
     fetchLists();
 }
@@ -94,7 +93,7 @@ void NewIncidentDialog::open(const QString& title)
 void NewIncidentDialog::open(const FollowUp& followUp)
 {
     m_followUp = followUp;
-    m_draftKey = u"follow-up-"_s + followUp.form.followUpOf->toString();
+    keepUnder(u"follow-up-"_s + followUp.form.followUpOf->toString());
     m_followUpNote->setText(tr("Follow-up of %1, which stays closed").arg(followUp.number));
     setShown(m_followUpNote, true);
     setShown(m_another, false);
@@ -103,17 +102,25 @@ void NewIncidentDialog::open(const FollowUp& followUp)
     goOn();
 }
 
+void NewIncidentDialog::keepUnder(const QString& key)
+{
+    m_draft = m_drafts.open(key);
+    connect(m_draft.get(), &Draft::saved, this,
+        [this] { m_draftNote->set(tr("Draft saved"), Tone::Neutral); });
+}
+
 void NewIncidentDialog::goOn()
 {
-    deliver(m_drafts.draft(m_draftKey), this, [this](const QJsonObject& draft) {
-        if (draft.isEmpty() || isWritten())
-            return;
+    m_draft->goOn(this, [this](const QJsonObject& kept) {
+        if (isWritten())
+            return false;
         if (m_followUp)
             m_form->clear(); // of what the closed one offers
-        if (!m_form->restore(draft))
-            return;
+        if (!m_form->restore(kept))
+            return false;
         m_draftNote->set(tr("Begun earlier"), Tone::Information);
         setShown(m_startOver, true);
+        return true;
     });
 }
 
@@ -200,11 +207,6 @@ void NewIncidentDialog::create(After after)
         if (after == After::Another) // there is one follow-up to a form
             after = After::Open;
     }
-    struct Made
-    {
-        Incident incident;
-        EntryRef entry;
-    };
     const auto made = m_backend.run(
         [actor = m_backend.actor(), form, command = m_command](Session& session) -> Result<Made> {
             auto incident = session.incidents.create(actor, form, command);
@@ -212,24 +214,34 @@ void NewIncidentDialog::create(After after)
                 return incident.error();
             return Made{std::move(*incident), session.replica->lastWritten()};
         });
-    deliver(made, this, [this, after](const Result<Made>& result) {
-        setBusy(false);
-        if (!result) {
-            if (result.error().code == "IDEMPOTENCY_MISMATCH"_L1)
-                m_command = newCommand();
-            m_message->say(Tone::Critical, Words::ofSent(result.error()));
-            return;
-        }
-        const auto& ticket = result->incident.ticket;
-        if (after == After::Another) {
-            startOver();
-            m_message->say(Tone::Good, tr("%1 was created.").arg(ticket.number));
-        } else {
-            m_drafts.forget(m_draftKey);
-            finish();
-        }
-        emit created(ticket.id, ticket.number, result->entry, after);
-    });
+    // What is created is no draft any more, also where its form was left meanwhile.
+    deliver(made, &m_drafts,
+        [page = QPointer<NewIncidentDialog>(this), draft = m_draft, after](
+            const Result<Made>& result) {
+            if (result)
+                draft->forget();
+            if (page)
+                page->take(result, after);
+        });
+}
+
+void NewIncidentDialog::take(const Result<Made>& made, After after)
+{
+    setBusy(false);
+    if (!made) {
+        if (made.error().code == "IDEMPOTENCY_MISMATCH"_L1)
+            m_command = newCommand();
+        m_message->say(Tone::Critical, Words::ofSent(made.error()));
+        return;
+    }
+    const auto& ticket = made->incident.ticket;
+    if (after == After::Another) {
+        startOver();
+        m_message->say(Tone::Good, tr("%1 was created.").arg(ticket.number));
+    } else {
+        finish();
+    }
+    emit created(ticket.id, ticket.number, made->entry, after);
 }
 
 void NewIncidentDialog::setBusy(bool isBusy)
@@ -243,7 +255,7 @@ void NewIncidentDialog::setBusy(bool isBusy)
 void NewIncidentDialog::keepDraft()
 {
     m_draftNote->set({}, Tone::Neutral);
-    m_drafts.keep(m_draftKey, isWritten() ? m_form->draft() : QJsonObject());
+    m_draft->keep(isWritten() ? m_form->draft() : QJsonObject());
 }
 
 void NewIncidentDialog::startOver()
@@ -252,7 +264,7 @@ void NewIncidentDialog::startOver()
     m_form->clear();
     if (m_followUp)
         m_form->begin(m_followUp->form);
-    m_drafts.forget(m_draftKey);
+    m_draft->forget();
     m_draftNote->set({}, Tone::Neutral);
     setShown(m_startOver, false);
 }

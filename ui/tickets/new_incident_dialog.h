@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QLabel;
@@ -13,6 +14,7 @@ class QLabel;
 namespace homeport {
 
 class Backend;
+class Draft;
 class DraftStore;
 class HintButton;
 class MessageStrip;
@@ -44,13 +46,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    struct Made;
+
     QWidget* makeHead();
     QWidget* makeFoot();
     void fetchLists();
+    /// Where what is written is kept from now on.
+    void keepUnder(const QString& key);
     void goOn();
     /// Something that neither the program nor the closed incident put there.
     bool isWritten() const;
     void create(After after);
+    void take(const Result<Made>& made, After after);
     void setBusy(bool isBusy);
     void finish();
     void keepDraft();
@@ -59,7 +66,7 @@ private:
     Backend& m_backend;
     DraftStore& m_drafts;
     CommandId m_command; ///< of this form, however often it is confirmed
-    QString m_draftKey;
+    std::shared_ptr<Draft> m_draft;
     std::optional<FollowUp> m_followUp; ///< absent: what is reported stands for itself
     Overlay* m_overlay;
     MessageStrip* m_message;

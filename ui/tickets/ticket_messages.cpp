@@ -4,11 +4,13 @@
 #include "core/incidents/incident_guards.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/composer.h"
-#include "ui/tickets/staged_file_json.h"
 #include "ui/words/words.h"
+
+#include <QPointer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,6 +66,7 @@ TicketMessages::TicketMessages(
     , m_drafts(drafts)
     , m_composer(composer)
     , m_ticket(ticket)
+    , m_draft(drafts.open(u"ticket-"_s + ticket.toString()))
 {
     connect(&composer, &Composer::sendRequested, this, &TicketMessages::send);
     connect(&composer, &Composer::peopleWanted, this, &TicketMessages::offerPeople);
@@ -117,43 +120,40 @@ void TicketMessages::send(const QString& text, bool isInternal, const CommandId&
                                            Session& session) {
         return entryOf(session, [&] { return writeMessage(session, actor, id, message, command); });
     });
-    deliver(written, this, [this](const Result<EntryRef>& entry) {
-        m_composer.setBusy(false);
-        if (!entry)
-            return emit refused(Words::ofSent(entry.error()));
-        m_composer.clear();
-        m_drafts.forget(draftKey());
-        emit sent(*entry);
-    });
+    // What has arrived is no draft any more, also where its page was closed meanwhile.
+    deliver(written, &m_drafts,
+        [page = QPointer<TicketMessages>(this), draft = m_draft](const Result<EntryRef>& entry) {
+            if (entry)
+                draft->forget();
+            if (page)
+                page->finish(entry);
+        });
 }
 
-QString TicketMessages::draftKey() const
+void TicketMessages::finish(const Result<EntryRef>& entry)
 {
-    return u"ticket-"_s + m_ticket.toString();
+    m_composer.setBusy(false);
+    if (!entry)
+        return emit refused(Words::ofSent(entry.error()));
+    m_composer.clear();
+    emit sent(*entry);
+}
+
+void TicketMessages::keepDraft()
+{
+    m_draft->keep(m_composer.draft());
 }
 
 void TicketMessages::followDrafts()
 {
-    connect(&m_composer, &Composer::draftChanged, this, [this] {
-        m_drafts.keep(draftKey(),
-            m_composer.isEmpty() ? QJsonObject()
-                                 : QJsonObject{{u"text"_s, m_composer.text()},
-                                     {u"isInternal"_s, m_composer.isInternal()},
-                                     {u"isForParts"_s, m_composer.isForParts()},
-                                     {u"files"_s, toJson(m_composer.files())}});
-    });
-    connect(&m_drafts, &DraftStore::saved, this, [this](const QString& key) {
-        if (key == draftKey() && !m_composer.isEmpty())
+    connect(&m_composer, &Composer::draftChanged, this, &TicketMessages::keepDraft);
+    connect(m_draft.get(), &Draft::saved, this, [this] {
+        if (!m_composer.isEmpty())
             m_composer.setDraftNote(tr("Draft saved"));
     });
-    connect(&m_drafts, &DraftStore::failed, this, [this](const QString& key) {
-        if (key == draftKey())
-            m_composer.setDraftNote(tr("The draft cannot be saved; keep this tab open."));
-    });
-    deliver(m_drafts.draft(draftKey()), this, [this](const QJsonObject& draft) {
-        m_composer.restore(draft.value("text"_L1).toString(), draft.value("isInternal"_L1).toBool(),
-            stagedFiles(draft.value("files"_L1).toArray()), draft.value("isForParts"_L1).toBool());
-    });
+    connect(m_draft.get(), &Draft::failed, this,
+        [this] { m_composer.setDraftNote(tr("The draft cannot be saved; keep this tab open.")); });
+    m_draft->goOn(this, [this](const QJsonObject& kept) { return m_composer.restore(kept); });
 }
 
 } // namespace homeport

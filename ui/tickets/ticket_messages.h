@@ -4,12 +4,15 @@
 
 #include <QObject>
 
+#include <memory>
+
 #include "record/text_module.h"
 
 namespace homeport {
 
 class Backend;
 class Composer;
+class Draft;
 class DraftStore;
 
 /// How many open parts a reply to all of them would go to (PC-4).
@@ -33,16 +36,18 @@ signals:
 
 private:
     void send(const QString& text, bool isInternal, const CommandId& command);
+    void finish(const Result<EntryRef>& entry);
     void offerPeople();
     void offerModules();
     void takeModules(const QList<record::TextModule>& modules);
     void followDrafts();
-    QString draftKey() const;
+    void keepDraft();
 
     Backend& m_backend;
     DraftStore& m_drafts;
     Composer& m_composer;
     TicketId m_ticket;
+    std::shared_ptr<Draft> m_draft;
 };
 
 } // namespace homeport
