@@ -3,6 +3,8 @@
 #include "core/base/random.h"
 #include "core/ids.h"
 
+#include <QJsonObject>
+
 namespace homeport {
 
 /// The id of one command of one form (architecture.md section 3). The form keeps it until the act
@@ -17,6 +19,20 @@ inline CommandId newCommand()
 class SentCommand
 {
 public:
+    SentCommand() = default;
+    /// As toJson() gave it to a draft: sent again from there it is the same one, too.
+    explicit SentCommand(const QJsonObject& kept)
+        : m_content(kept.value(QStringLiteral("content")).toString())
+        , m_command(CommandId::fromString(kept.value(QStringLiteral("command")).toString()))
+    {}
+    /// Empty where nothing is on its way.
+    QJsonObject toJson() const
+    {
+        if (m_command.isNull())
+            return {};
+        return QJsonObject{{QStringLiteral("content"), m_content},
+            {QStringLiteral("command"), m_command.toString()}};
+    }
     CommandId of(const QString& content)
     {
         if (m_command.isNull() || m_content != content)

@@ -172,8 +172,11 @@ QJsonObject Composer::draft() const
 {
     if (isEmpty())
         return {};
-    return QJsonObject{{u"text"_s, text()}, {u"isInternal"_s, m_isInternal},
+    QJsonObject draft{{u"text"_s, text()}, {u"isInternal"_s, m_isInternal},
         {u"isForParts"_s, isForParts()}, {u"files"_s, toJson(m_files)}};
+    if (const auto sent = m_sent.toJson(); !sent.isEmpty())
+        draft.insert(u"sent"_s, sent);
+    return draft;
 }
 
 bool Composer::restore(const QJsonObject& draft)
@@ -182,6 +185,7 @@ bool Composer::restore(const QJsonObject& draft)
     const auto files = stagedFiles(draft.value("files"_L1).toArray());
     if ((text.isEmpty() && files.isEmpty()) || !isEmpty())
         return false;
+    m_sent = SentCommand(draft.value("sent"_L1).toObject());
     m_forParts->setChecked(draft.value("isForParts"_L1).toBool());
     choose(draft.value("isInternal"_L1).toBool() || !m_reply->isEnabled());
     m_files = files;

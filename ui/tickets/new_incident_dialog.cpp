@@ -25,6 +25,7 @@ namespace homeport {
 namespace {
 
 constexpr int cardWidth = 760;
+const auto commandKey = u"command"_s; ///< beside the fields in a draft
 
 } // namespace
 
@@ -116,6 +117,10 @@ void NewIncidentDialog::goOn()
             return false;
         if (m_followUp)
             m_form->clear(); // of what the closed one offers
+        // What was on its way when it was closed is the same command, confirmed again.
+        const auto command = CommandId::fromString(kept.value(commandKey).toString());
+        if (!command.isNull())
+            m_command = command;
         if (!m_form->restore(kept))
             return false;
         m_draftNote->set(tr("Begun earlier"), Tone::Information);
@@ -229,8 +234,10 @@ void NewIncidentDialog::take(const Result<Made>& made, After after)
 {
     setBusy(false);
     if (!made) {
-        if (made.error().code == "IDEMPOTENCY_MISMATCH"_L1)
+        if (made.error().code == "IDEMPOTENCY_MISMATCH"_L1) {
             m_command = newCommand();
+            keepDraft();
+        }
         m_message->say(Tone::Critical, Words::ofSent(made.error()));
         return;
     }
@@ -255,7 +262,10 @@ void NewIncidentDialog::setBusy(bool isBusy)
 void NewIncidentDialog::keepDraft()
 {
     m_draftNote->set({}, Tone::Neutral);
-    m_draft->keep(isWritten() ? m_form->draft() : QJsonObject());
+    auto draft = isWritten() ? m_form->draft() : QJsonObject();
+    if (!draft.isEmpty())
+        draft.insert(commandKey, m_command.toString());
+    m_draft->keep(draft);
 }
 
 void NewIncidentDialog::startOver()

@@ -114,6 +114,7 @@ void TicketMessages::offerPeople()
 void TicketMessages::send(const QString& text, bool isInternal, const CommandId& command)
 {
     m_composer.setBusy(true);
+    keepDraft(); // by now it says as which command it is sent
     emit sending();
     const Message message{text, isInternal, m_composer.isForParts(), m_composer.files()};
     const auto written = m_backend.run([actor = m_backend.actor(), id = m_ticket, message, command](

@@ -70,6 +70,13 @@ struct Program
             return 0;
         });
     }
+    /// What was asked for before is done all the same, and nobody hears of it.
+    void end()
+    {
+        kept.reset();
+        gate.release();
+        backend.reset();
+    }
 
     QSemaphore gate; ///< first: the thread that waits at it goes before
     std::unique_ptr<DraftStore> kept;
@@ -120,7 +127,9 @@ private slots:
     }
     void cleanup() { test::dropFreshAddresses(); }
     void aMessageWhosePageIsClosedIsNoDraftAnyMore();
+    void aMessageWhoseProgramEndsIsSentOnce();
     void aFormThatIsLeftIsNoDraftAnyMore();
+    void aFormWhoseProgramEndsMakesOneIncident();
 
 private:
     static void write(Composer& composer, const QString& text)
@@ -155,6 +164,40 @@ void TstInterruptedSending::aMessageWhosePageIsClosedIsNoDraftAnyMore()
     QTRY_VERIFY_WITH_TIMEOUT(drafts().isEmpty(), patience);
 }
 
+void TstInterruptedSending::aMessageWhoseProgramEndsIsSentOnce()
+{
+    test::Story story;
+    const auto id = story.incidentIn(TicketStatus::New);
+    test::Story::must(id);
+    {
+        Program program(story);
+        program.hold();
+        auto composer = std::make_unique<Composer>();
+        new TicketMessages(*program.backend, *program.kept, *composer, *id);
+        write(*composer, u"On my way."_s);
+        send(*composer);
+        composer.reset();
+        program.end();
+    }
+    QCOMPARE(comments(story, *id), QStringList{u"On my way."_s});
+
+    Program again(story);
+    Composer composer;
+    auto* messages = new TicketMessages(*again.backend, *again.kept, composer, *id);
+    int sent = 0;
+    connect(messages, &TicketMessages::sent, this, [&] { ++sent; });
+    QTRY_COMPARE_WITH_TIMEOUT(composer.text(), u"On my way."_s, patience);
+    send(composer);
+
+    QTRY_COMPARE_WITH_TIMEOUT(sent, 1, patience);
+    QCOMPARE(comments(story, *id), QStringList{u"On my way."_s});
+    write(composer, u"On my way."_s); // once more, and now it is another one
+    send(composer);
+    QTRY_COMPARE_WITH_TIMEOUT(sent, 2, patience);
+    QCOMPARE(comments(story, *id).size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(drafts().isEmpty(), patience);
+}
+
 void TstInterruptedSending::aFormThatIsLeftIsNoDraftAnyMore()
 {
     test::Story story;
@@ -171,6 +214,35 @@ void TstInterruptedSending::aFormThatIsLeftIsNoDraftAnyMore()
     program.gate.release();
 
     QTRY_COMPARE_WITH_TIMEOUT(tickets(story), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(drafts().isEmpty(), patience);
+}
+
+void TstInterruptedSending::aFormWhoseProgramEndsMakesOneIncident()
+{
+    test::Story story;
+    {
+        Program program(story);
+        {
+            FormWindow left(program);
+            QVERIFY(left.hasLists());
+            program.hold();
+            left.fillIn();
+            left.create();
+        }
+        program.end();
+    }
+    QCOMPARE(tickets(story), 1);
+
+    Program again(story);
+    FormWindow window(again);
+    int created = 0;
+    connect(window.form, &NewIncidentDialog::created, this, [&] { ++created; });
+    QVERIFY(window.hasLists());
+    QTRY_COMPARE_WITH_TIMEOUT(window.title()->text(), u"Gate 4"_s, patience);
+    window.create();
+
+    QTRY_COMPARE_WITH_TIMEOUT(created, 1, patience);
+    QCOMPARE(tickets(story), 1);
     QTRY_VERIFY_WITH_TIMEOUT(drafts().isEmpty(), patience);
 }
 
