@@ -3340,6 +3340,18 @@
         <source>You have been signed in for a whole day&apos;s work. Please type your password again.</source>
         <translation>Sie sind seit einem ganzen Arbeitstag angemeldet. Bitte geben Sie Ihr Passwort noch einmal ein.</translation>
     </message>
+    <message>
+        <source>Stop it and sign out</source>
+        <translation>Anhalten und abmelden</translation>
+    </message>
+    <message>
+        <source>Stop it and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Something is under way here that would end half way. Unlock the window to let it end or to stop it.</source>
+        <translation>Hier ist etwas im Gang, das auf halbem Weg enden würde. Entsperren Sie das Fenster, um es zu Ende gehen zu lassen oder anzuhalten.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::MessageStrip</name>
@@ -5467,6 +5479,17 @@
     <message>
         <source>Status %1, step %2 of %3</source>
         <translation>Status %1, Schritt %2 von %3</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::StopQuestion</name>
+    <message>
+        <source>Stopped, it ends after the part at hand. What is done by then stays.</source>
+        <translation>Angehalten endet es nach dem Teil, der gerade läuft. Was bis dahin getan ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Let it go on</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -8177,6 +8200,22 @@
     <message>
         <source>Show why a target was met or missed</source>
         <translation>Zeigen, warum ein Ziel erfüllt oder verfehlt wurde</translation>
+    </message>
+    <message>
+        <source>An import is under way in this window.</source>
+        <translation>In diesem Fenster ist ein Import im Gang.</translation>
+    </message>
+    <message>
+        <source>A change of many tickets is under way in this window.</source>
+        <translation>In diesem Fenster ist eine Änderung vieler Tickets im Gang.</translation>
+    </message>
+    <message>
+        <source>A change of many tickets is being taken back or done again in this window.</source>
+        <translation>In diesem Fenster wird eine Änderung vieler Tickets zurückgenommen oder wiederholt.</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>Anhalten und schließen</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ public:
     /// Ends after the batch under way; what is written stays.
     void cancel();
     bool isRunning() const { return m_isRunning; }
+    /// It is no rehearsal, and nobody has stopped it.
+    bool isWriting() const { return m_isRunning && !m_isRehearsal && !m_shared->cancelled; }
 
 signals:
     /// Share from 0 to 1; seconds left are below zero while nobody knows.

@@ -53,6 +53,16 @@ void ImportPage::refresh()
     m_earlier->refresh();
 }
 
+bool ImportPage::isWriting() const
+{
+    return m_run->isWriting();
+}
+
+void ImportPage::stop()
+{
+    m_run->stop();
+}
+
 void ImportPage::focusFile()
 {
     m_file->focusPath();

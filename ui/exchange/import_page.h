@@ -24,6 +24,10 @@ public:
     void openFile(const QString& path);
     /// Reads the list of earlier imports again.
     void refresh();
+    /// An import is under way that nobody has stopped.
+    bool isWriting() const;
+    /// Ends it after the batch at hand.
+    void stop();
 
 signals:
     void showRequested(homeport::RunId run);

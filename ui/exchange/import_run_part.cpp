@@ -108,6 +108,16 @@ bool ImportRunPart::isRunning() const
     return m_runner->isRunning();
 }
 
+bool ImportRunPart::isWriting() const
+{
+    return m_runner->isWriting();
+}
+
+void ImportRunPart::stop()
+{
+    m_runner->cancel();
+}
+
 void ImportRunPart::start(ImportRequest request, bool isRehearsal)
 {
     request.options.isRehearsal = isRehearsal;

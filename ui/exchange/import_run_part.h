@@ -25,6 +25,9 @@ public:
     explicit ImportRunPart(Backend& backend, QWidget* parent = nullptr);
 
     bool isRunning() const;
+    /// Incidents are being written, and nobody has stopped it.
+    bool isWriting() const;
+    void stop();
     void start(ImportRequest request, bool isRehearsal);
     /// Takes a whole import back.
     void undo(RunId run);

@@ -36,6 +36,11 @@ public:
     /// Ends after the batch under way; what is written stays.
     void cancel();
     bool isRunning() const { return m_shared != nullptr; }
+    /// It is no preview, and nobody has stopped it.
+    bool isWriting() const
+    {
+        return m_shared && m_mode == BulkRun::Mode::Write && !m_shared->isCancelled;
+    }
 
 signals:
     /// Seconds left are below zero while nobody knows.

@@ -4,13 +4,14 @@
 #include "ui/tickets/queue_page.h"
 #include "ui/widgets/tab_order.h"
 
+#include <QCloseEvent>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-FurtherWindow::FurtherWindow(Workspace* workspace)
+FurtherWindow::FurtherWindow(Workspace* workspace) : m_workspace(workspace)
 {
     setObjectName(u"furtherWindow"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -23,6 +24,14 @@ FurtherWindow::FurtherWindow(Workspace* workspace)
 bool FurtherWindow::focusNextPrevChild(bool next)
 {
     return stepFocus(this, next);
+}
+
+void FurtherWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_workspace->holdsOpen())
+        event->ignore();
+    else
+        QWidget::closeEvent(event);
 }
 
 } // namespace homeport

@@ -17,6 +17,10 @@ public:
 
 protected:
     bool focusNextPrevChild(bool next) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    Workspace* m_workspace;
 };
 
 } // namespace homeport

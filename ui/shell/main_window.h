@@ -2,6 +2,7 @@
 
 #include "core/desk/desk.h"
 
+#include <QList>
 #include <QPointer>
 #include <QWidget>
 
@@ -81,6 +82,14 @@ private:
     void endSession();
     void leaveDesk();
     bool isSignedIn() const;
+
+    /// Of all windows.
+    QList<Workspace*> workspaces() const;
+    /// Goes once nothing is under way in any window, or once it is stopped; where something is, the
+    /// window asks, and `confirm` is what its button says.
+    void goWhenFree(const QString& confirm, const std::function<void()>& go);
+    /// Something is under way that would end with this window; says so.
+    bool holdsOpen();
 
     Workspace* makeWorkspace();
     void openPages();

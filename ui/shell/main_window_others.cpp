@@ -3,8 +3,12 @@
 #include "ui/shell/further_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/start/lock_page.h"
+#include "ui/start/sign_in_page.h"
 #include "ui/tickets/queue_page.h"
 
+#include <QApplication>
+#include <QCloseEvent>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -19,10 +23,14 @@ Workspace* MainWindow::makeWorkspace()
     auto* made = new Workspace(*m_backend, *m_drafts);
     // Its acts end it, so it has to have returned from them.
     connect(
-        made, &Workspace::signOutRequested, this, [this] { signOut(); }, Qt::QueuedConnection);
+        made, &Workspace::signOutRequested, this,
+        [this] { goWhenFree(tr("Stop it and sign out"), [this] { signOut(); }); },
+        Qt::QueuedConnection);
     connect(
         made, &Workspace::lockRequested, this, [this] { lock(); }, Qt::QueuedConnection);
     connect(made, &Workspace::windowRequested, this, &MainWindow::openAnother);
+    connect(made, &Workspace::quitRequested, this,
+        [this] { goWhenFree(tr("Stop it and quit"), [] { QApplication::closeAllWindows(); }); });
     return made;
 }
 
@@ -72,6 +80,8 @@ void MainWindow::leavePages()
 /// is closed, once whatever closed it has returned.
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (holdsOpen())
+        return event->ignore();
     QWidget::closeEvent(event);
     const auto leaveOwn = [this] {
         const bool goesOn = std::any_of(m_others.begin(), m_others.end(),
@@ -80,6 +90,54 @@ void MainWindow::closeEvent(QCloseEvent* event)
             delete std::exchange(m_workspace, nullptr);
     };
     QMetaObject::invokeMethod(this, leaveOwn, Qt::QueuedConnection);
+}
+
+QList<Workspace*> MainWindow::workspaces() const
+{
+    QList<Workspace*> all;
+    if (m_workspace)
+        all.append(m_workspace);
+    for (const auto& each : m_others) {
+        if (each)
+            all += each->findChildren<Workspace*>();
+    }
+    return all;
+}
+
+void MainWindow::goWhenFree(const QString& confirm, const std::function<void()>& go)
+{
+    const auto all = workspaces();
+    for (auto* each : all) {
+        if (each->underWay().isEmpty())
+            continue;
+        each->window()->raise();
+        each->window()->activateWindow();
+        // The button that is pressed has to have returned before its window goes.
+        return each->askToStop(confirm, [this, confirm, go] {
+            QMetaObject::invokeMethod(
+                this, [this, confirm, go] { goWhenFree(confirm, go); }, Qt::QueuedConnection);
+        });
+    }
+    go();
+}
+
+/// A locked window shows nothing of the desk, so it cannot ask.
+bool MainWindow::holdsOpen()
+{
+    if (!m_isLocked)
+        return m_workspace && m_workspace->holdsOpen();
+    const auto all = workspaces();
+    const bool isFree = std::all_of(
+        all.begin(), all.end(), [](const Workspace* each) { return each->underWay().isEmpty(); });
+    if (isFree)
+        return false;
+    const auto sentence = tr("Something is under way here that would end half way. Unlock the "
+                             "window to let it end or to stop it.");
+    if (m_stack->currentWidget() == m_lock)
+        m_lock->fail(sentence);
+    else
+        m_signIn->fail(sentence);
+    return true;
 }
 
 void MainWindow::comeForward(bool takesFocus)

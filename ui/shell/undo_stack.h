@@ -31,6 +31,10 @@ public:
     void remember(const Deed& deed);
     void undo();
     void redo();
+    /// What was done to many tickets is being taken back, or done again, and nobody has stopped it.
+    bool isTurningMany() const { return m_runner.isWriting(); }
+    /// Ends that after the batch at hand.
+    void stop() { m_runner.cancel(); }
     /// Null where there is none.
     const Deed* nextUndo() const { return m_done.isEmpty() ? nullptr : &m_done.last(); }
     const Deed* nextRedo() const { return m_undone.isEmpty() ? nullptr : &m_undone.last(); }

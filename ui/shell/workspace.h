@@ -6,6 +6,7 @@
 #include "ui/tickets/ticket_acts.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -66,12 +67,19 @@ public:
     /// Null while a list is in front.
     TicketPage* ticketPage() const;
     QueuePage* queuePage() const { return m_queue; }
+    /// What would end half way with this window, as a sentence; empty: nothing.
+    QString underWay() const;
+    /// Asks whether that may end. Then it does, and `go` follows.
+    void askToStop(const QString& confirm, const std::function<void()>& go);
+    /// False where nothing is under way; else whoever closes the window is asked first.
+    bool holdsOpen();
 
 signals:
     void signOutRequested();
     void lockRequested();
     /// Another window, beside the one this lies in.
     void windowRequested();
+    void quitRequested();
 
 private:
     QWidget* makeTopBar();
@@ -100,6 +108,7 @@ private:
     void showPersonMenu();
     void showViewMenu(const QString& key, const QPoint& at);
     bool isCovered() const;
+    void stopRuns();
 
     Backend& m_backend;
     Actions* m_actions;
@@ -122,6 +131,7 @@ private:
     ViewExport* m_export;
     StatusLine* m_status;
     QTimer m_heldBackTimer;
+    QPointer<QWidget> m_question; ///< whether what is under way may end
     QHash<QString, TicketPage*> m_pages;
     QList<QAction*> m_fieldActs;
     QList<QAction*> m_viewActs; ///< on an own saved view

@@ -123,7 +123,7 @@ void Workspace::setUpActions()
         m_actions->add(u"window.close"_s, tr("Close this window"), QKeySequence(u"Ctrl+Shift+W"_s)),
         &QAction::triggered, this, [this] { window()->close(); });
     connect(m_actions->add(u"quit"_s, tr("Quit Homeport"), QKeySequence(u"Ctrl+Q"_s)),
-        &QAction::triggered, this, [] { QApplication::closeAllWindows(); });
+        &QAction::triggered, this, &Workspace::quitRequested);
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
 
     add(u"list.edit"_s, tr("Change fields of the marked tickets"), QKeySequence(u"Shift+X"_s),

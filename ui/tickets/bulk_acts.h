@@ -33,6 +33,10 @@ public:
     void act(TicketAct act);
     /// Fields of all of them.
     void editFields();
+    /// Tickets are being changed, and nobody has stopped it.
+    bool isWriting() const { return m_runner.isWriting(); }
+    /// Ends it after the batch at hand.
+    void stop() { m_runner.cancel(); }
 
 private:
     void followMarks();
