@@ -1,4 +1,5 @@
 #include "tests/gui/desk_window.h"
+#include "ui/shell/main_window.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
