@@ -84,10 +84,10 @@ void ImportFilePart::setUpLayout()
     file->addWidget(m_choose);
     auto* format = new QHBoxLayout;
     format->setSpacing(Theme::space);
-    format->addWidget(new FormRow(tr("P&reset"), m_preset), 3);
-    format->addWidget(new FormRow(tr("&Encoding"), m_encoding), 2);
-    format->addWidget(new FormRow(tr("&Delimiter"), m_delimiter), 2);
-    format->addWidget(new FormRow(tr("Time &zone"), m_zone), 3);
+    format->addWidget(new FormRow(tr("P&reset"), m_preset), 5);
+    format->addWidget(new FormRow(tr("&Encoding"), m_encoding), 3);
+    format->addWidget(new FormRow(tr("&Delimiter"), m_delimiter), 3);
+    format->addWidget(new FormRow(tr("Time &zone"), m_zone), 4);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_savePreset);
     foot->addStretch();
