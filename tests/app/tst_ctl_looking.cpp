@@ -77,7 +77,7 @@ void TstCtlLooking::whoWorksOnItKeepsTheirLog()
     QCOMPARE(ctl({u"verify"_s, u"--db"_s, m_desk}).status, 0);
 
     QVERIFY(files().contains(u"desk.homeport-wal"_s));
-    QVERIFY((*working)->exec({"test.write", "UPDATE desk SET created_at = created_at"}));
+    QVERIFY((*working)->exec({"test.write", "UPDATE desk SET created_at = created_at + 1"}));
     QVERIFY(QFileInfo(m_desk + u"-wal"_s).size() > 0);
     working->reset();
     QCOMPARE(files(), QStringList{u"desk.homeport"_s});
