@@ -205,8 +205,10 @@ Result<std::unique_ptr<ImportRun>> openImport(
         job.matchKey = mapping->has(ImportField::Number) ? u"number"_s : u"external_reference"_s;
     QJsonObject said{{u"file"_s, QFileInfo(request.path).fileName()},
         {u"preset"_s, mapping && !mapping->name.isEmpty() ? mapping->name : request.preset}};
-    if (mapping)
+    if (mapping) {
         said.insert(u"mapping"_s, QJsonDocument::fromJson(mapping->toJson()).object());
+        tellRowKey(said);
+    }
     job.mapping = QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact));
     return Result<std::unique_ptr<ImportRun>>(
         std::make_unique<RecordedRun>(replica, actor, std::move(*run), job));

@@ -1,8 +1,20 @@
 #include "core/exchange/import_record.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+constexpr auto mappingSaid = "mapping"_L1;
+constexpr auto rowKeySaid = "row_key"_L1;
+
+constexpr Sql mappings{"import.mappings", R"sql(
+    SELECT mapping FROM import_job WHERE organization_id = :organization_id)sql"};
+
+} // namespace
 
 QString leaseOfRun(RunId run)
 {
@@ -39,6 +51,28 @@ Replica::Step tellingProgress(const Actor& actor, const ImportOutcome& outcome)
                 tell(**job, outcome);
                 return unit.put(**job);
             }};
+}
+
+void tellRowKey(QJsonObject& said)
+{
+    said.insert(rowKeySaid, u"content"_s);
+}
+
+Result<bool> mayHoldRowsKnownByLine(Replica& replica)
+{
+    auto records =
+        replica.database().query(mappings, {{"organization_id", replica.organization()}});
+    if (!records)
+        return records.error();
+    while ((*records)->next()) {
+        const auto said = QJsonDocument::fromJson((*records)->text(0).toUtf8()).object();
+        // A log has no mapping: its rows have numbers.
+        if (said.contains(mappingSaid) && !said.contains(rowKeySaid))
+            return true;
+    }
+    if (auto read = (*records)->status(); !read)
+        return read.error();
+    return false;
 }
 
 } // namespace homeport

@@ -4,6 +4,8 @@
 #include "core/exchange/import_run.h"
 #include "core/journal/replica.h"
 
+#include <QJsonObject>
+
 #include <optional>
 
 #include "record/import_job.h"
@@ -26,5 +28,12 @@ void tell(record::ImportJob& job, const ImportOutcome& outcome);
 /// writes to the record, of a batch and whoever ends the run one comes first, also where both are
 /// under way: what was ended writes no more. Errors: IMPORT_ENDED.
 Replica::Step tellingProgress(const Actor& actor, const ImportOutcome& outcome);
+
+/// Notes in what a record says of its mapping that the run knows a row by its content where that
+/// has neither number nor reference.
+void tellRowKey(QJsonObject& said);
+/// Whether rows may stand here that a former version imported and knew by the file and their line:
+/// its records do not say what rows are known by. Asked once for a run, not for each of its rows.
+Result<bool> mayHoldRowsKnownByLine(Replica& replica);
 
 } // namespace homeport

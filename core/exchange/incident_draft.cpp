@@ -34,7 +34,8 @@ QByteArray originOf(const IncidentRow& row)
     return {};
 }
 
-/// What it followed from in desks that hold imports of former versions; empty: from the same.
+/// What it followed from in desks that hold imports of former versions; empty: from the same. Only
+/// then is the desk asked a second time for a new row.
 QByteArray formerOriginOf(const IncidentRow& row)
 {
     if (row.content.isEmpty() || row.file.isEmpty())

@@ -17,7 +17,9 @@ struct IncidentRow
     QString number;
     QString reference; ///< what the program it comes from calls it
     QByteArray content; ///< what it is known by where it has neither of them; see RowContents
-    QByteArray file; ///< digest of the file, by which and the line such rows were known once
+    /// Digest of the file, by which and the line such rows were known once. Empty: none of those
+    /// are here.
+    QByteArray file;
     std::optional<QString> title;
     std::optional<QString> description;
     std::optional<TicketStatus> status;

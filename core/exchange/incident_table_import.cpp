@@ -66,6 +66,7 @@ private:
     QSet<quint64> m_seen; ///< hashes of the keys so far
     RowContents m_contents;
     QByteArray m_digest; ///< of the file, once it is needed
+    bool m_mayKnowByLine = false; ///< such rows may stand here, made by former versions
     std::shared_ptr<NumberReserve> freshNumbers() const
     {
         return std::make_shared<NumberReserve>(m_replica.identity().device, TicketKind::Incident);
@@ -115,6 +116,10 @@ Result<> TableImportRun::open(
     if (!leased)
         return leased.error();
     m_leased = std::move(*leased);
+    auto isByLine = mayHoldRowsKnownByLine(m_replica);
+    if (!isByLine)
+        return isByLine.error();
+    m_mayKnowByLine = *isByLine;
     return {};
 }
 
@@ -174,10 +179,12 @@ Result<> TableImportRun::take(const CsvRecord& record)
         return rejected({}, row.error());
     const auto number = row->key();
     if (number.isEmpty()) {
-        auto file = digest();
-        if (!file)
-            return file.error();
-        row->file = *file;
+        if (m_mayKnowByLine) {
+            auto file = digest();
+            if (!file)
+                return file.error();
+            row->file = *file;
+        }
         row->content = m_contents.next(record);
     }
     if (auto taken = takeRow(std::move(*row)); !taken)

@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include "record/import_job.h"
 #include "record/incident.h"
 #include "record/ticket.h"
 
@@ -26,9 +27,18 @@ private slots:
     void whatSomebodyHasWorkedOnIsLeftAlone();
     void whatMayNotBeReadIsNotTold();
     void whatWasKnownByItsLineIsKnownStill();
+    void noLineIsAskedForWhereNoFormerVersionImported();
 
 private:
+    /// Of the row in the second line of the file, as former versions knew it.
+    TicketId idByLine(const QByteArray& text)
+    {
+        const auto digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+        return TicketId(derivedUuid(replica().organization(), "import/line/" + digest + "/2"));
+    }
     Result<> standing(TicketId id, const QString& title);
+    /// The record of a run, with what those versions wrote into it.
+    Result<> formerRun();
     /// Of the one incident there is, as somebody who works on it does.
     Result<QUuid> retitle(const QString& title);
 };
@@ -50,6 +60,20 @@ Result<> TstUnnumberedRows::standing(TicketId id, const QString& title)
             record::Incident incident;
             incident.id = id;
             return unit.create(incident);
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<> TstUnnumberedRows::formerRun()
+{
+    auto written = replica().write(
+        m_desk->admin.author(), {.code = u"import.record"_s}, [](UnitOfWork& unit) -> Result<> {
+            record::ImportJob job;
+            job.entity = u"incident"_s;
+            job.mapping = u"{\"file\":\"f.csv\",\"mapping\":{},\"preset\":\"auto\"}"_s;
+            job.isDryRun = false;
+            job.status = ImportJobStatus::Partial;
+            return unit.create(job);
         });
     return written ? Result<>() : written.error();
 }
@@ -193,9 +217,8 @@ void TstUnnumberedRows::whatMayNotBeReadIsNotTold()
 void TstUnnumberedRows::whatWasKnownByItsLineIsKnownStill()
 {
     const QByteArray text = "Title,Team\nLamp flickers,\nDoor is stuck,\nab,\n";
-    const auto digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
-    const auto id = derivedUuid(replica().organization(), "import/line/" + digest + "/2");
-    QVERIFY(standing(TicketId(id), u"Lamp flickers"_s));
+    QVERIFY(formerRun());
+    QVERIFY(standing(idByLine(text), u"Lamp flickers"_s));
 
     const auto outcome = run(text);
 
@@ -210,6 +233,22 @@ void TstUnnumberedRows::whatWasKnownByItsLineIsKnownStill()
     QVERIFY(!outcome->isCorrectable);
     QCOMPARE(run("Title,Team\nDark hall,\n")->incidents, 1);
     QCOMPARE(tickets(), 3);
+}
+
+/// Not even an id that such a version would have given is found then.
+void TstUnnumberedRows::noLineIsAskedForWhereNoFormerVersionImported()
+{
+    const QByteArray text = "Title,Team\nLamp flickers,\nDoor is stuck,\n";
+    QVERIFY(standing(idByLine(text), u"Lamp flickers"_s));
+    const auto other = run("Title,Team\nDark hall,\n");
+    QVERIFY(other && other->incidents == 1);
+
+    const auto outcome = run(text);
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->incidents, 2);
+    QCOMPARE(outcome->knownByLine, 0);
+    QVERIFY(outcome->isCorrectable);
 }
 
 QTEST_GUILESS_MAIN(TstUnnumberedRows)
