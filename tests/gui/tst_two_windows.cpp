@@ -1,4 +1,5 @@
 #include "tests/gui/desk_window.h"
+#include "tests/support/judged_times.h"
 #include "ui/shell/main_window.h"
 
 #include <QElapsedTimer>
@@ -88,7 +89,6 @@ private slots:
     void quittingClosesBoth();
 };
 
-/// The middle of five, for a machine that is busy with other things.
 void TestTwoWindows::whatOneDoesTheOtherShowsWithinASecond()
 {
     DeskWindow window;
@@ -111,8 +111,7 @@ void TestTwoWindows::whatOneDoesTheOtherShowsWithinASecond()
         AWAIT(window.text(u"ticketTitle"_s) == title);
     }
 
-    std::sort(waits.begin(), waits.end());
-    QVERIFY2(waits.at(2) < 1000, qPrintable(u"%1 ms"_s.arg(waits.at(2))));
+    QVERIFY(test::isWithinASecond(waits));
     // And the other way; each has a place of its own.
     QVERIFY(window.turnTo(*second));
     QVERIFY(window.part(u"queueTable"_s));
@@ -137,8 +136,7 @@ void TestTwoWindows::bothShowWithinASecondWhatAnotherProcessDid()
         QVERIFY(waits.last() >= 0);
     }
 
-    std::sort(waits.begin(), waits.end());
-    QVERIFY2(waits.at(1) < 1000, qPrintable(u"%1 ms"_s.arg(waits.at(1))));
+    QVERIFY(test::isWithinASecond(waits));
 }
 
 void TestTwoWindows::aSecondWindowLeavesAnOpenFormAsItIs()
