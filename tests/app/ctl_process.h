@@ -1,8 +1,8 @@
 #pragma once
 
+#include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -30,18 +30,6 @@ inline Said ctl(const QStringList& words)
     if (!program.waitForFinished(patience) || program.exitStatus() != QProcess::NormalExit)
         return {-1, {}, program.readAllStandardError()};
     return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
-}
-
-inline QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-inline bool isFile()
-{
-    QFETCH_GLOBAL(QString, dialect);
-    return dialect == QLatin1StringView("sqlite");
 }
 
 /// A desk that stands, with nobody working on it.

@@ -255,8 +255,8 @@ void TstCtl::whatIsRefusedIsOneAndOneSentence()
         QByteArray told;
         QString code;
     } refusals[] = {
-        {{u"verify"_s, u"--db"_s, nowhere.text}, isFile() ? "no file" : "not a Homeport desk",
-            isFile() ? u"NO_FILE"_s : u"NOT_A_DESK"_s},
+        {{u"verify"_s, u"--db"_s, nowhere.text}, isSqlite() ? "no file" : "not a Homeport desk",
+            isSqlite() ? u"NO_FILE"_s : u"NOT_A_DESK"_s},
         {wrong, "sign-in name or the password", u"BAD_CREDENTIALS"_s},
         {weak, "does not meet the policy", u"PASSWORD_POLICY"_s},
         {zone, "Europe/Nowhere", u"ZONE_UNKNOWN"_s},
@@ -286,7 +286,7 @@ void TstCtl::whatIsRefusedIsOneAndOneSentence()
 
 void TstCtl::whatNobodyMayWriteIsVerifiedAndBackedUp()
 {
-    if (!isFile())
+    if (!isSqlite())
         QSKIP("a server's files are its own");
     const QTemporaryDir folder;
     const auto frozen = folder.filePath(u"frozen.homeport"_s);

@@ -47,7 +47,7 @@ void TstCtlVersions::anOlderDeskIsLeftAsItIsByWhatOnlyLooks()
     {
         auto database = Database::open(address, Access::ReadWrite, Schema::Any);
         QVERIFY(database);
-        QVERIFY((*database)->script(isFile()
+        QVERIFY((*database)->script(isSqlite()
                 ? "PRAGMA user_version = 1; UPDATE desk SET schema_version = 1"
                 : "UPDATE desk SET schema_version = 1"));
     }
@@ -77,7 +77,7 @@ void TstCtlVersions::anOlderDeskIsLeftAsItIsByWhatOnlyLooks()
 
 void TstCtlVersions::anOlderFileThatLacksNothingIsReadAndLeftAsItIs()
 {
-    if (!isFile())
+    if (!isSqlite())
         QSKIP("what came last came to servers");
     const auto address = standingDesk();
     const auto older = QByteArray::number(schemaVersion - 1);
@@ -107,7 +107,7 @@ void TstCtlVersions::anOlderFileThatLacksNothingIsReadAndLeftAsItIs()
 
 void TstCtlVersions::anUpgradeTellsWhereAServersDeskIsKept()
 {
-    if (isFile())
+    if (isSqlite())
         QSKIP("a file's copy lies beside it, see tst_upgrade");
     const auto script =
         contentOf(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema/2.postgresql.sql"));

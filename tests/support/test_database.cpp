@@ -50,10 +50,15 @@ void addDialectRows()
         QTest::newRow("postgresql") << u"postgresql"_s;
 }
 
-Address freshAddress()
+bool isSqlite()
 {
     QFETCH_GLOBAL(QString, dialect);
-    if (dialect == "postgresql"_L1)
+    return dialect == "sqlite"_L1;
+}
+
+Address freshAddress()
+{
+    if (!isSqlite())
         return *freshServerAddress();
     const auto name = u"homeport_"_s + QUuid::createUuid().toString(QUuid::Id128);
     return {folder().filePath(name + u".homeport"_s)};

@@ -11,6 +11,8 @@ namespace homeport::test {
 /// One row "sqlite", and one "postgresql" where HOMEPORT_TEST_PG names a server, in the global data
 /// column `dialect`: every test of the class runs once per database.
 void addDialectRows();
+/// Whether the current row is the one of files.
+bool isSqlite();
 /// Where the current row's tests may make a desk: a new file, or a new database of the server.
 Address freshAddress();
 /// A new database of the server that HOMEPORT_TEST_PG names, whatever the row; nothing without one.

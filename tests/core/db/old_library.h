@@ -1,10 +1,9 @@
 #pragma once
 
 #include "core/db/upgrade.h"
+#include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
 
-#include <QFile>
-#include <QTest>
 #include <QUuid>
 
 #include <sqlite3.h>
@@ -14,20 +13,6 @@
 namespace homeport::test {
 
 inline const Timestamp noon = fromMsecs(1'767'787'200'000); // 7 January 2026
-
-inline QByteArray textOf(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s cannot be read", qPrintable(path));
-    return file.readAll();
-}
-
-inline bool isSqlite()
-{
-    QFETCH_GLOBAL(QString, dialect);
-    return dialect == QLatin1StringView("sqlite");
-}
 
 inline QString suffix()
 {
@@ -73,7 +58,7 @@ inline std::unique_ptr<Database> opened(const Address& address)
 inline Address storedDesk(int version)
 {
     const auto path = QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema/%1").arg(version) + suffix();
-    const auto address = madeFrom(textOf(path), version);
+    const auto address = madeFrom(contentOf(path), version);
     auto marked = opened(address)->exec({"test.desk", R"sql(
         INSERT INTO desk (one, replica_id, schema_version, created_at)
         VALUES (1, :id, :version, 1))sql"},
@@ -87,7 +72,7 @@ inline Address storedDesk(int version)
 inline Address oldLibrary()
 {
     const auto address =
-        madeFrom(textOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1") + suffix()), 1);
+        madeFrom(contentOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1") + suffix()), 1);
     auto database = opened(address);
     if (!database->begin() || !database->openGuard())
         qFatal("no unit");
@@ -114,7 +99,7 @@ inline SchemaUpgrade libraryUpgrade()
     SchemaUpgrade upgrade{3, {}};
     for (const int version : {2, 3}) {
         const auto path = QStringLiteral(HOMEPORT_LIBRARY "/upgrade.%1").arg(version) + suffix();
-        upgrade.steps.push_back({version, textOf(path)});
+        upgrade.steps.push_back({version, contentOf(path)});
     }
     return upgrade;
 }

@@ -1,4 +1,5 @@
 // Databases and files that are not ours are told apart from damaged desks, and stay as they are.
+#include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
 
 #include <QDir>
@@ -26,12 +27,6 @@ void makeSqliteFile(const QString& path, const QByteArray& script)
         || sqlite3_exec(db, script.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         qFatal("%s", sqlite3_errmsg(db));
     sqlite3_close(db);
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 /// The first value that the server answers, past everything of ours.
@@ -75,7 +70,7 @@ private:
 
 void TstForeignDatabase::judge(const QString& path, Error::Kind kind, const QString& code)
 {
-    const auto before = bytesOf(path);
+    const auto before = test::contentOf(path);
     QVERIFY(!before.isEmpty());
 
     for (const auto access : {Access::ReadWrite, Access::ReadOnly}) {
@@ -90,7 +85,7 @@ void TstForeignDatabase::judge(const QString& path, Error::Kind kind, const QStr
     QVERIFY(!made);
     QVERIFY2(made.error().kind == Error::Kind::Conflict && made.error().code == "DUPLICATE"_L1,
         qPrintable(told(made.error())));
-    QVERIFY(bytesOf(path) == before);
+    QVERIFY(test::contentOf(path) == before);
     const QFileInfo file(path);
     QCOMPARE(QDir(file.path()).entryList(QDir::Files | QDir::Hidden), QStringList{file.fileName()});
 }

@@ -1,8 +1,8 @@
 // What a file says about itself, or another program set, loosens nothing that a connection
 // promises: every setting is set and read back (REL-03).
+#include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -83,12 +83,6 @@ QStringList broken(Database& database)
     return out;
 }
 
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 } // namespace
 
 class TstSqliteSettings : public QObject
@@ -164,7 +158,7 @@ void TstSqliteSettings::aFileSetTheWrongWayIsSetRight()
 void TstSqliteSettings::aReaderIsSetRightAndLeavesTheFileAlone()
 {
     setTheWrongWay();
-    const auto before = bytesOf(path());
+    const auto before = test::contentOf(path());
     {
         auto opened = Database::open({path()}, Access::ReadOnly);
 
@@ -173,7 +167,7 @@ void TstSqliteSettings::aReaderIsSetRightAndLeavesTheFileAlone()
         QCOMPARE(broken(**opened), QStringList());
     }
     QVERIFY(!before.isEmpty());
-    QVERIFY(bytesOf(path()) == before);
+    QVERIFY(test::contentOf(path()) == before);
 }
 
 /// Whoever reads a file with the old kind of journal keeps it from getting the log.

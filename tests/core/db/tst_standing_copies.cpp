@@ -191,9 +191,9 @@ void TstStandingCopies::whatOnlyLooksLikeACopyIsNone()
 void TstStandingCopies::whoeverGoesBackFindsTheDeskAsItWas()
 {
     const auto path = QStringLiteral(HOMEPORT_TESTS_DIR "/../schema/going_back.postgresql.sql");
-    const auto goingBack = textOf(path);
+    const auto goingBack = contentOf(path);
     const auto emptied =
-        textOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1.postgresql.sql"));
+        contentOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1.postgresql.sql"));
     const auto address = oldLibrary();
     const auto before = rowsIn(address, "homeport");
     QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));

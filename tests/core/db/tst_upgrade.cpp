@@ -91,7 +91,8 @@ private slots:
 void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
 {
     const auto address = oldLibrary();
-    const auto fresh = madeFrom(textOf(QStringLiteral(HOMEPORT_LIBRARY "/schema") + suffix()), 3);
+    const auto fresh =
+        madeFrom(contentOf(QStringLiteral(HOMEPORT_LIBRARY "/schema") + suffix()), 3);
 
     const auto outcome = upgradeDatabase(address, libraryUpgrade(), noon);
 
@@ -111,7 +112,7 @@ void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
 void TstUpgrade::everyReleasedSchemaBecomesTodays()
 {
     const auto fresh =
-        madeFrom(textOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
+        madeFrom(contentOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
     const auto today = shapeOf(*opened(fresh));
     const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
     const auto stored = folder.entryList({u'*' + suffix()});
@@ -267,7 +268,7 @@ void TstUpgrade::anOlderDeskIsNotOpenedUnseen()
 void TstUpgrade::anOlderDeskIsReadWhereItLacksNothing()
 {
     const auto fresh =
-        madeFrom(textOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
+        madeFrom(contentOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
     const auto today = shapeOf(*opened(fresh));
     const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
     const auto stored = folder.entryList({u'*' + suffix()});
