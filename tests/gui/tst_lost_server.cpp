@@ -12,16 +12,6 @@ namespace {
 const auto unreachable = u"The database cannot be reached."_s;
 const auto full = u"The disk is full. This was not saved, all that was before is; make room."_s;
 
-constexpr const char* noRoom = R"sql(
-    CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
-    END $$)sql";
-constexpr const char* noRoomForComments =
-    "CREATE TRIGGER no_room BEFORE INSERT ON homeport.ticket_comment "
-    "FOR EACH ROW EXECUTE FUNCTION public.no_room()";
-constexpr const char* roomAgain = "DROP FUNCTION public.no_room() CASCADE";
-
 } // namespace
 
 /// The server dies, or has no room, under the open window: one sentence, nothing typed is lost, and
@@ -86,8 +76,7 @@ void TestLostServer::aReplyWaitsForRoomOnTheServer()
     window.type(u"r"_s);
     AWAIT(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
     window.type(u"The fire is out"_s);
-    server.ask(noRoom);
-    server.ask(noRoomForComments);
+    server.fillUp("ticket_comment");
 
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.says(full));
@@ -100,7 +89,7 @@ void TestLostServer::aReplyWaitsForRoomOnTheServer()
     QVERIFY(window.elsewhere(u"title"_s, id, u"Printer smokes"_s));
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer smokes"_s);
 
-    server.ask(roomAgain);
+    server.makeRoom();
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(text->toPlainText().isEmpty());
     QCOMPARE(window.comments(id), QStringList{u"public: The fire is out"_s});

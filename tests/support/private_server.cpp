@@ -19,6 +19,13 @@ namespace homeport::test {
 
 namespace {
 
+constexpr const char* noRoom = R"sql(
+    CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+    END $$)sql";
+constexpr const char* roomAgain = "DROP FUNCTION public.no_room() CASCADE";
+
 QString programFolder()
 {
     QDir versions(u"/usr/lib/postgresql"_s);
@@ -134,6 +141,21 @@ QByteArray PrivateServer::ask(const QByteArray& statement) const
     PQclear(result);
     PQfinish(connection);
     return answer;
+}
+
+void PrivateServer::fillUp(const QByteArray& table, Fails when) const
+{
+    const auto on = " ON homeport." + table;
+    const QByteArray trigger = when == Fails::AtOnce
+        ? "CREATE TRIGGER no_room BEFORE INSERT" + on
+        : "CREATE CONSTRAINT TRIGGER no_room AFTER INSERT" + on + " DEFERRABLE INITIALLY DEFERRED";
+    ask(noRoom);
+    ask(trigger + " FOR EACH ROW EXECUTE FUNCTION public.no_room()");
+}
+
+void PrivateServer::makeRoom() const
+{
+    ask(roomAgain);
 }
 
 } // namespace homeport::test

@@ -28,6 +28,13 @@ public:
     /// One statement, on a connection of its own; the answer's first value.
     QByteArray ask(const QByteArray& statement) const;
 
+    enum class Fails { AtOnce, AtCommit };
+    /// From now on a desk's rows of that table find no room, as the server says it where it cannot
+    /// write a page or its log.
+    void fillUp(const QByteArray& table, Fails when = Fails::AtOnce) const;
+    /// What fillUp() took.
+    void makeRoom() const;
+
 private:
     QTemporaryDir m_folder;
     QString m_programs;

@@ -16,14 +16,6 @@ constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE use
 constexpr Sql ticketsNamed{"test.tickets", "SELECT count(*) FROM ticket WHERE title = :title"};
 constexpr Sql entriesOf{"test.entriesOf", "SELECT count(*) FROM jr_tx WHERE command_id = :id"};
 
-/// As the server says it where it cannot write a page or its log.
-constexpr const char* noRoom = R"sql(
-    CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN
-        RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
-    END $$)sql";
-constexpr const char* roomAgain = "DROP FUNCTION public.no_room() CASCADE";
-
 QString told(const Error& error)
 {
     return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
@@ -96,29 +88,24 @@ void TstFullServer::cleanup()
 
 void TstFullServer::aCommandWithoutRoomIsRefusedWholeAndDoneLater_data()
 {
-    QTest::addColumn<QByteArray>("trigger");
-    const auto before = [](const char* table) {
-        return QByteArray("CREATE TRIGGER no_room BEFORE INSERT ON homeport.") + table
-            + " FOR EACH ROW EXECUTE FUNCTION public.no_room()";
-    };
-    QTest::newRow("for the ticket") << before("ticket");
-    QTest::newRow("for its incident") << before("incident");
-    QTest::newRow("for the journal") << before("jr_tx");
-    QTest::newRow("for the commit")
-        << QByteArray("CREATE CONSTRAINT TRIGGER no_room AFTER INSERT ON homeport.jr_tx "
-                      "DEFERRABLE INITIALLY DEFERRED "
-                      "FOR EACH ROW EXECUTE FUNCTION public.no_room()");
+    using Fails = test::PrivateServer::Fails;
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<Fails>("when");
+    QTest::newRow("for the ticket") << QByteArray("ticket") << Fails::AtOnce;
+    QTest::newRow("for its incident") << QByteArray("incident") << Fails::AtOnce;
+    QTest::newRow("for the journal") << QByteArray("jr_tx") << Fails::AtOnce;
+    QTest::newRow("for the commit") << QByteArray("jr_tx") << Fails::AtCommit;
 }
 
 void TstFullServer::aCommandWithoutRoomIsRefusedWholeAndDoneLater()
 {
-    QFETCH(QByteArray, trigger);
+    QFETCH(QByteArray, table);
+    QFETCH(test::PrivateServer::Fails, when);
     const auto title = u"No room "_s + QString::fromLatin1(QTest::currentDataTag());
     const CommandId command(QUuid::createUuid());
     const auto before = replica().stateHash();
     QVERIFY(before);
-    m_server->ask(noRoom);
-    m_server->ask(trigger);
+    m_server->fillUp(table, when);
 
     const auto refused = report(title, command);
     const auto again = report(title, command);
@@ -132,7 +119,7 @@ void TstFullServer::aCommandWithoutRoomIsRefusedWholeAndDoneLater()
     QCOMPARE(count(ticketsNamed, {{"title", title}}), 0);
     QCOMPARE(count(entriesOf, {{"id", command}}), 0);
 
-    m_server->ask(roomAgain);
+    m_server->makeRoom();
     const auto made = report(title, command);
 
     QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
