@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/journal/replica.h"
+#include "core/base/places.h"
 
 namespace homeport {
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/places.h"
 #include "core/base/random.h"
 #include "core/journal/fold.h"
 #include "core/journal/intake.h"
@@ -11,17 +12,6 @@
 #include <memory>
 
 namespace homeport {
-
-/// Folders for what is no part of a desk. Core chooses none: whoever runs it names them.
-struct Places
-{
-    Places(const QString& forProfile, const QString& forScratch)
-        : profile(forProfile), scratch(forScratch)
-    {}
-
-    QString profile; ///< remembers which devices this person is, from one start to the next
-    QString scratch; ///< for files that go with the act that needs them
-};
 
 /// What the outside gives a replica; tests pass their own.
 struct World
