@@ -15,10 +15,27 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql entriesOfRun{"import.run", R"sql(
-    SELECT s.device, t.seq, t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
-     WHERE t.run_id = :run AND t.state = 0
-     ORDER BY t.no)sql"};
+/// Entries of the run that edit what stood before it, the last first; what it created goes as a
+/// whole.
+Result<QList<EntryRef>> updatesOf(Database& database, RunId run)
+{
+    QList<EntryRef> updates;
+    QSet<QUuid> created;
+    auto read = eachEntryInRun(database, run.value(), [&](const Entry& entry) {
+        bool isUpdate = false;
+        for (const auto& edit : entry.edits) {
+            if (edit.isCreation())
+                created.insert(edit.row);
+            else if (edit.table == record::Ticket::tableId && !created.contains(edit.row))
+                isUpdate = true;
+        }
+        if (isUpdate)
+            updates.prepend({entry.device, entry.number});
+    });
+    if (!read)
+        return read.error();
+    return updates;
+}
 
 /// By an earlier try that broke off.
 Result<bool> isTakenBack(Database& database, const FoldRules& rules, const EntryRef& ref)
@@ -80,31 +97,10 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
     if (auto ended = endRun(replica, actor, run, lease); !ended)
         return ended.error();
     ImportUndo outcome;
-    // Updates of what stood before, the last first; what the run created goes as a whole.
-    QList<EntryRef> updates;
-    {
-        auto entries = replica.database().query(entriesOfRun, {{"run", run}});
-        if (!entries)
-            return entries.error();
-        QSet<QUuid> created;
-        while ((*entries)->next()) {
-            auto entry = Entry::decoded((*entries)->blob(2));
-            if (!entry)
-                return entry.error();
-            bool isUpdate = false;
-            for (const auto& edit : entry->edits) {
-                if (edit.isCreation())
-                    created.insert(edit.row);
-                else if (edit.table == record::Ticket::tableId && !created.contains(edit.row))
-                    isUpdate = true;
-            }
-            if (isUpdate)
-                updates.prepend({(*entries)->uuid(0), (*entries)->integer(1)});
-        }
-        if (auto read = (*entries)->status(); !read)
-            return read.error();
-    }
-    for (const auto& ref : std::as_const(updates)) {
+    const auto updates = replica.read([&](Database& database) { return updatesOf(database, run); });
+    if (!updates)
+        return updates.error();
+    for (const auto& ref : *updates) {
         auto undone = undo(replica, actor, ref);
         if (undone) {
             ++outcome.reverted;

@@ -1,6 +1,7 @@
 #include "core/access/access_service.h"
 #include "core/tickets/history.h"
 #include "core/tickets/row_users.h"
+#include "core/tickets/standing_entries.h"
 
 #include <algorithm>
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr size_t rowsPerEntry = 500;
 
-constexpr Sql bodiesOfRun{"runUndo.bodies", R"sql(
-    SELECT body FROM jr_tx WHERE run_id = :run AND state = 0 ORDER BY no)sql"};
 constexpr Sql newestEntry{"runUndo.newest", "SELECT coalesce(max(no), 0) FROM jr_tx"};
 constexpr Sql othersSince{"runUndo.othersSince", R"sql(
     SELECT count(*) FROM jr_tx WHERE no > :no AND (run_id IS NULL OR run_id <> :run))sql"};
@@ -55,22 +54,16 @@ private:
 
     Result<> collect(Database& database)
     {
-        auto cursor = database.stream(bodiesOfRun, {{"run", m_run}});
-        if (!cursor)
-            return cursor.error();
         bool isKnown = false;
-        while ((*cursor)->next()) {
-            auto entry = Entry::decoded((*cursor)->blob(0));
-            if (!entry)
-                return entry.error();
+        auto read = eachEntryInRun(database, m_run.value(), [&](const Entry& entry) {
             isKnown = true;
-            for (const auto& edit : entry->edits) {
+            for (const auto& edit : entry.edits) {
                 if (edit.isCreation())
-                    note(*entry, {edit.table, edit.row});
+                    note(entry, {edit.table, edit.row});
             }
-        }
-        if (auto status = (*cursor)->status(); !status)
-            return status;
+        });
+        if (!read)
+            return read;
         if (!isKnown)
             return Error{Error::Kind::NotFound, u"run"_s, m_run.toString(), u"NOT_FOUND"_s};
         return {};

@@ -21,6 +21,9 @@ constexpr Sql bodyOf{"entries.one", R"sql(
     SELECT t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
 
+constexpr Sql ofRun{"entries.ofRun", R"sql(
+    SELECT body FROM jr_tx WHERE run_id = :run AND state = 0 ORDER BY no)sql"};
+
 auto place(const Entry& entry)
 {
     return std::tuple(entry.stamp, entry.device, entry.number);
@@ -32,6 +35,21 @@ void sort(std::vector<Entry>& entries)
     const auto isEarlier = [](const Entry& a, const Entry& b) { return place(a) < place(b); };
     if (!std::is_sorted(entries.begin(), entries.end(), isEarlier))
         std::sort(entries.begin(), entries.end(), isEarlier);
+}
+
+/// Of rows that are bodies and nothing else.
+Result<> takeAll(
+    const Result<std::unique_ptr<Cursor>>& cursor, const std::function<void(Entry&&)>& take)
+{
+    if (!cursor)
+        return cursor.error();
+    while ((*cursor)->next()) {
+        auto entry = Entry::decoded((*cursor)->blob(0));
+        if (!entry)
+            return entry.error();
+        take(std::move(*entry));
+    }
+    return (*cursor)->status();
 }
 
 bool isCommandOn(const QUuid& root, const CellEdit& edit)
@@ -51,20 +69,29 @@ Result<Entry> entryAt(Database& database, const EntryRef& ref)
 
 Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
 {
-    auto cursor = database.query(ofRoot, {{"root", root}});
-    if (!cursor)
-        return cursor.error();
     std::vector<Entry> out;
-    while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(0));
-        if (!entry)
-            return entry.error();
-        out.push_back(std::move(*entry));
-    }
-    if (auto read = (*cursor)->status(); !read)
+    auto read = takeAll(database.query(ofRoot, {{"root", root}}),
+        [&](Entry&& entry) { out.push_back(std::move(entry)); });
+    if (!read)
         return read.error();
     sort(out);
     return out;
+}
+
+Result<std::vector<Entry>> entriesInRun(Database& database, const QUuid& run)
+{
+    std::vector<Entry> out;
+    auto read = takeAll(database.query(ofRun, {{"run", run}}),
+        [&](Entry&& entry) { out.push_back(std::move(entry)); });
+    if (!read)
+        return read.error();
+    return out;
+}
+
+Result<> eachEntryInRun(
+    Database& database, const QUuid& run, const std::function<void(Entry&&)>& take)
+{
+    return takeAll(database.stream(ofRun, {{"run", run}}), take);
 }
 
 Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(

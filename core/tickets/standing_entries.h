@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <vector>
 
 namespace homeport {
@@ -19,6 +20,12 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
 /// The same of several; those without entries are left out.
 Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
     Database& database, const QList<QUuid>& roots);
+/// The effective entries of one run, in the order in which they came here.
+Result<std::vector<Entry>> entriesInRun(Database& database, const QUuid& run);
+/// The same, for runs of more entries than memory should hold: they are read as they are taken,
+/// within the transaction that is open.
+Result<> eachEntryInRun(
+    Database& database, const QUuid& run, const std::function<void(Entry&&)>& take);
 /// What is left of the entries of an aggregate when those that were taken back, and all undos, are
 /// left out; in the one total order. An undo that was itself undone lets its entry stand again, and
 /// one that was overtaken (synchronisation.md 6.3) took nothing back: the fold's own replay

@@ -1,4 +1,5 @@
 #include "core/access/access_service.h"
+#include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_rules.h"
 
 #include "record/ticket_comment.h"
@@ -9,9 +10,6 @@ namespace homeport {
 namespace {
 
 // What an undo takes back on other tickets.
-
-constexpr Sql ofRun{"undo.ofRun", R"sql(
-    SELECT body FROM jr_tx WHERE run_id = :run AND state = 0 ORDER BY no)sql"};
 
 /// Where something was said in public.
 struct Saying
@@ -59,23 +57,6 @@ const Entry* newestLike(const std::vector<Entry>& story, const Entry& one)
     return found && newest.stands == wanted.stands ? found : nullptr;
 }
 
-Result<std::vector<Entry>> entriesOfRun(Database& database, const QUuid& run)
-{
-    auto cursor = database.query(ofRun, {{"run", run}});
-    if (!cursor)
-        return cursor.error();
-    std::vector<Entry> entries;
-    while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(0));
-        if (!entry)
-            return entry.error();
-        entries.push_back(std::move(*entry));
-    }
-    if (auto read = (*cursor)->status(); !read)
-        return read.error();
-    return entries;
-}
-
 } // namespace
 
 Result<std::vector<UndoRules::OnPart>> UndoRules::partsOf(const Entry& entry)
@@ -89,7 +70,7 @@ Result<std::vector<UndoRules::OnPart>> UndoRules::partsOf(const Entry& entry)
     const auto said = sayingOf(*act->entry);
     if (!said || !said->from.isNull()) // a part has none of its own (PC-1)
         return parts;
-    auto entries = entriesOfRun(m_database, entry.run);
+    auto entries = entriesInRun(m_database, entry.run);
     if (!entries)
         return entries.error();
     for (const auto& other : *entries) {
