@@ -1,5 +1,5 @@
 #include "core/exchange/csv_format.h"
-#include "core/exchange/incident_log.h"
+#include "tests/core/exchange/log_file.h"
 
 #include <QBuffer>
 #include <QDateTime>
@@ -13,6 +13,9 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::fileOf;
+using test::rowOf;
+using Values = test::LogValues;
 
 namespace {
 
@@ -27,39 +30,6 @@ IncidentLogOptions options()
         .now = utc(u"2026-07-01T12:00:00Z"_s),
         .limits = {},
         .rowsPerIncident = 10'000};
-}
-
-/// The values of one row by column; what a test does not name is as usual.
-using Values = QMap<QString, QString>;
-
-QStringList columns()
-{
-    return IncidentLogReader::neededColumns() + QStringList{u"problem_id"_s, u"knowledge"_s};
-}
-
-QByteArray rowOf(const Values& values)
-{
-    static const Values usual{{u"number"_s, u"INC1"_s}, {u"incident_state"_s, u"New"_s},
-        {u"reassignment_count"_s, u"0"_s}, {u"reopen_count"_s, u"0"_s},
-        {u"sys_mod_count"_s, u"0"_s}, {u"made_sla"_s, u"TRUE"_s}, {u"caller_id"_s, u"Caller 1"_s},
-        {u"opened_by"_s, u"Opened by  8"_s}, {u"opened_at"_s, u"01-03-2016 08:00"_s},
-        {u"sys_updated_by"_s, u"Updated by 1"_s}, {u"sys_updated_at"_s, u"01-03-2016 08:05"_s},
-        {u"contact_type"_s, u"Phone"_s}, {u"category"_s, u"Category 55"_s},
-        {u"subcategory"_s, u"Subcategory 170"_s}, {u"u_symptom"_s, u"Symptom 72"_s},
-        {u"impact"_s, u"2 - Medium"_s}, {u"urgency"_s, u"2 - Medium"_s},
-        {u"priority"_s, u"3 - Moderate"_s}, {u"assignment_group"_s, u"Group 70"_s}};
-    QStringList fields;
-    for (const auto& column : columns())
-        fields.append(values.value(column, usual.value(column, u"?"_s)));
-    return fields.join(u',').toUtf8() + "\r\n";
-}
-
-QByteArray fileOf(const QList<Values>& rows)
-{
-    QByteArray file = columns().join(u',').toUtf8() + "\r\n";
-    for (const auto& row : rows)
-        file += rowOf(row);
-    return file;
 }
 
 struct Outcome
