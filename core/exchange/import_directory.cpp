@@ -1,5 +1,7 @@
 #include "core/exchange/import_directory.h"
 
+#include "core/journal/cell_check.h"
+
 #include "record/category.h"
 #include "record/location.h"
 #include "record/organization.h"
@@ -35,7 +37,7 @@ constexpr Sql memberOf{"import.member",
 Result<> fits(const TableMeta& table, QLatin1StringView field, const QString& text)
 {
     const auto& meta = table.fields[size_t(table.positionOf(field))];
-    if (meta.maxLength == 0 || text.toUcs4().size() <= meta.maxLength)
+    if (checkedText(table, meta, text))
         return {};
     return Error{Error::Kind::Invalid, QLatin1StringView(table.name),
         u"longer than %1 characters"_s.arg(meta.maxLength), u"VALUE_INVALID"_s};
@@ -95,8 +97,10 @@ Result<PersonId> ImportDirectory::person(const QString& name, UserAccountUserTyp
     const auto login = shown.toLower();
     if (const auto known = m_people.constFind(login); known != m_people.constEnd())
         return *known;
-    for (const auto field : {"username"_L1, "display_name"_L1}) {
-        if (auto fine = fits(record::UserAccount::table(), field, shown); !fine)
+    // In lower case some letters are two.
+    for (const auto& [field, text] :
+        {std::pair("username"_L1, login), std::pair("display_name"_L1, shown)}) {
+        if (auto fine = fits(record::UserAccount::table(), field, text); !fine)
             return fine.error();
     }
     auto bindings = named(shown);

@@ -60,12 +60,10 @@ private:
     Result<std::optional<CategoryId>> category(const LoggedEvent& event);
     Result<> apply(const LoggedIncident& logged, const LoggedEvent& event, record::Ticket& ticket,
         record::Incident& incident, const LoggedEvent* before);
-    /// What the directory has to make comes first.
-    void add(const Command& command, Replica::Work work, const std::optional<PersonId>& behind = {})
+    Result<std::vector<Step>> stepsOf(const LoggedIncident& logged);
+    void add(std::vector<Step> steps)
     {
-        auto made = m_directory.takeSteps();
-        std::move(made.begin(), made.end(), std::back_inserter(m_steps));
-        m_steps.push_back({{m_actor.person, behind}, command, std::move(work)});
+        std::move(steps.begin(), steps.end(), std::back_inserter(m_steps));
     }
 
     Replica& m_replica;
@@ -176,12 +174,37 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     }
     standing->reset();
 
-    if (m_leased.contains(logged.number)) {
+    const auto rejected = [&](const Error& error) -> Result<> {
         m_outcome.reject({logged.events.first().line, logged.number.left(longestNumberTold),
-            u"number"_s, u"NUMBER_LEASED"_s, u"in a block of another device"_s});
+            error.subject, error.code, error.detail});
         return {};
+    };
+    if (m_leased.contains(logged.number)) {
+        return rejected({Error::Kind::Conflict, u"number"_s, u"in a block of another device"_s,
+            u"NUMBER_LEASED"_s});
+    }
+    auto steps = stepsOf(logged);
+    if (!steps) {
+        const auto& error = steps.error();
+        const bool isOfIncident =
+            error.kind == Error::Kind::Invalid || error.code == "LOOKUP_AMBIGUOUS"_L1;
+        return isOfIncident ? rejected(error) : Result<>(error);
     }
     m_broughtAlong << logged.number;
+    m_outcome.events += qint64(steps->size());
+    add(m_directory.takeSteps()); // what is to be made comes first
+    add(std::move(*steps));
+    ++m_outcome.incidents;
+    if (m_outcome.incidents <= m_options.previewRows)
+        m_outcome.preview.push_back({ImportedRow::Kind::Create, logged.events.first().line,
+            logged.number, logged.title, {}});
+    return {};
+}
+
+/// One for each of its events. Errors that are its own: VALUE_INVALID, LOOKUP_AMBIGUOUS.
+Result<std::vector<Step>> IncidentImport::stepsOf(const LoggedIncident& logged)
+{
+    std::vector<Step> steps;
     record::Ticket ticket;
     ticket.id = TicketId(m_directory.newId());
     ticket.number = logged.number;
@@ -199,7 +222,7 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
     const LoggedEvent* before = nullptr;
     for (const auto& event : logged.events) {
         if (auto done = apply(logged, event, ticket, incident, before); !done)
-            return done;
+            return done.error();
         auto author =
             optionalPerson(before ? event.updatedBy : logged.opener, UserAccountUserType::Agent);
         if (!author)
@@ -210,8 +233,7 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
         // line.
         command.reason = u"%1 · line %2"_s.arg(event.loggedState).arg(event.line);
         const bool isFirst = before == nullptr;
-        add(
-            command,
+        steps.push_back({{m_actor.person, *author}, command,
             [ticket, incident, isFirst](UnitOfWork& unit) mutable -> Result<> {
                 if (isFirst) {
                     if (auto done = unit.create(ticket); !done)
@@ -221,27 +243,23 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
                 if (auto done = unit.put(ticket); !done)
                     return done;
                 return unit.put(incident);
-            },
-            *author);
-        ++m_outcome.events;
+            }});
         before = &event;
     }
-    ++m_outcome.incidents;
-    if (m_outcome.incidents <= m_options.previewRows)
-        m_outcome.preview.push_back({ImportedRow::Kind::Create, logged.events.first().line,
-            logged.number, logged.title, {}});
-    return {};
+    return steps;
 }
 
 Result<> IncidentImport::flush()
 {
+    add(m_directory.takeSteps()); // also for an incident that was refused: they are counted
     auto steps = std::move(m_steps);
     m_steps.clear();
     const auto broughtAlong = std::exchange(m_broughtAlong, {});
     if (steps.empty() || m_options.isRehearsal)
         return {};
-    steps.insert(steps.begin(),
-        takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
+    if (!broughtAlong.isEmpty())
+        steps.insert(steps.begin(),
+            takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
     steps.insert(steps.begin(), tellingProgress(m_actor, m_outcome));
     return m_replica.writeAll(steps);
 }

@@ -1,8 +1,36 @@
 #include "core/exchange/incident_log_row.h"
 
+#include "core/journal/cell_check.h"
+
+#include "record/category.h"
+#include "record/location.h"
+#include "record/team.h"
+#include "record/ticket.h"
+#include "record/user_account.h"
+
 namespace homeport::logrow {
 
 namespace {
+
+/// What the text of a column becomes, which says how long it may be.
+struct Kept
+{
+    Column column;
+    const TableMeta& (*table)();
+    int field;
+};
+constexpr Kept kept[] = {
+    {Number, &record::Ticket::table, record::Ticket::Field::Number},
+    {Caller, &record::UserAccount::table, record::UserAccount::Field::Username},
+    {Opener, &record::UserAccount::table, record::UserAccount::Field::Username},
+    {UpdatedBy, &record::UserAccount::table, record::UserAccount::Field::Username},
+    {Location, &record::Location::table, record::Location::Field::Name},
+    {Category, &record::Category::table, record::Category::Field::Name},
+    {Subcategory, &record::Category::table, record::Category::Field::Name},
+    {Team, &record::Team::table, record::Team::Field::Name},
+    {Assignee, &record::UserAccount::table, record::UserAccount::Field::Username},
+    {ResolvedBy, &record::UserAccount::table, record::UserAccount::Field::Username},
+};
 
 Error invalid(Column column, const QString& detail)
 {
@@ -14,9 +42,29 @@ bool isUnknownState(QStringView loggedState)
     return loggedState.isEmpty() || loggedState == "-100"_L1;
 }
 
+/// Why a text of the row cannot be kept; nothing where each can.
+std::optional<Error> excess(const Row& row)
+{
+    const auto judged = [](const Kept& as, const QString& text) -> std::optional<Error> {
+        const auto& field = as.table().fields[size_t(as.field)];
+        if (checkedText(as.table(), field, text))
+            return std::nullopt;
+        return invalid(as.column, u"longer than %1 characters"_s.arg(field.maxLength));
+    };
+    for (const auto& each : kept) {
+        if (const auto& text = row.texts[each.column]) {
+            if (auto error = judged(each, *text))
+                return error;
+        }
+    }
+    // The last of the three parts of the title is the one that has no limit of its own.
+    return judged(
+        {Symptom, &record::Ticket::table, record::Ticket::Field::Title}, titleOf(row.event));
+}
+
 /// Puts the value into its place, or keeps the first of the reasons why there is none.
-template <typename Value, typename Place>
-void put(Result<Value> value, Place& place, std::optional<Error>& error)
+template <typename T, typename Place>
+void put(Result<T> value, Place& place, std::optional<Error>& error)
 {
     if (value)
         place = std::move(*value);
@@ -91,6 +139,8 @@ Result<Row> RowParser::row(const CsvRecord& record) const
     event.vendor = text(fields, Vendor);
     for (int column = 0; column < NeededCount; ++column)
         row.texts[column] = text(fields, Column(column));
+    if (auto tooLong = excess(row))
+        return *tooLong;
     return row;
 }
 

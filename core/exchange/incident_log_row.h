@@ -71,8 +71,8 @@ struct Row
 /// Where each column stands in the file, or -1 for one that it lacks.
 using Places = std::array<qsizetype, ColumnCount>;
 
-/// Reads the values of one record. The first that is malformed makes the row a reject, for it can
-/// then be corrected as a whole.
+/// Reads the values of one record. The first that is malformed, or longer than it can be kept,
+/// makes the row a reject, for it can then be corrected as a whole.
 class RowParser
 {
 public:
