@@ -3,7 +3,11 @@
 #include "core/exchange/verify.h"
 #include "tests/support/test_database.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +30,7 @@ private slots:
     void aFileSetBackToWhatItWasGoesOn();
     void whatTheWitnessCannotReadIsNoEvidence();
     void theProfileThatIsNamedRemembers();
+    void thatOfWhoeverRunsTestsIsNotTouched();
 
 private:
     Replica& replica() { return *m_desk->session->replica; }
@@ -220,6 +225,23 @@ void TstDeviceIdentity::theProfileThatIsNamedRemembers()
         openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, elsewhere});
     QVERIFY(session);
     QVERIFY((*session)->replica->identity().device != m_device); // another person
+}
+
+void TstDeviceIdentity::thatOfWhoeverRunsTestsIsNotTouched()
+{
+    const QTemporaryDir theirs;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"HOMEPORT_TEST_PROFILE"_s);
+    for (const auto& kind : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s})
+        environment.insert(kind, theirs.path());
+    QProcess byHand;
+    byHand.setProcessEnvironment(environment);
+
+    byHand.start(QCoreApplication::applicationFilePath(), {u"aFileThatGoesOnKeepsItsDevice"_s});
+
+    QVERIFY(byHand.waitForFinished());
+    QVERIFY2(byHand.exitCode() == 0, byHand.readAllStandardOutput().constData());
+    QVERIFY(QDir(theirs.path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TstDeviceIdentity)
