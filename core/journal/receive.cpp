@@ -1,0 +1,89 @@
+// What a replica takes from others, and has for them.
+#include "core/journal/replica.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr Sql bodiesAfter{"journal.bodiesAfter",
+    "SELECT seq, body FROM jr_tx WHERE stream = :stream AND seq > :seq ORDER BY seq LIMIT :limit"};
+
+} // namespace
+
+Result<Received> Replica::receive(const QList<QByteArray>& entries)
+{
+    Result<Received> outcome = Error{};
+    for (int i = 0; i < attempts; ++i) {
+        outcome = receiveOnce(entries);
+        if (outcome)
+            return outcome;
+        m_database->rollback();
+        // Receiving twice does no harm, so a commit in doubt is simply repeated.
+        if (outcome.error().code == "COMMIT_UNKNOWN"_L1) {
+            if (auto again = m_database->reconnect(); !again)
+                return outcome;
+        } else if (!waitsToRetry(outcome.error(), i)) {
+            return outcome;
+        }
+    }
+    return outcome;
+}
+
+Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries)
+{
+    if (!m_isDeskRead) {
+        if (auto loaded = loadOrganization(); !loaded)
+            return loaded.error();
+    }
+    if (auto begun = m_database->begin(); !begun)
+        return begun.error();
+    if (m_rules.began)
+        m_rules.began();
+    if (auto loaded = m_streams->load(*m_database); !loaded)
+        return loaded.error();
+    if (auto guard = m_database->openGuard(); !guard)
+        return guard.error();
+    Intake intake(*m_database, *m_streams, m_rules, m_organization);
+    auto received = intake.take(entries);
+    if (!received)
+        return received;
+    if (auto committed = m_database->commit(); !committed)
+        return committed.error();
+    m_database->notifyOthers();
+    if (touched && !intake.touch().roots.isEmpty())
+        touched(intake.touch());
+    return received;
+}
+
+Result<QList<QByteArray>> Replica::entriesAfter(const Context& seen, int limit)
+{
+    if (auto loaded = m_streams->load(*m_database); !loaded)
+        return loaded.error();
+    QList<QByteArray> out;
+    for (const auto& [no, stream] : m_streams->all()) {
+        auto cursor = m_database->query(bodiesAfter,
+            {{"stream", int(no)}, {"seq", seen.value(stream.device, 0)},
+                {"limit", limit - int(out.size())}});
+        if (!cursor)
+            return cursor.error();
+        while ((*cursor)->next())
+            out.push_back((*cursor)->blob(1));
+        if (out.size() >= limit)
+            break;
+    }
+    return out;
+}
+
+Result<Context> Replica::heads()
+{
+    if (auto loaded = m_streams->load(*m_database); !loaded)
+        return loaded.error();
+    Context out;
+    for (const auto& [no, stream] : m_streams->all())
+        out.insert(stream.device, stream.head);
+    return out;
+}
+
+} // namespace homeport
