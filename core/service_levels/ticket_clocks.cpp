@@ -10,12 +10,6 @@ using Type = SlaPolicyAgreementType;
 
 namespace {
 
-void keepEarlier(std::optional<Timestamp>& earliest, const std::optional<Timestamp>& at)
-{
-    if (at && (!earliest || *at < *earliest))
-        earliest = at;
-}
-
 /// A ticket on its way through its events.
 class Run
 {
@@ -358,43 +352,6 @@ Result<> Run::agree(const ServiceLevelEvent& event)
 }
 
 } // namespace
-
-bool TicketClock::isLive() const
-{
-    return clock.state() == SlaClockState::Running || clock.state() == SlaClockState::Paused;
-}
-
-std::optional<Timestamp> TicketClocks::nextDueAt(SlaPolicyAgreementType type) const
-{
-    std::optional<Timestamp> earliest;
-    for (const auto& clock : clocks) {
-        if (clock.type == type)
-            keepEarlier(earliest, clock.clock.dueAt());
-    }
-    return earliest;
-}
-
-std::optional<Timestamp> TicketClocks::nextThresholdAt() const
-{
-    std::optional<Timestamp> earliest;
-    for (const auto& clock : clocks) {
-        if (const auto next = clock.clock.nextThreshold())
-            keepEarlier(earliest, next->at);
-        keepEarlier(earliest, clock.clock.breachesAt());
-    }
-    return earliest;
-}
-
-std::optional<Timestamp> TicketClocks::breachedAt(SlaPolicyAgreementType type) const
-{
-    std::optional<Timestamp> earliest;
-    for (const auto& clock : clocks) {
-        if (clock.type == type && clock.clock.breach()
-            && clock.clock.outcome() != SlaClockOutcome::Cancelled)
-            keepEarlier(earliest, clock.clock.breach()->breachedAt);
-    }
-    return earliest;
-}
 
 Result<TicketClocks> ticketClocks(std::span<const ServiceLevelEvent> events, Timestamp now)
 {
