@@ -2,24 +2,17 @@
 
 #include "core/tickets/ticket_queries.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/workspace.h"
-#include "ui/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QFile>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProcess>
-#include <QProcessEnvironment>
 #include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTextStream>
 #include <QWindow>
 
 #include "record/category.h"
@@ -30,12 +23,6 @@
 #include "record/user_role.h"
 
 using namespace Qt::Literals::StringLiterals;
-
-// Q_INIT_RESOURCE declares its function where it stands, so it cannot stand in a namespace.
-static void initIcons()
-{
-    Q_INIT_RESOURCE(homeport);
-}
 
 namespace homeport::test {
 
@@ -87,67 +74,6 @@ record::UserAccount person(const QString& name, const QString& login)
     person.username = login;
     person.email = login + u"@example.org"_s;
     return person;
-}
-
-/// Another window of Mira's begins to write, says when the text is on disk, and never ends by
-/// itself.
-int writeUntilKilled(const QStringList& words)
-{
-    initIcons();
-    initSeed();
-    MainWindow window(ownPlaces());
-    window.show();
-    window.openDesk({words.at(2)}, u"mira"_s, password);
-    const auto wait = [&](const auto& condition) { return QTest::qWaitFor(condition, patience); };
-    if (!wait([&] { return window.workspace() != nullptr; }))
-        return 2;
-    window.workspace()->openTicket(TicketId::fromString(words.at(3)));
-    const auto find = [&](const QString& name) { return window.findChild<QWidget*>(name); };
-    if (!wait([&] { return find(u"composerText"_s) != nullptr; }))
-        return 3;
-    auto* text = qobject_cast<QPlainTextEdit*>(find(u"composerText"_s));
-    QTest::keyClicks(text, words.at(5));
-    const auto* note = qobject_cast<QLabel*>(find(u"draftNote"_s));
-    if (!wait([&] { return note->text() == u"Draft saved"_s; }))
-        return 4;
-    QTextStream(stdout) << "written\n" << Qt::flush;
-    return QApplication::exec();
-}
-
-/// What the other process does; its answer ends the process.
-int actElsewhere(const QStringList& words)
-{
-    initSeed();
-    auto desk = openDesk({words.at(2)}, Access::ReadWrite, systemWorld(ownPlaces()));
-    if (!desk)
-        return 2;
-    const auto actor =
-        (*desk)->access.actorFor(PersonId(idOf(**desk, personNamed, {{"username", u"bo"_s}})));
-    if (!actor)
-        return 3;
-    const auto id = TicketId::fromString(words.at(4));
-    const auto& text = words.at(5);
-    auto& incidents = (*desk)->incidents;
-    Result<> done;
-    if (words.at(3) == "reply"_L1) {
-        const auto said = incidents.comment(*actor, id, text, TicketCommentVisibility::Public);
-        done = said ? Result<>() : Result<>(said.error());
-    } else if (words.at(3) == "title"_L1) {
-        IncidentEdit edit;
-        edit.title = text;
-        done = incidents.edit(*actor, id, edit);
-    } else if (words.at(3) == "urgency"_L1) {
-        IncidentEdit edit;
-        edit.urgency = text.toInt();
-        done = incidents.edit(*actor, id, edit);
-    } else if (words.at(3) == "start"_L1) {
-        done = incidents.startWork(*actor, id);
-    } else if (words.at(3) == "resolve"_L1) {
-        done = incidents.resolve(*actor, id, {IncidentResolutionCode::Fixed, text});
-    }
-    if (!done)
-        QTextStream(stderr) << done.error().code << ' ' << done.error().subject << '\n';
-    return done ? 0 : 4;
 }
 
 /// Desks of tests resemble each other to the last id; none shall find what another left.
@@ -394,57 +320,6 @@ QStringList DeskWindow::comments(TicketId id)
     for (const auto& item : items)
         lines << (item.isInternal ? u"internal: "_s : u"public: "_s) + item.body;
     return lines;
-}
-
-bool DeskWindow::elsewhere(const QString& deed, TicketId id, const QString& text)
-{
-    QProcess other;
-    other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    other.start(QCoreApplication::applicationFilePath(),
-        {u"--elsewhere"_s, m_address.text, deed, id.toString(), text});
-    return other.waitForFinished(patience) && other.exitStatus() == QProcess::NormalExit
-        && other.exitCode() == 0;
-}
-
-bool DeskWindow::writeAndBeKilled(TicketId id, const QString& text)
-{
-    QProcess other;
-    other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
-    other.setProcessEnvironment(environment);
-    other.start(QCoreApplication::applicationFilePath(),
-        {u"--write"_s, m_address.text, id.toString(), qEnvironmentVariable("XDG_DATA_HOME"), text});
-    const auto isWritten = other.waitForReadyRead(2 * patience);
-    other.kill();
-    return other.waitForFinished(patience) && isWritten
-        && other.exitStatus() == QProcess::CrashExit;
-}
-
-int runWindowTest(int argc, char** argv, QObject& test)
-{
-    // The profile of the person who runs the tests is not touched; the other process has one of its
-    // own and so is another device.
-    const QTemporaryDir profile;
-    for (const auto* kind : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
-        qputenv(kind, QFile::encodeName(profile.path()));
-    if (argc > 4 && qstrcmp(argv[1], "--write") == 0) {
-        // It is to leave its text where this process will look for it.
-        qputenv("XDG_DATA_HOME", argv[4]);
-        QApplication app(argc, argv);
-        QApplication::setApplicationName(u"homeport-test"_s);
-        return writeUntilKilled(QCoreApplication::arguments());
-    }
-    if (argc > 5 && qstrcmp(argv[1], "--elsewhere") == 0) {
-        const QCoreApplication app(argc, argv);
-        return actElsewhere(QCoreApplication::arguments());
-    }
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(u"homeport-test"_s);
-    QApplication::setCursorFlashTime(0);
-    initIcons();
-    Theme::apply(app, Appearance::Light);
-    return QTest::qExec(&test, argc, argv);
 }
 
 } // namespace homeport::test
