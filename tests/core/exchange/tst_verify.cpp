@@ -64,9 +64,10 @@ void TstVerify::whatDoesNotFollowFromTheJournalIsFound_data()
     QTest::newRow("a broken rule")
         << QByteArray("UPDATE ticket SET status = 'on_hold', hold_reason = NULL")
         << u"break a rule"_s;
-    QTest::newRow("an entry's body") << QByteArray(
-        "UPDATE jr_tx SET body = (SELECT body FROM jr_tx WHERE seq = 3) WHERE seq = 4")
-                                     << u"entry 4 is damaged or missing"_s;
+    QTest::newRow("an entry's body")
+        << QByteArray("UPDATE jr_tx SET body = (SELECT other.body FROM jr_tx AS other"
+                      " WHERE other.seq = 3 AND other.stream = jr_tx.stream) WHERE seq = 4")
+        << u"entry 4 is damaged or missing"_s;
     QTest::newRow("a lost entry") << QByteArray("DELETE FROM jr_tx WHERE seq = 2")
                                   << u"entry 2 is damaged or missing"_s;
     QTest::newRow("an index") << QByteArray("DROP INDEX ticket_number")
