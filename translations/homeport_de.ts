@@ -1662,6 +1662,10 @@
         <translation>Die Kopie, die angelegt wird, bevor ein Desk auf den neuen Stand kommt, enthält nicht, was der Desk enthält. Lassen Sie den Server prüfen; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Something on the database server was built upon the copy that an earlier upgrade left (%1), which has to make room for a new one. Whoever looks after the server can take it away; nothing was changed.</source>
+        <translation>Auf dem Datenbankserver baut etwas auf der Kopie eines früheren Standes auf (%1), die einer neuen weichen muss. Wer den Server betreut, kann es entfernen; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There are tickets in this desk already, so no examples were put into it.</source>
         <translation>In diesem Desk gibt es schon Tickets, darum kamen keine Beispiele hinein.</translation>
     </message>
