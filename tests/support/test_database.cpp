@@ -85,6 +85,12 @@ void onDatabase(const Address& address, const QByteArray& script)
     PQfinish(connection);
 }
 
+void admitConnections(const Address& address, bool isAdmitted)
+{
+    const auto name = address.text.section(u'/', 3, 3).section(u'?', 0, 0).toLatin1();
+    onServer("ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + (isAdmitted ? "true" : "false"));
+}
+
 void dropFreshAddresses()
 {
     for (const auto& name : std::as_const(made()))

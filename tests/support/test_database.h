@@ -19,6 +19,8 @@ Address freshAddress();
 std::optional<Address> freshServerAddress();
 /// Runs a script on the server's database at `address`, past everything of ours.
 void onDatabase(const Address& address, const QByteArray& script);
+/// Whether the server makes new connections to its database at `address`; those that are open stay.
+void admitConnections(const Address& address, bool isAdmitted);
 /// Removes what freshAddress() made since the last call.
 void dropFreshAddresses();
 

@@ -46,13 +46,6 @@ void TstBackend::whatCouldNotBeReachedIsOpenedLater()
     const auto desk = test::freshDesk();
     if (!desk->address.isPostgresql())
         QSKIP("a server refuses connections while it lets others be");
-    auto& database = desk->session->replica->database();
-    const auto admits = [&](const char* truth) {
-        const QByteArray text = QByteArray("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I"
-                                           " ALLOW_CONNECTIONS ")
-            + truth + "', current_database()); END $$";
-        return bool(database.exec({"test.admits", text.constData()}));
-    };
     const auto answers = [](QFuture<Result<Actor>> asked) {
         return QTest::qWaitFor([&] { return asked.isFinished(); }, 10'000) && asked.result();
     };
@@ -61,10 +54,10 @@ void TstBackend::whatCouldNotBeReachedIsOpenedLater()
     Backend window(desk->address, ownPlaces());
     QVERIFY(answers(window.ask(actor)));
 
-    QVERIFY(admits("false"));
+    test::admitConnections(desk->address, false);
     QVERIFY(!answers(window.labour(actor))); // by a connection that is made for it
     QVERIFY(answers(window.run(actor)));
-    QVERIFY(admits("true"));
+    test::admitConnections(desk->address, true);
 
     QTRY_VERIFY(answers(window.labour(actor)));
 }
