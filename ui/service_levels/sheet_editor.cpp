@@ -66,6 +66,7 @@ QWidget* SheetEditor::makeFoot(const QString& name)
 {
     m_save->setObjectName(name + u"Save"_s);
     m_save->setShortcut(QKeySequence(u"Ctrl+Return"_s));
+    m_save->setEnabled(false); // nothing is edited yet
     m_active->setObjectName(name + u"Active"_s);
     auto* foot = new QWidget;
     auto* layout = new QHBoxLayout(foot);
