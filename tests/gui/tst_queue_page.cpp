@@ -82,7 +82,7 @@ void TestQueuePage::slashFiltersAndEscClears()
     AWAIT(window.queue().size() == 1 && window.queue().first().contains(u"VPN drops"_s));
     QCOMPARE(window.text(u"queueCount"_s), u"1"_s);
     window.press(Qt::Key_Return);
-    QVERIFY(window.hasFocus(u"queueTable"_s));
+    AWAIT(window.hasFocus(u"queueTable"_s));
     window.type(u"/"_s);
     window.press(Qt::Key_Escape);
     AWAIT(window.queue().size() == 3);
