@@ -1,5 +1,6 @@
 #include "tests/gui/desk_window.h"
 
+#include <QComboBox>
 #include <QDateTime>
 
 #include "record/supplier.h"
@@ -87,6 +88,8 @@ void TestHoldForm::theSupplierIsAskedForWhenItIsWaitedFor()
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Choose the supplier from the list."_s));
     QVERIFY(window.hasFocus(u"supplier"_s));
+    const auto* suppliers = qobject_cast<QComboBox*>(window.part(u"supplier"_s));
+    AWAIT(suppliers && suppliers->count() > 0);
     window.type(u"nordic"_s);
     window.press(Qt::Key_Down);
     window.press(Qt::Key_Return);
