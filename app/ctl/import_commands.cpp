@@ -101,7 +101,7 @@ int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
     if (outcome.unlisted() > 0)
         out() << "Only the first " << outcome.rejects.size() << " refused rows are listed.\n";
     tellWhatComesAgain(outcome, isRehearsal);
-    if (!isRehearsal)
+    if (!isRehearsal && outcome.incidents + outcome.updated > 0)
         out() << "Take it back with: homeportctl undo-run " << outcome.run.toString() << '\n';
     out().flush();
     return Done;

@@ -72,6 +72,7 @@ void TstCtlImport::aRehearsalKeepsNoPreset()
 void TstCtlImport::aCorrectedFileIsImportedWhole()
 {
     const QByteArray hint = "Correct the refused rows in the file and import it again";
+    const QByteArray offersUndo = "undo-run";
     QVERIFY(write(u"table.csv"_s, "Title,Team\nLamp flickers,\nab,\n"));
     const auto rehearsed = ctl(words(u"auto"_s, {u"--rehearse"_s}));
     const auto first = ctl(words(u"auto"_s, {}));
@@ -86,6 +87,9 @@ void TstCtlImport::aCorrectedFileIsImportedWhole()
     QVERIFY2(again.out.startsWith("Created 1 and updated 0 incidents"), again.out.constData());
     QVERIFY2(again.out.contains("1 rows without number and reference"), again.out.constData());
     QVERIFY2(!again.out.contains(hint), again.out.constData());
+    QVERIFY2(again.out.contains(offersUndo), again.out.constData());
+    const auto nothingNew = ctl(words(u"auto"_s, {}));
+    QVERIFY2(!nothingNew.out.contains(offersUndo), nothingNew.out.constData());
     const auto asJson = ctl(words(u"auto"_s, {u"--json"_s}));
     QCOMPARE(asJson.json()["recognised"_L1].toInt(), 2);
     QCOMPARE(asJson.json()["incidents"_L1].toInt(), 0);
