@@ -1,5 +1,6 @@
 #include "tests/gui/desk_window.h"
 #include "tests/support/private_server.h"
+#include "ui/shell/main_window.h"
 
 #include <QPlainTextEdit>
 
@@ -22,6 +23,7 @@ class TestLostServer : public QObject
 
 private slots:
     void aReplyOutlivesTheServer();
+    void aWindowThatIsOpenedMeanwhileSaysSoAtOnce();
     void aReplyWaitsForRoomOnTheServer();
 };
 
@@ -58,6 +60,35 @@ void TestLostServer::aReplyOutlivesTheServer()
     AWAIT(text->toPlainText().isEmpty());
     QCOMPARE(window.comments(id).count(u"public: The fire is out"_s), 1);
     AWAIT(window.says(u"The fire is out"_s));
+}
+
+void TestLostServer::aWindowThatIsOpenedMeanwhileSaysSoAtOnce()
+{
+    test::PrivateServer server;
+    if (!server.whyNot().isEmpty())
+        QSKIP(qPrintable(server.whyNot()));
+    QVERIFY(server.start());
+    DeskWindow window(server.address());
+    QVERIFY(window.signIn());
+    server.killAtOnce();
+    AWAIT(window.says(unreachable));
+
+    window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+
+    QCOMPARE(window.others().size(), 1);
+    auto* second = window.others().first();
+    window.lookAt(*second);
+    QVERIFY(window.says(unreachable));
+    QVERIFY(window.text(u"deskName"_s).endsWith(u"not reachable"_s));
+    QVERIFY(window.text(u"openCount"_s).isEmpty());
+
+    QVERIFY(server.start());
+    for (auto* each : {static_cast<QWidget*>(&window.window()), second}) {
+        window.lookAt(*each);
+        AWAIT(!window.part(u"workspaceMessage"_s));
+        AWAIT(!window.text(u"deskName"_s).endsWith(u"not reachable"_s));
+        AWAIT(!window.text(u"openCount"_s).isEmpty());
+    }
 }
 
 void TestLostServer::aReplyWaitsForRoomOnTheServer()

@@ -70,11 +70,12 @@ void Backend::poll()
         m_isPolling = false;
         if (!found) {
             // Said once, not four times a second.
-            if (!std::exchange(m_hasFailed, true))
+            const bool isNew = !std::exchange(m_failure, found.error());
+            if (isNew)
                 emit failed(found.error());
             return;
         }
-        if (std::exchange(m_hasFailed, false))
+        if (std::exchange(m_failure, std::nullopt))
             emit recovered();
         emit measured(found->milliseconds);
         if (!found->roots.isEmpty()) {

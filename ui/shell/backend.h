@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <future>
+#include <optional>
 
 namespace homeport {
 
@@ -70,6 +71,8 @@ public:
 
     /// Looks for what changed now, not at the next tick.
     void poll();
+    /// Why the desk did not answer the last look at it; nothing while it does.
+    const std::optional<Error>& failure() const { return m_failure; }
 
 signals:
     /// Aggregates of which rows changed, by this window or anyone else.
@@ -149,7 +152,7 @@ private:
     bool m_isPolling = false;
     bool m_isDueRunning = false;
     bool m_isJoining = false;
-    bool m_hasFailed = false;
+    std::optional<Error> m_failure;
 };
 
 } // namespace homeport

@@ -123,8 +123,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
         updateActs();
     });
     connect(m_views, &ViewActs::left, this, [this] { goTo(QueueView::Which::Mine); });
-    connect(m_views, &ViewActs::failed, this,
-        [this](const Error& error) { m_message->say(Tone::Critical, Words::of(error)); });
+    connect(m_views, &ViewActs::failed, this, &Workspace::tell);
     connect(m_nav, &NavList::menuRequested, this, &Workspace::showViewMenu);
     connect(m_queue, &QueuePage::chosen, this, [this](QueueView::Which which) {
         m_nav->setChosen(which == QueueView::Which::Mine ? u"mine"_s : u"incidents"_s);
@@ -141,16 +140,14 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
         m_status->setReachable(true);
         m_status->setLatency(milliseconds);
     });
-    connect(&m_backend, &Backend::failed, this, [this](const Error& error) {
-        m_status->setReachable(false);
-        m_message->say(Tone::Critical, Words::of(error));
-        m_lossSentence = m_message->sentence();
-    });
+    connect(&m_backend, &Backend::failed, this, &Workspace::tell);
     connect(&m_backend, &Backend::recovered, this, [this] {
         if (m_message->sentence() == m_lossSentence)
             m_message->dismiss();
         fetchCounts();
     });
+    if (const auto& failure = m_backend.failure())
+        tell(*failure); // it was told of before there was this window
     setUpUndo();
     // Files of messages that were never sent; what fails is done at the next start.
     deliver(m_backend.run([](Session& session) { return session.attachments.sweep(); }), this,
@@ -335,10 +332,8 @@ void Workspace::fetchCounts()
             [&](Database& database) { return TicketQueries::counts(database, actor); });
     });
     deliver(counts, this, m_latestCounts([this](const Result<Counts>& found) {
-        if (!found) {
-            m_message->say(Tone::Critical, Words::of(found.error()));
-            return;
-        }
+        if (!found)
+            return tell(found.error());
         m_queue->setCounts(*found);
         m_nav->setCount(u"mine"_s, Words::number(found->mine));
         m_nav->setCount(u"incidents"_s, Words::number(found->open));
@@ -355,6 +350,17 @@ void Workspace::lookForHeldBack()
         if (held)
             m_status->setHeldBack(*held);
     });
+}
+
+/// That the desk is out of reach goes once it answers again, whatever else has failed with it.
+void Workspace::tell(const Error& error)
+{
+    const auto& loss = m_backend.failure();
+    m_message->say(Tone::Critical, Words::of(loss ? *loss : error));
+    if (!loss)
+        return;
+    m_status->setReachable(false);
+    m_lossSentence = m_message->sentence();
 }
 
 void Workspace::say(Tone tone, const QString& sentence)

@@ -100,6 +100,7 @@ private:
     bool isBulk() const;
     void fetchCounts();
     void lookForHeldBack();
+    void tell(const Error& error);
     void showUndo();
     void setUpUndo();
     /// The list in front, or all incidents where none is.
