@@ -1,9 +1,12 @@
 #include "tests/gui/desk_window.h"
 #include "tests/support/judged_times.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QTableWidget>
 
 #include <algorithm>
 
@@ -80,6 +83,7 @@ private slots:
     void whatOneDoesTheOtherShowsWithinASecond();
     void bothShowWithinASecondWhatAnotherProcessDid();
     void aSecondWindowLeavesAnOpenFormAsItIs();
+    void keysThatAreChangedInOneHoldInBoth();
     void closingOneLeavesTheOther_data();
     void closingOneLeavesTheOther();
     void theLockIsForBothAndOpensBoth_data();
@@ -158,6 +162,41 @@ void TestTwoWindows::aSecondWindowLeavesAnOpenFormAsItIs()
     QVERIFY(window.turnTo(window.window()));
     QVERIFY(window.hasFocus(u"title"_s));
     QCOMPARE(window.text(u"title"_s), u"Boiler"_s);
+}
+
+void TestTwoWindows::keysThatAreChangedInOneHoldInBoth()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    auto* second = openTwo(window);
+    QVERIFY(second);
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"change keys"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"keyFilter"_s));
+    window.type(u"acknowledge"_s);
+    QVERIFY(window.tabTo(u"keyTable"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"keyEdit"_s));
+    window.press(Qt::Key_F9);
+    AWAIT(window.hasFocus(u"keySet"_s)); // once no more keys follow
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"“Acknowledge” has F9 now."_s));
+
+    QVERIFY(window.turnTo(window.window()));
+    window.type(u"y"_s);
+    QVERIFY(window.part(u"queueTable"_s)); // it is no key of that any more
+    window.press(Qt::Key_F9);
+    AWAIT(window.says(acknowledged));
+
+    // An open card of the other window says so too.
+    auto& actions = window.window().workspace()->actions();
+    actions.setKeys(u"ticket.acknowledge"_s, actions.usualKeys(u"ticket.acknowledge"_s));
+    window.lookAt(*second);
+    const auto* table = qobject_cast<QTableWidget*>(window.part(u"keyTable"_s));
+    QVERIFY(table && table->rowCount() == 1);
+    QCOMPARE(table->item(0, 1)->text(), u"Y"_s);
 }
 
 void TestTwoWindows::closingOneLeavesTheOther_data()

@@ -62,16 +62,24 @@ void Actions::restoreKeys()
 
 void Actions::setKeys(const QString& id, const QList<QKeySequence>& keys)
 {
-    auto* action = find(id);
-    if (!action)
+    if (!find(id))
         return;
-    action->setShortcuts(keys);
     QSettings settings;
     settings.beginGroup(keyGroup);
     if (keys == m_usual.value(id))
         settings.remove(id);
     else
         settings.setValue(id, QKeySequence::listToString(keys));
+    adoptKeys(id, keys);
+}
+
+void Actions::adoptKeys(const QString& id, const QList<QKeySequence>& keys)
+{
+    auto* action = find(id);
+    if (!action || action->shortcuts() == keys)
+        return;
+    action->setShortcuts(keys);
+    emit keysChanged(id, keys);
 }
 
 QAction* Actions::holderOf(const QKeySequence& keys, const QAction* except) const

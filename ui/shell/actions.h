@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QHash>
+#include <QKeySequence>
 #include <QObject>
 
 namespace homeport {
@@ -30,11 +31,17 @@ public:
     QList<QKeySequence> usualKeys(const QString& id) const { return m_usual.value(id); }
     /// Other keys from now on; the profile keeps them.
     void setKeys(const QString& id, const QList<QKeySequence>& keys);
+    /// The same where another window of the profile has them kept.
+    void adoptKeys(const QString& id, const QList<QKeySequence>& keys);
     /// Another act that would answer to these keys; null: they are free. Acts that share a key from
     /// the start, since never both are possible, may go on doing so.
     QAction* holderOf(const QKeySequence& keys, const QAction* except) const;
     /// The same, or one is how the other begins.
     static bool clash(const QKeySequence& a, const QKeySequence& b);
+
+signals:
+    /// An act has other keys now.
+    void keysChanged(const QString& id, const QList<QKeySequence>& keys);
 
 private:
     QAction* make(const QString& id, const QString& text, const QString& tip);

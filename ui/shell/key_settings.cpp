@@ -96,6 +96,7 @@ KeySettings::KeySettings(Actions& actions, QWidget* parent)
     layout->addWidget(m_said);
     layout->addLayout(foot);
 
+    connect(&m_actions, &Actions::keysChanged, this, &KeySettings::refresh);
     connect(m_filter, &QLineEdit::textChanged, this, &KeySettings::fill);
     connect(m_table, &QTableWidget::currentCellChanged, this, &KeySettings::follow);
     connect(m_edit, &QKeySequenceEdit::keySequenceChanged, this, &KeySettings::judge);
@@ -165,6 +166,12 @@ QAction* KeySettings::holder() const
 void KeySettings::follow()
 {
     m_edit->clear();
+    offer();
+}
+
+/// What can be done with the chosen act and with the keys in the field.
+void KeySettings::offer()
+{
     auto* action = current();
     m_none->setEnabled(action && !action->shortcuts().isEmpty());
     m_usual->setEnabled(action && action->shortcuts() != m_actions.usualKeys(action->objectName()));
@@ -208,6 +215,16 @@ void KeySettings::show(const QList<QKeySequence>& keys)
     m_said->setText(keys.isEmpty()
             ? tr("“%1” has no key now.").arg(plain(action->text()))
             : tr("“%1” has %2 now.").arg(plain(action->text()), wordsOf(keys)));
+}
+
+/// An act has other keys, from here or from another window; the keys in the field stay.
+void KeySettings::refresh(const QString& id)
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        if (m_table->item(row, Act)->data(Qt::UserRole).toString() == id)
+            m_table->item(row, Keys)->setText(wordsOf(m_actions.find(id)->shortcuts()));
+    }
+    offer();
 }
 
 bool KeySettings::eventFilter(QObject* watched, QEvent* event)

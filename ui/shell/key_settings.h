@@ -35,9 +35,11 @@ protected:
 private:
     void fill();
     void follow();
+    void offer();
     void judge();
     void set();
     void show(const QList<QKeySequence>& keys);
+    void refresh(const QString& id);
     QAction* current() const;
     QAction* holder() const;
 

@@ -1,3 +1,4 @@
+#include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/further_window.h"
@@ -29,6 +30,12 @@ Workspace* MainWindow::makeWorkspace()
     connect(
         made, &Workspace::lockRequested, this, [this] { lock(); }, Qt::QueuedConnection);
     connect(made, &Workspace::windowRequested, this, &MainWindow::openAnother);
+    connect(&made->actions(), &Actions::keysChanged, this,
+        [this](const QString& id, const QList<QKeySequence>& keys) {
+            const auto all = workspaces();
+            for (const auto* each : all)
+                each->actions().adoptKeys(id, keys);
+        });
     connect(made, &Workspace::quitRequested, this,
         [this] { goWhenFree(tr("Stop it and quit"), [] { QApplication::closeAllWindows(); }); });
     return made;
