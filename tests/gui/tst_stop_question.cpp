@@ -80,6 +80,7 @@ private slots:
     void anImportGoesOnUnlessItIsToldToStop();
     void anImportIsStoppedWithItsWindow();
     void quittingAsksWhereSomethingIsUnderWay();
+    void aMinimizedWindowComesUpToAsk();
     void signingOutAsks();
     void aLockedWindowIsNotClosed();
 };
@@ -156,6 +157,29 @@ void TestStopQuestion::quittingAsksWhereSomethingIsUnderWay()
     window.close();
     QCOMPARE(countOf(window, stoppedImports), 1);
     QVERIFY(countOf(window, liveTickets) < manyRows);
+}
+
+void TestStopQuestion::aMinimizedWindowComesUpToAsk()
+{
+    DeskWindow window;
+    const QTemporaryDir folder;
+    QVERIFY(window.signIn());
+    const QPointer<QWidget> second = openSecond(window);
+    QVERIFY(second);
+    QVERIFY(beginImport(window, folder, manyRows));
+    second->showMinimized();
+    AWAIT(second->isMinimized());
+    QVERIFY(window.turnTo(window.window()));
+
+    window.press(Qt::Key_Q, Qt::ControlModifier);
+
+    AWAIT(second && !second->isMinimized() && second->isActiveWindow());
+    window.lookAt(*second);
+    AWAIT(window.hasFocus(u"letGoOn"_s));
+    QVERIFY(window.tabTo(u"stopRun"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(!second);
+    AWAIT(!window.window().isVisible());
 }
 
 void TestStopQuestion::signingOutAsks()

@@ -88,6 +88,7 @@ private slots:
     void closingOneLeavesTheOther();
     void theLockIsForBothAndOpensBoth_data();
     void theLockIsForBothAndOpensBoth();
+    void theLockComesUpWhereTheFirstIsMinimized();
     void whoeverSignsInInsteadFindsOneWindow();
     void signingOutInOneEndsBoth();
     void quittingClosesBoth();
@@ -282,6 +283,30 @@ void TestTwoWindows::theLockIsForBothAndOpensBoth()
     window.type(u"y"_s);
     AWAIT(window.says(acknowledged));
     QCOMPARE(sessions(window), 1);
+}
+
+/// In place of the window that was seen until then.
+void TestTwoWindows::theLockComesUpWhereTheFirstIsMinimized()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    auto* second = openTwo(window);
+    QVERIFY(second);
+    window.window().showMinimized();
+    AWAIT(window.window().isMinimized());
+    QVERIFY(window.turnTo(*second));
+
+    window.press(Qt::Key_L, Qt::ControlModifier);
+
+    AWAIT(window.window().isLocked());
+    QVERIFY(!second->isVisible());
+    window.lookAt(window.window());
+    AWAIT(!window.window().isMinimized() && window.hasFocus(u"unlockPassword"_s));
+    QVERIFY(QTest::qWaitForWindowActive(&window.window()));
+    window.type(test::password);
+    window.press(Qt::Key_Return);
+    AWAIT(second->isVisible() && second->isActiveWindow());
+    AWAIT(window.window().isMinimized()); // as it was
 }
 
 void TestTwoWindows::whoeverSignsInInsteadFindsOneWindow()

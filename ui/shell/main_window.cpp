@@ -261,6 +261,8 @@ void MainWindow::lock(const QString& reason)
     QToolTip::hideText();
     m_focusBefore = focusWidget();
     m_activeBefore = QApplication::activeWindow();
+    const auto before = others();
+    m_wasMinimized = isMinimized() && before != Others::Unseen;
     m_hidden.clear();
     for (auto* each : QApplication::topLevelWidgets()) {
         if (each != this && each->isVisible()) {
@@ -270,7 +272,7 @@ void MainWindow::lock(const QString& reason)
     }
     m_stack->setCurrentWidget(m_lock);
     m_lock->start(m_backend->actor().displayName, reason);
-    comeForward(m_activeBefore && m_activeBefore != this);
+    comeForward(before);
 }
 
 void MainWindow::unlock(const QString& password)
@@ -309,8 +311,10 @@ void MainWindow::reveal(const SignedIn& signedIn)
         if (each)
             each->show();
     }
-    if (!m_workspace)
-        hide(); // as it was
+    if (!m_workspace) // as it was
+        hide();
+    else if (m_wasMinimized)
+        showMinimized();
     if (m_activeBefore && m_activeBefore != this)
         m_activeBefore->activateWindow();
     m_idle->start(signedIn.idleLimit);
@@ -341,13 +345,12 @@ void MainWindow::signOut(const QString& sentence)
     m_isLocked = false;
     m_hidden.clear();
     m_signIn->setLockedBy({});
-    const auto* active = QApplication::activeWindow();
-    const bool wasElsewhere = active && active != this;
+    const auto before = others();
     m_stack->setCurrentWidget(m_signIn);
     leavePages();
     endSession();
     m_signIn->start();
-    comeForward(wasElsewhere);
+    comeForward(before);
     if (!sentence.isEmpty())
         m_signIn->fail(sentence);
 }

@@ -98,8 +98,12 @@ private:
     void closeOthers();
     /// The pages of all windows go, and then what they keep their drafts in.
     void leavePages();
-    /// The doors are in this window, so it is shown for them also where it was closed.
-    void comeForward(bool takesFocus);
+    /// How the further windows stand to whoever is at the screen.
+    enum class Others { Unseen, Seen, InUse };
+    Others others() const;
+    /// The doors are in this window, so it is shown for them also where it was closed, and where it
+    /// was minimized unless nobody saw anything of the desk.
+    void comeForward(Others insteadOf);
 
     Places m_places;
     MakeDemonstration m_makeDemonstration;
@@ -116,6 +120,7 @@ private:
     QPointer<QWidget> m_focusBefore;
     QList<QPointer<QWidget>> m_hidden; ///< windows of their own that were open when it locked
     QPointer<QWidget> m_activeBefore; ///< where somebody was when it locked
+    bool m_wasMinimized = false; ///< before it locked, which brought it up
     QList<QPointer<QWidget>> m_others;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/widgets/visibility.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -56,7 +57,7 @@ void MainWindow::openAnother()
     if (!isVisible()) { // it was closed, so it is the one that is missing
         if (!m_workspace)
             openPages();
-        return comeForward(true);
+        return bringForward(this);
     }
     auto* other = new FurtherWindow(makeWorkspace());
     other->setWindowTitle(windowTitle());
@@ -65,9 +66,7 @@ void MainWindow::openAnother()
     other->resize(size());
     m_others.removeIf([](const QPointer<QWidget>& each) { return !each; });
     m_others.append(other);
-    other->show();
-    other->raise();
-    other->activateWindow();
+    bringForward(other);
 }
 
 void MainWindow::closeOthers()
@@ -117,8 +116,6 @@ void MainWindow::goWhenFree(const QString& confirm, const std::function<void()>&
     for (auto* each : all) {
         if (each->underWay().isEmpty())
             continue;
-        each->window()->raise();
-        each->window()->activateWindow();
         // The button that is pressed has to have returned before its window goes.
         return each->askToStop(confirm, [this, confirm, go] {
             QMetaObject::invokeMethod(
@@ -144,16 +141,29 @@ bool MainWindow::holdsOpen()
         m_lock->fail(sentence);
     else
         m_signIn->fail(sentence);
+    bringForward(this);
     return true;
 }
 
-void MainWindow::comeForward(bool takesFocus)
+MainWindow::Others MainWindow::others() const
 {
+    const auto* active = QApplication::activeWindow();
+    if (active && active != this)
+        return Others::InUse;
+    const bool isSeen =
+        std::any_of(m_others.begin(), m_others.end(), [](const QPointer<QWidget>& each) {
+            return each && each->isVisible() && !each->isMinimized();
+        });
+    return isSeen ? Others::Seen : Others::Unseen;
+}
+
+void MainWindow::comeForward(Others insteadOf)
+{
+    if (insteadOf == Others::InUse)
+        return bringForward(this);
+    if (insteadOf == Others::Seen)
+        setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
-    if (!takesFocus)
-        return;
-    raise();
-    activateWindow();
 }
 
 bool MainWindow::isSignedIn() const

@@ -69,7 +69,7 @@ public:
     QueuePage* queuePage() const { return m_queue; }
     /// What would end half way with this window, as a sentence; empty: nothing.
     QString underWay() const;
-    /// Asks whether that may end. Then it does, and `go` follows.
+    /// Asks in front of all whether that may end. Then it does, and `go` follows.
     void askToStop(const QString& confirm, const std::function<void()>& go);
     /// False where nothing is under way; else whoever closes the window is asked first.
     bool holdsOpen();

@@ -3,6 +3,7 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/bulk_acts.h"
+#include "ui/widgets/visibility.h"
 
 namespace homeport {
 
@@ -21,6 +22,7 @@ QString Workspace::underWay() const
 
 void Workspace::askToStop(const QString& confirm, const std::function<void()>& go)
 {
+    bringForward(window());
     if (m_question) // asked already
         return;
     m_question = StopQuestion::open(underWay(), confirm, window(), [this, go] {

@@ -13,6 +13,15 @@ void setShown(QWidget* widget, bool isShown)
         widget->setVisible(isShown);
 }
 
+void bringForward(QWidget* window)
+{
+    // Raising a minimized window leaves it where it is.
+    window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
 void showList(QWidget* list, QWidget* placeholder, bool isEmpty, QWidget* otherwise)
 {
     const auto* focus = QApplication::focusWidget();

@@ -8,6 +8,9 @@ namespace homeport {
 /// it appears with the page then, and not as a window of its own.
 void setShown(QWidget* widget, bool isShown);
 
+/// To the front, with the keys, also where the window is hidden or minimized.
+void bringForward(QWidget* window);
+
 /// Shows a list, or what stands in its place while it is empty. Where the keyboard is with the one
 /// that goes it comes to the other: to the list, or to `otherwise`; without that, to the next part
 /// that takes it.
