@@ -11,7 +11,7 @@ namespace homeport {
 class Backend;
 
 /// What the signed-in person did in this window and can take back, the newest first, and what they
-/// took back and can do again. It lives as long as the sign-in.
+/// took back and can do again. It goes with the window, and with the sign-in at the latest.
 class UndoStack final : public QObject
 {
     Q_OBJECT
