@@ -232,10 +232,13 @@ void AuditPage::fetchPeople()
     deliver(found, this, m_latestPeople([this](const Result<QList<Choice>>& list) {
         if (!list)
             return;
-        const auto chosen = m_person->chosen();
-        const QSignalBlocker quiet(m_person);
-        m_person->setChoices(*list);
-        m_person->choose(chosen.value_or(QUuid()));
+        const auto before = m_person->chosen();
+        {
+            const QSignalBlocker quiet(m_person);
+            m_person->setChoices(*list);
+        }
+        if (m_person->chosen() != before) // its name was typed before it could be found
+            filter();
     }));
 }
 

@@ -263,11 +263,14 @@ void RecordForm::setChoices(int field, const QList<Choice>& choices)
     // Before a row is shown there is nothing to keep.
     const auto before = m_seen.cells.empty() ? Value() : input->read();
     auto* box = static_cast<ChoiceBox*>(input->editor);
+    const bool isTyped = !box->isBlank() && !box->chosen(); // a name that is not known yet
     m_isShowing = true;
     box->setChoices(choices);
-    if (box->isBlank() || box->chosen()) // else a name is being typed
+    if (!isTyped)
         input->write(before);
     m_isShowing = false;
+    if (isTyped && box->chosen())
+        tellEdited();
 }
 
 void RecordForm::showRow(const Row& row)

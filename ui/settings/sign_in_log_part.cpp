@@ -121,8 +121,13 @@ void SignInLogPart::fetchPeople()
     deliver(found, this, m_latestPeople([this](const Result<QList<Choice>>& choices) {
         if (!choices)
             return;
-        const QSignalBlocker quiet(m_person);
-        m_person->setChoices(*choices);
+        const auto before = m_person->chosen();
+        {
+            const QSignalBlocker quiet(m_person);
+            m_person->setChoices(*choices);
+        }
+        if (m_person->chosen() != before) // its name was typed before it could be found
+            fetch(false);
     }));
 }
 

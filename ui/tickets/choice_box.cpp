@@ -31,7 +31,19 @@ void ChoiceBox::setChoices(const QList<Choice>& choices)
     if (before)
         choose(*before);
     else if (!typed.isEmpty())
-        setEditText(typed);
+        lookUp(typed);
+}
+
+/// The names may come later than the keys that look for one.
+void ChoiceBox::lookUp(const QString& typed)
+{
+    setEditText(typed);
+    if (lineEdit()->hasFocus()) {
+        completer()->setCompletionPrefix(typed);
+        completer()->complete();
+    } else if (const auto found = findText(typed.trimmed(), Qt::MatchFixedString); found >= 0) {
+        setCurrentIndex(found);
+    }
 }
 
 bool ChoiceBox::offers(const QList<Choice>& choices) const

@@ -14,7 +14,8 @@ public:
     /// The placeholder stands where nothing is chosen.
     explicit ChoiceBox(const QString& placeholder, QWidget* parent = nullptr);
 
-    /// What is chosen stays so where it is among them, and so does what is being typed.
+    /// What is chosen stays so where it is among them. What is typed stays too and is looked up, as
+    /// if it had been typed now: offered where the keys are here, chosen where it is a whole name.
     void setChoices(const QList<Choice>& choices);
     void choose(const QUuid& id);
     /// Nothing where the text is empty or no name.
@@ -24,6 +25,7 @@ public:
 
 private:
     bool offers(const QList<Choice>& choices) const;
+    void lookUp(const QString& typed);
 };
 
 } // namespace homeport

@@ -135,7 +135,7 @@ void NewIncidentForm::setLists(const Lists& lists)
     m_hasLists = true;
     if (!m_restored.isEmpty())
         chooseRestored();
-    if (!m_requester->chosen())
+    if (m_requester->isBlank())
         m_requester->choose(m_self.value());
     showPriority();
 }

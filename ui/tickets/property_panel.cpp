@@ -252,12 +252,10 @@ void PropertyPanel::fillChoices(Property property, QWidget* field)
             const Result<QList<Choice>>& found) {
             if (!found)
                 return m_cells.at(property)->fail(Words::of(found.error()));
-            const auto typed = box->currentText();
+            const auto before = box->currentText();
             const auto wasChosen = box->chosen();
             box->setChoices(*found);
-            if (!wasChosen)
-                box->setEditText(typed);
-            else if (box->lineEdit()->text() == typed)
+            if (wasChosen && box->currentText() == before)
                 box->lineEdit()->selectAll();
         });
 }

@@ -139,10 +139,10 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
         if (!found)
             return form->fail(Words::of(found.error()));
         team->setChoices(found->teams);
-        if (wanted)
+        if (wanted && team->isBlank()) // else somebody was quicker
             team->choose(wanted->value());
         offerAssignees(team, person, found->people);
-        if (ticket.assignedUserId && wanted == ticket.assignedTeamId)
+        if (ticket.assignedUserId && wanted == ticket.assignedTeamId && person->isBlank())
             person->choose(ticket.assignedUserId->value());
     });
     connect(form, &ActForm::submitted, this, [this, form, team, person, comment, ticket] {

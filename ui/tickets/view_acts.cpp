@@ -187,7 +187,7 @@ void ViewActs::ask(const QString& title, const QString& confirm, const ViewSetup
                     own.append(each);
             }
             team->setChoices(own);
-            if (chosen)
+            if (chosen && team->isBlank()) // else somebody was quicker
                 team->choose(chosen->value());
         });
     connect(form, &ActForm::submitted, this, [this, form, name, team, setup, jobFor, deed] {

@@ -43,6 +43,7 @@ private slots:
     void onlyWhatWasTypedIsChanged();
     void anEmptyTextIsNoneWhereThereMayBeNone();
     void choicesMayComeAfterTheRow();
+    void aNameMayBeTypedBeforeTheChoicesCome();
     void theSameChoicesLeaveWhatIsBeingTyped();
     void aDraftBringsBackWhatWasTyped();
     void anErrorGoesToItsField();
@@ -122,6 +123,22 @@ void TstRecordForm::choicesMayComeAfterTheRow()
 
     QCOMPARE(late.findChild<ChoiceBox*>()->currentText(), u"Mira"_s);
     QVERIFY(!late.isChanged());
+}
+
+void TstRecordForm::aNameMayBeTypedBeforeTheChoicesCome()
+{
+    RecordForm late(record::Team::table());
+    late.addChoice(Field::LeadId, u"Lead"_s, u"Nobody"_s);
+    late.showRow(team().toRow());
+    late.findChild<ChoiceBox*>()->setEditText(u"bo"_s);
+    QVERIFY(!late.isChanged());
+    const QSignalSpy edits(&late, &RecordForm::edited);
+
+    late.setChoices(Field::LeadId, {{bo, u"Bo"_s}, {mira, u"Mira"_s}});
+
+    QCOMPARE(late.findChild<ChoiceBox*>()->currentText(), u"Bo"_s);
+    QCOMPARE(record::Team::fromRow(late.wanted()).leadId, PersonId(bo));
+    QCOMPARE(int(edits.size()), 1);
 }
 
 /// They come again whenever anybody changes anything on the desk.

@@ -1,0 +1,123 @@
+#include "ui/tickets/choice_box.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QUuid harbour(u"019a0000-0000-7000-8000-000000000001"_s);
+const QUuid print(u"019a0000-0000-7000-8000-000000000002"_s);
+const QList<Choice> names{{harbour, u"Harbour Cranes"_s}, {print, u"Nordic Print"_s}};
+
+QStringList offered(const ChoiceBox& box)
+{
+    QStringList lines;
+    const auto* list = box.completer()->popup();
+    for (int row = 0; list->isVisible() && row < list->model()->rowCount(); ++row)
+        lines << list->model()->index(row, 0).data().toString();
+    return lines;
+}
+
+/// A window with the box, and another field that the keys can go to.
+struct Form
+{
+    Form()
+    {
+        auto* layout = new QVBoxLayout(&window);
+        layout->addWidget(box);
+        layout->addWidget(other);
+        window.show();
+        window.activateWindow();
+        box->setFocus();
+    }
+
+    QWidget window;
+    ChoiceBox* box = new ChoiceBox(u"Name"_s);
+    QLineEdit* other = new QLineEdit;
+};
+
+} // namespace
+
+class TstChoiceBox : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsTypedBeforeTheNamesComeIsOffered();
+    void aWholeNameIsChosenOnceItIsKnown_data();
+    void aWholeNameIsChosenOnceItIsKnown();
+    void whatIsChosenStays();
+};
+
+void TstChoiceBox::whatIsTypedBeforeTheNamesComeIsOffered()
+{
+    Form form;
+    QVERIFY(QTest::qWaitForWindowActive(&form.window));
+    QTest::keyClicks(form.box, u"nord"_s);
+    QVERIFY(offered(*form.box).isEmpty());
+
+    form.box->setChoices(names);
+
+    QCOMPARE(form.box->currentText(), u"nord"_s);
+    QVERIFY(!form.box->chosen());
+    QTRY_COMPARE(offered(*form.box), QStringList{u"Nordic Print"_s});
+    auto* list = form.box->completer()->popup();
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(form.box->currentText(), u"Nordic Print"_s);
+    QCOMPARE(form.box->chosen(), std::optional(print));
+}
+
+void TstChoiceBox::aWholeNameIsChosenOnceItIsKnown_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("index");
+    QTest::newRow("a name") << u"Nordic Print"_s << u"Nordic Print"_s << 1;
+    QTest::newRow("in small letters") << u"nordic print"_s << u"Nordic Print"_s << 1;
+    QTest::newRow("a part of one") << u"nordic"_s << u"nordic"_s << -1;
+    QTest::newRow("no name") << u"baltic"_s << u"baltic"_s << -1;
+    QTest::newRow("nothing") << QString() << QString() << -1;
+}
+
+/// Whoever typed it is elsewhere by then, and nothing opens there.
+void TstChoiceBox::aWholeNameIsChosenOnceItIsKnown()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, text);
+    QFETCH(const int, index);
+    Form form;
+    QVERIFY(QTest::qWaitForWindowActive(&form.window));
+    QTest::keyClicks(form.box, typed);
+    form.other->setFocus();
+
+    form.box->setChoices(names);
+
+    QCOMPARE(form.box->currentText(), text);
+    QCOMPARE(form.box->currentIndex(), index);
+    QVERIFY(offered(*form.box).isEmpty());
+    QVERIFY(form.other->hasFocus());
+}
+
+void TstChoiceBox::whatIsChosenStays()
+{
+    Form form;
+    QVERIFY(QTest::qWaitForWindowActive(&form.window));
+    form.box->setChoices({names.last()});
+    form.box->choose(print);
+
+    form.box->setChoices(names);
+
+    QCOMPARE(form.box->chosen(), std::optional(print));
+    QVERIFY(offered(*form.box).isEmpty());
+}
+
+QTEST_MAIN(TstChoiceBox)
+
+#include "tst_choice_box.moc"
