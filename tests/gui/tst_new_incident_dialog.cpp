@@ -146,14 +146,6 @@ void TestNewIncidentDialog::aClosedIncidentIsTakenUpByAFollowUp()
     DeskWindow window;
     const auto closed = openClosed(window);
     QVERIFY(!closed.isNull());
-    window.type(u"o"_s);
-    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"reason"_s));
-    window.type(u"Burns again"_s);
-    window.press(Qt::Key_Return);
-    AWAIT(window.says(u"Report a follow-up instead."_s));
-    window.press(Qt::Key_Escape);
-    AWAIT(!window.part(u"actForm"_s));
-
     window.type(u"u"_s);
     AWAIT(window.part(u"newIncident"_s) && window.text(u"requester"_s) == u"Ada Obi"_s);
     QVERIFY(window.hasFocus(u"title"_s));

@@ -1,10 +1,66 @@
 #include "tests/gui/desk_window.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_acts.h"
 
+#include <QAction>
 #include <QListWidget>
+
+#include "record/setting.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
+
+namespace {
+
+constexpr Sql reopenWindow{
+    "test.window", "SELECT id FROM setting WHERE key = 'ticket.reopen_window_hours'"};
+
+/// So long what was closed may be reopened.
+bool setReopenWindow(DeskWindow& window, int hours)
+{
+    auto& replica = *window.desk().replica;
+    auto found = one(replica.database(), reopenWindow);
+    if (!found)
+        return false;
+    const SettingId id((*found)->uuid(0));
+    found->reset();
+    return bool(replica.write(
+        window.mira().author(), {.code = u"config.setting"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto setting = unit.get<record::Setting>(id);
+            if (!setting)
+                return setting.error();
+            setting->value = QString::number(hours);
+            return unit.put(*setting);
+        }));
+}
+
+bool reportClosed(DeskWindow& window, const QString& title)
+{
+    const auto id = window.report(title);
+    auto& incidents = window.desk().incidents;
+    const Resolution resolution{IncidentResolutionCode::Fixed, u"Put out."_s};
+    return incidents.startWork(window.mira(), id)
+        && incidents.resolve(window.mira(), id, resolution)
+        && incidents.close(window.mira(), id, TicketCloseReason::Administrative);
+}
+
+/// Of taking a closed ticket up again.
+QStringList offered(DeskWindow& window)
+{
+    QStringList texts;
+    for (const auto act : {TicketAct::Reopen, TicketAct::FollowUp}) {
+        const auto* action = window.window().workspace()->actions().find(actionId(act));
+        if (action->isEnabled())
+            texts << action->text();
+    }
+    return texts;
+}
+
+} // namespace
 
 class TestPalette : public QObject
 {
@@ -15,6 +71,8 @@ private slots:
     void aNumberFindsItsTicket();
     void wordsOfATextFindTheirTicket();
     void aCommandRunsOnTheTicketInFront();
+    void whatIsClosedIsReopenedOrTakenUp_data();
+    void whatIsClosedIsReopenedOrTakenUp();
     void wordsBecomeANewIncident();
     void theSheetShowsAllKeys();
 };
@@ -69,6 +127,56 @@ void TestPalette::aCommandRunsOnTheTicketInFront()
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Status Acknowledged, step 2 of 6"_s));
     QCOMPARE(window.ticket(id).status, TicketStatus::Acknowledged);
+}
+
+/// processes.md section 11
+void TestPalette::whatIsClosedIsReopenedOrTakenUp_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::addColumn<bool>("isOpened");
+    QTest::addColumn<QString>("act");
+    QTest::addColumn<QString>("other");
+    QTest::newRow("for good, in the list") << 0 << false << u"Follow-up"_s << u"Reopen"_s;
+    QTest::newRow("for good, in front") << 0 << true << u"Follow-up"_s << u"Reopen"_s;
+    QTest::newRow("just now, in the list") << 24 << false << u"Reopen"_s << u"Follow-up"_s;
+    QTest::newRow("just now, in front") << 24 << true << u"Reopen"_s << u"Follow-up"_s;
+}
+
+void TestPalette::whatIsClosedIsReopenedOrTakenUp()
+{
+    QFETCH(const int, hours);
+    QFETCH(const bool, isOpened);
+    QFETCH(const QString, act);
+    QFETCH(const QString, other);
+    DeskWindow window;
+    QVERIFY(setReopenWindow(window, hours));
+    QVERIFY(reportClosed(window, u"Printer on fire"_s));
+    QVERIFY(window.signIn());
+    auto* queue = window.window().workspace()->queuePage();
+    queue->choose(QueueView::Which::All);
+    AWAIT(window.queue().size() == 1);
+    queue->focusList();
+    if (isOpened) {
+        window.press(Qt::Key_Return);
+        AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    }
+    AWAIT(offered(window) == QStringList{act});
+
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"take"_s);
+    const auto* list = qobject_cast<QListWidget*>(window.part(u"paletteList"_s));
+    AWAIT(list->findItems(act, Qt::MatchExactly).size() == 1);
+    QVERIFY(list->findItems(other, Qt::MatchExactly).isEmpty());
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"palette"_s));
+
+    const bool isReopening = act == u"Reopen"_s;
+    const auto form = isReopening ? u"actForm"_s : u"newIncident"_s;
+    window.type(isReopening ? u"u"_s : u"o"_s);
+    QVERIFY(!window.part(u"actForm"_s) && !window.part(u"newIncident"_s));
+    window.type(isReopening ? u"o"_s : u"u"_s);
+    AWAIT(window.part(form));
 }
 
 void TestPalette::wordsBecomeANewIncident()

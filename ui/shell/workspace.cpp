@@ -132,6 +132,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     connect(m_queue->model(), &QueueModel::marksChanged, this, &Workspace::updateActs);
     connect(m_queue->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &Workspace::updateActs);
+    connect(m_queue, &QueuePage::currentLoaded, this, &Workspace::updateActs);
     connect(m_stack, &QStackedWidget::currentChanged, this, &Workspace::updateActs);
     connect(m_export, &ViewExport::said, m_message,
         [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence); });
@@ -299,15 +300,19 @@ void Workspace::closeTicket(const QString& key)
 void Workspace::updateActs()
 {
     std::optional<TicketStatus> status;
+    std::optional<bool> isReopenable;
     if (const auto* page = ticketPage()) {
         status = page->status();
+        isReopenable = page->isReopenable();
     } else if (const auto row = m_queue->model()->rowOf(m_queue->current()); row >= 0) {
         status = m_queue->model()->row(row)->status;
+        isReopenable = m_queue->isReopenable();
     }
     const bool isMany = isBulk();
     for (const auto act : ticketActs()) {
-        m_actions->find(actionId(act))
-            ->setEnabled(isMany ? m_bulk->offers(act) : status && isPossible(act, *status));
+        const bool isOffered =
+            isMany ? m_bulk->offers(act) : status && isPossible(act, *status, isReopenable);
+        m_actions->find(actionId(act))->setEnabled(isOffered);
     }
     m_actions->find(u"list.edit"_s)->setEnabled(isMany);
     for (auto* action : std::as_const(m_viewActs))

@@ -152,6 +152,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     connect(&backend, &Backend::recovered, this, tryAgain);
     connect(m_empty, &EmptyState::nextStepRequested, this, &QueuePage::newRequested);
     connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openRequested);
+    connect(m_preview, &TicketPreview::loaded, this, &QueuePage::currentLoaded);
     updateTitle();
 }
 
@@ -282,6 +283,11 @@ void QueuePage::togglePreview()
 TicketId QueuePage::current() const
 {
     return m_current;
+}
+
+std::optional<bool> QueuePage::isReopenable() const
+{
+    return m_preview->isReopenable();
 }
 
 void QueuePage::step(int rows)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QSplitter;
 class QTableView;
@@ -50,6 +52,8 @@ public:
     void togglePreview();
     /// Null while nothing is chosen.
     TicketId current() const;
+    /// The chosen ticket is closed, and may be reopened now; nothing until that is known.
+    std::optional<bool> isReopenable() const;
     void step(int rows);
     QueueModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }
@@ -60,6 +64,8 @@ signals:
     void openRequested(homeport::TicketId id);
     void newRequested();
     void chosen(homeport::QueueView::Which which);
+    /// More is known of the chosen ticket than its row says.
+    void currentLoaded();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

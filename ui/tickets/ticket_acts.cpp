@@ -102,8 +102,11 @@ QString actionId(TicketAct act)
     return u"ticket."_s + QLatin1StringView(entries[size_t(act)].verb);
 }
 
-bool isPossible(TicketAct act, TicketStatus status)
+bool isPossible(TicketAct act, TicketStatus status, std::optional<bool> isReopenable)
 {
+    if (status == TicketStatus::Closed && isReopenable
+        && act == (*isReopenable ? TicketAct::FollowUp : TicketAct::Reopen))
+        return false;
     const auto command = QString::fromLatin1(entries[size_t(act)].command);
     // What is said after the resolution does not move the incident, and is said all the same.
     if (act == TicketAct::Reply)

@@ -3,6 +3,7 @@
 #include <QKeySequence>
 #include <QString>
 
+#include <optional>
 #include <span>
 
 #include "record/ticket.h"
@@ -36,8 +37,10 @@ enum class TicketAct {
 std::span<const TicketAct> ticketActs();
 /// The id of the act's QAction: "ticket.resolve".
 QString actionId(TicketAct act);
-/// May be tried in this status; rights are asked for when it is done.
-bool isPossible(TicketAct act, TicketStatus status);
+/// May be tried in this status; rights are asked for when it is done. What is closed is either
+/// reopened or taken up by another one (processes.md section 11); while it is not known which,
+/// both may be tried.
+bool isPossible(TicketAct act, TicketStatus status, std::optional<bool> isReopenable = {});
 void addTicketActs(Actions& actions);
 
 } // namespace homeport

@@ -107,10 +107,7 @@ void TicketHead::showActs(const TicketStory& story, bool hasActs)
             || (act == TicketAct::Take && isAssigned)
             || (act == TicketAct::StartWork && status != TicketStatus::Assigned)
             || (act == TicketAct::Assign && status == TicketStatus::OnHold);
-        // What is closed is reopened or taken up by another one (processes.md section 11).
-        const auto isOther = status == TicketStatus::Closed
-            && act == (story.isReopenable ? TicketAct::FollowUp : TicketAct::Reopen);
-        setShown(button, hasActs && !isSpare && !isOther && isPossible(act, status));
+        setShown(button, hasActs && !isSpare && isPossible(act, status, story.isReopenable));
     }
 }
 

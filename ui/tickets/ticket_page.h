@@ -47,6 +47,11 @@ public:
     QString tabTitle() const;
     /// Nothing until the ticket is there.
     std::optional<TicketStatus> status() const;
+    /// It is closed, and may be reopened now; nothing until the ticket is there.
+    std::optional<bool> isReopenable() const
+    {
+        return m_story ? std::optional(m_story->isReopenable) : std::nullopt;
+    }
     /// Null until the ticket is there.
     PersonId requester() const
     {

@@ -91,6 +91,7 @@ void TicketPreview::setTicket(TicketId id)
     if (id == m_id)
         return;
     m_id = id;
+    m_isReopenable.reset();
     load();
 }
 
@@ -151,6 +152,8 @@ void TicketPreview::show(const Loaded& loaded)
     m_conversation->setItems(conversationOf(story));
     setShown(m_empty, false);
     setShown(m_body, true);
+    m_isReopenable = story.isReopenable;
+    emit this->loaded();
 }
 
 } // namespace homeport

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QLabel;
 
 namespace homeport {
@@ -28,8 +30,11 @@ public:
     /// A null id empties the preview.
     void setTicket(TicketId id);
     TicketId ticket() const { return m_id; }
+    /// It is closed, and may be reopened now; nothing until it is there.
+    std::optional<bool> isReopenable() const { return m_isReopenable; }
 
 signals:
+    void loaded();
     void openRequested(homeport::TicketId id);
 
 private:
@@ -40,6 +45,7 @@ private:
     Backend& m_backend;
     Latest m_latest;
     TicketId m_id;
+    std::optional<bool> m_isReopenable;
     QWidget* m_body;
     EmptyState* m_empty;
     QLabel* m_number;
