@@ -1,5 +1,6 @@
 #include "app/desktop/colleague.h"
 
+#include "app/desktop/desk_apart.h"
 #include "app/own_places.h"
 #include "core/access/directory.h"
 
@@ -61,6 +62,14 @@ QFuture<Result<>> Colleague::hold(TicketId id)
 {
     return run([id](Session& session, const Actor& actor) {
         return session.incidents.hold(actor, id, {});
+    });
+}
+
+QFuture<Result<>> Colleague::giveNamesApart(PersonId who)
+{
+    return run([who](Session& session, const Actor&) -> Result<> {
+        const auto actor = session.access.actorFor(who);
+        return actor ? homeport::giveNamesApart(session, *actor) : actor.error();
     });
 }
 

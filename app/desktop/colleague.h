@@ -14,6 +14,8 @@ public:
 
     QFuture<Result<>> tag(TicketId id, const QString& name);
     QFuture<Result<>> hold(TicketId id);
+    /// As that person, who may give names: some are there twice then.
+    QFuture<Result<>> giveNamesApart(PersonId who);
 
 private:
     /// Where they work, or why they cannot.

@@ -100,7 +100,7 @@ int main(int argc, char** argv)
         QObject::connect(pictures, &Shots::firstTaken, &window, &MainWindow::openDemonstration);
         window.show();
         pictures->takeFirst();
-        QTimer::singleShot(longestWait * 5, &app, [] { QCoreApplication::exit(1); });
+        QTimer::singleShot(longestWait * 8, &app, [] { QCoreApplication::exit(1); });
         return QApplication::exec();
     }
 

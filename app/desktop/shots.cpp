@@ -9,6 +9,7 @@
 #include "ui/widgets/overlay.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QDir>
 #include <QFile>
@@ -42,6 +43,12 @@ void Shots::takeFirst()
     m_steps.append({u"first-start"_s, [this] { m_window.showFirstStart(); }});
     m_steps.append({u"first-start-look-around"_s, [this] { click(u"way1"_s); }});
     m_steps.append({u"first-start-open"_s, [this] { click(u"way3"_s); }});
+    m_steps.append({u"first-start-refused"_s,
+        [this] {
+            write(u"address"_s, m_folder + u"/gone.homeport"_s);
+            click(u"go"_s);
+        },
+        [this] { return isEnabled(u"go"_s); }});
     go();
 }
 
@@ -51,10 +58,16 @@ void Shots::takeDesk()
     addQueue();
     addTicket();
     addClosed();
+    addResolved();
     addPlaces();
+    addForms();
     addImport();
     addImportedLog();
     addOthers();
+    addDuplicates();
+    addBulk();
+    addStopQuestion();
+    addFurtherWindow();
     addDoors();
     go();
 }
@@ -82,6 +95,21 @@ QString Shots::example(const QString& name, const QByteArray& text) const
     const auto path = m_folder + u'/' + name;
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? path : QString();
+}
+
+QModelIndex Shots::lineOf(const QString& part, const QString& text) const
+{
+    const auto* view = m_window.findChild<QAbstractItemView*>(part);
+    if (!view || view->model()->rowCount() == 0)
+        return {};
+    const auto first = view->model()->index(0, 0);
+    return view->model()->match(first, Qt::DisplayRole, text, 1, Qt::MatchContains).value(0);
+}
+
+void Shots::chooseLine(const QString& part, const QString& text)
+{
+    if (auto* view = m_window.findChild<QAbstractItemView*>(part))
+        view->setCurrentIndex(lineOf(part, text));
 }
 
 void Shots::trigger(const QString& action)
@@ -145,7 +173,8 @@ void Shots::take()
 
 void Shots::keep(const QString& name)
 {
-    if (!m_window.grab().save(m_folder + u'/' + name + u".png"_s))
+    QWidget& window = m_front ? *m_front : m_window;
+    if (!window.grab().save(m_folder + u'/' + name + u".png"_s))
         m_isComplete = false;
 }
 

@@ -2,8 +2,11 @@
 
 #include "core/db/database.h"
 
+#include <QModelIndex>
 #include <QObject>
+#include <QPointer>
 #include <QString>
+#include <QWidget>
 
 #include <functional>
 #include <memory>
@@ -42,10 +45,16 @@ private:
     void addQueue();
     void addTicket();
     void addClosed();
+    void addResolved();
     void addPlaces();
+    void addForms();
     void addImport();
     void addImportedLog();
     void addOthers();
+    void addDuplicates();
+    void addBulk();
+    void addStopQuestion();
+    void addFurtherWindow();
     void addDoors();
     void go();
     void wait(int looks);
@@ -58,6 +67,11 @@ private:
     bool isEnabled(const QString& part) const;
     /// The list of all tickets that the filter lets through.
     void list(const QString& filter);
+    /// The first line of a list or table that holds the text.
+    QModelIndex lineOf(const QString& part, const QString& text) const;
+    void chooseLine(const QString& part, const QString& text);
+    /// Null while there is none.
+    QWidget* furtherWindow() const;
     /// As if it were typed.
     void write(const QString& field, const QString& text);
     /// The path of a file with that text beside the pictures; empty where it cannot be written.
@@ -74,6 +88,8 @@ private:
     std::unique_ptr<Colleague> m_colleague; ///< once somebody else is needed
     QList<Step> m_steps;
     Step m_step; ///< the one under way
+    QPointer<QWidget> m_front; ///< a further window to take pictures of, while there is one
+    bool m_areNamesGiven = false;
     bool m_isComplete = true;
     bool m_isLast = false;
     bool m_isRunning = false;

@@ -3,6 +3,7 @@
 #include "core/base/deliver.h"
 #include "core/db/registry.h"
 #include "core/journal/held_back.h"
+#include "ui/exchange/view_export.h"
 #include "ui/models/queue_model.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
@@ -16,6 +17,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -61,8 +63,16 @@ void Shots::addQueue()
                         model->mark(1, 5);
                         model->mark(8, 9);
                     }});
-    m_steps.append({u"marked-hold"_s, [this] { trigger(u"ticket.hold"_s); }});
+    m_steps.append({u"marked-fields"_s, [this] { trigger(u"list.edit"_s); }});
+    m_steps.append({u"marked-hold"_s, [this] {
+                        closeCards();
+                        trigger(u"ticket.hold"_s);
+                    }});
     m_steps.append({u"marked-proposal"_s, [this] { click(u"confirm"_s); }});
+    m_steps.append({u"marked-refusals"_s, [this] {
+                        if (isShown(u"bulkRefusals"_s))
+                            click(u"bulkRefusals"_s);
+                    }});
     m_steps.append({u"filter"_s, [this] {
                         auto* queue = m_window.workspace()->queuePage();
                         queue->model()->setMarks({});
@@ -139,7 +149,8 @@ void Shots::addTicket()
     const std::pair<QString, ThingAct> things[] = {{u"tasks"_s, ThingAct::ShowTasks},
         {u"related"_s, ThingAct::ShowRelated}, {u"link"_s, ThingAct::Link},
         {u"new-task"_s, ThingAct::AddTask}, {u"tag"_s, ThingAct::Tag},
-        {u"follower"_s, ThingAct::AddFollower}, {u"time"_s, ThingAct::BookTime}};
+        {u"follower"_s, ThingAct::AddFollower}, {u"time"_s, ThingAct::BookTime},
+        {u"save-template"_s, ThingAct::SaveTemplate}};
     for (const auto& [name, act] : things) {
         m_steps.append({name, [this, act = act] {
                             closeCards();
@@ -147,6 +158,11 @@ void Shots::addTicket()
                                 page->act(act);
                         }});
     }
+    m_steps.append({u"note"_s, [this] {
+                        closeCards();
+                        if (auto* page = m_window.workspace()->ticketPage())
+                            page->act(TicketAct::Note);
+                    }});
     m_steps.append({u"files"_s, [this] {
                         closeCards();
                         auto* page = m_window.workspace()->ticketPage();
@@ -206,12 +222,36 @@ void Shots::addClosed()
         [this] { return isShown(u"followUpNote"_s); }});
 }
 
+/// What waits for the requester's word.
+void Shots::addResolved()
+{
+    m_steps.append({{}, [this] { list(u"state:resolved"_s); },
+        [this] { return isChosen(m_window, TicketStatus::Resolved); }});
+    m_steps.append({u"resolved"_s,
+        [this] {
+            auto* desk = m_window.workspace();
+            desk->openTicket(desk->queuePage()->current());
+        },
+        [this] { return isInFront(m_window, TicketStatus::Resolved); }});
+    const std::pair<QString, TicketAct> acts[] = {
+        {u"reopen"_s, TicketAct::Reopen}, {u"close"_s, TicketAct::Close}};
+    for (const auto& [name, act] : acts) {
+        m_steps.append({name, [this, act = act] {
+                            closeCards();
+                            if (auto* page = m_window.workspace()->ticketPage())
+                                page->act(act);
+                        }});
+    }
+}
+
 void Shots::addPlaces()
 {
     m_steps.append({u"audit"_s, [this] {
                         closeCards();
                         m_window.workspace()->showAudit();
                     }});
+    m_steps.append({u"audit-verified"_s, [this] { trigger(u"audit.verify"_s); },
+        [this] { return isShown(u"auditMessage"_s) && isEnabled(u"auditVerify"_s); }});
     for (const auto& part : SettingsParts::all()) {
         m_steps.append({u"settings-"_s + part.key,
             [this, key = part.key] { m_window.workspace()->showSettings(key); }});
@@ -265,12 +305,31 @@ void Shots::addOthers()
                     }});
 }
 
-/// Last, as nobody gets in again.
-void Shots::addDoors()
+/// What becomes of many tickets, which is taken back at once, and of a list that is exported.
+void Shots::addBulk()
 {
-    m_steps.append({u"locked"_s, [this] { m_window.lock(); }});
-    m_steps.append({u"sign-in-beside-locked"_s, [this] { click(u"someoneElse"_s); }});
-    m_steps.append({u"sign-in"_s, [this] { trigger(u"signOut"_s); }});
+    m_steps.append({{}, [this] { list(u"state:in_progress"_s); },
+        [this] { return isChosen(m_window, TicketStatus::InProgress); }});
+    m_steps.append({{}, [this] { m_window.workspace()->queuePage()->model()->mark(0, 3); }});
+    m_steps.append({{}, [this] { trigger(u"ticket.hold"_s); }});
+    m_steps.append(
+        {{}, [this] { click(u"confirm"_s); }, [this] { return isShown(u"bulkConfirm"_s); }});
+    m_steps.append({u"marked-done"_s, [this] { click(u"bulkConfirm"_s); },
+        [this] { return isShown(u"bulkUndo"_s); }});
+    m_steps.append(
+        {{}, [this] { click(u"bulkUndo"_s); }, [this] { return !isShown(u"bulkUndo"_s); }});
+    const auto file = m_folder + u"/export.csv"_s;
+    m_steps.append({u"exported"_s,
+        [this, file] {
+            const auto* queue = m_window.workspace()->queuePage();
+            if (auto* writer = m_window.findChild<ViewExport*>())
+                writer->writeTo(file, queue->model()->view(), queue->name());
+        },
+        [this, file] { return isShown(u"workspaceMessage"_s) && QFile::exists(file); }});
+    m_steps.append({{}, [this] {
+                        if (auto* said = m_window.findChild<MessageStrip*>(u"workspaceMessage"_s))
+                            said->dismiss();
+                    }});
 }
 
 } // namespace homeport
