@@ -160,18 +160,36 @@ void DeskWindow::close()
     m_window.reset();
 }
 
-bool DeskWindow::signIn()
+bool DeskWindow::reachSignIn()
 {
     open();
-    if (!QTest::qWaitForWindowActive(m_window.get())
-        || !QTest::qWaitFor([&] { return part(u"login"_s) && hasFocus(u"login"_s); }, patience))
+    return QTest::qWaitForWindowActive(m_window.get())
+        && QTest::qWaitFor([&] { return part(u"login"_s) && hasFocus(u"login"_s); }, patience);
+}
+
+bool DeskWindow::signIn()
+{
+    if (!reachSignIn())
         return false;
-    type(u"mira"_s);
-    press(Qt::Key_Tab);
-    type(password);
-    press(Qt::Key_Return);
+    enter(u"mira"_s, password);
     return QTest::qWaitFor(
         [&] { return part(u"openCount"_s) && !text(u"openCount"_s).isEmpty(); }, patience);
+}
+
+bool DeskWindow::signInAsBo()
+{
+    if (!m_desk->signIn.setPassword(m_bo, passwordOfBo) || !reachSignIn())
+        return false;
+    enter(u"bo"_s, passwordOfBo);
+    return QTest::qWaitFor([&] { return part(u"workspace"_s) != nullptr; }, patience);
+}
+
+void DeskWindow::enter(const QString& login, const QString& secret)
+{
+    type(login);
+    press(Qt::Key_Tab);
+    type(secret);
+    press(Qt::Key_Return);
 }
 
 QWidget& DeskWindow::front() const
@@ -235,8 +253,20 @@ bool DeskWindow::chooseFile(const QString& path)
     return true;
 }
 
+bool DeskWindow::chooseInPalette(const QString& words)
+{
+    press(Qt::Key_K, Qt::ControlModifier);
+    if (!QTest::qWaitFor([&] { return hasFocus(u"paletteField"_s); }, patience))
+        return false;
+    type(words);
+    press(Qt::Key_Return); // which waits for what the words find
+    return true;
+}
+
 QWidget* DeskWindow::part(const QString& name) const
 {
+    if (!m_window)
+        return nullptr;
     const auto found = front().findChildren<QWidget*>(name);
     for (auto i = found.size() - 1; i >= 0; --i) { // what lies on top came last
         if (found.at(i)->isVisible())
@@ -320,6 +350,24 @@ QStringList DeskWindow::comments(TicketId id)
     for (const auto& item : items)
         lines << (item.isInternal ? u"internal: "_s : u"public: "_s) + item.body;
     return lines;
+}
+
+bool openOnly(DeskWindow& window)
+{
+    if (!window.part(u"workspace"_s) && !window.signIn())
+        return false;
+    window.type(u"gi"_s);
+    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, patience))
+        return false;
+    window.press(Qt::Key_Return);
+    return QTest::qWaitFor([&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, patience);
+}
+
+QWidget* openSecond(DeskWindow& window)
+{
+    window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* second = window.others().value(0);
+    return second && window.turnTo(*second) ? second : nullptr;
 }
 
 } // namespace homeport::test

@@ -42,6 +42,10 @@ public:
     void open(std::unique_ptr<MainWindow> made);
     /// Mira signs in with real keys; answers once her queue is there.
     bool signIn();
+    /// Bo, an agent, gets the password and signs in with real keys; answers once he is in.
+    bool signInAsBo();
+    /// The keys of a sign-in, from the field of the name on.
+    void enter(const QString& login, const QString& secret);
     MainWindow& window() { return *m_window; }
     /// The further windows that can be seen.
     QList<QWidget*> others() const;
@@ -62,7 +66,9 @@ public:
     bool tabTo(const QString& name);
     /// Types the path into the file dialog that is open and confirms; false: there is none.
     bool chooseFile(const QString& path);
-    /// The part of that name where it can be seen; null else.
+    /// Gives the words to the palette and takes what it puts first; false: it does not open.
+    bool chooseInPalette(const QString& words);
+    /// The part of that name where it can be seen; null else, and where no window is open.
     QWidget* part(const QString& name) const;
     /// The text of a visible label, button or field; empty where there is none of that name.
     QString text(const QString& name) const;
@@ -94,6 +100,8 @@ public:
 
 private:
     void fill();
+    /// Opens the window and waits until it asks who it is.
+    bool reachSignIn();
     QWidget& front() const;
 
     Address m_address;
@@ -105,6 +113,15 @@ private:
     PersonId m_bo;
     PersonId m_ada;
 };
+
+/// What Bo signs in with.
+inline const QString passwordOfBo = QStringLiteral("lighthouse ferry lantern");
+
+/// Opens the only ticket of the desk out of the list of incidents; Mira signs in before, where
+/// nobody has. Answers once it can be read.
+bool openOnly(DeskWindow& window);
+/// Another window of the program, which comes to the front; null: it does not.
+QWidget* openSecond(DeskWindow& window);
 
 /// main() of a window test: the same program is also the other process, see elsewhere().
 int runWindowTest(int argc, char** argv, QObject& test);

@@ -150,14 +150,7 @@ void TestAuditPage::longTrailsAreReadAsOneScrolls()
 void TestAuditPage::whoMayNotReadItHasNoWayThere()
 {
     DeskWindow window;
-    QVERIFY(window.desk().signIn.setPassword(window.bo(), u"lighthouse ferry lantern"_s));
-    window.open();
-    AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
-    window.type(u"bo"_s); // an agent
-    window.press(Qt::Key_Tab);
-    window.type(u"lighthouse ferry lantern"_s);
-    window.press(Qt::Key_Return);
-    AWAIT(window.part(u"workspace"_s));
+    QVERIFY(window.signInAsBo());
     auto* desk = window.window().workspace();
     QVERIFY(!desk->actions().find(u"go.audit"_s)->isEnabled());
     QVERIFY(!desk->actions().find(u"audit.verify"_s)->isEnabled());

@@ -20,10 +20,7 @@ void TestDayAtTheDesk::fromSigningInToTakingBackWithTheKeyboardAlone()
     QVERIFY(window.signIn());
 
     // Find what is there.
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"vpn"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"vpn"_s));
     AWAIT(window.text(u"ticketTitle"_s) == u"VPN drops"_s);
 
     // Report something new.
@@ -62,10 +59,7 @@ void TestDayAtTheDesk::fromSigningInToTakingBackWithTheKeyboardAlone()
     QVERIFY(window.elsewhere(u"reply"_s, id, u"The fuse was blown."_s));
     AWAIT(window.says(u"The fuse was blown."_s));
 
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"say how it was solved"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"say how it was solved"_s));
     AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"notes"_s));
     window.type(u"New fuse."_s);
     window.press(Qt::Key_Return, Qt::ControlModifier);

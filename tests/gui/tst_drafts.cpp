@@ -16,28 +16,7 @@ private slots:
     void aBegunIncidentIsThereAgain();
     void eachWindowKeepsWhatIsWrittenInIt();
     void eachWindowHasAFormOfItsOwn();
-
-private:
-    static bool openOnly(DeskWindow& window);
-    static bool openSecond(DeskWindow& window);
 };
-
-bool TestDrafts::openOnly(DeskWindow& window)
-{
-    window.type(u"gi"_s);
-    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
-        return false;
-    window.press(Qt::Key_Return);
-    return QTest::qWaitFor(
-        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
-}
-
-bool TestDrafts::openSecond(DeskWindow& window)
-{
-    window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
-    auto* second = window.others().value(0);
-    return second && window.turnTo(*second);
-}
 
 void TestDrafts::aReplySurvivesItsTabAndGoesWhenItIsSent()
 {

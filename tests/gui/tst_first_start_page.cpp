@@ -39,10 +39,7 @@ bool signInAsMira(DeskWindow& window)
     };
     if (!QTest::qWaitFor(isAsked, test::patience))
         return false;
-    window.type(u"mira"_s);
-    window.press(Qt::Key_Tab);
-    window.type(test::password);
-    window.press(Qt::Key_Return);
+    window.enter(u"mira"_s, test::password);
     return QTest::qWaitFor([&] { return window.part(u"workspace"_s) != nullptr; }, test::patience);
 }
 

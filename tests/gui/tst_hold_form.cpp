@@ -24,12 +24,8 @@ private:
 
 bool TestHoldForm::openStarted(DeskWindow& window)
 {
-    if (!window.signIn())
+    if (!openOnly(window))
         return false;
-    window.type(u"gi"_s);
-    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
-        return false;
-    window.press(Qt::Key_Return);
     const auto waits = [&](const QString& words) {
         return QTest::qWaitFor([&] { return window.says(words); }, test::patience);
     };

@@ -63,14 +63,6 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(
             window.says(u"%1 incidents were created"_s.arg(incidents)), 4 * test::patience);
     }
-    static void choose(DeskWindow& window, const QString& words)
-    {
-        window.press(Qt::Key_K, Qt::ControlModifier);
-        AWAIT(window.hasFocus(u"paletteField"_s));
-        window.type(words);
-        QTest::qWait(400); // the palette answers within 50 ms a key
-        window.press(Qt::Key_Return);
-    }
     static void resolveAndTakeBack(DeskWindow& window, TicketId id);
     /// What the history tells was done, the newest first.
     static QStringList deeds(const DeskWindow& window)
@@ -133,7 +125,7 @@ void TestImportedLog::whatWasMissedIsFoundExplainedAnsweredAndTakenBack()
     // The oldest that was missed.
     window.type(u"gi"_s);
     AWAIT(window.text(u"queueCount"_s) == QString::number(stillOpen));
-    choose(window, u"Sort the list by time left"_s);
+    QVERIFY(window.chooseInPalette(u"Sort the list by time left"_s));
     auto missed = one(window.desk().replica->database(), oldestMissed);
     QVERIFY(missed);
     const auto oldest = (*missed)->text(0);
@@ -197,7 +189,7 @@ void TestImportedLog::whatWasMissedIsFoundExplainedAnsweredAndTakenBack()
     AWAIT(held(window) == before);
 
     // And what was said is found by its words.
-    choose(window, u"\"cold store is worn\""_s);
+    QVERIFY(window.chooseInPalette(u"\"cold store is worn\""_s));
     AWAIT(window.part(u"ticketTitle"_s) && window.says(u"The relay of the cold store"_s));
 }
 

@@ -46,11 +46,7 @@ void TestLock::whoeverGoesAwayFindsEverythingAsItWasAfterThePassword()
 {
     DeskWindow window;
     window.report(u"Printer on fire"_s);
-    QVERIFY(window.signIn());
-    window.type(u"gi"_s);
-    AWAIT(window.queue().size() == 1);
-    window.press(Qt::Key_Return);
-    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
     window.type(u"n"_s);
     AWAIT(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
     window.type(u"Half a thought"_s);
@@ -130,7 +126,7 @@ void TestLock::theLimitOfTheOrganizationHolds()
 void TestLock::someoneElseMaySignInInstead()
 {
     DeskWindow window;
-    QVERIFY(window.desk().signIn.setPassword(window.bo(), u"lighthouse ferry lantern"_s));
+    QVERIFY(window.desk().signIn.setPassword(window.bo(), test::passwordOfBo));
     QVERIFY(window.signIn());
     window.press(Qt::Key_L, Qt::ControlModifier);
     AWAIT(window.part(u"lockPage"_s));
@@ -138,10 +134,7 @@ void TestLock::someoneElseMaySignInInstead()
     window.press(Qt::Key_Space);
     AWAIT(window.part(u"signInPage"_s) && window.hasFocus(u"login"_s));
     QVERIFY(window.says(u"closes the locked desk of Mira Kovač"_s));
-    window.type(u"bo"_s);
-    window.press(Qt::Key_Tab);
-    window.type(u"lighthouse ferry lantern"_s);
-    window.press(Qt::Key_Return);
+    window.enter(u"bo"_s, test::passwordOfBo);
     AWAIT(window.part(u"workspace"_s));
     QVERIFY(window.says(u"Bo Lindqvist"_s));
     QTRY_COMPARE_WITH_TIMEOUT(sessionsOf(window, window.mira().person), 0, test::patience);
@@ -166,10 +159,7 @@ void TestLock::anotherWindowOfTheSamePersonIsNotLost()
     QVERIFY(window.tabTo(u"someoneElse"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.part(u"signInPage"_s) && window.hasFocus(u"login"_s));
-    window.type(u"mira"_s);
-    window.press(Qt::Key_Tab);
-    window.type(test::password);
-    window.press(Qt::Key_Return);
+    window.enter(u"mira"_s, test::password);
     AWAIT(window.part(u"newIncident"_s));
     QCOMPARE(window.text(u"title"_s), u"Boiler"_s);
     QCOMPARE(sessionsOf(window, window.mira().person), 1);

@@ -112,11 +112,7 @@ void TestPalette::aCommandRunsOnTheTicketInFront()
 {
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
-    QVERIFY(window.signIn());
-    window.type(u"gi"_s);
-    AWAIT(window.queue().size() == 1);
-    window.press(Qt::Key_Return);
-    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
     window.press(Qt::Key_K, Qt::ControlModifier);
     AWAIT(window.hasFocus(u"paletteField"_s));
     window.type(u"acknowledge"_s);
@@ -183,10 +179,7 @@ void TestPalette::wordsBecomeANewIncident()
 {
     DeskWindow window;
     QVERIFY(window.signIn());
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"gate jammed"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"gate jammed"_s));
     AWAIT(window.part(u"newIncident"_s));
     QCOMPARE(window.text(u"title"_s), u"gate jammed"_s);
 }

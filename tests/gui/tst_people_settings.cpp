@@ -58,10 +58,7 @@ void TestPeopleSettings::whoeverGotAPasswordChoosesTheirOwn()
     QVERIFY(password);
     window.open();
     AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
-    window.type(u"bo"_s);
-    window.press(Qt::Key_Tab);
-    window.type(*password);
-    window.press(Qt::Key_Return);
+    window.enter(u"bo"_s, *password);
     AWAIT(window.hasFocus(u"freshPassword"_s));
     window.type(u"short"_s);
     window.press(Qt::Key_Tab);
@@ -166,16 +163,7 @@ void TestPeopleSettings::aPersonsPageShowsWhatTheyHaveOpen()
 void TestPeopleSettings::whoMayLessSeesLess()
 {
     DeskWindow window;
-    const auto password = window.desk().signIn.resetPassword(window.mira(), window.bo());
-    const auto own = u"seven otters juggling teapots"_s;
-    QVERIFY(window.desk().signIn.signInAnew(u"bo"_s, *password, own, u"cli"_s));
-    window.open();
-    AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
-    window.type(u"bo"_s);
-    window.press(Qt::Key_Tab);
-    window.type(own);
-    window.press(Qt::Key_Return);
-    AWAIT(window.part(u"workspace"_s));
+    QVERIFY(window.signInAsBo());
     auto* page = window.window().workspace()->showSettings();
     AWAIT(window.part(u"settingsPage"_s));
     QCOMPARE(page->showPart(u"users"_s), nullptr);

@@ -20,22 +20,7 @@ private slots:
     void bothVersionsOfAConflictAreShownAndMineCanStand();
     void theirsCanBeTaken();
     void whoMayNotEditGetsNoFields();
-
-private:
-    static bool openOnly(DeskWindow& window);
 };
-
-bool TestPropertyPanel::openOnly(DeskWindow& window)
-{
-    if (!window.signIn())
-        return false;
-    window.type(u"gi"_s);
-    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
-        return false;
-    window.press(Qt::Key_Return);
-    return QTest::qWaitFor(
-        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
-}
 
 void TestPropertyPanel::aFieldIsChangedWithTheKeyboard()
 {
@@ -170,10 +155,7 @@ void TestPropertyPanel::whoMayNotEditGetsNoFields()
     QVERIFY(window.desk().incidents.cancel(
         window.mira(), id, TicketCancelReason::RaisedInError, u"Wrong desk."_s));
     QVERIFY(window.signIn());
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"INC-000001"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"INC-000001"_s));
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
     window.press(Qt::Key_F2); // a cancelled ticket can no longer be changed (G-11)
     QVERIFY(!window.part(u"field.title"_s));

@@ -134,8 +134,7 @@ void TestSettingsPage::whatIsNotSavedIsKeptAsADraft()
 
     window.window().workspace()->showSettings(u"locations"_s);
     AWAIT(window.part(u"locationsPart"_s));
-    QTest::qWait(1000); // until the draft is on disk
-    window.close();
+    window.close(); // which writes the draft where it is not on disk yet
     QVERIFY(window.signIn());
     window.window().workspace()->showSettings(u"departments"_s);
     AWAIT(lines(window, u"departmentsTable"_s).size() == 1);

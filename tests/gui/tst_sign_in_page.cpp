@@ -54,10 +54,7 @@ void TestSignInPage::afterManyTriesEvenTheRightPasswordHasToWait()
         QVERIFY(!window.desk().signIn.signIn(u"mira"_s, u"guess"_s, u"desktop"_s));
     window.open();
     AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
-    window.type(u"mira"_s);
-    window.press(Qt::Key_Tab);
-    window.type(test::password);
-    window.press(Qt::Key_Return);
+    window.enter(u"mira"_s, test::password);
     AWAIT(window.says(u"After several tries there is a short wait"_s));
     QVERIFY(!window.part(u"workspace"_s));
 }

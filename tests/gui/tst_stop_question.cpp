@@ -60,12 +60,11 @@ bool beginImport(DeskWindow& window, const QTemporaryDir& folder, int count)
     return wait([&] { return countOf(window, liveTickets) > 0; });
 }
 
-/// Another window comes to the front; null: it does not.
-QWidget* openSecond(DeskWindow& window)
+/// Mira signs in and imports so many rows in a second window; null: it did not come to that.
+QWidget* importInSecond(DeskWindow& window, const QTemporaryDir& folder, int count)
 {
-    window.press(Qt::Key_N, controlShift);
-    auto* second = window.others().value(0);
-    return second && window.turnTo(*second) ? second : nullptr;
+    auto* second = window.signIn() ? openSecond(window) : nullptr;
+    return second && beginImport(window, folder, count) ? second : nullptr;
 }
 
 } // namespace
@@ -89,10 +88,8 @@ void TestStopQuestion::anImportGoesOnUnlessItIsToldToStop()
 {
     DeskWindow window;
     const QTemporaryDir folder;
-    QVERIFY(window.signIn());
-    const QPointer<QWidget> second = openSecond(window);
+    const QPointer<QWidget> second = importInSecond(window, folder, rows);
     QVERIFY(second);
-    QVERIFY(beginImport(window, folder, rows));
 
     window.press(Qt::Key_W, controlShift);
 
@@ -113,10 +110,8 @@ void TestStopQuestion::anImportIsStoppedWithItsWindow()
 {
     DeskWindow window;
     const QTemporaryDir folder;
-    QVERIFY(window.signIn());
-    const QPointer<QWidget> second = openSecond(window);
+    const QPointer<QWidget> second = importInSecond(window, folder, manyRows);
     QVERIFY(second);
-    QVERIFY(beginImport(window, folder, manyRows));
     window.press(Qt::Key_W, controlShift);
     AWAIT(window.hasFocus(u"letGoOn"_s));
     QVERIFY(window.tabTo(u"stopRun"_s));
@@ -134,10 +129,8 @@ void TestStopQuestion::quittingAsksWhereSomethingIsUnderWay()
 {
     DeskWindow window;
     const QTemporaryDir folder;
-    QVERIFY(window.signIn());
-    const QPointer<QWidget> second = openSecond(window);
+    const QPointer<QWidget> second = importInSecond(window, folder, manyRows);
     QVERIFY(second);
-    QVERIFY(beginImport(window, folder, manyRows));
     QVERIFY(window.turnTo(window.window()));
 
     window.press(Qt::Key_Q, Qt::ControlModifier);
@@ -188,10 +181,7 @@ void TestStopQuestion::signingOutAsks()
     const QTemporaryDir folder;
     QVERIFY(window.signIn());
     QVERIFY(beginImport(window, folder, manyRows));
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"sign out"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"sign out"_s));
 
     AWAIT(window.hasFocus(u"letGoOn"_s));
     QVERIFY(window.tabTo(u"stopRun"_s));

@@ -190,10 +190,7 @@ void TestTemplates::aTicketBecomesATemplate()
 {
     DeskWindow window;
     QVERIFY(openTicket(window, window.report(u"Printer on fire"_s)));
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"save as template"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"save as template"_s));
     AWAIT(window.hasFocus(u"templateName"_s));
     QCOMPARE(window.text(u"templateName"_s), u"Printer on fire"_s);
     window.type(u"Fire"_s);
@@ -270,7 +267,7 @@ void TestTemplates::aBegunIncidentTellsWhatItsTemplateBrings()
     QVERIFY(openForm(window));
     chooseTemplate(window, u"New starter"_s);
     QVERIFY(window.says(u"It brings 2 task"_s));
-    QTest::qWait(1000); // until the draft is on disk
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
 
     window.close();
     QVERIFY(window.signIn());

@@ -18,23 +18,7 @@ private slots:
     void aConflictIsShownAndLosesNothing();
     void theHistoryTellsTheStoryAndTakesBack();
     void thePastIsReadOnlyAndLeftAgain();
-
-private:
-    /// Signs in and opens the one ticket there is.
-    static bool openOnly(DeskWindow& window);
 };
-
-bool TestTicketPage::openOnly(DeskWindow& window)
-{
-    if (!window.signIn())
-        return false;
-    window.type(u"gi"_s);
-    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
-        return false;
-    window.press(Qt::Key_Return);
-    return QTest::qWaitFor(
-        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
-}
 
 void TestTicketPage::repliesAndNotesReachTheDesk()
 {
@@ -101,10 +85,7 @@ void TestTicketPage::aTicketIsLedFromNewToClosed()
     AWAIT(window.says(u"Status Resolved, step 5 of 6"_s));
     QCOMPARE(window.ticket(id).status, TicketStatus::Resolved);
 
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"close it without"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"close it without"_s));
     AWAIT(window.part(u"actForm"_s));
     window.press(Qt::Key_Return);
     AWAIT(window.ticket(id).status == TicketStatus::Closed);
@@ -154,10 +135,7 @@ void TestTicketPage::theConversationTellsWhatHappenedBetween()
     AWAIT(window.says(event));
     QVERIFY(window.says(u"It smokes."_s));
 
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"conversation: notes"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"conversation: notes"_s));
     AWAIT(!window.says(event) && !window.says(u"It smokes."_s));
     QVERIFY(window.tabTo(u"chip_3"_s)); // Events
     window.press(Qt::Key_Space);

@@ -40,7 +40,6 @@ private slots:
     void hostileTextStaysText();
 
 private:
-    static bool openOnly(DeskWindow& window);
     static bool openFirst(DeskWindow& window, const QString& title);
     QString written(const QString& name, const QByteArray& bytes);
     static QList<AttachedFile> files(DeskWindow& window, TicketId id)
@@ -52,18 +51,6 @@ private:
     QTemporaryDir m_folder;
     QStringList m_opened;
 };
-
-bool TestTicketThings::openOnly(DeskWindow& window)
-{
-    if (!window.signIn())
-        return false;
-    window.type(u"gi"_s);
-    if (!QTest::qWaitFor([&] { return !window.queue().isEmpty(); }, test::patience))
-        return false;
-    window.press(Qt::Key_Return);
-    return QTest::qWaitFor(
-        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
-}
 
 /// Opens the ticket of this title out of several.
 bool TestTicketThings::openFirst(DeskWindow& window, const QString& title)
@@ -408,8 +395,7 @@ void TestTicketThings::aReplyGoesToTheOpenParts()
     QVERIFY(window.tabTo(u"forParts"_s));
     window.press(Qt::Key_Space);
     QCOMPARE(window.text(u"send"_s), u"Send to Ada Obi +1"_s);
-    QTest::qWait(1000); // until the draft is on disk
-    window.close();
+    window.close(); // which writes what has changed since the draft was last on disk
     QVERIFY(openFirst(window, u"Printer on fire"_s));
     AWAIT(window.text(u"send"_s) == u"Send to Ada Obi +1"_s); // the draft keeps for whom it is
     QCOMPARE(window.text(u"composerText"_s), u"It is out."_s);

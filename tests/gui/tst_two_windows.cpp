@@ -313,7 +313,7 @@ void TestTwoWindows::whoeverSignsInInsteadFindsOneWindow()
 {
     DeskWindow window;
     window.report(u"Printer on fire"_s);
-    QVERIFY(window.desk().signIn.setPassword(window.bo(), u"lighthouse ferry lantern"_s));
+    QVERIFY(window.desk().signIn.setPassword(window.bo(), test::passwordOfBo));
     const QPointer<QWidget> second = openTwo(window);
     QVERIFY(second);
     window.press(Qt::Key_L, Qt::ControlModifier);
@@ -323,10 +323,7 @@ void TestTwoWindows::whoeverSignsInInsteadFindsOneWindow()
     window.press(Qt::Key_Space);
     AWAIT(window.part(u"signInPage"_s) && window.hasFocus(u"login"_s));
 
-    window.type(u"bo"_s);
-    window.press(Qt::Key_Tab);
-    window.type(u"lighthouse ferry lantern"_s);
-    window.press(Qt::Key_Return);
+    window.enter(u"bo"_s, test::passwordOfBo);
 
     AWAIT(window.part(u"workspace"_s));
     QVERIFY(window.says(u"Bo Lindqvist"_s));
@@ -340,20 +337,14 @@ void TestTwoWindows::signingOutInOneEndsBoth()
     window.report(u"Printer on fire"_s);
     const QPointer<QWidget> second = openTwo(window);
     QVERIFY(second);
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"sign out"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"sign out"_s));
 
     AWAIT(!second);
     AWAIT(window.part(u"login"_s) && window.window().isActiveWindow());
     QVERIFY(!window.part(u"workspace"_s));
     QTRY_COMPARE_WITH_TIMEOUT(sessions(window), 0, test::patience);
     QVERIFY(window.tabTo(u"login"_s));
-    window.type(u"mira"_s);
-    window.press(Qt::Key_Tab);
-    window.type(test::password);
-    window.press(Qt::Key_Return);
+    window.enter(u"mira"_s, test::password);
     AWAIT(window.part(u"workspace"_s));
     QCOMPARE(window.others().size(), 0);
 }

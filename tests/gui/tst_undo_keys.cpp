@@ -15,22 +15,7 @@ private slots:
     void whatSomeoneBuiltOnStaysAndTheRuleIsSaid();
     void aReplyIsTakenBackFromItsEmptyField();
     void nothingIsLeftToUndoAfterSigningOut();
-
-private:
-    static bool openOnly(DeskWindow& window);
 };
-
-bool TestUndoKeys::openOnly(DeskWindow& window)
-{
-    if (!window.signIn())
-        return false;
-    window.type(u"gi"_s);
-    if (!QTest::qWaitFor([&] { return window.queue().size() == 1; }, test::patience))
-        return false;
-    window.press(Qt::Key_Return);
-    return QTest::qWaitFor(
-        [&] { return !window.text(u"ticketTitle"_s).isEmpty(); }, test::patience);
-}
 
 void TestUndoKeys::actsAreTakenBackOneAfterTheOtherAndDoneAgain()
 {
@@ -126,16 +111,10 @@ void TestUndoKeys::nothingIsLeftToUndoAfterSigningOut()
     QVERIFY(openOnly(window));
     window.type(u"y"_s);
     AWAIT(window.says(u"Status Acknowledged, step 2 of 6"_s));
-    window.press(Qt::Key_K, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"paletteField"_s));
-    window.type(u"sign out"_s);
-    window.press(Qt::Key_Return);
+    QVERIFY(window.chooseInPalette(u"sign out"_s));
     AWAIT(window.part(u"login"_s));
     QVERIFY(window.tabTo(u"login"_s));
-    window.type(u"mira"_s);
-    window.press(Qt::Key_Tab);
-    window.type(test::password);
-    window.press(Qt::Key_Return);
+    window.enter(u"mira"_s, test::password);
     AWAIT(window.part(u"openCount"_s) && !window.text(u"openCount"_s).isEmpty());
     QVERIFY(window.text(u"undoHint"_s).isEmpty());
     window.press(Qt::Key_Z, Qt::ControlModifier);
