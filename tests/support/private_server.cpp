@@ -1,5 +1,7 @@
 #include "tests/support/private_server.h"
 
+#include "tests/support/test_database.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -93,7 +95,7 @@ PrivateServer::PrivateServer()
         {u"--pgdata"_s, m_folder.filePath(u"data"_s), u"--username"_s, u"homeport_test"_s,
             u"--auth"_s, u"trust"_s, u"--encoding"_s, u"UTF8"_s, u"--no-locale"_s, u"--no-sync"_s});
     if (!make.waitForFinished(60000) || make.exitCode() != 0)
-        m_whyNot = u"initdb failed: "_s + QString::fromLocal8Bit(make.readAllStandardError());
+        m_fault = "initdb failed: " + make.readAllStandardError();
 }
 
 PrivateServer::~PrivateServer()
@@ -103,6 +105,10 @@ PrivateServer::~PrivateServer()
 
 bool PrivateServer::start()
 {
+    if (!m_fault.isEmpty()) {
+        qWarning("%s", m_fault.constData());
+        return false;
+    }
     m_process.setStandardOutputFile(m_folder.filePath(u"log"_s), QIODevice::Append);
     m_process.start(m_programs + u"/postgres"_s,
         {u"-D"_s, m_folder.filePath(u"data"_s), u"-k"_s, m_folder.path(), u"-c"_s,
@@ -117,6 +123,14 @@ bool PrivateServer::start()
             return false;
     }
     return false;
+}
+
+bool PrivateServer::startWithDesk()
+{
+    if (!start())
+        return false;
+    setUpAt(address());
+    return true;
 }
 
 void PrivateServer::killAtOnce()

@@ -17,10 +17,13 @@ public:
     ~PrivateServer();
     Q_DISABLE_COPY_MOVE(PrivateServer)
 
-    /// Why there is none, for QSKIP; empty where there is one.
+    /// Why this machine has none, for QSKIP; empty where it has.
     QString whyNot() const { return m_whyNot; }
-    /// Starts it and waits until it takes connections; false after half a minute.
+    /// Starts it and waits until it takes connections; false after half a minute, or where its
+    /// files could not be made.
     bool start();
+    /// Starts it for the first time and sets up a desk there, see setUpAt().
+    bool startWithDesk();
     /// As pg_ctl stop -m immediate does: nothing is finished, the next start recovers.
     void killAtOnce();
     /// Its database `postgres`.
@@ -39,6 +42,7 @@ private:
     QTemporaryDir m_folder;
     QString m_programs;
     QString m_whyNot;
+    QByteArray m_fault; ///< what kept its files from being made
     QProcess m_process;
 };
 

@@ -62,14 +62,10 @@ void TstFullServer::initTestCase()
     m_server = std::make_unique<test::PrivateServer>();
     if (!m_server->whyNot().isEmpty())
         QSKIP(qPrintable(m_server->whyNot()));
-    QVERIFY(m_server->start());
-    DeskSetup setup;
-    setup.organization = u"Nordhafen Logistics"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.password = u"correct horse battery staple"_s;
-    auto made = setUpDesk(m_server->address(), setup, systemWorld(ownPlaces()));
-    QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
-    m_session = std::move(*made);
+    QVERIFY(m_server->startWithDesk());
+    auto opened = openDesk(m_server->address(), Access::ReadWrite, systemWorld(ownPlaces()));
+    QVERIFY2(opened, opened ? "" : qPrintable(told(opened.error())));
+    m_session = std::move(*opened);
     auto row = one(replica().database(), administrator);
     QVERIFY(row);
     const PersonId mira((*row)->uuid(0));

@@ -90,13 +90,7 @@ void TstServerLoss::initTestCase()
     m_server = std::make_unique<test::PrivateServer>();
     if (!m_server->whyNot().isEmpty())
         QSKIP(qPrintable(m_server->whyNot()));
-    QVERIFY(m_server->start());
-    DeskSetup setup;
-    setup.organization = u"Nordhafen Logistics"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.password = u"correct horse battery staple"_s;
-    auto made = setUpDesk(m_server->address(), setup, systemWorld(ownPlaces()));
-    QVERIFY2(made, made ? "" : qPrintable(told(made.error())));
+    QVERIFY(m_server->startWithDesk());
 }
 
 void TstServerLoss::cleanup()
