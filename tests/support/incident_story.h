@@ -148,6 +148,21 @@ public:
         give(person.id, role);
         return actorOf(person.id);
     }
+    /// A new active person without a role, who holds these permissions on what is their own.
+    Actor personHolding(const QStringList& permissions, const QString& name)
+    {
+        record::UserAccount person;
+        person.id = PersonId(QUuid::createUuid());
+        person.username = name.toLower();
+        person.displayName = name;
+        must(add(person));
+        Actor actor;
+        actor.person = person.id;
+        actor.organization = mira().organization;
+        for (const auto& each : permissions)
+            actor.grants.insert(each, Scope::Own);
+        return actor;
+    }
     /// The role besides those held, for one team only where one is named.
     void give(PersonId person, const QString& role, const std::optional<TeamId>& team = {})
     {

@@ -154,14 +154,21 @@ std::unique_ptr<TestDesk> freshDesk()
     if (!session)
         qFatal("%s: %s", qPrintable(session.error().subject), qPrintable(session.error().detail));
     desk->session = std::move(*session);
-    auto person = one(desk->session->replica->database(), administrator);
+    desk->admin = administratorOf(*desk->session);
+    return desk;
+}
+
+Actor administratorOf(Session& session)
+{
+    auto person = one(session.replica->database(), administrator);
     if (!person)
         qFatal("the administrator is missing");
-    auto actor = desk->session->access.actorFor(PersonId((*person)->uuid(0)));
+    const PersonId id((*person)->uuid(0));
+    person->reset();
+    auto actor = session.access.actorFor(id);
     if (!actor)
         qFatal("%s", qPrintable(actor.error().detail));
-    desk->admin = *actor;
-    return desk;
+    return *actor;
 }
 
 } // namespace homeport::test

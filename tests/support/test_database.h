@@ -39,5 +39,7 @@ inline const QString password = QStringLiteral("correct horse battery staple");
 std::unique_ptr<TestDesk> freshDesk();
 /// Sets up such a desk there.
 void setUpAt(const Address& address);
+/// Mira, with all her rights, on a desk that was set up with her.
+Actor administratorOf(Session& session);
 
 } // namespace homeport::test

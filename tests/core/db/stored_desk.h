@@ -2,6 +2,7 @@
 
 #include "core/exchange/verify.h"
 #include "tests/support/incident_story.h"
+#include "tests/support/told_error.h"
 
 #include <sqlite3.h>
 
@@ -24,11 +25,6 @@ public:
 private:
     sqlite3* m_db = nullptr;
 };
-
-inline QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
 
 /// What tests of a desk's file begin with: a story on a real file for each function.
 class OnStoredDesk

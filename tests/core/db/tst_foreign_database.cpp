@@ -1,6 +1,7 @@
 // Databases and files that are not ours are told apart from damaged desks, and stay as they are.
 #include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
+#include "tests/support/told_error.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,13 +13,9 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::told;
 
 namespace {
-
-QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
 
 void makeSqliteFile(const QString& path, const QByteArray& script)
 {

@@ -1,5 +1,6 @@
 // A server that is not there, or does not let this person in: each is told by a code of its own.
 #include "tests/support/private_server.h"
+#include "tests/support/told_error.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -7,15 +8,7 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
-
-} // namespace
+using test::told;
 
 class TstServerRefusals : public QObject
 {

@@ -2,6 +2,7 @@
 // promises: every setting is set and read back (REL-03).
 #include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
+#include "tests/support/told_error.h"
 
 #include <QTest>
 
@@ -9,6 +10,7 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::told;
 
 namespace {
 
@@ -59,11 +61,6 @@ public:
 private:
     sqlite3* m_db = nullptr;
 };
-
-QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
 
 QString answerTo(Database& database, const char* question)
 {

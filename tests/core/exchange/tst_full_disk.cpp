@@ -6,6 +6,7 @@
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/failing_disk.h"
 #include "tests/support/incident_story.h"
+#include "tests/support/told_error.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -17,15 +18,11 @@ using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using test::FailingDisk;
+using test::told;
 
 namespace {
 
 constexpr int rowsOfFile = 2500; // two batches and a half
-
-QString words(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
 
 } // namespace
 
@@ -62,7 +59,7 @@ private:
     static QStringList findings(Replica& desk)
     {
         const auto found = verifyDesk(desk);
-        return found ? found->findings : QStringList{words(found.error())};
+        return found ? found->findings : QStringList{told(found.error())};
     }
 
     FailingDisk m_disk; // outlives the connections
@@ -106,7 +103,7 @@ void TstFullDisk::anImportKeepsWholeBatchesAndGoesOn()
     QFETCH(bool, isLater);
     QFETCH(int, call);
     auto opened = openRun();
-    QVERIFY2(opened, opened ? "" : qPrintable(words(opened.error())));
+    QVERIFY2(opened, opened ? "" : qPrintable(told(opened.error())));
     if (isLater)
         QVERIFY((*opened)->step());
     const auto kept = tickets();
@@ -121,13 +118,13 @@ void TstFullDisk::anImportKeepsWholeBatchesAndGoesOn()
     QVERIFY(hasFailed);
     QVERIFY(!step);
     QCOMPARE(step.error().kind, Error::Kind::Unavailable);
-    QVERIFY2(step.error().code == "STORAGE_FULL"_L1, qPrintable(words(step.error())));
+    QVERIFY2(step.error().code == "STORAGE_FULL"_L1, qPrintable(told(step.error())));
     QCOMPARE(tickets(), kept);
     QCOMPARE(findings(replica()), QStringList());
     auto again = openRun();
     QVERIFY(again);
     const auto rest = finished(**again, {});
-    QVERIFY2(rest, rest ? "" : qPrintable(words(rest.error())));
+    QVERIFY2(rest, rest ? "" : qPrintable(told(rest.error())));
     QCOMPARE(rest->incidents, rowsOfFile - kept);
     QCOMPARE(tickets(), rowsOfFile);
     again->reset();
@@ -155,7 +152,7 @@ void TstFullDisk::anImportThatCannotNoteItsEndIsCutOff()
 
     QVERIFY(job().isCutOff());
     const auto undone = undoImport(replica(), m_story->mira(), job().run);
-    QVERIFY2(undone, undone ? "" : qPrintable(words(undone.error())));
+    QVERIFY2(undone, undone ? "" : qPrintable(told(undone.error())));
     QCOMPARE(undone->removed, int(kept));
     QCOMPARE(tickets(), 0);
     QCOMPARE(job().status, ImportJobStatus::Undone);
@@ -191,11 +188,11 @@ void TstFullDisk::aBackupIsWholeOrNotThere()
         const auto where = u"call %1"_s.arg(call);
         if (!saved) {
             ++refusals;
-            QVERIFY2(hasFailed, qPrintable(where + u' ' + words(saved.error())));
+            QVERIFY2(hasFailed, qPrintable(where + u' ' + told(saved.error())));
             QCOMPARE(saved.error().kind, Error::Kind::Unavailable);
             QVERIFY2(saved.error().code == "STORAGE_FULL"_L1
                     || saved.error().code == "FILE_UNREADABLE"_L1,
-                qPrintable(where + u' ' + words(saved.error())));
+                qPrintable(where + u' ' + told(saved.error())));
             const auto left = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
             QVERIFY2(left.isEmpty(), qPrintable(where + u' ' + left.join(u' ')));
         } else {

@@ -4,22 +4,19 @@
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 #include "tests/support/private_server.h"
+#include "tests/support/test_database.h"
+#include "tests/support/told_error.h"
 
 #include <QTest>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::told;
 
 namespace {
 
-constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
 constexpr Sql ticketsNamed{"test.tickets", "SELECT count(*) FROM ticket WHERE title = :title"};
 constexpr Sql entriesOf{"test.entriesOf", "SELECT count(*) FROM jr_tx WHERE command_id = :id"};
-
-QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
 
 } // namespace
 
@@ -66,13 +63,7 @@ void TstFullServer::initTestCase()
     auto opened = openDesk(m_server->address(), Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY2(opened, opened ? "" : qPrintable(told(opened.error())));
     m_session = std::move(*opened);
-    auto row = one(replica().database(), administrator);
-    QVERIFY(row);
-    const PersonId mira((*row)->uuid(0));
-    row->reset();
-    const auto actor = m_session->access.actorFor(mira);
-    QVERIFY(actor);
-    m_mira = *actor;
+    m_mira = test::administratorOf(*m_session);
 }
 
 void TstFullServer::cleanup()

@@ -3,6 +3,7 @@
 #include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
+#include "tests/support/test_database.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -23,7 +24,6 @@ constexpr Sql namesHeld{"test.names", R"sql(
     SELECT name FROM tag
     UNION ALL SELECT title FROM ticket
     UNION ALL SELECT body FROM ticket_comment)sql"};
-constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
 
 /// One row, under a name.
 Result<> makeTag(Session& session, const QString& name)
@@ -43,14 +43,7 @@ int writeUntilKilled(const QString& path, const QString& cycle)
     if (!opened)
         return 3;
     auto& session = **opened;
-    auto person = one(session.replica->database(), administrator);
-    if (!person)
-        return 3;
-    const PersonId mira((*person)->uuid(0));
-    person->reset();
-    const auto actor = session.access.actorFor(mira);
-    if (!actor)
-        return 3;
+    const auto mira = test::administratorOf(session);
     const auto say = [](const QString& name) {
         std::printf("%s\n", qPrintable(name));
         std::fflush(stdout);
@@ -63,16 +56,16 @@ int writeUntilKilled(const QString& path, const QString& cycle)
         NewIncident form;
         form.title = name + u" incident"_s;
         form.description = u"It smokes."_s;
-        form.requester = mira;
+        form.requester = mira.person;
         form.impact = 2;
         form.urgency = 2;
-        const auto made = session.incidents.create(*actor, form);
+        const auto made = session.incidents.create(mira, form);
         if (!made)
             return 5;
         say(form.title);
         const auto body = name + u" comment"_s;
         if (!session.incidents.comment(
-                *actor, made->ticket.id, body, TicketCommentVisibility::Public))
+                mira, made->ticket.id, body, TicketCommentVisibility::Public))
             return 6;
         say(body);
     }

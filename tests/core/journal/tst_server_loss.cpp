@@ -5,6 +5,7 @@
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 #include "tests/support/private_server.h"
+#include "tests/support/told_error.h"
 
 #include <QTest>
 #include <QThread>
@@ -15,16 +16,12 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::told;
 
 namespace {
 
 constexpr Sql tagNames{"test.tags", "SELECT name FROM tag"};
 constexpr Sql entriesOf{"test.entriesOf", "SELECT count(*) FROM jr_tx WHERE command_id = :id"};
-
-QString told(const Error& error)
-{
-    return u"%1 %2: %3"_s.arg(error.code, error.subject, error.detail);
-}
 
 /// Makes one tag, under one command id however often it is asked.
 struct Wish

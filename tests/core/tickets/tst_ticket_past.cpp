@@ -1,6 +1,6 @@
-#include "core/demo/demo_desk.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_past.h"
+#include "tests/support/example_desk.h"
 #include "tests/support/second_replica.h"
 
 #include <QTest>
@@ -162,40 +162,25 @@ void TstTicketPast::beforeItsReportThereIsNothing()
 
 void TstTicketPast::thePresentIsThePastOfNow()
 {
-    const auto address = test::freshAddress();
-    DemoPlan plan;
-    plan.tickets = 120;
-    plan.until = SystemClock().now();
-    DeskSetup setup;
-    setup.organization = u"Nordhafen"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.adminName = u"Mira Kovač"_s;
-    setup.password = test::password;
-    QVERIFY(makeDemoDesk(address, setup, plan, ownPlaces()));
-    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
-    QVERIFY(session);
-    const auto person = (*session)->signIn.signIn(u"mira"_s, test::password, u"desktop"_s);
-    QVERIFY(person);
-    const auto actor = (*session)->access.actorFor(*person);
-    QVERIFY(actor);
-    auto& replica = *(*session)->replica;
+    auto session = test::exampleDesk(120);
+    const auto mira = test::administratorOf(*session);
+    auto& replica = *session->replica;
     const auto rows =
-        TicketQueries::page(replica.database(), *actor, {.which = QueueView::Which::All}, 0, 200);
+        TicketQueries::page(replica.database(), mira, {.which = QueueView::Which::All}, 0, 200);
     QVERIFY(rows && rows->size() == 120);
     for (const auto& row : *rows) {
-        const auto now = (*session)->incidents.find(*actor, row.id);
+        const auto now = session->incidents.find(mira, row.id);
         const auto past =
-            ticketAt(replica.database(), replica.rules(), *actor, row.id, replica.now());
+            ticketAt(replica.database(), replica.rules(), mira, row.id, replica.now());
         QVERIFY(now && past);
         QVERIFY2(cellsOf(past->ticket) == cellsOf(now->ticket), qPrintable(row.number));
         auto outcome = past->incident;
         outcome.head = now->incident.head;
         QVERIFY2(outcome == now->incident, qPrintable(row.number));
-        const auto talk = TicketQueries::conversation(replica.database(), *actor, row.id);
+        const auto talk = TicketQueries::conversation(replica.database(), mira, row.id);
         QVERIFY(talk);
         QCOMPARE(past->conversation.size(), talk->size());
     }
-    session->reset();
 }
 
 QTEST_GUILESS_MAIN(TstTicketPast)

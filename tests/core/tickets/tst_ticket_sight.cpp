@@ -79,16 +79,9 @@ private:
 void TstTicketSight::init()
 {
     m_story = std::make_unique<Story>();
-    record::UserAccount person;
-    person.id = PersonId(QUuid::createUuid());
-    person.username = u"noor"_s;
-    person.displayName = u"Noor"_s;
-    QVERIFY(m_story->add(person));
-    m_noor.person = person.id;
-    m_noor.organization = m_story->mira().organization;
-    for (const auto& code : {u"incident.create"_s, u"incident.read"_s, u"ticket.comment_public"_s,
-             u"incident.export"_s})
-        m_noor.grants.insert(code, Scope::Own);
+    m_noor = m_story->personHolding({u"incident.create"_s, u"incident.read"_s,
+                                        u"ticket.comment_public"_s, u"incident.export"_s},
+        u"Noor"_s);
     auto form = m_story->form();
     form.requester = m_noor.person;
     const auto made = m_story->incidents().create(m_noor, form);

@@ -1,6 +1,6 @@
 #include "app/own_places.h"
 #include "core/demo/demo_desk.h"
-#include "tests/support/fake_clock.h"
+#include "tests/support/test_database.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/backend.h"
 
@@ -16,8 +16,6 @@ namespace {
 
 // Just more than are counted at once.
 constexpr int tickets = QueueModel::countedAtOnce + 150;
-
-constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
 
 } // namespace
 
@@ -49,11 +47,8 @@ void TstQueueModel::initTestCase()
     QVERIFY(makeDemoDesk(m_address, setup, plan, ownPlaces()));
     auto session = openDesk(m_address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
-    auto person = one((*session)->replica->database(), administrator);
-    auto actor = (*session)->access.actorFor(PersonId((*person)->uuid(0)));
-    QVERIFY(actor);
     m_backend = std::make_unique<Backend>(m_address, ownPlaces());
-    m_backend->setActor(*actor);
+    m_backend->setActor(test::administratorOf(**session));
 }
 
 void TstQueueModel::aLongViewIsCountedToItsEndInTheBackground()

@@ -1,6 +1,5 @@
-#include "core/demo/demo_desk.h"
 #include "core/tickets/ticket_queries.h"
-#include "tests/support/test_database.h"
+#include "tests/support/example_desk.h"
 #include "ui/words/key_words.h"
 #include "ui/words/story_words.h"
 
@@ -57,32 +56,18 @@ static QStringList saidOf(const HistoryItem& item)
 
 void TstStoryWords::noLineOfTheDemoDeskHoldsAStoredKey()
 {
-    const auto address = test::freshAddress();
-    DemoPlan plan;
-    plan.tickets = 150;
-    plan.until = SystemClock().now();
-    DeskSetup setup;
-    setup.organization = u"Nordhafen"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.adminName = u"Mira Kovač"_s;
-    setup.password = test::password;
-    QVERIFY(makeDemoDesk(address, setup, plan, ownPlaces()));
-    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
-    QVERIFY(session);
-    const auto person = (*session)->signIn.signIn(u"mira"_s, test::password, u"desktop"_s);
-    QVERIFY(person);
-    const auto actor = (*session)->access.actorFor(*person);
-    QVERIFY(actor);
-    auto& replica = *(*session)->replica;
+    auto session = test::exampleDesk(150);
+    const auto mira = test::administratorOf(*session);
+    auto& replica = *session->replica;
     const auto page =
-        TicketQueries::page(replica.database(), *actor, {.which = QueueView::Which::All}, 0, 200);
+        TicketQueries::page(replica.database(), mira, {.which = QueueView::Which::All}, 0, 200);
     QVERIFY(page);
     QCOMPARE(page->size(), 150);
 
     static const QRegularExpression key(u"[a-z]_[a-z]|\\d{4}-\\d\\d-\\d\\dT|\\{[0-9a-f]{8}-"_s);
     QSet<QString> deeds;
     for (const auto& row : *page) {
-        const auto story = historyOf(replica, *actor, row.id.value());
+        const auto story = historyOf(replica, mira, row.id.value());
         QVERIFY(story && !story->isEmpty());
         for (const auto& item : *story) {
             deeds << StoryWords::did(item);
@@ -92,7 +77,7 @@ void TstStoryWords::noLineOfTheDemoDeskHoldsAStoredKey()
         }
     }
     QVERIFY(deeds.size() > 5); // the desk has seen more than reports
-    session->reset();
+    session.reset();
     test::dropFreshAddresses();
 }
 
