@@ -1,10 +1,5 @@
 // Clocks of the teams of real incidents: OLAs of engines.md, SL-12.
-#include "core/service_levels/ticket_service_levels.h"
-#include "tests/core/service_levels/calendars.h"
-#include "tests/support/incident_story.h"
-
-#include "record/sla_policy.h"
-#include "record/sla_target.h"
+#include "tests/core/service_levels/ticket_levels.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -12,7 +7,7 @@ using namespace std::chrono_literals;
 using test::Story;
 
 /// It is 09:00 in UTC; each team has promised to resolve within 120 minutes, day and night.
-class TstTeamClocks : public QObject, test::OnIncidents
+class TstTeamClocks : public QObject, test::OnTicketLevels
 {
     Q_OBJECT
 
@@ -24,48 +19,26 @@ private slots:
     void sl12ATeamThatGotItResolvedBeginsAtReopening();
 
 private:
-    Session& session() { return *m_story->desk->session; }
     TeamId teamWithPromise(const QString& name);
     /// "First resolution 1 stopped 60/120", of each OLA clock; with "due …" while it runs.
-    QStringList clocks(TicketId id);
+    QStringList teamClocks(TicketId id);
 };
 
 TeamId TstTeamClocks::teamWithPromise(const QString& name)
 {
     const auto team = m_story->teamOf(name, {mira().person});
-    auto always = one(session().replica->database(),
-        {"test.calendar", "SELECT id FROM business_calendar WHERE name = 'Always'"});
-    Story::must(always);
-    record::SlaPolicy policy;
-    policy.id = SlaPolicyId(QUuid::createUuid());
-    policy.name = name;
-    policy.agreementType = SlaPolicyAgreementType::Ola;
-    policy.teamId = team;
-    policy.calendarId = BusinessCalendarId((*always)->uuid(0));
-    policy.effectiveFrom = u"2000-01-01"_s;
-    always->reset();
-    Story::must(m_story->add(policy));
-    for (int priority = 1; priority <= 4; ++priority) {
-        record::SlaTarget target;
-        target.id = SlaTargetId(QUuid::createUuid());
-        target.policyId = policy.id;
-        target.priority = priority;
-        target.metric = SlaTargetMetric::Resolution;
-        target.targetMinutes = 120;
-        Story::must(m_story->add(target));
-    }
+    auto ola = policy(SlaPolicyAgreementType::Ola);
+    ola.name = name;
+    ola.teamId = team;
+    promise(ola, SlaTargetMetric::Resolution, 120);
     return team;
 }
 
-QStringList TstTeamClocks::clocks(TicketId id)
+QStringList TstTeamClocks::teamClocks(TicketId id)
 {
-    const auto read = session().replica->read([&](Database& database) {
-        return ticketServiceLevels(
-            database, mira(), session().serviceLevels, id, m_story->desk->clock.now());
-    });
-    Story::must(read);
+    const auto read = levels(id);
     QStringList lines;
-    for (const auto& clock : read->clocks) {
+    for (const auto& clock : read.clocks) {
         if (clock.type != SlaPolicyAgreementType::Ola)
             continue;
         auto line = u"%1 %2 %3 %4 %5/%6"_s.arg(clock.party, keyOf(clock.metric),
@@ -95,7 +68,6 @@ void TstTeamClocks::sl12ATeamThatGotItResolvedBeginsAtReopening()
     QFETCH(const QStringList, expected);
     const auto first = teamWithPromise(u"First"_s);
     const auto second = teamWithPromise(u"Second"_s);
-    const auto pass = [&](std::chrono::minutes time) { m_story->desk->clock.advance(time); };
     const auto id = in(TicketStatus::New);
     Story::must(assign(id, first, {}));
     Story::must(m_story->run(u"start_work"_s, id));
@@ -111,7 +83,7 @@ void TstTeamClocks::sl12ATeamThatGotItResolvedBeginsAtReopening()
     Story::must(m_story->run(u"reopen"_s, id));
 
     pass(30min);
-    QCOMPARE(clocks(id), expected);
+    QCOMPARE(teamClocks(id), expected);
 }
 
 QTEST_GUILESS_MAIN(TstTeamClocks)
