@@ -1,18 +1,16 @@
 #include "core/exchange/csv_format.h"
-#include "core/exchange/csv_groups.h"
-#include "core/exchange/csv_reader.h"
-#include "core/exchange/csv_writer.h"
-#include "core/exchange/text_encoding.h"
+#include "tests/core/exchange/csv_bytes.h"
 
-#include <QBuffer>
 #include <QRegularExpression>
-#include <QStringEncoder>
 #include <QTest>
 
 #include <algorithm>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::Bytes;
+using test::told;
+using test::utf16;
 
 namespace {
 
@@ -69,42 +67,6 @@ private:
     bool m_hasGiven = false;
 };
 
-/// A device with these bytes.
-class Bytes final : public QBuffer
-{
-public:
-    explicit Bytes(const QByteArray& bytes)
-    {
-        setData(bytes);
-        open(ReadOnly);
-    }
-};
-
-QByteArray utf16(const QString& text, bool isBigEndian)
-{
-    QStringEncoder encoder(isBigEndian ? QStringEncoder::Utf16BE : QStringEncoder::Utf16LE,
-        QStringConverter::Flag::WriteBom);
-    return encoder(text);
-}
-
-/// The outcome as text: fields by "|", a fault as its code, the line in front, records by "; ".
-QString told(CsvReader& reader)
-{
-    QStringList records;
-    while (const auto record = reader.next()) {
-        const QString rest = record->fault ? record->fault->code + u'!' : record->fields.join(u'|');
-        records.append(QString::number(record->line) + u':' + rest);
-    }
-    return records.join(u"; "_s);
-}
-
-QString told(const QByteArray& bytes, const CsvFormat& format = {}, const CsvLimits& limits = {})
-{
-    Bytes device(bytes);
-    CsvReader reader(device, format, limits);
-    return told(reader);
-}
-
 } // namespace
 
 class TstCsvReader : public QObject
@@ -112,7 +74,7 @@ class TstCsvReader : public QObject
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void recordsAreReadAsWritten_data();
     void recordsAreReadAsWritten();
     void aPieceBoundaryChangesNothing_data();
@@ -129,32 +91,10 @@ private slots:
     void tooManyRowsEndTheReading();
     void tooManyBytesAreRefusedBeforeTheFirstRow();
     void aFailingDeviceEndsTheReading();
-    void everyEncodingIsRead_data();
-    void everyEncodingIsRead();
     void unclosedQuotesAreReadAgainOnlySoOften();
     void aRecordIsFoundAgainByItsPlace_data();
     void aRecordIsFoundAgainByItsPlace();
-    void theFormatIsDetected_data();
-    void theFormatIsDetected();
-    void detectionLeavesTheFileUnread();
-    void detectionNeedsARecord();
-    void cutOffTextIsStillUtf8();
-    void groupsAreCollectedFromEverywhere();
-    void aGroupIsCompleteWithItsLastRecord();
-    void groupsGoOnWhereTheyWereLeft();
-    void theFirstPassCanBeStopped();
-    void cellsAreNeutralised_data();
-    void cellsAreNeutralised();
-    void whatWeWriteWeReadBack_data();
-    void whatWeWriteWeReadBack();
-    void quotesAreWrittenWhereNeeded();
-    void aClosedDeviceTakesNothing();
 };
-
-void TstCsvReader::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-}
 
 void TstCsvReader::recordsAreReadAsWritten_data()
 {
@@ -396,38 +336,6 @@ void TstCsvReader::aFailingDeviceEndsTheReading()
     QCOMPARE(reader.status().error().code, u"FILE_UNREADABLE"_s);
 }
 
-void TstCsvReader::everyEncodingIsRead_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<QString>("expected");
-
-    const QString text = u"Name;Gruß\r\nÄ;€ 😀\r\n\"a\nb\";ﬁ\r\n"_s;
-    const QString read = u"2:Ä|€ 😀; 3:a\nb|ﬁ"_s;
-    QTest::newRow("UTF-8") << text.toUtf8() << read;
-    QTest::newRow("UTF-8 with mark") << "\xEF\xBB\xBF" + text.toUtf8() << read;
-    QTest::newRow("UTF-16LE") << utf16(text, false) << read;
-    QTest::newRow("UTF-16BE") << utf16(text, true) << read;
-    QTest::newRow("UTF-16LE, lone surrogate") << utf16(u"a;b\n1;\xD800\n2;\xDC00\n3;4\n"_s, false)
-                                                     .replace("\xFD\xFF", QByteArray("\x00\xD8", 2))
-                                              << u"2:ENCODING!; 3:ENCODING!; 4:3|4"_s;
-    QTest::newRow("UTF-16BE, half a unit")
-        << utf16(u"a;b\n1;2\n3;4"_s, true) + '\0' << u"2:1|2; 3:ENCODING!"_s;
-    QTest::newRow("Windows-1252") << "Name;Gru\xDF\n\xC4;\x80 \x84x\x93\n"_ba << u"2:Ä|€ „x“"_s;
-}
-
-void TstCsvReader::everyEncodingIsRead()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(QString, expected);
-    Bytes device(bytes);
-
-    const auto format = detectCsvFormat(device);
-    QVERIFY(format);
-    CsvReader reader(device, *format);
-
-    QCOMPARE(told(reader), expected);
-}
-
 void TstCsvReader::unclosedQuotesAreReadAgainOnlySoOften()
 {
     // Every line opens a quote at its end, seen from outside as well as from inside of one.
@@ -486,253 +394,6 @@ void TstCsvReader::aRecordIsFoundAgainByItsPlace()
         const auto raw = bytes.mid(records[7].offset, records[7].length);
         QCOMPARE(QString::fromUtf8(raw), u"\"ä\n7\",😀7"_s);
     }
-}
-
-void TstCsvReader::theFormatIsDetected_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<CsvFormat>("expected");
-
-    using enum TextEncoding;
-    QTest::newRow("comma") << "a,b\n1,2\n"_ba << CsvFormat{Utf8, ',', true};
-    QTest::newRow("semicolon") << "a;b\n1,5;2,5\n"_ba << CsvFormat{Utf8, ';', true};
-    QTest::newRow("tab") << "a\tb c\n1,5\t2;5\n"_ba << CsvFormat{Utf8, '\t', true};
-    QTest::newRow("bar") << "a|b\n1|2\n"_ba << CsvFormat{Utf8, '|', true};
-    QTest::newRow("semicolons within quotes")
-        << "\"a;b\",\"c;d\"\n\"1;2\",\"3;4\"\n"_ba << CsvFormat{Utf8, ',', true};
-    QTest::newRow("more commas, but uneven")
-        << "title;n\na, b, c;1\nd;2\ne, f;3\n"_ba << CsvFormat{Utf8, ';', true};
-    QTest::newRow("comma in the header only")
-        << "a, x;b\n1;2\n3;4\n"_ba << CsvFormat{Utf8, ';', true};
-    QTest::newRow("one column") << "name\nx\n"_ba << CsvFormat{Utf8, ',', true};
-    QTest::newRow("numbers only") << "1,2\n3,4\n"_ba << CsvFormat{Utf8, ',', false};
-    QTest::newRow("a column without name") << "a,,c\n3,4,5\n"_ba << CsvFormat{Utf8, ',', false};
-    QTest::newRow("mark") << "\xEF\xBB\xBF"
-                             "a;b\n"_ba
-                          << CsvFormat{Utf8, ';', true};
-    QTest::newRow("UTF-16LE") << utf16(u"a;b\n1;2"_s, false)
-                              << CsvFormat{Utf16LittleEndian, ';', true};
-    QTest::newRow("UTF-16BE") << utf16(u"a;b\n1;2"_s, true) << CsvFormat{Utf16BigEndian, ';', true};
-    QTest::newRow("Windows-1252") << "a;b\n\xFC;\x80\n"_ba << CsvFormat{Windows1252, ';', true};
-    QTest::newRow("damaged UTF-8")
-        << "a;b\n\xC3\xBC;\xC3\xA4\n\xC3\xB6;\xFF\n"_ba << CsvFormat{Utf8, ';', true};
-    QTest::newRow("longer than what is looked at")
-        << "a;b\n" + QByteArray("1,5;2\n").repeated(20'000) << CsvFormat{Utf8, ';', true};
-    QTest::newRow("quote that reaches beyond") << "a;b\n1;2\n3;\"" + QByteArray(100'000, ',')
-            + "\"\n" << CsvFormat{Utf8, ';', true};
-}
-
-void TstCsvReader::theFormatIsDetected()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(CsvFormat, expected);
-    Bytes device(bytes);
-
-    const auto format = detectCsvFormat(device);
-
-    QVERIFY(format);
-    QCOMPARE(format->encoding, expected.encoding);
-    QCOMPARE(format->delimiter, expected.delimiter);
-    QCOMPARE(format->hasHeader, expected.hasHeader);
-}
-
-void TstCsvReader::detectionLeavesTheFileUnread()
-{
-    Bytes device("a;b\n1;2\n");
-
-    QVERIFY(detectCsvFormat(device));
-
-    QCOMPARE(device.pos(), 0);
-    QCOMPARE(device.readAll(), "a;b\n1;2\n"_ba);
-}
-
-void TstCsvReader::detectionNeedsARecord()
-{
-    Bytes empty("");
-    QBuffer closed;
-
-    const auto nothing = detectCsvFormat(empty);
-    const auto unreadable = detectCsvFormat(closed);
-
-    QVERIFY(!nothing);
-    QCOMPARE(nothing.error().code, u"HEADER_MISSING"_s);
-    QVERIFY(!unreadable);
-    QCOMPARE(unreadable.error().code, u"FILE_UNREADABLE"_s);
-}
-
-void TstCsvReader::cutOffTextIsStillUtf8()
-{
-    QCOMPARE(detectedEncoding("a\xE2\x82", false), TextEncoding::Utf8);
-    QCOMPARE(detectedEncoding("a\xE2\x82", true), TextEncoding::Windows1252);
-    QCOMPARE(*decodedUtf8("\xEF\xBB\xBF\xEF\xBB\xBF"
-                          "a"),
-        u"\uFEFF\uFEFFa"_s);
-    QCOMPARE(decodedUtf8("\xE2\x82"), std::nullopt);
-}
-
-void TstCsvReader::groupsAreCollectedFromEverywhere()
-{
-    Bytes device("key,n\nb,1\nb,2\na,3\nb,\"4\n a\"\n,5\na,6,7\na,8\n,9\nc,\"10\nb,11\n");
-    CsvGroups groups(device, {}, {});
-    const auto key = [](const CsvRecord& record) -> std::optional<QString> {
-        return record.fields[0].isEmpty() ? std::nullopt : std::optional(record.fields[0]);
-    };
-
-    QVERIFY(groups.index(key));
-    QStringList seen;
-    while (const auto record = groups.next()) {
-        seen.append(
-            QString::number(record->line) + (record->fault ? u"!"_s : record->fields.value(0)));
-    }
-
-    QCOMPARE(groups.recordCount(), 10);
-    QCOMPARE(seen.join(u' '), u"2b 3b 5b 12b 4a 9a 7 8! 10 11!"_s);
-    QVERIFY(groups.status());
-}
-
-void TstCsvReader::aGroupIsCompleteWithItsLastRecord()
-{
-    Bytes device("key,n\nb,1\nb,2\na,3\nb,4\na,5\n");
-    CsvGroups groups(device, {}, {});
-    QVERIFY(groups.index([](const CsvRecord& record) { return std::optional(record.fields[0]); }));
-
-    QList<bool> complete;
-    while (groups.next())
-        complete.append(groups.isGroupComplete());
-
-    QCOMPARE(complete, (QList<bool>{false, false, true, false, true}));
-}
-
-void TstCsvReader::groupsGoOnWhereTheyWereLeft()
-{
-    Bytes device("key,n\nb,1\nb,2\na,3\nb,4\na,5\nc,6\n");
-    const auto key = [](const CsvRecord& record) { return std::optional(record.fields[0]); };
-    CsvGroups first(device, {}, {});
-    QVERIFY(first.index(key));
-    for (int record = 0; record < 4; ++record)
-        QVERIFY(first.next());
-    QVERIFY(!first.isGroupComplete());
-
-    QVERIFY(device.seek(0));
-    CsvGroups second(device, {}, {});
-    QVERIFY(second.index(key));
-    second.skipTo(first.position());
-    QStringList rest;
-    while (const auto record = second.next())
-        rest.append(record->fields[1]);
-
-    QCOMPARE(rest, (QStringList{u"3"_s, u"5"_s, u"6"_s}));
-}
-
-void TstCsvReader::theFirstPassCanBeStopped()
-{
-    Bytes device("key\n" + QByteArray("a\n").repeated(5000));
-    CsvGroups groups(device, {}, {});
-
-    const auto stopped =
-        groups.index([](const CsvRecord& record) { return std::optional(record.fields[0]); },
-            [](qint64 bytes) { return bytes < 4000; });
-
-    QVERIFY(!stopped);
-    QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
-}
-
-void TstCsvReader::cellsAreNeutralised_data()
-{
-    QTest::addColumn<QString>("cell");
-    QTest::addColumn<QString>("written");
-
-    for (const auto& start : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s, u"\r"_s, u"\n"_s, u"＝"_s,
-             u"＋"_s, u"－"_s, u"＠"_s, QString(QChar(0))}) {
-        const auto cell = start + u"cmd|' /C calc'!A0"_s;
-        QTest::addRow("starts with U+%04X", uint(start[0].unicode())) << cell << u'\'' + cell;
-    }
-    QTest::newRow("the character alone") << u"-"_s << u"'-"_s;
-    QTest::newRow("behind a blank") << u" =1+1"_s << u"' =1+1"_s;
-    QTest::newRow("apostrophe before it") << u"'=1"_s << u"''=1"_s;
-    QTest::newRow("two apostrophes") << u"''@x"_s << u"'''@x"_s;
-    QTest::newRow("negative number") << u"-5"_s << u"'-5"_s;
-    QTest::newRow("empty") << u""_s << u""_s;
-    QTest::newRow("text") << u"a=b"_s << u"a=b"_s;
-    QTest::newRow("apostrophe and text") << u"'tis"_s << u"'tis"_s;
-    QTest::newRow("apostrophe alone") << u"'"_s << u"'"_s;
-    QTest::newRow("number") << u"5"_s << u"5"_s;
-}
-
-void TstCsvReader::cellsAreNeutralised()
-{
-    QFETCH(QString, cell);
-    QFETCH(QString, written);
-
-    QCOMPARE(CsvWriter::neutralised(cell), written);
-    QCOMPARE(CsvWriter::denaturalised(written), cell);
-}
-
-void TstCsvReader::whatWeWriteWeReadBack_data()
-{
-    QTest::addColumn<char>("delimiter");
-    QTest::newRow("comma") << ',';
-    QTest::newRow("semicolon") << ';';
-    QTest::newRow("tab") << '\t';
-}
-
-void TstCsvReader::whatWeWriteWeReadBack()
-{
-    QFETCH(char, delimiter);
-    // All pairs of what could be mistaken for something, as beginnings and ends of cells.
-    const QStringList pieces{u""_s, u"a"_s, u"\""_s, u"'"_s, u","_s, u";"_s, u"\t"_s, u" "_s,
-        u"\r"_s, u"\n"_s, u"\r\n"_s, u"="_s, u"+"_s, u"-"_s, u"@"_s, u"＝"_s, u"\uFEFF"_s, u"ä"_s,
-        u"😀"_s};
-    QList<QStringList> rows{{u"one"_s, u"two"_s}};
-    for (const auto& first : pieces) {
-        for (const auto& second : pieces)
-            rows.append({first + second, second + u"x"_s + first});
-    }
-    QBuffer file;
-    file.open(QIODevice::ReadWrite);
-    CsvWriter writer(file, delimiter);
-
-    for (const auto& row : rows)
-        QVERIFY(writer.write(row));
-
-    file.seek(0);
-    CsvReader reader(file, {.delimiter = delimiter});
-    QCOMPARE(*reader.header(), rows.takeFirst());
-    for (const auto& row : rows) {
-        const auto record = reader.next();
-        QVERIFY(record);
-        QVERIFY(!record->fault);
-        QStringList cells;
-        for (const auto& field : record->fields)
-            cells.append(CsvWriter::denaturalised(field));
-        QCOMPARE(cells, row);
-    }
-    QVERIFY(!reader.next());
-}
-
-void TstCsvReader::quotesAreWrittenWhereNeeded()
-{
-    QBuffer file;
-    file.open(QIODevice::WriteOnly);
-    CsvWriter writer(file, ',', CsvWriter::ByteOrderMark::Without);
-
-    QVERIFY(writer.write({u"a"_s, u"b c"_s, u"d,e"_s, u"f\"g"_s, u"h\ni"_s, u" j"_s, u""_s}));
-    QVERIFY(writer.write({u""_s}));
-    QVERIFY(writer.write({u"=1"_s, u"\tx"_s}));
-
-    QCOMPARE(file.data(), "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\",\" j\",\r\n\"\"\r\n'=1,'\tx\r\n"_ba);
-}
-
-void TstCsvReader::aClosedDeviceTakesNothing()
-{
-    QBuffer file;
-    file.open(QIODevice::ReadOnly);
-    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"ReadOnly device"_s));
-
-    const auto written = CsvWriter(file).write({u"a"_s});
-
-    QVERIFY(!written);
-    QCOMPARE(written.error().kind, Error::Kind::Unavailable);
 }
 
 QTEST_GUILESS_MAIN(TstCsvReader)
