@@ -1,19 +1,15 @@
 #include "core/exchange/verify.h"
 #include "core/tickets/attachment_rows.h"
-#include "core/tickets/history.h"
-#include "tests/support/incident_story.h"
+#include "tests/core/tickets/attached_files.h"
 
-#include <QBuffer>
 #include <QDirIterator>
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QFileInfo>
 
 #include <csignal>
+#include <cstring>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "record/setting.h"
 #include "record/stored_file.h"
 
 using namespace homeport;
@@ -45,88 +41,30 @@ private:
 
 } // namespace
 
-/// F-33, SEC-60, SEC-61 and the rights of access.md on files of tickets.
-class TstAttachments : public QObject
+/// What becomes of the content of files: F-33, SEC-60, SEC-61.
+class TstAttachments : public QObject, test::OnAttachments
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void whatIsAttachedIsReadBack();
     void oneContentIsKeptOnce();
     void twoGigabytesAreRefusedBeforeAnythingIsCopied();
     void whatTurnsOutTooLargeLeavesNothing();
     void aFullDiskLeavesNothing();
     void onlyRegularFilesAreRead();
-    void internalFilesAreHidden();
-    void rightsAreThoseOfComments();
-    void aClosedTicketTakesInternalFilesOnly();
-    void filesOfOthersNeedTheRightToDelete();
-    void aCommentTakesItsFilesAlong();
-    void attachingIsUndoneAndDoneAgain();
-    void oneTicketHoldsOnlySoMuch();
     void infectedFilesAreNeverHandedOut();
     void damageIsToldOf();
     void anOpenedCopyIsPrivate();
     void savingNeverOverwritesUnasked();
     void whatWasNeverSentIsSwept();
-    void tenMegabytesAreNoComment();
-    void whatWasDetachedTakesNoRoom();
 
 private:
-    Session& session() { return *m_story->desk->session; }
-    AttachmentService& files() { return session().attachments; }
-    QString written(const QString& name, const QByteArray& bytes);
-    StagedFile staged(
-        const QString& name = u"vpn-client.log"_s, const QByteArray& bytes = "tunnel closed\n");
-    AttachmentId attached(AttachmentVisibility visibility = AttachmentVisibility::Public);
     qint64 bodies();
-    void set(const QString& key, qint64 value);
-
-    std::unique_ptr<test::Story> m_story;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    TicketId m_id;
 };
-
-void TstAttachments::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_story = std::make_unique<test::Story>();
-    const auto id = m_story->incidentIn(TicketStatus::InProgress);
-    QVERIFY(id);
-    m_id = *id;
-}
-
-void TstAttachments::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
-
-QString TstAttachments::written(const QString& name, const QByteArray& bytes)
-{
-    const auto path = m_folder->filePath(name);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("the file cannot be written");
-    return path;
-}
-
-StagedFile TstAttachments::staged(const QString& name, const QByteArray& bytes)
-{
-    const auto file = files().stage(m_story->mira(), m_id, written(name, bytes));
-    test::Story::must(file);
-    return *file;
-}
-
-AttachmentId TstAttachments::attached(AttachmentVisibility visibility)
-{
-    const auto made = files().attach(m_story->mira(), m_id, {staged()}, visibility);
-    test::Story::must(made);
-    return made->first();
-}
 
 /// Bodies that the desk holds, half-written ones included.
 qint64 TstAttachments::bodies()
@@ -140,14 +78,6 @@ qint64 TstAttachments::bodies()
     for (; found.hasNext(); found.next())
         ++count;
     return count;
-}
-
-void TstAttachments::set(const QString& key, qint64 value)
-{
-    record::Setting setting;
-    setting.key = key;
-    setting.value = QString::number(value);
-    test::Story::must(m_story->add(setting));
 }
 
 void TstAttachments::whatIsAttachedIsReadBack()
@@ -252,147 +182,6 @@ void TstAttachments::onlyRegularFilesAreRead()
         QCOMPARE(test::codeOf(files().stage(m_story->mira(), m_id, path)), u"FILE_UNREADABLE"_s);
 }
 
-void TstAttachments::internalFilesAreHidden()
-{
-    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
-    const auto id = m_story->incidentIn(TicketStatus::InProgress, ada.person);
-    QVERIFY(id);
-    const auto own = files().attach(
-        m_story->mira(), *id, {staged(u"seen.txt"_s, "for Ada")}, AttachmentVisibility::Public);
-    const auto secret = files().attach(m_story->mira(), *id,
-        {staged(u"suspicion.txt"_s, "not for Ada")}, AttachmentVisibility::Internal);
-    QVERIFY(own && secret);
-
-    const auto list = files().list(ada, *id);
-
-    QVERIFY(list);
-    QCOMPARE(list->size(), 1);
-    QCOMPARE(list->first().name, u"seen.txt"_s);
-    QVERIFY(files().open(ada, own->first(), m_folder->path()));
-    QCOMPARE(test::codeOf(files().open(ada, secret->first(), m_folder->path())), u"NOT_FOUND"_s);
-    QCOMPARE(test::codeOf(files().detach(ada, secret->first())), u"NOT_FOUND"_s);
-    const auto story = historyOf(*session().replica, ada, id->value());
-    QVERIFY(story);
-    QStringList told;
-    for (const auto& item : *story) {
-        told << item.command;
-        for (const auto& edit : item.edits)
-            QVERIFY(edit.after != u"suspicion.txt"_s);
-    }
-    QVERIFY(told.contains(u"incident.attach"_s));
-    QVERIFY(!told.contains(u"incident.attach_internal"_s));
-}
-
-void TstAttachments::rightsAreThoseOfComments()
-{
-    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
-    const auto bo = m_story->personWith(u"end_user"_s, u"Bo"_s);
-    const auto auditor = m_story->personWith(u"auditor"_s, u"Cy"_s);
-    const auto id = m_story->incidentIn(TicketStatus::InProgress, ada.person);
-    QVERIFY(id);
-    const auto path = written(u"mine.txt"_s, "mine");
-    const auto attachAs = [&](const Actor& actor, AttachmentVisibility visibility) -> QString {
-        const auto file = files().stage(actor, *id, path);
-        return file ? test::codeOf(files().attach(actor, *id, {*file}, visibility))
-                    : file.error().code;
-    };
-
-    QCOMPARE(attachAs(ada, AttachmentVisibility::Public), QString());
-    QCOMPARE(attachAs(ada, AttachmentVisibility::Internal), u"FORBIDDEN"_s);
-    QCOMPARE(attachAs(bo, AttachmentVisibility::Public), u"NOT_FOUND"_s);
-    QCOMPARE(attachAs(auditor, AttachmentVisibility::Public), u"FORBIDDEN"_s);
-    QCOMPARE(attachAs(m_story->mira(), AttachmentVisibility::Internal), QString());
-}
-
-/// G-11
-void TstAttachments::aClosedTicketTakesInternalFilesOnly()
-{
-    const auto id = attached();
-    QVERIFY(m_story->run(u"resolve"_s, m_id));
-    QVERIFY(m_story->run(u"close"_s, m_id));
-
-    const auto refused =
-        files().attach(m_story->mira(), m_id, {staged()}, AttachmentVisibility::Public);
-    const auto note =
-        files().attach(m_story->mira(), m_id, {staged()}, AttachmentVisibility::Internal);
-
-    QCOMPARE(test::codeOf(refused), u"TICKET_CLOSED"_s);
-    QVERIFY2(note, qPrintable(test::told(note)));
-    QVERIFY(undo(*session().replica, m_story->mira(), session().replica->lastWritten()));
-    QCOMPARE(test::codeOf(files().detach(m_story->mira(), id)), u"TICKET_CLOSED"_s);
-}
-
-void TstAttachments::filesOfOthersNeedTheRightToDelete()
-{
-    const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
-    const auto id = attached();
-    const auto entry = session().replica->lastWritten();
-
-    QCOMPARE(test::told(files().detach(agent, id)), u"FORBIDDEN incident.delete"_s);
-    QCOMPARE(test::codeOf(undo(*session().replica, agent, entry)), u"FORBIDDEN"_s);
-    QVERIFY(files().detach(m_story->mira(), id));
-
-    QVERIFY(files().list(agent, m_id)->isEmpty());
-    QCOMPARE(test::codeOf(files().detach(m_story->mira(), id)), u"NOT_FOUND"_s);
-}
-
-void TstAttachments::aCommentTakesItsFilesAlong()
-{
-    const CommandId command(QUuid::createUuid());
-    const QList<StagedFile> two{staged(u"a.txt"_s, "a"), staged(u"b.txt"_s, "b")};
-    const auto send = [&] {
-        return session().incidents.comment(m_story->mira(), m_id, u"See these."_s,
-            TicketCommentVisibility::Internal, command, two);
-    };
-
-    const auto comment = send();
-    QVERIFY2(comment, qPrintable(test::told(comment)));
-    const auto again = send(); // a commit in doubt, asked for once more
-
-    QVERIFY(again);
-    QCOMPARE(*again, *comment);
-    const auto list = files().list(m_story->mira(), m_id);
-    QCOMPARE(list->size(), 2);
-    QCOMPARE(list->at(0).comment, std::optional(*comment));
-    QVERIFY(list->at(1).isInternal);
-    QVERIFY(undo(*session().replica, m_story->mira(), session().replica->lastWritten()));
-    QVERIFY(files().list(m_story->mira(), m_id)->isEmpty());
-}
-
-void TstAttachments::attachingIsUndoneAndDoneAgain()
-{
-    const auto id = attached();
-    const auto entry = session().replica->lastWritten();
-
-    QVERIFY(undo(*session().replica, m_story->mira(), entry));
-    QVERIFY(files().list(m_story->mira(), m_id)->isEmpty());
-    QVERIFY(undo(*session().replica, m_story->mira(), session().replica->lastWritten()));
-    QCOMPARE(files().list(m_story->mira(), m_id)->size(), 1);
-    QVERIFY(files().detach(m_story->mira(), id));
-    QVERIFY(undo(*session().replica, m_story->mira(), session().replica->lastWritten()));
-
-    QCOMPARE(files().list(m_story->mira(), m_id)->first().id, id);
-    QVERIFY(files().open(m_story->mira(), id, m_folder->path()));
-}
-
-void TstAttachments::oneTicketHoldsOnlySoMuch()
-{
-    set(u"attachment.max_per_ticket"_s, 2);
-    attached();
-    const QList<StagedFile> two{staged(u"a.txt"_s, "a"), staged(u"b.txt"_s, "b")};
-
-    const auto refused = files().attach(m_story->mira(), m_id, two, AttachmentVisibility::Public);
-
-    QCOMPARE(test::told(refused), u"STORAGE_FULL ticket"_s);
-    QCOMPARE(files().list(m_story->mira(), m_id)->size(), 1);
-    QVERIFY(files().attach(m_story->mira(), m_id, {two.first()}, AttachmentVisibility::Public));
-    set(u"attachment.max_ticket_bytes"_s, 20);
-    const auto other = m_story->incidentIn(TicketStatus::New);
-    QCOMPARE(test::told(files().attach(m_story->mira(), *other,
-                 {staged(u"c.txt"_s, QByteArray(21, 'c'))}, AttachmentVisibility::Public)),
-        u"STORAGE_FULL ticket"_s);
-}
-
 void TstAttachments::infectedFilesAreNeverHandedOut()
 {
     const auto id = attached();
@@ -495,34 +284,6 @@ void TstAttachments::whatWasNeverSentIsSwept()
     QCOMPARE(
         test::codeOf(files().attach(m_story->mira(), m_id, {unsent}, AttachmentVisibility::Public)),
         u"FILE_ABSENT"_s);
-}
-
-void TstAttachments::tenMegabytesAreNoComment()
-{
-    const QString text(10 * 1024 * 1024, u'a');
-
-    const auto refused =
-        session().incidents.comment(m_story->mira(), m_id, text, TicketCommentVisibility::Public);
-
-    QCOMPARE(test::told(refused), u"VALIDATION_ERROR body"_s);
-    QVERIFY(session().incidents.comment(
-        m_story->mira(), m_id, text.left(mostCommentBytes), TicketCommentVisibility::Public));
-}
-
-void TstAttachments::whatWasDetachedTakesNoRoom()
-{
-    set(u"attachment.max_per_ticket"_s, 1);
-    const auto id = attached();
-    const auto other = staged(u"other.txt"_s, "another one\n");
-    QCOMPARE(
-        test::told(files().attach(m_story->mira(), m_id, {other}, AttachmentVisibility::Public)),
-        u"STORAGE_FULL ticket"_s);
-
-    QVERIFY(files().detach(m_story->mira(), id));
-
-    QCOMPARE(
-        test::told(files().attach(m_story->mira(), m_id, {other}, AttachmentVisibility::Public)),
-        QString());
 }
 
 QTEST_GUILESS_MAIN(TstAttachments)
