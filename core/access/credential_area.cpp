@@ -1,5 +1,6 @@
 #include "core/access/credential_area.h"
 
+#include "core/access/password_hash.h"
 #include "core/access/password_policy.h"
 #include "core/access/session_book.h"
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/result.h"
-
 #include <QString>
 #include <QStringList>
 
@@ -22,22 +20,6 @@ QStringList passwordFaults(
     const QString& password, const QStringList& personal, const PasswordRules& rules = {});
 /// 0 to 100, for the meter beside the field.
 int passwordStrength(const QString& password, const QStringList& personal);
-
-/// Cost of Argon2id; tests lower it through the environment of the call, never through a file.
-struct HashCost
-{
-    unsigned long long passes = 3;
-    size_t memory = 64 * 1024 * 1024;
-};
-Result<QString> hashedPassword(const QString& password, HashCost cost = {});
-/// False also where the stored text is no Argon2id string or asks for more than 256 MiB or less
-/// than t = 2, m = 46 MiB.
-bool passwordMatches(const QString& stored, const QString& password);
-/// True where the stored text asks for fewer passes or less memory than `cost`.
-bool hashIsBelow(const QString& stored, HashCost cost = {});
-
-/// How often this process computed Argon2id so far: refusals must not differ in work (SEC-18).
-quint64 hashRuns();
 
 /// Makes ":/seed" readable; a resource in a static library is not registered by itself.
 void initSeed();

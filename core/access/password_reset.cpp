@@ -1,5 +1,6 @@
 #include "core/access/credential_area.h"
 #include "core/access/form_checks.h"
+#include "core/access/password_hash.h"
 #include "core/access/people_reach.h"
 #include "core/access/role_book.h"
 #include "core/access/sign_in_service.h"

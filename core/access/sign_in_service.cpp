@@ -1,6 +1,7 @@
 #include "core/access/sign_in_service.h"
 
 #include "core/access/credential_area.h"
+#include "core/access/password_hash.h"
 #include "core/access/password_policy.h"
 
 #include <QCryptographicHash>

@@ -1,4 +1,5 @@
 #include "core/access/password.h"
+#include "tests/core/access/password_texts.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -6,11 +7,10 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::good;
+using test::varied;
 
 namespace {
-
-constexpr HashCost smallCost{2, 46 * 1024 * 1024};
-const auto good = u"tulip under grey bridge"_s;
 
 const QStringList mira{u"mira.bergstrom"_s, u"Mira Bergström"_s, u"m.bergstrom@northwind.example"_s,
     u"Northwind Traders"_s, u"Ålesund"_s};
@@ -20,17 +20,9 @@ QString times(const QString& text, int count)
     return text.repeated(count);
 }
 
-/// Code points that follow no path and repeat nothing.
-QString varied(int length)
-{
-    QString text;
-    for (int i = 0; i < length; ++i)
-        text += QChar(char16_t(u'а' + (i * i * 7 + i * 3 + i / 31) % 32));
-    return text;
-}
-
 } // namespace
 
+/// What is taken for a password, and how good it is: SEC-11.
 class TstPassword : public QObject
 {
     Q_OBJECT
@@ -44,15 +36,6 @@ private slots:
     void aLongerPasswordIsStronger();
     void aGuessablePasswordIsWeak_data();
     void aGuessablePasswordIsWeak();
-    void aHashMatchesItsPasswordOnly_data();
-    void aHashMatchesItsPasswordOnly();
-    void composedAndDecomposedAreOnePassword();
-    void hashesOfOnePasswordDiffer();
-    void aStoredTextOutsideTheBoundsMatchesNothing_data();
-    void aStoredTextOutsideTheBoundsMatchesNothing();
-    void aCostOutsideTheBoundsIsRefused_data();
-    void aCostOutsideTheBoundsIsRefused();
-    void aWeakerHashIsSeen();
 };
 
 void TstPassword::aPasswordIsJudged_data()
@@ -212,119 +195,6 @@ void TstPassword::aGuessablePasswordIsWeak()
     QFETCH(const QString, password);
 
     QVERIFY(passwordStrength(password, mira) <= 20);
-}
-
-void TstPassword::aHashMatchesItsPasswordOnly_data()
-{
-    QTest::addColumn<QString>("password");
-    QTest::addColumn<QString>("other");
-    QTest::newRow("a word more") << good << good + u" x"_s;
-    QTest::newRow("trailing blank") << good << good + u' ';
-    QTest::newRow("case") << good << good.toUpper();
-    QTest::newRow("last of 256") << varied(255) + u'x' << varied(255) + u'y';
-    QTest::newRow("after a zero") << u"zebra"_s + QChar(0) + u'x' << u"zebra"_s + QChar(0) + u'y';
-    QTest::newRow("ligature") << u"office lamp zebra"_s << u"oﬃce lamp zebra"_s;
-    QTest::newRow("empty") << good << QString();
-}
-
-void TstPassword::aHashMatchesItsPasswordOnly()
-{
-    QFETCH(const QString, password);
-    QFETCH(const QString, other);
-
-    const auto stored = hashedPassword(password, smallCost);
-
-    QVERIFY(stored);
-    QVERIFY(stored->startsWith(u"$argon2id$v=19$m=47104,t=2,p=1$"_s));
-    QVERIFY(passwordMatches(*stored, password));
-    QVERIFY(!passwordMatches(*stored, other));
-}
-
-void TstPassword::composedAndDecomposedAreOnePassword()
-{
-    const auto composed = u"caf\u00e9 under grey bridge"_s;
-    const auto decomposed = u"cafe\u0301 under grey bridge"_s;
-
-    const auto stored = hashedPassword(decomposed, smallCost);
-
-    QVERIFY(stored);
-    QVERIFY(passwordMatches(*stored, composed));
-    QVERIFY(passwordMatches(*stored, decomposed));
-}
-
-void TstPassword::hashesOfOnePasswordDiffer()
-{
-    const auto first = hashedPassword(good, smallCost);
-    const auto second = hashedPassword(good, smallCost);
-
-    QVERIFY(first);
-    QVERIFY(second);
-    QVERIFY(*first != *second);
-}
-
-void TstPassword::aStoredTextOutsideTheBoundsMatchesNothing_data()
-{
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<QString>("to");
-    QTest::newRow("no text") << u"^.*$"_s << u""_s;
-    QTest::newRow("the password itself") << u"^.*$"_s << good;
-    QTest::newRow("argon2i") << u"argon2id"_s << u"argon2i"_s;
-    QTest::newRow("bcrypt") << u"argon2id"_s << u"2b"_s;
-    QTest::newRow("another version") << u"v=19"_s << u"v=16"_s;
-    QTest::newRow("4 GiB") << u"m=47104"_s << u"m=4194304"_s;
-    QTest::newRow("just above 256 MiB") << u"m=47104"_s << u"m=262145"_s;
-    QTest::newRow("just below 46 MiB") << u"m=47104"_s << u"m=47103"_s;
-    QTest::newRow("more digits than a number has") << u"m=47104"_s << u"m=99999999999999999999"_s;
-    QTest::newRow("negative") << u"m=47104"_s << u"m=-47104"_s;
-    QTest::newRow("one pass") << u"t=2"_s << u"t=1"_s;
-    QTest::newRow("passes without end") << u"t=2"_s << u"t=4294967295"_s;
-    QTest::newRow("several lanes") << u"p=1"_s << u"p=64"_s;
-    QTest::newRow("text behind") << u"$"_s << u"$x"_s;
-    QTest::newRow("a line behind") << u"\\z"_s << u"\n"_s;
-}
-
-void TstPassword::aStoredTextOutsideTheBoundsMatchesNothing()
-{
-    QFETCH(const QString, from);
-    QFETCH(const QString, to);
-    const auto stored = hashedPassword(good, smallCost);
-    QVERIFY(stored);
-
-    const auto forged = QString(*stored).replace(QRegularExpression(from), to);
-
-    QVERIFY(forged != *stored);
-    QVERIFY(!passwordMatches(forged, good));
-}
-
-void TstPassword::aCostOutsideTheBoundsIsRefused_data()
-{
-    QTest::addColumn<qulonglong>("passes");
-    QTest::addColumn<qulonglong>("mebibytes");
-    QTest::newRow("one pass") << 1ull << 64ull;
-    QTest::newRow("little memory") << 3ull << 45ull;
-    QTest::newRow("much memory") << 3ull << 257ull;
-}
-
-void TstPassword::aCostOutsideTheBoundsIsRefused()
-{
-    QFETCH(const qulonglong, passes);
-    QFETCH(const qulonglong, mebibytes);
-
-    const auto refused = hashedPassword(good, {passes, size_t(mebibytes) * 1024 * 1024});
-
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, Error::Kind::Invalid);
-}
-
-void TstPassword::aWeakerHashIsSeen()
-{
-    const auto stored = hashedPassword(good, smallCost);
-    QVERIFY(stored);
-
-    QVERIFY(hashIsBelow(*stored));
-    QVERIFY(hashIsBelow(u"plain"_s));
-    QVERIFY(!hashIsBelow(*stored, smallCost));
-    QVERIFY(!hashIsBelow(QString(*stored).replace(u"m=47104,t=2"_s, u"m=131072,t=4"_s)));
 }
 
 QTEST_GUILESS_MAIN(TstPassword)

@@ -1,4 +1,4 @@
-#include "core/access/password.h"
+#include "core/access/password_hash.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
 #include "tests/core/access/sign_in_desk.h"
