@@ -14,34 +14,6 @@ namespace {
 
 constexpr qsizetype chunkSize = 65'536;
 
-QString codeOf(CsvFault::Kind kind)
-{
-    switch (kind) {
-    case CsvFault::Kind::UnterminatedQuote:
-    case CsvFault::Kind::TextAfterQuote:
-    case CsvFault::Kind::FieldCount: break;
-    case CsvFault::Kind::FieldTooLong:
-    case CsvFault::Kind::RecordTooLong: return u"LIMIT"_s;
-    case CsvFault::Kind::NulByte:
-    case CsvFault::Kind::InvalidText: return u"ENCODING"_s;
-    }
-    return u"VALUE_INVALID"_s;
-}
-
-QString detailOf(CsvFault::Kind kind)
-{
-    switch (kind) {
-    case CsvFault::Kind::UnterminatedQuote: return u"quote is never closed"_s;
-    case CsvFault::Kind::TextAfterQuote: return u"text behind a closing quote"_s;
-    case CsvFault::Kind::FieldCount: return u"another number of fields than the header"_s;
-    case CsvFault::Kind::FieldTooLong: return u"field longer than allowed"_s;
-    case CsvFault::Kind::RecordTooLong: return u"record longer than allowed"_s;
-    case CsvFault::Kind::NulByte: return u"NUL byte"_s;
-    case CsvFault::Kind::InvalidText: return u"not valid in the encoding of the file"_s;
-    }
-    return {};
-}
-
 /// The first of the bytes that one of the stops is, or the end.
 template <size_t N>
 qsizetype endOfSpan(const QByteArray& buffer, qsizetype from, const std::array<char, N>& stops)
@@ -53,11 +25,6 @@ qsizetype endOfSpan(const QByteArray& buffer, qsizetype from, const std::array<c
 }
 
 } // namespace
-
-CsvFault CsvFault::of(Kind kind, std::optional<qsizetype> column)
-{
-    return {kind, codeOf(kind), column, detailOf(kind)};
-}
 
 CsvReader::CsvReader(QIODevice& device, CsvFormat format, CsvLimits limits)
     : m_device(device)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/exchange/csv_fault.h"
 #include "core/exchange/csv_format.h"
 
 #include <QByteArray>
@@ -22,29 +23,6 @@ struct CsvLimits
     qsizetype fieldBytes = qsizetype(1) << 20;
     qsizetype recordBytes = qsizetype(16) << 20;
     qsizetype fields = 4096;
-};
-
-/// What is wrong with one record. The others of the file are not touched by it.
-struct CsvFault
-{
-    enum class Kind {
-        UnterminatedQuote,
-        TextAfterQuote,
-        FieldCount,
-        FieldTooLong,
-        RecordTooLong,
-        NulByte,
-        InvalidText
-    };
-
-    Kind kind = Kind::FieldCount;
-    QString code; ///< VALUE_INVALID, LIMIT or ENCODING
-    std::optional<qsizetype> column; ///< from 0; nothing where the record as a whole is meant
-    QString detail;
-
-    static CsvFault of(Kind kind, std::optional<qsizetype> column = std::nullopt);
-
-    friend bool operator==(const CsvFault&, const CsvFault&) = default;
 };
 
 /// One record and where it stands in the file.
