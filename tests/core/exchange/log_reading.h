@@ -35,9 +35,9 @@ struct Outcome
 inline Outcome readAll(QIODevice& device, const IncidentLogOptions& how = options())
 {
     auto log = IncidentLogReader::open(device, {}, how);
-    Outcome outcome;
     if (!log)
-        return outcome;
+        qFatal("no log: %s %s", qPrintable(log.error().code), qPrintable(log.error().subject));
+    Outcome outcome;
     while (const auto item = log->next()) {
         if (const auto* incident = std::get_if<LoggedIncident>(&*item))
             outcome.incidents.append(*incident);

@@ -118,6 +118,8 @@ void TstTicketExport::noCellIsAFormula()
 {
     const auto text = QString::fromUtf8(exported(m_story->mira(), ExportFormat::Csv));
 
+    for (const auto* title : {"'=cmd|", "'+1 ", "'@SUM(A1)", "'-2+3"})
+        QVERIFY2(text.contains(QLatin1StringView(title)), title);
     for (const auto* begin : {",=", ",\"=", ",+", ",\"+", ",@", ",\"@", ",-", ",\"-"})
         QVERIFY2(!text.contains(QLatin1StringView(begin)), begin);
 }

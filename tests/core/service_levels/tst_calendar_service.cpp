@@ -136,6 +136,7 @@ void TstCalendarService::calendarsOfActivePoliciesStayActive()
     QVERIFY(calendars().setActive(mira(), *unused, false));
     const auto sheets = calendars().list(mira());
     QVERIFY(sheets);
+    QCOMPARE(sheets->size(), 4);
     for (const auto& sheet : *sheets)
         QCOMPARE(sheet.isActive, sheet.id != *unused);
     QVERIFY(calendars().setActive(mira(), *unused, true));

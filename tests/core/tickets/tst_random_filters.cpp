@@ -267,9 +267,9 @@ void TstRandomFilters::everyTreeIsReadBackAsItWasWritten()
 
         QVERIFY2(!reading.fault, qPrintable(text));
         if (!(reading.tree == tree)) {
-            QCOMPARE(QJsonDocument(toJson(reading.tree)).toJson(QJsonDocument::Compact) + '\n'
-                    + text.toUtf8(),
-                QJsonDocument(toJson(tree)).toJson(QJsonDocument::Compact) + '\n' + text.toUtf8());
+            const auto written = QJsonDocument(toJson(tree)).toJson(QJsonDocument::Compact);
+            const auto read = QJsonDocument(toJson(reading.tree)).toJson(QJsonDocument::Compact);
+            QFAIL((written + '\n' + read + '\n' + text.toUtf8()).constData());
         }
     }
     const auto named = leaf("assigned_team", Op::Eq, idText(m_blue.value()));
