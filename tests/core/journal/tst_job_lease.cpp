@@ -30,6 +30,7 @@ private slots:
     void noEndIsFurtherOffThanALeaseLasts();
     void whoOnlyLooksSeesWhetherItIsHeld();
     void whatIsOverLeavesNothing();
+    void whoeverIsLateGivesBackNothingOfTheNext();
     void aClockThatIsSetBackGoesOnHolding();
     void onAServerItsTimeCounts();
     void aRaceThatIsLostIsNoFailure();
@@ -123,6 +124,21 @@ void TstJobLease::whatIsOverLeavesNothing()
     }
 
     QCOMPARE(*looking.state(), LeaseState::Free);
+}
+
+/// Their lease ran out while the computer slept, and they end as it wakes.
+void TstJobLease::whoeverIsLateGivesBackNothingOfTheNext()
+{
+    JobLease next(replica(), job);
+    {
+        JobLease late(replica(), job);
+        QVERIFY(*late.hold());
+        moveEndBy(-1h);
+        QVERIFY(*next.hold());
+    }
+
+    QCOMPARE(*next.state(), LeaseState::Held);
+    QVERIFY(!isFree());
 }
 
 void TstJobLease::aClockThatIsSetBackGoesOnHolding()
