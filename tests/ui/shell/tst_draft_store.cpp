@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <optional>
+#include <sys/stat.h>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -39,6 +40,7 @@ private slots:
     void aTextThatIsRefusedIsOfferedAgain();
     void whatIsOnItsWayIsNotOffered();
     void anEmptyTextIsForgotten();
+    void aTextIsForItsWriterAlone();
     void theNextProgramFindsWhatAnEarlierOneKept();
 
 private:
@@ -196,6 +198,24 @@ void TstDraftStore::anEmptyTextIsForgotten()
     place.reset();
     const auto next = m_store->open(key);
     QCOMPARE(offeredTo(*next), QString());
+}
+
+/// Also where what a person makes may be read by others, as is usual.
+void TstDraftStore::aTextIsForItsWriterAlone()
+{
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther
+        | QFileDevice::WriteOther;
+    const auto before = ::umask(0022);
+    const auto place = m_store->open(key);
+    QSignalSpy saved(place.get(), &Draft::saved);
+
+    place->keep(saying(u"Between us"_s));
+
+    const bool isSaved = QTest::qWaitFor([&] { return saved.size() == 1; }, patience);
+    ::umask(before);
+    QVERIFY(isSaved);
+    QCOMPARE(files().size(), 1);
+    QVERIFY(!(QFile::permissions(files().first()) & others));
 }
 
 /// Also one whose files had no marks of their own.
