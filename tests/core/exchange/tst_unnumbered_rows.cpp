@@ -24,6 +24,8 @@ private slots:
     void rowsOfAnEarlierFileAreKnownByWhatTheySay();
     void aCellIsTheSameHoweverItWasSaved_data();
     void aCellIsTheSameHoweverItWasSaved();
+    void aCellBelongsToItsColumnWhereverThatStands_data();
+    void aCellBelongsToItsColumnWhereverThatStands();
     void whatSomebodyHasWorkedOnIsLeftAlone();
     void whatMayNotBeReadIsNotTold();
     void whatWasKnownByItsLineIsKnownStill();
@@ -171,6 +173,31 @@ void TstUnnumberedRows::aCellIsTheSameHoweverItWasSaved()
     QVERIFY(before && before->incidents == 1);
 
     const auto outcome = run(start + next + "\n");
+
+    QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
+    QCOMPARE(outcome->incidents, made);
+    QCOMPARE(outcome->recognised, 1 - made);
+}
+
+void TstUnnumberedRows::aCellBelongsToItsColumnWhereverThatStands_data()
+{
+    QTest::addColumn<QByteArray>("next");
+    QTest::addColumn<int>("made");
+    QTest::newRow("in another order")
+        << QByteArray("Description,Title\nIt hums.,Lamp flickers\n") << 0;
+    QTest::newRow("in another column") << QByteArray("Title,Remark\nLamp flickers,It hums.\n") << 1;
+    QTest::newRow("in each other's")
+        << QByteArray("Title,Description\nIt hums.,Lamp flickers\n") << 1;
+}
+
+void TstUnnumberedRows::aCellBelongsToItsColumnWhereverThatStands()
+{
+    QFETCH(QByteArray, next);
+    QFETCH(int, made);
+    const auto before = run("Title,Description\nLamp flickers,It hums.\n");
+    QVERIFY(before && before->incidents == 1);
+
+    const auto outcome = run(next);
 
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
     QCOMPARE(outcome->incidents, made);
