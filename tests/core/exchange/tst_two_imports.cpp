@@ -76,34 +76,46 @@ void TstTwoImports::cleanup()
 void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown_data()
 {
     QTest::addColumn<QByteArray>("header");
-    QTest::addColumn<int>("recognised");
-    QTest::newRow("rows without number") << QByteArray("Title,Team") << 500;
-    QTest::newRow("rows with a reference") << QByteArray("Title,External ID") << 0;
+    QTest::addColumn<bool>("isByContent");
+    QTest::addColumn<int>("theirs"); // rows of the file that the other reads
+    const QByteArray content("Title,Team");
+    const QByteArray reference("Title,External ID");
+    QTest::newRow("rows without number") << content << true << rows;
+    QTest::newRow("rows with a reference") << reference << false << rows;
+    QTest::newRow("some rows without number") << content << true << 1200;
+    QTest::newRow("some rows with a reference") << reference << false << 1200;
 }
 
 void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown()
 {
     QFETCH(QByteArray, header);
-    QFETCH(int, recognised);
-    QByteArray text = header + '\n';
-    for (int i = 0; i < rows; ++i) {
-        const auto which = QByteArray::number(i);
-        text += "Lamp " + which + " flickers," + (recognised > 0 ? QByteArray() : which) + '\n';
-    }
-    QFile file(m_folder.filePath(u"many.csv"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
-    file.close();
+    QFETCH(bool, isByContent);
+    QFETCH(int, theirs);
+    const int meanwhile = theirs - 1000; // behind the batch that is written by then
+    const auto fileOf = [&](const QString& name, int count) {
+        QByteArray text = header + '\n';
+        for (int i = 0; i < count; ++i) {
+            const auto which = QByteArray::number(i);
+            text += "Lamp " + which + " flickers," + (isByContent ? QByteArray() : which) + '\n';
+        }
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("no file");
+        return file.fileName();
+    };
+    const auto ownFile = fileOf(u"own.csv"_s, rows);
+    const auto theirFile = fileOf(u"theirs.csv"_s, theirs);
     InterruptedRandom random;
     auto late =
         openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});
     QVERIFY(late);
-    auto opened = open(*(*late)->replica, file.fileName());
+    auto opened = open(*(*late)->replica, ownFile);
     QVERIFY(opened);
     auto& run = **opened;
     QVERIFY(run.step());
     std::optional<Result<ImportOutcome>> other;
     random.before = [&] {
-        auto whole = open(replica(), file.fileName());
+        auto whole = open(replica(), theirFile);
         other = whole ? finished(**whole, {}) : Result<ImportOutcome>(whole.error());
     };
 
@@ -112,11 +124,11 @@ void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown()
     QVERIFY2(more, more ? "" : qPrintable(more.error().code + u' ' + more.error().detail));
     QVERIFY(!*more);
     QVERIFY(other && *other);
-    QCOMPARE((*other)->incidents, 500);
+    QCOMPARE((*other)->incidents, meanwhile);
     QCOMPARE((*other)->unchanged, 1000);
-    QCOMPARE(run.outcome().incidents, 1000);
-    QCOMPARE(run.outcome().unchanged, 500);
-    QCOMPARE(run.outcome().recognised, recognised);
+    QCOMPARE(run.outcome().incidents, rows - meanwhile);
+    QCOMPARE(run.outcome().unchanged, meanwhile);
+    QCOMPARE(run.outcome().recognised, isByContent ? meanwhile : 0);
     QCOMPARE(count("SELECT count(*) FROM ticket"), rows);
     QCOMPARE(count("SELECT count(DISTINCT number) FROM ticket"), rows);
 }
