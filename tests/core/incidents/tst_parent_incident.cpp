@@ -210,6 +210,7 @@ void TstParentIncident::onAPartAloneItIsTakenBackThere()
     QCOMPARE(saidOn(second).size(), 1);
     QCOMPARE(saidOn(m_parent).size(), 1);
     Story::must(undo(replica(), mira(), said));
+    QCOMPARE(saidOn(first), QStringList()); // and not said there again
     QCOMPARE(saidOn(second), QStringList());
     QCOMPARE(saidOn(m_parent), QStringList());
     Story::must(m_story->undoLast(mira())); // done again, where it was taken back then
