@@ -42,6 +42,7 @@ private slots:
     void onlyAClosedIncidentIsTakenUp();
     void whatCanBeReopenedIsNotTakenUp_data();
     void whatCanBeReopenedIsNotTakenUp();
+    void whoFollowsARestrictedOneReopensIt();
     void itIsOfTheSameKind();
     void whatIsDeletedIsNotTakenUp();
     void itNeedsSightOfTheClosedOneAndNoRightToLink();
@@ -284,6 +285,23 @@ void TstFollowUp::whatCanBeReopenedIsNotTakenUp()
     // One of the two is always possible.
     const auto reopened = incidents().reopen(actor, closed, u"Burns again"_s);
     QCOMPARE(bool(reopened), !refusal.isEmpty());
+}
+
+/// Following it is a part in it, for this act as for others.
+void TstFollowUp::whoFollowsARestrictedOneReopensIt()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    setWindow(24);
+    const auto closed = in(Resolved);
+    Story::must(m_story->desk->session->watchers.add(mira(), closed, bo.person));
+    Story::must(m_story->run(u"close"_s, closed));
+    m_story->alter<record::Ticket>(closed,
+        [](record::Ticket& row) { row.confidentiality = TicketConfidentiality::Restricted; });
+
+    QCOMPARE(codeOf(incidents().create(bo, takingUp(closed))), u"CAN_BE_REOPENED"_s);
+    QCOMPARE(codeOf(incidents().followUp(bo, closed)), u"CAN_BE_REOPENED"_s);
+
+    QCOMPARE(told(incidents().reopen(bo, closed, u"Burns again"_s)), QString());
 }
 
 void TstFollowUp::itIsOfTheSameKind()
