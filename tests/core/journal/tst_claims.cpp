@@ -69,6 +69,7 @@ private slots:
     void elsewhereItIsAnotherName_data();
     void elsewhereItIsAnotherName();
     void capitalLettersMakeAnotherName();
+    void anotherOrganizationHasNamesOfItsOwn();
     void aRenameSettlesIt_data();
     void aRenameSettlesIt();
     void aDeletedHolderHandsItOver();
@@ -249,6 +250,29 @@ void TstClaims::capitalLettersMakeAnotherName()
     add(second(), record::Team::table(), u"harbour"_s, u"late"_s);
 
     QCOMPARE(who(record::Team::table()), QString());
+}
+
+/// Several may share a database (README Q-1).
+void TstClaims::anotherOrganizationHasNamesOfItsOwn()
+{
+    const auto& tags = record::Tag::table();
+    const auto ours = add(first(), tags, u"harbour"_s, u"ours"_s);
+    m_story->oracle.reset(); // theirs is no entry of ours
+    auto& database = first().database();
+    Story::must(database.begin());
+    Story::must(database.openGuard());
+    const auto row = loadRow(database, tags, ours);
+    Story::must(row);
+    auto theirs = **row;
+    theirs.id = theirs.head.rootId = QUuid::createUuid();
+    theirs.head.organizationId = OrganizationId(QUuid::createUuid());
+    Story::must(database.storeRow(theirs, nullptr));
+    Story::must(database.commit());
+
+    const auto contested = contestedKeys(database, tags);
+
+    Story::must(contested);
+    QVERIFY(contested->isEmpty());
 }
 
 void TstClaims::aRenameSettlesIt_data()
