@@ -22,6 +22,7 @@ private slots:
     void aRehearsalShowsCreatesUpdatesAndRejectsAndWritesNothing();
     void aSecondImportOfTheFileChangesNothing();
     void undoGivesBackWhatWasUpdatedAndRemovesWhatWasCreated();
+    void whatAnEarlierTryTookBackIsNotCalledKept();
     void whatWasTakenBackCanBeImportedAgain();
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
@@ -175,6 +176,26 @@ void TstIncidentTableImport::undoGivesBackWhatWasUpdatedAndRemovesWhatWasCreated
     QCOMPARE(job->status, ImportJobStatus::Undone);
     QCOMPARE(job->created, 1);
     QCOMPARE(job->updated, 1);
+}
+
+/// Whoever was interrupted while taking an import back begins again.
+void TstIncidentTableImport::whatAnEarlierTryTookBackIsNotCalledKept()
+{
+    QVERIFY(run(m_two));
+    const auto outcome =
+        run("Number,Title,Urgency\nINC9001,Printer burns,2\nINC9003,Slow laptop,2\n");
+    QVERIFY(outcome);
+    const auto first = undoImport(replica(), m_desk->admin, outcome->run);
+    QVERIFY(first && first->reverted == 1 && first->removed == 1);
+
+    const auto again = undoImport(replica(), m_desk->admin, outcome->run);
+
+    QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
+    QCOMPARE(again->reverted, 0);
+    QCOMPARE(again->removed, 0);
+    QCOMPARE(again->kept, 0);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
+    QVERIFY(!incident(u"INC9003"_s));
 }
 
 void TstIncidentTableImport::whatWasTakenBackCanBeImportedAgain()
