@@ -15,6 +15,7 @@ private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void refusedRowsComeInAsTheFileAllows_data();
     void refusedRowsComeInAsTheFileAllows();
+    void aRehearsalAdvisesNothing();
     void whoStoppedTellsWhatIsKept();
 };
 
@@ -42,6 +43,21 @@ void TstExchangeWords::refusedRowsComeInAsTheFileAllows()
 
     QTEST(said.contains(u"in the file and import it again"_s), "isWholeFileAdvised");
     QTEST(said.contains(u"into a file of their own"_s), "isOwnFileAdvised");
+}
+
+/// It made nothing yet that could be made twice.
+void TstExchangeWords::aRehearsalAdvisesNothing()
+{
+    ImportOutcome outcome;
+    outcome.rejected = 1;
+    outcome.isCorrectable = true;
+    outcome.knownByLine = 2;
+
+    const auto said = ExchangeWords::summary(outcome, true);
+
+    QVERIFY2(said.contains(u"Nothing is written yet"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"in the file and import it again"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"into a file of their own"_s), qPrintable(said));
 }
 
 /// Who took it back was told what is left of it; what it wrote is not kept.
