@@ -1,7 +1,10 @@
 #include "core/tickets/text_modules.h"
+#include "tests/support/incident_story.h"
 #include "ui/tickets/ticket_story.h"
 
 #include <QTest>
+
+#include "record/setting.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -11,8 +14,12 @@ class TstTicketStory : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void cleanup() { test::dropFreshAddresses(); }
     void everyPlaceholderSaysSomethingOfTheTicket_data();
     void everyPlaceholderSaysSomethingOfTheTicket();
+    void whatIsClosedTellsWhetherItIsReopened_data();
+    void whatIsClosedTellsWhetherItIsReopened();
 };
 
 /// engines.md 7.3
@@ -56,6 +63,35 @@ void TstTicketStory::everyPlaceholderSaysSomethingOfTheTicket()
     QCOMPARE(values.value(name), value);
     QCOMPARE(values.size(), qsizetype(placeholders().size()));
     QCOMPARE(filledIn(u"{{%1}}"_s.arg(name), values), value);
+}
+
+/// processes.md section 11; what the head of a ticket offers follows from it.
+void TstTicketStory::whatIsClosedTellsWhetherItIsReopened_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("closed for good") << 0;
+    QTest::newRow("closed just now") << 24;
+}
+
+void TstTicketStory::whatIsClosedTellsWhetherItIsReopened()
+{
+    QFETCH(const int, hours);
+    test::Story desk;
+    auto& session = *desk.desk->session;
+    auto found = one(session.replica->database(),
+        {"test.window", "SELECT id FROM setting WHERE key = 'ticket.reopen_window_hours'"});
+    test::Story::must(found);
+    const SettingId window((*found)->uuid(0));
+    found->reset();
+    desk.alter<record::Setting>(
+        window, [&](record::Setting& setting) { setting.value = QString::number(hours); });
+    const auto closed = desk.incidentIn(TicketStatus::Closed);
+    test::Story::must(closed);
+
+    const auto seen = storyOf(session, desk.mira(), *closed);
+
+    test::Story::must(seen);
+    QCOMPARE(seen->isReopenable, hours > 0);
 }
 
 QTEST_GUILESS_MAIN(TstTicketStory)
