@@ -48,7 +48,6 @@ void TestSettingsPage::aTeamIsMadeChangedAndTakenBack()
     window.press(Qt::Key_S, Qt::ControlModifier);
     AWAIT(lines(window, u"teamsTable"_s).size() == before + 1);
     AWAIT(window.text(u"teamsHeading"_s) == u"Harbour"_s);
-    QVERIFY(window.tabTo(u"tier"_s) || window.tabTo(u"name"_s));
     QVERIFY(window.tabTo(u"tier"_s));
     window.press(Qt::Key_Up);
     window.press(Qt::Key_S, Qt::ControlModifier);
@@ -61,8 +60,7 @@ void TestSettingsPage::aTeamIsMadeChangedAndTakenBack()
         return stored && *stored ? record::Team::fromRow(**stored).tier : 0;
     };
     AWAIT(tier() == 2);
-    AWAIT(window.says(u"Undo: changed the team Harbour"_s)
-        || window.says(u"changed the team Harbour"_s));
+    AWAIT(window.says(u"changed the team Harbour"_s));
 
     QVERIFY(window.tabTo(u"teamsTable"_s)); // in a field the key takes back what was typed
     window.press(Qt::Key_Z, Qt::ControlModifier);
