@@ -122,6 +122,7 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset()
     view.group = QueueView::Group(group);
     auto& database = m_story->desk->session->replica->database();
     const auto plain = page(view, {}, 0, 1000);
+    QVERIFY(!plain.isEmpty());
 
     QueueAnchors anchors(step);
     while (!anchors.isComplete())
@@ -184,6 +185,7 @@ void TstQueuePages::walkingOnSeesEachTicketOnceWhileOthersCreate()
     const QueueView view{.which = QueueView::Which::All};
     auto& database = m_story->desk->session->replica->database();
     const auto before = idsOf(page(view, {}, 0, 1000));
+    QCOMPARE(before.size(), 40);
 
     QList<TicketId> seen;
     QueuePlace place;

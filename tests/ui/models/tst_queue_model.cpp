@@ -14,6 +14,7 @@ using namespace homeport;
 
 namespace {
 
+constexpr int patience = 15'000;
 // Just more than are counted at once.
 constexpr int tickets = QueueModel::countedAtOnce + 150;
 
@@ -59,11 +60,11 @@ void TstQueueModel::aLongViewIsCountedToItsEndInTheBackground()
     QSignalSpy refreshed(&model, &QueueModel::refreshed);
 
     model.setView({.which = QueueView::Which::All});
-    QTRY_VERIFY(refreshed.size() >= 1);
+    QTRY_VERIFY_WITH_TIMEOUT(refreshed.size() >= 1, patience);
     const bool wasExact = model.isExact();
     const auto first = model.total();
 
-    QTRY_VERIFY(model.isExact());
+    QTRY_VERIFY_WITH_TIMEOUT(model.isExact(), patience);
     QCOMPARE(model.total(), tickets);
     QCOMPARE(model.rowCount(), tickets);
     if (!wasExact) // the pass may have ended before we looked
@@ -74,14 +75,14 @@ void TstQueueModel::theLastRowsAreReachedByAnAnchor()
 {
     QueueModel model(*m_backend);
     model.setView({.which = QueueView::Which::All});
-    QTRY_VERIFY(model.isExact() && model.total() == tickets);
+    QTRY_VERIFY_WITH_TIMEOUT(model.isExact() && model.total() == tickets, patience);
 
     model.show(tickets - 10, tickets - 1);
 
-    QTRY_VERIFY(model.row(tickets - 1) != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(model.row(tickets - 1) != nullptr, patience);
     QVERIFY(model.row(tickets - 1)->updatedAt <= model.row(tickets - 2)->updatedAt);
     model.refresh();
-    QTRY_VERIFY(model.row(tickets - 1) != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(model.row(tickets - 1) != nullptr, patience);
     QCOMPARE(model.rowCount(), tickets);
 }
 
