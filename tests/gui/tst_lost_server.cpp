@@ -81,13 +81,9 @@ void TestLostServer::aReplyOutlivesTheServer()
 
 void TestLostServer::aWindowThatIsOpenedMeanwhileSaysSoAtOnce()
 {
-    test::PrivateServer server;
-    if (!server.whyNot().isEmpty())
-        QSKIP(qPrintable(server.whyNot()));
-    QVERIFY(server.start());
-    DeskWindow window(server.address());
+    DeskWindow window(m_server->address());
     QVERIFY(window.signIn());
-    server.killAtOnce();
+    m_server->killAtOnce();
     AWAIT(window.says(unreachable));
 
     window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
@@ -99,7 +95,7 @@ void TestLostServer::aWindowThatIsOpenedMeanwhileSaysSoAtOnce()
     QVERIFY(window.text(u"deskName"_s).endsWith(u"not reachable"_s));
     QVERIFY(window.text(u"openCount"_s).isEmpty());
 
-    QVERIFY(server.start());
+    QVERIFY(m_server->start());
     for (auto* each : {static_cast<QWidget*>(&window.window()), second}) {
         window.lookAt(*each);
         AWAIT(!window.part(u"workspaceMessage"_s));
