@@ -1,5 +1,7 @@
 #include "app/own_places.h"
 
+#include "core/base/system_disk.h"
+
 #include <QDir>
 #include <QStandardPaths>
 
@@ -9,8 +11,9 @@ namespace homeport {
 
 Places ownPlaces()
 {
+    static SystemDisk disk;
     const auto shared = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return {shared + u"/homeport"_s, QDir::tempPath()};
+    return {shared + u"/homeport"_s, QDir::tempPath(), disk};
 }
 
 } // namespace homeport

@@ -4,7 +4,8 @@
 
 namespace homeport {
 
-/// Where the desktop's conventions put the files of the person who runs this program.
+/// Where the desktop's conventions put the files of the person who runs this program, on the
+/// system's disk.
 Places ownPlaces();
 
 } // namespace homeport

@@ -19,6 +19,8 @@ struct World
     const Clock* clock;
     RandomSource* random;
     Places places;
+
+    Disk& disk() const { return *places.disk; }
 };
 
 /// Who this installation is in the journal (synchronisation.md section 3).

@@ -1,5 +1,7 @@
 #include "app/own_places.h"
 
+#include "core/base/system_disk.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -40,7 +42,8 @@ const OwnProfile ownProfile;
 /// Where the program would put them, too.
 Places ownPlaces()
 {
-    return {qEnvironmentVariable("XDG_DATA_HOME") + u"/homeport"_s, QDir::tempPath()};
+    static SystemDisk disk;
+    return {qEnvironmentVariable("XDG_DATA_HOME") + u"/homeport"_s, QDir::tempPath(), disk};
 }
 
 } // namespace homeport

@@ -1,3 +1,4 @@
+#include "core/base/system_disk.h"
 #include "core/desk/device_identity.h"
 #include "core/desk/stream_witness.h"
 #include "core/exchange/verify.h"
@@ -51,7 +52,7 @@ private:
     void close() { m_desk->session.reset(); }
     void open()
     {
-        const Places places(m_profile.path(), m_folder.path());
+        const Places places(m_profile.path(), m_folder.path(), m_disk);
         auto session =
             openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, places});
         if (!session)
@@ -72,6 +73,7 @@ private:
         return m_profile.filePath(u"witness/"_s + m_device.toString(QUuid::WithoutBraces));
     }
 
+    SystemDisk m_disk; // outlives what was opened on it
     QTemporaryDir m_profile;
     QTemporaryDir m_folder;
     QUuid m_device;
@@ -220,7 +222,7 @@ void TstDeviceIdentity::theProfileThatIsNamedRemembers()
     QVERIFY(StreamWitness(witness()).recall());
     close();
     const QTemporaryDir other;
-    const Places elsewhere(other.path(), m_folder.path());
+    const Places elsewhere(other.path(), m_folder.path(), m_disk);
     const auto session =
         openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, elsewhere});
     QVERIFY(session);
