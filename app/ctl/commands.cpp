@@ -120,7 +120,8 @@ int upgrade(const QStringList& words)
         return *exit;
     const Address address{line.value(u"db"_s)};
     const auto dialect = address.isPostgresql() ? Dialect::Postgresql : Dialect::Sqlite;
-    auto outcome = upgradeDatabase(address, shippedUpgrade(dialect), SystemClock().now());
+    auto outcome =
+        upgradeDatabase(*ownPlaces().disk, address, shippedUpgrade(dialect), SystemClock().now());
     if (!outcome)
         return fail(outcome.error(), line.asJson());
     if (line.asJson())

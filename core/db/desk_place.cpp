@@ -103,6 +103,11 @@ Result<> checkedPlace(const QString& path)
     return {};
 }
 
+QString canonicalPath(const Address& address)
+{
+    return QFileInfo(address.text).canonicalFilePath();
+}
+
 QString nameOf(const Address& address)
 {
     if (!address.isPostgresql())

@@ -10,6 +10,9 @@ namespace homeport {
 /// UNSUITABLE_PLACE; the detail says what kind of place it is.
 Result<> checkedPlace(const QString& path);
 
+/// Where the desk's file itself lies, whatever links lead there; empty where there is none.
+QString canonicalPath(const Address& address);
+
 /// The kind of file system as the system names it: is it another machine's, or a program's?
 bool isForeignFileSystem(const QByteArray& type);
 

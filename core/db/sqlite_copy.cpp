@@ -1,8 +1,7 @@
 #include "core/db/sqlite_copy.h"
 
+#include "core/base/disk.h"
 #include "core/db/sqlite_database.h"
-
-#include <QFile>
 
 #include <sqlite3.h>
 
@@ -61,7 +60,7 @@ Result<> checkCopy(const QString& path, qint64 entries)
 
 } // namespace
 
-Result<> copySqliteFile(const Address& from, const QString& path)
+Result<> copySqliteFile(Disk& disk, const Address& from, const QString& path)
 {
     auto source = Database::open(from, Access::ReadOnly, Schema::Any);
     if (!source)
@@ -70,26 +69,29 @@ Result<> copySqliteFile(const Address& from, const QString& path)
     if (!entries)
         return entries.error();
     const auto parts = path + u".part"_s;
-    const auto discard = [&](const Error& error) -> Result<> {
+    const auto removeParts = [&] {
         for (const auto* suffix : {"", "-wal", "-shm", "-journal"})
-            QFile::remove(parts + QLatin1StringView(suffix));
+            disk.remove(parts + QLatin1StringView(suffix));
+    };
+    const auto discard = [&](const Error& error) -> Result<> {
+        removeParts();
         return error;
     };
-    const Error unwritten{
-        Error::Kind::Unavailable, path, u"the copy cannot be written"_s, u"FILE_UNREADABLE"_s};
+    removeParts(); // of a copy that was cut off
     // Made here, so that nobody else can read it at any moment.
-    if (QFile made(parts); !made.open(QIODevice::WriteOnly | QIODevice::Truncate)
-        || !made.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
-        return discard(unwritten);
+    auto made = disk.create(parts, ownerOnly);
+    if (!made)
+        return made.error();
+    if (auto kept = (*made)->keep(); !kept)
+        return kept;
     if (auto copied = copyPages(**source, parts); !copied)
         return discard(copied.error());
     if (auto whole = checkCopy(parts, *entries); !whole)
         return discard(whole.error());
     for (const auto* suffix : {"-wal", "-shm"})
-        QFile::remove(parts + QLatin1StringView(suffix));
-    if (!QFile::rename(parts, path))
-        return discard(unwritten);
-    return {};
+        disk.remove(parts + QLatin1StringView(suffix));
+    auto placed = disk.rename(parts, path);
+    return placed ? placed : discard(placed.error());
 }
 
 } // namespace homeport

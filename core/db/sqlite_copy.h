@@ -4,10 +4,12 @@
 
 namespace homeport {
 
+class Disk;
+
 /// Copies a desk's file as of one instant by SQLite's online backup and checks the copy: its pages,
 /// and that it holds as many journal entries as the original. `path` appears whole or not at all,
 /// readable by its owner alone. The caller keeps writers out where the counts are to agree. Errors:
 /// Corrupt, STORAGE_FULL, FILE_UNREADABLE.
-Result<> copySqliteFile(const Address& from, const QString& path);
+Result<> copySqliteFile(Disk& disk, const Address& from, const QString& path);
 
 } // namespace homeport

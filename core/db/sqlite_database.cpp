@@ -3,7 +3,6 @@
 #include "core/db/registry.h"
 
 #include <QDeadlineTimer>
-#include <QFile>
 
 #include <sqlite3.h>
 #include <utility>

@@ -1,14 +1,14 @@
 #include "core/db/upgrade.h"
 
+#include "core/base/disk.h"
 #include "core/base/logging.h"
+#include "core/db/desk_place.h"
 #include "core/db/registry.h"
 #include "core/db/server_copy.h"
 #include "core/db/sqlite_copy.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
-#include <QFile>
-#include <QFileInfo>
 #include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,27 +45,27 @@ Error failed(const Error& cause, int version)
 }
 
 /// Beside the file, named with what it holds and when; never over another one.
-QString copyPath(const QString& path, qint64 version, Timestamp now)
+QString copyPath(Disk& disk, const Address& address, qint64 version, Timestamp now)
 {
-    const QFileInfo file(path);
+    const auto& path = address.text;
+    const auto folder = path.first(path.lastIndexOf(u'/') + 1);
     const auto at =
         QDateTime::fromMSecsSinceEpoch(toMsecs(now), Qt::UTC).toString(u"yyyyMMdd-HHmmss"_s);
-    const auto stem =
-        u"%1/%2.schema-%3.%4"_s.arg(file.path(), file.completeBaseName()).arg(version).arg(at);
+    const auto stem = folder + nameOf(address) + u".schema-%1.%2"_s.arg(version).arg(at);
     auto free = stem + u".homeport"_s;
-    for (int i = 2; QFile::exists(free); ++i)
+    for (int i = 2; disk.look(free); ++i)
         free = u"%1.%2.homeport"_s.arg(stem).arg(i);
     return free;
 }
 
 /// Keeps the desk as it is, within the transaction that is open; answers where.
-Result<QString> copyOf(Database& database, int version, int newest, Timestamp now)
+Result<QString> copyOf(Disk& disk, Database& database, int version, int newest, Timestamp now)
 {
     const auto& address = database.address();
     if (address.isPostgresql())
         return copyServerDesk(database, version, newest, now);
-    const auto path = copyPath(address.text, version, now);
-    auto copied = copySqliteFile(address, path);
+    const auto path = copyPath(disk, address, version, now);
+    auto copied = copySqliteFile(disk, address, path);
     return copied ? Result<QString>(path) : copied.error();
 }
 
@@ -141,7 +141,7 @@ SchemaUpgrade shippedUpgrade(Dialect dialect)
 }
 
 Result<UpgradeOutcome> upgradeDatabase(
-    const Address& address, const SchemaUpgrade& upgrade, Timestamp now)
+    Disk& disk, const Address& address, const SchemaUpgrade& upgrade, Timestamp now)
 {
     auto opened = Database::open(address, Access::ReadWrite, Schema::Any);
     if (!opened)
@@ -190,7 +190,7 @@ Result<UpgradeOutcome> upgradeDatabase(
             return outcome;
         }
         if (!address.isMemory() && outcome.copy.isEmpty()) {
-            const auto copy = copyOf(database, int(*version), upgrade.newest, now);
+            const auto copy = copyOf(disk, database, int(*version), upgrade.newest, now);
             if (!copy)
                 return refused(copy.error());
             outcome.copy = *copy;

@@ -7,6 +7,8 @@
 
 namespace homeport {
 
+class Disk;
+
 /// What brings a database from one schema version to the next, up to `newest`. Steps of one version
 /// run in their order; a version without any still counts.
 struct SchemaUpgrade
@@ -41,6 +43,6 @@ struct UpgradeOutcome
 /// while another program upgrades or writes; UPGRADE_FAILED where a step is refused, its version as
 /// subject.
 Result<UpgradeOutcome> upgradeDatabase(
-    const Address& address, const SchemaUpgrade& upgrade, Timestamp now);
+    Disk& disk, const Address& address, const SchemaUpgrade& upgrade, Timestamp now);
 
 } // namespace homeport

@@ -37,7 +37,7 @@ Result<std::unique_ptr<Session>> session(std::unique_ptr<Database> database, con
     auto made = std::make_unique<Session>(
         std::make_unique<Replica>(std::move(database), met->identity, world, deskRules()));
     if (mayWrite && !met->witness.isEmpty()) {
-        made->witness = std::make_unique<StreamWitness>(met->witness);
+        made->witness = std::make_unique<StreamWitness>(world.disk(), met->witness);
         made->replica->witnessed = [witness = made->witness.get()](
                                        qint64 number, const QByteArray& hash) {
             witness->remember({number, hash});
@@ -93,8 +93,8 @@ Result<std::unique_ptr<Session>> openDesk(const Address& address, Access access,
     std::optional<UpgradeOutcome> upgraded;
     const bool isOld = !database && database.error().code == "SCHEMA_TOO_OLD"_L1;
     if (isOld && access == Access::ReadWrite && !address.isPostgresql()) {
-        auto outcome =
-            upgradeDatabase(address, shippedUpgrade(Dialect::Sqlite), world.clock->now());
+        auto outcome = upgradeDatabase(
+            world.disk(), address, shippedUpgrade(Dialect::Sqlite), world.clock->now());
         if (!outcome)
             return outcome.error();
         upgraded = *outcome;

@@ -1,21 +1,21 @@
 #include "core/desk/device_identity.h"
 
+#include "core/base/disk.h"
 #include "core/base/logging.h"
+#include "core/db/desk_place.h"
 #include "core/desk/stream_witness.h"
 #include "core/tickets/number_takeover.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
-#include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
 namespace {
+
+constexpr std::chrono::seconds longestWait{5}; // for others that meet a desk at this moment
 
 constexpr Sql replicaId{"desk.replica", "SELECT replica_id FROM desk"};
 constexpr Sql databaseName{"desk.databaseName", "SELECT current_database()"};
@@ -47,6 +47,30 @@ Result<qint64> lostEntries(Database& database, const QUuid& device, const Stream
     return *head < remembered.number ? remembered.number - *head : remembered.number;
 }
 
+/// By database. What is there and cannot be read is no reason to begin anew.
+Result<QJsonObject> knownDevices(Disk& disk, const QString& path)
+{
+    auto file = disk.read(path);
+    if (!file && file.error().kind == Error::Kind::NotFound)
+        return QJsonObject();
+    if (!file)
+        return file.error();
+    const auto text = (*file)->readAll();
+    if (!(*file)->atEnd())
+        return Error{Error::Kind::Unavailable, path, (*file)->errorString(), u"FILE_UNREADABLE"_s};
+    return QJsonDocument::fromJson(text).object();
+}
+
+Result<> keepDevices(Disk& disk, const QString& path, const QJsonObject& known)
+{
+    auto file = disk.replace(path);
+    if (!file)
+        return file.error();
+    if (auto put = (*file)->put(QJsonDocument(known).toJson()); !put)
+        return put;
+    return (*file)->keep();
+}
+
 } // namespace
 
 Result<MetDevice> meetDevice(Database& database, const World& world)
@@ -60,7 +84,7 @@ Result<MetDevice> meetDevice(Database& database, const World& world)
     auto key = (*replica)->uuid(0).toString(QUuid::WithoutBraces);
     replica->reset();
     if (database.dialect() == Dialect::Sqlite) {
-        key += u'@' + QFileInfo(database.address().text).canonicalFilePath();
+        key += u'@' + canonicalPath(database.address());
     } else {
         // Two databases of one server with one replica id are copies of each other.
         auto name = one(database, databaseName);
@@ -69,29 +93,28 @@ Result<MetDevice> meetDevice(Database& database, const World& world)
         key += u'@' + (*name)->text(0);
     }
 
-    const QDir folder(world.places.profile);
-    const auto path = folder.filePath(u"devices.json"_s);
-    const Error unavailable{
-        Error::Kind::Unavailable, path, u"the profile cannot be written"_s, u"FILE_UNREADABLE"_s};
-    if (!folder.mkpath(u"witness"_s))
-        return unavailable;
+    auto& disk = world.disk();
+    const auto path = world.places.profile + u"/devices.json"_s;
+    const auto witnesses = world.places.profile + u"/witness"_s;
+    if (auto made = disk.makeFolder(witnesses, ownerOnly); !made)
+        return made.error();
     const auto witnessOf = [&](const QUuid& device) {
-        return folder.filePath(u"witness/"_s + device.toString(QUuid::WithoutBraces));
+        return witnesses + u'/' + device.toString(QUuid::WithoutBraces);
     };
-    QLockFile lock(path + u".lock"_s);
-    if (!lock.tryLock(5000))
-        return unavailable;
-    QJsonObject known;
-    if (QFile file(path); file.open(QIODevice::ReadOnly))
-        known = QJsonDocument::fromJson(file.readAll()).object();
+    const auto lock = disk.lock(path + u".lock"_s, longestWait);
+    if (!lock)
+        return lock.error();
+    auto known = knownDevices(disk, path);
+    if (!known)
+        return known.error();
     MetDevice met;
-    met.identity.device = QUuid::fromString(known.value(key).toString());
+    met.identity.device = QUuid::fromString(known->value(key).toString());
     if (!met.identity.device.isNull()) {
         met.witness = witnessOf(met.identity.device);
         // Who only reads continues no stream.
         if (database.access() == Access::ReadOnly)
             return met;
-        const auto remembered = StreamWitness(met.witness).recall();
+        const auto remembered = StreamWitness(disk, met.witness).recall();
         if (!remembered)
             return met;
         auto lost = lostEntries(database, met.identity.device, *remembered);
@@ -107,11 +130,9 @@ Result<MetDevice> meetDevice(Database& database, const World& world)
     }
     met.identity.device = fresh(random);
     met.witness = witnessOf(met.identity.device);
-    known.insert(key, met.identity.device.toString(QUuid::WithoutBraces));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(known).toJson()) < 0
-        || !file.commit())
-        return unavailable;
+    known->insert(key, met.identity.device.toString(QUuid::WithoutBraces));
+    if (auto kept = keepDevices(disk, path, *known); !kept)
+        return kept.error();
     return met;
 }
 

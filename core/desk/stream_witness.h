@@ -3,11 +3,16 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
-#include <QFile>
+#include <QString>
 
+#include <memory>
 #include <optional>
 
+class QIODevice;
+
 namespace homeport {
+
+class Disk;
 
 /// The last entry of one stream as its device remembers it.
 struct StreamEnd
@@ -24,7 +29,8 @@ class StreamWitness
 {
 public:
     /// `path` names the witness's file; its folder exists.
-    explicit StreamWitness(const QString& path) : m_file(path) {}
+    StreamWitness(Disk& disk, const QString& path);
+    ~StreamWitness();
 
     /// Nothing where nothing legible is remembered.
     std::optional<StreamEnd> recall();
@@ -32,7 +38,9 @@ public:
     void remember(const StreamEnd& end);
 
 private:
-    QFile m_file;
+    Disk& m_disk;
+    QString m_path;
+    std::unique_ptr<QIODevice> m_file; ///< once something was to be remembered
 };
 
 } // namespace homeport

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/system_disk.h"
 #include "core/db/upgrade.h"
 #include "tests/support/file_content.h"
 #include "tests/support/test_database.h"
@@ -12,6 +13,7 @@
 // third version the upgrade of the first must equal.
 namespace homeport::test {
 
+inline SystemDisk disk;
 inline const Timestamp noon = fromMsecs(1'767'787'200'000); // 7 January 2026
 
 inline QString suffix()

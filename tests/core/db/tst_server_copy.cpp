@@ -93,7 +93,7 @@ void TstServerCopy::judge(
 {
     const auto before = rowsIn(library, "homeport");
 
-    const auto refused = upgradeDatabase(as, libraryUpgrade(), noon);
+    const auto refused = upgradeDatabase(disk, as, libraryUpgrade(), noon);
 
     QVERIFY(!refused);
     QVERIFY2(refused.error().kind == kind && refused.error().code == code,
@@ -109,7 +109,7 @@ void TstServerCopy::theCopyIsTheDeskAsItWas()
     const auto before = rowsIn(address, "homeport");
     QCOMPARE(before[u"book"_s].size(), 50);
 
-    const auto outcome = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto outcome = upgradeDatabase(disk, address, libraryUpgrade(), noon);
 
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
     QCOMPARE(outcome->to, 3);
@@ -124,7 +124,7 @@ void TstServerCopy::theCopyIsTheDeskAsItWas()
         qPrintable((*said)->text(0)));
     QVERIFY2(
         (*said)->text(0).endsWith(u", 4 tables with 101 rows"_s), qPrintable((*said)->text(0)));
-    QCOMPARE(upgradeDatabase(address, libraryUpgrade(), noon)->copy, QString());
+    QCOMPARE(upgradeDatabase(disk, address, libraryUpgrade(), noon)->copy, QString());
 }
 
 void TstServerCopy::everyTableOfADeskIsCopiedAndNothingIsInTheWay()
@@ -134,7 +134,7 @@ void TstServerCopy::everyTableOfADeskIsCopiedAndNothingIsInTheWay()
     before.insert(rowsIn(address, "sec"));
     QVERIFY(before.contains(u"credential"_s));
 
-    const auto outcome = upgradeDatabase(address, shippedUpgrade(Dialect::Postgresql), noon);
+    const auto outcome = upgradeDatabase(disk, address, shippedUpgrade(Dialect::Postgresql), noon);
 
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
     QCOMPARE(rowsIn(address, outcome->copy.toLatin1()), before);
@@ -151,7 +151,7 @@ void TstServerCopy::nobodyElseMayReadTheCopy()
         "ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO PUBLIC;"
         "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC");
 
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QVERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
 
     QCOMPARE(valueOf(address, readable), 0);
 }
@@ -179,12 +179,12 @@ void TstServerCopy::aCopyThatDiffersIsRefused()
 
     judge(address, address, Error::Kind::Corrupt, u"COPY_DIFFERS"_s);
 
-    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto refused = upgradeDatabase(disk, address, libraryUpgrade(), noon);
     QVERIFY(!refused);
     QCOMPARE(refused.error().subject, u"homeport.book"_s);
     QCOMPARE(refused.error().detail, told);
     onDatabase(address, "DROP EVENT TRIGGER spoil");
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QVERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
 }
 
 void TstServerCopy::whoMayNotCopyIsToldAndTouchesNothing_data()
@@ -241,7 +241,7 @@ void TstServerCopy::whoeverIsJustLeavingIsCopiedToTheLastWord()
     leaving->start();
     atWork.acquire();
 
-    const auto outcome = upgradeDatabase(address, upgrade, noon);
+    const auto outcome = upgradeDatabase(disk, address, upgrade, noon);
 
     QVERIFY(leaving->wait(20'000));
     QVERIFY(isCommitted);

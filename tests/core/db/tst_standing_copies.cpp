@@ -45,14 +45,14 @@ void TstStandingCopies::init()
 void TstStandingCopies::theOlderCopyGoesWithTheNextUpgrade()
 {
     const auto address = oldLibrary();
-    QCOMPARE(upgradeDatabase(address, upgradeTo(2), noon)->copy, u"desk_before_v2"_s);
+    QCOMPARE(upgradeDatabase(disk, address, upgradeTo(2), noon)->copy, u"desk_before_v2"_s);
     const auto second = rowsIn(address, "homeport");
 
-    QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
+    QVERIFY(!upgradeDatabase(disk, address, upgradeTo(3, true), noon));
 
     QCOMPARE(copiesIn(address), QStringList{u"desk_before_v2"_s});
 
-    QVERIFY(upgradeDatabase(address, upgradeTo(3), noon));
+    QVERIFY(upgradeDatabase(disk, address, upgradeTo(3), noon));
 
     QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
     QCOMPARE(valueOf(address, versionKept), 2);
@@ -62,10 +62,10 @@ void TstStandingCopies::theOlderCopyGoesWithTheNextUpgrade()
 void TstStandingCopies::anOlderCopyThatSomethingIsBuiltUponStays()
 {
     const auto address = oldLibrary();
-    QVERIFY(upgradeDatabase(address, upgradeTo(2), noon));
+    QVERIFY(upgradeDatabase(disk, address, upgradeTo(2), noon));
     onDatabase(address, "CREATE VIEW public.once AS SELECT title FROM desk_before_v2.book");
 
-    const auto refused = upgradeDatabase(address, upgradeTo(3), noon);
+    const auto refused = upgradeDatabase(disk, address, upgradeTo(3), noon);
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::Conflict);
@@ -75,7 +75,7 @@ void TstStandingCopies::anOlderCopyThatSomethingIsBuiltUponStays()
     QCOMPARE(copiesIn(address), QStringList{u"desk_before_v2"_s});
     QCOMPARE(valueOf(address, {"test.once", "SELECT count(*) FROM public.once"}), 50);
     onDatabase(address, "DROP VIEW public.once");
-    QVERIFY(upgradeDatabase(address, upgradeTo(3), noon));
+    QVERIFY(upgradeDatabase(disk, address, upgradeTo(3), noon));
     QCOMPARE(copiesIn(address), QStringList{u"desk_before_v3"_s});
 }
 
@@ -99,13 +99,13 @@ void TstStandingCopies::anInterruptedUpgradeKeepsItsCopyUntilSomebodyWrites()
     QFETCH(int, version);
     QFETCH(int, entries);
     const auto address = oldLibrary();
-    QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
+    QVERIFY(!upgradeDatabase(disk, address, upgradeTo(3, true), noon));
     QCOMPARE(versionOf(address), 2);
     QCOMPARE(valueOf(address, versionKept), 1);
     if (!meanwhile.isEmpty())
         onDatabase(address, meanwhile);
 
-    const auto outcome = upgradeDatabase(address, upgradeTo(3), noon);
+    const auto outcome = upgradeDatabase(disk, address, upgradeTo(3), noon);
 
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
     QCOMPARE(outcome->copy, u"desk_before_v3"_s);
@@ -119,16 +119,16 @@ void TstStandingCopies::aNewerProgramKeepsTheCopyOfAnInterruptedUpgrade()
 {
     const auto address = oldLibrary();
     const auto before = rowsIn(address, "homeport");
-    QVERIFY(!upgradeDatabase(address, upgradeTo(3, true), noon));
+    QVERIFY(!upgradeDatabase(disk, address, upgradeTo(3, true), noon));
     QCOMPARE(versionOf(address), 2);
 
-    QVERIFY(!upgradeDatabase(address, upgradeTo(4, true), noon)); // and is interrupted itself
+    QVERIFY(!upgradeDatabase(disk, address, upgradeTo(4, true), noon)); // and is interrupted itself
 
     QCOMPARE(versionOf(address), 3);
     QCOMPARE(copiesIn(address), QStringList{u"desk_before_v4"_s});
     QCOMPARE(rowsIn(address, "desk_before_v4"), before);
 
-    const auto outcome = upgradeDatabase(address, upgradeTo(5), noon);
+    const auto outcome = upgradeDatabase(disk, address, upgradeTo(5), noon);
 
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
     QCOMPARE(outcome->to, 5);
@@ -142,14 +142,14 @@ void TstStandingCopies::aSchemaOfSomebodyElseIsLeftAlone()
     const auto address = oldLibrary();
     onDatabase(address, "CREATE SCHEMA desk_before_v2; CREATE SCHEMA desk_before_v3");
 
-    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto refused = upgradeDatabase(disk, address, libraryUpgrade(), noon);
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"DUPLICATE"_s);
     QCOMPARE(refused.error().subject, u"desk_before_v3"_s);
     QCOMPARE(versionOf(address), 1);
     onDatabase(address, "DROP SCHEMA desk_before_v3");
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QVERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
     QCOMPARE(copiesIn(address), (QStringList{u"desk_before_v2"_s, u"desk_before_v3"_s}));
 }
 
@@ -178,7 +178,7 @@ void TstStandingCopies::whatOnlyLooksLikeACopyIsNone()
         "CREATE TABLE desk_before_v3.jr_tx AS TABLE homeport.jr_tx;"
             + last);
 
-    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto refused = upgradeDatabase(disk, address, libraryUpgrade(), noon);
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"DUPLICATE"_s);
@@ -196,7 +196,7 @@ void TstStandingCopies::whoeverGoesBackFindsTheDeskAsItWas()
         contentOf(QStringLiteral(HOMEPORT_TESTS_DIR "/schema/version_1.postgresql.sql"));
     const auto address = oldLibrary();
     const auto before = rowsIn(address, "homeport");
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QVERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
     const auto since = rowsIn(address, "homeport");
 
     const auto refused = opened(address)->script(goingBack); // the desk is still the newer one
@@ -227,7 +227,7 @@ void TstStandingCopies::whoeverGoesBackFindsTheDeskAsItWas()
     QCOMPARE(rowsIn(address, "homeport"), before);
     QCOMPARE(valueOf(address, {"test.next", "SELECT nextval('homeport.jr_no')"}), 51);
     QVERIFY(!opened(address)->exec({"test.guard", "UPDATE book SET pages = 1"}));
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QVERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
     QCOMPARE(rowsIn(address, "desk_before_v3"), before);
 }
 

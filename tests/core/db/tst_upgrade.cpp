@@ -2,6 +2,7 @@
 // a whole version behind (REL-19).
 #include "core/db/registry.h"
 #include "tests/core/db/old_library.h"
+#include "tests/support/failing_files.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,6 +78,8 @@ private slots:
     void anOlderDeskBecomesAsAFreshOne();
     void everyReleasedSchemaBecomesTodays();
     void theCopyIsTheDeskAsItWas();
+    void aCopyThatCannotBeWrittenStopsTheUpgrade_data();
+    void aCopyThatCannotBeWrittenStopsTheUpgrade();
     void aFailingStatementLeavesAWholeVersion_data();
     void aFailingStatementLeavesAWholeVersion();
     void whoeverIsKilledLeavesAWholeVersion();
@@ -94,7 +97,7 @@ void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
     const auto fresh =
         madeFrom(contentOf(QStringLiteral(HOMEPORT_LIBRARY "/schema") + suffix()), 3);
 
-    const auto outcome = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto outcome = upgradeDatabase(disk, address, libraryUpgrade(), noon);
 
     QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
     QCOMPARE(outcome->from, 1);
@@ -123,7 +126,7 @@ void TstUpgrade::everyReleasedSchemaBecomesTodays()
         const auto address = storedDesk(version);
         const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
 
-        const auto outcome = upgradeDatabase(address, shippedUpgrade(dialect), noon);
+        const auto outcome = upgradeDatabase(disk, address, shippedUpgrade(dialect), noon);
 
         QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
         QCOMPARE(outcome->to, schemaVersion);
@@ -138,7 +141,7 @@ void TstUpgrade::theCopyIsTheDeskAsItWas()
     const auto address = oldLibrary();
     const auto before = shapeOf(*opened(address));
 
-    const auto outcome = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto outcome = upgradeDatabase(disk, address, libraryUpgrade(), noon);
 
     QVERIFY(outcome);
     const QFileInfo copy(outcome->copy);
@@ -149,7 +152,45 @@ void TstUpgrade::theCopyIsTheDeskAsItWas()
     QVERIFY(!(copy.permissions() & others));
     QCOMPARE(versionOf({outcome->copy}), 1);
     QCOMPARE(shapeOf(*opened({outcome->copy})), before);
-    QCOMPARE(upgradeDatabase(address, libraryUpgrade(), noon)->copy, QString());
+    QCOMPARE(upgradeDatabase(disk, address, libraryUpgrade(), noon)->copy, QString());
+}
+
+void TstUpgrade::aCopyThatCannotBeWrittenStopsTheUpgrade_data()
+{
+    QTest::addColumn<FailingFiles::Fault>("fault");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("full") << FailingFiles::Fault::Full << u"STORAGE_FULL"_s;
+    QTest::newRow("broken") << FailingFiles::Fault::Broken << u"FILE_UNREADABLE"_s;
+}
+
+void TstUpgrade::aCopyThatCannotBeWrittenStopsTheUpgrade()
+{
+    if (!isSqlite())
+        QSKIP("a server's copy is no file");
+    QFETCH(FailingFiles::Fault, fault);
+    QFETCH(QString, code);
+    const auto address = oldLibrary();
+    const QFileInfo file(address.text);
+    FailingFiles files;
+    int failures = 0;
+
+    for (bool isDone = false; !isDone;) {
+        files.heal();
+        files.failFrom(failures + 1, fault);
+        const auto outcome = upgradeDatabase(files, address, libraryUpgrade(), noon);
+        isDone = !files.hasFailed();
+        QCOMPARE(bool(outcome), isDone);
+        const auto copies = file.dir().entryList({file.completeBaseName() + u".schema-*"_s});
+        QCOMPARE(copies.size(), isDone ? 1 : 0);
+        QCOMPARE(versionOf(address), isDone ? 3 : 1);
+        if (isDone)
+            continue;
+        ++failures;
+        QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
+        QCOMPARE(outcome.error().code, code);
+    }
+
+    QVERIFY(failures > 2);
 }
 
 void TstUpgrade::aFailingStatementLeavesAWholeVersion_data()
@@ -172,7 +213,7 @@ void TstUpgrade::aFailingStatementLeavesAWholeVersion()
     broken.steps.insert(broken.steps.begin() + (version - 2) + (isFirst ? 0 : 1),
         {version, "SELECT no_such_column FROM book"});
 
-    const auto refused = upgradeDatabase(address, broken, noon);
+    const auto refused = upgradeDatabase(disk, address, broken, noon);
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"UPGRADE_FAILED"_s);
@@ -181,9 +222,10 @@ void TstUpgrade::aFailingStatementLeavesAWholeVersion()
     SchemaUpgrade part = libraryUpgrade();
     part.newest = version - 1;
     const auto whole = oldLibrary();
-    QVERIFY(upgradeDatabase(whole, part, noon));
+    QVERIFY(upgradeDatabase(disk, whole, part, noon));
     QCOMPARE(shapeOf(*opened(address)), shapeOf(*opened(whole)));
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon)); // begins again where it stopped
+    QVERIFY(
+        upgradeDatabase(disk, address, libraryUpgrade(), noon)); // begins again where it stopped
     QCOMPARE(versionOf(address), 3);
 }
 
@@ -197,7 +239,7 @@ void TstUpgrade::whoeverIsKilledLeavesAWholeVersion()
         const auto address = oldLibrary();
         auto part = libraryUpgrade();
         part.newest = newest;
-        QVERIFY(upgradeDatabase(address, part, noon));
+        QVERIFY(upgradeDatabase(disk, address, part, noon));
         shapes[newest] = shapeOf(*opened(address));
     }
     QSet<qint64> seen;
@@ -207,7 +249,7 @@ void TstUpgrade::whoeverIsKilledLeavesAWholeVersion()
         QVERIFY(QFile::copy(pristine.text, address.text));
         const auto child = fork();
         if (child == 0) {
-            auto ignored = upgradeDatabase(address, libraryUpgrade(), noon);
+            auto ignored = upgradeDatabase(disk, address, libraryUpgrade(), noon);
             _exit(ignored ? 0 : 1);
         }
         usleep(useconds_t(cycle * 700));
@@ -218,7 +260,7 @@ void TstUpgrade::whoeverIsKilledLeavesAWholeVersion()
         seen << version;
         QVERIFY2(shapes.contains(version), qPrintable(QString::number(version)));
         QCOMPARE(shapeOf(*opened(address)), shapes[version]);
-        const auto again = upgradeDatabase(address, libraryUpgrade(), noon);
+        const auto again = upgradeDatabase(disk, address, libraryUpgrade(), noon);
         QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
         QCOMPARE(shapeOf(*opened(address)), shapes[3]);
     }
@@ -228,11 +270,11 @@ void TstUpgrade::whoeverIsKilledLeavesAWholeVersion()
 void TstUpgrade::aNewerDeskIsRefusedByItsVersion()
 {
     const auto address = oldLibrary();
-    QVERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QVERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
     auto older = libraryUpgrade();
     older.newest = 2;
 
-    const auto upgraded = upgradeDatabase(address, older, noon);
+    const auto upgraded = upgradeDatabase(disk, address, older, noon);
 
     QVERIFY(!upgraded);
     QCOMPARE(upgraded.error().code, u"SCHEMA_TOO_NEW"_s);
@@ -301,7 +343,7 @@ void TstUpgrade::aProgramOfAnOlderVersionStopsWriting()
     QVERIFY((*older)->begin());
     (*older)->rollback();
 
-    QVERIFY(upgradeDatabase(address, {schemaVersion + 1, {}}, noon));
+    QVERIFY(upgradeDatabase(disk, address, {schemaVersion + 1, {}}, noon));
 
     const auto begun = (*older)->begin();
     QVERIFY(!begun);
@@ -316,13 +358,13 @@ void TstUpgrade::aServerIsUpgradedByOneAlone()
     const auto address = oldLibrary();
     auto other = opened(address);
 
-    const auto refused = upgradeDatabase(address, libraryUpgrade(), noon);
+    const auto refused = upgradeDatabase(disk, address, libraryUpgrade(), noon);
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"OTHERS_CONNECTED"_s);
     QCOMPARE(refused.error().detail, u"1"_s);
     other.reset();
-    QTRY_VERIFY(upgradeDatabase(address, libraryUpgrade(), noon));
+    QTRY_VERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
     QCOMPARE(versionOf(address), 3);
 }
 
@@ -338,7 +380,7 @@ void TstUpgrade::aStepThatLeavesALooseReferenceIsRefused()
             "CREATE TABLE lent (book_id BLOB REFERENCES book (id));"
             "INSERT INTO lent (book_id) VALUES (x'01')"});
 
-    const auto refused = upgradeDatabase(address, loose, noon);
+    const auto refused = upgradeDatabase(disk, address, loose, noon);
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"UPGRADE_FAILED"_s);

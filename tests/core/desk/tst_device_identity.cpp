@@ -1,7 +1,7 @@
-#include "core/base/system_disk.h"
 #include "core/desk/device_identity.h"
 #include "core/desk/stream_witness.h"
 #include "core/exchange/verify.h"
+#include "tests/support/failing_files.h"
 #include "tests/support/test_database.h"
 
 #include <QCoreApplication>
@@ -31,6 +31,8 @@ private slots:
     void aFileSetBackToWhatItWasGoesOn();
     void whatTheWitnessCannotReadIsNoEvidence();
     void theProfileThatIsNamedRemembers();
+    void devicesThatCannotBeReadAreNotForgotten();
+    void aWitnessThatCannotBeWrittenStopsNobody();
     void thatOfWhoeverRunsTestsIsNotTouched();
 
 private:
@@ -50,11 +52,14 @@ private:
     }
     QList<QByteArray> entries() { return *replica().entriesAfter({}, 10'000); }
     void close() { m_desk->session.reset(); }
+    World world()
+    {
+        return {
+            &m_desk->clock, &m_desk->random, Places(m_profile.path(), m_folder.path(), m_files)};
+    }
     void open()
     {
-        const Places places(m_profile.path(), m_folder.path(), m_disk);
-        auto session =
-            openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, places});
+        auto session = openDesk(m_desk->address, Access::ReadWrite, world());
         if (!session)
             qFatal("%s %s", qPrintable(session.error().code), qPrintable(session.error().detail));
         m_desk->session = std::move(*session);
@@ -73,7 +78,7 @@ private:
         return m_profile.filePath(u"witness/"_s + m_device.toString(QUuid::WithoutBraces));
     }
 
-    SystemDisk m_disk; // outlives what was opened on it
+    test::FailingFiles m_files; // outlive what is opened through them
     QTemporaryDir m_profile;
     QTemporaryDir m_folder;
     QUuid m_device;
@@ -198,19 +203,19 @@ void TstDeviceIdentity::whatTheWitnessCannotReadIsNoEvidence()
 {
     report(u"Printer on fire"_s);
     m_device = device();
-    StreamWitness kept(witness());
+    StreamWitness kept(m_files, witness());
     QVERIFY(kept.recall());
     close();
     QFile file(witness());
     QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(3) && file.write("x") == 1);
     file.close();
-    QVERIFY(!StreamWitness(witness()).recall());
+    QVERIFY(!StreamWitness(m_files, witness()).recall());
 
     open();
 
     QCOMPARE(device(), m_device);
     report(u"Printer smokes"_s);
-    QVERIFY(StreamWitness(witness()).recall());
+    QVERIFY(StreamWitness(m_files, witness()).recall());
 }
 
 void TstDeviceIdentity::theProfileThatIsNamedRemembers()
@@ -219,14 +224,45 @@ void TstDeviceIdentity::theProfileThatIsNamedRemembers()
     report(u"Printer on fire"_s);
 
     QVERIFY(QFile::exists(m_profile.filePath(u"devices.json"_s)));
-    QVERIFY(StreamWitness(witness()).recall());
+    QVERIFY(StreamWitness(m_files, witness()).recall());
     close();
     const QTemporaryDir other;
-    const Places elsewhere(other.path(), m_folder.path(), m_disk);
+    const Places elsewhere(other.path(), m_folder.path(), m_files);
     const auto session =
         openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &m_desk->random, elsewhere});
     QVERIFY(session);
     QVERIFY((*session)->replica->identity().device != m_device); // another person
+}
+
+/// Whoever took them for none would begin a new stream for every desk, and write over the rest.
+void TstDeviceIdentity::devicesThatCannotBeReadAreNotForgotten()
+{
+    m_device = device();
+    close();
+
+    m_files.leaveLegible(10);
+    const auto refused = openDesk(m_desk->address, Access::ReadWrite, world());
+    m_files.heal();
+
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"FILE_UNREADABLE"_s);
+    QCOMPARE(refused.error().subject, m_profile.filePath(u"devices.json"_s));
+    open();
+    QCOMPARE(device(), m_device);
+}
+
+void TstDeviceIdentity::aWitnessThatCannotBeWrittenStopsNobody()
+{
+    m_device = device();
+
+    m_files.refuse(m_profile.filePath(u"witness"_s));
+    report(u"Printer on fire"_s);
+
+    QVERIFY(m_files.hasFailed());
+    m_files.heal();
+    QVERIFY(!StreamWitness(m_files, witness()).recall());
+    report(u"Printer smokes"_s);
+    QVERIFY(StreamWitness(m_files, witness()).recall());
 }
 
 void TstDeviceIdentity::thatOfWhoeverRunsTestsIsNotTouched()
