@@ -165,7 +165,7 @@ Result<> keepPreset(
 {
     auto mapping = request.mapping.value_or(ImportMapping());
     if (!request.mapping) {
-        auto sample = sampleOf(request.path);
+        auto sample = sampleOf(replica.world().disk(), request.path);
         if (!sample)
             return sample.error();
         mapping = guessedMapping(*sample);
@@ -190,7 +190,7 @@ int runImport(Replica& replica, const Actor& actor, ImportRequest request, const
     const auto outcome = finishedInSight(**run, request.options);
     Result<> listed;
     if (line.isSet(u"rejects"_s))
-        listed = saveRejects(line.value(u"rejects"_s), (*run)->outcome());
+        listed = saveRejects(replica.world().disk(), line.value(u"rejects"_s), (*run)->outcome());
     const int told = outcome
         ? tell(*outcome, isRehearsal, line.asJson())
         : tellStop(outcome.error(), (*run)->outcome(), isRehearsal, line.asJson());

@@ -2,11 +2,11 @@
 
 #include "core/access/access_service.h"
 #include "core/audit/audit_reading.h"
+#include "core/base/disk.h"
 #include "core/exchange/csv_writer.h"
 #include "core/tickets/ticket_queries.h"
 
 #include <QDateTime>
-#include <QSaveFile>
 #include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
@@ -256,15 +256,13 @@ Result<qint64> exportAudit(
 {
     if (auto allowed = AccessService::require(actor, u"audit.export"_s); !allowed)
         return allowed.error();
-    QSaveFile file(path);
-    const auto unwritable = [&] {
-        return Error{Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable();
-    CsvWriter csv(file);
+    auto file = replica.world().disk().replace(path);
+    if (!file)
+        return file.error();
+    const auto unwritten = [&](const Error& error) { return (*file)->failure().value_or(error); };
+    CsvWriter csv(**file);
     if (auto done = csv.write(columns); !done)
-        return done.error();
+        return unwritten(done.error());
     qint64 acts = 0;
     for (qint64 before = newestAct; before > 0;) {
         // What has arrived never changes, so each stretch may be read by itself.
@@ -275,12 +273,13 @@ Result<qint64> exportAudit(
             return page.error();
         for (const auto& line : page->lines) {
             if (auto done = writeLine(csv, line); !done)
-                return done.error();
+                return unwritten(done.error());
         }
         acts += page->lines.size();
         before = page->next;
     }
-    return file.commit() ? Result<qint64>(acts) : unwritable();
+    auto kept = (*file)->keep();
+    return kept ? Result<qint64>(acts) : kept.error();
 }
 
 Result<> noteAuditExport(Replica& replica, const Actor& actor)

@@ -56,7 +56,7 @@ Result<AuditStretch> auditPage(
 
 /// Writes all acts that fit into a CSV file, the newest first, one line for each changed field;
 /// answers how many acts. A file that stands there is replaced whole. Needs audit.export. Errors:
-/// FILE_UNREADABLE.
+/// FILE_UNREADABLE, STORAGE_FULL.
 Result<qint64> exportAudit(
     Replica& replica, const Actor& actor, const AuditFilter& filter, const QString& path);
 

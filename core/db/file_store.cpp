@@ -1,12 +1,8 @@
 #include "core/db/file_store.h"
 
-#include "core/db/incoming_file.h"
+#include "core/base/disk.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
-#include <QDir>
-#include <QDirIterator>
-#include <QFile>
 
 #include <algorithm>
 
@@ -57,6 +53,19 @@ Result<FileBody> eachPiece(QIODevice& source, qint64 limit, const FileStore::Use
     return body;
 }
 
+/// A body that lies in a folder.
+Result<> handOver(QIODevice& file, const QString& path, const FileStore::Use& use)
+{
+    while (!file.atEnd()) {
+        const auto piece = file.read(pieceSize);
+        if (piece.isEmpty())
+            return unreadable(path, file.errorString());
+        if (auto used = use(piece); !used)
+            return used;
+    }
+    return {};
+}
+
 bool isKey(const QString& key)
 {
     constexpr int keyLength = 32;
@@ -74,17 +83,22 @@ QString newFileKey(RandomSource& random)
     return QString::fromLatin1(bytes.toHex());
 }
 
-FileStore::FileStore(Database& database, const QUuid& organization)
-    : m_database(database), m_organization(organization)
+FileStore::FileStore(Disk& disk, Database& database, const QUuid& organization)
+    : m_disk(disk), m_database(database), m_organization(organization)
 {
     const auto& address = database.address();
     if (!address.isPostgresql() && !address.isMemory())
         m_folder = address.text + u".files"_s;
 }
 
+QString FileStore::folderOf(const QString& key) const
+{
+    return m_folder + u'/' + key.left(2);
+}
+
 QString FileStore::pathOf(const QString& key) const
 {
-    return m_folder + u'/' + key.left(2) + u'/' + key;
+    return folderOf(key) + u'/' + key;
 }
 
 Result<FileBody> FileStore::add(const QString& key, QIODevice& source, qint64 limit, Timestamp now)
@@ -97,16 +111,27 @@ Result<FileBody> FileStore::add(const QString& key, QIODevice& source, qint64 li
 
 Result<FileBody> FileStore::addFile(const QString& key, QIODevice& source, qint64 limit)
 {
-    IncomingFile file(m_database.address().text, m_folder);
-    if (auto opened = file.open(key); !opened)
-        return opened.error();
+    // Whoever may write the desk may write its files.
+    const auto rights = m_disk.look(m_database.address().text).value_or(FileFacts()).rights;
+    if (auto made = m_disk.makeFolder(m_folder, rights); !made)
+        return made.error();
+    const auto part = m_folder + u'/' + key + u".part"_s;
+    auto file = m_disk.create(part, rights);
+    if (!file)
+        return file.error();
     auto body =
-        eachPiece(source, limit, [&](const QByteArray& piece) { return file.write(piece); });
+        eachPiece(source, limit, [&](const QByteArray& piece) { return (*file)->put(piece); });
     if (!body)
         return body.error();
-    if (auto kept = file.keepAs(pathOf(key)); !kept)
+    if (auto kept = (*file)->keep(); !kept)
         return kept.error();
-    return body;
+    auto placed = m_disk.makeFolder(folderOf(key), rights);
+    if (placed)
+        placed = m_disk.rename(part, pathOf(key));
+    if (placed)
+        return body;
+    m_disk.remove(part);
+    return placed.error();
 }
 
 Result<FileBody> FileStore::addRows(
@@ -149,18 +174,12 @@ Result<> FileStore::read(const QString& key, const Use& use)
     const Error absent{Error::Kind::NotFound, u"stored_file"_s, key, u"FILE_ABSENT"_s};
     if (!isKey(key))
         return absent;
-    if (QFile file(m_folder.isEmpty() ? QString() : pathOf(key));
-        !m_folder.isEmpty() && file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        while (!file.atEnd()) {
-            const auto piece = file.read(pieceSize);
-            if (piece.isEmpty())
-                return unreadable(file.fileName(), file.errorString());
-            if (auto used = use(piece); !used)
-                return used;
-        }
-        return {};
-    } else if (!m_folder.isEmpty() && file.exists()) {
-        return unreadable(file.fileName(), file.errorString());
+    if (!m_folder.isEmpty()) {
+        auto file = m_disk.read(pathOf(key));
+        if (file)
+            return handOver(**file, pathOf(key), use);
+        if (file.error().kind != Error::Kind::NotFound)
+            return file.error();
     }
     for (int part = 0;; ++part) {
         auto row = m_database.query(partAt, {{"storage_key", key}, {"part", part}});
@@ -178,17 +197,12 @@ Result<> FileStore::read(const QString& key, const Use& use)
     }
 }
 
-Result<> FileStore::copyTo(const QString& key, const QString& sha256, QIODevice& out)
+Result<> FileStore::copyTo(const QString& key, const QString& sha256, PendingFile& out)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     auto copied = read(key, [&](const QByteArray& piece) -> Result<> {
         hash.addData(piece);
-        if (out.write(piece) == piece.size())
-            return {};
-        const auto* file = qobject_cast<QFileDevice*>(&out);
-        const bool isFull = file && file->error() == QFileDevice::ResourceError;
-        return Error{Error::Kind::Unavailable, u"copy"_s, out.errorString(),
-            isFull ? u"STORAGE_FULL"_s : u"FILE_UNREADABLE"_s};
+        return out.put(piece);
     });
     if (!copied)
         return copied;
@@ -201,7 +215,7 @@ Result<bool> FileStore::contains(const QString& key)
 {
     if (!isKey(key))
         return false;
-    if (!m_folder.isEmpty() && QFile::exists(pathOf(key)))
+    if (!m_folder.isEmpty() && m_disk.look(pathOf(key)))
         return true;
     auto count = number(m_database, hasParts, {{"storage_key", key}});
     return count ? Result<bool>(*count > 0) : count.error();
@@ -212,7 +226,7 @@ Result<> FileStore::remove(const QString& key)
     if (!isKey(key))
         return {};
     if (!m_folder.isEmpty())
-        QFile::remove(pathOf(key));
+        m_disk.remove(pathOf(key));
     auto done = m_database.exec(deleteParts, {{"storage_key", key}});
     return done ? Result<>() : done.error();
 }
@@ -237,11 +251,10 @@ Result<int> FileStore::sweep(const QSet<QString>& named, Timestamp moment)
     int swept = int(unnamed.size());
     if (m_folder.isEmpty())
         return swept;
-    QDirIterator files(m_folder, QDir::Files | QDir::System, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QFileInfo file(files.next());
-        const bool isOld = file.lastModified().toMSecsSinceEpoch() < toMsecs(moment);
-        if (isOld && !named.contains(file.fileName()) && QFile::remove(file.filePath()))
+    const auto files = m_disk.filesBelow(m_folder);
+    for (const auto& path : files) {
+        const bool isOld = m_disk.look(path).value_or(FileFacts()).modified < moment;
+        if (isOld && !named.contains(path.section(u'/', -1)) && m_disk.remove(path))
             ++swept;
     }
     return swept;

@@ -12,6 +12,9 @@ class QIODevice;
 
 namespace homeport {
 
+class Disk;
+class PendingFile;
+
 /// The bytes of one file, as the store keeps them.
 struct FileBody
 {
@@ -29,7 +32,7 @@ class FileStore
 public:
     using Use = std::function<Result<>(const QByteArray&)>;
 
-    FileStore(Database& database, const QUuid& organization);
+    FileStore(Disk& disk, Database& database, const QUuid& organization);
 
     /// Keeps what `source` holds from here to its end under the new name `key`. Leaves nothing
     /// where it fails. FILE_TOO_LARGE, the limit in bytes as subject, as soon as there is more than
@@ -39,7 +42,7 @@ public:
     Result<> read(const QString& key, const Use& use);
     /// Writes the body to `out`. Corrupt, FILE_DAMAGED where it is not the one of this hash; what
     /// was written is of no use then.
-    Result<> copyTo(const QString& key, const QString& sha256, QIODevice& out);
+    Result<> copyTo(const QString& key, const QString& sha256, PendingFile& out);
     Result<bool> contains(const QString& key);
     /// A body nothing refers to; that there is none is no error.
     Result<> remove(const QString& key);
@@ -52,10 +55,12 @@ public:
         int part, const QByteArray& bytes, Timestamp now);
 
 private:
+    QString folderOf(const QString& key) const;
     QString pathOf(const QString& key) const;
     Result<FileBody> addFile(const QString& key, QIODevice& source, qint64 limit);
     Result<FileBody> addRows(const QString& key, QIODevice& source, qint64 limit, Timestamp now);
 
+    Disk& m_disk;
     Database& m_database;
     QUuid m_organization;
     QString m_folder; ///< empty: bodies are rows

@@ -66,13 +66,13 @@ Result<> copyBody(
 
 } // namespace
 
-Result<> eachFilePart(Database& database, const QUuid& organization,
+Result<> eachFilePart(Disk& disk, Database& database, const QUuid& organization,
     const std::function<Result<>(const QByteArray&)>& use)
 {
     auto bodies = bodiesOf(database);
     if (!bodies)
         return bodies.error();
-    FileStore store(database, organization);
+    FileStore store(disk, database, organization);
     for (const auto& body : std::as_const(*bodies)) {
         int part = 0;
         const auto put = [&](const QByteArray& piece) {
@@ -106,13 +106,14 @@ Result<> takeFilePart(
     return FileStore::addPart(database, organization, key, int(part), content, now);
 }
 
-Result<> copyFilesInto(Database& copy, Database& desk, const QUuid& organization, Timestamp now)
+Result<> copyFilesInto(
+    Disk& disk, Database& copy, Database& desk, const QUuid& organization, Timestamp now)
 {
     auto bodies = bodiesOf(copy);
     if (!bodies)
         return bodies.error();
-    FileStore from(desk, organization);
-    FileStore there(copy, organization);
+    FileStore from(disk, desk, organization);
+    FileStore there(disk, copy, organization);
     for (const auto& body : std::as_const(*bodies)) {
         // A desk that was restored itself has brought them along already.
         auto isThere = there.contains(body.key);
@@ -126,12 +127,12 @@ Result<> copyFilesInto(Database& copy, Database& desk, const QUuid& organization
     return {};
 }
 
-Result<QStringList> fileFindings(Database& database, const QUuid& organization)
+Result<QStringList> fileFindings(Disk& disk, Database& database, const QUuid& organization)
 {
     auto bodies = bodiesOf(database);
     if (!bodies)
         return bodies.error();
-    FileStore store(database, organization);
+    FileStore store(disk, database, organization);
     QStringList findings;
     for (const auto& body : std::as_const(*bodies)) {
         QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -1,16 +1,12 @@
 #include "core/exchange/backup.h"
 
+#include "core/base/disk.h"
 #include "core/desk/desk.h"
 #include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/file_seal.h"
 #include "core/service_levels/recalculation.h"
 #include "core/tickets/number_takeover.h"
-
-#include <QFile>
-#include <QFileInfo>
-#include <QTemporaryDir>
-#include <QTemporaryFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,10 +18,7 @@ constexpr Sql copyInto{"backup.copy", "VACUUM INTO :path"};
 constexpr Sql quickCheck{"backup.check", "PRAGMA quick_check"};
 constexpr Sql renewReplica{"restore.renew", "UPDATE desk SET replica_id = :replica_id"};
 
-Error unwritable(const QString& path, const QString& detail)
-{
-    return {Error::Kind::Unavailable, path, detail, u"FILE_UNREADABLE"_s};
-}
+constexpr qint64 pieceSize = 1 << 20;
 
 Result<> checkedCopy(
     const QString& path, Access access, const std::function<Result<>(Database&)>& then = {})
@@ -51,23 +44,35 @@ Result<> checkedCopy(
     return (*copy)->setBulk(false);
 }
 
-void removeFile(const QString& path)
+void removeFile(Disk& disk, const QString& path)
 {
     for (const auto* suffix : {"", "-wal", "-shm", "-lock", "-journal"})
-        QFile::remove(path + QLatin1StringView(suffix));
+        disk.remove(path + QLatin1StringView(suffix));
 }
 
-/// Folds the archive into a scratch file: only what could be restored counts as a backup.
+/// Folds the archive into a scratch file beside it: only what could be restored counts as a backup.
 Result<> rehearseRestore(const QString& path, const World& world)
 {
-    QTemporaryDir scratch(QFileInfo(path).absolutePath() + u"/homeport-check-XXXXXX"_s);
-    QFile archive(path);
-    if (!scratch.isValid() || !archive.open(QIODevice::ReadOnly))
-        return unwritable(path, archive.errorString());
-    auto desk = emptyDesk({scratch.filePath(u"desk"_s)}, world);
+    const auto scratch = world.disk().temporaryFolder(path + u"-check"_s);
+    if (!scratch)
+        return scratch.error();
+    const auto archive = world.disk().read(path);
+    if (!archive)
+        return archive.error();
+    auto desk = emptyDesk({(*scratch)->filePath(u"desk"_s)}, world);
     if (!desk)
         return desk.error();
-    return readArchive(archive, **desk);
+    return readArchive(**archive, **desk);
+}
+
+Result<> writeArchiveTo(Replica& replica, const QString& path)
+{
+    auto file = replica.world().disk().replace(path);
+    if (!file)
+        return file.error();
+    if (auto done = writeArchive(replica, **file); !done)
+        return done;
+    return (*file)->keep();
 }
 
 Result<> writeCopy(Replica& replica, const QString& path)
@@ -77,40 +82,49 @@ Result<> writeCopy(Replica& replica, const QString& path)
         if (!copied)
             return copied.error();
         return checkedCopy(path, Access::ReadWrite, [&](Database& copy) {
-            return copyFilesInto(copy, replica.database(), replica.organization(), replica.now());
+            return copyFilesInto(replica.world().disk(), copy, replica.database(),
+                replica.organization(), replica.now());
         });
     }
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return unwritable(path, file.errorString());
-    if (auto done = writeArchive(replica, file); !done)
+    if (auto done = writeArchiveTo(replica, path); !done)
         return done;
-    file.close();
     return rehearseRestore(path, replica.world());
 }
 
-/// An archive of the backup, whichever kind it is, open at its beginning.
-Result<std::unique_ptr<QFile>> archiveOf(const QString& backup, const World& world)
+/// An archive open at its beginning.
+struct OpenArchive
 {
-    auto file = std::make_unique<QFile>(backup);
-    if (!file->open(QIODevice::ReadOnly))
-        return unwritable(backup, file->errorString());
-    if (isArchive(*file))
-        return Result<std::unique_ptr<QFile>>(std::move(file));
+    TemporaryFolder folder; ///< that it lies in, where it was made for this
+    std::unique_ptr<QIODevice> file;
+};
+
+/// Of the backup, whichever kind it is.
+Result<OpenArchive> archiveOf(const QString& backup, const World& world)
+{
+    auto& disk = world.disk();
+    auto file = disk.read(backup);
+    if (!file)
+        return file.error();
+    const auto isFolded = isArchive(**file);
+    if (!isFolded)
+        return isFolded.error();
+    if (*isFolded)
+        return OpenArchive{{}, std::move(*file)};
     auto database = Database::open({backup}, Access::ReadOnly);
     if (!database)
         return database.error();
     Replica source(std::move(*database), DeviceIdentity{newUuid(world.clock->now(), *world.random)},
         world, deskRules());
-    auto archive =
-        std::make_unique<QTemporaryFile>(world.places.scratch + u"/homeport-archive-XXXXXX"_s);
-    if (!archive->open())
-        return unwritable(archive->fileName(), archive->errorString());
-    if (auto done = writeArchive(source, *archive); !done)
+    auto folder = disk.temporaryFolder(world.places.scratch + u"/homeport-archive"_s);
+    if (!folder)
+        return folder.error();
+    const auto path = (*folder)->filePath(u"archive"_s);
+    if (auto done = writeArchiveTo(source, path); !done)
         return done.error();
-    if (!archive->seek(0))
-        return unwritable(archive->fileName(), archive->errorString());
-    return Result<std::unique_ptr<QFile>>(std::move(archive));
+    auto archive = disk.read(path);
+    if (!archive)
+        return archive.error();
+    return OpenArchive{std::move(*folder), std::move(*archive)};
 }
 
 Result<> restoreArchive(const QString& backup, const Address& target, const World& world)
@@ -121,7 +135,7 @@ Result<> restoreArchive(const QString& backup, const Address& target, const Worl
     auto desk = emptyDesk(target, world);
     if (!desk)
         return desk.error();
-    if (auto read = readArchive(**archive, **desk); !read)
+    if (auto read = readArchive(*archive->file, **desk); !read)
         return read;
     // Policies that were edited later than the tickets are known by now.
     if (auto done = recalculateServiceLevels(**desk); !done)
@@ -129,11 +143,31 @@ Result<> restoreArchive(const QString& backup, const Address& target, const Worl
     return passOverNumbers((*desk)->database(), 0, world.clock->now());
 }
 
+/// With the rights of the original.
+Result<> copyFile(Disk& disk, const QString& from, const QString& to)
+{
+    auto source = disk.read(from);
+    if (!source)
+        return source.error();
+    auto& original = **source;
+    auto copy = disk.create(to, disk.look(from).value_or(FileFacts()).rights);
+    if (!copy)
+        return copy.error();
+    while (!original.atEnd()) {
+        const auto piece = original.read(pieceSize);
+        if (piece.isEmpty())
+            return Error{
+                Error::Kind::Unavailable, from, original.errorString(), u"FILE_UNREADABLE"_s};
+        if (auto done = (*copy)->put(piece); !done)
+            return done;
+    }
+    return (*copy)->keep();
+}
+
 Result<> restoreFile(const QString& backup, const QString& path, const World& world)
 {
-    QFile::remove(path);
-    if (!QFile::copy(backup, path))
-        return unwritable(path, u"the copy could not be written"_s);
+    if (auto copied = copyFile(world.disk(), backup, path); !copied)
+        return copied;
     return checkedCopy(path, Access::ReadWrite, [&](Database& database) -> Result<> {
         auto renewed = database.exec(
             renewReplica, {{"replica_id", newUuid(world.clock->now(), *world.random)}});
@@ -148,36 +182,42 @@ Result<> restoreFile(const QString& backup, const QString& path, const World& wo
 
 Result<> backUpDesk(Replica& replica, const QString& path)
 {
-    if (QFile::exists(path))
+    auto& disk = replica.world().disk();
+    if (disk.look(path))
         return Error{Error::Kind::Conflict, path, u"the file exists"_s, u"DUPLICATE"_s};
     const auto part = path + u".writing"_s;
-    removeFile(part);
+    removeFile(disk, part);
     auto copied = writeCopy(replica, part);
     if (copied)
-        copied = sealFile(part);
-    if (copied && !QFile::rename(part, path))
-        copied = unwritable(path, u"the copy could not be put there"_s);
-    removeFile(part);
+        copied = sealFile(disk, part);
+    if (copied)
+        copied = disk.rename(part, path);
+    removeFile(disk, part);
     return copied;
 }
 
 Result<> restoreDesk(const QString& backup, const Address& target, const World& world)
 {
-    if (!target.isPostgresql() && QFile::exists(target.text))
+    auto& disk = world.disk();
+    if (!target.isPostgresql() && disk.look(target.text))
         return Error{Error::Kind::Conflict, target.text, u"the file exists"_s, u"DUPLICATE"_s};
-    if (auto whole = checkSeal(backup); !whole)
+    if (auto whole = checkSeal(disk, backup); !whole)
         return whole.error();
     if (target.isPostgresql())
         return restoreArchive(backup, target, world);
     const auto part = target.text + u".restoring"_s;
-    removeFile(part);
-    QFile file(backup);
-    const bool isFolded = file.open(QIODevice::ReadOnly) && isArchive(file);
+    removeFile(disk, part);
+    const auto file = disk.read(backup);
+    if (!file)
+        return file.error();
+    const auto isFolded = isArchive(**file);
+    if (!isFolded)
+        return isFolded.error();
     auto restored =
-        isFolded ? restoreArchive(backup, {part}, world) : restoreFile(backup, part, world);
-    if (restored && !QFile::rename(part, target.text))
-        restored = unwritable(target.text, u"the copy could not be put there"_s);
-    removeFile(part);
+        *isFolded ? restoreArchive(backup, {part}, world) : restoreFile(backup, part, world);
+    if (restored)
+        restored = disk.rename(part, target.text);
+    removeFile(disk, part);
     return restored;
 }
 

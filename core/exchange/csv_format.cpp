@@ -72,6 +72,9 @@ Result<CsvFormat> detectCsvFormat(QIODevice& device)
         return Error{
             Error::Kind::Unavailable, u"file"_s, u"not open for reading"_s, u"FILE_UNREADABLE"_s};
     const QByteArray head = device.peek(headSize);
+    if (head.isEmpty() && !device.atEnd())
+        return Error{
+            Error::Kind::Unavailable, u"file"_s, device.errorString(), u"FILE_UNREADABLE"_s};
     const bool isWhole = head.size() < headSize;
 
     CsvFormat format{.encoding = detectedEncoding(head, isWhole), .hasHeader = false};

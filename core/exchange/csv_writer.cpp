@@ -67,7 +67,8 @@ Result<> CsvWriter::write(const QStringList& cells)
 
     const QByteArray bytes = line.toUtf8();
     if (m_device.write(bytes) != bytes.size())
-        return Error{Error::Kind::Unavailable, u"file"_s, m_device.errorString()};
+        return Error{
+            Error::Kind::Unavailable, u"file"_s, m_device.errorString(), u"FILE_UNREADABLE"_s};
     return {};
 }
 

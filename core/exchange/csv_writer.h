@@ -24,7 +24,7 @@ public:
     explicit CsvWriter(
         QIODevice& device, char delimiter = ',', ByteOrderMark mark = ByteOrderMark::With);
 
-    /// Neutralises every cell. Errors: Unavailable, where the device takes no more.
+    /// Neutralises every cell. Errors: FILE_UNREADABLE, where the device takes no more.
     Result<> write(const QStringList& cells);
 
     /// The cell with an apostrophe in front, if it begins like a formula: with = + - @, their

@@ -1,10 +1,10 @@
 #include "core/exchange/desk_archive.h"
 
+#include "core/base/disk.h"
 #include "core/desk/desk.h"
 #include "core/exchange/archived_files.h"
 #include "core/journal/bytes.h"
 
-#include <QIODevice>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,24 +84,29 @@ Value valueAt(const Cursor& row, int at, FieldType type)
     Q_UNREACHABLE();
 }
 
-Result<> put(QIODevice& out, Frame kind, const QByteArray& bytes)
+/// The bytes end in the middle of something, or can be read no further.
+Error cutOff(const QIODevice& in)
+{
+    if (in.atEnd())
+        return damaged(u"cut off"_s);
+    return {Error::Kind::Unavailable, u"backup"_s, in.errorString(), u"FILE_UNREADABLE"_s};
+}
+
+Result<> put(PendingFile& out, Frame kind, const QByteArray& bytes)
 {
     QByteArray frame;
     frame.append(char(kind));
     for (int shift = 0; shift < 32; shift += 8)
         frame.append(char((quint32(bytes.size()) >> shift) & 0xff));
     frame += bytes;
-    if (out.write(frame) != frame.size())
-        return Error{
-            Error::Kind::Unavailable, u"backup"_s, out.errorString(), u"FILE_UNREADABLE"_s};
-    return {};
+    return out.put(frame);
 }
 
 Result<std::pair<Frame, QByteArray>> take(QIODevice& in)
 {
     const auto head = in.read(5);
     if (head.size() != 5)
-        return damaged(u"cut off"_s);
+        return cutOff(in);
     quint32 size = 0;
     for (int i = 0; i < 4; ++i)
         size |= quint32(quint8(head[1 + i])) << (8 * i);
@@ -109,7 +114,7 @@ Result<std::pair<Frame, QByteArray>> take(QIODevice& in)
         return damaged(u"a part is too large"_s);
     const auto bytes = in.read(size);
     if (quint32(bytes.size()) != size)
-        return damaged(u"cut off"_s);
+        return cutOff(in);
     return std::pair(Frame(quint8(head[0])), bytes);
 }
 
@@ -200,15 +205,14 @@ Result<qint64> eachEntry(
     }
 }
 
-Result<> writeAll(Replica& replica, Database& database, QIODevice& out)
+Result<> writeAll(Replica& replica, Database& database, PendingFile& out)
 {
     ByteWriter header;
     header.varint(quint64(schemaVersion));
     header.uuid(replica.organization());
     header.integer(toMsecs(replica.now()));
-    if (out.write(magic) != magic.size())
-        return Error{
-            Error::Kind::Unavailable, u"backup"_s, out.errorString(), u"FILE_UNREADABLE"_s};
+    if (auto done = out.put(magic); !done)
+        return done;
     if (auto done = put(out, Header, header.bytes()); !done)
         return done;
     const auto putRow = [&](const QByteArray& row) { return put(out, LocalRow, row); };
@@ -247,7 +251,7 @@ Result<> writeAll(Replica& replica, Database& database, QIODevice& out)
     refused->reset();
     if (auto done = eachRow(database, TableClass::Local, putRow); !done)
         return done;
-    auto files = eachFilePart(database, replica.organization(),
+    auto files = eachFilePart(replica.world().disk(), database, replica.organization(),
         [&](const QByteArray& piece) { return put(out, FilePart, piece); });
     if (!files)
         return files;
@@ -277,12 +281,15 @@ Result<> quarantine(Database& database, const QByteArray& bytes)
 
 } // namespace
 
-bool isArchive(QIODevice& in)
+Result<bool> isArchive(QIODevice& in)
 {
-    return in.peek(magic.size()) == magic;
+    const auto begin = in.peek(magic.size());
+    if (begin.isEmpty() && !in.atEnd())
+        return cutOff(in);
+    return begin == magic;
 }
 
-Result<> writeArchive(Replica& replica, QIODevice& out)
+Result<> writeArchive(Replica& replica, PendingFile& out)
 {
     auto written = replica.read([&](Database& database) -> Result<bool> {
         if (auto done = writeAll(replica, database, out); !done)
@@ -294,7 +301,10 @@ Result<> writeArchive(Replica& replica, QIODevice& out)
 
 Result<> readArchive(QIODevice& in, Replica& empty)
 {
-    if (in.read(magic.size()) != magic)
+    const auto begin = in.read(magic.size());
+    if (begin.size() != magic.size())
+        return cutOff(in);
+    if (begin != magic)
         return damaged(u"not an archive of a desk"_s);
     auto& database = empty.database();
     QList<QByteArray> waiting;

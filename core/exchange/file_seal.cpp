@@ -1,10 +1,8 @@
 #include "core/exchange/file_seal.h"
 
-#include <QCryptographicHash>
-#include <QFile>
+#include "core/base/disk.h"
 
-#include <cerrno>
-#include <unistd.h>
+#include <QCryptographicHash>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,20 +14,18 @@ const QByteArray sealWord = "homeport sha256\n";
 constexpr qint64 hashSize = 32;
 constexpr qint64 pieceSize = 1 << 20;
 
-Error unreadable(const QFile& file)
+Error unreadable(const QString& path, const QIODevice& file)
 {
-    const bool isFull = errno == ENOSPC || errno == EDQUOT;
-    return {Error::Kind::Unavailable, file.fileName(), file.errorString(),
-        isFull ? u"STORAGE_FULL"_s : u"FILE_UNREADABLE"_s};
+    return {Error::Kind::Unavailable, path, file.errorString(), u"FILE_UNREADABLE"_s};
 }
 
-Result<QByteArray> hashOf(QFile& file, qint64 size)
+Result<QByteArray> hashOf(QIODevice& file, const QString& path, qint64 size)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (qint64 left = size; left > 0;) {
         const auto piece = file.read(qMin(left, pieceSize));
         if (piece.isEmpty())
-            return unreadable(file);
+            return unreadable(path, file);
         hash.addData(piece);
         left -= piece.size();
     }
@@ -39,36 +35,36 @@ Result<QByteArray> hashOf(QFile& file, qint64 size)
 
 } // namespace
 
-Result<> sealFile(const QString& path)
+Result<> sealFile(Disk& disk, const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadWrite))
-        return unreadable(file);
-    auto hash = hashOf(file, file.size());
+    auto file = disk.read(path);
+    if (!file)
+        return file.error();
+    auto hash = hashOf(**file, path, (*file)->size());
     if (!hash)
         return hash.error();
-    const auto seal = sealWord + *hash;
-    const bool isWritten = file.seek(file.size()) && file.write(seal) == seal.size() && file.flush()
-        && fsync(file.handle()) == 0;
-    return isWritten ? Result<>() : unreadable(file);
+    return disk.append(path, sealWord + *hash);
 }
 
-Result<qint64> checkSeal(const QString& path)
+Result<qint64> checkSeal(Disk& disk, const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, path, file.errorString(), u"FILE_UNREADABLE"_s};
-    const auto size = file.size() - sealWord.size() - hashSize;
+    auto opened = disk.read(path);
+    if (!opened)
+        return opened.error();
+    auto& file = **opened;
+    const auto sealSize = sealWord.size() + hashSize;
+    const auto size = file.size() - sealSize;
     const Error damaged{
         Error::Kind::Corrupt, path, u"not a backup, or cut off or altered since"_s, u"DAMAGED"_s};
     if (size <= 0)
         return damaged;
-    auto hash = hashOf(file, size);
+    auto hash = hashOf(file, path, size);
     if (!hash)
         return hash.error();
-    if (file.read(sealWord.size()) != sealWord || file.read(hashSize) != *hash)
-        return damaged;
-    return size;
+    const auto seal = file.read(sealSize);
+    if (seal.size() != sealSize)
+        return unreadable(path, file);
+    return seal == sealWord + *hash ? Result<qint64>(size) : damaged;
 }
 
 } // namespace homeport

@@ -8,7 +8,6 @@
 #include "core/journal/job_lease.h"
 #include "core/search/search_index.h"
 
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -180,7 +179,7 @@ Result<std::unique_ptr<ImportRun>> openImport(
     const bool isLog = !mapping && request.preset == "servicenow-log"_L1;
     if (!mapping && !isLog) {
         if (request.preset.isEmpty() || request.preset == "auto"_L1) {
-            auto sample = sampleOf(request.path, request.format);
+            auto sample = sampleOf(replica.world().disk(), request.path, request.format);
             if (!sample)
                 return sample.error();
             mapping = guessedMapping(*sample);
@@ -203,7 +202,7 @@ Result<std::unique_ptr<ImportRun>> openImport(
     job.startedAt = replica.now();
     if (mapping)
         job.matchKey = mapping->has(ImportField::Number) ? u"number"_s : u"external_reference"_s;
-    QJsonObject said{{u"file"_s, QFileInfo(request.path).fileName()},
+    QJsonObject said{{u"file"_s, request.path.section(u'/', -1)},
         {u"preset"_s, mapping && !mapping->name.isEmpty() ? mapping->name : request.preset}};
     if (mapping) {
         said.insert(u"mapping"_s, QJsonDocument::fromJson(mapping->toJson()).object());

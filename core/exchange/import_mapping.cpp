@@ -1,5 +1,6 @@
 #include "core/exchange/import_mapping.h"
 
+#include "core/base/disk.h"
 #include "core/exchange/csv_reader.h"
 #include "core/exchange/instant_text.h"
 
@@ -125,21 +126,22 @@ Result<ImportMapping> ImportMapping::fromJson(const QByteArray& json)
     return mapping;
 }
 
-Result<CsvSample> sampleOf(const QString& path, const std::optional<CsvFormat>& format, int rows)
+Result<CsvSample> sampleOf(
+    Disk& disk, const QString& path, const std::optional<CsvFormat>& format, int rows)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, path, file.errorString(), u"FILE_UNREADABLE"_s};
+    auto file = disk.read(path);
+    if (!file)
+        return file.error();
     CsvSample sample;
     if (format) {
         sample.format = *format;
     } else {
-        auto detected = detectCsvFormat(file);
+        auto detected = detectCsvFormat(**file);
         if (!detected)
             return detected.error();
         sample.format = *detected;
     }
-    CsvReader reader(file, sample.format);
+    CsvReader reader(**file, sample.format);
     auto header = reader.header();
     if (!header)
         return header.error();
@@ -151,6 +153,8 @@ Result<CsvSample> sampleOf(const QString& path, const std::optional<CsvFormat>& 
         if (!record->fault)
             sample.rows.push_back(record->fields);
     }
+    if (auto read = reader.status(); !read)
+        return read.error();
     return sample;
 }
 

@@ -11,6 +11,8 @@
 
 namespace homeport {
 
+class Disk;
+
 /// What a column of a file can be for an incident.
 enum class ImportField {
     Ignored,
@@ -88,7 +90,7 @@ struct CsvSample
 /// Reads the first rows, fewer where they are long; `format` is detected where it is not given.
 /// Errors: FILE_UNREADABLE, HEADER_MISSING, LIMIT, ENCODING.
 Result<CsvSample> sampleOf(
-    const QString& path, const std::optional<CsvFormat>& format = {}, int rows = 100);
+    Disk& disk, const QString& path, const std::optional<CsvFormat>& format = {}, int rows = 100);
 
 /// What the header names and the values of the sample suggest: our own export, ServiceNow, GLPI,
 /// Zammad, OTRS and iTop name their columns so.

@@ -1,12 +1,11 @@
 #include "core/exchange/incident_import.h"
 
 #include "core/access/access_service.h"
+#include "core/base/disk.h"
 #include "core/exchange/csv_format.h"
 #include "core/exchange/import_directory.h"
 #include "core/exchange/import_record.h"
 #include "core/tickets/number_takeover.h"
-
-#include <QFile>
 
 #include <iterator>
 #include <utility>
@@ -282,17 +281,18 @@ private:
     Result<bool> takeBatch();
 
     Replica& m_replica;
-    QFile m_file;
+    std::unique_ptr<QIODevice> m_file;
     std::optional<IncidentLogReader> m_reader;
     mutable IncidentImport m_import;
 };
 
 Result<> LogImportRun::open(const QString& path, const ImportOptions& options)
 {
-    m_file.setFileName(path);
-    if (!m_file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, path, m_file.errorString(), u"FILE_UNREADABLE"_s};
-    auto format = detectCsvFormat(m_file);
+    auto file = m_replica.world().disk().read(path);
+    if (!file)
+        return file.error();
+    m_file = std::move(*file);
+    auto format = detectCsvFormat(*m_file);
     if (!format)
         return format.error();
     auto zone = importZone(m_replica, options.zoneId);
@@ -301,7 +301,7 @@ Result<> LogImportRun::open(const QString& path, const ImportOptions& options)
     IncidentLogOptions logOptions;
     logOptions.zoneId = *zone;
     logOptions.now = m_replica.now();
-    auto reader = IncidentLogReader::open(m_file, *format, logOptions,
+    auto reader = IncidentLogReader::open(*m_file, *format, logOptions,
         [&](qint64) { return !options.cancelled || !*options.cancelled; });
     if (!reader)
         return reader.error();

@@ -1,6 +1,7 @@
 #include "core/exchange/incident_table_import.h"
 
 #include "core/access/access_service.h"
+#include "core/base/disk.h"
 #include "core/exchange/import_directory.h"
 #include "core/exchange/import_record.h"
 #include "core/exchange/incident_draft.h"
@@ -10,7 +11,6 @@
 #include "core/tickets/number_takeover.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <iterator>
 
@@ -38,7 +38,7 @@ public:
         const QString& path, const std::optional<CsvFormat>& format, const ImportMapping& mapping);
     Result<bool> step() override;
     qint64 done() const override { return m_csv ? m_csv->bytesRead() : 0; }
-    qint64 total() const override { return m_file.size(); }
+    qint64 total() const override { return m_file ? m_file->size() : 0; }
     const ImportOutcome& outcome() const override { return m_outcome; }
 
 private:
@@ -59,7 +59,8 @@ private:
     ImportDirectory m_directory{m_replica, m_actor, m_outcome};
     IncidentDrafting m_drafting{m_replica, m_actor, m_directory};
     ImportMapping m_mapping;
-    QFile m_file;
+    QString m_path;
+    std::unique_ptr<QIODevice> m_file;
     QStringList m_header;
     std::optional<CsvReader> m_csv;
     std::optional<IncidentRowReader> m_rows;
@@ -92,13 +93,15 @@ Result<> TableImportRun::open(
 {
     m_mapping = mapping;
     m_directory.setCreatesMissing(mapping.createsMissing);
-    m_file.setFileName(path);
-    if (!m_file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, path, m_file.errorString(), u"FILE_UNREADABLE"_s};
-    auto used = format ? Result<CsvFormat>(*format) : detectCsvFormat(m_file);
+    auto file = m_replica.world().disk().read(path);
+    if (!file)
+        return file.error();
+    m_path = path;
+    m_file = std::move(*file);
+    auto used = format ? Result<CsvFormat>(*format) : detectCsvFormat(*m_file);
     if (!used)
         return used.error();
-    m_csv.emplace(m_file, *used);
+    m_csv.emplace(*m_file, *used);
     auto header = m_csv->header();
     if (!header)
         return header.error();
@@ -195,12 +198,12 @@ Result<> TableImportRun::take(const CsvRecord& record)
 /// Of all the file holds; empty where it can be read only once.
 Result<QByteArray> TableImportRun::digest()
 {
-    if (m_digest.isEmpty() && !m_file.isSequential()) {
+    if (m_digest.isEmpty() && !m_file->isSequential()) {
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        const auto place = m_file.pos();
-        if (!m_file.seek(0) || !hash.addData(&m_file) || !m_file.seek(place)) {
-            return Error{Error::Kind::Unavailable, m_file.fileName(), m_file.errorString(),
-                u"FILE_UNREADABLE"_s};
+        const auto place = m_file->pos();
+        if (!m_file->seek(0) || !hash.addData(m_file.get()) || !m_file->seek(place)) {
+            return Error{
+                Error::Kind::Unavailable, m_path, m_file->errorString(), u"FILE_UNREADABLE"_s};
         }
         m_digest = hash.result().toHex();
     }

@@ -1,11 +1,10 @@
 #include "core/exchange/ticket_export.h"
 
+#include "core/base/disk.h"
 #include "core/exchange/csv_writer.h"
 #include "core/journal/field_clock.h"
 
 #include <QDateTime>
-#include <QFileInfo>
-#include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -241,11 +240,6 @@ private:
 
 const auto separator = u" · "_s;
 
-Error unwritable(const QSaveFile& file)
-{
-    return {Error::Kind::Unavailable, file.fileName(), file.errorString(), u"FILE_UNREADABLE"_s};
-}
-
 } // namespace
 
 QString ExportedRows::toText() const
@@ -274,19 +268,24 @@ Result<qint64> writeIncidents(
     });
 }
 
+WrittenExport::WrittenExport(std::unique_ptr<PendingFile> file) : m_file(std::move(file)) {}
+
+WrittenExport::~WrittenExport() = default;
+
 Result<std::shared_ptr<WrittenExport>> WrittenExport::incidents(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
 {
-    auto made = std::make_shared<WrittenExport>(path);
-    if (!made->m_file.open(QIODevice::WriteOnly))
-        return unwritable(made->m_file);
-    auto written = writeIncidents(replica, actor, request, made->m_file);
+    auto file = replica.world().disk().replace(path);
+    if (!file)
+        return file.error();
+    auto made = std::make_shared<WrittenExport>(std::move(*file));
+    auto written = writeIncidents(replica, actor, request, *made->m_file);
     if (!written)
-        return written.error();
-    if (!made->m_file.flush())
-        return unwritable(made->m_file);
+        return made->m_file->failure().value_or(written.error());
+    if (auto flushed = made->m_file->flush(); !flushed)
+        return flushed.error();
     made->m_rows = {u"incident"_s, request.format == ExportFormat::Csv ? u"csv"_s : u"json"_s,
-        *written, QFileInfo(path).fileName()};
+        *written, path.section(u'/', -1)};
     return made;
 }
 
@@ -297,7 +296,8 @@ Result<qint64> WrittenExport::finish(Replica& replica, const Actor& actor)
     auto noted = replica.write(actor.author(), event, [](UnitOfWork&) { return Result<>(); });
     if (!noted)
         return noted.error();
-    return m_file.commit() ? Result<qint64>(m_rows.count) : unwritable(m_file);
+    auto kept = m_file->keep();
+    return kept ? Result<qint64>(m_rows.count) : kept.error();
 }
 
 Result<qint64> exportIncidents(

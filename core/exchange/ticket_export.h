@@ -5,12 +5,14 @@
 #include "core/journal/replica.h"
 #include "core/tickets/ticket_queries.h"
 
-#include <QSaveFile>
-
 #include <memory>
 #include <optional>
 
+class QIODevice;
+
 namespace homeport {
+
+class PendingFile;
 
 enum class ExportFormat { Csv, Json };
 
@@ -50,9 +52,10 @@ class WrittenExport
 {
 public:
     /// Nothing is written yet; see incidents().
-    explicit WrittenExport(const QString& path) : m_file(path) {}
+    explicit WrittenExport(std::unique_ptr<PendingFile> file);
+    ~WrittenExport();
 
-    /// Into the folder of `path`. Errors: those of writeIncidents(); FILE_UNREADABLE.
+    /// Into the folder of `path`. Errors: those of writeIncidents(); FILE_UNREADABLE, STORAGE_FULL.
     static Result<std::shared_ptr<WrittenExport>> incidents(
         Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
 
@@ -62,7 +65,7 @@ public:
     Result<qint64> finish(Replica& replica, const Actor& actor);
 
 private:
-    QSaveFile m_file;
+    std::unique_ptr<PendingFile> m_file;
     ExportedRows m_rows;
 };
 

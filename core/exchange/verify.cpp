@@ -1,5 +1,6 @@
 #include "core/exchange/verify.h"
 
+#include "core/base/disk.h"
 #include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/schema_check.h"
@@ -8,7 +9,6 @@
 
 #include <QHash>
 #include <QMap>
-#include <QTemporaryDir>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -201,11 +201,11 @@ Result<> compareRows(Database& stored, Database& folded, QStringList& findings)
 /// Folds the whole journal anew in a scratch file and compares.
 Result<> verifyFold(Replica& replica, Database& reading, VerifyOutcome& outcome)
 {
-    QTemporaryDir scratch(replica.world().places.scratch + u"/homeport-verify-XXXXXX"_s);
-    if (!scratch.isValid())
-        return Error{
-            Error::Kind::Unavailable, scratch.path(), scratch.errorString(), u"FILE_UNREADABLE"_s};
-    auto desk = emptyDesk({scratch.filePath(u"desk"_s)}, replica.world());
+    const auto& world = replica.world();
+    const auto scratch = world.disk().temporaryFolder(world.places.scratch + u"/homeport-verify"_s);
+    if (!scratch)
+        return scratch.error();
+    auto desk = emptyDesk({(*scratch)->filePath(u"desk"_s)}, world);
     if (!desk)
         return desk.error();
     if (auto done = refold(replica, **desk); !done) {
@@ -277,7 +277,7 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
         while ((*lost)->next())
             outcome.findings << u"ticket: %1 has no incident part"_s.arg((*lost)->text(0));
         lost->reset();
-        auto files = fileFindings(reading, replica.organization());
+        auto files = fileFindings(replica.world().disk(), reading, replica.organization());
         if (!files)
             return files.error();
         outcome.findings += *files;

@@ -33,6 +33,11 @@ QUuid UnitOfWork::newId()
     return newUuid(m_replica.now(), *m_replica.world().random);
 }
 
+Disk& UnitOfWork::disk()
+{
+    return m_replica.world().disk();
+}
+
 Result<std::optional<Row>> UnitOfWork::load(const TableMeta& table, const QUuid& id)
 {
     const Key key(table.id, id);

@@ -9,6 +9,7 @@
 
 namespace homeport {
 
+class Disk;
 class Replica;
 
 /// What one command reads and changes. Nothing is written before the command's function returns
@@ -81,6 +82,7 @@ public:
     const Command& command() const { return m_command; }
     Command& command() { return m_command; }
     Database& database() { return m_database; }
+    Disk& disk();
 
     // For the replica and for undo, which handle rows of any table.
     Result<std::optional<Row>> load(const TableMeta& table, const QUuid& id);

@@ -103,6 +103,11 @@ Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const Staged
 
 } // namespace
 
+FileStore fileStoreOf(Replica& replica)
+{
+    return {replica.world().disk(), replica.database(), replica.organization()};
+}
+
 Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,
     const std::optional<TicketCommentId>& comment, AttachmentVisibility visibility,
     const QList<StagedFile>& files)
@@ -111,7 +116,7 @@ Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticke
         return QList<AttachmentId>();
     if (auto fits = checkRoom(unit, ticket.id, files); !fits)
         return fits.error();
-    FileStore store(unit.database(), unit.organization().value());
+    FileStore store(unit.disk(), unit.database(), unit.organization().value());
     QHash<QString, StoredFileId> known; // of this unit, which the database does not show yet
     QList<AttachmentId> made;
     for (const auto& file : files) {
@@ -143,7 +148,7 @@ Result<> dropUnused(Replica& replica, const QList<StagedFile>& files)
             return count.error();
         if (*count > 0)
             continue;
-        if (auto gone = FileStore(database, replica.organization()).remove(file.key); !gone)
+        if (auto gone = fileStoreOf(replica).remove(file.key); !gone)
             return gone;
     }
     return {};

@@ -7,8 +7,13 @@
 
 namespace homeport {
 
+class FileStore;
+
 /// Default of attachment.max_bytes (access.md section 8).
 constexpr qint64 standardFileLimit = 10 * 1024 * 1024;
+
+/// Where the desk keeps what is attached.
+FileStore fileStoreOf(Replica& replica);
 
 /// Attaches staged files within an act on the ticket, to its comment where one is named. Content
 /// that the desk has already is kept once. Refuses beyond attachment.max_per_ticket (100) and

@@ -1,16 +1,12 @@
 #include "core/tickets/attachments.h"
 
 #include "core/access/setting.h"
+#include "core/base/disk.h"
 #include "core/base/file_name.h"
 #include "core/db/file_store.h"
 #include "core/tickets/attachment_rows.h"
 #include "core/tickets/file_type.h"
 #include "core/tickets/ticket_act.h"
-
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -64,6 +60,14 @@ Result<> requireClean(const record::StoredFile& file)
     return {};
 }
 
+/// Writes the content whole, and keeps it.
+Result<> copyBody(Replica& replica, const record::StoredFile& file, PendingFile& copy)
+{
+    const auto key = file.storageKey.value_or(QString());
+    auto copied = fileStoreOf(replica).copyTo(key, file.sha256, copy);
+    return copied ? copy.keep() : copied;
+}
+
 } // namespace
 
 /// How large a file may be that this person puts on this ticket.
@@ -86,18 +90,19 @@ Result<qint64> AttachmentService::room(const Actor& actor, TicketId ticket)
 Result<StagedFile> AttachmentService::stage(
     const Actor& actor, TicketId ticket, const QString& path)
 {
-    const QFileInfo info(path);
-    if (!info.isFile()) // a folder, a pipe, a device
+    auto& disk = m_replica.world().disk();
+    const auto found = disk.look(path);
+    if (!found || !found->isFile) // a folder, a pipe, a device
         return unreadable(path, u"no regular file"_s);
     auto limit = room(actor, ticket);
     if (!limit)
         return limit.error();
-    if (info.size() > *limit)
+    if (found->size > *limit)
         return tooLarge(*limit);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    return stage(actor, ticket, info.fileName(), file);
+    auto file = disk.read(path);
+    if (!file)
+        return file.error();
+    return stage(actor, ticket, path.section(u'/', -1), **file);
 }
 
 Result<StagedFile> AttachmentService::stage(
@@ -110,12 +115,15 @@ Result<StagedFile> AttachmentService::stage(
         return tooLarge(*limit);
     StagedFile staged;
     staged.name = safeFileName(name);
-    auto type = acceptedType(staged.name, source.peek(fileTypeHead));
+    const auto head = source.peek(fileTypeHead);
+    if (head.isEmpty() && !source.atEnd())
+        return unreadable(name, source.errorString());
+    auto type = acceptedType(staged.name, head);
     if (!type)
         return type.error();
     staged.mimeType = *type;
-    FileStore store(m_replica.database(), m_replica.organization());
-    auto body = store.add(newFileKey(*m_replica.world().random), source, *limit, m_replica.now());
+    const auto key = newFileKey(*m_replica.world().random);
+    auto body = fileStoreOf(m_replica).add(key, source, *limit, m_replica.now());
     if (!body)
         return body.error();
     staged.key = body->key;
@@ -209,26 +217,18 @@ Result<QString> AttachmentService::open(const Actor& actor, AttachmentId id, con
     if (auto clean = requireClean(found->file); !clean)
         return clean.error();
     // A folder for each copy: two files of one name do not meet, and the name stays as it is.
-    const auto place = folder + u'/' + newFileKey(*m_replica.world().random);
-    const auto path = place + u'/' + safeFileName(found->attachment.fileName);
-    const auto owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
-    if (!QDir().mkdir(place, owner))
-        return unreadable(place, u"the folder cannot be made"_s);
-    QFile copy(path);
-    Result<> written = unreadable(path, u"the copy cannot be made"_s);
-    if (copy.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-            QFileDevice::ReadOwner | QFileDevice::WriteOwner)) {
-        written = FileStore(m_replica.database(), m_replica.organization())
-                      .copyTo(found->file.storageKey.value_or(QString()), found->file.sha256, copy);
-        if (written && !copy.flush())
-            written = Error{Error::Kind::Unavailable, path, copy.errorString(), u"STORAGE_FULL"_s};
-        copy.close();
-    }
-    if (written && copy.setPermissions(QFileDevice::ReadOwner))
-        return path;
-    QFile::remove(path);
-    QDir().rmdir(place);
-    return written ? unreadable(path, copy.errorString()) : written.error();
+    auto& disk = m_replica.world().disk();
+    const auto place = disk.temporaryFolder(folder + u"/opened"_s);
+    if (!place)
+        return place.error();
+    const auto path = (*place)->filePath(safeFileName(found->attachment.fileName));
+    auto copy = disk.create(path, QFileDevice::ReadOwner);
+    if (!copy)
+        return copy.error();
+    if (auto written = copyBody(m_replica, found->file, **copy); !written)
+        return written.error();
+    (*place)->setAutoRemove(false);
+    return path;
 }
 
 Result<> AttachmentService::save(
@@ -240,18 +240,11 @@ Result<> AttachmentService::save(
         return found.error();
     if (auto clean = requireClean(found->file); !clean)
         return clean;
-    if (!replaces && QFileInfo::exists(path))
+    auto& disk = m_replica.world().disk();
+    if (!replaces && disk.look(path))
         return Error{Error::Kind::Conflict, path, u"the file exists"_s, u"FILE_EXISTS"_s};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return unreadable(path, file.errorString());
-    auto copied = FileStore(m_replica.database(), m_replica.organization())
-                      .copyTo(found->file.storageKey.value_or(QString()), found->file.sha256, file);
-    if (!copied) {
-        file.cancelWriting();
-        return copied;
-    }
-    return file.commit() ? Result<>() : unreadable(path, file.errorString());
+    auto file = disk.replace(path);
+    return file ? copyBody(m_replica, found->file, **file) : file.error();
 }
 
 Result<int> AttachmentService::sweep()
@@ -266,7 +259,7 @@ Result<int> AttachmentService::sweep()
     if (auto read = (*rows)->status(); !read)
         return read.error();
     rows->reset();
-    return FileStore(database, m_replica.organization()).sweep(named, m_replica.now() - unsentFor);
+    return fileStoreOf(m_replica).sweep(named, m_replica.now() - unsentFor);
 }
 
 } // namespace homeport

@@ -140,7 +140,7 @@ Result<ImportFilePart::Opened> ImportFilePart::read(Session& session, const QStr
     if (!zone)
         return zone.error();
     found.zone = QString::fromUtf8(*zone);
-    auto sample = sampleOf(path, format);
+    auto sample = sampleOf(session.replica->world().disk(), path, format);
     if (!sample)
         return sample.error();
     found.sample = *sample;

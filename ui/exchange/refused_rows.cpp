@@ -27,8 +27,9 @@ void RefusedRows::save(const ImportOutcome& outcome)
 
 void RefusedRows::writeTo(const QString& path, const ImportOutcome& outcome)
 {
-    const auto saved =
-        m_backend.ask([path, outcome](Session&) { return saveRejects(path, outcome); });
+    const auto saved = m_backend.ask([path, outcome](Session& session) {
+        return saveRejects(session.replica->world().disk(), path, outcome);
+    });
     const auto listed = outcome.rejects.size();
     const auto unlisted = outcome.unlisted();
     deliver(saved, this, [this, listed, unlisted](const Result<>& done) {

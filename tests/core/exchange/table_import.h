@@ -39,6 +39,7 @@ protected:
         return path;
     }
     Replica& replica() { return *m_desk->session->replica; }
+    Disk& disk() { return replica().world().disk(); }
     Result<ImportOutcome> run(const QByteArray& text, bool isRehearsal = false)
     {
         ImportRequest request;

@@ -184,7 +184,7 @@ void TstBackup::aMissingFileKeepsNobodyFromBackingUp()
     QVERIFY(lost);
     const auto key = (*lost)->text(0);
     lost->reset();
-    FileStore store(replica().database(), replica().organization());
+    FileStore store(m_story->desk->world().disk(), replica().database(), replica().organization());
     QVERIFY(store.remove(key));
 
     QVERIFY(backUpDesk(replica(), path(u"backup"_s)));

@@ -78,7 +78,7 @@ void TstIncidentTableImport::headersOfCommonProgramsAreUnderstood()
     QFETCH(QByteArray, header);
     QFETCH(QStringList, fields);
 
-    const auto sample = sampleOf(file(header + "\n"));
+    const auto sample = sampleOf(disk(), file(header + "\n"));
 
     QVERIFY(sample);
     QStringList guessed;
@@ -218,7 +218,7 @@ void TstIncidentTableImport::whatWasTakenBackCanBeImportedAgain()
 
 void TstIncidentTableImport::aPresetIsKeptInTheDesk()
 {
-    auto mapping = guessedMapping(*sampleOf(file(m_two)));
+    auto mapping = guessedMapping(*sampleOf(disk(), file(m_two)));
     mapping.name = u"Old tool"_s;
     mapping.values[u"status"_s] = {{u"Fertig"_s, u"resolved"_s}};
     QVERIFY(saveImportPreset(replica(), m_desk->admin, mapping));
@@ -279,7 +279,7 @@ void TstIncidentTableImport::anUnknownColumnOfThePresetIsNamed()
 {
     ImportRequest request;
     request.path = file("Number,Title\nA1,Good title\n");
-    request.mapping = guessedMapping(*sampleOf(request.path));
+    request.mapping = guessedMapping(*sampleOf(disk(), request.path));
     request.mapping->columns.push_back({u"Queue"_s, ImportField::Team});
 
     const auto opened = openImport(replica(), m_desk->admin, request);

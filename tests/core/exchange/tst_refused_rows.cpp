@@ -122,7 +122,7 @@ void TstRefusedRows::missingNamesAreRejectedWhereTheyAreNotToBeMade()
     ImportRequest request;
     request.path = file("Number,Title,Team,Category\nA1,Good title,Nobody at all,\n"
                         "A2,Good title,,\nA3,Good title,,Nothing > At all\n");
-    request.mapping = guessedMapping(*sampleOf(request.path));
+    request.mapping = guessedMapping(*sampleOf(disk(), request.path));
     request.mapping->createsMissing = false;
     auto opened = openImport(replica(), m_desk->admin, request);
     QVERIFY(opened);
@@ -166,7 +166,7 @@ void TstRefusedRows::refusedRowsAreSavedWithLineAndReason()
     QVERIFY(saved.open(QIODevice::WriteOnly) && saved.write(QByteArray(5000, 'x')) > 0);
     saved.close();
 
-    QVERIFY(saveRejects(path, *outcome));
+    QVERIFY(saveRejects(disk(), path, *outcome));
 
     QVERIFY(saved.open(QIODevice::ReadOnly));
     const auto lines = saved.readAll().split('\n');
@@ -175,7 +175,7 @@ void TstRefusedRows::refusedRowsAreSavedWithLineAndReason()
     QCOMPARE(lines[1], QByteArray("3,A1,number,DUPLICATE,stands in an earlier row\r"));
     QCOMPARE(lines[2], QByteArray("4,,Title,VALUE_INVALID,shorter than 3 characters\r"));
     QCOMPARE(lines[3], QByteArray());
-    const auto nowhere = saveRejects(m_folder.filePath(u"none/refused.csv"_s), *outcome);
+    const auto nowhere = saveRejects(disk(), m_folder.filePath(u"none/refused.csv"_s), *outcome);
     QVERIFY(!nowhere);
     QCOMPARE(nowhere.error().code, u"FILE_UNREADABLE"_s);
 }
@@ -187,7 +187,7 @@ void TstRefusedRows::aListOfRefusedRowsThatIsCutSaysSo()
         outcome.reject({line, {}, u"Title"_s, u"VALUE_INVALID"_s, {}});
     const auto path = m_folder.filePath(u"cut.csv"_s);
 
-    QVERIFY(saveRejects(path, outcome));
+    QVERIFY(saveRejects(disk(), path, outcome));
 
     QCOMPARE(outcome.unlisted(), 7);
     QFile saved(path);
