@@ -97,6 +97,35 @@ RULES = [
     ),
 ]
 
+FILE_REASON = "files are reached through the Disk of the World that is passed in"
+FILE_ALLOWED = (
+    # the one that reaches the system's, and the names of what it hands out
+    "core/base/system_disk.cpp", "core/base/disk.h",
+    # SQLite opens the desk's file itself, and is told where it lies and who may write there
+    "core/db/sqlite_open.cpp", "core/db/desk_place.cpp",
+    # the lock file beside it must be the system's
+    "core/db/write_lock.cpp",
+)
+RULES += [
+    Rule(
+        # what begins with :/ is a part of the program; an #include is judged by what follows
+        r"(?<!#include <)\bQ(File|SaveFile|FileInfo|Dir|DirIterator|LockFile|StorageInfo|Temporary(Dir|File))\b"
+        r"(?!\s+\w+\(u\":/)",
+        FILE_REASON,
+        folders=("core",),
+        allowed=FILE_ALLOWED,
+        view="code",
+    ),
+    Rule(
+        r"#\s*include\s*<((fcntl|unistd|dirent|stdio|sys/\w+)\.h|cstdio|fstream|filesystem)>"
+        r"|\bstd\s*::\s*(filesystem|[io]?fstream)\b|\bfopen\b",
+        FILE_REASON,
+        folders=("core",),
+        allowed=FILE_ALLOWED,
+        view="code",
+    ),
+]
+
 SQL_REASON = "SQL is one text with bound values, not put together from pieces"
 # Where a query's tables or columns come from the registry, and its pieces from constants alone.
 SQL_ALLOWED = ("core/db/", "core/journal/", "core/exchange/desk_archive.cpp",
