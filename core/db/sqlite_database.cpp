@@ -234,34 +234,6 @@ Result<> SqliteDatabase::script(const QByteArray& text)
     return done;
 }
 
-Result<> SqliteDatabase::takeLock()
-{
-    return m_lock ? m_lock->take(m_patience) : Result<>();
-}
-
-void SqliteDatabase::releaseLock()
-{
-    if (!m_lock)
-        return;
-    if (!inTransaction())
-        foldLongLog();
-    m_lock->release();
-}
-
-/// Readers may keep the log from being folded whole; then it is tried again when as much was
-/// written once more, since each try sorts all of it.
-void SqliteDatabase::foldLongLog()
-{
-    if (m_logPages < m_foldAt)
-        return;
-    int pages = 0;
-    int folded = 0;
-    // A failure costs nothing but a longer log: what is in it is durable.
-    sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &folded);
-    m_foldAt = folded < pages ? pages + m_logLimit : m_logLimit;
-    m_logPages = 0;
-}
-
 Result<> SqliteDatabase::begin()
 {
     if (m_access == Access::ReadOnly)
@@ -366,23 +338,6 @@ bool SqliteDatabase::othersCommitted()
     const bool moved = *version != m_dataVersion;
     m_dataVersion = *version;
     return moved;
-}
-
-Result<> SqliteDatabase::setBulk(bool isBulk)
-{
-    m_logLimit = m_foldAt = isBulk ? 20'000 : 1000;
-    if (isBulk)
-        return plain("PRAGMA cache_size = -131072");
-    if (auto done = plain("PRAGMA cache_size = -32768"); !done)
-        return done;
-    if (auto held = takeLock(); !held)
-        return held;
-    // As a PRAGMA it would answer in a row whether others were in the way.
-    const int code =
-        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    const auto folded = code == SQLITE_OK ? Result<>() : Result<>(lastError("checkpoint"));
-    releaseLock();
-    return folded;
 }
 
 } // namespace homeport

@@ -85,7 +85,7 @@ private:
     /// A script without the lock.
     Result<> plain(const char* text);
     Result<> takeLock();
-    /// Folds the log into the file first, where it has grown long.
+    /// Folds the log into the file, where it has grown long, before others or after them.
     void releaseLock();
     void endUnit();
     void foldLongLog();
@@ -106,7 +106,7 @@ private:
     std::unique_ptr<WriteLock> m_lock; ///< of a file that may be written
     bool m_holdsForUnit = false;
     int m_logPages = 0; ///< how long the log was after the last commit here
-    int m_logLimit = 1000; ///< pages
+    int m_logLimit = 1000; ///< pages; follows what folding so many takes
     int m_foldAt = 1000;
 };
 

@@ -15,8 +15,9 @@ public:
     ~WriteLock();
     Q_DISABLE_COPY_MOVE(WriteLock)
 
-    /// Waits up to `msecs` for others. Taken twice, it has to be released twice. Errors:
-    /// Unavailable, LOCKED; FILE_UNREADABLE or STORAGE_FULL where the lock file cannot be made.
+    /// Waits up to `msecs` for others; who waits comes before whoever holds it and wants it again.
+    /// Taken twice, it has to be released twice. Errors: Unavailable, LOCKED; FILE_UNREADABLE or
+    /// STORAGE_FULL where the lock file cannot be made.
     Result<> take(int msecs);
     void release();
     bool isHeld() const { return m_depth > 0; }
@@ -29,6 +30,8 @@ public:
 private:
     Result<> open();
     bool isOurs() const;
+    bool standNext();
+    void stepAside();
 
     QByteArray m_path;
     QByteArray m_database;

@@ -78,6 +78,7 @@ private slots:
     void severalProgramsWriteAndOthersRead();
     void theDeathOfAWriterLetsTheNextOneGoOn();
     void whoWaitsTooLongIsTold();
+    void whoWaitsComesNext();
     void theLogStaysShort();
     void aLogThatOthersReadIsNotCalledFolded();
     void theLastOneLeavesTheFileAlone();
@@ -203,6 +204,44 @@ void TstSharedFile::whoWaitsTooLongIsTold()
     QVERIFY(makeTag(*session->replica, u"taken"_s));
     QVERIFY(other.take(0)); // let go after each
     other.release();
+}
+
+/// Long work goes on in parts, one right after the other, and whoever waits comes between two.
+void TstSharedFile::whoWaitsComesNext()
+{
+    constexpr int turns = 10;
+    std::atomic<int> parts = 0;
+    std::atomic<bool> isOver = false;
+    std::unique_ptr<QThread> working(QThread::create([&] {
+        WriteLock lock(m_path);
+        while (!isOver && lock.take(20'000)) {
+            ++parts;
+            QThread::msleep(20);
+            lock.release();
+        }
+    }));
+    working->start();
+    WriteLock other(m_path);
+    int taken = 0;
+    int waited = 0;
+
+    for (int i = 0; i < turns; ++i) {
+        const int before = parts;
+        const bool isAtWork = QTest::qWaitFor([&] { return parts > before; }, 10'000);
+        const int since = parts;
+        if (!isAtWork || !other.take(10'000))
+            break;
+        ++taken;
+        waited += parts - since;
+        other.release();
+    }
+    isOver = true;
+    const bool hasEnded = working->wait(20'000);
+
+    QVERIFY(hasEnded);
+    QCOMPARE(taken, turns);
+    // The part at hand; one more where this machine was at something else.
+    QVERIFY2(waited <= 2 * turns, qPrintable(QString::number(waited)));
 }
 
 void TstSharedFile::theLogStaysShort()
