@@ -16,10 +16,10 @@ Result<qint64> recalculated(Session& session, bool isQuiet)
 {
     QTextStream progress(stderr);
     qint64 shown = 0;
-    return recalculateServiceLevels(*session.replica, [&](qint64 done, qint64 all) {
-        if (!isQuiet && done - shown >= 10'000) {
-            shown = done;
-            progress << done << " of " << all << " open tickets\n";
+    return recalculateServiceLevels(*session.replica, [&](const RecalculationPart& part) {
+        if (!isQuiet && part.done - shown >= 10'000) {
+            shown = part.done;
+            progress << part.done << " of " << part.all << " open tickets\n";
             progress.flush();
         }
         return true;

@@ -73,6 +73,7 @@ FoldRules deskRules()
     rules.refresh = [clocks](Database& database, std::span<Row> rows, Timestamp now) {
         return clocks->refresh(database, rows, now);
     };
+    rules.lookAhead = [clocks](Database& database) { return clocks->lookAhead(database); };
     rules.followers = ticketFollowers;
     rules.stored = SearchIndex::follow;
     rules.watched = SearchIndex::watched();

@@ -4,6 +4,7 @@
 #include "core/incidents/auto_close.h"
 #include "core/incidents/system_acts.h"
 #include "core/journal/job_lease.h"
+#include "core/service_levels/recalculation.h"
 
 #include "record/ticket.h"
 
@@ -48,7 +49,8 @@ public:
 
     Result<DuePassOutcome> run()
     {
-        for (const auto part : {&Pass::endHolds, &Pass::closeResolved, &Pass::notice}) {
+        for (const auto part :
+            {&Pass::recalculate, &Pass::endHolds, &Pass::closeResolved, &Pass::notice}) {
             if (auto done = (this->*part)(); !done)
                 return done.error();
             if (m_outcome.isElsewhere)
@@ -68,6 +70,16 @@ private:
         auto held = m_lease.hold();
         m_outcome.isElsewhere = held && !*held;
         return held;
+    }
+
+    Result<> recalculate()
+    {
+        auto changed = finishRecalculation(
+            m_replica, [this](const RecalculationPart&) { return !isCancelled(); });
+        if (changed)
+            m_outcome.recalculated = *changed;
+        const bool isOver = changed || changed.error().kind == Error::Kind::Cancelled;
+        return isOver ? Result<>() : changed.error();
     }
 
     Result<> endHolds()
@@ -143,8 +155,8 @@ private:
             auto refreshed = m_replica.refresh(record::Ticket::table(), *ids, m_now);
             if (!refreshed)
                 return refreshed.error();
-            m_outcome.noticed += *refreshed;
-            if (*refreshed == 0) // they would be found again for ever
+            m_outcome.noticed += refreshed->changed;
+            if (refreshed->changed == 0) // they would be found again for ever
                 return {};
         }
         return {};

@@ -74,6 +74,8 @@ struct FoldRules
     /// Recomputes the local fields of rows of one table as they are known at `now`, whoever wrote
     /// them; may keep local rows beside them. Outside of folds; see Replica::refresh.
     std::function<Result<>(Database&, std::span<Row> rows, Timestamp now)> refresh;
+    /// Reads what `refresh` needs besides the rows and keeps it, where nobody waits for it.
+    std::function<Result<>(Database&)> lookAhead;
     /// The permission a command needs, and so its undoing; empty: it cannot be undone. Each domain
     /// names those of its own commands.
     std::function<QString(const QString& command)> permissionOf;

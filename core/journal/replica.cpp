@@ -174,9 +174,11 @@ Result<EntryRef> Replica::attempt(
                 command.happenedAt.value_or(now()));
             if (auto worked = step.work(unit); !worked)
                 return worked;
+            const auto before = written;
             if (auto appended = appendOwn(unit, stored, written, touch); !appended)
                 return appended;
-            last = command.id;
+            if (written != before) // what changed nothing is not in the journal to be found there
+                last = command.id;
             m_database->closeGuard();
         }
         // Once for the transaction, not for each entry: what lies between is nobody's to see.

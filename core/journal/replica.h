@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -68,9 +69,19 @@ public:
         m_database->rollback();
         return answer;
     }
+    /// What one transaction of a refresh came to.
+    struct Refreshed
+    {
+        qint64 changed = 0; ///< aggregates
+        qsizetype seen = 0; ///< of the rows, from the first one on
+        std::chrono::microseconds taken{}; ///< from its begin to its end
+        std::chrono::microseconds committing{}; ///< of it: until it was durable
+    };
     /// Recomputes the local fields of these rows as they are known at `now`, in one transaction and
-    /// without an entry; rows that do not stand are passed over. Answers how many have changed.
-    Result<qint64> refresh(const TableMeta& table, const QList<QUuid>& rows, Timestamp now);
+    /// without an entry; rows that do not stand are passed over. Once it has taken longer than
+    /// `most` it ends, with at least some of them.
+    Result<Refreshed> refresh(const TableMeta& table, const QList<QUuid>& rows, Timestamp now,
+        std::chrono::milliseconds most = std::chrono::milliseconds::max());
     /// Takes over entries of other replicas, in any order, repeated or not. Those whose causes are
     /// missing wait in jr_pending; those that cannot be folded go to jr_quarantine and stop only
     /// the stream they belong to. Errors: Conflict after many serialization failures; Unavailable.
@@ -112,7 +123,9 @@ private:
     Result<std::optional<EntryRef>> settle(const CommandId& command);
     bool waitsToRetry(const Error& error, int attempt);
     Result<> appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& written, Touch& touch);
-    Result<qint64> refreshOnce(
+    Result<Refreshed> refreshOnce(const TableMeta& table, const QList<QUuid>& rows, Timestamp now,
+        std::chrono::milliseconds most, QSet<QUuid>& roots);
+    Result<> refreshTogether(
         const TableMeta& table, const QList<QUuid>& rows, Timestamp now, QSet<QUuid>& roots);
     Result<Received> receiveOnce(const QList<QByteArray>& entries);
 

@@ -25,6 +25,8 @@ public:
     /// For FoldRules::refresh: as known at `now`; keeps what was missed or announced until then in
     /// sla_clock, sla_clock_event and sla_breach. Rows of other tables pass.
     Result<> refresh(Database& database, std::span<Row> rows, Timestamp now);
+    /// For FoldRules::lookAhead: the editions.
+    Result<> lookAhead(Database& database) { return m_book.look(database); }
 
 private:
     struct Known

@@ -1,6 +1,6 @@
 #include "core/service_levels/recalculation.h"
 
-#include <QElapsedTimer>
+#include "core/journal/job_lease.h"
 
 #include <algorithm>
 
@@ -12,10 +12,9 @@ namespace homeport {
 
 namespace {
 
-/// A part takes about so long; parts grow and shrink with what the tickets cost.
-constexpr qint64 partMicroseconds = 25'000;
-constexpr int smallestPart = 10;
-constexpr int largestPart = 500;
+/// A part ends once it has taken so long: others wait for what it is at, and for the disk.
+constexpr std::chrono::milliseconds partTime{20};
+constexpr int readAtOnce = 500;
 
 constexpr Sql openCount{"serviceLevels.openCount", R"sql(
     SELECT count(*) FROM ticket
@@ -36,12 +35,12 @@ struct Place
     QUuid id;
 };
 
-Result<QList<QUuid>> nextPart(Replica& replica, Place& place, int most)
+Result<QList<QUuid>> nextTickets(Replica& replica, Place& place)
 {
     return replica.read([&](Database& database) -> Result<QList<QUuid>> {
         auto rows = database.query(openAfter,
             {{"organization_id", replica.organization()}, {"after_at", place.createdAt},
-                {"after_id", place.id}, {"most", most}});
+                {"after_id", place.id}, {"most", readAtOnce}});
         if (!rows)
             return rows.error();
         QList<QUuid> ids;
@@ -55,38 +54,82 @@ Result<QList<QUuid>> nextPart(Replica& replica, Place& place, int most)
     });
 }
 
-} // namespace
-
-Result<qint64> recalculateServiceLevels(Replica& replica, const RecalculationProgress& progress)
+/// The editions, which are read anew after an edit: not in a part, while others wait.
+Result<> lookAhead(Replica& replica)
 {
+    const auto& look = replica.rules().lookAhead;
+    return look ? replica.read([&](Database& database) { return look(database); }) : Result<>();
+}
+
+/// Its lease as the mark of what is not finished: it is forgotten at the end, and only given back
+/// or run out where there was none.
+JobLease markOf(Replica& replica)
+{
+    return {replica, u"recalculation"_s};
+}
+
+Result<qint64> recalculated(
+    Replica& replica, const RecalculationProgress& progress, JobLease& mark, bool isOurs)
+{
+    if (auto looked = lookAhead(replica); !looked)
+        return looked.error();
     auto all = number(replica.database(), openCount, {{"organization_id", replica.organization()}});
     if (!all)
         return all.error();
     Place place;
-    int most = smallestPart;
-    qint64 done = 0;
+    QList<QUuid> waiting;
+    RecalculationPart told;
     qint64 changed = 0;
-    QElapsedTimer watch;
-    watch.start();
     for (;;) {
-        auto part = nextPart(replica, place, most);
+        if (waiting.isEmpty()) {
+            auto read = nextTickets(replica, place);
+            if (!read || read->isEmpty())
+                return read ? Result<qint64>(changed) : read.error();
+            waiting = std::move(*read);
+        }
+        if (isOurs) {
+            const auto held = mark.hold();
+            if (!held)
+                return held.error();
+            isOurs = *held;
+        }
+        const auto part =
+            replica.refresh(record::Ticket::table(), waiting, replica.now(), partTime);
         if (!part)
             return part.error();
-        if (part->isEmpty())
-            return changed;
-        watch.restart();
-        auto refreshed = replica.refresh(record::Ticket::table(), *part, replica.now());
-        if (!refreshed)
-            return refreshed.error();
-        changed += *refreshed;
-        done += part->size();
-        if (progress && !progress(done, std::max(done, *all)))
+        waiting.remove(0, part->seen);
+        changed += part->changed;
+        told.done += part->seen;
+        told.all = std::max(told.done, *all);
+        told.taken = part->taken;
+        told.committing = part->committing;
+        if (progress && !progress(told))
             return Error{Error::Kind::Cancelled, u"service_levels"_s, {}, u"CANCELLED"_s};
-        const auto spent = std::max<qint64>(1, watch.nsecsElapsed() / 1000);
-        const auto fitting = qint64(most) * partMicroseconds / spent;
-        most = int(
-            std::clamp<qint64>(std::min<qint64>(fitting, most * 2LL), smallestPart, largestPart));
     }
+}
+
+} // namespace
+
+Result<qint64> recalculateServiceLevels(Replica& replica, const RecalculationProgress& progress)
+{
+    auto mark = markOf(replica);
+    // Where another process has it, it may have passed what was edited here since.
+    const auto isOurs = mark.hold();
+    if (!isOurs)
+        return isOurs.error();
+    auto changed = recalculated(replica, progress, mark, *isOurs);
+    if (changed)
+        mark.forget();
+    return changed;
+}
+
+Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress& progress)
+{
+    const auto state = markOf(replica).state();
+    if (!state)
+        return state.error();
+    return *state == LeaseState::Free ? recalculateServiceLevels(replica, progress)
+                                      : Result<qint64>(0);
 }
 
 } // namespace homeport

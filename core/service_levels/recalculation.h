@@ -6,14 +6,28 @@
 
 namespace homeport {
 
-/// How a recalculation goes on: open tickets looked at, and how many there are. False: stop.
-using RecalculationProgress = std::function<bool(qint64 done, qint64 all)>;
+/// How a recalculation goes on: where it is after one part of it.
+struct RecalculationPart
+{
+    qint64 done = 0; ///< open tickets looked at so far
+    qint64 all = 0; ///< how many there are
+    std::chrono::microseconds taken{}; ///< by the part, while others could not write
+    std::chrono::microseconds committing{}; ///< of it: until it was durable
+};
+
+/// False: stop.
+using RecalculationProgress = std::function<bool(const RecalculationPart& part)>;
 
 /// Brings the clocks of all open tickets up to date with policies, calendars and trees that were
-/// edited, and answers how many tickets it changed. To be run after such an edit, a stop leaves the
-/// rest as it was. Goes in parts so short that nobody who writes meanwhile waits for 50 ms.
-/// Cancelled, CANCELLED: progress said so.
+/// edited, and answers how many tickets it changed. To be run after such an edit. Goes in parts so
+/// short that nobody who writes meanwhile waits for 50 ms. A stop leaves the rest as it was, and
+/// known as unfinished in this database, as the end of the program does. Cancelled, CANCELLED:
+/// progress said so.
 Result<qint64> recalculateServiceLevels(
     Replica& replica, const RecalculationProgress& progress = {});
+
+/// The same where one is left unfinished, from the beginning; else, and while another process is at
+/// it, there is nothing to do.
+Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress& progress = {});
 
 } // namespace homeport

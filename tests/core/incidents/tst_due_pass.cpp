@@ -3,6 +3,7 @@
 #include "core/tickets/history.h"
 #include "tests/core/incidents/passing_time.h"
 
+#include "record/business_calendar.h"
 #include "record/sla_breach.h"
 #include "record/supplier.h"
 
@@ -33,6 +34,7 @@ private slots:
     void aBreachIsFinishedWithItsClock();
     void whatLateNewsWithdrawIsTakenAway();
     void nothingDueWritesNothing();
+    void anUnfinishedRecalculationIsEnded();
     void aStopLeavesTheRest();
     void g08ADeletedTicketIsLeftAlone();
     void ofADeletedTicketNothingIsNoticed();
@@ -285,6 +287,28 @@ void TstDuePass::nothingDueWritesNothing()
 
     QCOMPARE(rows("SELECT count(*) FROM jr_tx"), before);
     QCOMPARE(rows("SELECT count(*) FROM sla_clock"), 0);
+}
+
+/// The window that edited a calendar was closed meanwhile, or the computer went out.
+void TstDuePass::anUnfinishedRecalculationIsEnded()
+{
+    const auto id = in(TicketStatus::InProgress);
+    Story::must(m_story->run(u"comment_public"_s, id)); // answered, it has until tomorrow
+    pass(1min);
+    m_story->alter<record::BusinessCalendar>(
+        BusinessCalendarId(idOf("SELECT id FROM business_calendar WHERE name = 'Business'")),
+        [](record::BusinessCalendar& calendar) { calendar.is24x7 = true; });
+    const auto stale = m_story->ticket(id).nextDueAt;
+    QVERIFY(look().isEmpty()); // nobody has begun
+    {
+        JobLease begun(replica(), u"recalculation"_s);
+        QVERIFY(*begun.hold());
+    }
+
+    QCOMPARE(look().recalculated, 1);
+
+    QVERIFY(m_story->ticket(id).nextDueAt < stale);
+    QVERIFY(look().isEmpty());
 }
 
 void TstDuePass::aStopLeavesTheRest()

@@ -1,5 +1,6 @@
 // Open tickets after an edit of what their clocks are made by.
 #include "core/exchange/desk_archive.h"
+#include "core/journal/job_lease.h"
 #include "core/service_levels/recalculation.h"
 #include "tests/core/service_levels/calendars.h"
 #include "tests/support/incident_story.h"
@@ -24,16 +25,21 @@ private slots:
     void allOpenTicketsFollowAnEdit();
     void whatIsUnchangedIsNotWritten();
     void aStopLeavesTheRest();
+    void whatIsLeftIsFinishedLater();
+    void aRefreshEndsWhenItsTimeIsOver();
     void itWritesNoEntry();
     void aDeskFoldedAnewCatchesUp();
 
 private:
+    static constexpr int many = 70;
+
     Replica& replica() { return *m_story->desk->session->replica; }
     TicketId opened()
     {
         m_story->desk->clock.advance(1min);
         return *m_story->incidentIn(TicketStatus::InProgress);
     }
+    void openMany();
     void workAtNight();
     qint64 entries()
     {
@@ -73,9 +79,9 @@ void TstRecalculation::allOpenTicketsFollowAnEdit()
     QCOMPARE(stale, m_story->ticket(open.first()).head.createdAt + 24h);
     qint64 last = 0;
 
-    auto changed = recalculateServiceLevels(replica(), [&](qint64 done, qint64 all) {
-        last = done;
-        return all == 40;
+    auto changed = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
+        last = part.done;
+        return part.all == 40;
     });
 
     Story::must(changed);
@@ -102,20 +108,90 @@ void TstRecalculation::whatIsUnchangedIsNotWritten()
     QCOMPARE(*recalculateServiceLevels(replica()), 0);
 }
 
+/// More than one part, each of which was answered and has until tomorrow.
+void TstRecalculation::openMany()
+{
+    const auto ada = m_story->personWith(u"administrator"_s, u"Ada"_s);
+    for (int i = 0; i < many; ++i)
+        Story::must(m_story->runAs(ada, u"comment_public"_s, opened()));
+}
+
 void TstRecalculation::aStopLeavesTheRest()
 {
-    for (int i = 0; i < 15; ++i)
-        Story::must(m_story->runAs(m_story->personWith(u"administrator"_s, u"A%1"_s.arg(i)),
-            u"comment_public"_s, opened()));
+    openMany();
     workAtNight();
+    int parts = 0;
 
-    const auto stopped = recalculateServiceLevels(replica(), [](qint64, qint64) { return false; });
+    const auto stopped = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
+        ++parts;
+        return part.done == 0; // no part is empty
+    });
 
     QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
+    QCOMPARE(parts, 1);
     const auto rest = recalculateServiceLevels(replica());
     Story::must(rest);
     QVERIFY(*rest > 0);
-    QVERIFY(*rest < 15);
+    QVERIFY(*rest < many);
+}
+
+/// Whoever closes the window, or loses power, leaves no wrong deadlines behind for good.
+void TstRecalculation::whatIsLeftIsFinishedLater()
+{
+    openMany();
+    workAtNight();
+    int parts = 0;
+    const auto finished = [&] {
+        parts = 0;
+        return finishRecalculation(replica(), [&](const RecalculationPart&) {
+            ++parts;
+            return true;
+        });
+    };
+    QCOMPARE(*finished(), 0); // nobody has begun
+    QCOMPARE(parts, 0);
+    const auto stopped =
+        recalculateServiceLevels(replica(), [](const RecalculationPart&) { return false; });
+    QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
+    {
+        JobLease other(replica(), u"recalculation"_s);
+        QVERIFY(*other.hold());
+        QCOMPARE(*finished(), 0); // somebody else is at it
+        QCOMPARE(parts, 0);
+    }
+
+    const auto rest = finished();
+
+    Story::must(rest);
+    QVERIFY(*rest > 0 && *rest < many);
+    QCOMPARE(*finished(), 0);
+    QCOMPARE(parts, 0);
+    QCOMPARE(*recalculateServiceLevels(replica()), 0);
+}
+
+/// Nobody who writes waits for all that is to be done.
+void TstRecalculation::aRefreshEndsWhenItsTimeIsOver()
+{
+    openMany();
+    workAtNight();
+    QList<QUuid> ids;
+    auto rows = replica().database().query({"test.open", "SELECT id FROM ticket WHERE is_open"});
+    Story::must(rows);
+    while ((*rows)->next())
+        ids << (*rows)->uuid(0);
+    rows->reset();
+    QCOMPARE(ids.size(), many);
+
+    const auto part = replica().refresh(record::Ticket::table(), ids, replica().now(), 0ms);
+
+    Story::must(part);
+    QVERIFY(part->seen > 0 && part->seen < many);
+    QCOMPARE(part->changed, part->seen);
+    QVERIFY(part->taken >= part->committing);
+    const auto rest =
+        replica().refresh(record::Ticket::table(), ids.mid(part->seen), replica().now());
+    Story::must(rest);
+    QCOMPARE(part->seen + rest->seen, many);
 }
 
 void TstRecalculation::itWritesNoEntry()
