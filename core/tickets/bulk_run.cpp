@@ -97,7 +97,7 @@ BulkSelection allOf(const QueueView& view, const QSet<TicketId>& except)
 BulkSelection entriesOfRun(RunId run)
 {
     return [run](Database& database, const Actor&) -> Result<QList<BulkTask>> {
-        auto rows = database.query(ofRun, {{"run", run}});
+        auto rows = database.stream(ofRun, {{"run", run}});
         if (!rows)
             return rows.error();
         QList<BulkTask> tasks;
@@ -114,7 +114,7 @@ BulkSelection entriesOfRun(RunId run)
     };
 }
 
-BulkRun::BulkRun(Mode mode, BulkSelection selection, BulkAct act, int batch)
+BulkRun::BulkRun(Mode mode, BulkSelection selection, BulkAct act, const std::optional<int>& batch)
     : m_mode(mode), m_selection(std::move(selection)), m_act(std::move(act)), m_batch(batch)
 {}
 
@@ -126,7 +126,7 @@ Result<bool> BulkRun::step(Replica& replica, const Actor& actor)
         return !m_tasks.isEmpty();
     }
     const auto first = m_outcome.seen();
-    const auto most = qMin<qsizetype>(m_batch, m_tasks.size() - first);
+    const auto most = qMin<qsizetype>(m_batch.value_or(largestBatch), m_tasks.size() - first);
     std::vector<Fate> fates{size_t(most)};
     auto done =
         m_mode == Mode::Preview ? preview(replica, actor, fates) : write(replica, actor, fates);
@@ -154,8 +154,14 @@ Result<> BulkRun::find(Replica& replica, const Actor& actor)
 Result<> BulkRun::preview(Replica& replica, const Actor& actor, std::vector<Fate>& fates)
 {
     const auto first = m_outcome.seen();
+    QElapsedTimer watch;
+    watch.start();
     return replica.read([&](Database& database) -> Result<> {
         for (size_t i = 0; i < fates.size(); ++i) {
+            if (i > 0 && isTimeOver(watch)) {
+                fates.resize(i);
+                return {};
+            }
             auto fate = tried(replica, database, actor, m_tasks[first + qsizetype(i)]);
             if (!fate) {
                 fates.resize(i);
@@ -170,17 +176,39 @@ Result<> BulkRun::preview(Replica& replica, const Actor& actor, std::vector<Fate
 Result<> BulkRun::write(Replica& replica, const Actor& actor, std::vector<Fate>& fates)
 {
     const auto first = m_outcome.seen();
+    QElapsedTimer watch;
     std::vector<Replica::Step> steps;
-    for (size_t i = 0; i < fates.size(); ++i)
-        steps.push_back(stepFor(replica, actor, m_tasks[first + qsizetype(i)], fates[i]));
-    const auto together = replica.writeAll(steps);
-    if (together)
-        return {};
-    if (!isRefusal(replica.database(), together.error())) {
-        fates.clear();
-        return together;
+    for (size_t i = 0; i < fates.size(); ++i) {
+        auto& fate = fates[i];
+        auto step = stepFor(replica, actor, m_tasks[first + qsizetype(i)], fate);
+        // The time begins with the first of them, also where the transaction is tried again.
+        step.work = [this, &watch, &fate, isFirst = i == 0, work = std::move(step.work)](
+                        UnitOfWork& unit) -> Result<> {
+            if (isFirst)
+                watch.start();
+            fate = {};
+            fate.isLeft = !isFirst && isTimeOver(watch);
+            return fate.isLeft ? Result<>() : work(unit);
+        };
+        steps.push_back(std::move(step));
     }
-    // One of them is refused by what only the write itself sees; the others need not suffer for it.
+    const auto together = replica.writeAll(steps);
+    if (together) {
+        fates.erase(
+            std::find_if(fates.begin(), fates.end(), [](const Fate& fate) { return fate.isLeft; }),
+            fates.end());
+        return {};
+    }
+    if (isRefusal(replica.database(), together.error()))
+        return writeEach(replica, actor, fates);
+    fates.clear();
+    return together;
+}
+
+/// One of them is refused by what only the write itself sees; the others need not suffer for it.
+Result<> BulkRun::writeEach(Replica& replica, const Actor& actor, std::vector<Fate>& fates)
+{
+    const auto first = m_outcome.seen();
     for (size_t i = 0; i < fates.size(); ++i) {
         fates[i] = {};
         if (auto alone = writeOne(replica, actor, m_tasks[first + qsizetype(i)], fates[i]);
@@ -263,6 +291,11 @@ Result<BulkRun::Fate> BulkRun::tried(
         return after.error();
     fate.isMoved = *after && (*after)->status != (*before)->status;
     return fate;
+}
+
+bool BulkRun::isTimeOver(const QElapsedTimer& watch) const
+{
+    return !m_batch && watch.elapsed() >= batchTime.count();
 }
 
 Command BulkRun::commandOf(const BulkTask& task) const

@@ -4,6 +4,8 @@
 #include "core/journal/replica.h"
 #include "core/tickets/ticket_queries.h"
 
+#include <QElapsedTimer>
+
 #include <functional>
 
 namespace homeport {
@@ -53,18 +55,21 @@ struct BulkOutcome
 
 /// One act on many tickets, ticket by ticket by the rules of the single act (G-12): what is refused
 /// stays and is told, the rest is done. Each ticket becomes one entry of the same run, some of them
-/// in one transaction, so ending between two steps leaves whole tickets. A preview runs the same
-/// rules and writes nothing; it judges each ticket as it stands, without what the act does to the
-/// others. Belongs to one thread at a time.
+/// in one transaction, so ending between two steps leaves whole tickets. A transaction is short,
+/// whatever the tickets cost: nobody who writes waits for more than one of them. A preview runs the
+/// same rules and writes nothing; it judges each ticket as it stands, without what the act does to
+/// the others. Belongs to one thread at a time.
 class BulkRun
 {
 public:
     enum class Mode { Preview, Write };
-    static constexpr int usualBatch = 100;
+    static constexpr int largestBatch = 100;
+    /// A batch ends once it has taken so long.
+    static constexpr std::chrono::milliseconds batchTime{30};
 
     /// Each ticket needs ticket.bulk beside the right of the act, unless it takes back what was
-    /// done.
-    BulkRun(Mode mode, BulkSelection selection, BulkAct act, int batch = usualBatch);
+    /// done. `batch`: so many at a time, however long they take.
+    BulkRun(Mode mode, BulkSelection selection, BulkAct act, const std::optional<int>& batch = {});
 
     /// The next part: at first what it is about, then one batch. False once nothing is left.
     /// Errors: NotFound of a run that is not there; Unavailable and what else concerns no single
@@ -84,15 +89,18 @@ private:
         QString number;
         bool isChanged = false;
         bool isMoved = false;
+        bool isLeft = false; ///< the time of the batch was over before
         std::optional<Error> refusal;
     };
 
     Result<> find(Replica& replica, const Actor& actor);
     Result<> preview(Replica& replica, const Actor& actor, std::vector<Fate>& fates);
     Result<> write(Replica& replica, const Actor& actor, std::vector<Fate>& fates);
+    Result<> writeEach(Replica& replica, const Actor& actor, std::vector<Fate>& fates);
     Result<> writeOne(Replica& replica, const Actor& actor, const BulkTask& task, Fate& fate) const;
     Replica::Step stepFor(
         Replica& replica, const Actor& actor, const BulkTask& task, Fate& fate) const;
+    bool isTimeOver(const QElapsedTimer& watch) const;
     Result<Fate> tried(
         Replica& replica, Database& database, const Actor& actor, const BulkTask& task) const;
     Command commandOf(const BulkTask& task) const;
@@ -101,7 +109,7 @@ private:
     Mode m_mode;
     BulkSelection m_selection;
     BulkAct m_act;
-    int m_batch;
+    std::optional<int> m_batch;
     RunId m_run;
     QList<BulkTask> m_tasks;
     bool m_isFound = false;

@@ -14,6 +14,8 @@ namespace homeport {
 namespace {
 
 constexpr size_t rowsPerEntry = 500;
+/// With all that belongs to them: others who write wait for one entry.
+constexpr size_t ticketsPerEntry = 50;
 
 constexpr Sql newestEntry{"runUndo.newest", "SELECT coalesce(max(no), 0) FROM jr_tx"};
 constexpr Sql othersSince{"runUndo.othersSince", R"sql(
@@ -33,12 +35,12 @@ public:
         auto read = m_replica.read([this](Database& database) { return collect(database); });
         if (!read)
             return read.error();
-        if (auto done = inParts(m_tickets, &RunUndoing::removeTickets); !done)
+        if (auto done = inParts(m_tickets, ticketsPerEntry, &RunUndoing::removeTickets); !done)
             return done.error();
         auto looked = m_replica.read([this](Database& database) { return lookForUse(database); });
         if (!looked)
             return looked.error();
-        if (auto done = inParts(m_others, &RunUndoing::removeOthers); !done)
+        if (auto done = inParts(m_others, rowsPerEntry, &RunUndoing::removeOthers); !done)
             return done.error();
         return m_outcome;
     }
@@ -99,10 +101,10 @@ private:
         return named == entry.edits.end() ? QUuid() : named->value.uuid();
     }
 
-    Result<> inParts(const std::vector<QUuid>& rows, Part remove)
+    Result<> inParts(const std::vector<QUuid>& rows, size_t atOnce, Part remove)
     {
-        for (size_t first = 0; first < rows.size(); first += rowsPerEntry) {
-            const auto last = std::min(first + rowsPerEntry, rows.size());
+        for (size_t first = 0; first < rows.size(); first += atOnce) {
+            const auto last = std::min(first + atOnce, rows.size());
             const std::vector<QUuid> part(
                 rows.begin() + qsizetype(first), rows.begin() + qsizetype(last));
             RunUndo outcome;

@@ -194,7 +194,7 @@ void ImportRunPart::showRows(const ImportOutcome& outcome)
 
 void ImportRunPart::undo(RunId run)
 {
-    const auto undone = m_backend.run([run, actor = m_backend.actor()](Session& session) {
+    const auto undone = m_backend.labour([run, actor = m_backend.actor()](Session& session) {
         return undoImport(*session.replica, actor, run);
     });
     m_message->say(Tone::Information, tr("The import is being taken back …"));
