@@ -706,6 +706,16 @@
         <translation>, </translation>
     </message>
     <message>
+        <source>Taken back for %1, ended before the other %2.</source>
+        <comment>40 tickets, 60 tickets</comment>
+        <translation>Für %1 zurückgenommen, vor den übrigen %2 beendet.</translation>
+    </message>
+    <message>
+        <source>Done for %1, ended before the other %2.</source>
+        <comment>40 tickets, 60 tickets</comment>
+        <translation>Für %1 erledigt, vor den übrigen %2 beendet.</translation>
+    </message>
+    <message>
         <source>Taken back for %1.</source>
         <comment>34 tickets</comment>
         <translation>Für %1 zurückgenommen.</translation>
@@ -714,11 +724,6 @@
         <source>Done for %1.</source>
         <comment>34 tickets</comment>
         <translation>Für %1 erledigt.</translation>
-    </message>
-    <message>
-        <source>Ended before the other %1.</source>
-        <comment>34 tickets</comment>
-        <translation>Vor den übrigen %1 beendet.</translation>
     </message>
     <message>
         <source>What stays as it was: %1.</source>

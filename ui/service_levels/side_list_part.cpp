@@ -2,6 +2,7 @@
 
 #include "ui/service_levels/recalculation_strip.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/recalculation.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
@@ -28,7 +29,6 @@ SideListPart::SideListPart(const SettingsContext& context, const Names& names, Q
     , m_list(new QListWidget)
     , m_new(new HintButton(names.newThing))
     , m_message(new MessageStrip)
-    , m_recalculation(new RecalculationStrip(m_backend))
 {
     setObjectName(names.part);
     m_list->setObjectName(names.list);
@@ -49,7 +49,7 @@ SideListPart::SideListPart(const SettingsContext& context, const Names& names, Q
     page->addLayout(side);
     auto* right = new QVBoxLayout;
     right->addWidget(m_message);
-    right->addWidget(m_recalculation);
+    right->addWidget(new RecalculationStrip(m_backend.recalculation()));
     right->addWidget(editor, 1);
     page->addLayout(right, 1);
 
@@ -99,7 +99,7 @@ void SideListPart::takeUp(const QString& deed, const EntryRef& entry)
     if (isAncestorOf(QApplication::focusWidget()))
         focusFirst();
     m_backend.poll();
-    m_recalculation->start();
+    m_backend.recalculation().start();
     refresh();
 }
 

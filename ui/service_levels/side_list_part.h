@@ -9,7 +9,6 @@ namespace homeport {
 
 class HintButton;
 class MessageStrip;
-class RecalculationStrip;
 
 /// What service levels are made of, as a list at the side with the chosen one to edit beside it.
 class SideListPart : public SettingsPart
@@ -49,7 +48,6 @@ private:
     QListWidget* m_list;
     HintButton* m_new;
     MessageStrip* m_message;
-    RecalculationStrip* m_recalculation;
 };
 
 } // namespace homeport

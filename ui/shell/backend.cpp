@@ -3,6 +3,7 @@
 #include "core/base/logging.h"
 #include "core/incidents/due_pass.h"
 #include "core/search/search_index.h"
+#include "ui/shell/recalculation.h"
 
 namespace homeport {
 
@@ -35,6 +36,7 @@ Backend::Backend(const Address& address, const Places& places, QObject* parent)
     , m_address(address)
     , m_places(places)
     , m_writer(opener(Access::ReadWrite, Opens::First))
+    , m_recalculation(std::make_unique<Recalculation>(*this))
 {
     if (!address.isMemory())
         m_reader = std::make_unique<Worker<Desk>>(opener(Access::ReadOnly, Opens::Later));

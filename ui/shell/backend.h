@@ -15,6 +15,8 @@
 
 namespace homeport {
 
+class Recalculation;
+
 /// The desk as the window sees it: one thread that writes and one that reads, over one address.
 /// Jobs go in as lambdas that answer a Result, values come back.
 class Backend final : public QObject
@@ -68,6 +70,9 @@ public:
     {
         return runner().run(guarded(std::move(job)));
     }
+
+    /// To be started whenever policies or calendars were edited from this window.
+    Recalculation& recalculation() { return *m_recalculation; }
 
     /// Looks for what changed now, not at the next tick.
     void poll();
@@ -153,6 +158,7 @@ private:
     bool m_isDueRunning = false;
     bool m_isJoining = false;
     std::optional<Error> m_failure;
+    std::unique_ptr<Recalculation> m_recalculation; ///< goes before the threads it uses
 };
 
 } // namespace homeport

@@ -1,14 +1,33 @@
 #include "ui/shell/undo_stack.h"
 
 #include "core/base/deliver.h"
+#include "core/service_levels/service_level_book.h"
 #include "core/tickets/history.h"
+#include "core/tickets/standing_entries.h"
 #include "ui/shell/backend.h"
+
+#include <algorithm>
 
 namespace homeport {
 
 namespace {
 
 constexpr int mostDeeds = 100;
+
+/// An entry, and whether what it took back was an edit of policies, calendars or the like.
+struct Turned
+{
+    EntryRef entry;
+    bool movesClocks = false;
+};
+
+bool movesClocks(Replica& replica, const EntryRef& ref)
+{
+    const auto entry = replica.read([&](Database& database) { return entryAt(database, ref); });
+    return entry && std::any_of(entry->edits.begin(), entry->edits.end(), [](const CellEdit& edit) {
+        return ServiceLevelBook::isReadFrom(edit.table);
+    });
+}
 
 } // namespace
 
@@ -20,14 +39,7 @@ UndoStack::UndoStack(Backend& backend, QObject* parent)
             if (done < total)
                 emit progressed(m_turn.deed.text, done, total, secondsLeft);
         });
-    connect(&m_runner, &BulkRunner::ended, this, [this](const BulkEnd& end) {
-        finishRun(end);
-        if (end.outcome.refused.isEmpty())
-            emit(this->*m_turn.turned)(m_turn.deed.text);
-        else
-            emit partlyTurned(m_turn.deed.text, end.outcome);
-        goOn();
-    });
+    connect(&m_runner, &BulkRunner::ended, this, &UndoStack::runEnded);
     connect(&m_runner, &BulkRunner::failed, this, [this](const Error& error, const BulkEnd& end) {
         finishRun(end);
         refuse(m_turn.deed, *m_turn.from, error);
@@ -76,19 +88,44 @@ void UndoStack::turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turne
         m_turn = {deed, &from, &to, turned};
         return m_runner.start(undoOf(deed.run), BulkRun::Mode::Write);
     }
-    const auto done = m_backend.run([actor = m_backend.actor(), deed](Session& session) {
-        return entryOf(
-            session, [&] { return homeport::undo(*session.replica, actor, deed.entry); });
-    });
-    deliver(done, this, [this, deed, turned, &from, &to](const Result<EntryRef>& entry) {
-        if (entry) {
-            to.append({deed.text, *entry});
+    const auto done =
+        m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<Turned> {
+            auto& replica = *session.replica;
+            const auto entry =
+                entryOf(session, [&] { return homeport::undo(replica, actor, deed.entry); });
+            if (!entry)
+                return entry.error();
+            return Turned{*entry, movesClocks(replica, deed.entry)};
+        });
+    deliver(done, this, [this, deed, turned, &from, &to](const Result<Turned>& outcome) {
+        if (outcome) {
+            to.append({deed.text, outcome->entry});
             emit(this->*turned)(deed.text);
+            if (outcome->movesClocks)
+                emit clocksMoved();
         } else {
-            refuse(deed, from, entry.error());
+            refuse(deed, from, outcome.error());
         }
         goOn();
     });
+}
+
+void UndoStack::stop()
+{
+    m_waiting = 0;
+    m_runner.cancel();
+}
+
+void UndoStack::runEnded(const BulkEnd& end)
+{
+    finishRun(end);
+    if (end.wasCancelled)
+        m_turn.from->append(m_turn.deed); // of which only the rest is left to do
+    if (end.outcome.refused.isEmpty() && !end.wasCancelled)
+        emit(this->*m_turn.turned)(m_turn.deed.text);
+    else
+        emit partlyTurned(m_turn.deed.text, end.outcome, end.wasCancelled);
+    goOn();
 }
 
 void UndoStack::finishRun(const BulkEnd& end)

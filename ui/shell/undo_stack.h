@@ -33,8 +33,8 @@ public:
     void redo();
     /// What was done to many tickets is being taken back, or done again, and nobody has stopped it.
     bool isTurningMany() const { return m_runner.isWriting(); }
-    /// Ends that after the batch at hand.
-    void stop() { m_runner.cancel(); }
+    /// Ends that after the batch at hand; what is left of it is the next one again.
+    void stop();
     /// Null where there is none.
     const Deed* nextUndo() const { return m_done.isEmpty() ? nullptr : &m_done.last(); }
     const Deed* nextRedo() const { return m_undone.isEmpty() ? nullptr : &m_undone.last(); }
@@ -45,14 +45,17 @@ signals:
     void undone(const QString& deed);
     void redone(const QString& deed);
     void refused(const QString& deed, const homeport::Error& error);
-    /// Of many tickets some stay as they are.
-    void partlyTurned(const QString& deed, const homeport::BulkOutcome& outcome);
+    /// Of many tickets some stay as they are, or it was stopped before all of them.
+    void partlyTurned(const QString& deed, const homeport::BulkOutcome& outcome, bool wasStopped);
+    /// What was taken back or done again is an edit of what the clocks of open tickets follow from.
+    void clocksMoved();
     /// Of many tickets; over once `done` is `total`.
     void progressed(const QString& deed, int done, int total, qint64 secondsLeft);
 
 private:
     /// Undoes the entry of the newest deed of `from`; it goes to `to` with the undo's own entry.
     void turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turned)(const QString&));
+    void runEnded(const BulkEnd& end);
     void finishRun(const BulkEnd& end);
     void refuse(const Deed& deed, QList<Deed>& from, const Error& error);
     /// Goes on with the keys that were pressed meanwhile.

@@ -3,6 +3,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/key_settings.h"
+#include "ui/shell/recalculation.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
@@ -342,10 +343,11 @@ void Workspace::setUpUndo()
         m_status->say(tr("Done again: %1").arg(deed));
     });
     connect(m_undo, &UndoStack::partlyTurned, this,
-        [this](const QString& deed, const BulkOutcome& outcome) {
-            m_status->say(tr("Taken back: %1").arg(deed));
-            m_message->say(Tone::Medium, BulkWords::result(outcome, false, true));
+        [this](const QString& deed, const BulkOutcome& outcome, bool wasStopped) {
+            m_status->say(wasStopped ? QString() : tr("Taken back: %1").arg(deed));
+            m_message->say(Tone::Medium, BulkWords::result(outcome, wasStopped, true));
         });
+    connect(m_undo, &UndoStack::clocksMoved, this, [this] { m_backend.recalculation().start(); });
     connect(m_undo, &UndoStack::refused, this, [this](const QString& deed, const Error& error) {
         m_status->say({});
         m_message->say(Tone::Critical, tr("Not taken back: %1. %2").arg(deed, Words::of(error)));

@@ -42,7 +42,12 @@ BulkActs::BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, Qu
     });
     connect(m_bar, &BulkBar::confirmed, this, &BulkActs::carryOut);
     connect(m_bar, &BulkBar::leaveRequested, this, &BulkActs::leave);
-    connect(m_bar, &BulkBar::cancelRequested, &m_runner, &BulkRunner::cancel);
+    connect(m_bar, &BulkBar::cancelRequested, this, [this] {
+        if (m_runner.isRunning())
+            m_runner.cancel();
+        else
+            m_undo.stop();
+    });
     connect(m_bar, &BulkBar::undoRequested, m_actions.find(u"undo"_s), &QAction::trigger);
     connect(m_bar, &BulkBar::refusalsRequested, this, &BulkActs::showRefusals);
     connect(m_forms, &TicketForms::ready, this,
@@ -224,11 +229,14 @@ void BulkActs::followUndo(const QString& what, int done, int total, qint64 secon
 {
     if (m_runner.isRunning() || m_state == State::Proposed)
         return;
-    if (done >= total) {
-        m_state = State::Choosing;
-        return followMarks();
-    }
+    const bool wasAtCancel = m_bar->isAncestorOf(m_bar->window()->focusWidget());
     m_state = State::Choosing;
+    if (done >= total) {
+        followMarks();
+        if (wasAtCancel)
+            m_page->focusList();
+        return;
+    }
     m_bar->work(tr("Taking back: %1").arg(what), done, total, secondsLeft, false);
 }
 

@@ -120,7 +120,7 @@ void BulkBar::propose(const QString& sentence, const QString& confirm, bool hasR
     (confirm.isEmpty() ? m_leave : m_confirm)->setFocus(Qt::OtherFocusReason);
 }
 
-void BulkBar::work(const QString& what, int done, int total, qint64 secondsLeft, bool isCancellable)
+void BulkBar::work(const QString& what, int done, int total, qint64 secondsLeft, bool takesFocus)
 {
     auto text = total > 0 ? tr("%1: %2 of %3", "what is done: so many of so many")
                                 .arg(what, Words::number(done), Words::number(total))
@@ -129,12 +129,9 @@ void BulkBar::work(const QString& what, int done, int total, qint64 secondsLeft,
         text += u' ' + tr("About %n second(s) left.", nullptr, int(secondsLeft));
     m_sentence->setText(text);
     m_meter->setShare(total > 0 ? double(done) / total : 0.0);
-    QList<QWidget*> parts{m_sentence, m_meter};
-    if (isCancellable)
-        parts.append(m_cancel);
     const bool wasOver = !m_cancel->isVisibleTo(this);
-    showParts(parts);
-    if (isCancellable && wasOver)
+    showParts({m_sentence, m_meter, m_cancel});
+    if (takesFocus && wasOver)
         m_cancel->setFocus(Qt::OtherFocusReason);
 }
 

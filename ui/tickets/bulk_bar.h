@@ -27,8 +27,9 @@ public:
     void offer(const QString& tickets);
     /// Before it is done. Without a `confirm` there is nothing to do.
     void propose(const QString& sentence, const QString& confirm, bool hasRefusals);
-    /// Seconds left are below zero while nobody knows. Cancel is offered where it is possible.
-    void work(const QString& what, int done, int total, qint64 secondsLeft, bool isCancellable);
+    /// Seconds left are below zero while nobody knows. Cancel is offered, and has the focus from
+    /// the first moment where the work was begun here.
+    void work(const QString& what, int done, int total, qint64 secondsLeft, bool takesFocus);
     /// Afterwards.
     void tell(const QString& sentence, bool isUndoable, bool hasRefusals);
     void slideOut();

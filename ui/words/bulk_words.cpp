@@ -43,12 +43,16 @@ QString BulkWords::result(const BulkOutcome& outcome, bool wasCancelled, bool is
 {
     QStringList sentences;
     const auto changed = tickets(outcome.changed);
-    sentences +=
-        (isUndo ? tr("Taken back for %1.", "34 tickets") : tr("Done for %1.", "34 tickets"))
-            .arg(changed);
-    if (wasCancelled && outcome.seen() < outcome.total)
-        sentences += tr("Ended before the other %1.", "34 tickets")
-                         .arg(tickets(outcome.total - outcome.seen()));
+    if (wasCancelled && outcome.seen() < outcome.total) {
+        sentences +=
+            (isUndo ? tr("Taken back for %1, ended before the other %2.", "40 tickets, 60 tickets")
+                    : tr("Done for %1, ended before the other %2.", "40 tickets, 60 tickets"))
+                .arg(changed, tickets(outcome.total - outcome.seen()));
+    } else {
+        sentences +=
+            (isUndo ? tr("Taken back for %1.", "34 tickets") : tr("Done for %1.", "34 tickets"))
+                .arg(changed);
+    }
     if (!outcome.refused.isEmpty())
         sentences += tr("What stays as it was: %1.").arg(refusals(outcome));
     return sentences.join(u' ');

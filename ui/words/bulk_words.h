@@ -16,8 +16,9 @@ public:
     static QString tickets(qint64 count);
     /// Before it is done: "34 tickets: 12 change state, 3 not permitted".
     static QString proposal(const BulkOutcome& outcome);
-    /// Afterwards: "Done with 31 tickets. 3 stay as they were: 3 not permitted". `isUndo`: it took
-    /// back what was done.
+    /// Afterwards: "Done for 31 tickets. What stays as it was: 3 not permitted."; where it was
+    /// cancelled before the end: "Done for 40 tickets, ended before the other 60 tickets." `isUndo`:
+    /// it took back what was done.
     static QString result(const BulkOutcome& outcome, bool wasCancelled, bool isUndo = false);
     /// Those that stay as they are, by reason, the commonest first: "3 not permitted, 1 closed".
     static QString refusals(const BulkOutcome& outcome);

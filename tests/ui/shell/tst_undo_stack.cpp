@@ -1,0 +1,125 @@
+#include "core/incidents/incident_bulk.h"
+#include "tests/support/incident_story.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/undo_stack.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::Story;
+
+class TstUndoStack : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void cleanup() { test::dropFreshAddresses(); }
+    void anEditOfACalendarMovesClocksAlsoAsItIsTakenBack();
+    void anUndoOfManyThatWasStoppedGoesOnLater();
+};
+
+/// Whoever took it back would else look at deadlines by hours that hold no more.
+void TstUndoStack::anEditOfACalendarMovesClocksAlsoAsItIsTakenBack()
+{
+    Story story;
+    auto& session = *story.desk->session;
+    const auto sheets = session.calendars.list(story.mira());
+    Story::must(sheets);
+    const auto business = std::find_if(sheets->begin(), sheets->end(),
+        [](const CalendarSheet& sheet) { return sheet.form.name == "Business"_L1; });
+    QVERIFY(business != sheets->end());
+    auto form = business->form;
+    form.exceptions.push_back({u"2026-05-04"_s, {}, u"Works outing"_s});
+    Story::must(session.calendars.edit(story.mira(), business->id, form, business->form));
+    const auto edited = session.replica->lastWritten();
+    const auto id = story.incidentIn(TicketStatus::New);
+    Story::must(id);
+    Story::must(story.run(u"acknowledge"_s, *id));
+    const auto acknowledged = session.replica->lastWritten();
+    Backend window(story.desk->address, ownPlaces());
+    window.setActor(story.mira());
+    UndoStack stack(window);
+    const QSignalSpy undone(&stack, &UndoStack::undone);
+    const QSignalSpy redone(&stack, &UndoStack::redone);
+    const QSignalSpy refused(&stack, &UndoStack::refused);
+    const QSignalSpy moved(&stack, &UndoStack::clocksMoved);
+    stack.remember({u"edited the calendar Business"_s, edited});
+    stack.remember({u"acknowledged it"_s, acknowledged});
+
+    stack.undo();
+    QTRY_COMPARE_WITH_TIMEOUT(undone.size(), 1, 15'000);
+    QCOMPARE(moved.size(), 0);
+    stack.undo();
+    QTRY_COMPARE_WITH_TIMEOUT(undone.size(), 2, 15'000);
+    QCOMPARE(moved.size(), 1);
+    stack.redo();
+    QTRY_COMPARE_WITH_TIMEOUT(redone.size(), 1, 15'000);
+    QCOMPARE(moved.size(), 2);
+    QCOMPARE(refused.size(), 0);
+}
+
+void TstUndoStack::anUndoOfManyThatWasStoppedGoesOnLater()
+{
+    constexpr int many = 2 * BulkRun::largestBatch;
+    Story story;
+    QList<TicketId> ids;
+    for (int i = 0; i < many; ++i) {
+        const auto id = story.incidentIn(TicketStatus::New);
+        Story::must(id);
+        ids.append(*id);
+    }
+    const auto acknowledge = bulkOf([](IncidentService& service, const Actor& actor, TicketId id,
+                                        const Origin&) { return service.acknowledge(actor, id); });
+    BulkRun run(BulkRun::Mode::Write, theseTickets(ids), acknowledge);
+    for (auto more = run.step(*story.desk->session->replica, story.mira());;
+         more = run.step(*story.desk->session->replica, story.mira())) {
+        Story::must(more);
+        if (!*more)
+            break;
+    }
+    QCOMPARE(run.outcome().changed, many);
+    const auto acknowledged = [&] {
+        return std::count_if(ids.begin(), ids.end(),
+            [&](TicketId id) { return story.ticket(id).status == TicketStatus::Acknowledged; });
+    };
+    Backend window(story.desk->address, ownPlaces());
+    window.setActor(story.mira());
+    UndoStack stack(window);
+    const QSignalSpy undone(&stack, &UndoStack::undone);
+    BulkOutcome half;
+    int parts = 0;
+    connect(&stack, &UndoStack::progressed, this, [&](const QString&, int done) {
+        if (done > 0 && parts == 0)
+            stack.stop();
+    });
+    connect(&stack, &UndoStack::partlyTurned, this,
+        [&](const QString&, const BulkOutcome& outcome, bool wasStopped) {
+            half = outcome;
+            parts += wasStopped ? 1 : 0;
+        });
+    stack.remember({u"acknowledged many tickets"_s, {}, run.run()});
+
+    stack.undo();
+
+    QTRY_COMPARE_WITH_TIMEOUT(parts, 1, 30'000);
+    QVERIFY(half.changed > 0 && half.changed < many);
+    QCOMPARE(acknowledged(), many - half.changed);
+    QVERIFY(stack.nextUndo() && stack.nextUndo()->run == run.run()); // the rest
+    QVERIFY(stack.nextRedo()); // what was taken back
+    QCOMPARE(undone.size(), 0);
+
+    stack.undo();
+
+    QTRY_COMPARE_WITH_TIMEOUT(undone.size(), 1, 30'000);
+    QCOMPARE(acknowledged(), 0);
+    QVERIFY(!stack.nextUndo());
+}
+
+QTEST_MAIN(TstUndoStack)
+
+#include "tst_undo_stack.moc"
