@@ -55,6 +55,7 @@ private slots:
     void cleanup();
     void anIdleReplicaGoesOnAfterARestart();
     void aCommitInDoubtIsAskedForNotRepeated();
+    void aBatchInDoubtIsNotRepeatedWhereItsLastStepChangedNothing();
     void aCommandCutOffBeforeItsCommitIsDoneOnce();
     void aStreamOfCommandsOutlivesItsServer();
 
@@ -147,6 +148,41 @@ void TstServerLoss::aCommitInDoubtIsAskedForNotRepeated()
     QCOMPARE(wish.runs, 1);
     const auto session = open();
     QCOMPARE(*number(session->replica->database(), entriesOf, {{"id", wish.command.id}}), 1);
+}
+
+/// Such a step has no entry by which the batch could be found.
+void TstServerLoss::aBatchInDoubtIsNotRepeatedWhereItsLastStepChangedNothing()
+{
+    const auto session = open();
+    int runs = 0;
+    const Replica::Work makeTag = [&](UnitOfWork& unit) {
+        ++runs;
+        record::Tag made;
+        made.name = u"of a batch"_s;
+        return unit.create(made);
+    };
+    const Replica::Work doNothing = [](UnitOfWork&) { return Result<>(); };
+    const std::vector<Replica::Step> steps{
+        {{}, {.code = u"test.tag"_s}, makeTag}, {{}, {.code = u"test.nothing"_s}, doNothing}};
+    m_server->ask("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+    m_server->ask("SELECT pg_reload_conf()");
+    Result<> done;
+    std::unique_ptr<QThread> writing(
+        QThread::create([&] { done = session->replica->writeAll(steps); }));
+    writing->start();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_server->ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"),
+        QByteArray("1"), 20000);
+
+    // It is on the disk, and its connection ends before anybody is told.
+    m_server->ask("ALTER SYSTEM RESET synchronous_standby_names");
+    m_server->ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                  " WHERE wait_event = 'SyncRep'");
+    m_server->ask("SELECT pg_reload_conf()");
+
+    QVERIFY(writing->wait(30000));
+    QVERIFY2(done, done ? "" : qPrintable(told(done.error())));
+    QCOMPARE(runs, 1);
 }
 
 void TstServerLoss::aCommandCutOffBeforeItsCommitIsDoneOnce()

@@ -5,6 +5,7 @@
 #include "tests/support/incident_story.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -37,6 +38,8 @@ private slots:
     void aPreviewSaysWhatHappensAndWritesNothing();
     void nothingToDoIsNoEntry();
     void endedHalfWayWholeTicketsAreKept();
+    void aBatchEndsWhenItsTimeIsOver_data();
+    void aBatchEndsWhenItsTimeIsOver();
     void allOfAViewIsWhatItShowedAtFirst();
     void withoutTheRightToBulkNothingHappens();
     void hiddenTicketsAreNotNamed();
@@ -300,6 +303,35 @@ void TstBulkRun::endedHalfWayWholeTicketsAreKept()
     // What was done is taken back as a whole run is.
     QCOMPARE(undone(run.run()).changed, 10);
     QCOMPARE(statuses(ids), QStringList(25, u"in_progress"_s));
+}
+
+void TstBulkRun::aBatchEndsWhenItsTimeIsOver_data()
+{
+    QTest::addColumn<Mode>("mode");
+    QTest::newRow("looked at") << Mode::Preview;
+    QTest::newRow("written") << Mode::Write;
+}
+
+/// Nobody who writes waits for the others of a batch, however long each of them takes.
+void TstBulkRun::aBatchEndsWhenItsTimeIsOver()
+{
+    QFETCH(Mode, mode);
+    const QList<TicketId> ids{in(InProgress), in(InProgress), in(InProgress)};
+    const auto real = hold();
+    const BulkAct slow = [&](Replica& own, UnitOfWork& unit, const Actor& actor,
+                             const BulkTask& task) {
+        QThread::usleep(1000 * ulong(BulkRun::batchTime.count()) + 1000);
+        return real(own, unit, actor, task);
+    };
+    BulkRun run(mode, theseTickets(ids), slow);
+    QList<int> seen;
+
+    while (*run.step(replica(), m_story->mira()))
+        seen.append(run.outcome().seen());
+
+    QCOMPARE(seen, (QList<int>{0, 1, 2}));
+    QCOMPARE(run.outcome().changed, 3);
+    QCOMPARE(m_story->ticket(ids.last()).status, mode == Mode::Write ? OnHold : InProgress);
 }
 
 void TstBulkRun::allOfAViewIsWhatItShowedAtFirst()
