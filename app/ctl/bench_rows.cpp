@@ -8,6 +8,7 @@
 #include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
 #include "core/tickets/saved_views.h"
+#include "core/tickets/ticket_foresight.h"
 #include "core/tickets/ticket_queries.h"
 
 #include <QFileInfo>
@@ -227,6 +228,8 @@ Result<> Measuring::tickets()
     const auto id = (*row)->uuid(0);
     row->reset();
     const auto ours = reads([&](Database& d) -> Result<> { // as the page of a ticket does
+        if (auto done = foreseeTicket(d, m_actor, TicketId(id), TicketDepth::History); !done)
+            return done;
         auto incident = m_session->incidents.find(m_actor, TicketId(id));
         if (!incident)
             return incident.error();

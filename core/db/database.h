@@ -32,6 +32,13 @@ struct Binding
 };
 using Bindings = std::vector<Binding>;
 
+/// A statement and the values for it. What it points to has to outlive it.
+struct Question
+{
+    Sql sql;
+    Bindings bindings;
+};
+
 /// The rows an answer holds, read one after the other. Columns are read by position; a column of
 /// another type answers that type's zero.
 class Cursor
@@ -145,6 +152,9 @@ public:
     {
         return query(sql, bindings);
     }
+    /// Says what will be asked in this transaction, which only reads: a server is asked all of it
+    /// at once, and none of it is waited for again. Nothing where there is nobody to wait for.
+    virtual Result<> foresee(const std::vector<Question>&) { return {}; }
     /// Runs a statement for its effect; answers the number of rows it touched.
     virtual Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) = 0;
     /// Writes a row of a synced table: a new one, or one that stands as `before`. May reach the

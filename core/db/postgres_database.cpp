@@ -91,6 +91,7 @@ void PostgresDatabase::endTransaction()
     m_isBeginOwed = false;
     m_buffer.clear();
     m_kept.clear();
+    m_foreseen.clear();
     m_isReading = false;
     m_isGuardWanted = false;
     if (m_isCreating)

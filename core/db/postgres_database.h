@@ -32,6 +32,7 @@ public:
 
     Result<std::unique_ptr<Cursor>> query(const Sql& sql, const Bindings& bindings = {}) override;
     Result<std::unique_ptr<Cursor>> stream(const Sql& sql, const Bindings& bindings = {}) override;
+    Result<> foresee(const std::vector<Question>& questions) override;
     Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) override;
     Result<> storeRow(const Row& row, const Row* before) override;
     Result<> append(const char* table, const Bindings& row) override;
@@ -82,6 +83,13 @@ private:
         std::vector<int> lengths;
         std::vector<int> formats;
     };
+    /// A prepared statement with its values.
+    struct Ready
+    {
+        const char* of; ///< for errors
+        QByteArray name;
+        Parameters parameters;
+    };
     /// Answers to one question, by what was bound.
     struct Kept
     {
@@ -106,8 +114,10 @@ private:
     Result<> payBegin();
     static constexpr auto beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     Result<Answer> runOnce(const Sql& sql, const Bindings& bindings);
-    Result<Answer> beginAndRun(
-        const Prepared& statement, const Parameters& parameters, const char* name);
+    Result<> foreseeOnce(const std::vector<Question>& questions);
+    Result<std::vector<Answer>> askTogether(const std::vector<Ready>& ready);
+    Answer takeForeseen(const Prepared& statement, const Parameters& parameters);
+    static QByteArray keyOf(const Parameters& parameters);
     static QByteArray numbered(QByteArrayView text, QList<QByteArray>& names);
     Result<Prepared> prepared(const Sql& sql);
     static Result<Parameters> bound(
@@ -149,6 +159,7 @@ private:
     bool m_hasFailed = false; ///< and nothing comes of it
     RowBuffer m_buffer;
     std::map<QByteArray, Kept> m_kept; ///< by the name of the prepared statement
+    std::map<QByteArray, Answer> m_foreseen; ///< by that name and what was bound
     QHash<QByteArray, bool> m_copies; ///< by table: rows may be copied into it
     bool m_isBulk = false;
     QSet<QByteArray> m_bulkTables;

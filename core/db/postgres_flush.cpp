@@ -51,7 +51,7 @@ Result<> PostgresDatabase::append(const char* table, const Bindings& row)
 {
     if (!m_isBegun)
         return Database::append(table, row);
-    if (m_buffer.holdsLater(table)) {
+    if (m_buffer.holdsLater(table) || m_buffer.size() >= mostHeldBack) {
         if (auto done = flush(); !done)
             return done;
     }

@@ -40,8 +40,14 @@ Result<PostgresDatabase::Answer> PostgresDatabase::runOnce(const Sql& sql, const
     auto parameters = bound(statement->placeholders, sql, bindings);
     if (!parameters)
         return parameters.error();
-    if (m_isBeginOwed)
-        return beginAndRun(*statement, *parameters, sql.name);
+    if (auto known = takeForeseen(*statement, *parameters))
+        return known;
+    if (m_isBeginOwed) {
+        std::vector<Ready> first;
+        first.push_back({sql.name, statement->name, std::move(*parameters)});
+        auto answers = askTogether(first);
+        return answers ? Result<Answer>(std::move(answers->front())) : answers.error();
+    }
     Answer answer(
         PQexecPrepared(m_connection, statement->name.constData(), int(parameters->values.size()),
             parameters->values.data(), parameters->lengths.data(), parameters->formats.data(), 1));
@@ -49,44 +55,6 @@ Result<PostgresDatabase::Answer> PostgresDatabase::runOnce(const Sql& sql, const
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
         return errorOf(answer.get(), sql.name);
     return answer;
-}
-
-/// The beginning and the first question of a transaction that only reads, in one go.
-Result<PostgresDatabase::Answer> PostgresDatabase::beginAndRun(
-    const Prepared& statement, const Parameters& parameters, const char* name)
-{
-    m_isBeginOwed = false;
-    while (Answer(PQgetResult(m_connection))) {} // the end of the one before
-    if (PQenterPipelineMode(m_connection) != 1)
-        return errorOf(nullptr, name);
-    const bool isSent =
-        PQsendQueryParams(m_connection, beginReading, 0, nullptr, nullptr, nullptr, nullptr, 1) == 1
-        && PQsendQueryPrepared(m_connection, statement.name.constData(),
-               int(parameters.values.size()), parameters.values.data(), parameters.lengths.data(),
-               parameters.formats.data(), 1)
-            == 1
-        && PQpipelineSync(m_connection) == 1;
-    Answer last; // the first failure, or what was asked for
-    bool hasFailed = !isSent;
-    while (isSent) {
-        Answer next(PQgetResult(m_connection));
-        if (!next) {
-            if (PQstatus(m_connection) != CONNECTION_OK)
-                break;
-            continue; // one after each statement
-        }
-        const auto status = PQresultStatus(next.get());
-        if (status == PGRES_PIPELINE_SYNC)
-            break;
-        if (hasFailed)
-            continue;
-        hasFailed = status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK;
-        last = std::move(next);
-    }
-    PQexitPipelineMode(m_connection);
-    if (hasFailed || !last || PQstatus(m_connection) != CONNECTION_OK)
-        return errorOf(last.get(), name);
-    return last;
 }
 
 /// Where something else comes first than a question.
@@ -155,9 +123,7 @@ Result<PostgresDatabase::Answer> PostgresDatabase::ask(const Sql& sql, const Bin
     auto parameters = bound(statement->placeholders, sql, bindings);
     if (!parameters)
         return parameters.error();
-    QByteArray key;
-    for (const auto& value : parameters->held)
-        key += QByteArray::number(value.size()) + (value.isNull() ? 'n' : ' ') + value;
+    const auto key = keyOf(*parameters);
     auto& kept = m_kept[statement->name];
     kept.words = statement->words;
     auto found = kept.answers.find(key);

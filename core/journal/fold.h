@@ -27,6 +27,8 @@ public:
     };
 
     Result<> load(Database& database);
+    /// What load() asks.
+    static Question question();
     /// The stream of a device; made where it is new.
     Result<Stream*> open(Database& database, const QUuid& space, const QUuid& device);
     Result<> save(Database& database, const Stream& stream);
@@ -150,6 +152,8 @@ private:
     std::vector<Key> m_followers; ///< stored last; in the order in which they follow
 };
 
+/// What loadRow() asks the database.
+Question rowQuestion(const TableMeta& table, const QUuid& id);
 /// Loads one row of any synced table; nothing where there is none.
 Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, const QUuid& id);
 /// Those that there are, in no order.

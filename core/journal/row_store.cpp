@@ -61,12 +61,18 @@ Row rowAt(const Cursor& cursor, const TableMeta& table)
     return row;
 }
 
+Question rowQuestion(const TableMeta& table, const QUuid& id)
+{
+    return {{table.name, selectText(table)}, {{"id", id}}};
+}
+
 Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, const QUuid& id)
 {
     auto* const buffer = database.rowBuffer();
     if (buffer && buffer->knows(table, id))
         return buffer->row(table, id);
-    auto cursor = database.query({table.name, selectText(table)}, {{"id", id}});
+    const auto asked = rowQuestion(table, id);
+    auto cursor = database.query(asked.sql, asked.bindings);
     if (!cursor)
         return cursor.error();
     if ((*cursor)->next()) {

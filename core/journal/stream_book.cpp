@@ -36,6 +36,11 @@ Context unpacked(const QByteArray& bytes)
 
 } // namespace
 
+Question StreamBook::question()
+{
+    return {allStreams, {}};
+}
+
 Result<> StreamBook::load(Database& database)
 {
     auto cursor = database.query(allStreams);

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 #include "record/incident.h"
 #include "record/ticket_comment.h"
@@ -124,6 +125,8 @@ public:
         if (!m_sight || !m_sight->mayRead())
             return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
         m_root = root;
+        if (auto done = foresee((*story)->entries); !done)
+            return done.error();
         m_internal = internalRows((*story)->entries);
         // By when it happened; what happened at once, in the order of the fold.
         std::vector<const Entry*> entries;
@@ -145,6 +148,38 @@ public:
     }
 
 private:
+    /// What the entries name, so that a server is waited for once and not for each name.
+    Result<> foresee(const std::vector<Entry>& entries)
+    {
+        if (m_database.dialect() == Dialect::Sqlite)
+            return {};
+        auto questions = m_rules.rowQuestions(entries);
+        std::set<std::pair<quint16, QUuid>> asked;
+        const auto name = [&](quint16 table, const Value& id) {
+            const bool isNamed = table != 0 && table != record::Ticket::tableId
+                && id.kind() == Value::Kind::Uuid && !id.uuid().isNull();
+            if (!isNamed || !asked.insert({table, id.uuid()}).second)
+                return;
+            if (const auto question = m_names.question(table, id.uuid()))
+                questions.push_back(*question);
+        };
+        for (const auto& entry : entries) {
+            name(record::UserAccount::tableId, entry.actor);
+            name(record::UserAccount::tableId, entry.onBehalfOf);
+            for (const auto& edit : entry.edits) {
+                const auto& table = *tableById(edit.table);
+                if (isSubject(edit.table) && asked.insert({edit.table, edit.row}).second)
+                    questions.push_back(rowQuestion(table, edit.row));
+                const int at = table.position(edit.field);
+                if (at < 0 || edit.table == record::TicketComment::tableId)
+                    continue;
+                name(table.fields[size_t(at)].refTable, edit.oldValue);
+                name(table.fields[size_t(at)].refTable, edit.value);
+            }
+        }
+        return m_database.foresee(questions);
+    }
+
     Result<> describe(const Entry& entry, HistoryItem& item)
     {
         item.entry = {entry.device, entry.number};

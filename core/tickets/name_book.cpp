@@ -6,25 +6,51 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+/// Asks for the name of a row; without text where rows of the table have none. Table and column
+/// come from the registry, never from data. Made whole at the first call: threads share them.
+Sql nameIn(quint16 tableId)
+{
+    static const auto all = [] {
+        std::map<quint16, QByteArray> texts;
+        for (const auto& table : tables()) {
+            for (const auto* column : {"display_name", "name", "number", "title", "key"}) {
+                if (table.positionOf(QLatin1StringView(column)) < 0)
+                    continue;
+                texts[table.id] = QByteArray("SELECT ") + column + " FROM \"" + table.name
+                    + "\" WHERE " + table.key + " = :id";
+                break;
+            }
+        }
+        return texts;
+    }();
+    const auto found = all.find(tableId);
+    return {"history.name", found == all.end() ? nullptr : found->second.constData()};
+}
+
+} // namespace
+
 QString NameBook::of(quint16 tableId, const QUuid& id)
 {
     const auto key = std::pair(tableId, id);
     if (const auto known = m_names.find(key); known != m_names.end())
         return known->second;
-    const auto* table = tableById(tableId);
     QString name;
-    for (const auto* column : {"display_name", "name", "number", "title", "key"}) {
-        if (!table || table->positionOf(QLatin1StringView(column)) < 0)
-            continue;
-        // Table and column come from the registry, never from data.
-        const QByteArray text = QByteArray("SELECT ") + column + " FROM \"" + table->name
-            + "\" WHERE " + table->key + " = :id";
-        if (auto row = one(m_database, {"history.name", text.constData()}, {{"id", id}}))
+    if (const auto asked = question(tableId, id)) {
+        if (auto row = one(m_database, asked->sql, asked->bindings))
             name = (*row)->text(0);
-        break;
     }
     m_names.emplace(key, name);
     return name;
+}
+
+std::optional<Question> NameBook::question(quint16 tableId, const QUuid& id) const
+{
+    const auto sql = nameIn(tableId);
+    if (!sql.text || m_names.contains(std::pair(tableId, id)))
+        return std::nullopt;
+    return Question{sql, {{"id", id}}};
 }
 
 QString NameBook::shown(const FieldMeta& field, const Value& value)

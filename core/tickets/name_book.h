@@ -4,6 +4,7 @@
 #include "core/db/registry.h"
 
 #include <map>
+#include <optional>
 
 namespace homeport {
 
@@ -17,6 +18,8 @@ public:
     /// Empty where the row is gone or has no name.
     QString of(quint16 tableId, const QUuid& id);
     QString shown(const FieldMeta& field, const Value& value);
+    /// Whether of() will have to ask for that name, and what.
+    std::optional<Question> question(quint16 tableId, const QUuid& id) const;
 
 private:
     Database& m_database;

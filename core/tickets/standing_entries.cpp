@@ -67,10 +67,16 @@ Result<Entry> entryAt(Database& database, const EntryRef& ref)
     return row ? Entry::decoded((*row)->blob(0)) : row.error();
 }
 
+Question entriesQuestion(const QUuid& root)
+{
+    return {ofRoot, {{"root", root}}};
+}
+
 Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root)
 {
     std::vector<Entry> out;
-    auto read = takeAll(database.query(ofRoot, {{"root", root}}),
+    const auto asked = entriesQuestion(root);
+    auto read = takeAll(database.query(asked.sql, asked.bindings),
         [&](Entry&& entry) { out.push_back(std::move(entry)); });
     if (!read)
         return read.error();

@@ -20,6 +20,8 @@ Result<std::vector<Entry>> entriesOfRoot(Database& database, const QUuid& root);
 /// The same of several; those without entries are left out.
 Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
     Database& database, const QList<QUuid>& roots);
+/// What entriesOfRoot() asks the database.
+Question entriesQuestion(const QUuid& root);
 /// The effective entries of one run, in the order in which they came here.
 Result<std::vector<Entry>> entriesInRun(Database& database, const QUuid& run);
 /// The same, for runs of more entries than memory should hold: they are read as they are taken,

@@ -187,6 +187,8 @@ public:
         const QList<FilterNode>& trees, const FilterMoment& moment);
     static Result<QList<ConversationItem>> conversation(
         Database& database, const Actor& actor, TicketId id);
+    /// What it asks for the comments, whoever may see internal ones.
+    static Question conversationQuestion(TicketId id, bool seesInternal);
     static Result<TicketNames> names(Database& database, const record::Ticket& ticket);
     static Result<TicketId> byNumber(Database& database, const Actor& actor, const QString& number);
 };

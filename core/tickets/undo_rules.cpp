@@ -59,9 +59,15 @@ bool bringsTicket(const Entry& entry)
 
 } // namespace
 
+Question watchesQuestion(PersonId person, const QUuid& ticket)
+{
+    return {watching, {{"ticket_id", ticket}, {"user_id", person}}};
+}
+
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket)
 {
-    auto count = number(database, watching, {{"ticket_id", ticket}, {"user_id", person}});
+    const auto asked = watchesQuestion(person, ticket);
+    auto count = number(database, asked.sql, asked.bindings);
     return count ? Result<bool>(*count > 0) : count.error();
 }
 

@@ -50,6 +50,10 @@ public:
     Result<const Story*> story(const QUuid& root);
     /// The act at the end of a chain of undos; the entry itself where it is no undo.
     Result<Act> actBehind(const Entry& entry);
+    /// What story() asks of a ticket besides its row and entries, and who follows it.
+    static Question commentsQuestion(const QUuid& root);
+    /// What judge() will ask of rows that the entries name.
+    std::vector<Question> rowQuestions(const std::vector<Entry>& entries) const;
 
 private:
     using RowKey = std::pair<quint16, QUuid>;
@@ -103,5 +107,7 @@ bool isKeptByUndo(quint16 table);
 
 /// Follows the ticket as a watcher; matters for restricted ones.
 Result<bool> watches(Database& database, PersonId person, const QUuid& ticket);
+/// What watches() asks the database.
+Question watchesQuestion(PersonId person, const QUuid& ticket);
 
 } // namespace homeport

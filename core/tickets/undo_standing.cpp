@@ -1,5 +1,7 @@
 #include "core/tickets/undo_rules.h"
 
+#include <set>
+
 #include "record/attachment.h"
 #include "record/comment_mention.h"
 #include "record/stored_file.h"
@@ -38,6 +40,30 @@ const Sql* visibleRowOf(quint16 table)
     return table == record::CommentMention::tableId ? &mentionAt : nullptr;
 }
 
+/// How any other is. Table and key come from the registry, never from data. Made whole at the first
+/// call: threads share them.
+Sql plainRowOf(const TableMeta& table)
+{
+    static const auto all = [] {
+        std::vector<QByteArray> texts;
+        for (const auto& one : tables()) {
+            if (texts.size() <= one.id)
+                texts.resize(size_t(one.id) + 1);
+            texts[one.id] = QByteArray("SELECT ") + one.key
+                + ", root_id, deleted_at, field_clock FROM \"" + one.name + "\" WHERE " + one.key
+                + " = :id";
+        }
+        return texts;
+    }();
+    return {"undo.row", all[table.id].constData()};
+}
+
+Question standingQuestion(quint16 table, const QUuid& id)
+{
+    const auto* own = visibleRowOf(table);
+    return {own ? *own : plainRowOf(*tableById(table)), {{"id", id}}};
+}
+
 } // namespace
 
 bool isKeptByUndo(quint16 table)
@@ -50,20 +76,14 @@ Result<const UndoRules::Standing*> UndoRules::standing(quint16 table, const QUui
     const RowKey key(table, id);
     auto found = m_rows.find(key);
     if (found == m_rows.end()) {
-        const auto& meta = *tableById(table);
-        // Table and key come from the registry, never from data.
-        const QByteArray text = QByteArray("SELECT ") + meta.key
-            + ", root_id, deleted_at, field_clock FROM \"" + meta.name + "\" WHERE " + meta.key
-            + " = :id";
-        const Sql plain{"undo.row", text.constData()};
-        const auto* own = visibleRowOf(table);
-        auto cursor = m_database.query(own ? *own : plain, {{"id", id}});
+        const auto asked = standingQuestion(table, id);
+        auto cursor = m_database.query(asked.sql, asked.bindings);
         if (!cursor)
             return cursor.error();
         std::optional<Standing> row;
         if ((*cursor)->next()) {
             row = Standing{(*cursor)->uuid(1), !(*cursor)->isNull(2),
-                own && (*cursor)->text(4) == "internal"_L1,
+                visibleRowOf(table) && (*cursor)->text(4) == "internal"_L1,
                 FieldClock::unpacked((*cursor)->blob(3))};
         } else if (auto read = (*cursor)->status(); !read) {
             return read.error();
@@ -73,9 +93,30 @@ Result<const UndoRules::Standing*> UndoRules::standing(quint16 table, const QUui
     return found->second ? &*found->second : nullptr;
 }
 
+Question UndoRules::commentsQuestion(const QUuid& root)
+{
+    return {commentsOf, {{"ticket_id", root}}};
+}
+
+std::vector<Question> UndoRules::rowQuestions(const std::vector<Entry>& entries) const
+{
+    std::set<RowKey> rows;
+    for (const auto& entry : entries) {
+        for (const auto& edit : entry.edits) {
+            if (!isKeptByUndo(edit.table) && !m_rows.contains({edit.table, edit.row}))
+                rows.insert({edit.table, edit.row});
+        }
+    }
+    std::vector<Question> questions;
+    for (const auto& [table, id] : rows)
+        questions.push_back(standingQuestion(table, id));
+    return questions;
+}
+
 Result<> UndoRules::readComments(const QUuid& root)
 {
-    auto cursor = m_database.query(commentsOf, {{"ticket_id", root}});
+    const auto asked = commentsQuestion(root);
+    auto cursor = m_database.query(asked.sql, asked.bindings);
     if (!cursor)
         return cursor.error();
     while ((*cursor)->next()) {

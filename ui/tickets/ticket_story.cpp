@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_story.h"
 
 #include "core/incidents/incident_guards.h"
+#include "core/tickets/ticket_foresight.h"
 #include "core/tickets/ticket_past.h"
 #include "core/tickets/ticket_sight.h"
 #include "ui/words/words.h"
@@ -11,8 +12,11 @@ namespace homeport {
 
 namespace {
 
-Result<TicketStory> storyIn(Database& database, Session& session, const Actor& actor, TicketId id)
+Result<TicketStory> storyIn(Database& database, Session& session, const Actor& actor, TicketId id,
+    TicketDepth depth = TicketDepth::Story)
 {
+    if (auto done = foreseeTicket(database, actor, id, depth); !done)
+        return done.error();
     auto incident = session.incidents.find(actor, id);
     if (!incident)
         return incident.error();
@@ -48,7 +52,7 @@ Result<TicketStory> storyOf(Session& session, const Actor& actor, TicketId id)
 Result<TicketWhole> wholeOf(Session& session, const Actor& actor, TicketId id)
 {
     return session.replica->read([&](Database& database) -> Result<TicketWhole> {
-        auto story = storyIn(database, session, actor, id);
+        auto story = storyIn(database, session, actor, id, TicketDepth::History);
         if (!story)
             return story.error();
         auto history = historyOf(*session.replica, actor, id.value());

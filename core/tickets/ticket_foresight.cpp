@@ -1,0 +1,35 @@
+#include "core/tickets/ticket_foresight.h"
+
+#include "core/journal/fold.h"
+#include "core/tickets/standing_entries.h"
+#include "core/tickets/ticket_queries.h"
+#include "core/tickets/undo_rules.h"
+
+#include "record/incident.h"
+#include "record/ticket.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+Result<> foreseeTicket(Database& database, const Actor& actor, TicketId id, TicketDepth depth)
+{
+    if (database.dialect() == Dialect::Sqlite)
+        return {};
+    // For this ticket it may be otherwise; then the conversation is waited for by itself.
+    const auto internal = u"ticket.read_internal"_s;
+    const bool seesInternal =
+        actor.scopeOf(internal) != Scope::None || actor.teamGrants.contains(internal);
+    std::vector<Question> questions{rowQuestion(record::Ticket::table(), id.value()),
+        rowQuestion(record::Incident::table(), id.value()),
+        watchesQuestion(actor.person, id.value()),
+        TicketQueries::conversationQuestion(id, seesInternal)};
+    if (depth == TicketDepth::History) {
+        questions.push_back(StreamBook::question());
+        questions.push_back(entriesQuestion(id.value()));
+        questions.push_back(UndoRules::commentsQuestion(id.value()));
+    }
+    return database.foresee(questions);
+}
+
+} // namespace homeport
