@@ -12,6 +12,7 @@
 #include "core/tickets/ticket_queries.h"
 
 #include <QFileInfo>
+#include <QTextStream>
 
 #include "record/incident.h"
 #include "record/ticket.h"
@@ -44,6 +45,7 @@ public:
     Result<QList<BenchRow>> run();
 
 private:
+    Result<> completeIndex();
     Result<> enter();
     Result<> rest();
     void starting();
@@ -85,6 +87,21 @@ private:
     std::unique_ptr<RawDesk> m_raw;
     QList<BenchRow> m_rows;
 };
+
+/// Of a desk that was copied the index may be missing or lag behind; then the rows of the search
+/// would be about nothing. What cannot be opened is told by whoever enters.
+Result<> Measuring::completeIndex()
+{
+    auto database = Database::open(m_address, Access::ReadWrite);
+    if (!database)
+        return {};
+    const auto isWhole = SearchIndex::isWhole(**database);
+    if (!isWhole || *isWhole)
+        return isWhole ? Result<>() : isWhole.error();
+    QTextStream(stderr) << "bench: the search index of " << m_desk
+                        << " is not complete; it is built anew before anything is measured\n";
+    return SearchIndex::rebuild(**database);
+}
 
 Result<> Measuring::enter()
 {
@@ -333,6 +350,8 @@ void Measuring::sizes()
 
 Result<QList<BenchRow>> Measuring::run()
 {
+    if (auto done = completeIndex(); !done)
+        return done.error();
     freshMemory();
     if (auto done = enter(); !done)
         return done.error();

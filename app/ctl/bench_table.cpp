@@ -16,19 +16,19 @@ namespace {
 constexpr double grace = 0.5; // milliseconds that a ratio never counts
 constexpr int warmUps = 3;
 
-double milliseconds(Watch watch)
-{
-    timespec at{};
-    clock_gettime(watch == Watch::Cpu ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &at);
-    return double(at.tv_sec) * 1e3 + double(at.tv_nsec) / 1e6;
-}
-
 QString figure(double value)
 {
     return QString::number(value, 'f', value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 
 } // namespace
+
+double milliseconds(Watch watch)
+{
+    timespec at{};
+    clock_gettime(watch == Watch::Cpu ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &at);
+    return double(at.tv_sec) * 1e3 + double(at.tv_nsec) / 1e6;
+}
 
 bool BenchRow::isMet() const
 {

@@ -33,6 +33,8 @@ struct BenchRow
 
 enum class Watch { Wall, Cpu };
 
+/// By the clock, or what this thread has worked; from a beginning of its own.
+double milliseconds(Watch watch);
 /// The most memory this process has held since the last call, in MiB; 0 where the system does not
 /// say.
 double peakMemory();

@@ -27,6 +27,19 @@ constexpr Sql merges[] = {
     {"search.mergeTitles", "INSERT INTO search_title (search_title, rank) VALUES ('merge', 200)"},
     {"search.mergeNames", "INSERT INTO search_person (search_person, rank) VALUES ('merge', 200)"},
 };
+/// Where no ticket has a word although there are some. Their numbers are words at least.
+constexpr Sql isEmptyFile{"search.isEmptyFile", R"sql(
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM ticket WHERE deleted_at IS NULL)
+                 AND NOT EXISTS (SELECT 1 FROM search_word) THEN 1 ELSE 0 END)sql"};
+constexpr Sql isEmptyServer{"search.isEmptyServer", R"sql(
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM ticket WHERE deleted_at IS NULL)
+                 AND NOT EXISTS (SELECT 1 FROM search_document WHERE ticket_id IS NOT NULL)
+           THEN 1 ELSE 0 END)sql"};
+constexpr Sql documentsLacking{"search.documentsLacking", R"sql(
+    SELECT (SELECT count(*) FROM ticket WHERE deleted_at IS NULL)
+         + (SELECT count(*) FROM ticket_comment WHERE deleted_at IS NULL)
+         + (SELECT count(*) FROM user_account WHERE deleted_at IS NULL)
+         - (SELECT count(*) FROM search_document))sql"};
 /// Commits only add a segment; joining them is merge()'s.
 constexpr Sql leaveApart[] = {
     {"search.textsApart", "INSERT INTO search_text (search_text, rank) VALUES ('automerge', 0)"},
@@ -227,12 +240,45 @@ Result<bool> SearchIndex::isCurrent(Database& database)
     return *version == currentVersion;
 }
 
+namespace {
+
+Result<bool> isEmptyBesideTickets(Database& database)
+{
+    const bool isFile = database.dialect() == Dialect::Sqlite;
+    const auto found = number(database, isFile ? isEmptyFile : isEmptyServer);
+    return found ? Result<bool>(*found != 0) : found.error();
+}
+
+} // namespace
+
+Result<bool> SearchIndex::isWhole(Database& database)
+{
+    const auto current = isCurrent(database);
+    if (!current || !*current)
+        return current;
+    if (database.dialect() == Dialect::Sqlite) {
+        const auto isEmpty = isEmptyBesideTickets(database);
+        if (!isEmpty)
+            return isEmpty.error();
+        return !*isEmpty;
+    }
+    const auto lacking = number(database, documentsLacking);
+    if (!lacking)
+        return lacking.error();
+    return *lacking == 0;
+}
+
 Result<> SearchIndex::ensure(Database& database)
 {
-    auto current = isCurrent(database);
+    const auto current = isCurrent(database);
     if (!current)
         return current.error();
-    return *current ? Result<>() : rebuild(database);
+    if (!*current)
+        return rebuild(database);
+    const auto isEmpty = isEmptyBesideTickets(database);
+    if (!isEmpty)
+        return isEmpty.error();
+    return *isEmpty ? rebuild(database) : Result<>();
 }
 
 } // namespace homeport

@@ -24,14 +24,18 @@ std::vector<quint16> watched();
 Result<> follow(Database& database, std::span<const StoredRow> rows);
 /// Builds it anew in a transaction of its own.
 Result<> rebuild(Database& database);
-/// Builds it anew where it is missing or of another kind than this program makes.
+/// Builds it anew where it is missing, empty beside tickets, or of another kind than this program
+/// makes.
 Result<> ensure(Database& database);
 /// Joins some of what single commits left apart in a file, in a transaction of some milliseconds of
 /// its own: commits themselves never do, so that none waits for it. True while there is more to
 /// join. To be called when nobody waits, and between the batches of bulk loads.
 Result<bool> merge(Database& database);
-/// May it be asked? False where ensure() would build it.
+/// May it be asked? False where it is missing or of another kind.
 Result<bool> isCurrent(Database& database);
+/// May it be asked, and does it hold a document for each row that can be found? Counts them on a
+/// server, where tables may be copied one by one; of a file only whether there are any.
+Result<bool> isWhole(Database& database);
 
 } // namespace SearchIndex
 

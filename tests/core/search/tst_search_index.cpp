@@ -26,6 +26,8 @@ private slots:
     void afterReceivingItEqualsARebuild();
     void aRefusedCommandLeavesNoTrace();
     void whatIsMissingIsBuiltOnOpening();
+    void whatACopyLeftOutIsBuiltOnOpening();
+    void whatIsNotThereIsCounted();
     void mergingJoinsWhatCommitsLeftApart();
 
 private:
@@ -191,6 +193,48 @@ void TstSearchIndex::whatIsMissingIsBuiltOnOpening()
     QVERIFY(session);
     QCOMPARE(words((*session)->replica->database()), before);
     QVERIFY(searchTickets((*session)->replica->database(), m_story->mira(), u"drucker"_s, 5));
+}
+
+/// The tables of the index may be left out where a desk is copied, and what says that it is current
+/// taken along.
+void TstSearchIndex::whatACopyLeftOutIsBuiltOnOpening()
+{
+    actAtRandom(20, 5);
+    auto& database = replica().database();
+    const auto before = words(database);
+    QVERIFY(*SearchIndex::isWhole(database));
+    const bool isFile = database.dialect() == Dialect::Sqlite;
+    QVERIFY(
+        database.script(isFile ? "INSERT INTO search_text (search_text) VALUES ('delete-all');"
+                                 "INSERT INTO search_title (search_title) VALUES ('delete-all');"
+                                 "INSERT INTO search_person (search_person) VALUES ('delete-all');"
+                                 "DELETE FROM search_comment; DELETE FROM search_word"
+                               : "DELETE FROM search_document"));
+    QVERIFY(*SearchIndex::isCurrent(database));
+    QVERIFY(!*SearchIndex::isWhole(database));
+
+    auto session = openDesk(m_story->desk->address, Access::ReadWrite, m_story->desk->world());
+
+    QVERIFY(session);
+    QCOMPARE(words((*session)->replica->database()), before);
+    QVERIFY(*SearchIndex::isWhole((*session)->replica->database()));
+}
+
+void TstSearchIndex::whatIsNotThereIsCounted()
+{
+    actAtRandom(60, 9); // with undone tickets and comments among them
+    auto& database = replica().database();
+    QVERIFY(*SearchIndex::isWhole(database));
+    if (database.dialect() == Dialect::Sqlite)
+        QSKIP("a file is copied whole");
+    QVERIFY(database.exec({"test.lag",
+        "DELETE FROM search_document WHERE source IN (SELECT source FROM search_document LIMIT "
+        "1)"}));
+
+    QVERIFY(!*SearchIndex::isWhole(database));
+
+    QVERIFY(SearchIndex::rebuild(database));
+    QVERIFY(*SearchIndex::isWhole(database));
 }
 
 /// measured.md 5.8: no commit pays for merging.
