@@ -17,8 +17,8 @@ public:
     /// Before it is done: "34 tickets: 12 change state, 3 not permitted".
     static QString proposal(const BulkOutcome& outcome);
     /// Afterwards: "Done for 31 tickets. What stays as it was: 3 not permitted."; where it was
-    /// cancelled before the end: "Done for 40 tickets, ended before the other 60 tickets." `isUndo`:
-    /// it took back what was done.
+    /// cancelled before the end: "Done for 40 tickets, ended before the other 60 tickets."
+    /// `isUndo`: it took back what was done.
     static QString result(const BulkOutcome& outcome, bool wasCancelled, bool isUndo = false);
     /// Those that stay as they are, by reason, the commonest first: "3 not permitted, 1 closed".
     static QString refusals(const BulkOutcome& outcome);

@@ -56,11 +56,12 @@ void TstBulkWords::whatStaysIsToldWithItsReason()
     BulkOutcome outcome;
     outcome.total = 10;
     outcome.changed = 5;
-    for (int i = 0; i < 3; ++i)
-        outcome.refused.append({TicketId(), {}, {Error::Kind::Denied, {}, {}, u"FORBIDDEN"_s}});
+    const BulkRefusal refusal{{}, {}, {Error::Kind::Denied, {}, {}, u"FORBIDDEN"_s}};
+    outcome.refused = {refusal, refusal, refusal};
 
     QCOMPARE(BulkWords::result(outcome, true),
-        u"Done for 5 tickets, ended before the other 2 tickets. What stays as it was: 3 not permitted."_s);
+        u"Done for 5 tickets, ended before the other 2 tickets. "
+        "What stays as it was: 3 not permitted."_s);
 }
 
 QTEST_GUILESS_MAIN(TstBulkWords)
