@@ -71,7 +71,11 @@ class Field:
         self.label = raw.get("label", self.name)
         self.doc = raw.get("doc", "")
         self.since = raw.get("since", 1)
+        self.was = raw.get("was", "")
+        self.renamed = raw.get("renamed", 1)
         self.personal = raw.get("personal", False)
+        if bool(self.was) != (self.renamed > self.since):
+            fail(where, "a field with another name says what it was, and in which later version that ended")
         if self.merge not in MERGES:
             fail(where, f"unknown merge class {self.merge}")
         if (self.merge == "claim") != ("claim_within" in raw):
@@ -179,6 +183,8 @@ class Table:
             seen.add(field.id)
         if self.root and self.root not in {f.name for f in self.fields}:
             fail(name, f"root {self.root} is no field")
+        if self.since > 1 and any(f.was for f in self.fields):
+            fail(name, "only what the first version knew has had other names")
         for field in self.fields:
             if field.merge == "claim" and not self.synced:
                 fail(f"{name}.{field.name}", "only what is synced has claims")
@@ -339,7 +345,8 @@ def added_columns(table, dialect):
     """(version, statement) for the fields of an older table that came later, with their checks."""
     lite = dialect == "sqlite"
     name = qualified(table, dialect)
-    out = []
+    # First, since a later field may have the name that another one had.
+    out = [(f.renamed, f'ALTER TABLE {name} RENAME COLUMN "{f.was}" TO "{f.name}"') for f in table.fields if f.was]
     for f in (f for f in table.fields if f.since > table.since):
         checks = [c for c in table.split_checks()[0]
                   if re.search(rf"\b{f.name}\b", c) and since_of(table, c) == f.since]
@@ -551,7 +558,8 @@ def version_of(given):
     """The version that was given, or else the highest that a table, a field, an index or an upgrade step comes with."""
     brought = {int(path.name[:4]) for path in UPGRADES.glob("[0-9][0-9][0-9][0-9]_*.sql")}
     for table in TABLES.values():
-        brought |= {table.since} | {f.since for f in table.fields} | {i.get("since", 1) for i in table.indexes}
+        brought |= {table.since} | {v for f in table.fields for v in (f.since, f.renamed)}
+        brought |= {i.get("since", 1) for i in table.indexes}
     newest = given or max(brought)
     wrong = sorted(brought - set(range(1, newest + 1)))
     if wrong:

@@ -1,6 +1,5 @@
 #include "core/exchange/incident_draft.h"
 
-#include "core/tickets/ticket_derivation.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -221,11 +220,6 @@ Result<> IncidentDrafting::apply(const IncidentRow& row, IncidentDraft& draft)
         ticket.description = ticket.title;
     ticket.impact = row.impact.value_or(ticket.impact);
     ticket.urgency = row.urgency.value_or(ticket.urgency);
-    if (isNew) {
-        auto taken = takePrioritySource(m_replica.database(), m_actor.organization, ticket);
-        if (!taken)
-            return taken;
-    }
     ticket.channel = row.channel.value_or(ticket.channel);
     if (isNew && ticket.requesterId.isNull() && !row.requester)
         ticket.requesterId = m_actor.person;

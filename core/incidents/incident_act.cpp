@@ -3,7 +3,6 @@
 #include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_guards.h"
-#include "core/tickets/ticket_derivation.h"
 #include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -130,11 +129,6 @@ Result<> IncidentAct::assignTo(
     if (!*eligible)
         return guardFailed(u"ASSIGNEE_INELIGIBLE"_s, u"assigned_user_id"_s);
     return {};
-}
-
-Result<> IncidentAct::takePrioritySource()
-{
-    return homeport::takePrioritySource(m_unit->database(), m_actor->organization, ticket);
 }
 
 Result<> IncidentAct::store()

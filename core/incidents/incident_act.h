@@ -36,8 +36,6 @@ public:
     Result<bool> isEligible(PersonId person);
     /// The whole assignment: what is absent is cleared.
     Result<> assignTo(const std::optional<TeamId>& team, const std::optional<PersonId>& user);
-    /// G-05: what the priority follows from, once that was edited.
-    Result<> takePrioritySource();
     /// G-07: a link to a change or a problem.
     Result<> requireLink(TicketKind kind);
     Result<> requireNoOpenTasks();

@@ -9,7 +9,6 @@
 #include "core/tickets/link_rules.h"
 #include "core/tickets/number_lease.h"
 #include "core/tickets/ticket_act.h"
-#include "core/tickets/ticket_derivation.h"
 
 #include <algorithm>
 
@@ -50,7 +49,7 @@ Result<> takePriority(const NewIncident& form, const std::optional<record::Categ
         return {};
     if (!category || !category->defaultPriority)
         return fieldRequired(form.impact ? u"urgency"_s : u"impact"_s);
-    ticket.prioritySource = TicketPrioritySource::CategoryDefault;
+    ticket.priorityBasis = TicketPriorityBasis::CategoryDefault;
     ticket.priorityOverride = category->defaultPriority;
     return {};
 }
@@ -93,8 +92,6 @@ Result<record::Ticket> newTicket(
             return invalidField(u"template_id"_s, u"REFERENCE"_s);
         ticket.templateId = form.fromTemplate;
     }
-    if (auto taken = takePrioritySource(unit.database(), actor.organization, ticket); !taken)
-        return taken.error();
     auto number = drawTicketNumber(unit, device, TicketKind::Incident);
     if (!number)
         return number.error();

@@ -12,19 +12,16 @@ namespace {
 using Field = record::Ticket::Field;
 
 /// What G-05 says about fields that priority follows.
-Result<> takeInputs(const IncidentEdit& edit, IncidentAct& act)
+void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
 {
-    auto& ticket = act.ticket;
     if (edit.impact)
         ticket.impact = *edit.impact;
     if (edit.urgency)
         ticket.urgency = *edit.urgency;
-    const bool isAssessed = edit.impact || edit.urgency;
-    if (!isAssessed || ticket.prioritySource != TicketPrioritySource::CategoryDefault)
-        return {};
     // What the category says stays where it is, and counts no more.
-    ticket.prioritySource = TicketPrioritySource::Matrix;
-    return act.takePrioritySource();
+    const bool isAssessed = edit.impact || edit.urgency;
+    if (isAssessed && ticket.priorityBasis == TicketPriorityBasis::CategoryDefault)
+        ticket.priorityBasis = TicketPriorityBasis::Matrix;
 }
 
 Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
@@ -104,7 +101,8 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
         act.ticket.title = edit.title->trimmed();
     if (edit.description)
         act.ticket.description = *edit.description;
-    return takeInputs(edit, act);
+    takeInputs(edit, act.ticket);
+    return {};
 }
 
 /// A field that is to be emptied is told from one that is left alone.

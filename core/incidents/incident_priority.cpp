@@ -56,7 +56,7 @@ Result<> IncidentService::overridePriority(
             return fieldRequired(u"priority_override_reason"_s);
         if (given.reason.trimmed().size() < shortestReason)
             return invalidField(u"priority_override_reason"_s, u"RANGE"_s);
-        act.ticket.prioritySource = TicketPrioritySource::Override;
+        act.ticket.priorityBasis = TicketPriorityBasis::Override;
         act.ticket.priorityOverride = given.priority;
         act.ticket.priorityOverrideReason = given.reason.trimmed();
         act.ticket.priorityOverriddenBy = actor.person;
@@ -74,11 +74,11 @@ Result<> IncidentService::clearOverride(const Actor& actor, TicketId id, const O
         // What the category says has no reason.
         if (!act.ticket.priorityOverride || !act.ticket.priorityOverrideReason)
             return nothingToUndo(u"priority_source"_s, keyOf(act.ticket.prioritySource));
-        act.ticket.prioritySource = TicketPrioritySource::Matrix;
+        act.ticket.priorityBasis = TicketPriorityBasis::Matrix;
         act.ticket.priorityOverride.reset();
         act.ticket.priorityOverrideReason.reset();
         act.ticket.priorityOverriddenBy.reset();
-        return act.takePrioritySource();
+        return {};
     });
 }
 

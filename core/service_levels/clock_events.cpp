@@ -19,7 +19,7 @@ constexpr Type allTypes[] = {Type::Sla, Type::Ola, Type::Uc};
 bool isRating(int position)
 {
     return position == Field::Impact || position == Field::Urgency
-        || position == Field::PrioritySource || position == Field::PriorityOverride
+        || position == Field::PriorityBasis || position == Field::PriorityOverride
         || position == Field::PriorityOverrideReason || position == Field::Criticality;
 }
 

@@ -24,7 +24,7 @@ bool isFollowed(int position)
     case Field::AssignedUserId:
     case Field::Impact:
     case Field::Urgency:
-    case Field::PrioritySource:
+    case Field::PriorityBasis:
     case Field::PriorityOverride:
     case Field::PriorityOverrideReason:
     case Field::Criticality:

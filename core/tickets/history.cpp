@@ -44,7 +44,7 @@ bool isAside(const TableMeta& table, int at)
     case Field::DepartmentId:
     case Field::FirstAssignedAt:
     case Field::AssignedAt:
-    case Field::PrioritySource:
+    case Field::PriorityBasis:
     case Field::PriorityOverriddenBy:
     case Field::HoldReturnStatus:
     case Field::AcknowledgedAt:

@@ -104,19 +104,23 @@ Result<Calculated> calculatedPriority(Database& database, const Row& row)
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)
 {
+    using enum TicketPrioritySource;
     const auto inputs = {Field::Impact, Field::Urgency, Field::PriorityOverride,
-        Field::PriorityOverrideReason, Field::PrioritySource, Field::Criticality};
+        Field::PriorityOverrideReason, Field::PriorityBasis, Field::Criticality};
     if (!differs(row, before, inputs))
         return {};
     row.cells[Field::PriorityScore] = scoreOf(row);
     if (isPriorityGiven(row.cells)) {
+        const bool isByPerson = !row.cells[Field::PriorityOverrideReason].isNull();
         row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
+        row.cells[Field::PrioritySource] = isByPerson ? Override : CategoryDefault;
         return {};
     }
     const auto calculated = calculatedPriority(database, row);
     if (!calculated)
         return calculated.error();
     row.cells[Field::Priority] = calculated->priority;
+    row.cells[Field::PrioritySource] = calculated->isByScore ? Weighted : Matrix;
     return {};
 }
 
@@ -280,24 +284,10 @@ bool isPriorityGiven(const std::vector<Value>& ticket)
 {
     if (ticket[Field::PriorityOverride].isNull())
         return false;
-    const auto& source = ticket[Field::PrioritySource];
+    const auto& basis = ticket[Field::PriorityBasis];
     return !ticket[Field::PriorityOverrideReason].isNull()
-        || (source != Value(TicketPrioritySource::Matrix)
-            && source != Value(TicketPrioritySource::Weighted));
-}
-
-Result<> takePrioritySource(Database& database, OrganizationId organization, record::Ticket& ticket)
-{
-    auto row = ticket.toRow();
-    if (isPriorityGiven(row.cells))
-        return {};
-    row.head.organizationId = organization;
-    const auto calculated = calculatedPriority(database, row);
-    if (!calculated)
-        return calculated.error();
-    ticket.prioritySource =
-        calculated->isByScore ? TicketPrioritySource::Weighted : TicketPrioritySource::Matrix;
-    return {};
+        || (basis != Value(TicketPriorityBasis::Matrix)
+            && basis != Value(TicketPriorityBasis::Weighted));
 }
 
 bool isOpenStatus(TicketKind kind, TicketStatus status)

@@ -11,8 +11,8 @@
 
 namespace homeport {
 
-/// Sets the derived fields after a fold: of a ticket's row is_open, priority, priority_score,
-/// reassignment_count, the moments of assignment, acknowledgement (G-10) and first response (G-09);
+/// Sets the derived fields after a fold: of a ticket's row is_open, priority and how it came about,
+/// priority_score, reassignment_count, the moments of assignment, acknowledgement (G-10) and first response (G-09);
 /// of an incident's public_contact_count; and marks the comment that was the first response. Rows
 /// of other tables pass. `before` is null for a new row. What was taken back does not count;
 /// replicas that hold the same entries agree.
@@ -21,19 +21,14 @@ Result<> deriveTicket(
 /// The rows of a ticket that are to be derived where such a cell is edited: comments and
 /// transitions move the fields above.
 std::span<const quint16> ticketFollowers(const CellEdit& edit);
-/// Priority, score and openness, which follow from the other cells of the row alone.
+/// Priority, its source and score, and openness, which follow from the other cells of the row alone.
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
 /// Whether the ticket, by its cells, has the priority that was given to it, whatever impact and
 /// urgency say. A person's override, which has a reason, counts as long as it is there; the
-/// category's until somebody has rated the ticket, which the source tells. So no rating has to
+/// category's until somebody has rated the ticket, which the basis tells. So no rating has to
 /// clear a cell that an override made elsewhere sets meanwhile.
 bool isPriorityGiven(const std::vector<Value>& ticket);
-/// What a new calculation says about how the priority comes about, `weighted` or `matrix`; nothing
-/// where a person or the category gave it (engines.md 2.3, 2.6). For acts that set anew where the
-/// priority comes from: one that merely rates would write over an override made elsewhere.
-Result<> takePrioritySource(
-    Database& database, OrganizationId organization, record::Ticket& ticket);
 
 /// Work remains to be done for a ticket of this kind in this status.
 bool isOpenStatus(TicketKind kind, TicketStatus status);

@@ -127,8 +127,10 @@ void TstCategoryPriority::en26_anOverrideOutlivesLeavingTheCategorysPriority()
 
     QCOMPARE(ticket(id).urgency, 3);
     QCOMPARE(ticket(id).priority, given);
+    QCOMPARE(ticket(id).prioritySource, TicketPrioritySource::Override);
     QCOMPARE(ticket(id).nextDueAt, ticket(twin).nextDueAt);
     QCOMPARE(other.ticket(id).priority, given);
+    QCOMPARE(other.ticket(id).prioritySource, TicketPrioritySource::Override);
     QCOMPARE(other.ticket(id).nextDueAt, ticket(id).nextDueAt);
     QVERIFY(incidents().clearOverride(mira(), id));
     QCOMPARE(ticket(id).priority, 4);

@@ -41,9 +41,11 @@ private slots:
     void en23_theMethodOfTheOrganizationDecides();
     void en23_theSourceNamesTheMethod_data();
     void en23_theSourceNamesTheMethod();
+    void en23_theSourceFollowsARatingElsewhere_data();
+    void en23_theSourceFollowsARatingElsewhere();
     void en26_anOverrideOutlivesItsInputs();
     void en26_anOverrideOutlivesARatingElsewhere();
-    void en26_whatIsGivenCountsWhateverTheSourceSays();
+    void en26_whatIsGivenCountsWhateverTheBasisSays();
     void g12_aRatingIsTakenBackAlone();
     void en26_anOverrideNeedsReasonRightAndOpenIncident();
     void en26_clearingCalculatesAgain();
@@ -191,6 +193,47 @@ void TstIncidentPriority::en23_theSourceNamesTheMethod()
         QCOMPARE(ticket(*m_story->incidentIn(New)).prioritySource, source);
 }
 
+/// What decides may be another thing once somebody has rated, here or on another device.
+void TstIncidentPriority::en23_theSourceFollowsARatingElsewhere_data()
+{
+    QTest::addColumn<int>("before"); // urgency; the impact is high, the criticality critical
+    QTest::addColumn<int>("after");
+    QTest::addColumn<TicketPrioritySource>("source");
+    QTest::newRow("both say the same now") << 3 << 1 << TicketPrioritySource::Matrix;
+    QTest::newRow("the score is higher now") << 1 << 3 << TicketPrioritySource::Weighted;
+}
+
+void TstIncidentPriority::en23_theSourceFollowsARatingElsewhere()
+{
+    QFETCH(const int, before);
+    QFETCH(const int, after);
+    QFETCH(const TicketPrioritySource, source);
+    choose("higher_of_both");
+    const auto rate = [&](TicketId id) {
+        m_story->alter<record::Ticket>(id, [&](record::Ticket& each) {
+            each.criticality = TicketCriticality::Critical;
+            each.impact = 1;
+            each.urgency = before;
+        });
+    };
+    const auto here = in(New);
+    const auto elsewhere = in(New);
+    rate(here);
+    rate(elsewhere);
+    QVERIFY(ticket(here).prioritySource != source);
+    test::SecondReplica other(*m_story);
+    m_story->desk->clock.advance(1min);
+
+    QVERIFY(incidents().edit(mira(), here, {.urgency = after}));
+    QVERIFY(other.incidents().edit(mira(), elsewhere, {.urgency = after}));
+    other.exchange();
+
+    for (const auto& id : {here, elsewhere}) {
+        QCOMPARE(ticket(id).prioritySource, source);
+        QCOMPARE(other.ticket(id).prioritySource, source);
+    }
+}
+
 void TstIncidentPriority::en26_anOverrideOutlivesItsInputs()
 {
     const auto id = *m_story->incidentIn(Assigned);
@@ -234,8 +277,8 @@ void TstIncidentPriority::en26_anOverrideOutlivesARatingElsewhere()
     QCOMPARE(ticket(id).priority, 4);
 }
 
-/// The source is a word about it; what was given is what counts, for the clocks too.
-void TstIncidentPriority::en26_whatIsGivenCountsWhateverTheSourceSays()
+/// The basis is a word about it; what was given is what counts, for the clocks too.
+void TstIncidentPriority::en26_whatIsGivenCountsWhateverTheBasisSays()
 {
     const auto id = *m_story->incidentIn(Assigned);
     const auto same = *m_story->incidentIn(Assigned);
@@ -245,11 +288,12 @@ void TstIncidentPriority::en26_whatIsGivenCountsWhateverTheSourceSays()
     QVERIFY(incidents().edit(mira(), same, {.impact = 3, .urgency = 3}));
 
     m_story->alter<record::Ticket>(id, [](record::Ticket& each) {
-        each.prioritySource = TicketPrioritySource::Weighted;
+        each.priorityBasis = TicketPriorityBasis::Weighted;
         each.impact = each.urgency = 3;
     });
 
     QCOMPARE(ticket(id).priority, 1);
+    QCOMPARE(ticket(id).prioritySource, TicketPrioritySource::Override);
     QCOMPARE(ticket(id).nextDueAt, due);
     QCOMPARE(ticket(same).nextDueAt, due);
     QVERIFY(incidents().clearOverride(mira(), id));
@@ -362,7 +406,7 @@ void TstIncidentPriority::whatIsOpenIsRankedByHand()
     // As though it had been done while it was open.
     m_story->alter<record::Ticket>(id, [](record::Ticket& row) {
         row.priorityOverride = 4;
-        row.prioritySource = TicketPrioritySource::Override;
+        row.priorityBasis = TicketPriorityBasis::Override;
         row.priorityOverrideReason = because;
         row.escalationState = TicketEscalationState::Escalated;
     });

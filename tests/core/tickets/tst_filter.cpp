@@ -53,13 +53,13 @@ void TstFilter::theExampleOfTheEnginesHolds()
     };
     m_story->alter<record::Ticket>(m_tickets[4], [](auto& t) {
         t.priorityOverride = 2;
-        t.prioritySource = TicketPrioritySource::Override;
+        t.priorityBasis = TicketPriorityBasis::Override;
         t.priority = 2;
     });
     for (const auto at : {0, 2}) {
         m_story->alter<record::Ticket>(m_tickets[at], [](auto& t) {
             t.priorityOverride = 2;
-            t.prioritySource = TicketPrioritySource::Override;
+            t.priorityBasis = TicketPriorityBasis::Override;
             t.priority = 2;
         });
     }
