@@ -54,9 +54,9 @@ Result<> IncidentAct::move()
         return Error{
             Error::Kind::Conflict, u"status"_s, keyOf(ticket.status), u"INVALID_TRANSITION"_s};
     }
-    if (line->target == IncidentTarget::Fixed)
+    if (line->target == TransitionTarget::Fixed)
         enter(line->to);
-    else if (line->target == IncidentTarget::HoldReturn)
+    else if (line->target == TransitionTarget::HoldReturn)
         enter(holdReturnOf(ticket));
     return {};
 }

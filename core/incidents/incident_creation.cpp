@@ -76,7 +76,7 @@ Result<record::Ticket> newTicket(
         return taken.error();
     std::optional<record::Category> category;
     if (form.category) {
-        auto found = selectableCategory(unit, actor, *form.category);
+        auto found = selectableCategory(unit, actor, TicketKind::Incident, *form.category);
         if (!found)
             return found.error();
         category = std::move(*found);

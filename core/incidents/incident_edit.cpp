@@ -79,7 +79,8 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
     if (!isLevel(edit.urgency))
         return invalidField(u"urgency"_s, u"RANGE"_s);
     if (edit.category && edit.category != act.ticket.categoryId) {
-        auto category = selectableCategory(act.unit(), act.actor(), *edit.category);
+        auto category =
+            selectableCategory(act.unit(), act.actor(), TicketKind::Incident, *edit.category);
         if (!category)
             return category.error();
         act.ticket.categoryId = edit.category;

@@ -3,7 +3,6 @@
 #include "core/access/access_service.h"
 #include "core/access/directory.h"
 #include "core/access/setting.h"
-#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 #include "core/tickets/undo_rules.h"
 
@@ -60,88 +59,7 @@ Result<> refuseIfAny(const Result<qint64>& count, const QString& guard)
     return {};
 }
 
-std::optional<TicketCriticality> criticalityOf(const record::Service& service)
-{
-    return fromKey<TicketCriticality>(keyOf(service.criticality));
-}
-
 } // namespace
-
-Result<> checkTitle(const QString& title)
-{
-    constexpr int shortest = 3;
-    const auto length = shownLength(title);
-    if (length == 0)
-        return fieldRequired(u"title"_s);
-    return length < shortest ? invalidField(u"title"_s, u"RANGE"_s) : Result<>();
-}
-
-bool isLevel(const std::optional<int>& level)
-{
-    return !level || (*level >= 1 && *level <= 3);
-}
-
-/// The requester as the ticket keeps them: contact and place at the time of the report.
-Result<> takeRequester(UnitOfWork& unit, const Actor& actor, record::Ticket& ticket)
-{
-    auto person = chosen<record::UserAccount>(unit, actor, ticket.requesterId, u"requester_id"_s);
-    if (!person)
-        return person.error();
-    ticket.contactEmail = person->email;
-    ticket.contactPhone = person->phone;
-    ticket.departmentId = person->departmentId;
-    ticket.locationId = person->locationId;
-    return {};
-}
-
-Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<ServiceId>& service,
-    record::Ticket& ticket)
-{
-    bool follows = !ticket.criticality;
-    if (ticket.serviceId && !follows) {
-        auto before = unit.find<record::Service>(*ticket.serviceId);
-        if (!before)
-            return before.error();
-        follows = *before && criticalityOf(**before) == ticket.criticality;
-    }
-    std::optional<TicketCriticality> criticality;
-    if (service) {
-        auto now = chosen<record::Service>(unit, actor, *service, u"service_id"_s);
-        if (!now)
-            return now.error();
-        criticality = criticalityOf(*now);
-    }
-    ticket.serviceId = service;
-    if (follows)
-        ticket.criticality = criticality;
-    return {};
-}
-
-Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
-    const std::optional<LocationId>& location, record::Ticket& ticket)
-{
-    if (location) {
-        auto place = chosen<record::Location>(unit, actor, *location, u"location_id"_s);
-        if (!place)
-            return place.error();
-    }
-    ticket.locationId = location;
-    return {};
-}
-
-Result<record::Category> selectableCategory(UnitOfWork& unit, const Actor& actor, CategoryId id)
-{
-    auto category = unit.find<record::Category>(id);
-    if (!category)
-        return category.error();
-    const bool isUsable = *category && !(*category)->head.deletedAt
-        && (*category)->head.organizationId == actor.organization
-        && (*category)->module == CategoryModule::Incident && (*category)->isSelectable
-        && (*category)->isActive;
-    if (!isUsable)
-        return Error{Error::Kind::Invalid, u"category_id"_s, id.toString(), u"CATEGORY_INVALID"_s};
-    return std::move(**category);
-}
 
 Result<bool> IncidentAct::isEligible(PersonId person)
 {

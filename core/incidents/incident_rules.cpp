@@ -2,8 +2,6 @@
 
 #include "core/incidents/incident_service.h"
 
-#include <QLatin1StringView>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -13,39 +11,34 @@ using enum TicketStatus;
 
 constexpr StatusSet openStates{New, Acknowledged, Assigned, InProgress, OnHold};
 
-constexpr IncidentTransition transitions[] = {
-    {"I-02", "incident.acknowledge", {New}, IncidentTarget::Fixed, Acknowledged},
-    {"I-03", "incident.assign", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, Assigned},
-    {"I-05", "incident.assign", {InProgress}, IncidentTarget::Fixed, Assigned},
-    {"I-06", "incident.assign", {OnHold}, IncidentTarget::Unchanged},
-    {"I-03", "incident.take", {New, Acknowledged, Assigned}, IncidentTarget::Fixed, Assigned},
-    {"I-05", "incident.take", {InProgress}, IncidentTarget::Fixed, Assigned},
-    {"I-06", "incident.take", {OnHold}, IncidentTarget::Unchanged},
-    {"I-04", "incident.start_work", {New, Acknowledged, Assigned}, IncidentTarget::Fixed,
+constexpr TicketTransition transitions[] = {
+    {"I-02", "incident.acknowledge", {New}, TransitionTarget::Fixed, Acknowledged},
+    {"I-03", "incident.assign", {New, Acknowledged, Assigned}, TransitionTarget::Fixed, Assigned},
+    {"I-05", "incident.assign", {InProgress}, TransitionTarget::Fixed, Assigned},
+    {"I-06", "incident.assign", {OnHold}, TransitionTarget::Unchanged},
+    {"I-03", "incident.take", {New, Acknowledged, Assigned}, TransitionTarget::Fixed, Assigned},
+    {"I-05", "incident.take", {InProgress}, TransitionTarget::Fixed, Assigned},
+    {"I-06", "incident.take", {OnHold}, TransitionTarget::Unchanged},
+    {"I-04", "incident.start_work", {New, Acknowledged, Assigned}, TransitionTarget::Fixed,
         InProgress},
-    {"I-07", "incident.hold", {Acknowledged, Assigned, InProgress}, IncidentTarget::Fixed, OnHold},
-    {"I-08", "incident.resume", {OnHold}, IncidentTarget::HoldReturn},
-    {"I-09", "incident.resolve", openStates, IncidentTarget::Fixed, Resolved},
-    {"I-10", "incident.confirm", {Resolved}, IncidentTarget::Fixed, Closed},
-    {"I-11", "incident.close", {Resolved}, IncidentTarget::Fixed, Closed},
-    {"I-12", "incident.auto_close", {Resolved}, IncidentTarget::Fixed, Closed},
-    {"I-13", "incident.reopen", {Resolved}, IncidentTarget::Reopened},
-    {"I-14", "incident.reopen", {Closed}, IncidentTarget::Reopened},
-    {"I-15", "incident.cancel", openStates, IncidentTarget::Fixed, Cancelled},
-    {"I-15", "incident.merge_duplicate", openStates, IncidentTarget::Fixed, Cancelled},
-    {"G-05", "incident.override_priority", openStates, IncidentTarget::Unchanged},
-    {"G-05", "incident.clear_override", openStates, IncidentTarget::Unchanged},
-    {"ES-2", "incident.escalate", openStates, IncidentTarget::Unchanged},
-    {"ES-4", "incident.de_escalate", openStates, IncidentTarget::Unchanged},
+    {"I-07", "incident.hold", {Acknowledged, Assigned, InProgress}, TransitionTarget::Fixed,
+        OnHold},
+    {"I-08", "incident.resume", {OnHold}, TransitionTarget::HoldReturn},
+    {"I-09", "incident.resolve", openStates, TransitionTarget::Fixed, Resolved},
+    {"I-10", "incident.confirm", {Resolved}, TransitionTarget::Fixed, Closed},
+    {"I-11", "incident.close", {Resolved}, TransitionTarget::Fixed, Closed},
+    {"I-12", "incident.auto_close", {Resolved}, TransitionTarget::Fixed, Closed},
+    {"I-13", "incident.reopen", {Resolved}, TransitionTarget::Reopened},
+    {"I-14", "incident.reopen", {Closed}, TransitionTarget::Reopened},
+    {"I-15", "incident.cancel", openStates, TransitionTarget::Fixed, Cancelled},
+    {"I-15", "incident.merge_duplicate", openStates, TransitionTarget::Fixed, Cancelled},
+    {"G-05", "incident.override_priority", openStates, TransitionTarget::Unchanged},
+    {"G-05", "incident.clear_override", openStates, TransitionTarget::Unchanged},
+    {"ES-2", "incident.escalate", openStates, TransitionTarget::Unchanged},
+    {"ES-4", "incident.de_escalate", openStates, TransitionTarget::Unchanged},
     // A comment moves an incident only where it ends a wait (G-08); concurrent with a resolution it
     // must not bring the incident back.
-    {"G-08", "incident.comment_public", openStates, IncidentTarget::Unchanged},
-};
-
-struct CommandRight
-{
-    const char* command;
-    const char* permission;
+    {"G-08", "incident.comment_public", openStates, TransitionTarget::Unchanged},
 };
 
 constexpr CommandRight rights[] = {
@@ -73,42 +66,26 @@ constexpr CommandRight rights[] = {
     {"import", "integration.import"},
 };
 
-constexpr const char* anyState[] = {
-    "incident.create", "incident.edit", "incident.comment_internal", "undo", "import"};
-
 } // namespace
 
-std::span<const IncidentTransition> incidentTransitions()
+Transitions incidentTransitions()
 {
     return transitions;
 }
 
-const IncidentTransition* incidentTransition(const QString& command, TicketStatus status)
+const TicketTransition* incidentTransition(const QString& command, TicketStatus status)
 {
-    for (const auto& transition : transitions) {
-        if (command == QLatin1StringView(transition.command) && transition.from.contains(status))
-            return &transition;
-    }
-    return nullptr;
+    return transitionFrom(transitions, command, status);
 }
 
 bool isLegalIncidentCommand(const QString& command, const QString& status)
 {
-    for (const auto* code : anyState) {
-        if (command == QLatin1StringView(code))
-            return true;
-    }
-    const auto state = fromKey<TicketStatus>(status);
-    return state && incidentTransition(command, *state);
+    return isLegalBy(transitions, command, status);
 }
 
 QString incidentPermission(const QString& command)
 {
-    for (const auto& right : rights) {
-        if (command == QLatin1StringView(right.command))
-            return QString::fromLatin1(right.permission);
-    }
-    return {};
+    return permissionIn(rights, command);
 }
 
 bool isOpenIncident(TicketStatus status)

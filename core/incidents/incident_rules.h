@@ -1,46 +1,13 @@
 #pragma once
 
-#include <QString>
-
-#include <initializer_list>
-#include <optional>
-#include <span>
-
-#include "record/ticket.h"
+#include "core/tickets/transitions.h"
 
 namespace homeport {
 
-/// A set of states.
-class StatusSet
-{
-public:
-    constexpr StatusSet(std::initializer_list<TicketStatus> states)
-    {
-        for (const auto status : states)
-            m_bits |= 1u << unsigned(status);
-    }
-    constexpr bool contains(TicketStatus status) const { return m_bits & (1u << unsigned(status)); }
-
-private:
-    unsigned m_bits = 0;
-};
-
-/// Where a transition leads: to a fixed state, nowhere, or to one that depends on the incident.
-enum class IncidentTarget { Fixed, Unchanged, HoldReturn, Reopened };
-
-/// One line of processes.md section 3.
-struct IncidentTransition
-{
-    const char* rule; ///< "I-04"
-    const char* command;
-    StatusSet from;
-    IncidentTarget target = IncidentTarget::Fixed;
-    TicketStatus to = TicketStatus::New; ///< of a fixed target
-};
-
-std::span<const IncidentTransition> incidentTransitions();
+/// The lines of processes.md section 3.
+Transitions incidentTransitions();
 /// The line that `command` takes from `status`; nullptr: there is none.
-const IncidentTransition* incidentTransition(const QString& command, TicketStatus status);
+const TicketTransition* incidentTransition(const QString& command, TicketStatus status);
 
 /// The permission that the command of an incident needs; empty: it is none.
 QString incidentPermission(const QString& command);
