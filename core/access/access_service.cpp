@@ -99,11 +99,11 @@ Result<> readIds(Database& database, const Sql& sql, const Bindings& bindings, Q
     return (*rows)->status();
 }
 
-bool isOwn(const Actor& actor, const record::Ticket& ticket)
+bool isOwn(const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
 {
     return !actor.person.isNull()
         && (ticket.requesterId == actor.person || ticket.head.createdBy == actor.person
-            || ticket.assignedUserId == actor.person);
+            || ticket.assignedUserId == actor.person || involved.isNamed);
 }
 
 bool isOfOwnTeam(const Actor& actor, const record::Ticket& ticket)
@@ -112,31 +112,34 @@ bool isOfOwnTeam(const Actor& actor, const record::Ticket& ticket)
 }
 
 /// Steps 3 to 5: a grant whose scope holds the ticket.
-bool covers(const Actor& actor, const QString& permission, const record::Ticket& ticket)
+bool covers(const Actor& actor, const QString& permission, const record::Ticket& ticket,
+    const Involvement& involved)
 {
     if (ticket.assignedTeamId
         && actor.teamGrants.value(permission).contains(*ticket.assignedTeamId))
         return true;
     switch (actor.scopeOf(permission)) {
     case Scope::None: return false;
-    case Scope::Own: return isOwn(actor, ticket);
-    case Scope::Team: return isOfOwnTeam(actor, ticket) || isOwn(actor, ticket);
+    case Scope::Own: return isOwn(actor, ticket, involved);
+    case Scope::Team: return isOfOwnTeam(actor, ticket) || isOwn(actor, ticket, involved);
     case Scope::Department:
         return (ticket.departmentId && actor.departments.contains(*ticket.departmentId))
-            || isOfOwnTeam(actor, ticket) || isOwn(actor, ticket);
+            || isOfOwnTeam(actor, ticket) || isOwn(actor, ticket, involved);
     case Scope::Organization: return true;
     }
     return false;
 }
 
 /// Step 6: a restricted ticket is for those who take part in it.
-bool passesRestriction(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
+bool passesRestriction(
+    const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
 {
-    if (ticket.confidentiality != TicketConfidentiality::Restricted || isWatcher)
+    if (ticket.confidentiality != TicketConfidentiality::Restricted || involved.isWatcher)
         return true;
     const bool takesPart = !actor.person.isNull()
         && (ticket.assignedUserId == actor.person || ticket.requesterId == actor.person);
-    return takesPart || isOfOwnTeam(actor, ticket) || covers(actor, readRestricted, ticket);
+    return takesPart || isOfOwnTeam(actor, ticket)
+        || covers(actor, readRestricted, ticket, involved);
 }
 
 Error forbidden(const QString& permission)
@@ -207,22 +210,24 @@ Result<> AccessService::requireAll(const Actor& actor, const QString& permission
     return {};
 }
 
-Result<> AccessService::require(
-    const Actor& actor, const QString& permission, const record::Ticket& ticket, bool isWatcher)
+Result<> AccessService::require(const Actor& actor, const QString& permission,
+    const record::Ticket& ticket, const Involvement& involved)
 {
     const bool isOurs = ticket.head.organizationId == actor.organization;
-    if (isOurs && covers(actor, permission, ticket) && passesRestriction(actor, ticket, isWatcher))
+    if (isOurs && covers(actor, permission, ticket, involved)
+        && passesRestriction(actor, ticket, involved))
         return {};
-    if (!mayRead(actor, ticket, isWatcher))
+    if (!mayRead(actor, ticket, involved))
         return notFound(ticket);
     return forbidden(permission);
 }
 
-bool AccessService::mayRead(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
+bool AccessService::mayRead(
+    const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
 {
     return ticket.head.organizationId == actor.organization
-        && covers(actor, permissionFor(ticket.kind, u"read"_s), ticket)
-        && passesRestriction(actor, ticket, isWatcher);
+        && covers(actor, permissionFor(ticket.kind, u"read"_s), ticket, involved)
+        && passesRestriction(actor, ticket, involved);
 }
 
 QString AccessService::permissionFor(TicketKind kind, const QString& action)

@@ -9,6 +9,15 @@
 
 namespace homeport {
 
+/// What a person has to do with a ticket besides what its row says.
+struct Involvement
+{
+    Involvement(bool follows = false, bool named = false) : isWatcher(follows), isNamed(named) {}
+
+    bool isWatcher; ///< matters for restricted tickets
+    bool isNamed; ///< its beneficiary, owner or implementer (access.md section 4)
+};
+
 /// Decides who may do what (access.md section 1). Refusals: Denied with code FORBIDDEN and the
 /// permission as subject; NotFound with code NOT_FOUND where even reading is not granted.
 class AccessService
@@ -28,12 +37,12 @@ public:
     /// A permission on what belongs to the whole organization, such as a team or a role: narrower
     /// scopes do not reach it (access.md section 4).
     static Result<> requireAll(const Actor& actor, const QString& permission);
-    /// A permission on one ticket: scope, then restriction. `isWatcher` matters for restricted
-    /// ones.
+    /// A permission on one ticket: scope, then restriction.
     static Result<> require(const Actor& actor, const QString& permission,
-        const record::Ticket& ticket, bool isWatcher = false);
+        const record::Ticket& ticket, const Involvement& involved = {});
     /// May see the ticket at all: "<kind>.read".
-    static bool mayRead(const Actor& actor, const record::Ticket& ticket, bool isWatcher = false);
+    static bool mayRead(
+        const Actor& actor, const record::Ticket& ticket, const Involvement& involved = {});
     static QString permissionFor(TicketKind kind, const QString& action);
 
 private:

@@ -1,9 +1,9 @@
 #include "core/incidents/incident_act.h"
 
-#include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_guards.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/holds.h"
+#include "core/tickets/involvement.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -71,10 +71,7 @@ void IncidentAct::enter(TicketStatus status)
 
 void IncidentAct::clearHold()
 {
-    ticket.holdReason.reset();
-    ticket.holdUntil.reset();
-    ticket.holdSupplierId.reset();
-    ticket.holdReturnStatus.reset();
+    homeport::clearHold(ticket);
 }
 
 Result<TicketCommentId> IncidentAct::addComment(const QString& body,
@@ -95,11 +92,7 @@ Result<TicketCommentId> IncidentAct::addComment(const QString& body,
 
 Result<TicketCommentId> IncidentAct::say(const QString& body, const std::optional<TicketId>& from)
 {
-    if (isRequester() && ticket.status == TicketStatus::OnHold
-        && ticket.holdReason == TicketHoldReason::AwaitingRequester) {
-        enter(holdReturnOf(ticket));
-        clearHold();
-    }
+    endWaitFor(ticket, m_actor->person, m_unit->now());
     return addComment(body, TicketCommentVisibility::Public, TicketCommentKind::Comment, from);
 }
 

@@ -1,10 +1,9 @@
 #include "core/incidents/incident_guards.h"
 
-#include "core/access/access_service.h"
 #include "core/access/directory.h"
 #include "core/access/setting.h"
 #include "core/incidents/incident_act.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/involvement.h"
 
 using namespace Qt::Literals::StringLiterals;
 

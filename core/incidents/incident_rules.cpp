@@ -98,12 +98,6 @@ bool isReadOnlyIncident(TicketStatus status)
     return status == Closed || status == Cancelled;
 }
 
-TicketStatus holdReturnOf(const record::Ticket& ticket)
-{
-    const auto status = fromKey<TicketStatus>(ticket.holdReturnStatus.value_or(QString()));
-    return status && openStates.contains(*status) && *status != OnHold ? *status : InProgress;
-}
-
 TicketStatus reopenedStatus(bool isAssigneeEligible, bool hasTeam)
 {
     if (isAssigneeEligible)

@@ -14,8 +14,6 @@ QString incidentPermission(const QString& command);
 bool isOpenIncident(TicketStatus status);
 /// Closed and cancelled incidents take internal notes only (G-11).
 bool isReadOnlyIncident(TicketStatus status);
-/// The state an incident on hold goes back to.
-TicketStatus holdReturnOf(const record::Ticket& ticket);
 /// I-13: where a reopened incident goes.
 TicketStatus reopenedStatus(bool isAssigneeEligible, bool hasTeam);
 /// G-07: the field a hold for this reason cannot do without; empty: none is missing.

@@ -1,14 +1,13 @@
 #include "core/incidents/incident_service.h"
 
-#include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
 #include "core/tickets/attachment_rows.h"
 #include "core/tickets/command_once.h"
+#include "core/tickets/involvement.h"
 #include "core/tickets/mentions.h"
 #include "core/tickets/ticket_queries.h"
-#include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -1,11 +1,10 @@
 #include "core/service_levels/ticket_service_levels.h"
 
-#include "core/access/access_service.h"
 #include "core/access/setting.h"
 #include "core/journal/fold.h"
 #include "core/service_levels/clock_derivation.h"
+#include "core/tickets/involvement.h"
 #include "core/tickets/standing_entries.h"
-#include "core/tickets/undo_rules.h"
 
 #include <algorithm>
 
@@ -163,13 +162,13 @@ Result<TicketServiceLevels> ticketServiceLevels(
     if (!*row || (*row)->head.deletedAt)
         return absent;
     const auto ticket = record::Ticket::fromRow(**row);
-    auto isWatcher = watches(database, actor.person, id.value());
-    if (!isWatcher)
-        return isWatcher.error();
-    if (!AccessService::mayRead(actor, ticket, *isWatcher))
+    auto involved = involvementOf(database, actor.person, ticket);
+    if (!involved)
+        return involved.error();
+    if (!AccessService::mayRead(actor, ticket, *involved))
         return absent;
     TicketServiceLevels read{id, at, {}};
-    const bool isWhole = bool(AccessService::require(actor, u"sla.read"_s, ticket, *isWatcher));
+    const bool isWhole = bool(AccessService::require(actor, u"sla.read"_s, ticket, *involved));
     if (!isWhole) {
         const auto shown = flagSetting(database, actor.organization, u"portal.show_sla"_s);
         if (!shown || !*shown)

@@ -1,9 +1,8 @@
 #include "core/tickets/bulk_run.h"
 
-#include "core/access/access_service.h"
+#include "core/tickets/involvement.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_entry.h"
-#include "core/tickets/undo_rules.h"
 
 #include <algorithm>
 
@@ -265,12 +264,13 @@ Result<BulkRun::Fate> BulkRun::tried(
             {Error::Kind::NotFound, u"ticket"_s, task.ticket.toString(), u"NOT_FOUND"_s});
     if (task.undoes.isNull()) {
         // Whoever may not see a restricted ticket is not told that there is one.
-        const bool isRestricted = (*before)->confidentiality == TicketConfidentiality::Restricted;
-        const auto isWatcher = isRestricted ? watches(database, actor.person, task.ticket.value())
-                                            : Result<bool>(false);
-        if (!isWatcher)
-            return isWatcher.error();
-        if (auto may = AccessService::require(actor, u"ticket.bulk"_s, **before, *isWatcher); !may)
+        const bool isPlain = (*before)->kind == TicketKind::Incident
+            && (*before)->confidentiality != TicketConfidentiality::Restricted;
+        const auto involved = isPlain ? Result<Involvement>(Involvement())
+                                      : involvementOf(database, actor.person, **before);
+        if (!involved)
+            return involved.error();
+        if (auto may = AccessService::require(actor, u"ticket.bulk"_s, **before, *involved); !may)
             return refused(may.error());
     }
     const auto isNumberSeen = [&](const Error& error) {

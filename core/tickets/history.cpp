@@ -121,7 +121,7 @@ public:
         if (!story)
             return story.error();
         if (*story)
-            m_sight.emplace(m_actor, (*story)->ticket, (*story)->isWatcher);
+            m_sight.emplace(m_actor, (*story)->ticket, (*story)->involved);
         if (!m_sight || !m_sight->mayRead())
             return Error{Error::Kind::NotFound, u"ticket"_s, {}, u"NOT_FOUND"_s};
         m_root = root;

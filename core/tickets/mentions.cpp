@@ -1,8 +1,7 @@
 #include "core/tickets/mentions.h"
 
-#include "core/access/access_service.h"
 #include "core/base/random.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/involvement.h"
 
 #include <QRegularExpression>
 
@@ -35,13 +34,13 @@ Result<bool> maySee(
     auto reader = AccessService::actorIn(unit.database(), person, unit.organization(), unit.now());
     if (!reader)
         return reader.error();
-    auto isWatcher = watches(unit.database(), person, ticket.id.value());
-    if (!isWatcher)
-        return isWatcher.error();
-    if (!AccessService::mayRead(*reader, ticket, *isWatcher))
+    auto involved = involvementOf(unit.database(), person, ticket);
+    if (!involved)
+        return involved.error();
+    if (!AccessService::mayRead(*reader, ticket, *involved))
         return false;
     return !isInternal
-        || bool(AccessService::require(*reader, u"ticket.read_internal"_s, ticket, *isWatcher));
+        || bool(AccessService::require(*reader, u"ticket.read_internal"_s, ticket, *involved));
 }
 
 } // namespace

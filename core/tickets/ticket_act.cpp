@@ -1,7 +1,6 @@
 #include "core/tickets/ticket_act.h"
 
-#include "core/access/access_service.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/involvement.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -65,14 +64,14 @@ Result<TicketAct> TicketAct::opened(Database& database, const Actor& actor, reco
     const Error absent{Error::Kind::NotFound, u"ticket"_s, ticket.id.toString(), u"NOT_FOUND"_s};
     if (ticket.head.deletedAt || ticket.head.organizationId != actor.organization)
         return absent;
-    auto watched = watches(database, actor.person, ticket.id.value());
-    if (!watched)
-        return watched.error();
-    if (!AccessService::mayRead(actor, ticket, *watched))
+    auto involved = involvementOf(database, actor.person, ticket);
+    if (!involved)
+        return involved.error();
+    if (!AccessService::mayRead(actor, ticket, *involved))
         return absent;
     TicketAct act(actor);
     act.ticket = std::move(ticket);
-    act.m_isWatcher = *watched;
+    act.m_involved = *involved;
     return act;
 }
 
@@ -114,7 +113,7 @@ Result<EntryRef> actOn(const CommandDoor& door, const Actor& actor, TicketId id,
 
 Result<> TicketAct::require(const QString& permission) const
 {
-    return AccessService::require(*m_actor, permission, ticket, m_isWatcher);
+    return AccessService::require(*m_actor, permission, ticket, m_involved);
 }
 
 Result<> TicketAct::requireOfKind(const QString& action) const

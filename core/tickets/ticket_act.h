@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/access/actor.h"
+#include "core/access/access_service.h"
 #include "core/tickets/command_once.h"
 
 #include <functional>
@@ -29,7 +29,7 @@ public:
     /// Closed or cancelled.
     bool isReadOnly() const;
     bool showsInternal() const;
-    bool isWatcher() const { return m_isWatcher; }
+    const Involvement& involved() const { return m_involved; }
     const Actor& actor() const { return *m_actor; }
 
     record::Ticket ticket;
@@ -39,7 +39,7 @@ private:
     static Result<TicketAct> opened(Database& database, const Actor& actor, record::Ticket ticket);
 
     const Actor* m_actor;
-    bool m_isWatcher = false;
+    Involvement m_involved;
 };
 
 /// The command's code for tickets of this kind: "incident.attach".

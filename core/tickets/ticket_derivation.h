@@ -12,16 +12,17 @@
 namespace homeport {
 
 /// Sets the derived fields after a fold: of a ticket's row is_open, priority and how it came about,
-/// priority_score, reassignment_count, the moments of assignment, acknowledgement (G-10) and first response (G-09);
-/// of an incident's public_contact_count; and marks the comment that was the first response. Rows
-/// of other tables pass. `before` is null for a new row. What was taken back does not count;
-/// replicas that hold the same entries agree.
+/// priority_score, reassignment_count, the moments of assignment, acknowledgement (G-10) and first
+/// response (G-09); of an incident's public_contact_count; and marks the comment that was the first
+/// response. Rows of other tables pass. `before` is null for a new row. What was taken back does
+/// not count; replicas that hold the same entries agree.
 Result<> deriveTicket(
     Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before);
 /// The rows of a ticket that are to be derived where such a cell is edited: comments and
 /// transitions move the fields above.
 std::span<const quint16> ticketFollowers(const CellEdit& edit);
-/// Priority, its source and score, and openness, which follow from the other cells of the row alone.
+/// Priority, its source and score, and openness, which follow from the other cells of the row
+/// alone.
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
 /// Whether the ticket, by its cells, has the priority that was given to it, whatever impact and

@@ -19,6 +19,33 @@ constexpr auto desk = "organization_id = :organization_id";
 
 constexpr auto own = "requester_id = :me OR assigned_user_id = :me OR created_by = :me";
 
+/// Those whom the kind's own part names, beneficiary, owner and implementer: their tickets are
+/// theirs, too (access.md section 4).
+struct Naming
+{
+    QLatin1StringView permissions; ///< how they begin
+    const char* condition;
+};
+constexpr Naming namings[] = {
+    {"service_request."_L1,
+        "id IN (SELECT ticket_id FROM service_request WHERE requested_for_id = :me)"},
+    {"problem."_L1, "id IN (SELECT ticket_id FROM problem WHERE owner_id = :me)"},
+    {"change."_L1, "id IN (SELECT ticket_id FROM change WHERE implementer_id = :me)"},
+};
+
+/// A permission of one kind covers no ticket of another one.
+QByteArrayList ownConditions(const QString& permission)
+{
+    QByteArrayList conditions{own};
+    const bool isOfAny = std::none_of(std::begin(kinds), std::end(kinds),
+        [&](TicketKind kind) { return permission.section(u'.', 0, 0) == keyOf(kind); });
+    for (const auto& naming : namings) {
+        if (isOfAny || permission.startsWith(naming.permissions))
+            conditions += naming.condition;
+    }
+    return conditions;
+}
+
 } // namespace
 
 QString TicketFilter::escaped(QString text)
@@ -159,7 +186,7 @@ QByteArray TicketFilter::covered(const Actor& actor, const QString& permission)
         return "TRUE";
     QByteArrayList parts;
     if (scope >= Scope::Own)
-        parts += own;
+        parts += ownConditions(permission);
     if (scope >= Scope::Team)
         parts += ownTeams(actor);
     if (scope >= Scope::Department)

@@ -1,6 +1,7 @@
 #include "core/tickets/ticket_foresight.h"
 
 #include "core/journal/fold.h"
+#include "core/tickets/involvement.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_queries.h"
 #include "core/tickets/undo_rules.h"

@@ -1,8 +1,7 @@
 #include "core/tickets/ticket_sight.h"
 
-#include "core/access/access_service.h"
 #include "core/journal/fold.h"
-#include "core/tickets/undo_rules.h"
+#include "core/tickets/involvement.h"
 
 #include <algorithm>
 
@@ -33,14 +32,15 @@ bool holds(const int (&positions)[Count], int position)
 
 } // namespace
 
-TicketSight::TicketSight(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
-    : m_mayAudit(AccessService::mayRead(actor, ticket, isWatcher))
+TicketSight::TicketSight(
+    const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
+    : m_mayAudit(AccessService::mayRead(actor, ticket, involved))
     , m_mayRead(m_mayAudit
           && (!ticket.head.deletedAt
-              || AccessService::require(actor,
-                  AccessService::permissionFor(ticket.kind, u"delete"_s), ticket, isWatcher)))
+              || AccessService::require(
+                  actor, AccessService::permissionFor(ticket.kind, u"delete"_s), ticket, involved)))
     , m_showsInternal(
-          bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, isWatcher)))
+          bool(AccessService::require(actor, u"ticket.read_internal"_s, ticket, involved)))
 {
     const auto report = u"report.read"_s;
     m_showsTime = actor.scopeOf(report) >= Scope::Team
@@ -51,9 +51,8 @@ TicketSight::TicketSight(const Actor& actor, const record::Ticket& ticket, bool 
 Result<TicketSight> TicketSight::of(
     Database& database, const Actor& actor, const record::Ticket& ticket)
 {
-    auto isWatcher = watches(database, actor.person, ticket.id.value());
-    return isWatcher ? Result<TicketSight>(TicketSight(actor, ticket, *isWatcher))
-                     : isWatcher.error();
+    auto involved = involvementOf(database, actor.person, ticket);
+    return involved ? Result<TicketSight>(TicketSight(actor, ticket, *involved)) : involved.error();
 }
 
 bool TicketSight::shows(const TableMeta& table) const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/access/actor.h"
+#include "core/access/access_service.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
 #include "core/db/registry.h"
@@ -20,8 +20,8 @@ struct Entry;
 class TicketSight
 {
 public:
-    TicketSight(const Actor& actor, const record::Ticket& ticket, bool isWatcher);
-    /// Reads whether the person follows the ticket.
+    TicketSight(const Actor& actor, const record::Ticket& ticket, const Involvement& involved);
+    /// Reads what the person has to do with the ticket.
     static Result<TicketSight> of(
         Database& database, const Actor& actor, const record::Ticket& ticket);
 

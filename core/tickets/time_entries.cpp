@@ -128,7 +128,7 @@ Result<QList<BookedTime>> TimeService::list(const Actor& actor, TicketId ticket)
         auto act = TicketAct::read(database, actor, ticket);
         if (!act)
             return act.error();
-        const TicketSight sight(actor, act->ticket, act->isWatcher());
+        const TicketSight sight(actor, act->ticket, act->involved());
         const bool showsAll = sight.shows(record::TimeEntry::table());
         auto rows = database.query(entriesOf, {{"ticket_id", ticket}});
         if (!rows)

@@ -1,4 +1,3 @@
-#include "core/access/access_service.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_rules.h"
 
@@ -99,9 +98,9 @@ Error UndoRules::standsInTheWay(const OnPart& part, const Error& refusal) const
         || refusal.kind == Error::Kind::Denied || refusal.kind == Error::Kind::NotFound;
     if (!isRefusal || m_database.isRetryable(refusal))
         return refusal;
-    const auto& [ticket, isWatcher, entries] = *part.part;
-    const bool isSeen = AccessService::mayRead(m_actor, ticket, isWatcher);
-    return {Error::Kind::Conflict, isSeen ? ticket.number : u"ticket"_s, refusal.code,
+    const auto& story = *part.part;
+    const bool isSeen = AccessService::mayRead(m_actor, story.ticket, story.involved);
+    return {Error::Kind::Conflict, isSeen ? story.ticket.number : u"ticket"_s, refusal.code,
         u"SAID_ON_PART"_s};
 }
 

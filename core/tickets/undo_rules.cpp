@@ -1,6 +1,5 @@
 #include "core/tickets/undo_rules.h"
 
-#include "core/access/access_service.h"
 #include "core/access/organization_rules.h"
 #include "core/tickets/other_undo.h"
 #include "core/tickets/standing_entries.h"
@@ -17,11 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
-
-constexpr Sql watching{"tickets.watching", R"sql(
-    SELECT count(*) FROM ticket_watcher
-     WHERE ticket_id = :ticket_id AND user_id = :user_id AND deleted_at IS NULL)sql",
-    true};
 
 Error builtOn(const QString& what)
 {
@@ -58,18 +52,6 @@ bool bringsTicket(const Entry& entry)
 }
 
 } // namespace
-
-Question watchesQuestion(PersonId person, const QUuid& ticket)
-{
-    return {watching, {{"ticket_id", ticket}, {"user_id", person}}};
-}
-
-Result<bool> watches(Database& database, PersonId person, const QUuid& ticket)
-{
-    const auto asked = watchesQuestion(person, ticket);
-    auto count = number(database, asked.sql, asked.bindings);
-    return count ? Result<bool>(*count > 0) : count.error();
-}
 
 UndoRules::UndoRules(
     Database& database, const StreamBook& streams, const FoldRules& rules, const Actor& actor)
@@ -164,16 +146,17 @@ Result<UndoRules::Aggregate*> UndoRules::aggregate(const QUuid& root)
     const auto& head = (*stored)->head;
     m_rows.try_emplace(RowKey(record::Ticket::tableId, root),
         Standing{head.rootId, head.deletedAt.has_value(), false, FieldClock::unpacked(head.clock)});
-    auto isWatcher = watches(m_database, m_actor.person, root);
-    if (!isWatcher)
-        return isWatcher.error();
+    auto ticket = record::Ticket::fromRow(**stored);
+    auto involved = involvementOf(m_database, m_actor.person, ticket);
+    if (!involved)
+        return involved.error();
     auto entries = entriesOfRoot(m_database, root);
     if (!entries)
         return entries.error();
     if (auto read = readComments(root); !read)
         return read.error();
     Aggregate made;
-    made.story = {record::Ticket::fromRow(**stored), *isWatcher, std::move(*entries)};
+    made.story = {std::move(ticket), *involved, std::move(*entries)};
     made.hasUndos = std::any_of(made.story.entries.begin(), made.story.entries.end(),
         [](const Entry& entry) { return !entry.undoes.isNull(); });
     return &m_aggregates.emplace(root, std::move(made)).first->second;
@@ -221,7 +204,7 @@ const Result<>& UndoRules::right(Aggregate& aggregate, const QString& permission
     const auto& story = aggregate.story;
     return aggregate.rights
         .emplace(
-            permission, AccessService::require(m_actor, permission, story.ticket, story.isWatcher))
+            permission, AccessService::require(m_actor, permission, story.ticket, story.involved))
         .first->second;
 }
 

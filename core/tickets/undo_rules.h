@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/access/actor.h"
 #include "core/journal/command_replay.h"
 #include "core/tickets/cell_holders.h"
+#include "core/tickets/involvement.h"
 
 #include "record/ticket.h"
 
@@ -17,7 +17,7 @@ public:
     struct Story
     {
         record::Ticket ticket;
-        bool isWatcher = false; ///< the person follows it
+        Involvement involved; ///< of the person
         std::vector<Entry> entries;
     };
     struct Act
@@ -104,10 +104,5 @@ private:
 /// Rows that came along with an act and are not its own: the content of a file and the name of a
 /// tag may serve others by now. Undoing the act leaves them.
 bool isKeptByUndo(quint16 table);
-
-/// Follows the ticket as a watcher; matters for restricted ones.
-Result<bool> watches(Database& database, PersonId person, const QUuid& ticket);
-/// What watches() asks the database.
-Question watchesQuestion(PersonId person, const QUuid& ticket);
 
 } // namespace homeport

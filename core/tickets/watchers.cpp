@@ -1,9 +1,9 @@
 #include "core/tickets/watchers.h"
 
 #include "core/base/random.h"
+#include "core/tickets/involvement.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_guards.h"
-#include "core/tickets/undo_rules.h"
 
 using namespace Qt::Literals::StringLiterals;
 
