@@ -77,17 +77,8 @@ void IncidentAct::clearHold()
 Result<TicketCommentId> IncidentAct::addComment(const QString& body,
     TicketCommentVisibility visibility, TicketCommentKind kind, const std::optional<TicketId>& from)
 {
-    record::TicketComment comment;
-    comment.ticketId = ticket.id;
-    comment.authorId = m_actor->person;
-    comment.visibility = visibility;
-    comment.kind = kind;
-    comment.body = body;
-    comment.fromTicketId = from;
-    comment.isFromSupport = bool(require(u"ticket.comment_internal"_s));
-    if (auto made = m_unit->create(comment); !made)
-        return made.error();
-    return comment.id;
+    return homeport::addComment(
+        *m_unit, *m_actor, ticket, m_isWatcher, body, visibility, kind, from);
 }
 
 Result<TicketCommentId> IncidentAct::say(const QString& body, const std::optional<TicketId>& from)

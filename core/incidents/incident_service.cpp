@@ -1,12 +1,9 @@
 #include "core/incidents/incident_service.h"
 
-#include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
+#include "core/tickets/any_ticket.h"
 #include "core/tickets/attachment_rows.h"
-#include "core/tickets/command_once.h"
-#include "core/tickets/involvement.h"
-#include "core/tickets/mentions.h"
 #include "core/tickets/ticket_queries.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,37 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-Result<> checkBody(const QString& body)
+Result<> say(IncidentAct& act, const Remark& remark, TicketCommentId& id)
 {
-    if (isBlank(body))
-        return fieldRequired(u"body"_s);
-    if (body.size() > mostCommentBytes || body.toUtf8().size() > mostCommentBytes)
-        return invalidField(u"body"_s, u"TOO_LONG"_s);
-    return {};
-}
-
-Result<> remark(IncidentAct& act, const QString& body, TicketCommentVisibility visibility,
-    const QList<StagedFile>& files, TicketCommentId& id)
-{
-    const bool isPublic = visibility == TicketCommentVisibility::Public;
-    const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
-    if (auto may = act.require(permission); !may)
-        return may;
-    if (auto fine = checkBody(body); !fine)
-        return fine;
-    const bool isReadOnly = isReadOnlyIncident(act.ticket.status);
-    if (isPublic && isReadOnly)
-        return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
-    auto added =
-        isPublic ? act.say(body) : act.addComment(body, visibility, TicketCommentKind::Comment);
-    if (!added)
-        return added.error();
-    id = *added;
-    if (auto noted = addMentions(act.unit(), act.ticket, id, body, !isPublic); !noted)
-        return noted;
-    auto attached = addAttachments(act.unit(), act.ticket, id,
-        isPublic ? AttachmentVisibility::Public : AttachmentVisibility::Internal, files);
-    return attached ? act.store() : attached.error();
+    auto made = addRemark(act.unit(), act.actor(), act.ticket, act.isWatcher(), remark);
+    if (!made)
+        return made.error();
+    id = *made;
+    return act.store();
 }
 
 /// What was said on the parent, on a child.
@@ -72,31 +45,22 @@ Result<bool> isDone(Replica& replica, const Actor& actor, const Command& command
     return before || isNew ? Result<bool>(!isNew) : before.error();
 }
 
-QByteArray digestOfSaid(const QString& body, const QList<StagedFile>& files, bool isForChildren)
-{
-    QStringList asked{body};
-    for (const auto& file : files)
-        asked += file.key;
-    if (isForChildren)
-        asked += u"children"_s;
-    return digestOf(asked.join(QChar(0)));
-}
-
 } // namespace
 
 Result<TicketCommentId> IncidentService::comment(const Actor& actor, TicketId id,
     const QString& body, TicketCommentVisibility visibility, CommandId command,
     const QList<StagedFile>& files)
 {
-    const bool isPublic = visibility == TicketCommentVisibility::Public;
-    const auto code = isPublic ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
+    const Remark remark{body, visibility, files};
+    const auto code =
+        remark.isPublic() ? u"incident.comment_public"_s : u"incident.comment_internal"_s;
     TicketCommentId commentId;
-    const auto written = writeOnce(m_door, actor,
-        {.code = code, .id = command, .asked = digestOfSaid(body, files, false)}, id.value(),
-        [&](UnitOfWork& unit) -> Result<> {
-            auto act = IncidentAct::begin(unit, actor, id);
-            return act ? remark(*act, body, visibility, files, commentId) : act.error();
-        });
+    const auto written =
+        writeOnce(m_door, actor, {.code = code, .id = command, .asked = askedFor(remark)},
+            id.value(), [&](UnitOfWork& unit) -> Result<> {
+                auto act = IncidentAct::begin(unit, actor, id);
+                return act ? say(*act, remark, commentId) : act.error();
+            });
     if (!written)
         return written.error();
     if (auto dropped = dropUnused(m_replica, files); !dropped)
@@ -118,9 +82,9 @@ Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QStri
     });
     if (!covered)
         return covered.error();
-    Command saying{.code = u"incident.comment_public"_s,
-        .id = command,
-        .asked = digestOfSaid(body, files, true)};
+    const Remark remark{body, TicketCommentVisibility::Public, files};
+    Command saying{
+        .code = u"incident.comment_public"_s, .id = command, .asked = askedFor(remark, true)};
     const auto done = isDone(m_replica, actor, saying, id);
     if (!done)
         return done.error();
@@ -144,44 +108,18 @@ Result<> IncidentService::broadcast(const Actor& actor, TicketId id, const QStri
     TicketCommentId made;
     steps.push_back({actor.author(), saying, [&](UnitOfWork& unit) -> Result<> {
                          auto act = IncidentAct::begin(unit, actor, id);
-                         return act
-                             ? remark(*act, body, TicketCommentVisibility::Public, files, made)
-                             : act.error();
+                         return act ? say(*act, remark, made) : act.error();
                      }});
     if (auto written = m_replica.writeAll(steps); !written)
         return fieldError(written.error());
     return dropUnused(m_replica, files);
 }
 
-namespace {
-
-Result<Incident> found(Database& database, const Actor& actor, TicketId id)
-{
-    const Error absent{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
-    auto ticket = loadRow(database, record::Ticket::table(), id.value());
-    if (!ticket)
-        return ticket.error();
-    if (!*ticket || (*ticket)->head.deletedAt)
-        return absent;
-    auto extension = loadRow(database, record::Incident::table(), id.value());
-    if (!extension)
-        return extension.error();
-    if (!*extension)
-        return absent;
-    Incident read{record::Ticket::fromRow(**ticket), record::Incident::fromRow(**extension)};
-    auto isWatcher = watches(database, actor.person, id.value());
-    if (!isWatcher)
-        return isWatcher.error();
-    if (!AccessService::mayRead(actor, read.ticket, *isWatcher))
-        return absent;
-    return read;
-}
-
-} // namespace
-
 Result<Incident> IncidentService::find(const Actor& actor, TicketId id)
 {
-    return m_replica.read([&](Database& database) { return found(database, actor, id); });
+    return m_replica.read([&](Database& database) {
+        return asKind<Incident, record::Incident>(readTicket(database, actor, id));
+    });
 }
 
 } // namespace homeport

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/tickets/attachments.h"
 #include "core/tickets/command_once.h"
+#include "core/tickets/comments.h"
 
 #include "record/incident.h"
 #include "record/ticket.h"
-#include "record/ticket_comment.h"
 
 namespace homeport {
 
@@ -103,9 +102,6 @@ struct Origin
     /// repeated, so a commit in doubt can be asked for. Null: every call is a command of its own.
     CommandId command;
 };
-
-/// What a screen can lay out and a colleague can read (SEC-57); more belongs into a file.
-constexpr qsizetype mostCommentBytes = 1024 * 1024;
 
 /// The events of processes.md section 3 (I-01 to I-15). Errors by the codes of interfaces.md
 /// section 4: INVALID_TRANSITION, FIELD_REQUIRED and VALIDATION_ERROR with the field as subject,

@@ -14,6 +14,8 @@
 #include <set>
 
 #include "record/incident.h"
+#include "record/problem.h"
+#include "record/service_request.h"
 #include "record/ticket_comment.h"
 #include "record/ticket_link.h"
 #include "record/time_entry.h"
@@ -25,6 +27,21 @@ namespace homeport {
 namespace {
 
 constexpr Sql fileOfRun{"history.fileOfRun", "SELECT mapping FROM import_job WHERE id = :run"};
+
+bool isAsideOfRequest(int at)
+{
+    using Field = record::ServiceRequest::Field;
+    switch (at) {
+    case Field::FormVersion:
+    case Field::SubmittedAt:
+    case Field::ApprovalRound:
+    case Field::ApprovedAt:
+    case Field::RejectedAt:
+    case Field::FulfilledAt: return true;
+    default: return false;
+    }
+}
+
 /// What merely accompanies an act, such as the moment of it, says nothing of its own.
 bool isAside(const TableMeta& table, int at)
 {
@@ -33,6 +50,11 @@ bool isAside(const TableMeta& table, int at)
         return true;
     if (table.id == record::Incident::tableId)
         return at == record::Incident::Field::UserConfirmedAt;
+    if (table.id == record::ServiceRequest::tableId)
+        return isAsideOfRequest(at);
+    if (table.id == record::Problem::tableId)
+        return at == record::Problem::Field::DiagnosedAt
+            || at == record::Problem::Field::SolutionIdentifiedAt;
     if (table.id != record::Ticket::tableId)
         return false;
     switch (at) {

@@ -14,6 +14,8 @@ struct ActRight
 };
 
 constexpr ActRight rights[] = {
+    {"comment_public"_L1, "ticket.comment_public"_L1},
+    {"comment_internal"_L1, "ticket.comment_internal"_L1},
     {"attach"_L1, "ticket.comment_public"_L1},
     {"attach_internal"_L1, "ticket.comment_internal"_L1},
     {"detach"_L1, "ticket.comment_public"_L1},
@@ -94,7 +96,8 @@ Result<TicketAct> TicketAct::read(Database& database, const Actor& actor, Ticket
 }
 
 Result<EntryRef> actOn(const CommandDoor& door, const Actor& actor, TicketId id, const QString& act,
-    CommandId command, const std::function<Result<>(UnitOfWork&, TicketAct&)>& work)
+    CommandId command, const std::function<Result<>(UnitOfWork&, TicketAct&)>& work,
+    const QByteArray& asked)
 {
     // The kind never changes (G-01), and stands in the command's code.
     const auto kindIn = [&](Database& database) -> Result<TicketKind> {
@@ -104,8 +107,8 @@ Result<EntryRef> actOn(const CommandDoor& door, const Actor& actor, TicketId id,
     const auto kind = door.unit ? kindIn(door.unit->database()) : door.replica.read(kindIn);
     if (!kind)
         return kind.error();
-    return writeOnce(door, actor, {.code = commandFor(*kind, act), .id = command}, id.value(),
-        [&](UnitOfWork& unit) -> Result<> {
+    return writeOnce(door, actor, {.code = commandFor(*kind, act), .id = command, .asked = asked},
+        id.value(), [&](UnitOfWork& unit) -> Result<> {
             auto ticket = TicketAct::begin(unit, actor, id);
             return ticket ? work(unit, *ticket) : ticket.error();
         });

@@ -45,9 +45,11 @@ private:
 /// The command's code for tickets of this kind: "incident.attach".
 QString commandFor(TicketKind kind, const QString& act);
 /// Runs an act on the ticket as a command of its own, under the code of the ticket's kind. Under a
-/// command id that is in the journal already nothing runs. Errors as writeOnce().
+/// command id that is in the journal already nothing runs. `asked`: as of Command. Errors as
+/// writeOnce().
 Result<EntryRef> actOn(const CommandDoor& door, const Actor& actor, TicketId id, const QString& act,
-    CommandId command, const std::function<Result<>(UnitOfWork&, TicketAct&)>& work);
+    CommandId command, const std::function<Result<>(UnitOfWork&, TicketAct&)>& work,
+    const QByteArray& asked = {});
 /// The permission that an act of this folder needs, by its command's code; empty: it is none.
 QString ticketPermission(const QString& command);
 

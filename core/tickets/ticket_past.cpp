@@ -174,17 +174,16 @@ Result<TicketPast> ticketAt(
     if (auto derived = rows.derive(*entries); !derived)
         return derived.error();
     const auto* ticket = rows.find(record::Ticket::tableId, id.value());
-    const auto* incident = rows.find(record::Incident::tableId, id.value());
-    if (!ticket || !incident || ticket->head.deletedAt)
+    const auto* extension = rows.find(extensionTable(now.kind).id, id.value());
+    if (!ticket || !extension || ticket->head.deletedAt)
         return absent(id);
     // What is internal now, or was once, was never said to everyone.
     auto conversation =
         conversationOf(database, rows, sight->showsInternal() ? QSet<QUuid>() : internal);
     if (!conversation)
         return conversation.error();
-    TicketPast past{
-        record::Ticket::fromRow(*ticket), record::Incident::fromRow(*incident), *conversation};
-    sight->withhold(past.ticket, past.incident);
+    TicketPast past{record::Ticket::fromRow(*ticket), extensionFrom(*extension), *conversation};
+    sight->withhold(past.ticket, past.extension);
     return past;
 }
 

@@ -3,9 +3,8 @@
 #include "core/access/actor.h"
 #include "core/base/result.h"
 #include "core/journal/fold.h"
+#include "core/tickets/any_ticket.h"
 #include "core/tickets/ticket_queries.h"
-
-#include "record/incident.h"
 
 namespace homeport {
 
@@ -13,7 +12,7 @@ namespace homeport {
 struct TicketPast
 {
     record::Ticket ticket;
-    record::Incident incident;
+    TicketExtension extension; ///< of the ticket's kind
     QList<ConversationItem> conversation;
 };
 

@@ -4,6 +4,7 @@
 #include "core/tickets/involvement.h"
 
 #include <algorithm>
+#include <span>
 
 #include "record/attachment.h"
 #include "record/incident_workaround.h"
@@ -23,11 +24,37 @@ constexpr int internalOfTicket[] = {Field::HoldSupplierId, Field::PriorityScore,
     Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::ClockCalendarId,
     Field::NoticedUntil};
 constexpr int internalOfIncident[] = {record::Incident::Field::RootCauseNote};
+constexpr int internalOfProblem[] = {record::Problem::Field::RootCause,
+    record::Problem::Field::RootCauseCategory, record::Problem::Field::Workaround};
+constexpr int internalOfChange[] = {record::Change::Field::RiskLevel,
+    record::Change::Field::RiskAssessment, record::Change::Field::RiskMitigation,
+    record::Change::Field::CollisionWaiverReason, record::Change::Field::BlackoutWaiverReason};
 
-template <size_t Count>
-bool holds(const int (&positions)[Count], int position)
+using Positions = std::span<const int>;
+
+Positions internalOf(quint16 table)
 {
-    return std::find(std::begin(positions), std::end(positions), position) != std::end(positions);
+    switch (table) {
+    case record::Ticket::tableId: return internalOfTicket;
+    case record::Incident::tableId: return internalOfIncident;
+    case record::Problem::tableId: return internalOfProblem;
+    case record::Change::tableId: return internalOfChange;
+    default: return {};
+    }
+}
+
+bool holds(Positions positions, int position)
+{
+    return std::find(positions.begin(), positions.end(), position) != positions.end();
+}
+
+template <typename R>
+void emptyInternal(R& record)
+{
+    auto row = record.toRow();
+    for (const int position : internalOf(R::tableId))
+        row.cells[size_t(position)] = defaultValue(row.table->fields[size_t(position)]);
+    record = R::fromRow(row);
 }
 
 } // namespace
@@ -64,22 +91,23 @@ bool TicketSight::shows(const TableMeta& table) const
 
 bool TicketSight::shows(const TableMeta& table, int position) const
 {
+    return m_showsInternal || !holds(internalOf(table.id), position);
+}
+
+void TicketSight::withhold(record::Ticket& ticket, TicketExtension& extension) const
+{
     if (m_showsInternal)
-        return true;
-    if (table.id == record::Ticket::tableId)
-        return !holds(internalOfTicket, position);
-    return table.id != record::Incident::tableId || !holds(internalOfIncident, position);
+        return;
+    emptyInternal(ticket);
+    std::visit([](auto& part) { emptyInternal(part); }, extension);
 }
 
 void TicketSight::withhold(record::Ticket& ticket, record::Incident& incident) const
 {
     if (m_showsInternal)
         return;
-    auto row = ticket.toRow();
-    for (const int position : internalOfTicket)
-        row.cells[size_t(position)] = defaultValue(row.table->fields[size_t(position)]);
-    ticket = record::Ticket::fromRow(row);
-    incident.rootCauseNote.reset();
+    emptyInternal(ticket);
+    emptyInternal(incident);
 }
 
 bool isInternalOfTicket(int position)

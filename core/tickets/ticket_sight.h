@@ -4,13 +4,11 @@
 #include "core/base/result.h"
 #include "core/db/database.h"
 #include "core/db/registry.h"
+#include "core/tickets/any_ticket.h"
 
 #include <QSet>
 
 #include <map>
-
-#include "record/incident.h"
-#include "record/ticket.h"
 
 namespace homeport {
 
@@ -35,7 +33,8 @@ public:
     bool shows(const TableMeta& table) const;
     /// The field at this position of the table.
     bool shows(const TableMeta& table, int position) const;
-    /// Empties what the person does not see.
+    /// Empties what the person does not see, of the ticket and of its kind's own part.
+    void withhold(record::Ticket& ticket, TicketExtension& extension) const;
     void withhold(record::Ticket& ticket, record::Incident& incident) const;
 
 private:

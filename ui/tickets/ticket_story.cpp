@@ -71,7 +71,10 @@ Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId i
         auto names = TicketQueries::names(database, past->ticket);
         if (!names)
             return names.error();
-        return TicketStory{{past->ticket, past->incident}, *names, past->conversation};
+        const auto* incident = std::get_if<record::Incident>(&past->extension);
+        if (!incident)
+            return Error{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
+        return TicketStory{{past->ticket, *incident}, *names, past->conversation};
     });
 }
 

@@ -81,7 +81,7 @@ void TstTicketPast::eachMomentShowsWhatStoodThen()
     QCOMPARE(third->conversation.size(), 1);
     QCOMPARE(third->conversation.first().body, u"It is out."_s);
     QCOMPARE(third->conversation.first().author, u"Mira Kovač"_s);
-    QVERIFY(!third->incident.resolutionCode);
+    QVERIFY(!std::get<record::Incident>(third->extension).resolutionCode);
 }
 
 void TstTicketPast::whatWasTakenBackLaterWasThere()

@@ -1,0 +1,53 @@
+#include "core/tickets/any_ticket.h"
+
+#include "core/journal/fold.h"
+#include "core/tickets/involvement.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+const TableMeta& extensionTable(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: return record::Incident::table();
+    case TicketKind::ServiceRequest: return record::ServiceRequest::table();
+    case TicketKind::Problem: return record::Problem::table();
+    case TicketKind::Change: return record::Change::table();
+    }
+    Q_UNREACHABLE();
+}
+
+TicketExtension extensionFrom(const Row& row)
+{
+    switch (row.table->id) {
+    case record::ServiceRequest::tableId: return record::ServiceRequest::fromRow(row);
+    case record::Problem::tableId: return record::Problem::fromRow(row);
+    case record::Change::tableId: return record::Change::fromRow(row);
+    default: return record::Incident::fromRow(row);
+    }
+}
+
+Result<AnyTicket> readTicket(Database& database, const Actor& actor, TicketId id)
+{
+    const Error absent{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
+    auto stored = loadRow(database, record::Ticket::table(), id.value());
+    if (!stored)
+        return stored.error();
+    if (!*stored || (*stored)->head.deletedAt)
+        return absent;
+    auto ticket = record::Ticket::fromRow(**stored);
+    auto extension = loadRow(database, extensionTable(ticket.kind), id.value());
+    if (!extension)
+        return extension.error();
+    if (!*extension)
+        return absent;
+    auto involved = involvementOf(database, actor.person, ticket);
+    if (!involved)
+        return involved.error();
+    if (!AccessService::mayRead(actor, ticket, *involved))
+        return absent;
+    return AnyTicket{std::move(ticket), extensionFrom(**extension)};
+}
+
+} // namespace homeport

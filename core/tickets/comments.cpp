@@ -1,0 +1,101 @@
+#include "core/tickets/comments.h"
+
+#include "core/base/text.h"
+#include "core/tickets/attachment_rows.h"
+#include "core/tickets/holds.h"
+#include "core/tickets/mentions.h"
+#include "core/tickets/ticket_act.h"
+#include "core/tickets/ticket_guards.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+Result<> checkBody(const QString& body)
+{
+    if (isBlank(body))
+        return fieldRequired(u"body"_s);
+    if (body.size() > mostCommentBytes || body.toUtf8().size() > mostCommentBytes)
+        return invalidField(u"body"_s, u"TOO_LONG"_s);
+    return {};
+}
+
+QByteArray askedFor(const Remark& remark, bool isForParts)
+{
+    QStringList asked{remark.body};
+    for (const auto& file : remark.files)
+        asked += file.key;
+    if (isForParts)
+        asked += u"children"_s;
+    return digestOf(asked.join(QChar(0)));
+}
+
+Result<TicketCommentId> addComment(UnitOfWork& unit, const Actor& actor,
+    const record::Ticket& ticket, const Involvement& involved, const QString& body,
+    TicketCommentVisibility visibility, TicketCommentKind kind, const std::optional<TicketId>& from)
+{
+    record::TicketComment comment;
+    comment.ticketId = ticket.id;
+    comment.authorId = actor.person;
+    comment.visibility = visibility;
+    comment.kind = kind;
+    comment.body = body;
+    comment.fromTicketId = from;
+    comment.isFromSupport =
+        bool(AccessService::require(actor, u"ticket.comment_internal"_s, ticket, involved));
+    if (auto made = unit.create(comment); !made)
+        return made.error();
+    return comment.id;
+}
+
+Result<TicketCommentId> addRemark(UnitOfWork& unit, const Actor& actor, record::Ticket& ticket,
+    const Involvement& involved, const Remark& remark)
+{
+    const bool isPublic = remark.isPublic();
+    const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
+    if (auto may = AccessService::require(actor, permission, ticket, involved); !may)
+        return may.error();
+    if (auto fine = checkBody(remark.body); !fine)
+        return fine.error();
+    const bool isReadOnly =
+        ticket.status == TicketStatus::Closed || ticket.status == TicketStatus::Cancelled;
+    if (isPublic && isReadOnly)
+        return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
+    if (isPublic)
+        endWaitFor(ticket, actor.person, unit.now());
+    auto id = addComment(
+        unit, actor, ticket, involved, remark.body, remark.visibility, TicketCommentKind::Comment);
+    if (!id)
+        return id;
+    if (auto noted = addMentions(unit, ticket, *id, remark.body, !isPublic); !noted)
+        return noted.error();
+    auto attached = addAttachments(unit, ticket, *id,
+        isPublic ? AttachmentVisibility::Public : AttachmentVisibility::Internal, remark.files);
+    return attached ? id : attached.error();
+}
+
+Result<TicketCommentId> CommentService::add(
+    const Actor& actor, TicketId ticket, const Remark& remark, CommandId command)
+{
+    TicketCommentId made;
+    const auto say = [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+        auto id = addRemark(unit, actor, on.ticket, on.involved(), remark);
+        if (!id)
+            return id.error();
+        made = *id;
+        return unit.put(on.ticket);
+    };
+    const auto written = actOn(m_replica, actor, ticket,
+        remark.isPublic() ? u"comment_public"_s : u"comment_internal"_s, command, say,
+        askedFor(remark));
+    if (!written)
+        return written.error();
+    if (auto dropped = dropUnused(m_replica, remark.files); !dropped)
+        return dropped.error();
+    if (command.isNull())
+        return made;
+    auto row = rowMadeBy(m_replica, *written, record::TicketComment::table());
+    return row ? Result<TicketCommentId>(TicketCommentId(*row)) : row.error();
+}
+
+} // namespace homeport
