@@ -1,9 +1,12 @@
 #include "core/desk/desk.h"
 
 #include "core/access/password.h"
+#include "core/changes/change_rules.h"
 #include "core/desk/desk_seed.h"
 #include "core/desk/device_identity.h"
 #include "core/incidents/incident_rules.h"
+#include "core/problems/problem_rules.h"
+#include "core/requests/request_rules.h"
 #include "core/search/search_index.h"
 #include "core/service_levels/clock_derivation.h"
 #include "core/tickets/ticket_act.h"
@@ -56,13 +59,28 @@ World systemWorld(const Places& places)
     return {&clock, &random, places};
 }
 
+bool isLegalCommand(const QString& command, const QString& status)
+{
+    using IsLegal = bool (*)(const QString&, const QString&);
+    constexpr std::pair<QLatin1StringView, IsLegal> others[] = {
+        {"service_request."_L1, isLegalRequestCommand},
+        {"problem."_L1, isLegalProblemCommand},
+        {"change."_L1, isLegalChangeCommand},
+    };
+    for (const auto& [start, isLegal] : others) {
+        if (command.startsWith(start))
+            return isLegal(command, status);
+    }
+    return isLegalIncidentCommand(command, status);
+}
+
 FoldRules deskRules()
 {
     FoldRules rules;
     rules.statusTable = record::Ticket::tableId;
-    rules.isLegal = isLegalIncidentCommand;
+    rules.isLegal = isLegalCommand;
     // Shared by the copies of these rules, of which one replica keeps one.
-    const auto clocks = std::make_shared<ClockDerivation>(isLegalIncidentCommand);
+    const auto clocks = std::make_shared<ClockDerivation>(isLegalCommand);
     rules.derive = [clocks](Database& database, const FoldRules& known, const Entry& entry,
                        Row& row, const Row* before) -> Result<> {
         if (auto done = deriveTicket(database, known, entry, row, before); !done)
@@ -78,7 +96,8 @@ FoldRules deskRules()
     rules.stored = SearchIndex::follow;
     rules.watched = SearchIndex::watched();
     rules.permissionOf = [](const QString& command) {
-        for (const auto& of : {incidentPermission, ticketPermission, serviceLevelPermission}) {
+        for (const auto& of : {incidentPermission, requestPermission, problemPermission,
+                 changePermission, ticketPermission, serviceLevelPermission}) {
             const auto permission = of(command);
             if (!permission.isEmpty())
                 return permission;

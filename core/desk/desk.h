@@ -7,15 +7,19 @@
 #include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
 #include "core/access/team_service.h"
+#include "core/changes/change_service.h"
 #include "core/db/upgrade.h"
 #include "core/desk/stream_witness.h"
 #include "core/incidents/incident_service.h"
 #include "core/incidents/incident_templates.h"
 #include "core/journal/replica.h"
+#include "core/problems/problem_service.h"
+#include "core/requests/request_service.h"
 #include "core/service_levels/calendar_service.h"
 #include "core/service_levels/policy_service.h"
 #include "core/service_levels/service_level_book.h"
 #include "core/tickets/attachments.h"
+#include "core/tickets/comments.h"
 #include "core/tickets/links.h"
 #include "core/tickets/tags.h"
 #include "core/tickets/tasks.h"
@@ -35,6 +39,10 @@ struct DeskSetup
     QString timeZone = QStringLiteral("UTC"); ///< IANA
 };
 
+/// The fold's table of legal commands, of tickets of every kind: may `command` act on a ticket in
+/// `status`?
+bool isLegalCommand(const QString& command, const QString& status);
+
 /// An open desk on one thread: the replica and the services on it.
 struct Session
 {
@@ -48,7 +56,11 @@ struct Session
         , teams(*replica)
         , organization(*replica)
         , incidents(*replica)
+        , requests(*replica)
+        , problems(*replica)
+        , changes(*replica)
         , templates(*replica)
+        , comments(*replica)
         , attachments(*replica)
         , links(*replica)
         , watchers(*replica)
@@ -58,7 +70,7 @@ struct Session
         , textModules(*replica)
         , calendars(*replica)
         , policies(*replica)
-        , serviceLevels(isLegalIncidentCommand)
+        , serviceLevels(isLegalCommand)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
@@ -70,7 +82,11 @@ struct Session
     TeamService teams;
     OrganizationService organization;
     IncidentService incidents;
+    RequestService requests;
+    ProblemService problems;
+    ChangeService changes;
     IncidentTemplateService templates;
+    CommentService comments;
     AttachmentService attachments;
     LinkService links;
     WatcherService watchers;

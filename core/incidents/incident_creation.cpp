@@ -229,15 +229,8 @@ Result<Incident> IncidentService::create(
         id = *reported;
         return assignNew(unit, actor, form, id);
     });
-    if (!written)
-        return written.error();
-    if (!command.isNull()) {
-        auto made = rowMadeBy(m_replica, *written, record::Ticket::table());
-        if (!made)
-            return made.error();
-        id = TicketId(*made);
-    }
-    return find(actor, id);
+    const auto made = ticketMadeBy(m_replica, written, command, id);
+    return made ? find(actor, *made) : made.error();
 }
 
 Result<FollowUp> IncidentService::followUp(const Actor& actor, TicketId id)

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "record/ticket.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -65,6 +67,17 @@ Result<QUuid> rowMadeBy(Replica& replica, const EntryRef& entry, const TableMeta
             return edit.row;
     }
     return otherAct(found->command);
+}
+
+Result<TicketId> ticketMadeBy(
+    Replica& replica, const Result<EntryRef>& written, CommandId command, TicketId id)
+{
+    if (!written)
+        return written.error();
+    if (command.isNull())
+        return id;
+    auto made = rowMadeBy(replica, *written, record::Ticket::table());
+    return made ? Result<TicketId>(TicketId(*made)) : made.error();
 }
 
 } // namespace homeport

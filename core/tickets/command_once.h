@@ -34,5 +34,9 @@ Result<EntryRef> writeOnce(const CommandDoor& door, const Actor& actor, const Co
 
 /// The row of `table` that the entry made. Conflict, IDEMPOTENCY_MISMATCH: it made none.
 Result<QUuid> rowMadeBy(Replica& replica, const EntryRef& entry, const TableMeta& table);
+/// The ticket that a command made, as writeOnce() answered it: `id` where it had no command id and
+/// so ran just now, else that of the entry.
+Result<TicketId> ticketMadeBy(
+    Replica& replica, const Result<EntryRef>& written, CommandId command, TicketId id);
 
 } // namespace homeport

@@ -1,6 +1,9 @@
 #include "core/tickets/ticket_form.h"
 
+#include "core/access/access_service.h"
 #include "core/base/text.h"
+#include "core/tickets/command_once.h"
+#include "core/tickets/number_lease.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -88,6 +91,64 @@ Result<record::Category> selectableCategory(
     if (!isUsable)
         return Error{Error::Kind::Invalid, u"category_id"_s, id.toString(), u"CATEGORY_INVALID"_s};
     return std::move(**category);
+}
+
+QByteArray askedFor(const NewTicket& form)
+{
+    return digestOf(form.title, form.description, form.requester, form.impact, form.urgency,
+        form.category, form.service, form.location, form.channel);
+}
+
+Result<> checkNew(const Actor& actor, TicketKind kind, const NewTicket& form)
+{
+    const auto permission = AccessService::permissionFor(kind, u"create"_s);
+    if (auto may = AccessService::require(actor, permission); !may)
+        return may;
+    const bool namesOther = !form.requester.isNull() && form.requester != actor.person;
+    if (namesOther && actor.scopeOf(permission) <= Scope::Own)
+        return Error{Error::Kind::Denied, permission, u"for someone else"_s, u"FORBIDDEN"_s};
+    if (auto titled = checkTitle(form.title); !titled)
+        return titled;
+    if (!isLevel(form.impact))
+        return invalidField(u"impact"_s, u"RANGE"_s);
+    return isLevel(form.urgency) ? Result<>() : invalidField(u"urgency"_s, u"RANGE"_s);
+}
+
+Result<record::Ticket> createTicket(UnitOfWork& unit, const Actor& actor, TicketKind kind,
+    TicketStatus status, const NewTicket& form, const QUuid& device)
+{
+    record::Ticket ticket;
+    ticket.kind = kind;
+    ticket.title = form.title.trimmed();
+    ticket.description = form.description;
+    ticket.status = status;
+    ticket.statusChangedAt = unit.now();
+    ticket.requesterId = form.requester.isNull() ? actor.person : form.requester;
+    ticket.channel = form.channel;
+    ticket.impact = form.impact.value_or(ticket.impact);
+    ticket.urgency = form.urgency.value_or(ticket.urgency);
+    if (auto taken = takeRequester(unit, actor, ticket); !taken)
+        return taken.error();
+    if (form.location) {
+        if (auto taken = takeLocation(unit, actor, form.location, ticket); !taken)
+            return taken.error();
+    }
+    if (auto taken = takeService(unit, actor, form.service, ticket); !taken)
+        return taken.error();
+    if (form.category) {
+        auto category = selectableCategory(unit, actor, kind, *form.category);
+        if (!category)
+            return category.error();
+        ticket.categoryId = form.category;
+    }
+    auto number = drawTicketNumber(unit, device, kind);
+    if (!number)
+        return number.error();
+    ticket.number = std::move(*number);
+    // The unit creates the rows before the organization stands in their heads.
+    ticket.head.organizationId = actor.organization;
+    auto made = unit.create(ticket);
+    return made ? Result<record::Ticket>(std::move(ticket)) : made.error();
 }
 
 } // namespace homeport

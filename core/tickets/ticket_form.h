@@ -9,6 +9,22 @@ namespace homeport {
 
 // What the forms of tickets have in common, whatever their kind.
 
+/// What the form of a new ticket holds beside what is its kind's own.
+struct NewTicket
+{
+    QString title;
+    QString description;
+    PersonId requester; ///< null: whoever makes it
+    std::optional<int> impact; ///< 1 high to 3 low
+    std::optional<int> urgency;
+    std::optional<CategoryId> category; ///< of the kind's tree
+    std::optional<ServiceId> service;
+    std::optional<LocationId> location; ///< absent: where the requester is
+    TicketChannel channel = TicketChannel::Desktop;
+};
+/// The parts of a form, for the digest of what was asked for.
+QByteArray askedFor(const NewTicket& form);
+
 /// Required, and 3 to 500 characters; the kernel refuses longer ones.
 Result<> checkTitle(const QString& title);
 /// Impact or urgency: 1 high to 3 low, or not said.
@@ -25,5 +41,13 @@ Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<S
     record::Ticket& ticket);
 Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
     const std::optional<LocationId>& location, record::Ticket& ticket);
+
+/// Right and form: "<kind>.create", for someone else only beyond the scope of one's own; title,
+/// impact, urgency. Denied, FORBIDDEN; FIELD_REQUIRED, VALIDATION_ERROR.
+Result<> checkNew(const Actor& actor, TicketKind kind, const NewTicket& form);
+/// Makes the shared row of what was checked, with its number. Errors: VALIDATION_ERROR and
+/// CATEGORY_INVALID of what was chosen.
+Result<record::Ticket> createTicket(UnitOfWork& unit, const Actor& actor, TicketKind kind,
+    TicketStatus status, const NewTicket& form, const QUuid& device);
 
 } // namespace homeport

@@ -1,0 +1,100 @@
+#include "core/requests/requestable.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+// UNION and not UNION ALL: merged histories can hold a ring of parents.
+constexpr Sql departmentsOf{"requests.departments", R"sql(
+    WITH RECURSIVE path(id, above) AS (
+        SELECT d.id, d.parent_id FROM department d
+          JOIN user_account u ON u.department_id = d.id
+         WHERE u.id = :person_id AND u.organization_id = :organization_id
+        UNION
+        SELECT d.id, d.parent_id FROM department d JOIN path ON d.id = path.above)
+    SELECT id FROM path)sql"};
+constexpr Sql locationsOf{"requests.locations", R"sql(
+    WITH RECURSIVE path(id, above) AS (
+        SELECT l.id, l.parent_id FROM location l
+          JOIN user_account u ON u.location_id = l.id
+         WHERE u.id = :person_id AND u.organization_id = :organization_id
+        UNION
+        SELECT l.id, l.parent_id FROM location l JOIN path ON l.id = path.above)
+    SELECT id FROM path)sql"};
+constexpr Sql rolesOf{"requests.roles", R"sql(
+    SELECT r.role_id FROM user_role r
+     WHERE r.user_id = :person_id AND r.organization_id = :organization_id
+       AND r.deleted_at IS NULL AND r.valid_from <= :now
+       AND (r.valid_until IS NULL OR r.valid_until > :now))sql"};
+
+Result<> readIds(Database& database, const Sql& sql, const Bindings& bindings, QSet<QUuid>& into)
+{
+    auto rows = database.query(sql, bindings);
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next())
+        into.insert((*rows)->uuid(0));
+    return (*rows)->status();
+}
+
+bool names(const QJsonArray& list, const QSet<QUuid>& ids)
+{
+    return std::any_of(list.begin(), list.end(),
+        [&](const QJsonValue& id) { return ids.contains(QUuid::fromString(id.toString())); });
+}
+
+} // namespace
+
+Result<Audience> Audience::of(
+    Database& database, OrganizationId organization, PersonId person, Timestamp now)
+{
+    const Bindings who{{"person_id", person}, {"organization_id", organization}};
+    auto dated = who;
+    dated.push_back({"now", now});
+    Audience found;
+    auto read = readIds(database, departmentsOf, who, found.m_departments);
+    if (read)
+        read = readIds(database, locationsOf, who, found.m_locations);
+    if (read)
+        read = readIds(database, rolesOf, dated, found.m_roles);
+    return read ? Result<Audience>(std::move(found)) : read.error();
+}
+
+bool Audience::isIn(const std::optional<QString>& listed) const
+{
+    if (!listed)
+        return true;
+    const auto document = QJsonDocument::fromJson('[' + listed->toUtf8() + ']').array();
+    if (document.size() != 1)
+        return false;
+    if (document.first().isNull())
+        return true;
+    if (!document.first().isObject())
+        return false;
+    const auto lists = document.first().toObject();
+    const std::pair<QString, const QSet<QUuid>*> kinds[] = {
+        {u"departments"_s, &m_departments}, {u"roles"_s, &m_roles}, {u"locations"_s, &m_locations}};
+    bool isLimited = false;
+    for (const auto& [key, ids] : kinds) {
+        const auto list = lists.value(key).toArray();
+        isLimited = isLimited || !list.isEmpty();
+        if (names(list, *ids))
+            return true;
+    }
+    return !isLimited;
+}
+
+bool isRequestable(const record::Service& service, const Audience& requester)
+{
+    return service.lifecycle == ServiceLifecycle::Published && service.isRequestable
+        && requester.isIn(service.audience);
+}
+
+} // namespace homeport
