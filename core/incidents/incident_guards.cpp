@@ -143,6 +143,23 @@ Result<> IncidentAct::requireReopenWindow()
     return *isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
 }
 
+bool mayConvert(const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
+{
+    const auto may = [&](const QString& permission) {
+        return bool(AccessService::require(actor, permission, ticket, involved));
+    };
+    return isOpenIncident(ticket.status) && may(u"incident.update"_s)
+        && may(u"service_request.create"_s);
+}
+
+bool mayRaise(
+    const Actor& actor, const record::Ticket& ticket, TicketKind kind, const Involvement& involved)
+{
+    const auto creation = AccessService::permissionFor(kind, u"create"_s);
+    return isOpenIncident(ticket.status) && AccessService::mayRead(actor, ticket, involved)
+        && AccessService::require(actor, creation, ticket, involved);
+}
+
 CommandId childCommand(CommandId act, TicketId child)
 {
     return act.isNull() ? CommandId()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/access_service.h"
 #include "core/tickets/ticket_form.h"
 
 namespace homeport {
@@ -13,6 +14,12 @@ Result<bool> isInReopenWindow(
 /// takes it up (processes.md section 11).
 Result<bool> isReopenable(
     Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now);
+
+/// Whether `actor` may convert the incident now (I-16).
+bool mayConvert(const Actor& actor, const record::Ticket& ticket, const Involvement& involved = {});
+/// Whether `actor` may raise a ticket of that kind from the incident now (I-17).
+bool mayRaise(const Actor& actor, const record::Ticket& ticket, TicketKind kind,
+    const Involvement& involved = {});
 
 /// The open children of an incident (PC-1), in the order of their creation.
 Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id);

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/changes/change_service.h"
+#include "core/problems/problem_service.h"
+#include "core/requests/request_service.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/comments.h"
 
@@ -103,7 +106,7 @@ struct Origin
     CommandId command;
 };
 
-/// The events of processes.md section 3 (I-01 to I-15). Errors by the codes of interfaces.md
+/// The events of processes.md section 3. Errors by the codes of interfaces.md
 /// section 4: INVALID_TRANSITION, FIELD_REQUIRED and VALIDATION_ERROR with the field as subject,
 /// GUARD_FAILED's guard codes, FORBIDDEN, NOT_FOUND, TICKET_CLOSED, VERSION_CONFLICT,
 /// CATEGORY_INVALID; IDEMPOTENCY_MISMATCH where the command id belongs to another act, or to one
@@ -150,6 +153,20 @@ public:
     /// what was attached stays. LINK_REFUSED, LINK_CYCLE as processes.md section 7 has them.
     Result<> mergeDuplicate(
         const Actor& actor, TicketId id, TicketId target, const Origin& origin = {});
+    /// I-16: cancels it, as a new request takes its place, and answers that one. Its requester is
+    /// the incident's unless the form names another. Needs incident.update and
+    /// service_request.create; OPEN_CHILDREN as cancel(), else the errors of
+    /// RequestService::create().
+    Result<ServiceRequest> convertToRequest(
+        const Actor& actor, TicketId id, const NewServiceRequest& form, const Origin& origin = {});
+    /// I-17: a new problem that the open incident, which stays as it is, is caused by. Needs
+    /// problem.create, and sight of the incident. Errors of ProblemService::create().
+    Result<Problem> raiseProblem(
+        const Actor& actor, TicketId id, const NewProblem& form, const Origin& origin = {});
+    /// I-17: a new change that the open incident, which stays as it is, requires. Needs
+    /// change.create, and sight of the incident. Errors of ChangeService::create().
+    Result<Change> raiseChange(
+        const Actor& actor, TicketId id, const NewChange& form, const Origin& origin = {});
     /// With the files that go with it. Under the command id of an earlier call: the comment which
     /// that one made. TOO_LONG beyond mostCommentBytes.
     Result<TicketCommentId> comment(const Actor& actor, TicketId id, const QString& body,

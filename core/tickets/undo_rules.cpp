@@ -35,20 +35,28 @@ bool madeRow(const Entry& entry, const QUuid& row)
         [&](const CellEdit& edit) { return edit.isCreation() && edit.row == row; });
 }
 
-bool createsTicket(const Entry& entry)
+bool createsTicket(const Entry& entry, const QUuid& ticket)
 {
-    return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
-        return edit.isCreation() && edit.table == record::Ticket::tableId;
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+        return edit.isCreation() && edit.table == record::Ticket::tableId && edit.row == ticket;
     });
 }
 
-/// Taking it back deletes a ticket: it made the ticket, or brought it back.
-bool bringsTicket(const Entry& entry)
+/// Taking it back deletes the ticket: it made the ticket, or brought it back.
+bool bringsTicket(const Entry& entry, const QUuid& ticket)
 {
-    return std::any_of(entry.edits.begin(), entry.edits.end(), [](const CellEdit& edit) {
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
         const bool isRestored = edit.field == FieldClock::deletedAt && edit.value.isNull();
-        return edit.table == record::Ticket::tableId && (edit.isCreation() || isRestored);
+        return edit.table == record::Ticket::tableId && edit.row == ticket
+            && (edit.isCreation() || isRestored);
     });
+}
+
+/// An act on a ticket of another kind, such as raising a problem from an incident.
+bool isOfAnotherKind(const Entry& act, TicketKind kind)
+{
+    const auto own = fromKey<TicketKind>(act.command.section(u'.', 0, 0));
+    return own && *own != kind;
 }
 
 } // namespace
@@ -210,22 +218,25 @@ const Result<>& UndoRules::right(Aggregate& aggregate, const QString& permission
 
 Result<> UndoRules::judgeRight(const Entry& entry, const Entry& original, Aggregate& aggregate)
 {
-    const auto permission =
-        m_rules.permissionOf ? m_rules.permissionOf(original.command) : QString();
+    const auto& ticket = aggregate.story.ticket;
+    const auto id = ticket.id.value();
+    const bool isRemoval = createsTicket(original, id);
+    auto permission = m_rules.permissionOf ? m_rules.permissionOf(original.command) : QString();
     if (permission.isEmpty())
         return Error{Error::Kind::Denied, original.command, u"has no undo"_s, u"FORBIDDEN"_s};
+    if (isRemoval && isOfAnotherKind(original, ticket.kind))
+        permission = AccessService::permissionFor(ticket.kind, u"create"_s);
     if (const auto& may = right(aggregate, permission); !may)
         return may;
     // An import that finds a deleted ticket brings it back too, as an edit of what stood before.
-    if (createsTicket(entry) || (!entry.undoes.isNull() && bringsTicket(entry)))
+    if (createsTicket(entry, id) || (!entry.undoes.isNull() && bringsTicket(entry, id)))
         return judgeCreation(original, aggregate);
     // Whoever may say, follow or book something may not therefore do so for others.
     const bool isPersonal = permission.startsWith("ticket.comment_"_L1)
         || permission == "ticket.book_time"_L1 || permission.endsWith(".read"_L1);
-    const bool isRemoval = createsTicket(original);
     if (isOwn(original) || (!isPersonal && !isRemoval))
         return {};
-    return right(aggregate, AccessService::permissionFor(aggregate.story.ticket.kind, u"delete"_s));
+    return right(aggregate, AccessService::permissionFor(ticket.kind, u"delete"_s));
 }
 
 /// The creator may take back what nobody has touched yet; all else is deleting (G-13).
@@ -276,6 +287,8 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
         auto row = standing(edit.table, edit.row);
         if (!row)
             return row.error();
+        if (*row && (*row)->root != ticket.id.value())
+            continue; // of another ticket, which is judged by itself
         if (!*row || !(*row)->isInternal)
             return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
     }
@@ -285,7 +298,6 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
 /// Everything the entry set still holds; of a row it made, also everything else.
 Result<> UndoRules::judgeCells(const Entry& entry)
 {
-    const bool isCreation = createsTicket(entry);
     for (const auto& edit : entry.edits) {
         if (isKeptByUndo(edit.table))
             continue;
@@ -299,7 +311,7 @@ Result<> UndoRules::judgeCells(const Entry& entry)
                 return builtOn(QString::fromLatin1(table.name));
             // Of a ticket its entries were asked: what was taken back does not count.
             const auto& cells = row.clock.cells();
-            const bool isWhole = isCreation
+            const bool isWhole = createsTicket(entry, row.root)
                 || std::all_of(cells.begin(), cells.end(),
                     [&](const FieldClock::Cell& cell) { return isHeld(cell.version, entry); });
             if (!isWhole)

@@ -1,0 +1,166 @@
+#include "core/incidents/incident_conversion.h"
+
+#include "core/incidents/incident_act.h"
+#include "core/tickets/command_once.h"
+#include "core/tickets/link_rules.h"
+
+#include <functional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+namespace {
+
+/// What every form takes over. Categories belong to their kinds.
+void takeOver(const record::Ticket& incident, NewTicket& form)
+{
+    if (incident.confidentiality != TicketConfidentiality::Restricted) {
+        form.title = incident.title;
+        form.description = incident.description;
+    }
+    form.impact = incident.impact;
+    form.urgency = incident.urgency;
+    form.service = incident.serviceId;
+    form.location = incident.locationId;
+}
+
+/// I-16, once the request is there.
+Result<> convert(IncidentAct& act, const record::Ticket& request)
+{
+    if (auto linked = addLink(act.unit(), act.ticket, TicketLinkLinkType::ConvertedTo, request);
+        !linked)
+        return linked;
+    act.clearHold();
+    act.ticket.cancelledAt = act.unit().now();
+    act.ticket.cancelReason = TicketCancelReason::Converted;
+    return act.store();
+}
+
+/// What stands in the way of converting it.
+Result<> requireConvertible(IncidentAct& act, const Origin& origin)
+{
+    for (const auto& permission : {u"incident.update"_s, u"service_request.create"_s}) {
+        if (auto may = act.require(permission); !may)
+            return may;
+    }
+    if (auto unmoved = act.relyOn(origin, {record::Ticket::Field::Status}); !unmoved)
+        return unmoved;
+    if (auto moved = act.move(); !moved)
+        return moved;
+    if (act.incident.isMajor)
+        return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
+    return act.requireNoOpenChildren(); // PC-7
+}
+
+using Making = std::function<Result<record::Ticket>(UnitOfWork&, const record::Ticket& incident)>;
+
+/// I-17: what the unit makes is raised from the incident, where `permission` and the state of that
+/// one allow it. Answers the new ticket.
+Result<TicketId> raiseFrom(const CommandDoor& door, const Actor& actor, const Command& command,
+    const QString& permission, TicketId id, const Making& making)
+{
+    TicketId made;
+    const auto written =
+        writeOnce(door, actor, command, id.value(), [&](UnitOfWork& unit) -> Result<> {
+            auto act = IncidentAct::begin(unit, actor, id);
+            if (!act)
+                return act.error();
+            for (const auto& needed : {u"incident.read"_s, permission}) {
+                if (auto may = act->require(needed); !may)
+                    return may;
+            }
+            if (auto open = act->move(); !open)
+                return open;
+            auto ticket = making(unit, act->ticket);
+            if (!ticket)
+                return ticket.error();
+            made = ticket->id;
+            return {};
+        });
+    return ticketMadeBy(door.replica, written, command.id, made);
+}
+
+} // namespace
+
+NewServiceRequest requestFrom(const Incident& incident)
+{
+    NewServiceRequest form;
+    takeOver(incident.ticket, form);
+    form.requester = incident.ticket.requesterId;
+    return form;
+}
+
+NewProblem problemFrom(const Incident& incident)
+{
+    NewProblem form;
+    takeOver(incident.ticket, form);
+    form.detection =
+        incident.incident.isMajor ? ProblemDetection::MajorIncident : ProblemDetection::Reactive;
+    return form;
+}
+
+NewChange changeFrom(const Incident& incident)
+{
+    NewChange form;
+    takeOver(incident.ticket, form);
+    form.type = ChangeChangeType::Normal;
+    return form;
+}
+
+Result<ServiceRequest> IncidentService::convertToRequest(
+    const Actor& actor, TicketId id, const NewServiceRequest& form, const Origin& origin)
+{
+    const Command command{
+        .code = u"incident.convert_to_request"_s, .id = origin.command, .asked = askedFor(form)};
+    TicketId request;
+    const auto written =
+        writeOnce(m_door, actor, command, id.value(), [&](UnitOfWork& unit) -> Result<> {
+            auto act = IncidentAct::begin(unit, actor, id);
+            if (!act)
+                return act.error();
+            if (auto fine = requireConvertible(*act, origin); !fine)
+                return fine;
+            auto wanted = form;
+            if (wanted.requester.isNull())
+                wanted.requester = act->ticket.requesterId;
+            auto made = RequestService::make(unit, actor, wanted, m_replica.identity().device);
+            if (!made)
+                return made.error();
+            request = made->id;
+            return convert(*act, *made);
+        });
+    const auto made = ticketMadeBy(m_replica, written, origin.command, request);
+    return made ? RequestService(m_replica).find(actor, *made) : made.error();
+}
+
+Result<Problem> IncidentService::raiseProblem(
+    const Actor& actor, TicketId id, const NewProblem& form, const Origin& origin)
+{
+    const Command command{
+        .code = u"incident.raise_problem"_s, .id = origin.command, .asked = askedFor(form)};
+    const auto made = raiseFrom(m_door, actor, command, u"problem.create"_s, id,
+        [&](UnitOfWork& unit, const record::Ticket& incident) {
+            auto wanted = form;
+            wanted.incidents.prepend(incident.id);
+            return ProblemService::make(unit, actor, wanted, m_replica.identity().device);
+        });
+    return made ? ProblemService(m_replica).find(actor, *made) : made.error();
+}
+
+Result<Change> IncidentService::raiseChange(
+    const Actor& actor, TicketId id, const NewChange& form, const Origin& origin)
+{
+    const Command command{
+        .code = u"incident.raise_change"_s, .id = origin.command, .asked = askedFor(form)};
+    const auto made = raiseFrom(m_door, actor, command, u"change.create"_s, id,
+        [&](UnitOfWork& unit, const record::Ticket& incident) -> Result<record::Ticket> {
+            auto change = ChangeService::make(unit, actor, form, m_replica.identity().device);
+            if (!change)
+                return change;
+            auto linked = addLink(unit, incident, TicketLinkLinkType::Requires, *change);
+            return linked ? change : linked.error();
+        });
+    return made ? ChangeService(m_replica).find(actor, *made) : made.error();
+}
+
+} // namespace homeport
