@@ -50,7 +50,8 @@ public:
     Result<DuePassOutcome> run()
     {
         for (const auto part :
-            {&Pass::recalculate, &Pass::endHolds, &Pass::closeResolved, &Pass::notice}) {
+            {&Pass::recalculate, &Pass::endHolds, &Pass::endWaits, &Pass::closeResolved,
+                &Pass::notice}) {
             if (auto done = (this->*part)(); !done)
                 return done.error();
             if (m_outcome.isElsewhere)
@@ -116,6 +117,24 @@ private:
                 return read.error();
             return page;
         });
+    }
+
+    Result<> endWaits()
+    {
+        EndedWaits waits(m_replica.organization());
+        while (!waits.isAtEnd() && !isCancelled()) {
+            auto ended = m_replica.read(
+                [&](Database& database) { return waits.next(database, actsAtOnce); });
+            if (!ended)
+                return ended.error();
+            for (const auto& wait : std::as_const(*ended)) {
+                const auto goes = goesOn();
+                if (!goes || !*goes)
+                    return goes ? Result<>() : goes.error();
+                count(resumeWaiting(m_replica, wait), m_outcome.resumed);
+            }
+        }
+        return {};
     }
 
     Result<> closeResolved()

@@ -4,6 +4,7 @@
 #include "core/incidents/incident_act.h"
 #include "core/tickets/command_once.h"
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,14 @@ Command dueCommand(const QString& code, const QByteArray& rule, TicketId id, Tim
 {
     const CommandId command(derivedUuid(id.value(), rule + ':' + QByteArray::number(toMsecs(at))));
     return {.code = code, .id = command, .happenedAt = at};
+}
+
+Result<bool> resume(IncidentAct& act)
+{
+    if (auto moved = act.move(); !moved)
+        return moved.error();
+    act.clearHold();
+    return true;
 }
 
 Result<bool> perform(Replica& replica, const Command& command, TicketId id,
@@ -49,11 +58,23 @@ Result<bool> resumeHeld(Replica& replica, TicketId id, Timestamp until)
         [&](IncidentAct& act) -> Result<bool> {
             if (act.ticket.status != TicketStatus::OnHold || act.ticket.holdUntil != until)
                 return false;
-            if (auto moved = act.move(); !moved)
-                return moved.error();
-            act.clearHold();
-            return true;
+            return resume(act);
         });
+}
+
+Result<bool> resumeWaiting(Replica& replica, const EndedWait& wait)
+{
+    const Command command{.code = u"incident.resume"_s,
+        .id = endOfWait(wait),
+        .happenedAt = std::min(wait.at, replica.now())};
+    return perform(replica, command, wait.ticket, [&](IncidentAct& act) -> Result<bool> {
+        if (act.ticket.status != TicketStatus::OnHold || act.ticket.holdReason != wait.reason)
+            return false;
+        const auto awaited = act.unit().get<record::Ticket>(wait.by);
+        if (!awaited)
+            return awaited.error();
+        return isAwaitedDone(awaited->status) ? resume(act) : Result<bool>(false);
+    });
 }
 
 Result<bool> closeUnanswered(

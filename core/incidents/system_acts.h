@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/incidents/auto_close.h"
+#include "core/incidents/ended_waits.h"
 #include "core/journal/replica.h"
 
 namespace homeport {
@@ -10,6 +11,8 @@ namespace homeport {
 
 /// I-08 by G-08: the hold that ends at `until` is over.
 Result<bool> resumeHeld(Replica& replica, TicketId id, Timestamp until);
+/// I-08 by G-08: what was waited for has come.
+Result<bool> resumeWaiting(Replica& replica, const EndedWait& wait);
 /// I-12: nobody said anything until `at`.
 Result<bool> closeUnanswered(
     Replica& replica, ServiceLevelBook& book, const AutoClose& terms, TicketId id, Timestamp at);

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/db/database.h"
+
+#include "record/ticket.h"
+
+namespace homeport {
+
+/// An incident on hold whose change is implemented, whose problem is resolved (G-08).
+struct EndedWait
+{
+    TicketId ticket;
+    TicketHoldReason reason = TicketHoldReason::AwaitingChange;
+    TicketId by; ///< the change or problem
+    Timestamp doneAt{}; ///< when that came to it
+    Timestamp at{}; ///< from when on nothing is waited for
+};
+
+/// Whether a change is implemented, a problem resolved, or further.
+bool isAwaitedDone(TicketStatus status);
+/// Of the acts of its kind each resumes an incident once, also where someone waits again later.
+CommandId endOfWait(const EndedWait& wait);
+
+/// The waits of an organization that are over, page by page.
+class EndedWaits
+{
+public:
+    explicit EndedWaits(const QUuid& organization) : m_organization(organization) {}
+
+    bool isAtEnd() const { return m_isAtEnd; }
+    /// Of the next `most` incidents that wait for a change or a problem. A wait is over when a
+    /// linked one came to it after the hold began, or where none is left that could. Not those
+    /// that were resumed by the same act before.
+    Result<QList<EndedWait>> next(Database& database, int most);
+
+private:
+    QUuid m_organization;
+    TicketId m_last;
+    bool m_isAtEnd = false;
+};
+
+} // namespace homeport
