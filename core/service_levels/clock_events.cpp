@@ -4,6 +4,7 @@
 #include "core/tickets/ticket_derivation.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace homeport {
 
@@ -51,15 +52,41 @@ bool isSamePromise(const Agreement& a, const Agreement& b)
     return adjusted == a;
 }
 
-enum class Phase { Open, OnHold, Done, Cancelled };
+/// Nothing is promised on what is not submitted, or was turned down.
+enum class Phase { Unsubmitted, Open, OnHold, Done, Cancelled };
 
 Phase phaseOf(TicketKind kind, TicketStatus status)
 {
-    if (status == TicketStatus::OnHold)
-        return Phase::OnHold;
-    if (status == TicketStatus::Cancelled || status == TicketStatus::Rejected)
-        return Phase::Cancelled;
-    return isOpenStatus(kind, status) ? Phase::Open : Phase::Done;
+    using enum TicketStatus;
+    switch (status) {
+    case Draft:
+    case Rejected: return Phase::Unsubmitted;
+    case OnHold: return Phase::OnHold;
+    case Cancelled: return Phase::Cancelled;
+    case Implemented:
+    case InReview: return Phase::Done; // SL-10
+    default: return isOpenStatus(kind, status) ? Phase::Open : Phase::Done;
+    }
+}
+
+bool isOver(Phase phase)
+{
+    return phase == Phase::Done || phase == Phase::Cancelled;
+}
+
+enum class Approval { None, Requested, Given };
+
+/// What needs no approval has it.
+Approval approvalOf(TicketStatus status)
+{
+    using enum TicketStatus;
+    switch (status) {
+    case Draft:
+    case Rejected:
+    case Submitted: return Approval::None;
+    case PendingApproval: return Approval::Requested;
+    default: return Approval::Given;
+    }
 }
 
 class Walk
@@ -120,7 +147,7 @@ private:
             return {}; // of a ticket whose making is not known
         else if (auto done = turnPages(m_book.indexAt(act.order)); !done)
             return done;
-        const auto before = isFirst ? Phase::Open : m_phase;
+        const auto before = isFirst ? Phase::Unsubmitted : m_phase;
         const auto team = as<std::optional<TeamId>>(Field::AssignedTeamId);
         const auto touched = set(act);
         if (isFirst || touched.rating) // an edited matrix rates what is rated after it
@@ -130,8 +157,13 @@ private:
             if (auto done = selectAgain(Type::Sla, act.at); !done)
                 return done;
         }
-        if (isFirst)
+        m_isCreated = true;
+        const bool isBegun = before == Phase::Unsubmitted && m_phase != Phase::Unsubmitted
+            && (isFirst || m_phase != Phase::Cancelled);
+        if (isBegun)
             begin(act.at);
+        if (isFirst || !isOver(m_phase))
+            followApproval(act.at);
         if (touched.assignment) {
             if (auto done = assign(act.at, team, touched.conditions); !done)
                 return done;
@@ -172,9 +204,17 @@ private:
 
     void begin(Timestamp at)
     {
-        m_isCreated = true;
-        for (const auto kind : {Kind::Created, Kind::Submitted, Kind::Approved})
+        for (const auto kind : {Kind::Created, Kind::Submitted})
             add({.kind = kind, .at = at});
+    }
+
+    void followApproval(Timestamp at)
+    {
+        const auto before = std::exchange(m_approval, approvalOf(as<TicketStatus>(Field::Status)));
+        if (m_approval == before || m_approval == Approval::None)
+            return;
+        const bool isGiven = m_approval == Approval::Given;
+        add({.kind = isGiven ? Kind::Approved : Kind::ApprovalRequested, .at = at});
     }
 
     void readPriority()
@@ -253,15 +293,18 @@ private:
                     return done;
             }
         }
-        const bool wasOver = before == Phase::Done || before == Phase::Cancelled;
-        const bool isOver = m_phase == Phase::Done || m_phase == Phase::Cancelled;
-        if (wasOver && !isOver)
+        if (m_phase == Phase::Unsubmitted) {
+            if (before != Phase::Unsubmitted)
+                add({.kind = Kind::Rejected, .at = act.at});
+            return {};
+        }
+        if (isOver(before) && !isOver(m_phase))
             add({.kind = Kind::Reopened, .at = act.at});
         if (before == Phase::OnHold && m_phase == Phase::Open)
             add({.kind = Kind::Resumed, .at = act.at});
         if (m_phase == Phase::OnHold && (before != Phase::OnHold || isOtherHold))
             return hold(act.at);
-        if (!isOver || wasOver)
+        if (!isOver(m_phase) || isOver(before))
             return {};
         agreed(Type::Uc) = nullptr;
         if (m_phase == Phase::Cancelled)
@@ -329,7 +372,8 @@ private:
     size_t m_edition = 0;
     QString m_createdOn;
     int m_priority = 4;
-    Phase m_phase = Phase::Open;
+    Phase m_phase = Phase::Unsubmitted;
+    Approval m_approval = Approval::None;
     bool m_isCreated = false;
     std::optional<PolicySubject> m_subject;
 };

@@ -28,6 +28,7 @@ private:
     Result<> beginAll(const Agreement& agreement);
     Result<> beginMissing(Type type);
     Result<> started(SlaPolicyStartOn event);
+    Result<> submitted();
     Result<> adjustPauses();
     Result<> adjustPause(TicketClock& clock);
     void stopAll(std::optional<Type> type = {});
@@ -61,7 +62,7 @@ Result<> Run::apply(const ServiceLevelEvent& event)
     m_now = std::max(m_now, event.at);
     switch (event.kind) {
     case Kind::Created: return started(SlaPolicyStartOn::Created);
-    case Kind::Submitted: return started(SlaPolicyStartOn::Submitted);
+    case Kind::Submitted: return submitted();
     case Kind::ApprovalRequested: m_isApprovalPending = true; return adjustPauses();
     case Kind::Approved: m_isApprovalPending = false; return started(SlaPolicyStartOn::Approved);
     case Kind::Rejected: m_started.erase(SlaPolicyStartOn::Approved); [[fallthrough]];
@@ -178,6 +179,15 @@ Result<> Run::started(SlaPolicyStartOn event)
     if (auto done = adjustPauses(); !done)
         return done;
     return beginMissing(Type::Sla);
+}
+
+/// Who has it since before it was submitted owns it from now on.
+Result<> Run::submitted()
+{
+    const bool wasOpen = m_isOpen;
+    if (auto done = started(SlaPolicyStartOn::Submitted); !done)
+        return done;
+    return wasOpen ? Result<>() : own();
 }
 
 Result<> Run::adjustPauses()
