@@ -12,9 +12,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+const char* pluralOf(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: break;
+    case TicketKind::ServiceRequest: return "service requests";
+    case TicketKind::Problem: return "problems";
+    case TicketKind::Change: return "changes";
+    }
+    return "incidents";
+}
+
+} // namespace
+
 int exportCommand(const QStringList& words)
 {
-    CommandLine line(u"Exports records to a file. Kinds: incident."_s);
+    CommandLine line(
+        u"Exports records to a file. Kinds: incident, service_request, problem, change."_s);
     line.needsSignIn();
     line.onlyLooks(Access::ReadWrite);
     line.needs(u"kind"_s, u"KIND"_s, u"What to export."_s);
@@ -22,20 +38,22 @@ int exportCommand(const QStringList& words)
     line.needs(u"out"_s, u"F"_s, u"The file to write."_s);
     if (const auto exit = line.parse(words))
         return *exit;
-    if (line.value(u"kind"_s) != "incident"_L1)
+    const auto kind = fromKey<TicketKind>(line.value(u"kind"_s));
+    if (!kind)
         return wrongUse(u"There is no kind %1 to export."_s.arg(line.value(u"kind"_s)));
     const auto format = line.value(u"format"_s);
     if (format != "csv"_L1 && format != "json"_L1)
         return wrongUse(u"The format is csv or json."_s);
     return line.signedIn(words, [&](Session& session, const Actor& actor) {
-        const ExportRequest request{format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json};
-        auto written = exportIncidents(*session.replica, actor, request, line.value(u"out"_s));
+        ExportRequest request{format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json};
+        request.kind = *kind;
+        auto written = exportTickets(*session.replica, actor, request, line.value(u"out"_s));
         if (!written)
             return fail(written.error(), line.asJson());
         if (line.asJson())
             print({{u"count"_s, *written}});
         else
-            out() << *written << " incidents written.\n";
+            out() << *written << ' ' << pluralOf(*kind) << " written.\n";
         out().flush();
         return int(Done);
     });

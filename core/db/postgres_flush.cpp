@@ -211,13 +211,13 @@ Result<> PostgresDatabase::send(std::vector<Pending>& pending)
 
 Result<> PostgresDatabase::sendPart(std::span<const Pending> part)
 {
-    struct Ready
+    struct Bound
     {
         QByteArray name;
         Parameters parameters;
     };
     // What is prepared for one of them is not dropped for the others: more are kept than are sent.
-    std::vector<Ready> ready;
+    std::vector<Bound> ready;
     ready.reserve(part.size());
     for (const auto& [table, statement] : part) {
         const Sql sql{table, statement.text.constData()};

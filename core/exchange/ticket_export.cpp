@@ -1,7 +1,9 @@
 #include "core/exchange/ticket_export.h"
 
+#include "core/access/access_service.h"
 #include "core/base/disk.h"
 #include "core/exchange/csv_writer.h"
+#include "core/exchange/export_columns.h"
 #include "core/journal/field_clock.h"
 
 #include <QDateTime>
@@ -19,23 +21,7 @@ namespace {
 
 constexpr int rowsPerStretch = 500;
 
-// A list of ids is appended to both.
-constexpr char incidentsText[] = R"sql(
-    SELECT t.id, t.number, t.title, t.description, t.status, t.priority, t.impact, t.urgency,
-           r.display_name, g.name, a.display_name, c.name, t.created_at, t.updated_at, t.resolved_at, t.closed_at,
-           i.resolution_code, i.resolution_notes, t.reopen_count, t.hold_reason, r.username, a.username, l.name,
-           t.channel, t.acknowledged_at, t.first_response_at, t.hold_until, t.due_at, t.cancelled_at, t.cancel_reason,
-           t.close_reason, t.contact_email, t.contact_phone, p.name, g2.name
-      FROM ticket t JOIN incident i ON i.ticket_id = t.id
-      LEFT JOIN user_account r ON r.id = t.requester_id
-      LEFT JOIN user_account a ON a.id = t.assigned_user_id
-      LEFT JOIN team g ON g.id = t.assigned_team_id
-      LEFT JOIN category c ON c.id = t.category_id
-      LEFT JOIN category p ON p.id = c.parent_id
-      LEFT JOIN category g2 ON g2.id = p.parent_id
-      LEFT JOIN location l ON l.id = t.location_id
-     WHERE t.id IN )sql";
-
+// A list of ids is appended.
 constexpr char commentsText[] = R"sql(
     SELECT c.ticket_id, c.created_at, u.username, u.display_name, c.visibility, c.kind, c.body,
            c.field_clock
@@ -43,39 +29,45 @@ constexpr char commentsText[] = R"sql(
      WHERE c.deleted_at IS NULL AND c.ticket_id IN )sql";
 constexpr char commentsOrder[] = " ORDER BY c.created_at, c.id";
 
-const QStringList columns{u"number"_s, u"title"_s, u"description"_s, u"status"_s, u"priority"_s,
-    u"impact"_s, u"urgency"_s, u"requester"_s, u"team"_s, u"assignee"_s, u"category"_s,
-    u"created_at"_s, u"updated_at"_s, u"resolved_at"_s, u"closed_at"_s, u"resolution_code"_s,
-    u"resolution_notes"_s, u"reopen_count"_s, u"hold_reason"_s, u"requester_login"_s,
-    u"assignee_login"_s, u"location"_s, u"channel"_s, u"acknowledged_at"_s, u"first_response_at"_s,
-    u"hold_until"_s, u"due_at"_s, u"cancelled_at"_s, u"cancel_reason"_s, u"close_reason"_s,
-    u"contact_email"_s, u"contact_phone"_s};
-constexpr int categoryParent = 33; ///< column of the query, as is the one behind it
-
 QString momentText(qint64 milliseconds)
 {
     return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-QString cell(const Cursor& row, int column)
+/// Of the row's category, with those above it.
+QString categoryPath(const Cursor& row, int column)
 {
+    QStringList path{row.text(column)};
+    for (const int above : {1, 2}) {
+        if (!row.isNull(above))
+            path.prepend(row.text(above));
+    }
+    return path.join(u" > "_s);
+}
+
+QString cell(const Cursor& row, int column, ExportColumn::Shape shape)
+{
+    using enum ExportColumn::Shape;
     if (row.isNull(column))
         return {};
-    const auto& name = columns[column - 1];
-    if (name == "category"_L1) {
-        QStringList path{row.text(column)};
-        for (const int above : {categoryParent, categoryParent + 1}) {
-            if (!row.isNull(above))
-                path.prepend(row.text(above));
-        }
-        return path.join(u" > "_s);
+    switch (shape) {
+    case Text: break;
+    case Number: return QString::number(row.integer(column));
+    case Moment: return momentText(row.integer(column));
+    case Flag: return row.boolean(column) ? u"true"_s : u"false"_s;
+    case Path: return categoryPath(row, column);
     }
-    if (name.endsWith(u"_at"_s) || name == "hold_until"_L1)
-        return momentText(row.integer(column));
-    if (name == "priority"_L1 || name == "impact"_L1 || name == "urgency"_L1
-        || name == "reopen_count"_L1)
-        return QString::number(row.integer(column));
     return row.text(column);
+}
+
+/// The view without tickets of other kinds. Of incidents there are the most by far: others among
+/// them are passed over.
+QueueView narrowed(QueueView view, TicketKind kind)
+{
+    if (kind != TicketKind::Incident)
+        view.filter =
+            FilterNode::all({view.filter, FilterNode::leaf("kind", FilterOp::Eq, keyOf(kind))});
+    return view;
 }
 
 /// "(:id_0, :id_1 …)" and what it stands for.
@@ -104,18 +96,24 @@ struct Comment
 class Export
 {
 public:
-    Export(Database& database, const Actor& actor, QIODevice& out)
-        : m_database(database), m_actor(actor), m_out(out)
+    Export(Database& database, const Actor& actor, TicketKind kind, QIODevice& out)
+        : m_database(database)
+        , m_actor(actor)
+        , m_kind(kind)
+        , m_table(ExportTable::of(kind))
+        , m_out(out)
     {}
 
     Result<qint64> run(const ExportRequest& request, Timestamp now)
     {
         if (auto begun = begin(request.format, now); !begun)
             return begun.error();
+        const auto view = narrowed(request.view, m_kind);
+        const auto permission = AccessService::permissionFor(m_kind, u"export"_s);
         QueueKey from;
         for (bool more = true; more;) {
-            auto stretch = TicketQueries::stretch(
-                m_database, m_actor, request.view, u"incident.export"_s, from, rowsPerStretch);
+            auto stretch =
+                TicketQueries::stretch(m_database, m_actor, view, permission, from, rowsPerStretch);
             if (!stretch)
                 return stretch.error();
             if (auto done = write(stretch->ids); !done)
@@ -135,11 +133,10 @@ private:
     {
         if (format == ExportFormat::Csv) {
             m_csv.emplace(m_out);
-            return m_csv->write(columns);
+            return m_csv->write(names());
         }
-        return put("{\"format\":\"homeport\",\"version\":1,\"entity\":\"incident\","
-                   "\"exported_at\":\""
-            + momentText(toMsecs(now)).toUtf8() + "\",\"rows\":[\n");
+        return put("{\"format\":\"homeport\",\"version\":1,\"entity\":\"" + keyOf(m_kind).toUtf8()
+            + "\",\"exported_at\":\"" + momentText(toMsecs(now)).toUtf8() + "\",\"rows\":[\n");
     }
 
     Result<> put(const QByteArray& bytes)
@@ -155,30 +152,27 @@ private:
         if (ids.isEmpty())
             return {};
         const auto [list, bindings] = listed(ids, m_names);
-        const QByteArray text = incidentsText + list;
-        auto rows = m_database.query({"export.incidents", text.constData()}, bindings);
-        if (!rows)
-            return rows.error();
-        QHash<TicketId, QStringList> held;
-        while ((*rows)->next()) {
-            QStringList cells;
-            for (int i = 1; i <= columns.size(); ++i)
-                cells << cell(**rows, i);
-            held.insert((*rows)->read<TicketId>(0), cells);
+        QSet<TicketId> open; // to internal fields and notes
+        if (!m_csv || m_table.hasInternal) {
+            auto covered =
+                TicketQueries::covered(m_database, m_actor, u"ticket.read_internal"_s, ids);
+            if (!covered)
+                return covered.error();
+            open = std::move(*covered);
         }
-        if (auto read = (*rows)->status(); !read)
-            return read;
-        rows->reset();
+        auto held = cellsOf(list, bindings, open);
+        if (!held)
+            return held.error();
         QHash<TicketId, QJsonArray> said;
         if (!m_csv) {
-            auto comments = commentsOf(ids, list, bindings);
+            auto comments = commentsOf(list, bindings, open);
             if (!comments)
                 return comments.error();
             said = std::move(*comments);
         }
         for (const auto& id : ids) {
-            const auto cells = held.constFind(id);
-            if (cells == held.constEnd())
+            const auto cells = held->constFind(id);
+            if (cells == held->constEnd())
                 continue; // a ticket of another kind
             if (auto done = m_csv ? m_csv->write(*cells) : putObject(*cells, said.value(id)); !done)
                 return done;
@@ -187,24 +181,54 @@ private:
         return {};
     }
 
+    QStringList names() const
+    {
+        QStringList names;
+        for (const auto& column : m_table.columns)
+            names << column.name;
+        return names;
+    }
+
+    Result<QHash<TicketId, QStringList>> cellsOf(
+        const QByteArray& list, const Bindings& bindings, const QSet<TicketId>& open)
+    {
+        const QByteArray text = m_table.question + list;
+        auto rows = m_database.query({"export.tickets", text.constData()}, bindings);
+        if (!rows)
+            return rows.error();
+        QHash<TicketId, QStringList> held;
+        while ((*rows)->next()) {
+            const auto id = (*rows)->read<TicketId>(0);
+            const bool showsInternal = open.contains(id);
+            QStringList cells;
+            int at = ExportTable::firstColumn;
+            for (const auto& column : m_table.columns) {
+                const bool isShown = showsInternal || !column.isInternal;
+                cells << (isShown ? cell(**rows, at, column.shape) : QString());
+                ++at;
+            }
+            held.insert(id, cells);
+        }
+        if (auto read = (*rows)->status(); !read)
+            return read.error();
+        return held;
+    }
+
     Result<> putObject(const QStringList& cells, const QJsonArray& said)
     {
         QJsonObject object;
-        for (qsizetype i = 0; i < columns.size(); ++i)
-            object.insert(columns[i], cells[i].isEmpty() ? QJsonValue() : QJsonValue(cells[i]));
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            object.insert(
+                m_table.columns[i].name, cells[i].isEmpty() ? QJsonValue() : QJsonValue(cells[i]));
         object.insert(u"comments"_s, said);
         const QByteArray separator = m_written > 0 ? ",\n" : "";
         return put(separator + QJsonDocument(object).toJson(QJsonDocument::Compact));
     }
 
-    /// The conversations; internal notes only for who may read them.
+    /// The conversations; internal notes only of tickets in `open`.
     Result<QHash<TicketId, QJsonArray>> commentsOf(
-        const QList<TicketId>& ids, const QByteArray& list, const Bindings& bindings)
+        const QByteArray& list, const Bindings& bindings, const QSet<TicketId>& open)
     {
-        const auto open =
-            TicketQueries::covered(m_database, m_actor, u"ticket.read_internal"_s, ids);
-        if (!open)
-            return open.error();
         const QByteArray text = commentsText + list + commentsOrder;
         auto rows = m_database.query({"export.comments", text.constData()}, bindings);
         if (!rows)
@@ -213,7 +237,7 @@ private:
         while ((*rows)->next()) {
             const auto& row = **rows;
             const auto ticket = row.read<TicketId>(0);
-            if (row.text(4) != "public"_L1 && !open->contains(ticket))
+            if (row.text(4) != "public"_L1 && !open.contains(ticket))
                 continue;
             found.push_back({ticket, row.read<Timestamp>(1),
                 FieldClock::unpacked(row.blob(7)).base().stamp,
@@ -232,6 +256,8 @@ private:
 
     Database& m_database;
     const Actor& m_actor;
+    TicketKind m_kind;
+    const ExportTable& m_table;
     QIODevice& m_out;
     std::optional<CsvWriter> m_csv;
     std::vector<QByteArray> m_names; ///< of the placeholders; bindings only point to them
@@ -258,13 +284,14 @@ std::optional<ExportedRows> ExportedRows::fromText(const QString& text)
     return isNumber ? std::optional(rows) : std::nullopt;
 }
 
-Result<qint64> writeIncidents(
+Result<qint64> writeTickets(
     Replica& replica, const Actor& actor, const ExportRequest& request, QIODevice& out)
 {
-    if (actor.scopeOf(u"incident.export"_s) == Scope::None)
-        return Error{Error::Kind::Denied, u"incident.export"_s, {}, u"FORBIDDEN"_s};
+    const auto permission = AccessService::permissionFor(request.kind, u"export"_s);
+    if (actor.scopeOf(permission) == Scope::None)
+        return Error{Error::Kind::Denied, permission, {}, u"FORBIDDEN"_s};
     return replica.read([&](Database& database) {
-        return Export(database, actor, out).run(request, replica.now());
+        return Export(database, actor, request.kind, out).run(request, replica.now());
     });
 }
 
@@ -272,19 +299,19 @@ WrittenExport::WrittenExport(std::unique_ptr<PendingFile> file) : m_file(std::mo
 
 WrittenExport::~WrittenExport() = default;
 
-Result<std::shared_ptr<WrittenExport>> WrittenExport::incidents(
+Result<std::shared_ptr<WrittenExport>> WrittenExport::tickets(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
 {
     auto file = replica.world().disk().replace(path);
     if (!file)
         return file.error();
     auto made = std::make_shared<WrittenExport>(std::move(*file));
-    auto written = writeIncidents(replica, actor, request, *made->m_file);
+    auto written = writeTickets(replica, actor, request, *made->m_file);
     if (!written)
         return made->m_file->failure().value_or(written.error());
     if (auto flushed = made->m_file->flush(); !flushed)
         return flushed.error();
-    made->m_rows = {u"incident"_s, request.format == ExportFormat::Csv ? u"csv"_s : u"json"_s,
+    made->m_rows = {keyOf(request.kind), request.format == ExportFormat::Csv ? u"csv"_s : u"json"_s,
         *written, path.section(u'/', -1)};
     return made;
 }
@@ -300,10 +327,10 @@ Result<qint64> WrittenExport::finish(Replica& replica, const Actor& actor)
     return kept ? Result<qint64>(m_rows.count) : kept.error();
 }
 
-Result<qint64> exportIncidents(
+Result<qint64> exportTickets(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path)
 {
-    auto written = WrittenExport::incidents(replica, actor, request, path);
+    auto written = WrittenExport::tickets(replica, actor, request, path);
     return written ? (*written)->finish(replica, actor) : written.error();
 }
 

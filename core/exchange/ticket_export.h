@@ -16,12 +16,13 @@ class PendingFile;
 
 enum class ExportFormat { Csv, Json };
 
-/// What to write: the incidents of a view in its order; without one all that the actor may read, by
-/// number.
+/// What to write: the tickets of a kind in a view, in its order; without one all that the actor may
+/// read, by number.
 struct ExportRequest
 {
     ExportFormat format = ExportFormat::Csv;
     QueueView view = {QueueView::Which::All, QueueView::Order::Number, false};
+    TicketKind kind = TicketKind::Incident;
 };
 
 /// What the journal says of an export: the reason of a record.export.
@@ -38,12 +39,13 @@ struct ExportedRows
     friend bool operator==(const ExportedRows&, const ExportedRows&) = default;
 };
 
-/// Writes incidents to `out`, as of one moment; answers how many. Needs incident.export; what that
-/// permission or the right to read does not cover is left out. JSON has a header {format, version,
-/// exported_at, entity, count} and the rows with their comments, internal notes only where the
-/// actor may read them. CSV of this program comes in again without changing anything (SEC-64).
+/// Writes tickets of one kind to `out`, as of one moment; answers how many. Needs "<kind>.export";
+/// what that permission or the right to read does not cover is left out. JSON has a header {format,
+/// version, exported_at, entity, count} and the rows with their comments; internal notes and fields
+/// only where the actor may read them. CSV of incidents comes in again without changing anything
+/// (SEC-64).
 /// Journals nothing: what leaves the desk goes through WrittenExport.
-Result<qint64> writeIncidents(
+Result<qint64> writeTickets(
     Replica& replica, const Actor& actor, const ExportRequest& request, QIODevice& out);
 
 /// An export that is written and not yet in its place. Reading may take long and needs no writer;
@@ -51,12 +53,12 @@ Result<qint64> writeIncidents(
 class WrittenExport
 {
 public:
-    /// Nothing is written yet; see incidents().
+    /// Nothing is written yet; see tickets().
     explicit WrittenExport(std::unique_ptr<PendingFile> file);
     ~WrittenExport();
 
-    /// Into the folder of `path`. Errors: those of writeIncidents(); FILE_UNREADABLE, STORAGE_FULL.
-    static Result<std::shared_ptr<WrittenExport>> incidents(
+    /// Into the folder of `path`. Errors: those of writeTickets(); FILE_UNREADABLE, STORAGE_FULL.
+    static Result<std::shared_ptr<WrittenExport>> tickets(
         Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
 
     /// Journals who exported what, how many and when (record.export, access.md section 9), and then
@@ -70,7 +72,7 @@ private:
 };
 
 /// Both in one.
-Result<qint64> exportIncidents(
+Result<qint64> exportTickets(
     Replica& replica, const Actor& actor, const ExportRequest& request, const QString& path);
 
 } // namespace homeport

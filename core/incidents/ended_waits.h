@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/ids.h"
+#include "core/journal/command.h"
 
 #include "record/ticket.h"
 

@@ -31,7 +31,8 @@ const char* compareSign(FilterOp op)
 
 bool isInternal(const FilterField& field)
 {
-    return isInternalOfTicket(record::Ticket::table().positionOf(QLatin1StringView(field.column)));
+    const auto& table = record::Ticket::table();
+    return isInternalField(table, table.positionOf(QLatin1StringView(field.column)));
 }
 
 } // namespace

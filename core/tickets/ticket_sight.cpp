@@ -91,7 +91,7 @@ bool TicketSight::shows(const TableMeta& table) const
 
 bool TicketSight::shows(const TableMeta& table, int position) const
 {
-    return m_showsInternal || !holds(internalOf(table.id), position);
+    return m_showsInternal || !isInternalField(table, position);
 }
 
 void TicketSight::withhold(record::Ticket& ticket, TicketExtension& extension) const
@@ -110,9 +110,9 @@ void TicketSight::withhold(record::Ticket& ticket, record::Incident& incident) c
     emptyInternal(incident);
 }
 
-bool isInternalOfTicket(int position)
+bool isInternalField(const TableMeta& table, int position)
 {
-    return holds(internalOfTicket, position);
+    return holds(internalOf(table.id), position);
 }
 
 QSet<QUuid> internalRows(const std::vector<Entry>& entries)

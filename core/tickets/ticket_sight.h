@@ -44,9 +44,9 @@ private:
     bool m_showsTime = false;
 };
 
-/// Whether the field at this position of the table ticket is internal, so that what is asked of it
-/// needs ticket.read_internal too.
-bool isInternalOfTicket(int position);
+/// Whether the field at this position of a table is internal, so that what is asked of it needs
+/// ticket.read_internal too.
+bool isInternalField(const TableMeta& table, int position);
 
 /// Rows of a story that were internal at any time: comments and attachments. What was internal once
 /// is not told of, or its change would tell of it.

@@ -32,7 +32,7 @@ void ViewExport::writeTo(const QString& path, const QueueView& view, const QStri
     emit said(Tone::Information, tr("The export is being written …"));
     const auto written = m_backend.study([path, view, actor = m_backend.actor()](Session& session) {
         const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        return WrittenExport::incidents(*session.replica, actor, {format, view}, path);
+        return WrittenExport::tickets(*session.replica, actor, {format, view}, path);
     });
     deliver(written, this, [this, name](const Result<std::shared_ptr<WrittenExport>>& done) {
         if (!done)

@@ -283,7 +283,7 @@ const std::vector<DeskAct>& deskActs()
             [](PeopleStory& story, const Actor& actor) {
                 QBuffer out;
                 out.open(QIODevice::WriteOnly);
-                return plain(writeIncidents(story.replica(), actor, {}, out));
+                return plain(writeTickets(story.replica(), actor, {}, out));
             }},
     };
     return acts;

@@ -304,7 +304,7 @@ void TstRights::listsHoldWhatMayBeRead()
             QBuffer out;
             out.open(QIODevice::WriteOnly);
             const auto written =
-                writeIncidents(m_story->replica(), holder.actor, {.view = view}, out);
+                writeTickets(m_story->replica(), holder.actor, {.view = view}, out);
             QVERIFY2(written, qPrintable(refusal(written)));
             if (*written != exportable.size())
                 findings += holder.role + u": the export"_s;
@@ -358,7 +358,7 @@ void TstRights::notesStayWithinTheirReaders()
                 out.open(QIODevice::WriteOnly);
                 ExportRequest request{ExportFormat::Json};
                 request.view.text = m_story->ticket(id).number;
-                QVERIFY(writeIncidents(m_story->replica(), holder.actor, request, out));
+                QVERIFY(writeTickets(m_story->replica(), holder.actor, request, out));
                 if (out.data().contains(word.toUtf8()) != mayKnow)
                     findings += name + u": the export"_s;
             }

@@ -39,7 +39,7 @@ private:
     {
         QBuffer buffer;
         const bool isOpen = buffer.open(QIODevice::WriteOnly);
-        const auto written = writeIncidents(replica(), actor, {format}, buffer);
+        const auto written = writeTickets(replica(), actor, {format}, buffer);
         return isOpen && written ? buffer.data() : QByteArray();
     }
 
@@ -48,7 +48,7 @@ private:
     {
         QBuffer buffer;
         if (!buffer.open(QIODevice::WriteOnly)
-            || !writeIncidents(replica(), actor, {ExportFormat::Json, view}, buffer))
+            || !writeTickets(replica(), actor, {ExportFormat::Json, view}, buffer))
             return {u"failed"_s};
         QStringList found;
         const auto rows = QJsonDocument::fromJson(buffer.data())["rows"_L1].toArray();
@@ -250,7 +250,7 @@ void TstTicketExport::whoExportsStandsInTheJournal()
     QTemporaryDir folder;
     const auto path = folder.filePath(u"all · of it.csv"_s);
 
-    const auto written = exportIncidents(replica(), m_story->mira(), {ExportFormat::Csv}, path);
+    const auto written = exportTickets(replica(), m_story->mira(), {ExportFormat::Csv}, path);
 
     QVERIFY(written);
     QVERIFY(QFileInfo(path).size() > 0);
@@ -276,7 +276,7 @@ void TstTicketExport::whatCannotBeJournalledIsNotHandedOut()
     const auto path = folder.filePath(u"all.csv"_s);
     {
         auto written =
-            WrittenExport::incidents(replica(), m_story->mira(), {ExportFormat::Csv}, path);
+            WrittenExport::tickets(replica(), m_story->mira(), {ExportFormat::Csv}, path);
         QVERIFY(written);
         QVERIFY(!QFile::exists(path));
         auto reader = openDesk(m_story->desk->address, Access::ReadOnly, m_story->desk->world());

@@ -359,7 +359,7 @@ void TstTicketSight::theExportHoldsNoNotes()
         out.open(QIODevice::WriteOnly);
         ExportRequest request;
         request.format = ExportFormat::Json;
-        const auto count = writeIncidents(replica(), reader, request, out);
+        const auto count = writeTickets(replica(), reader, request, out);
         return count && *count > 0 ? out.data() : QByteArray();
     };
     QVERIFY(written(m_noor).contains("We are on it"));
@@ -400,7 +400,7 @@ void TstTicketSight::whatIsSaidInOneMillisecondKeepsItsOrder()
     out.open(QIODevice::WriteOnly);
     ExportRequest request;
     request.format = ExportFormat::Json;
-    QVERIFY(writeIncidents(replica(), m_noor, request, out));
+    QVERIFY(writeTickets(replica(), m_noor, request, out));
     qsizetype last = -1;
     for (const auto& body : std::as_const(expected)) {
         const auto at = out.data().indexOf('"' + body.toUtf8() + '"');
