@@ -6,6 +6,7 @@
 #include "core/exchange/schema_check.h"
 #include "core/journal/claims.h"
 #include "core/journal/entry.h"
+#include "core/tickets/any_ticket.h"
 
 #include <QHash>
 #include <QMap>
@@ -20,9 +21,6 @@ constexpr Sql streamHeads{
     "verify.streams", "SELECT no, device, head, hash FROM jr_stream ORDER BY no"};
 constexpr Sql streamEntries{
     "verify.entries", "SELECT seq, hash, body FROM jr_tx WHERE stream = :stream ORDER BY seq"};
-constexpr Sql lostExtensions{"verify.extensions", R"sql(
-    SELECT t.number FROM ticket t LEFT JOIN incident i ON i.ticket_id = t.id
-     WHERE t.kind = 'incident' AND i.ticket_id IS NULL)sql"};
 constexpr Sql quickCheck{"verify.quickCheck", "PRAGMA quick_check"};
 
 constexpr qsizetype mostNamed = 5; // rows of one finding
@@ -117,6 +115,35 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
                 !done)
                 return done;
         }
+    }
+    return {};
+}
+
+/// Each ticket has its own kind's part, and no other.
+Result<> verifyExtensions(Database& database, VerifyOutcome& outcome)
+{
+    for (const auto kind : {TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem,
+             TicketKind::Change}) {
+        const auto& table = extensionTable(kind);
+        const auto part = QString::fromLatin1(table.name);
+        const QByteArray join =
+            QByteArray("\"") + table.name + "\" x ON x." + table.key + " = t.id";
+        const auto ask = [&](const QByteArray& text, const QString& what) -> Result<> {
+            auto rows = database.query({"verify.extensions", text.constData()}, {{"kind", kind}});
+            if (!rows)
+                return rows.error();
+            while ((*rows)->next())
+                outcome.findings << what.arg((*rows)->text(0), part);
+            return (*rows)->status();
+        };
+        const QByteArray missing = "SELECT t.number FROM ticket t LEFT JOIN " + join
+            + " WHERE t.kind = :kind AND x." + table.key + " IS NULL ORDER BY t.number";
+        if (auto done = ask(missing, u"ticket: %1 has no %2 part"_s); !done)
+            return done;
+        const QByteArray foreign = "SELECT t.number FROM ticket t JOIN " + join
+            + " WHERE t.kind <> :kind ORDER BY t.number";
+        if (auto done = ask(foreign, u"ticket: %1 has a %2 part"_s); !done)
+            return done;
     }
     return {};
 }
@@ -271,12 +298,8 @@ Result<VerifyOutcome> verifyDesk(Replica& replica)
             return done.error();
         if (auto done = noteDuplicates(reading, outcome); !done)
             return done.error();
-        auto lost = reading.query(lostExtensions);
-        if (!lost)
-            return lost.error();
-        while ((*lost)->next())
-            outcome.findings << u"ticket: %1 has no incident part"_s.arg((*lost)->text(0));
-        lost->reset();
+        if (auto done = verifyExtensions(reading, outcome); !done)
+            return done.error();
         auto files = fileFindings(replica.world().disk(), reading, replica.organization());
         if (!files)
             return files.error();

@@ -2,7 +2,6 @@
 
 #include "core/db/database.h"
 #include "core/ids.h"
-#include "core/journal/command.h"
 
 #include "record/ticket.h"
 

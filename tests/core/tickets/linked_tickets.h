@@ -2,6 +2,10 @@
 
 #include "tests/support/incident_story.h"
 
+#include "record/change.h"
+#include "record/problem.h"
+#include "record/service_request.h"
+
 namespace homeport::test {
 
 /// What tests of tickets that have to do with one another begin with.
@@ -24,10 +28,24 @@ protected:
         ticket.status = kind == TicketKind::Problem ? TicketStatus::Logged : TicketStatus::Draft;
         ticket.requesterId = mira().person;
         Story::must(m_story->add(ticket));
+        if (kind == TicketKind::ServiceRequest)
+            addPart<record::ServiceRequest>(ticket.id);
+        else if (kind == TicketKind::Problem)
+            addPart<record::Problem>(ticket.id);
+        else
+            addPart<record::Change>(ticket.id);
         return ticket.id;
     }
 
 private:
+    template <typename Part>
+    void addPart(TicketId id)
+    {
+        Part part;
+        part.id = id;
+        Story::must(m_story->add(part));
+    }
+
     int m_number = 0;
 };
 
