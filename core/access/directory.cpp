@@ -55,11 +55,11 @@ constexpr Sql activeTeams{"directory.teams", R"sql(
      ORDER BY name, id
 )sql"};
 
-constexpr Sql incidentCategories{"directory.categories", R"sql(
+constexpr Sql activeCategories{"directory.categories", R"sql(
     SELECT id, name, parent_id, is_selectable
       FROM category
      WHERE organization_id = :organization_id AND deleted_at IS NULL AND is_active
-       AND module = 'incident'
+       AND module = :module
 )sql"};
 
 constexpr Sql publishedServices{"directory.services", R"sql(
@@ -230,7 +230,8 @@ Result<QList<Choice>> suppliers(Database& database, OrganizationId organization)
     return choices(database, activeSuppliers, {{"organization_id", organization}});
 }
 
-Result<QList<Choice>> categories(Database& database, OrganizationId organization)
+Result<QList<Choice>> categories(
+    Database& database, OrganizationId organization, CategoryModule module)
 {
     struct Node
     {
@@ -238,7 +239,8 @@ Result<QList<Choice>> categories(Database& database, OrganizationId organization
         QUuid parent;
         bool isSelectable;
     };
-    auto cursor = database.query(incidentCategories, {{"organization_id", organization}});
+    auto cursor =
+        database.query(activeCategories, {{"organization_id", organization}, {"module", module}});
     if (!cursor)
         return cursor.error();
     QHash<QUuid, Node> nodes;

@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include "record/category.h"
+
 namespace homeport {
 
 /// Something to choose from in a form.
@@ -45,8 +47,10 @@ Result<std::optional<Assignee>> assignee(
     Database& database, OrganizationId organization, PersonId person, Timestamp now);
 /// Active teams, by name.
 Result<QList<Choice>> teams(Database& database, OrganizationId organization);
-/// Categories an incident may have, with their way from the top ("Network › Remote access").
-Result<QList<Choice>> categories(Database& database, OrganizationId organization);
+/// Categories a ticket of the module's kind may have, with their way from the top ("Network ›
+/// Remote access").
+Result<QList<Choice>> categories(Database& database, OrganizationId organization,
+    CategoryModule module = CategoryModule::Incident);
 /// Services that are published, by name.
 Result<QList<Choice>> services(Database& database, OrganizationId organization);
 /// Places, by name.

@@ -36,6 +36,21 @@ Result<QList<Choice>> listed(Database& database, const Sql& sql, OrganizationId 
     return found;
 }
 
+/// Those of incidents by their names alone, the others behind their kind: "problem › Security".
+Result<QList<Choice>> categoriesOfAll(Database& database, OrganizationId organization)
+{
+    auto found = categories(database, organization);
+    for (const auto module :
+        {CategoryModule::ServiceRequest, CategoryModule::Problem, CategoryModule::Change}) {
+        auto others = categories(database, organization, module);
+        if (!found || !others)
+            return found ? others : found;
+        for (const auto& other : std::as_const(*others))
+            found->append({other.id, keyOf(module) + u" › "_s + other.name});
+    }
+    return found;
+}
+
 } // namespace
 
 FilterLookUp FilterNames::lookUp()
@@ -91,7 +106,7 @@ Result<QList<Choice>> FilterNames::read(QLatin1StringView table)
     if (table == "team"_L1)
         return teams(m_database, organization);
     if (table == "category"_L1)
-        return categories(m_database, organization);
+        return categoriesOfAll(m_database, organization);
     if (table == "location"_L1)
         return locations(m_database, organization);
     if (table == "service"_L1)
