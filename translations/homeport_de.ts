@@ -3094,6 +3094,118 @@
         <source>blocks</source>
         <translation>blockiert</translation>
     </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Fixed by a change</source>
+        <translation>Durch eine Änderung behoben</translation>
+    </message>
+    <message>
+        <source>Fixed without a change</source>
+        <translation>Ohne Änderung behoben</translation>
+    </message>
+    <message>
+        <source>Hardware failure</source>
+        <translation>Hardwareausfall</translation>
+    </message>
+    <message>
+        <source>Human error</source>
+        <translation>Menschlicher Fehler</translation>
+    </message>
+    <message>
+        <source>Major incident</source>
+        <translation>Schwere Störung</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>Minimal</translation>
+    </message>
+    <message>
+        <source>No longer relevant</source>
+        <translation>Nicht mehr von Belang</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Nicht erforderlich</translation>
+    </message>
+    <message>
+        <source>Proactive</source>
+        <translation>Vorbeugend</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Prozess</translation>
+    </message>
+    <message>
+        <source>After incidents</source>
+        <translation>Nach Störungen</translation>
+    </message>
+    <message>
+        <source>Risk accepted</source>
+        <translation>Risiko getragen</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Software defect</source>
+        <translation>Softwarefehler</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Successful with issues</source>
+        <translation>Erfolgreich mit Mängeln</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Third party</source>
+        <translation>Dritte</translation>
+    </message>
+    <message>
+        <source>Fixed by a third party</source>
+        <translation>Von Dritten behoben</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Ledger</name>
@@ -5854,6 +5966,30 @@
         <source>ended the escalation</source>
         <translation>beendete die Eskalation</translation>
     </message>
+    <message>
+        <source>opened the service request</source>
+        <translation>hat die Serviceanfrage eröffnet</translation>
+    </message>
+    <message>
+        <source>opened the problem</source>
+        <translation>hat das Problem eröffnet</translation>
+    </message>
+    <message>
+        <source>opened the change</source>
+        <translation>hat die Änderung eröffnet</translation>
+    </message>
+    <message>
+        <source>turned it into a service request</source>
+        <translation>hat daraus eine Serviceanfrage gemacht</translation>
+    </message>
+    <message>
+        <source>raised a problem</source>
+        <translation>hat ein Problem eröffnet</translation>
+    </message>
+    <message>
+        <source>raised a change</source>
+        <translation>hat eine Änderung angestoßen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TabStrip</name>
@@ -7726,8 +7862,8 @@
         <translation>Das passt nicht: %1. Bitte wählen oder geben Sie es noch einmal ein.</translation>
     </message>
     <message>
-        <source>That category cannot be chosen for incidents. Please take another one.</source>
-        <translation>Diese Kategorie lässt sich für Störungen nicht wählen. Bitte nehmen Sie eine andere.</translation>
+        <source>That category cannot be chosen for this kind of ticket. Please take another one.</source>
+        <translation>Diese Kategorie lässt sich für Tickets dieser Art nicht wählen. Bitte nehmen Sie eine andere.</translation>
     </message>
     <message>
         <source>That person does not work in the ticket&apos;s team. Choose someone of the team, or another team.</source>
@@ -7958,6 +8094,14 @@
     <message>
         <source>That password has too few kinds of signs. Mix small letters, capitals, digits and others.</source>
         <translation>Dieses Passwort hat zu wenige Arten von Zeichen. Mischen Sie kleine und große Buchstaben, Ziffern und andere Zeichen.</translation>
+    </message>
+    <message>
+        <source>That service cannot be requested. Please choose another one.</source>
+        <translation>Dieser Service lässt sich nicht anfordern. Bitte wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A standard change follows a model, and there is none. Choose another type.</source>
+        <translation>Eine Standardänderung folgt einem Modell, und es gibt keines. Wählen Sie eine andere Art.</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,20 @@ QString imported(bool isReport)
                     : StoryWords::tr("brought in what another system knew");
 }
 
-/// "reported the incident by phone", for someone else where it was so.
-QString reported(const HistoryItem& item)
+/// Tickets of other kinds than incidents are not reported. Nothing of an incident.
+QString opened(const QString& kind)
+{
+    if (kind == "service_request"_L1)
+        return StoryWords::tr("opened the service request");
+    if (kind == "problem"_L1)
+        return StoryWords::tr("opened the problem");
+    if (kind == "change"_L1)
+        return StoryWords::tr("opened the change");
+    return {};
+}
+
+/// "reported the incident by phone".
+QString reportedBy(const QString& channel)
 {
     const QHash<QString, QString> ways{
         {u"email"_s, StoryWords::tr("reported the incident by e-mail")},
@@ -49,9 +61,18 @@ QString reported(const HistoryItem& item)
         {u"api"_s, StoryWords::tr("reported the incident through an interface")},
         {u"schedule"_s, StoryWords::tr("reported the incident on schedule")},
     };
-    const auto* channel = editOf(item, u"channel"_s);
-    const auto way = ways.value(
-        channel ? channel->value.text() : QString(), StoryWords::tr("reported the incident"));
+    return ways.value(channel, StoryWords::tr("reported the incident"));
+}
+
+/// How it was reported or opened, for someone else where it was so.
+QString reported(const HistoryItem& item)
+{
+    const auto set = [&](const QString& field) {
+        const auto* edit = editOf(item, field);
+        return edit ? edit->value.text() : QString();
+    };
+    const auto other = opened(set(u"kind"_s));
+    const auto way = other.isEmpty() ? reportedBy(set(u"channel"_s)) : other;
     const auto* requester = editOf(item, u"requester_id"_s);
     const bool isForOther =
         requester && !requester->after.isEmpty() && requester->after != item.actor;
@@ -63,6 +84,9 @@ QString reported(const HistoryItem& item)
 QString deed(const QString& command)
 {
     const auto verb = command.section(u'.', -1);
+    if (const auto other = opened(command.section(u'.', 0, 0));
+        verb == "create"_L1 && !other.isEmpty())
+        return other;
     const QHash<QString, QString> known{
         {u"acknowledge"_s, StoryWords::tr("acknowledged the ticket")},
         {u"assign"_s, StoryWords::tr("assigned the ticket")},
@@ -80,6 +104,9 @@ QString deed(const QString& command)
         {u"clear_override"_s, StoryWords::tr("let the priority be calculated again")},
         {u"escalate"_s, StoryWords::tr("escalated the ticket")},
         {u"de_escalate"_s, StoryWords::tr("ended the escalation")},
+        {u"convert_to_request"_s, StoryWords::tr("turned it into a service request")},
+        {u"raise_problem"_s, StoryWords::tr("raised a problem")},
+        {u"raise_change"_s, StoryWords::tr("raised a change")},
         {u"merge_duplicate"_s, StoryWords::tr("ended it as a duplicate")},
         {u"attach"_s, StoryWords::tr("attached a file")},
         {u"attach_internal"_s, StoryWords::tr("attached an internal file")},
@@ -119,7 +146,7 @@ QString deed(const QString& command)
 /// up, a report is another one's.
 QString deedHere(const HistoryItem& item, const QString& command)
 {
-    return item.isElsewhere && command.endsWith(".create"_L1)
+    return item.isElsewhere && command == "incident.create"_L1
         ? StoryWords::tr("reported a follow-up")
         : deed(command);
 }

@@ -15,9 +15,9 @@ namespace {
 /// What a field of a ticket is called; names from elsewhere lose their underscores.
 QString fieldName(const QString& field)
 {
-    for (const auto& table :
-        {u"ticket"_s, u"incident"_s, u"user_account"_s, u"team"_s, u"department"_s, u"category"_s,
-            u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s}) {
+    for (const auto& table : {u"ticket"_s, u"incident"_s, u"service_request"_s, u"problem"_s,
+             u"change"_s, u"user_account"_s, u"team"_s, u"department"_s, u"category"_s,
+             u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s}) {
         const auto* meta = tableByName(table);
         if (meta && meta->positionOf(QLatin1StringView(field.toLatin1())) >= 0)
             return KeyWords::label(table, field);
@@ -102,7 +102,12 @@ QString Words::of(const Error& error)
         return tr("Nothing can be filled in for {{%1}}. Take one of the names that are offered.")
             .arg(error.detail);
     if (error.code == "CATEGORY_INVALID"_L1)
-        return tr("That category cannot be chosen for incidents. Please take another one.");
+        return tr("That category cannot be chosen for this kind of ticket. Please take another "
+                  "one.");
+    if (error.code == "NOT_REQUESTABLE"_L1)
+        return tr("That service cannot be requested. Please choose another one.");
+    if (error.code == "MODEL_INVALID"_L1)
+        return tr("A standard change follows a model, and there is none. Choose another type.");
     if (error.code == "ASSIGNEE_INELIGIBLE"_L1)
         return tr("That person does not work in the ticket's team. Choose someone of the team, or "
                   "another team.");

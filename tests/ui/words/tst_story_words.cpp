@@ -23,13 +23,17 @@ private slots:
     void whatWasTakenBackIsNamed();
     void anEditOfOneFieldNamesIt();
     void aFollowUpIsToldOnTheOneItFollows();
+    void whatIsNoIncidentIsOpened_data();
+    void whatIsNoIncidentIsOpened();
 };
 
 void TstStoryWords::everyKeyOfATicketHasWords()
 {
     for (const auto& table : tables()) {
         const auto name = QString::fromLatin1(table.name);
-        if (!name.startsWith("ticket"_L1) && name != "incident"_L1)
+        const bool isPart = name == "incident"_L1 || name == "service_request"_L1
+            || name == "problem"_L1 || name == "change"_L1;
+        if (!name.startsWith("ticket"_L1) && !isPart)
             continue;
         if (name == "ticket_template"_L1) // no part of a ticket's story
             continue;
@@ -149,6 +153,40 @@ void TstStoryWords::aFollowUpIsToldOnTheOneItFollows()
     QCOMPARE(StoryWords::did(item), u"reported a follow-up"_s);
     item.undone = std::exchange(item.command, u"undo"_s);
     QCOMPARE(StoryWords::did(item), u"took back an act: reported a follow-up"_s);
+}
+
+void TstStoryWords::whatIsNoIncidentIsOpened_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("opened");
+    QTest::addColumn<QString>("raised");
+    QTest::newRow("I-16") << u"service_request"_s << u"incident.convert_to_request"_s
+                          << u"opened the service request"_s
+                          << u"turned it into a service request"_s;
+    QTest::newRow("I-17, problem") << u"problem"_s << u"incident.raise_problem"_s
+                                   << u"opened the problem"_s << u"raised a problem"_s;
+    QTest::newRow("I-17, change") << u"change"_s << u"incident.raise_change"_s
+                                  << u"opened the change"_s << u"raised a change"_s;
+}
+
+/// On its own story; on the incident's it was turned into one, or raised one.
+void TstStoryWords::whatIsNoIncidentIsOpened()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, command);
+    QFETCH(QString, opened);
+    QFETCH(QString, raised);
+    HistoryItem item;
+    item.command = command;
+    QCOMPARE(StoryWords::did(item), raised);
+    item.edits = {edit(u"number"_s, {}, u"XXX-000001"_s), edit(u"kind"_s, {}, kind)};
+    item.edits.first().isInitial = true;
+    QCOMPARE(StoryWords::did(item), opened);
+    HistoryItem linked;
+    linked.command = kind + u".create"_s;
+    linked.isElsewhere = true;
+    QCOMPARE(StoryWords::did(linked), opened);
 }
 
 QTEST_GUILESS_MAIN(TstStoryWords)
