@@ -509,6 +509,13 @@
             <numerusform>hat %n Störungen nach „%1“ exportiert</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>exported %n ticket(s) to “%1”</source>
+        <translation>
+            <numerusform>hat %n Ticket nach „%1“ exportiert</numerusform>
+            <numerusform>hat %n Tickets nach „%1“ exportiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>exported incidents</source>
         <translation>hat Störungen exportiert</translation>

@@ -21,6 +21,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>exported %n ticket(s) to “%1”</source>
+        <translation>
+            <numerusform>exported %n ticket to “%1”</numerusform>
+            <numerusform>exported %n tickets to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>

@@ -29,9 +29,11 @@ QString AuditWords::act(const AuditLine& line)
         return tr("took back an import");
     if (code == "record.export"_L1) {
         const auto rows = ExportedRows::fromText(line.item.reason);
-        return rows
+        if (!rows)
+            return tr("exported incidents");
+        return rows->entity == "incident"_L1
             ? tr("exported %n incident(s) to “%1”", nullptr, int(rows->count)).arg(rows->file)
-            : tr("exported incidents");
+            : tr("exported %n ticket(s) to “%1”", nullptr, int(rows->count)).arg(rows->file);
     }
     const auto verb = code.section(u'.', -1);
     const QHash<QString, QString> ofDesk{
