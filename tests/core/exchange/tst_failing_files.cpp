@@ -225,13 +225,13 @@ Result<> TstFailingFiles::saveRefused(const QString& folder)
 Result<> TstFailingFiles::exportTable(const QString& folder)
 {
     return plain(
-        exportIncidents(replica(), m_story->mira(), {ExportFormat::Csv}, folder + u"/all.csv"_s));
+        exportTickets(replica(), m_story->mira(), {ExportFormat::Csv}, folder + u"/all.csv"_s));
 }
 
 Result<> TstFailingFiles::exportJson(const QString& folder)
 {
     return plain(
-        exportIncidents(replica(), m_story->mira(), {ExportFormat::Json}, folder + u"/all.json"_s));
+        exportTickets(replica(), m_story->mira(), {ExportFormat::Json}, folder + u"/all.json"_s));
 }
 
 Result<> TstFailingFiles::exportActs(const QString& folder)
