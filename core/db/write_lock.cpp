@@ -5,6 +5,7 @@
 #include <QThread>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
@@ -22,6 +23,8 @@ constexpr unsigned long shortestPause = 100; ///< microseconds
 constexpr unsigned long longestPause = 10'000;
 /// Of whoever comes next, so that no time is lost between two writers.
 constexpr unsigned long nextPause = 2'000;
+/// So long the others leave the turn to whoever stands next. It may be a program that was halted.
+constexpr std::chrono::milliseconds longestTurn{1000};
 
 /// Whoever may write the desk may take its lock, whoever made it: the mask of that person does not
 /// bind the others, and what an administrator made is not kept from them.
@@ -116,6 +119,7 @@ Result<> WriteLock::take(int msecs)
         return {};
     }
     const QDeadlineTimer deadline(msecs);
+    const QDeadlineTimer turn(longestTurn);
     bool isNext = false;
     for (auto pause = shortestPause;; pause = qMin(pause * 2, isNext ? nextPause : longestPause)) {
         if (m_file < 0) {
@@ -123,8 +127,9 @@ Result<> WriteLock::take(int msecs)
                 return opened;
         }
         isNext = isNext || standNext();
-        const bool isTaken = isNext && ::flock(m_file, LOCK_EX | LOCK_NB) == 0;
-        const int why = isNext ? errno : EWOULDBLOCK;
+        const bool mayTry = isNext || turn.hasExpired();
+        const bool isTaken = mayTry && ::flock(m_file, LOCK_EX | LOCK_NB) == 0;
+        const int why = mayTry ? errno : EWOULDBLOCK;
         if (isTaken && isOurs()) {
             stepAside();
             m_depth = 1;

@@ -15,7 +15,8 @@ public:
     ~WriteLock();
     Q_DISABLE_COPY_MOVE(WriteLock)
 
-    /// Waits up to `msecs` for others; who waits comes before whoever holds it and wants it again.
+    /// Waits up to `msecs` for others; who waits comes before whoever holds it and wants it again,
+    /// unless it does not take what is free for a second.
     /// Taken twice, it has to be released twice. Errors: Unavailable, LOCKED; FILE_UNREADABLE or
     /// STORAGE_FULL where the lock file cannot be made.
     Result<> take(int msecs);

@@ -15,6 +15,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <fcntl.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -79,6 +80,7 @@ private slots:
     void theDeathOfAWriterLetsTheNextOneGoOn();
     void whoWaitsTooLongIsTold();
     void whoWaitsComesNext();
+    void whoStandsNextAndDoesNotComeKeepsNobodyOut();
     void theLogStaysShort();
     void aLogThatOthersReadIsNotCalledFolded();
     void theLastOneLeavesTheFileAlone();
@@ -242,6 +244,36 @@ void TstSharedFile::whoWaitsComesNext()
     QCOMPARE(taken, turns);
     // The part at hand; one more where this machine was at something else.
     QVERIFY2(waited <= 2 * turns, qPrintable(QString::number(waited)));
+}
+
+/// A program may be halted while it waits; nobody writes then.
+void TstSharedFile::whoStandsNextAndDoesNotComeKeepsNobodyOut()
+{
+#ifdef F_OFD_SETLK
+    WriteLock lock(m_path);
+    QVERIFY(lock.take(0)); // there is a lock file from here on
+    lock.release();
+    const int halted =
+        ::open(QFile::encodeName(m_path + u"-lock"_s).constData(), O_RDWR | O_CLOEXEC);
+    struct flock first = {};
+    first.l_type = F_WRLCK;
+    first.l_whence = SEEK_SET;
+    first.l_len = 1;
+    const bool standsNext = halted >= 0 && ::fcntl(halted, F_OFD_SETLK, &first) == 0;
+
+    const auto atOnce = lock.take(0);
+    const auto later = lock.take(10'000);
+
+    if (halted >= 0)
+        ::close(halted);
+    QVERIFY(standsNext);
+    QVERIFY(!atOnce); // it may be about to come
+    QCOMPARE(atOnce.error().code, u"LOCKED"_s);
+    QVERIFY(later);
+    lock.release();
+#else
+    QSKIP("nobody stands next here");
+#endif
 }
 
 void TstSharedFile::theLogStaysShort()
