@@ -1,6 +1,7 @@
 #include "core/service_levels/recalculation.h"
 
 #include "core/journal/job_lease.h"
+#include "core/service_levels/service_level_book.h"
 
 #include <algorithm>
 
@@ -61,6 +62,11 @@ Result<> lookAhead(Replica& replica)
     return look ? replica.read([&](Database& database) { return look(database); }) : Result<>();
 }
 
+Result<ServiceLevelBook::Standing> standing(Replica& replica)
+{
+    return replica.read([](Database& database) { return ServiceLevelBook::standing(database); });
+}
+
 /// Its lease as the mark of what is not finished: it is forgotten at the end, and only given back
 /// or run out where there was none.
 JobLease markOf(Replica& replica)
@@ -68,8 +74,8 @@ JobLease markOf(Replica& replica)
     return {replica, u"recalculation"_s};
 }
 
-Result<qint64> recalculated(
-    Replica& replica, const RecalculationProgress& progress, JobLease& mark, bool isOurs)
+/// Once through all open tickets; answers how many it changed.
+Result<qint64> walk(Replica& replica, const RecalculationProgress& progress, JobLease& mark)
 {
     if (auto looked = lookAhead(replica); !looked)
         return looked.error();
@@ -80,12 +86,14 @@ Result<qint64> recalculated(
     QList<QUuid> waiting;
     RecalculationPart told;
     qint64 changed = 0;
+    bool isOurs = true;
     for (;;) {
         if (waiting.isEmpty()) {
             auto read = nextTickets(replica, place);
             if (!read || read->isEmpty())
                 return read ? Result<qint64>(changed) : read.error();
             waiting = std::move(*read);
+            isOurs = true; // whoever had it may have come to its end
         }
         if (isOurs) {
             const auto held = mark.hold();
@@ -108,28 +116,58 @@ Result<qint64> recalculated(
     }
 }
 
+/// Whoever edited meanwhile found the mark held, and may end before its own recalculation does: so
+/// the mark goes only where nobody has.
+Result<qint64> recalculated(Replica& replica, const RecalculationProgress& progress, JobLease& mark)
+{
+    qint64 changed = 0;
+    for (;;) {
+        const auto before = standing(replica);
+        if (!before)
+            return before.error();
+        const auto walked = walk(replica, progress, mark);
+        if (!walked)
+            return walked;
+        changed += *walked;
+        const auto after = standing(replica);
+        if (!after)
+            return after.error();
+        if (*after == *before)
+            break;
+    }
+    mark.forget();
+    return changed;
+}
+
 } // namespace
 
 Result<qint64> recalculateServiceLevels(Replica& replica, const RecalculationProgress& progress)
 {
     auto mark = markOf(replica);
     // Where another process has it, it may have passed what was edited here since.
-    const auto isOurs = mark.hold();
-    if (!isOurs)
-        return isOurs.error();
-    auto changed = recalculated(replica, progress, mark, *isOurs);
-    if (changed)
-        mark.forget();
-    return changed;
+    if (const auto held = mark.hold(); !held)
+        return held.error();
+    return recalculated(replica, progress, mark);
 }
 
 Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress& progress)
 {
-    const auto state = markOf(replica).state();
+    auto mark = markOf(replica);
+    const auto state = mark.state();
     if (!state)
         return state.error();
-    return *state == LeaseState::Free ? recalculateServiceLevels(replica, progress)
-                                      : Result<qint64>(0);
+    if (*state != LeaseState::Free)
+        return Result<qint64>(0);
+    const auto held = mark.hold();
+    if (!held)
+        return held.error();
+    return *held ? recalculated(replica, progress, mark) : Result<qint64>(0);
+}
+
+Result<> announceRecalculation(Replica& replica)
+{
+    const auto held = markOf(replica).hold();
+    return held ? Result<>() : held.error();
 }
 
 } // namespace homeport

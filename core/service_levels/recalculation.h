@@ -19,15 +19,19 @@ struct RecalculationPart
 using RecalculationProgress = std::function<bool(const RecalculationPart& part)>;
 
 /// Brings the clocks of all open tickets up to date with policies, calendars and trees that were
-/// edited, and answers how many tickets it changed. To be run after such an edit. Goes in parts so
-/// short that nobody who writes meanwhile waits for 50 ms. A stop leaves the rest as it was, and
-/// known as unfinished in this database, as the end of the program does. Cancelled, CANCELLED:
-/// progress said so.
+/// edited, and answers how many times it changed a ticket. To be run after such an edit. Goes in
+/// parts so short that nobody who writes meanwhile waits for 50 ms, and begins anew at its end
+/// where somebody has edited more. A stop leaves the rest as it was, and known as unfinished in
+/// this database, as the end of the program does. Cancelled, CANCELLED: progress said so.
 Result<qint64> recalculateServiceLevels(
     Replica& replica, const RecalculationProgress& progress = {});
 
 /// The same where one is left unfinished, from the beginning; else, and while another process is at
 /// it, there is nothing to do.
 Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress& progress = {});
+
+/// Makes known that one is to be done, where none is under way: should this program end before it
+/// comes to that, whoever is there next does it.
+Result<> announceRecalculation(Replica& replica);
 
 } // namespace homeport

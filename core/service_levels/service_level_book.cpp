@@ -188,14 +188,20 @@ bool ServiceLevelBook::isReadFrom(quint16 table)
     return isOurs(table) || table == record::Organization::tableId;
 }
 
-Result<> ServiceLevelBook::look(Database& database)
+Result<ServiceLevelBook::Standing> ServiceLevelBook::standing(Database& database)
 {
     auto found = one(database, whatStands);
     if (!found)
         return found.error();
-    const Seen seen{(*found)->integer(0), (*found)->integer(1), (*found)->integer(2)};
-    found->reset();
-    if (m_seen == seen)
+    return Standing{(*found)->integer(0), (*found)->integer(1), (*found)->integer(2)};
+}
+
+Result<> ServiceLevelBook::look(Database& database)
+{
+    const auto seen = standing(database);
+    if (!seen)
+        return seen.error();
+    if (m_seen == *seen)
         return {};
     m_seen.reset();
     m_editions.clear();
@@ -233,7 +239,7 @@ Result<> ServiceLevelBook::look(Database& database)
         m_editions.clear();
     if (auto read = readOrganization(database); !read)
         return read;
-    m_seen = seen;
+    m_seen = *seen;
     return {};
 }
 

@@ -16,6 +16,17 @@ class ServiceLevelBook
 public:
     explicit ServiceLevelBook(LegalCommand isLegal) : m_isLegal(std::move(isLegal)) {}
 
+    /// What tells the rows that look() reads from what they were: the same as long as nobody edits.
+    struct Standing
+    {
+        qint64 version = 0;
+        qint64 latest = 0;
+        qint64 rows = 0;
+
+        friend bool operator==(const Standing&, const Standing&) = default;
+    };
+    static Result<Standing> standing(Database& database);
+
     /// Reads what is new, if anything is. Cheap where nothing is; inside a transaction it sees what
     /// the transaction sees.
     Result<> look(Database& database);
@@ -48,20 +59,12 @@ public:
     qint64 version() const { return m_seen ? m_seen->version : 0; }
 
 private:
-    struct Seen
-    {
-        qint64 version = 0;
-        qint64 latest = 0;
-        qint64 rows = 0;
-
-        friend bool operator==(const Seen&, const Seen&) = default;
-    };
     class Reading;
 
     Result<> readOrganization(Database& database);
 
     LegalCommand m_isLegal;
-    std::optional<Seen> m_seen;
+    std::optional<Standing> m_seen;
     std::list<Calendar> m_calendars;
     std::deque<ServiceLevelEdition> m_editions;
     bool m_hasUpdateTargets = false;

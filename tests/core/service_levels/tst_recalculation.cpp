@@ -5,6 +5,8 @@
 #include "tests/core/service_levels/calendars.h"
 #include "tests/support/incident_story.h"
 
+#include <utility>
+
 #include "record/business_calendar.h"
 
 using namespace homeport;
@@ -26,6 +28,9 @@ private slots:
     void whatIsUnchangedIsNotWritten();
     void aStopLeavesTheRest();
     void whatIsLeftIsFinishedLater();
+    void whatIsAnnouncedIsDoneLater();
+    void anEditMeanwhileIsTakenInAsWell();
+    void whatAnotherProcessHadIsTakenOver();
     void aRefreshEndsWhenItsTimeIsOver();
     void itWritesNoEntry();
     void aDeskFoldedAnewCatchesUp();
@@ -40,7 +45,7 @@ private:
         return *m_story->incidentIn(TicketStatus::InProgress);
     }
     void openMany();
-    void workAtNight();
+    void workAtNight(bool isTrue = true);
     qint64 entries()
     {
         auto found = number(replica().database(), {"test.entries", "SELECT count(*) FROM jr_tx"});
@@ -51,8 +56,8 @@ private:
     std::unique_ptr<Story> m_story;
 };
 
-/// The business calendar of the desk works all the time from now on.
-void TstRecalculation::workAtNight()
+/// The business calendar of the desk works all the time from now on, or as it did before.
+void TstRecalculation::workAtNight(bool isTrue)
 {
     m_story->desk->clock.advance(1min);
     auto row = one(replica().database(),
@@ -61,7 +66,7 @@ void TstRecalculation::workAtNight()
     const BusinessCalendarId id((*row)->uuid(0));
     row->reset();
     m_story->alter<record::BusinessCalendar>(
-        id, [](record::BusinessCalendar& calendar) { calendar.is24x7 = true; });
+        id, [isTrue](record::BusinessCalendar& calendar) { calendar.is24x7 = isTrue; });
 }
 
 void TstRecalculation::allOpenTicketsFollowAnEdit()
@@ -167,6 +172,59 @@ void TstRecalculation::whatIsLeftIsFinishedLater()
     QCOMPARE(*finished(), 0);
     QCOMPARE(parts, 0);
     QCOMPARE(*recalculateServiceLevels(replica()), 0);
+}
+
+/// The program that edited may end before it has begun.
+void TstRecalculation::whatIsAnnouncedIsDoneLater()
+{
+    openMany();
+    workAtNight();
+    QCOMPARE(*finishRecalculation(replica()), 0);
+
+    Story::must(announceRecalculation(replica()));
+
+    QCOMPARE(*finishRecalculation(replica()), many);
+    QCOMPARE(*finishRecalculation(replica()), 0);
+}
+
+/// By another program, which cannot say that its own is unfinished while this one is under way.
+void TstRecalculation::anEditMeanwhileIsTakenInAsWell()
+{
+    openMany();
+    workAtNight();
+    bool isEdited = false;
+
+    const auto changed = recalculateServiceLevels(replica(), [&](const RecalculationPart&) {
+        if (!std::exchange(isEdited, true))
+            workAtNight(false);
+        return true;
+    });
+
+    Story::must(changed);
+    QVERIFY(isEdited);
+    QCOMPARE(*recalculateServiceLevels(replica()), 0);
+}
+
+/// Else what is left half way after its end would be known to nobody.
+void TstRecalculation::whatAnotherProcessHadIsTakenOver()
+{
+    openMany();
+    workAtNight();
+    auto other = std::make_unique<JobLease>(replica(), u"recalculation"_s);
+    QVERIFY(*other->hold());
+    bool isAnew = false;
+
+    const auto stopped = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
+        if (other) {
+            other->forget();
+            other.reset();
+            workAtNight(false); // so that this one begins anew at its end
+        }
+        return !std::exchange(isAnew, part.done == part.all);
+    });
+
+    QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
+    QVERIFY(*JobLease(replica(), u"recalculation"_s).state() == LeaseState::Free);
 }
 
 /// Nobody who writes waits for all that is to be done.
