@@ -34,6 +34,14 @@ void Recalculation::start()
     m_shared = std::make_shared<Shared>();
     tell();
     m_beat.start();
+    // The thread for long work may be at something else for long, and the window be closed before.
+    const auto announced =
+        m_backend.run([](Session& session) { return announceRecalculation(*session.replica); });
+    deliver(announced, this, [this](const Result<>&) { work(); });
+}
+
+void Recalculation::work()
+{
     const auto done = m_backend.labour([shared = m_shared](Session& session) {
         return recalculateServiceLevels(*session.replica, [&](const RecalculationPart& part) {
             shared->done = part.done;

@@ -44,6 +44,7 @@ private:
     };
 
     void tell();
+    void work();
     void finish(const Result<qint64>& changed);
 
     Backend& m_backend;

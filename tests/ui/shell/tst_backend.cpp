@@ -1,7 +1,11 @@
+#include "core/journal/job_lease.h"
 #include "tests/support/incident_story.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/recalculation.h"
 
 #include <QTest>
+
+#include <future>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace homeport;
@@ -15,6 +19,7 @@ private slots:
     void cleanupTestCase() { test::dropFreshAddresses(); }
     void theSearchIndexIsJoinedWhileNobodyWaits();
     void whatCouldNotBeReachedIsOpenedLater();
+    void aRecalculationIsKnownBeforeItBegins();
 };
 
 /// measured.md 5.8: commits leave their words apart, the window joins them when it rests.
@@ -60,6 +65,28 @@ void TstBackend::whatCouldNotBeReachedIsOpenedLater()
     test::admitConnections(desk->address, true);
 
     QTRY_VERIFY(answers(window.labour(actor)));
+}
+
+/// The window may be closed while other long work still keeps it from beginning.
+void TstBackend::aRecalculationIsKnownBeforeItBegins()
+{
+    test::Story story;
+    JobLease looked(*story.desk->session->replica, u"recalculation"_s);
+    Backend window(story.desk->address, ownPlaces());
+    std::promise<void> end; // goes before the window does
+    const auto longWork = window.labour([isOver = end.get_future().share()](Session&) {
+        isOver.wait();
+        return Result<>();
+    });
+
+    window.recalculation().start();
+
+    QTRY_VERIFY_WITH_TIMEOUT(*looked.state() == LeaseState::Free, 15'000);
+    QVERIFY(window.recalculation().isRunning());
+    QVERIFY(!longWork.isFinished());
+    end.set_value();
+    QTRY_VERIFY_WITH_TIMEOUT(!window.recalculation().isRunning(), 15'000);
+    QVERIFY(*looked.state() == LeaseState::NeverTaken);
 }
 
 QTEST_MAIN(TstBackend)
