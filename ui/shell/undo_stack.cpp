@@ -42,7 +42,7 @@ UndoStack::UndoStack(Backend& backend, QObject* parent)
     connect(&m_runner, &BulkRunner::ended, this, &UndoStack::runEnded);
     connect(&m_runner, &BulkRunner::failed, this, [this](const Error& error, const BulkEnd& end) {
         finishRun(end);
-        refuse(m_turn.deed, *m_turn.from, error);
+        refuse(error);
         goOn();
     });
 }
@@ -55,6 +55,7 @@ void UndoStack::remember(const Deed& deed)
     if (m_done.size() > mostDeeds)
         m_done.removeFirst();
     m_undone.clear();
+    ++m_acts;
     emit moved();
 }
 
@@ -84,10 +85,9 @@ void UndoStack::turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turne
     }
     m_isTurning = true;
     const auto deed = from.takeLast();
-    if (!deed.run.isNull()) {
-        m_turn = {deed, &from, &to, turned};
+    m_turn = {deed, &from, &to, turned, from.size(), to.size(), m_acts};
+    if (!deed.run.isNull())
         return m_runner.start(undoOf(deed.run), BulkRun::Mode::Write);
-    }
     const auto done =
         m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<Turned> {
             auto& replica = *session.replica;
@@ -97,14 +97,14 @@ void UndoStack::turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turne
                 return entry.error();
             return Turned{*entry, movesClocks(replica, deed.entry)};
         });
-    deliver(done, this, [this, deed, turned, &from, &to](const Result<Turned>& outcome) {
+    deliver(done, this, [this](const Result<Turned>& outcome) {
         if (outcome) {
-            to.append({deed.text, outcome->entry});
-            emit(this->*turned)(deed.text);
+            keep(*m_turn.to, m_turn.toAt, {m_turn.deed.text, outcome->entry});
+            emit(this->*m_turn.turned)(m_turn.deed.text);
             if (outcome->movesClocks)
                 emit clocksMoved();
         } else {
-            refuse(deed, from, outcome.error());
+            refuse(outcome.error());
         }
         goOn();
     });
@@ -120,7 +120,7 @@ void UndoStack::runEnded(const BulkEnd& end)
 {
     finishRun(end);
     if (end.wasCancelled)
-        m_turn.from->append(m_turn.deed); // of which only the rest is left to do
+        keep(*m_turn.from, m_turn.fromAt, m_turn.deed); // of which only the rest is left to do
     if (end.outcome.refused.isEmpty() && !end.wasCancelled)
         emit(this->*m_turn.turned)(m_turn.deed.text);
     else
@@ -131,17 +131,24 @@ void UndoStack::runEnded(const BulkEnd& end)
 void UndoStack::finishRun(const BulkEnd& end)
 {
     if (end.outcome.changed > 0)
-        m_turn.to->append({m_turn.deed.text, {}, end.run});
+        keep(*m_turn.to, m_turn.toAt, {m_turn.deed.text, {}, end.run});
     emit progressed(m_turn.deed.text, end.outcome.total, end.outcome.total, 0);
 }
 
-void UndoStack::refuse(const Deed& deed, QList<Deed>& from, const Error& error)
+void UndoStack::refuse(const Error& error)
 {
     // What was built on does not become free by asking again; a connection may come back.
     if (error.kind == Error::Kind::Unavailable)
-        from.append(deed);
+        keep(*m_turn.from, m_turn.fromAt, m_turn.deed);
     m_waiting = 0;
-    emit refused(deed.text, error);
+    emit refused(m_turn.deed.text, error);
+}
+
+void UndoStack::keep(QList<Deed>& list, qsizetype at, const Deed& deed)
+{
+    const bool isOvertaken = m_turn.acts != m_acts;
+    if (!isOvertaken || &list == &m_done)
+        list.insert(qMin(at, list.size()), deed);
 }
 
 void UndoStack::goOn()

@@ -57,7 +57,9 @@ private:
     void turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turned)(const QString&));
     void runEnded(const BulkEnd& end);
     void finishRun(const BulkEnd& end);
-    void refuse(const Deed& deed, QList<Deed>& from, const Error& error);
+    void refuse(const Error& error);
+    /// What was done meanwhile stays the newest, and nothing before it can be done again.
+    void keep(QList<Deed>& list, qsizetype at, const Deed& deed);
     /// Goes on with the keys that were pressed meanwhile.
     void goOn();
 
@@ -69,9 +71,13 @@ private:
         QList<Deed>* from = nullptr;
         QList<Deed>* to = nullptr;
         void (UndoStack::*turned)(const QString&) = nullptr;
-    } m_turn; ///< of many tickets, while it is under way
+        qsizetype fromAt = 0; ///< where the deed stood
+        qsizetype toAt = 0; ///< where what undoes it will
+        int acts = 0; ///< m_acts as it began
+    } m_turn; ///< while it is under way
     QList<Deed> m_done;
     QList<Deed> m_undone;
+    int m_acts = 0; ///< that were remembered
     int m_waiting = 0; ///< key presses that came before the answer: above 0 undo, below redo
     bool m_isTurning = false;
 };

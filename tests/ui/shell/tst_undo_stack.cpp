@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <utility>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -21,7 +22,31 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void anEditOfACalendarMovesClocksAlsoAsItIsTakenBack();
     void anUndoOfManyThatWasStoppedGoesOnLater();
+    void whatIsDoneMeanwhileIsTakenBackFirst();
 };
+
+namespace {
+
+/// Acknowledges so many new tickets at once; answers the run.
+RunId acknowledgeMany(Story& story, int many, QList<TicketId>& ids)
+{
+    for (int i = 0; i < many; ++i) {
+        const auto id = story.incidentIn(TicketStatus::New);
+        Story::must(id);
+        ids.append(*id);
+    }
+    const auto acknowledge = bulkOf([](IncidentService& service, const Actor& actor, TicketId id,
+                                        const Origin&) { return service.acknowledge(actor, id); });
+    BulkRun run(BulkRun::Mode::Write, theseTickets(ids), acknowledge);
+    for (bool isMore = true; isMore;) {
+        const auto more = run.step(*story.desk->session->replica, story.mira());
+        Story::must(more);
+        isMore = *more;
+    }
+    return run.run();
+}
+
+} // namespace
 
 /// Whoever took it back would else look at deadlines by hours that hold no more.
 void TstUndoStack::anEditOfACalendarMovesClocksAlsoAsItIsTakenBack()
@@ -68,25 +93,12 @@ void TstUndoStack::anUndoOfManyThatWasStoppedGoesOnLater()
     constexpr int many = 2 * BulkRun::largestBatch;
     Story story;
     QList<TicketId> ids;
-    for (int i = 0; i < many; ++i) {
-        const auto id = story.incidentIn(TicketStatus::New);
-        Story::must(id);
-        ids.append(*id);
-    }
-    const auto acknowledge = bulkOf([](IncidentService& service, const Actor& actor, TicketId id,
-                                        const Origin&) { return service.acknowledge(actor, id); });
-    BulkRun run(BulkRun::Mode::Write, theseTickets(ids), acknowledge);
-    for (auto more = run.step(*story.desk->session->replica, story.mira());;
-         more = run.step(*story.desk->session->replica, story.mira())) {
-        Story::must(more);
-        if (!*more)
-            break;
-    }
-    QCOMPARE(run.outcome().changed, many);
+    const auto run = acknowledgeMany(story, many, ids);
     const auto acknowledged = [&] {
         return std::count_if(ids.begin(), ids.end(),
             [&](TicketId id) { return story.ticket(id).status == TicketStatus::Acknowledged; });
     };
+    QCOMPARE(acknowledged(), many);
     Backend window(story.desk->address, ownPlaces());
     window.setActor(story.mira());
     UndoStack stack(window);
@@ -102,14 +114,14 @@ void TstUndoStack::anUndoOfManyThatWasStoppedGoesOnLater()
             half = outcome;
             parts += wasStopped ? 1 : 0;
         });
-    stack.remember({u"acknowledged many tickets"_s, {}, run.run()});
+    stack.remember({u"acknowledged many tickets"_s, {}, run});
 
     stack.undo();
 
     QTRY_COMPARE_WITH_TIMEOUT(parts, 1, 30'000);
     QVERIFY(half.changed > 0 && half.changed < many);
     QCOMPARE(acknowledged(), many - half.changed);
-    QVERIFY(stack.nextUndo() && stack.nextUndo()->run == run.run()); // the rest
+    QVERIFY(stack.nextUndo() && stack.nextUndo()->run == run); // the rest
     QVERIFY(stack.nextRedo()); // what was taken back
     QCOMPARE(undone.size(), 0);
 
@@ -118,6 +130,43 @@ void TstUndoStack::anUndoOfManyThatWasStoppedGoesOnLater()
     QTRY_COMPARE_WITH_TIMEOUT(undone.size(), 1, 30'000);
     QCOMPARE(acknowledged(), 0);
     QVERIFY(!stack.nextUndo());
+}
+
+/// However long the undo that came before it takes.
+void TstUndoStack::whatIsDoneMeanwhileIsTakenBackFirst()
+{
+    Story story;
+    QList<TicketId> ids;
+    const auto run = acknowledgeMany(story, 2 * BulkRun::largestBatch, ids);
+    const auto id = story.incidentIn(TicketStatus::New);
+    Story::must(id);
+    Story::must(story.run(u"acknowledge"_s, *id));
+    const auto act = story.desk->session->replica->lastWritten();
+    Backend window(story.desk->address, ownPlaces());
+    window.setActor(story.mira());
+    UndoStack stack(window);
+    const QSignalSpy undone(&stack, &UndoStack::undone);
+    const QSignalSpy halfDone(&stack, &UndoStack::partlyTurned);
+    bool isActedOn = false;
+    connect(&stack, &UndoStack::progressed, this, [&](const QString&, int done) {
+        if (done == 0 || std::exchange(isActedOn, true))
+            return;
+        stack.remember({u"acknowledged it"_s, act});
+        stack.stop();
+    });
+    stack.remember({u"acknowledged many tickets"_s, {}, run});
+
+    stack.undo();
+
+    QTRY_COMPARE_WITH_TIMEOUT(halfDone.size(), 1, 30'000);
+    QVERIFY(stack.nextUndo() && stack.nextUndo()->entry == act);
+    QVERIFY(!stack.nextRedo()); // as after any new act
+
+    stack.undo();
+
+    QTRY_COMPARE_WITH_TIMEOUT(undone.size(), 1, 15'000);
+    QVERIFY(stack.nextUndo() && stack.nextUndo()->run == run); // the rest
+    QCOMPARE(stack.nextRedo()->text, u"acknowledged it"_s);
 }
 
 QTEST_MAIN(TstUndoStack)
