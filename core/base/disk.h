@@ -76,7 +76,8 @@ public:
 
     /// NotFound, FILE_UNREADABLE where there is no such file.
     virtual Result<std::unique_ptr<QIODevice>> read(const QString& path) = 0;
-    /// A new file under its own name. Refuses where anything has that name, be it a link.
+    /// A new file under its own name, with these rights whatever the mask of this person. Refuses
+    /// where anything has that name, be it a link.
     virtual Result<std::unique_ptr<PendingFile>> create(
         const QString& path, QFileDevice::Permissions rights) = 0;
     /// A file that takes the name, and the place of what has it, once it is kept.
@@ -90,7 +91,8 @@ public:
     /// Gives a file another name, durably, within one file system. Never over what has that name.
     virtual Result<> rename(const QString& from, const QString& to) = 0;
     virtual bool remove(const QString& path) = 0;
-    /// Makes a folder, durably, and those above it. One that stands is fine, a link to one is not.
+    /// Makes a folder, durably and with these rights, and those above it. One that stands is fine,
+    /// a link to one is not.
     virtual Result<> makeFolder(const QString& path, QFileDevice::Permissions rights) = 0;
     /// A new folder that only this person may enter; its name is `path` and something behind it.
     virtual Result<TemporaryFolder> temporaryFolder(const QString& path) = 0;

@@ -80,6 +80,29 @@ Result<> flushFolder(const QString& path)
     return why == 0 ? Result<>() : failed(path, why);
 }
 
+/// A name has the rights that are asked for: what a desk shares, the mask of one person does not
+/// take from the others. Some file systems have none.
+void setMode(int file, mode_t mode)
+{
+    struct stat found = {};
+    if (::fstat(file, &found) != 0 || (found.st_mode & 0777) == mode)
+        return;
+    // A folder has its group from the one above, and passes it on.
+    [[maybe_unused]] const int isLeft = ::fchmod(file, (found.st_mode & 07000) | mode);
+}
+
+/// Those that are missing above a path, each durably. Where one cannot be made, neither can the
+/// next.
+void makeParents(const QString& path)
+{
+    const auto folder = folderOf(path);
+    if (QFileInfo::exists(folder))
+        return;
+    makeParents(folder);
+    if (QDir().mkdir(folder))
+        (void)flushFolder(folderOf(folder));
+}
+
 class CreatedFile final : public PendingFile
 {
 public:
@@ -98,6 +121,7 @@ public:
             ::open(m_name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
         if (m_file < 0)
             return fail(failed(m_path, errno));
+        setMode(m_file, mode);
         open(QIODevice::WriteOnly | QIODevice::Unbuffered);
         return {};
     }
@@ -170,7 +194,8 @@ public:
         if (!m_file.commit())
             return failNow();
         close();
-        (void)flushFolder(folderOf(m_file.fileName())); // it is there, whatever is said now
+        // A link is not replaced, but where it leads. It is there, whatever is said now.
+        (void)flushFolder(QFileInfo(m_file.fileName()).canonicalPath());
         return {};
     }
 
@@ -307,9 +332,17 @@ Result<> SystemDisk::makeFolder(const QString& path, QFileDevice::Permissions ri
 {
     const auto name = QFile::encodeName(path);
     const auto mode = modeOf(rights);
-    QDir().mkpath(folderOf(path)); // where it cannot, neither can the next
-    if (::mkdir(name.constData(), mode | ((mode & 0444) >> 2)) == 0)
+    const auto whole = mode | ((mode & 0444) >> 2);
+    makeParents(path);
+    if (::mkdir(name.constData(), whole) == 0) {
+        const int folder =
+            ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (folder >= 0) {
+            setMode(folder, whole);
+            ::close(folder);
+        }
         return flushFolder(folderOf(path));
+    }
     if (errno != EEXIST)
         return failed(path, errno);
     struct stat found = {};

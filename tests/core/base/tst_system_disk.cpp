@@ -30,13 +30,13 @@ mode_t modeOf(const QString& path)
     return ::stat(QFile::encodeName(path).constData(), &found) == 0 ? found.st_mode & 07777 : 0;
 }
 
-/// Nothing a person's mask takes away.
-class NoMask
+/// What a person's mask takes away from what they make.
+class Mask
 {
 public:
-    NoMask() : m_before(::umask(0)) {}
-    ~NoMask() { ::umask(m_before); }
-    Q_DISABLE_COPY_MOVE(NoMask)
+    explicit Mask(mode_t mask) : m_before(::umask(mask)) {}
+    ~Mask() { ::umask(m_before); }
+    Q_DISABLE_COPY_MOVE(Mask)
 
 private:
     mode_t m_before;
@@ -73,7 +73,9 @@ private slots:
     void whatIsWrittenCountsOnceItIsKept();
     void aFullDiskIsToldAndLeavesNothing_data();
     void aFullDiskIsToldAndLeavesNothing();
+    void rightsAreThoseAskedFor_data();
     void rightsAreThoseAskedFor();
+    void aFolderKeepsWhatItInherits();
     void noLinkIsFollowed_data();
     void noLinkIsFollowed();
     void aNameThatIsTakenStays();
@@ -189,9 +191,17 @@ void TstSystemDisk::aFullDiskIsToldAndLeavesNothing()
         QCOMPARE(contentOf(path(u"a"_s)), QByteArray("before"));
 }
 
+void TstSystemDisk::rightsAreThoseAskedFor_data()
+{
+    QTest::addColumn<int>("mask");
+    QTest::newRow("no mask") << 0;
+    QTest::newRow("a mask that lets nobody else in") << 0077;
+}
+
 void TstSystemDisk::rightsAreThoseAskedFor()
 {
-    const NoMask noMask;
+    QFETCH(int, mask);
+    const Mask masked{mode_t(mask)};
     const auto shared = ownerOnly | QFileDevice::ReadGroup | QFileDevice::WriteGroup;
     const auto made = [&](const QString& name, QFileDevice::Permissions rights) {
         auto file = m_disk.create(path(name), rights);
@@ -217,6 +227,20 @@ void TstSystemDisk::rightsAreThoseAskedFor()
     QCOMPARE(facts->size, 1);
     QVERIFY(!m_disk.look(path(u"ours"_s))->isFile);
     QVERIFY(!m_disk.look(path(u"none"_s)));
+}
+
+/// A folder that a group shares passes its group on.
+void TstSystemDisk::aFolderKeepsWhatItInherits()
+{
+    const Mask masked(0077);
+    const auto shared = ownerOnly | QFileDevice::ReadGroup | QFileDevice::WriteGroup;
+    const auto above = QFile::encodeName(m_folder->path());
+    QVERIFY(::chmod(above.constData(), 02770) == 0);
+    QCOMPARE(modeOf(m_folder->path()), 02770u);
+
+    QVERIFY(m_disk.makeFolder(path(u"inside"_s), shared));
+
+    QCOMPARE(modeOf(path(u"inside"_s)), 02770u);
 }
 
 void TstSystemDisk::noLinkIsFollowed_data()
@@ -337,7 +361,7 @@ void TstSystemDisk::filesBelowAreFoundInAllFolders()
 
 void TstSystemDisk::aTemporaryFolderIsPrivateAndGoes()
 {
-    const NoMask noMask;
+    const Mask noMask(0);
     {
         const auto one = m_disk.temporaryFolder(path(u"check"_s));
         const auto two = m_disk.temporaryFolder(path(u"check"_s));
