@@ -240,8 +240,11 @@ Result<> PostgresDatabase::sendPart(std::span<const Pending> part)
                    1)
                 == 1;
     }
-    isSent = isSent && PQpipelineSync(m_connection) == 1;
-    auto done = isSent ? answersOf(part) : Result<>(errorOf(nullptr, part.front().table));
+    // What came through has its end all the same: the pipeline is left only after that.
+    const bool hasEnd = PQpipelineSync(m_connection) == 1;
+    auto done = hasEnd ? answersOf(part) : Result<>();
+    if (done && (!isSent || !hasEnd))
+        done = errorOf(nullptr, part.front().table);
     PQexitPipelineMode(m_connection);
     return done;
 }

@@ -91,10 +91,11 @@ Result<std::vector<PostgresDatabase::Answer>> PostgresDatabase::askTogether(
                    1)
                 == 1;
     }
-    isSent = isSent && PQpipelineSync(m_connection) == 1;
+    // What came through has its end all the same: the pipeline is left only after that.
+    const bool hasEnd = PQpipelineSync(m_connection) == 1;
     std::vector<Answer> answers;
     Answer failure; // the first
-    while (isSent) {
+    while (hasEnd) {
         Answer next(PQgetResult(m_connection));
         if (!next) {
             if (PQstatus(m_connection) != CONNECTION_OK)
@@ -114,7 +115,8 @@ Result<std::vector<PostgresDatabase::Answer>> PostgresDatabase::askTogether(
     }
     PQexitPipelineMode(m_connection);
     const size_t before = begins ? 1 : 0;
-    if (answers.size() < ready.size() + before || PQstatus(m_connection) != CONNECTION_OK) {
+    if (!isSent || answers.size() < ready.size() + before
+        || PQstatus(m_connection) != CONNECTION_OK) {
         const auto failed = std::max(answers.size(), before) - before;
         return errorOf(failure.get(), ready[std::min(failed, ready.size() - 1)].of);
     }
