@@ -39,17 +39,18 @@ int run(Session& session, const CommandLine& line)
     auto outcome = runDuePass(*session.replica, session.serviceLevels);
     if (!outcome)
         return fail(outcome.error(), line.asJson());
+    changed += outcome->recalculated;
     if (line.asJson()) {
         QJsonObject object{{u"resumed"_s, outcome->resumed}, {u"closed"_s, outcome->closed},
             {u"noticed"_s, outcome->noticed}, {u"failed"_s, outcome->failures.size()},
             {u"elsewhere"_s, outcome->isElsewhere}};
-        if (recalculates)
+        if (recalculates || changed > 0)
             object.insert(u"recalculated"_s, changed);
         print(object);
     } else if (outcome->isElsewhere) {
         out() << "Another program does what is due just now.\n";
     } else {
-        if (recalculates)
+        if (recalculates || changed > 0)
             out() << changed << " open tickets have other clocks now.\n";
         out() << outcome->resumed << " holds were over, " << outcome->closed
               << " incidents were closed, the clocks of " << outcome->noticed
