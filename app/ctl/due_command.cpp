@@ -66,8 +66,9 @@ int run(Session& session, const CommandLine& line)
 
 int dueCommand(const QStringList& words)
 {
-    CommandLine line(u"Does what is due: ends holds whose time is over, closes resolved incidents "
-                     "that nobody answered, notices missed targets."_s);
+    CommandLine line(u"Does what is due: ends holds whose time is over, or whose change or problem "
+                     "is done, closes resolved incidents that nobody answered, notices missed "
+                     "targets."_s);
     line.needsDesk();
     line.takes(u"recalculate"_s, {},
         u"Brings the clocks of open tickets up to date with edited policies and calendars first."_s);
