@@ -10,6 +10,8 @@
 
 #include "record/category.h"
 #include "record/role.h"
+#include "record/service.h"
+#include "record/service_category.h"
 #include "record/team.h"
 #include "record/team_member.h"
 #include "record/user_account.h"
@@ -134,7 +136,47 @@ public:
                 return target.error();
             return service.mergeDuplicate(actor, id, target->ticket.id, origin);
         }
+        if (command == "convert_to_request"_L1) {
+            NewServiceRequest wanted;
+            wanted.title = u"Another printer"_s;
+            wanted.service = requestable();
+            return withoutAnswer(service.convertToRequest(actor, id, wanted, origin));
+        }
+        if (command == "raise_problem"_L1) {
+            NewProblem problem;
+            problem.title = u"Printers catch fire"_s;
+            problem.description = u"Three by now."_s;
+            problem.detection = ProblemDetection::Reactive;
+            return withoutAnswer(service.raiseProblem(actor, id, problem, origin));
+        }
+        if (command == "raise_change"_L1) {
+            NewChange change;
+            change.title = u"Printers of stone"_s;
+            change.description = u"They do not burn."_s;
+            change.type = ChangeChangeType::Normal;
+            return withoutAnswer(service.raiseChange(actor, id, change, origin));
+        }
         return service.cancel(actor, id, TicketCancelReason::Withdrawn, u"Never mind"_s, origin);
+    }
+
+    /// A service that everybody may request, the same each time.
+    ServiceId requestable()
+    {
+        if (requestableService)
+            return *requestableService;
+        record::ServiceCategory section;
+        section.id = ServiceCategoryId(QUuid::createUuid());
+        section.name = u"Printing"_s;
+        must(add(section));
+        record::Service service;
+        service.id = ServiceId(QUuid::createUuid());
+        service.name = service.code = u"A printer"_s;
+        service.categoryId = section.id;
+        service.lifecycle = ServiceLifecycle::Published;
+        service.isRequestable = true;
+        must(add(service));
+        requestableService = service.id;
+        return service.id;
     }
 
     /// A new active person who holds the seeded role.
@@ -224,6 +266,12 @@ public:
         return written ? Result<>() : written.error();
     }
 
+    template <typename T>
+    static Result<> withoutAnswer(const Result<T>& result)
+    {
+        return result ? Result<>() : Result<>(result.error());
+    }
+
     template <typename R>
     static void must(const R& result)
     {
@@ -231,6 +279,7 @@ public:
             qFatal("%s: %s", qPrintable(result.error().subject), qPrintable(result.error().detail));
     }
 
+    std::optional<ServiceId> requestableService;
     std::unique_ptr<TestDesk> desk;
     std::unique_ptr<SessionOracle> oracle; ///< to be dropped before the session is
 };
