@@ -62,6 +62,50 @@ public:
         return form;
     }
 
+    NewServiceRequest requestForm()
+    {
+        NewServiceRequest form;
+        form.title = u"Another printer"_s;
+        form.service = requestable();
+        return form;
+    }
+
+    NewProblem problemForm()
+    {
+        NewProblem form;
+        form.title = u"Printers catch fire"_s;
+        form.description = u"Three by now."_s;
+        form.detection = ProblemDetection::Reactive;
+        return form;
+    }
+
+    NewChange changeForm()
+    {
+        NewChange form;
+        form.title = u"Printers of stone"_s;
+        form.description = u"They do not burn."_s;
+        form.type = ChangeChangeType::Normal;
+        return form;
+    }
+
+    /// A new ticket of the kind, as its form makes it.
+    TicketId ticketOf(TicketKind kind)
+    {
+        auto& session = *desk->session;
+        const auto idOf = [](const auto& made) {
+            must(made);
+            return made->ticket.id;
+        };
+        switch (kind) {
+        case TicketKind::Incident: break;
+        case TicketKind::ServiceRequest:
+            return idOf(session.requests.create(mira(), requestForm()));
+        case TicketKind::Problem: return idOf(session.problems.create(mira(), problemForm()));
+        case TicketKind::Change: return idOf(session.changes.create(mira(), changeForm()));
+        }
+        return idOf(session.incidents.create(mira(), form()));
+    }
+
     /// Brings a new incident to `status` by the shortest legal way.
     Result<TicketId> incidentIn(TicketStatus status, const std::optional<PersonId>& requester = {})
     {
@@ -136,26 +180,12 @@ public:
                 return target.error();
             return service.mergeDuplicate(actor, id, target->ticket.id, origin);
         }
-        if (command == "convert_to_request"_L1) {
-            NewServiceRequest wanted;
-            wanted.title = u"Another printer"_s;
-            wanted.service = requestable();
-            return withoutAnswer(service.convertToRequest(actor, id, wanted, origin));
-        }
-        if (command == "raise_problem"_L1) {
-            NewProblem problem;
-            problem.title = u"Printers catch fire"_s;
-            problem.description = u"Three by now."_s;
-            problem.detection = ProblemDetection::Reactive;
-            return withoutAnswer(service.raiseProblem(actor, id, problem, origin));
-        }
-        if (command == "raise_change"_L1) {
-            NewChange change;
-            change.title = u"Printers of stone"_s;
-            change.description = u"They do not burn."_s;
-            change.type = ChangeChangeType::Normal;
-            return withoutAnswer(service.raiseChange(actor, id, change, origin));
-        }
+        if (command == "convert_to_request"_L1)
+            return withoutAnswer(service.convertToRequest(actor, id, requestForm(), origin));
+        if (command == "raise_problem"_L1)
+            return withoutAnswer(service.raiseProblem(actor, id, problemForm(), origin));
+        if (command == "raise_change"_L1)
+            return withoutAnswer(service.raiseChange(actor, id, changeForm(), origin));
         return service.cancel(actor, id, TicketCancelReason::Withdrawn, u"Never mind"_s, origin);
     }
 

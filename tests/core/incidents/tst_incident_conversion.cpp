@@ -99,29 +99,9 @@ private:
         Story::must(found);
         return *found;
     }
-    NewServiceRequest request()
-    {
-        NewServiceRequest form;
-        form.title = u"Another printer"_s;
-        form.service = m_story->requestable();
-        return form;
-    }
-    NewProblem problem()
-    {
-        NewProblem form;
-        form.title = u"Printers catch fire"_s;
-        form.description = u"Three by now."_s;
-        form.detection = ProblemDetection::Reactive;
-        return form;
-    }
-    NewChange change()
-    {
-        NewChange form;
-        form.title = u"Printers of stone"_s;
-        form.description = u"They do not burn."_s;
-        form.type = ChangeChangeType::Normal;
-        return form;
-    }
+    NewServiceRequest request() { return m_story->requestForm(); }
+    NewProblem problem() { return m_story->problemForm(); }
+    NewChange change() { return m_story->changeForm(); }
 };
 
 void TstIncidentConversion::addActs()
