@@ -1,5 +1,7 @@
 #include "core/access/password_hash.h"
 
+#include "core/base/sodium.h"
+
 #include <QRegularExpression>
 
 #include <atomic>
@@ -19,12 +21,6 @@ constexpr size_t leastMemory = 46 * 1024 * 1024;
 constexpr size_t mostMemory = 256 * 1024 * 1024;
 constexpr unsigned long long leastPasses = 2;
 constexpr unsigned long long mostPasses = 16;
-
-bool sodiumIsReady()
-{
-    static const bool ready = sodium_init() >= 0;
-    return ready;
-}
 
 /// The parameters of "$argon2id$v=19$m=65536,t=3,p=1$salt$hash", where they are ones we would use.
 std::optional<HashCost> costOf(const QString& stored)

@@ -1,6 +1,7 @@
 #include "core/desk/desk.h"
 
 #include "core/access/password.h"
+#include "core/base/sodium.h"
 #include "core/changes/change_rules.h"
 #include "core/desk/desk_seed.h"
 #include "core/desk/device_identity.h"
@@ -11,8 +12,6 @@
 #include "core/service_levels/clock_derivation.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
-
-#include <sodium.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -55,7 +54,7 @@ World systemWorld(const Places& places)
 {
     static const SystemClock clock;
     static SystemRandom random;
-    [[maybe_unused]] static const int ready = sodium_init();
+    sodiumIsReady(); // before threads come: what draws randomness does not ask
     return {&clock, &random, places};
 }
 
