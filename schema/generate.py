@@ -74,6 +74,7 @@ class Field:
         self.was = raw.get("was", "")
         self.renamed = raw.get("renamed", 1)
         self.personal = raw.get("personal", False)
+        self.secret = raw.get("secret", False)
         if bool(self.was) != (self.renamed > self.since):
             fail(where, "a field with another name says what it was, and in which later version that ended")
         if self.merge not in MERGES:
@@ -464,7 +465,7 @@ def write_registry(folder):
             default = literal(f.default) if f.default is not None else "nullptr"
             ref = TABLES[f.ref].id if f.ref else 0
             out.append(f"    {{{f.id}, {literal(f.name)}, {literal(f.label)}, FieldType::{kinds[f.type]}, Merge::{f.merge.capitalize()}, "
-                       f"{str(f.null).lower()}, {f.length}, {default}, {ref}, {f.since}, {str(f.personal).lower()}, {keys}, {within}}},")
+                       f"{str(f.null).lower()}, {f.length}, {default}, {ref}, {f.since}, {str(f.personal).lower()}, {str(f.secret).lower()}, {keys}, {within}}},")
         out.append("};")
         _, asked = t.split_checks()
         rules = "{}"

@@ -294,8 +294,8 @@ Result<> AuditReading::addEdits(const Entry& entry, AuditLine& line)
         told.after = *after;
         told.type = field.type;
         told.row = edit.row;
-        told.oldValue = edit.oldValue;
-        told.value = edit.value;
+        told.oldValue = NameBook::told(field, edit.oldValue);
+        told.value = NameBook::told(field, edit.value);
         line.item.edits.append(told);
     }
     return {};

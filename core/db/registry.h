@@ -41,6 +41,7 @@ struct FieldMeta
     quint16 refTable; ///< table id; 0: refers to nothing
     int since;
     bool isPersonal;
+    bool isSecret; ///< nobody is shown what it holds
     std::span<const char* const> keys; ///< of a Key field
     std::span<const char* const> claimWithin; ///< of a Claim field: what its keys are unique in
 

@@ -350,8 +350,8 @@ private:
         told.after = *after;
         told.type = field.type;
         told.row = edit.row;
-        told.oldValue = edit.oldValue;
-        told.value = edit.value;
+        told.oldValue = NameBook::told(field, edit.oldValue);
+        told.value = NameBook::told(field, edit.value);
         told.isInitial = isInitial;
         told.isAside = isAside(table, at);
         item.edits.push_back(std::move(told));

@@ -55,6 +55,8 @@ std::optional<Question> NameBook::question(quint16 tableId, const QUuid& id) con
 
 QString NameBook::shown(const FieldMeta& field, const Value& value)
 {
+    if (field.isSecret && !value.isNull())
+        return u"…"_s;
     switch (value.kind()) {
     case Value::Kind::Null: return {};
     case Value::Kind::Boolean: return value.boolean() ? u"yes"_s : u"no"_s;
@@ -68,6 +70,11 @@ QString NameBook::shown(const FieldMeta& field, const Value& value)
         return field.refTable ? of(field.refTable, value.uuid()) : value.uuid().toString();
     }
     Q_UNREACHABLE();
+}
+
+Value NameBook::told(const FieldMeta& field, const Value& value)
+{
+    return field.isSecret && !value.isNull() ? Value(QByteArray("")) : value;
 }
 
 } // namespace homeport

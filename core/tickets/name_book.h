@@ -18,6 +18,8 @@ public:
     /// Empty where the row is gone or has no name.
     QString of(quint16 tableId, const QUuid& id);
     QString shown(const FieldMeta& field, const Value& value);
+    /// The value for whoever shows it: of a secret no more than that there is one.
+    static Value told(const FieldMeta& field, const Value& value);
     /// Whether of() will have to ask for that name, and what.
     std::optional<Question> question(quint16 tableId, const QUuid& id) const;
 
