@@ -1,6 +1,7 @@
 #include "core/db/file_store.h"
 
 #include "core/base/disk.h"
+#include "core/db/body_cipher.h"
 
 #include <QCryptographicHash>
 
@@ -11,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-constexpr qint64 pieceSize = 256 * 1024;
+constexpr qsizetype keySize = 16; ///< bytes; the name has two hex digits for each
 
 constexpr Sql insertPart{"files.insertPart", R"sql(
     INSERT INTO file_part (id, organization_id, created_at, updated_at, storage_key, part, content)
@@ -30,13 +31,14 @@ Error unreadable(const QString& path, const QString& why)
     return {Error::Kind::Unavailable, path, why, u"FILE_UNREADABLE"_s};
 }
 
-/// Reads `source` to its end in pieces, none longer than the store's.
-Result<FileBody> eachPiece(QIODevice& source, qint64 limit, const FileStore::Use& use)
+/// Encrypts `source` to its end, and notes what it held.
+Result<> encryptAll(QIODevice& source, qint64 limit, const QUuid& organization, FileBody& body,
+    const FileStore::Use& use)
 {
+    BodyEncryption encryption({organization, body.key}, *body.bodyKey, use);
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    FileBody body;
     for (;;) {
-        const auto piece = source.read(pieceSize);
+        const auto piece = source.read(bodyPieceSize);
         if (piece.isEmpty()) {
             if (source.atEnd())
                 break;
@@ -46,18 +48,18 @@ Result<FileBody> eachPiece(QIODevice& source, qint64 limit, const FileStore::Use
         if (body.size > limit)
             return Error{Error::Kind::Invalid, QString::number(limit), {}, u"FILE_TOO_LARGE"_s};
         hash.addData(piece);
-        if (auto used = use(piece); !used)
-            return used.error();
+        if (auto added = encryption.add(piece); !added)
+            return added;
     }
     body.sha256 = QString::fromLatin1(hash.result().toHex());
-    return body;
+    return encryption.finish();
 }
 
 /// A body that lies in a folder.
 Result<> handOver(QIODevice& file, const QString& path, const FileStore::Use& use)
 {
     while (!file.atEnd()) {
-        const auto piece = file.read(pieceSize);
+        const auto piece = file.read(bodyPieceSize);
         if (piece.isEmpty())
             return unreadable(path, file.errorString());
         if (auto used = use(piece); !used)
@@ -66,22 +68,21 @@ Result<> handOver(QIODevice& file, const QString& path, const FileStore::Use& us
     return {};
 }
 
+QByteArray drawn(RandomSource& random, qsizetype size)
+{
+    QByteArray bytes(size, Qt::Uninitialized);
+    random.fill(bytes.data(), size_t(size));
+    return bytes;
+}
+
 bool isKey(const QString& key)
 {
-    constexpr int keyLength = 32;
-    return key.size() == keyLength && std::all_of(key.begin(), key.end(), [](QChar c) {
+    return key.size() == 2 * keySize && std::all_of(key.begin(), key.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
     });
 }
 
 } // namespace
-
-QString newFileKey(RandomSource& random)
-{
-    QByteArray bytes(16, Qt::Uninitialized);
-    random.fill(bytes.data(), size_t(bytes.size()));
-    return QString::fromLatin1(bytes.toHex());
-}
 
 FileStore::FileStore(Disk& disk, Database& database, const QUuid& organization)
     : m_disk(disk), m_database(database), m_organization(organization)
@@ -101,61 +102,52 @@ QString FileStore::pathOf(const QString& key) const
     return folderOf(key) + u'/' + key;
 }
 
-Result<FileBody> FileStore::add(const QString& key, QIODevice& source, qint64 limit, Timestamp now)
+Result<FileBody> FileStore::add(
+    RandomSource& random, QIODevice& source, qint64 limit, Timestamp now)
 {
-    auto body = m_folder.isEmpty() ? addRows(key, source, limit, now) : addFile(key, source, limit);
-    if (body)
-        body->key = key;
-    return body;
+    FileBody body{QString::fromLatin1(drawn(random, keySize).toHex()), drawn(random, bodyKeySize)};
+    const auto added =
+        m_folder.isEmpty() ? addRows(body, source, limit, now) : addFile(body, source, limit);
+    return added ? Result<FileBody>(body) : added.error();
 }
 
-Result<FileBody> FileStore::addFile(const QString& key, QIODevice& source, qint64 limit)
+Result<> FileStore::addFile(FileBody& body, QIODevice& source, qint64 limit)
 {
     // Whoever may write the desk may write its files.
     const auto rights = m_disk.look(m_database.address().text).value_or(FileFacts()).rights;
     if (auto made = m_disk.makeFolder(m_folder, rights); !made)
-        return made.error();
-    const auto part = m_folder + u'/' + key + u".part"_s;
+        return made;
+    const auto part = m_folder + u'/' + body.key + u".part"_s;
     auto file = m_disk.create(part, rights);
     if (!file)
         return file.error();
-    auto body =
-        eachPiece(source, limit, [&](const QByteArray& piece) { return (*file)->put(piece); });
-    if (!body)
-        return body.error();
+    auto written = encryptAll(source, limit, m_organization, body,
+        [&](const QByteArray& piece) { return (*file)->put(piece); });
+    if (!written)
+        return written;
     if (auto kept = (*file)->keep(); !kept)
-        return kept.error();
-    auto placed = m_disk.makeFolder(folderOf(key), rights);
+        return kept;
+    auto placed = m_disk.makeFolder(folderOf(body.key), rights);
     if (placed)
-        placed = m_disk.rename(part, pathOf(key));
-    if (placed)
-        return body;
-    m_disk.remove(part);
-    return placed.error();
+        placed = m_disk.rename(part, pathOf(body.key));
+    if (!placed)
+        m_disk.remove(part);
+    return placed;
 }
 
-Result<FileBody> FileStore::addRows(
-    const QString& key, QIODevice& source, qint64 limit, Timestamp now)
+Result<> FileStore::addRows(FileBody& body, QIODevice& source, qint64 limit, Timestamp now)
 {
     if (auto begun = m_database.begin(); !begun)
-        return begun.error();
+        return begun;
     int part = 0;
-    auto body = eachPiece(source, limit, [&](const QByteArray& piece) {
-        return addPart(m_database, m_organization, key, part++, piece, now);
+    auto written = encryptAll(source, limit, m_organization, body, [&](const QByteArray& piece) {
+        return addPart(m_database, m_organization, body.key, part++, piece, now);
     });
-    if (body && part == 0) { // an empty file is one, too
-        if (auto added = addPart(m_database, m_organization, key, 0, {}, now); !added)
-            body = added.error();
-    }
-    if (!body) {
+    if (written)
+        written = m_database.commit();
+    if (!written)
         m_database.rollback();
-        return body.error();
-    }
-    if (auto committed = m_database.commit(); !committed) {
-        m_database.rollback();
-        return committed.error();
-    }
-    return body;
+    return written;
 }
 
 Result<> FileStore::addPart(Database& database, const QUuid& organization, const QString& key,
@@ -169,7 +161,31 @@ Result<> FileStore::addPart(Database& database, const QUuid& organization, const
     return done ? Result<>() : done.error();
 }
 
-Result<> FileStore::read(const QString& key, const Use& use)
+Result<> FileStore::read(const FileBody& body, const Use& use)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    qint64 size = 0;
+    const auto check = [&](const QByteArray& piece) {
+        hash.addData(piece);
+        size += piece.size();
+        return use(piece);
+    };
+    Result<> done;
+    if (body.bodyKey) {
+        BodyDecryption decryption({m_organization, body.key}, *body.bodyKey, check);
+        done = readStored(body.key, [&](const QByteArray& piece) { return decryption.add(piece); });
+        if (done)
+            done = decryption.finish();
+    } else {
+        done = readStored(body.key, check);
+    }
+    if (!done)
+        return done;
+    const bool isWhole = size == body.size && hash.result().toHex() == body.sha256.toLatin1();
+    return isWhole ? Result<>() : damagedBody(body.key);
+}
+
+Result<> FileStore::readStored(const QString& key, const Use& use)
 {
     const Error absent{Error::Kind::NotFound, u"stored_file"_s, key, u"FILE_ABSENT"_s};
     if (!isKey(key))
@@ -195,20 +211,6 @@ Result<> FileStore::read(const QString& key, const Use& use)
         if (auto used = use(piece); !used)
             return used;
     }
-}
-
-Result<> FileStore::copyTo(const QString& key, const QString& sha256, PendingFile& out)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    auto copied = read(key, [&](const QByteArray& piece) -> Result<> {
-        hash.addData(piece);
-        return out.put(piece);
-    });
-    if (!copied)
-        return copied;
-    if (QString::fromLatin1(hash.result().toHex()) != sha256)
-        return Error{Error::Kind::Corrupt, u"stored_file"_s, key, u"FILE_DAMAGED"_s};
-    return {};
 }
 
 Result<bool> FileStore::contains(const QString& key)

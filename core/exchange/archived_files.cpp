@@ -3,34 +3,33 @@
 #include "core/db/file_store.h"
 #include "core/journal/bytes.h"
 
-#include <QCryptographicHash>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
 
 constexpr Sql storedFiles{"archive.files", R"sql(
-    SELECT id, storage_key, sha256, size_bytes FROM stored_file
+    SELECT id, storage_key, sha256, size_bytes, is_encrypted, body_key FROM stored_file
      WHERE storage = 'file_store' ORDER BY id)sql"};
 
-struct Body
+struct NamedBody
 {
     QUuid row;
-    QString key;
-    QString sha256;
-    qint64 size = 0;
+    FileBody file;
 };
 
-Result<QList<Body>> bodiesOf(Database& database)
+Result<QList<NamedBody>> bodiesOf(Database& database)
 {
     auto rows = database.query(storedFiles);
     if (!rows)
         return rows.error();
-    QList<Body> bodies;
+    QList<NamedBody> bodies;
     while ((*rows)->next()) {
         const auto& row = **rows;
-        bodies.append({row.uuid(0), row.text(1), row.text(2), row.integer(3)});
+        FileBody file{row.text(1), {}, row.text(2), row.integer(3)};
+        if (row.boolean(4))
+            file.bodyKey = row.blob(5);
+        bodies.append({row.uuid(0), file});
     }
     if (auto status = (*rows)->status(); !status)
         return status.error();
@@ -48,7 +47,7 @@ Result<> copyBody(
     if (auto begun = to.begin(); !begun)
         return begun;
     int part = 0;
-    auto copied = from.read(key, [&](const QByteArray& piece) {
+    auto copied = from.readStored(key, [&](const QByteArray& piece) {
         return FileStore::addPart(to, organization, key, part++, piece, now);
     });
     if (!copied) {
@@ -77,12 +76,12 @@ Result<> eachFilePart(Disk& disk, Database& database, const QUuid& organization,
         int part = 0;
         const auto put = [&](const QByteArray& piece) {
             ByteWriter bytes;
-            bytes.text(body.key);
+            bytes.text(body.file.key);
             bytes.varint(quint64(part++));
             bytes.blob(piece);
             return use(bytes.bytes());
         };
-        auto read = store.read(body.key, put);
+        auto read = store.readStored(body.file.key, put);
         if (!read && !isAbsent(read))
             return read;
         if (read && part == 0) {
@@ -116,12 +115,12 @@ Result<> copyFilesInto(
     FileStore there(disk, copy, organization);
     for (const auto& body : std::as_const(*bodies)) {
         // A desk that was restored itself has brought them along already.
-        auto isThere = there.contains(body.key);
+        auto isThere = there.contains(body.file.key);
         if (!isThere)
             return isThere.error();
         if (*isThere)
             continue;
-        if (auto copied = copyBody(body.key, from, copy, organization, now); !copied)
+        if (auto copied = copyBody(body.file.key, from, copy, organization, now); !copied)
             return copied;
     }
     return {};
@@ -135,20 +134,14 @@ Result<QStringList> fileFindings(Disk& disk, Database& database, const QUuid& or
     FileStore store(disk, database, organization);
     QStringList findings;
     for (const auto& body : std::as_const(*bodies)) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        qint64 size = 0;
-        const auto read = store.read(body.key, [&](const QByteArray& piece) -> Result<> {
-            hash.addData(piece);
-            size += piece.size();
-            return {};
-        });
+        const auto read = store.read(body.file, [](const QByteArray&) { return Result<>(); });
         const auto name = body.row.toString(QUuid::WithoutBraces);
         if (isAbsent(read))
             findings << u"stored_file: the content of %1 is missing"_s.arg(name);
+        else if (!read && read.error().code == "FILE_DAMAGED"_L1)
+            findings << u"stored_file: the content of %1 is not what was attached"_s.arg(name);
         else if (!read)
             findings << u"stored_file: the content of %1 cannot be read"_s.arg(name);
-        else if (size != body.size || hash.result().toHex() != body.sha256.toLatin1())
-            findings << u"stored_file: the content of %1 is not what was attached"_s.arg(name);
     }
     return findings;
 }

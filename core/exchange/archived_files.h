@@ -11,8 +11,9 @@ namespace homeport {
 
 class Disk;
 
-/// The bodies of files on their way into a backup and out of it. One that is missing or damaged
-/// keeps nobody from backing up the rest: fileFindings() tells of it before and after.
+/// The bodies of files on their way into a backup and out of it, as they lie in the store:
+/// encrypted, with their keys in the rows that name them. One that is missing or damaged keeps
+/// nobody from backing up the rest: fileFindings() tells of it before and after.
 
 /// Hands over every piece of every body that a row names, as bytes of their own.
 Result<> eachFilePart(Disk& disk, Database& database, const QUuid& organization,

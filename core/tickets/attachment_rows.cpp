@@ -60,6 +60,14 @@ Result<> checkRoom(UnitOfWork& unit, TicketId ticket, const QList<StagedFile>& f
     return {};
 }
 
+/// Has the row name the body that was staged.
+void nameBody(record::StoredFile& row, const StagedFile& file)
+{
+    row.storageKey = file.key;
+    row.bodyKey = file.bodyKey;
+    row.isEncrypted = file.bodyKey.has_value();
+}
+
 /// The row of this content; made where the desk has none.
 Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const StagedFile& file)
 {
@@ -82,7 +90,7 @@ Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const Staged
             return isHere.error();
         if (*isHere)
             return *id;
-        row->storageKey = file.key; // the old one is lost here, this is the same
+        nameBody(*row, file); // the old body is lost here, this one holds the same
         auto put = unit.put(*row);
         return put ? Result<StoredFileId>(*id) : put.error();
     }
@@ -96,7 +104,7 @@ Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const Staged
     row.sizeBytes = file.size;
     row.mimeType = file.mimeType;
     row.storage = StoredFileStorage::FileStore;
-    row.storageKey = file.key;
+    nameBody(row, file);
     auto made = unit.create(row);
     return made ? Result<StoredFileId>(row.id) : made.error();
 }

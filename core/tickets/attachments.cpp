@@ -63,8 +63,11 @@ Result<> requireClean(const record::StoredFile& file)
 /// Writes the content whole, and keeps it.
 Result<> copyBody(Replica& replica, const record::StoredFile& file, PendingFile& copy)
 {
-    const auto key = file.storageKey.value_or(QString());
-    auto copied = fileStoreOf(replica).copyTo(key, file.sha256, copy);
+    FileBody body{file.storageKey.value_or(QString()), {}, file.sha256, file.sizeBytes};
+    if (file.isEncrypted)
+        body.bodyKey = file.bodyKey.value_or(QByteArray()); // without its key nothing opens it
+    auto copied =
+        fileStoreOf(replica).read(body, [&](const QByteArray& piece) { return copy.put(piece); });
     return copied ? copy.keep() : copied;
 }
 
@@ -122,13 +125,14 @@ Result<StagedFile> AttachmentService::stage(
     if (!type)
         return type.error();
     staged.mimeType = *type;
-    const auto key = newFileKey(*m_replica.world().random);
-    auto body = fileStoreOf(m_replica).add(key, source, *limit, m_replica.now());
+    auto body =
+        fileStoreOf(m_replica).add(*m_replica.world().random, source, *limit, m_replica.now());
     if (!body)
         return body.error();
     staged.key = body->key;
     staged.sha256 = body->sha256;
     staged.size = body->size;
+    staged.bodyKey = body->bodyKey;
     return staged;
 }
 

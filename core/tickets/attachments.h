@@ -18,6 +18,7 @@ struct StagedFile
     QString mimeType;
     QString sha256;
     qint64 size = 0; ///< bytes
+    std::optional<QByteArray> bodyKey = {}; ///< as FileBody has it
 
     friend bool operator==(const StagedFile&, const StagedFile&) = default;
 };

@@ -21,6 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr Sql fileVersion{"test.fileVersion", "PRAGMA user_version"};
+constexpr Sql openFiles{"test.openFiles",
+    "SELECT count(*) FROM stored_file WHERE NOT is_encrypted AND body_key IS NULL"};
 constexpr Sql deskVersion{"test.deskVersion", "SELECT schema_version FROM desk"};
 
 constexpr Sql sqliteShape{"test.shape", R"sql(
@@ -77,6 +79,7 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void anOlderDeskBecomesAsAFreshOne();
     void everyReleasedSchemaBecomesTodays();
+    void filesOfOlderDesksStayAsTheyLie();
     void theCopyIsTheDeskAsItWas();
     void aCopyThatCannotBeWrittenStopsTheUpgrade_data();
     void aCopyThatCannotBeWrittenStopsTheUpgrade();
@@ -131,6 +134,33 @@ void TstUpgrade::everyReleasedSchemaBecomesTodays()
         QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
         QCOMPARE(outcome->to, schemaVersion);
         QCOMPARE(shapeOf(*opened(address)), today);
+    }
+}
+
+/// Nothing says of their bodies that they were encrypted, nor with what.
+void TstUpgrade::filesOfOlderDesksStayAsTheyLie()
+{
+    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
+    const auto stored = folder.entryList({u'*' + suffix()});
+    const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
+    for (const auto& name : stored) {
+        const auto address = storedDesk(name.section(u'.', 0, 0).toInt());
+        auto older = opened(address);
+        QVERIFY(older->begin());
+        QVERIFY(older->openGuard());
+        const auto added = older->exec({"test.file", R"sql(
+            INSERT INTO stored_file (id, organization_id, root_id, created_at, updated_at,
+                                     field_clock, sha256, size_bytes, mime_type, storage_key)
+            VALUES (:id, :id, :id, 1, 1, :clock, :sha256, 5, 'text/plain', :key))sql"},
+            {{"id", QUuid::createUuid()}, {"clock", QByteArray("c")}, {"sha256", QString(64, u'a')},
+                {"key", QString(32, u'b')}});
+        QVERIFY2(added, added ? "" : qPrintable(added.error().detail));
+        QVERIFY(older->commit());
+        older.reset();
+
+        QTRY_VERIFY(upgradeDatabase(disk, address, shippedUpgrade(dialect), noon));
+
+        QCOMPARE(*number(*opened(address), openFiles), 1);
     }
 }
 

@@ -1,9 +1,11 @@
 #include "core/db/file_store.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/verify.h"
-#include "tests/support/incident_story.h"
+#include "tests/support/file_content.h"
+#include "tests/support/older_file.h"
 
 #include <QBuffer>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +26,8 @@ private slots:
     void aDeskGoesToAServerAndBackToAFile();
     void filesComeAlong_data();
     void filesComeAlong();
+    void bodiesComeAlongAsTheyLie_data();
+    void bodiesComeAlongAsTheyLie();
     void aMissingFileKeepsNobodyFromBackingUp();
     void peopleSignInAndWorkOnAfterRestoring();
     void everyFlippedBitIsFound();
@@ -172,6 +176,62 @@ void TstBackup::filesComeAlong()
     auto again = openDesk({path(u"again"_s)}, Access::ReadWrite, m_story->desk->world());
     QVERIFY(again);
     QCOMPARE(verifyDesk(*(*again)->replica)->findings, QStringList());
+}
+
+void TstBackup::bodiesComeAlongAsTheyLie_data()
+{
+    aBackupIsRestoredToEitherDatabase_data();
+}
+
+/// SEC-08: encrypted in the backup, too, with keys that come along in the rows. What an older
+/// program attached stays open.
+void TstBackup::bodiesComeAlongAsTheyLie()
+{
+    QFETCH(bool, toFile);
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    const auto large = QByteArray("canary-in-the-mine\n").repeated(40'000);
+    const auto encrypted = attach(*id, large);
+    const auto older = test::olderFile(*m_story, *id, "sparrow-on-the-roof\n");
+    const auto lie = [&](Replica& desk) {
+        QStringList bodies;
+        auto rows = desk.database().query({"test.keys",
+            "SELECT storage_key FROM stored_file WHERE storage_key IS NOT NULL ORDER BY id"});
+        test::Story::must(rows);
+        QStringList keys;
+        while ((*rows)->next())
+            keys << (*rows)->text(0);
+        rows->reset();
+        FileStore store(desk.world().disk(), desk.database(), desk.organization());
+        for (const auto& key : std::as_const(keys)) {
+            QCryptographicHash hash(QCryptographicHash::Sha256);
+            const auto read = store.readStored(key, [&](const QByteArray& piece) {
+                hash.addData(piece);
+                return Result<>();
+            });
+            bodies << (read ? QString::fromLatin1(hash.result().toHex()) : read.error().code);
+        }
+        return bodies;
+    };
+    const auto before = lie(replica());
+    QCOMPARE(before.size(), 2);
+    const Address target = toFile ? Address{path(u"restored"_s)} : test::freshAddress();
+
+    QVERIFY(backUpDesk(replica(), path(u"backup"_s)));
+    QVERIFY(restoreDesk(path(u"backup"_s), target, m_story->desk->world()));
+
+    const auto backup = test::contentOf(path(u"backup"_s));
+    QVERIFY(!backup.contains("canary-in-the-mine"));
+    QVERIFY(backup.contains("sparrow-on-the-roof"));
+    auto other = openDesk(target, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(other);
+    QCOMPARE(lie(*(*other)->replica), before);
+    const auto copy = path(u"copy"_s);
+    QVERIFY((*other)->attachments.save(m_story->mira(), encrypted, copy, true));
+    QVERIFY(test::contentOf(copy) == large);
+    QVERIFY((*other)->attachments.save(m_story->mira(), older, copy, true));
+    QCOMPARE(test::contentOf(copy), QByteArray("sparrow-on-the-roof\n"));
+    QCOMPARE(verifyDesk(*(*other)->replica)->findings, QStringList());
 }
 
 void TstBackup::aMissingFileKeepsNobodyFromBackingUp()

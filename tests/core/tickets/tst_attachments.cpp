@@ -1,12 +1,12 @@
 #include "core/exchange/verify.h"
 #include "core/tickets/attachment_rows.h"
 #include "tests/core/tickets/attached_files.h"
+#include "tests/support/pipe.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
 
 #include <csignal>
-#include <cstring>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -14,32 +14,6 @@
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// A device that cannot say how much it holds, such as a pipe.
-class Pipe final : public QIODevice
-{
-public:
-    explicit Pipe(qint64 size) : m_left(size) { open(QIODevice::ReadOnly); }
-    bool isSequential() const override { return true; }
-    bool atEnd() const override { return m_left == 0 && QIODevice::atEnd(); }
-
-protected:
-    qint64 readData(char* data, qint64 most) override
-    {
-        const auto size = qMin(m_left, most);
-        memset(data, 'x', size_t(size));
-        m_left -= size;
-        return size;
-    }
-    qint64 writeData(const char*, qint64) override { return -1; }
-
-private:
-    qint64 m_left;
-};
-
-} // namespace
 
 /// What becomes of the content of files: F-33, SEC-60, SEC-61.
 class TstAttachments : public QObject, test::OnAttachments
@@ -143,7 +117,7 @@ void TstAttachments::twoGigabytesAreRefusedBeforeAnythingIsCopied()
 
 void TstAttachments::whatTurnsOutTooLargeLeavesNothing()
 {
-    Pipe pipe(standardFileLimit + 1);
+    test::Pipe pipe(standardFileLimit + 1);
 
     const auto refused = files().stage(m_story->mira(), m_id, u"endless.txt"_s, pipe);
 
@@ -213,7 +187,10 @@ void TstAttachments::damageIsToldOf()
     } else {
         QFile file(body);
         QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.putChar('T'));
+        char first = 0;
+        QVERIFY(file.getChar(&first));
+        QVERIFY(file.seek(0));
+        QVERIFY(file.putChar(char(first ^ 1)));
     }
 
     const auto altered = files().open(m_story->mira(), id, m_folder->path());

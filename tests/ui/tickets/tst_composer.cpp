@@ -4,6 +4,9 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -19,6 +22,7 @@ class TstComposer : public QObject
 private slots:
     void theSameTextIsTheSameCommand();
     void whatGoesToThePartsIsSaid();
+    void aDraftKeepsWhatOpensItsFiles();
     void theMarkedTextStaysMarked();
 };
 
@@ -80,6 +84,40 @@ void TstComposer::whatGoesToThePartsIsSaid()
     composer.write(true);
     QVERIFY(note->isHidden());
     QCOMPARE(send->text(), u"Add internal note"_s);
+}
+
+void TstComposer::aDraftKeepsWhatOpensItsFiles()
+{
+    const StagedFile encrypted{.key = u"one"_s,
+        .name = u"steps.pdf"_s,
+        .mimeType = u"application/pdf"_s,
+        .sha256 = u"ab"_s,
+        .size = 3,
+        .bodyKey = QByteArray(32, '\xf0')};
+    auto older = encrypted; // its body lies open
+    older.key = u"two"_s;
+    older.bodyKey.reset();
+    Composer composer;
+    composer.addFile(encrypted);
+    composer.addFile(older);
+    const auto kept = QJsonDocument(composer.draft()).toJson(); // as it goes to the disk and back
+    const auto draft = QJsonDocument::fromJson(kept).object();
+
+    Composer other;
+    QVERIFY(other.restore(draft));
+    const QList<StagedFile> both{encrypted, older};
+    QVERIFY(other.files() == both);
+
+    // With half a key there is no file.
+    auto files = draft.value("files"_L1).toArray();
+    auto first = files.at(0).toObject();
+    first.insert(u"bodyKey"_s, u"8PDw"_s);
+    files.replace(0, first);
+    auto damaged = draft;
+    damaged.insert(u"files"_s, files);
+    Composer another;
+    QVERIFY(another.restore(damaged));
+    QVERIFY(another.files() == QList<StagedFile>{older});
 }
 
 /// The desk changes all the time, and each time the texts are asked for again.
