@@ -19,12 +19,17 @@ private slots:
     void aWholeDeskHasNoFindings();
     void whatDoesNotFollowFromTheJournalIsFound_data();
     void whatDoesNotFollowFromTheJournalIsFound();
+    void eachTicketHasItsOwnKindsPart_data();
+    void eachTicketHasItsOwnKindsPart();
     void aDanglingReferenceIsFound();
     void theFolderForScratchFilesIsTheOneNamed();
     void anEqualNameIsANoteAndNoFinding();
 
 private:
     Database& database() { return m_story->desk->session->replica->database(); }
+    /// Past the journal; false where the database refuses it.
+    bool damage(const QByteArray& sql);
+    QString findings();
 
     std::unique_ptr<test::Story> m_story;
 };
@@ -42,8 +47,33 @@ void TstVerify::cleanup()
     test::dropFreshAddresses();
 }
 
+bool TstVerify::damage(const QByteArray& sql)
+{
+    test::Story::must(database().begin());
+    test::Story::must(database().openGuard());
+    const auto damaged = database().script(sql);
+    if (!damaged && damaged.error().code == "VALIDATION_ERROR"_L1) {
+        database().rollback();
+        return false;
+    }
+    test::Story::must(damaged);
+    database().closeGuard();
+    test::Story::must(database().commit());
+    return true;
+}
+
+QString TstVerify::findings()
+{
+    const auto found = verifyDesk(*m_story->desk->session->replica);
+    test::Story::must(found);
+    return found->findings.join(u'\n');
+}
+
 void TstVerify::aWholeDeskHasNoFindings()
 {
+    for (const auto kind : {TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change})
+        m_story->ticketOf(kind);
+
     const auto found = verifyDesk(*m_story->desk->session->replica);
 
     QVERIFY(found);
@@ -82,18 +112,49 @@ void TstVerify::whatDoesNotFollowFromTheJournalIsFound()
 {
     QFETCH(QByteArray, damage);
     QFETCH(QString, finding);
-    QVERIFY(database().begin());
-    QVERIFY(database().openGuard());
-    const auto damaged = database().script(damage);
-    QVERIFY2(damaged, qPrintable(damaged ? QString() : damaged.error().detail));
-    database().closeGuard();
-    QVERIFY(database().commit());
+    QVERIFY(this->damage(damage));
 
-    const auto found = verifyDesk(*m_story->desk->session->replica);
+    const auto all = findings();
 
-    QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
-    const auto all = found->findings.join(u'\n');
     QVERIFY2(all.contains(finding), qPrintable(all));
+}
+
+void TstVerify::eachTicketHasItsOwnKindsPart_data()
+{
+    QTest::addColumn<TicketKind>("kind");
+    QTest::addColumn<QByteArray>("damage");
+    QTest::addColumn<QString>("finding");
+    QTest::newRow("a request") << TicketKind::ServiceRequest
+                               << QByteArray("DELETE FROM service_request")
+                               << u"ticket: %1 has no service_request part"_s;
+    QTest::newRow("a problem") << TicketKind::Problem << QByteArray("DELETE FROM problem")
+                               << u"ticket: %1 has no problem part"_s;
+    QTest::newRow("a change") << TicketKind::Change << QByteArray("DELETE FROM change")
+                              << u"ticket: %1 has no change part"_s;
+    const QByteArray turned = "UPDATE ticket SET kind = 'incident', status = 'resolved'"
+                              " WHERE kind = 'problem'";
+    QTest::newRow("another kind's")
+        << TicketKind::Problem << turned << u"ticket: %1 has a problem part"_s;
+    QTest::newRow("not its own") << TicketKind::Problem << turned
+                                 << u"ticket: %1 has no incident part"_s;
+}
+
+void TstVerify::eachTicketHasItsOwnKindsPart()
+{
+    QFETCH(const TicketKind, kind);
+    QFETCH(const QByteArray, damage);
+    QFETCH(const QString, finding);
+    const auto id = m_story->ticketOf(kind);
+    auto number =
+        one(database(), {"test.number", "SELECT number FROM ticket WHERE id = :id"}, {{"id", id}});
+    test::Story::must(number);
+    const auto expected = finding.arg((*number)->text(0));
+    number->reset();
+    QVERIFY(this->damage(damage));
+
+    const auto all = findings();
+
+    QVERIFY2(all.contains(expected), qPrintable(all));
 }
 
 /// Both databases refuse it unless they are told not to look.
