@@ -52,6 +52,17 @@ PersonId somebody(PeopleStory& story)
     return person.id;
 }
 
+std::function<Result<>(PeopleStory&, const Actor&)> exportOf(TicketKind kind)
+{
+    return [kind](PeopleStory& story, const Actor& actor) {
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        ExportRequest request;
+        request.kind = kind;
+        return plain(writeTickets(story.replica(), actor, request, out));
+    };
+}
+
 } // namespace
 
 const std::vector<DeskAct>& deskActs()
@@ -239,6 +250,18 @@ const std::vector<DeskAct>& deskActs()
                 form.requester = actor.person;
                 return plain(story.incidents().create(actor, form));
             }},
+        {"ask for a service", "service_request.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().requests.create(actor, story.requestForm()));
+            }},
+        {"log a problem", "problem.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().problems.create(actor, story.problemForm()));
+            }},
+        {"plan a change", "change.create", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(story.session().changes.create(actor, story.changeForm()));
+            }},
         {"read the templates", "incident.admin", "",
             [](PeopleStory& story, const Actor& actor) {
                 return plain(IncidentTemplateService::all(story.replica().database(), actor));
@@ -285,6 +308,9 @@ const std::vector<DeskAct>& deskActs()
                 out.open(QIODevice::WriteOnly);
                 return plain(writeTickets(story.replica(), actor, {}, out));
             }},
+        {"export requests", "service_request.export", "", exportOf(TicketKind::ServiceRequest)},
+        {"export problems", "problem.export", "", exportOf(TicketKind::Problem)},
+        {"export changes", "change.export", "", exportOf(TicketKind::Change)},
     };
     return acts;
 }

@@ -1,4 +1,5 @@
 #include "core/incidents/incident_bulk.h"
+#include "core/tickets/any_ticket.h"
 #include "core/tickets/history.h"
 #include "tests/core/access/rights_acts.h"
 
@@ -93,11 +94,26 @@ const std::vector<TicketAct>& ticketActs()
         {"withdraw", "incident.cancel", Status::New, true, by("cancel")},
         {"reply", "ticket.comment_public", Status::InProgress, false, by("comment_public")},
         {"note", "ticket.comment_internal", Status::InProgress, false, by("comment_internal")},
+        {"reply as on any kind", "ticket.comment_public", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().comments.add(actor, id, {u"So it is."_s}));
+            }},
+        {"convert to a request", "incident.update", Status::InProgress, false,
+            by("convert_to_request"), "service_request.create"},
+        {"raise a problem", "problem.create", Status::InProgress, false, by("raise_problem"),
+            "incident.read"},
+        {"raise a change", "change.create", Status::InProgress, false, by("raise_change"),
+            "incident.read"},
         {"edit", "incident.update", Status::InProgress, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return story.incidents().edit(actor, id, {.title = u"Printer in flames"_s});
             }},
         {"describe", "incident.update", Status::New, true, by("edit")},
+        {"open as any kind", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.replica().read(
+                    [&](Database& database) { return readTicket(database, actor, id); }));
+            }},
         {"read", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return plain(story.incidents().find(actor, id));

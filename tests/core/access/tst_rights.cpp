@@ -222,8 +222,8 @@ void TstRights::actsOnTheDesk()
     const auto otherwise = QString::fromLatin1(act.otherwise);
     // Reporting and exporting ask what one's own grant covers, and what promises there are may be
     // known by whoever works under some of them: these are open to narrower grants.
-    const bool isNarrowEnough =
-        permission.startsWith("incident."_L1) || permission == "sla.read"_L1;
+    const bool isNarrowEnough = permission == "sla.read"_L1
+        || fromKey<TicketKind>(permission.section(u'.', 0, 0)).has_value();
     QStringList findings;
     int checked = 0;
     for (const auto& holder : holders()) {
