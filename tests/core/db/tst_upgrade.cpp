@@ -80,6 +80,8 @@ private slots:
     void anOlderDeskBecomesAsAFreshOne();
     void everyReleasedSchemaBecomesTodays();
     void filesOfOlderDesksStayAsTheyLie();
+    void toVersion4PrioritiesSayWhereTheyComeFrom_data();
+    void toVersion4PrioritiesSayWhereTheyComeFrom();
     void theCopyIsTheDeskAsItWas();
     void aCopyThatCannotBeWrittenStopsTheUpgrade_data();
     void aCopyThatCannotBeWrittenStopsTheUpgrade();
@@ -162,6 +164,101 @@ void TstUpgrade::filesOfOlderDesksStayAsTheyLie()
 
         QCOMPARE(*number(*opened(address), openFiles), 1);
     }
+}
+
+void TstUpgrade::toVersion4PrioritiesSayWhereTheyComeFrom_data()
+{
+    QTest::addColumn<QByteArray>("method"); // as the setting has it; empty: none is set
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<std::optional<int>>("forced");
+    QTest::addColumn<bool>("hasReason");
+    QTest::addColumn<int>("priority"); // of impact 1 and urgency 2, by the built-in matrix 2
+    QTest::addColumn<QString>("after");
+    const std::optional<int> none;
+    const std::optional<int> given = 1;
+    const QByteArray weighted = "\"weighted\"";
+    const QByteArray higher = "\"higher_of_both\"";
+    const auto row = [&](const char* name, const QByteArray& method, const QString& before,
+                         const std::optional<int>& forced, bool hasReason, int priority,
+                         const QString& after) {
+        QTest::newRow(name) << method << before << forced << hasReason << priority << after;
+    };
+    row("matrix", {}, u"matrix"_s, none, false, 2, u"matrix"_s);
+    row("rated elsewhere since", {}, u"weighted"_s, none, false, 2, u"matrix"_s);
+    row("by a person", {}, u"override"_s, given, true, 1, u"override"_s);
+    row("by a person, elsewhere", {}, u"matrix"_s, given, true, 1, u"override"_s);
+    row("by the category", {}, u"category_default"_s, given, false, 1, u"category_default"_s);
+    row("by the category, and rated since", {}, u"matrix"_s, given, false, 2, u"matrix"_s);
+    row("no longer by a person", {}, u"override"_s, none, false, 2, u"matrix"_s);
+    row("weighted", weighted, u"matrix"_s, none, false, 3, u"weighted"_s);
+    row("weighted, by a person", weighted, u"override"_s, given, true, 1, u"override"_s);
+    row("the score is higher", higher, u"matrix"_s, none, false, 1, u"weighted"_s);
+    row("the matrix is as high", higher, u"weighted"_s, none, false, 2, u"matrix"_s);
+}
+
+/// What an act said stays as it was, as the basis.
+void TstUpgrade::toVersion4PrioritiesSayWhereTheyComeFrom()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QString, before);
+    QFETCH(const std::optional<int>, forced);
+    QFETCH(const bool, hasReason);
+    QFETCH(const int, priority);
+    QFETCH(const QString, after);
+    const auto address = storedDesk(3);
+    const auto organization = QUuid::createUuid();
+    const auto person = QUuid::createUuid();
+    {
+        auto database = opened(address);
+        QVERIFY(database->begin() && database->openGuard());
+        const Bindings head{{"organization", organization}, {"clock", QByteArray("c")}};
+        auto ofPerson = head;
+        ofPerson.push_back({"id", person});
+        const auto known = database->exec({"test.person", R"sql(
+            INSERT INTO user_account (id, organization_id, root_id, created_at, updated_at,
+                                      field_clock)
+            VALUES (:id, :organization, :id, 1, 1, :clock))sql"},
+            ofPerson);
+        QVERIFY2(known, qPrintable(known ? QString() : known.error().detail));
+        if (!method.isEmpty()) {
+            auto ofSetting = head;
+            ofSetting.push_back({"id", QUuid::createUuid()});
+            const QByteArray text = R"sql(
+                INSERT INTO setting (id, organization_id, root_id, created_at, updated_at,
+                                     field_clock, key, value)
+                VALUES (:id, :organization, :id, 1, 1, :clock, 'priority.method', ')sql"
+                + method + "')";
+            QVERIFY(database->exec({"test.setting", text.constData()}, ofSetting));
+        }
+        auto ofTicket = head;
+        ofTicket.push_back({"id", QUuid::createUuid()});
+        ofTicket.push_back({"person", person});
+        ofTicket.push_back({"priority", priority});
+        ofTicket.push_back({"source", before});
+        ofTicket.push_back({"forced", forced});
+        ofTicket.push_back({"reason", hasReason ? Value(u"It burns"_s) : Value()});
+        const auto made = database->exec({"test.ticket", R"sql(
+            INSERT INTO ticket (id, organization_id, root_id, created_at, updated_at, field_clock,
+                                status, requester_id, impact, urgency, priority, priority_source,
+                                priority_override, priority_override_reason)
+            VALUES (:id, :organization, :id, 1, 1, :clock, 'new', :person, 1, 2, :priority,
+                    :source, :forced, :reason))sql"},
+            ofTicket);
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().detail));
+        QVERIFY(database->commit());
+    }
+
+    const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
+    const auto outcome = upgradeDatabase(disk, address, shippedUpgrade(dialect), noon);
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    auto database = opened(address);
+    auto row = one(*database,
+        {"test.sources", "SELECT priority_source, priority_basis, priority FROM ticket"});
+    QVERIFY(row);
+    QCOMPARE((*row)->text(0), after);
+    QCOMPARE((*row)->text(1), before);
+    QCOMPARE((*row)->integer(2), priority);
 }
 
 void TstUpgrade::theCopyIsTheDeskAsItWas()
