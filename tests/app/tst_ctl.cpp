@@ -46,6 +46,8 @@ private slots:
     void wrongUseIsTwoAndToldOnStandardError();
     void aDeskIsMadeAndALogComesIn();
     void examplesAreExportedFoundAndRead();
+    void ticketsOfOtherKindsAreExportedAndTold_data();
+    void ticketsOfOtherKindsAreExportedAndTold();
     void whatIsRefusedIsOneAndOneSentence();
     void whatNobodyMayWriteIsVerifiedAndBackedUp();
     void anEqualNameIsANoteOfVerify();
@@ -126,6 +128,10 @@ void TstCtl::wrongUseIsTwoAndToldOnStandardError_data()
     QTest::newRow("an argument too few") << ready << QByteArray("1 argument");
     QTest::newRow("an argument too many")
         << ready + QStringList{u"1"_s, u"2"_s} << QByteArray("1 argument");
+    QTest::newRow("no such kind") << QStringList{u"export"_s, u"--db"_s, u"nowhere"_s, u"--user"_s,
+        u"mira"_s, u"--kind"_s, u"dance"_s, u"--format"_s, u"csv"_s, u"--out"_s, u"nowhere"_s,
+        u"--password-file"_s, u"nowhere"_s}
+                                  << QByteArray("no kind dance");
     QTest::newRow("no number") << QStringList{u"demo"_s, u"--db"_s, u"nowhere"_s, u"--tickets"_s,
         u"many"_s} << QByteArray("--tickets");
 }
@@ -232,6 +238,53 @@ void TstCtl::examplesAreExportedFoundAndRead()
     const auto verified = ctl({u"verify"_s, u"--db"_s, other.text});
     QVERIFY2(verified.status == 0, verified.out.constData());
     QVERIFY(verified.out.contains(" 0 findings"));
+}
+
+void TstCtl::ticketsOfOtherKindsAreExportedAndTold_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QByteArray>("told");
+    QTest::newRow("problem") << u"problem"_s << u"PRB-000001"_s << QByteArray("1 problems written.")
+                             << QByteArray("opened the problem");
+    QTest::newRow("change") << u"change"_s << u"CHG-000001"_s << QByteArray("1 changes written.")
+                            << QByteArray("opened the change");
+    QTest::newRow("service_request") << u"service_request"_s << QString()
+                                     << QByteArray("0 service requests written.") << QByteArray();
+}
+
+void TstCtl::ticketsOfOtherKindsAreExportedAndTold()
+{
+    QFETCH(const QString, kind);
+    QFETCH(const QString, number);
+    QFETCH(const QByteArray, written);
+    QFETCH(const QByteArray, told);
+    Address address;
+    {
+        const auto desk = test::freshDesk();
+        address = desk->address;
+        NewProblem problem;
+        problem.title = problem.description = u"Printers burn"_s;
+        problem.detection = ProblemDetection::Trend;
+        QVERIFY(desk->session->problems.create(desk->admin, problem));
+        NewChange change;
+        change.title = change.description = u"Printers of stone"_s;
+        change.type = ChangeChangeType::Normal;
+        QVERIFY(desk->session->changes.create(desk->admin, change));
+    }
+
+    const auto exported = ctl(signedIn(u"export"_s, address)
+        + QStringList{u"--kind"_s, kind, u"--format"_s, u"csv"_s, u"--out"_s, path(kind)});
+
+    QVERIFY2(exported.status == 0, exported.error.constData());
+    QVERIFY2(exported.out.contains(written), exported.out.constData());
+    QVERIFY(contentOf(path(kind)).contains(number.toUtf8()));
+    if (number.isEmpty())
+        return;
+    const auto story = ctl(signedIn(u"history"_s, address) + QStringList{number});
+    QVERIFY2(story.status == 0, story.error.constData());
+    QVERIFY2(story.out.contains(told), story.out.constData());
 }
 
 void TstCtl::whatIsRefusedIsOneAndOneSentence()

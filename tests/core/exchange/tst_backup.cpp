@@ -52,6 +52,10 @@ void TstBackup::init()
     for (const auto status :
         {TicketStatus::New, TicketStatus::OnHold, TicketStatus::Closed, TicketStatus::Cancelled})
         QVERIFY(m_story->incidentIn(status));
+    const auto raising = m_story->incidentIn(TicketStatus::InProgress);
+    QVERIFY(raising);
+    for (const auto* command : {"raise_problem", "raise_change", "convert_to_request"})
+        QVERIFY(m_story->run(QString::fromLatin1(command), *raising));
 }
 
 void TstBackup::cleanup()
