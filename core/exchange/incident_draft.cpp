@@ -1,6 +1,5 @@
 #include "core/exchange/incident_draft.h"
 
-
 #include <QJsonDocument>
 #include <QJsonObject>
 

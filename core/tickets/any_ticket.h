@@ -34,8 +34,8 @@ TicketExtension extensionFrom(const Row& row);
 /// NotFound, NOT_FOUND.
 Result<AnyTicket> readTicket(Database& database, const Actor& actor, TicketId id);
 
-/// What was read, as a ticket of one kind: a Problem, whose own part is a record::Problem. NotFound,
-/// NOT_FOUND where it is of another kind.
+/// What was read, as a ticket of one kind: a Problem, whose own part is a record::Problem.
+/// NotFound, NOT_FOUND where it is of another kind.
 template <typename Whole, typename Part>
 Result<Whole> asKind(const Result<AnyTicket>& found)
 {
