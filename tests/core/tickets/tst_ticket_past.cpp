@@ -142,7 +142,7 @@ void TstTicketPast::whatWasOvertakenMovedNothing()
             ticketAt(reader->database(), reader->rules(), story.mira(), *id, clock.now());
         QVERIFY(now && past);
         QVERIFY(cellsOf(past->ticket) == cellsOf(now->ticket));
-        auto outcome = past->incident;
+        auto outcome = std::get<record::Incident>(past->extension);
         outcome.head = now->incident.head;
         QVERIFY(outcome == now->incident);
     }
@@ -174,7 +174,7 @@ void TstTicketPast::thePresentIsThePastOfNow()
             ticketAt(replica.database(), replica.rules(), mira, row.id, replica.now());
         QVERIFY(now && past);
         QVERIFY2(cellsOf(past->ticket) == cellsOf(now->ticket), qPrintable(row.number));
-        auto outcome = past->incident;
+        auto outcome = std::get<record::Incident>(past->extension);
         outcome.head = now->incident.head;
         QVERIFY2(outcome == now->incident, qPrintable(row.number));
         const auto talk = TicketQueries::conversation(replica.database(), mira, row.id);
