@@ -58,6 +58,15 @@ Result<> refuseIfAny(const Result<qint64>& count, const QString& guard)
     return {};
 }
 
+/// A grant for one team covers the incident, and not what is made of it: that has no team yet.
+bool mayMakeFrom(
+    const Actor& actor, const record::Ticket& ticket, TicketKind kind, const Involvement& involved)
+{
+    const auto creation = AccessService::permissionFor(kind, u"create"_s);
+    return AccessService::require(actor, creation, ticket, involved)
+        && AccessService::require(actor, creation);
+}
+
 } // namespace
 
 Result<bool> IncidentAct::isEligible(PersonId person)
@@ -145,19 +154,16 @@ Result<> IncidentAct::requireReopenWindow()
 
 bool mayConvert(const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
 {
-    const auto may = [&](const QString& permission) {
-        return bool(AccessService::require(actor, permission, ticket, involved));
-    };
-    return isOpenIncident(ticket.status) && may(u"incident.update"_s)
-        && may(u"service_request.create"_s);
+    return isOpenIncident(ticket.status)
+        && AccessService::require(actor, u"incident.update"_s, ticket, involved)
+        && mayMakeFrom(actor, ticket, TicketKind::ServiceRequest, involved);
 }
 
 bool mayRaise(
     const Actor& actor, const record::Ticket& ticket, TicketKind kind, const Involvement& involved)
 {
-    const auto creation = AccessService::permissionFor(kind, u"create"_s);
     return isOpenIncident(ticket.status) && AccessService::mayRead(actor, ticket, involved)
-        && AccessService::require(actor, creation, ticket, involved);
+        && mayMakeFrom(actor, ticket, kind, involved);
 }
 
 CommandId childCommand(CommandId act, TicketId child)
