@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "record/ticket_link.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -20,7 +22,7 @@ constexpr Sql waiting{"waits.linked", R"sql(
          ORDER BY id
          LIMIT :most)
     SELECT w.id, w.hold_reason, w.status_changed_at, w.field_clock,
-           o.id, o.status, coalesce(o.resolved_at, o.status_changed_at), o.field_clock
+           o.id, o.status, coalesce(o.resolved_at, o.status_changed_at), o.field_clock, l.link_type
       FROM waiting w
       LEFT JOIN ticket_link l
              ON (l.from_ticket_id = w.id
@@ -63,6 +65,12 @@ bool isSince(const Cursor& row, TicketStatus status, Timestamp doneAt, Timestamp
         > stampOf(row.blob(3), record::Ticket::Field::HoldReason);
 }
 
+/// What an incident came from was there before anybody waited, and is not what they wait for.
+bool isCause(const Cursor& row)
+{
+    return row.read<TicketLinkLinkType>(8) == TicketLinkLinkType::CausedByChange;
+}
+
 void take(Wait& wait, const Cursor& row)
 {
     if (row.isNull(4))
@@ -75,6 +83,8 @@ void take(Wait& wait, const Cursor& row)
     const auto heldAt = row.read<Timestamp>(2);
     const auto doneAt = row.read<Timestamp>(6);
     const bool isEnd = isSince(row, status, doneAt, heldAt);
+    if (!isEnd && isCause(row))
+        return;
     const auto at = std::max(heldAt, doneAt);
     const bool isEarlier = !wait.isDone || (isEnd && (!wait.isEnded || at < wait.end.at));
     if (isEarlier) {

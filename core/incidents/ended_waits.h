@@ -30,8 +30,9 @@ public:
 
     bool isAtEnd() const { return m_isAtEnd; }
     /// Of the next `most` incidents that wait for a change or a problem. A wait is over when a
-    /// linked one came to it after the hold began, or where none is left that could. Not those
-    /// that were resumed by the same act before.
+    /// linked one came to it after the hold began, or where none is left that could; the change
+    /// that caused the incident counts only if it came to it since. Not those that were resumed by
+    /// the same act before.
     Result<QList<EndedWait>> next(Database& database, int most);
 
 private:

@@ -26,6 +26,7 @@ private slots:
     void g08AHoldForAnyReasonEnds_data();
     void g08AHoldForAnyReasonEnds();
     void g08TheRequesterEndsTheWaitForThem();
+    void g08WhatCausedItIsNotWaitedFor();
     void ex4TwoRunnersDoAThingOnce();
     void ex5OneRunnerAtATime();
     void ex5WhatIsGivenBackIsFree();
@@ -112,6 +113,39 @@ void TstDuePass::g08TheRequesterEndsTheWaitForThem()
     QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
     QVERIFY(!m_story->ticket(id).isClockPaused);
     QCOMPARE(m_story->ticket(id).nextDueAt, now() + 30min);
+}
+
+/// It was implemented before; what puts it right is still to come.
+void TstDuePass::g08WhatCausedItIsNotWaitedFor()
+{
+    auto& session = *m_story->desk->session;
+    const auto& mira = m_story->mira();
+    const auto id = in(TicketStatus::InProgress);
+    const auto changeOf = [&](TicketLinkLinkType type) {
+        const auto change = m_story->ticketOf(TicketKind::Change);
+        Story::must(session.links.link(mira, id, type, change));
+        return change;
+    };
+    const auto implement = [&](TicketId change) {
+        m_story->alter<record::Ticket>(change, [&](record::Ticket& row) {
+            row.status = TicketStatus::Implemented;
+            row.resolvedAt = now();
+        });
+    };
+    implement(changeOf(TicketLinkLinkType::CausedByChange));
+    pass(1h);
+    Story::must(session.incidents.hold(mira, id,
+        {.reason = TicketHoldReason::AwaitingChange, .until = {}, .supplier = {}, .comment = {}}));
+    pass(1min);
+
+    QCOMPARE(look().resumed, 0);
+
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::OnHold);
+    const auto cure = changeOf(TicketLinkLinkType::FixedBy);
+    QCOMPARE(look().resumed, 0);
+    implement(cure);
+    QCOMPARE(look().resumed, 1);
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
 }
 
 void TstDuePass::ex4TwoRunnersDoAThingOnce()
