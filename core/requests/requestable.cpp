@@ -15,8 +15,12 @@ namespace {
 constexpr Sql departmentsOf{"requests.departments", R"sql(
     WITH RECURSIVE path(id, above) AS (
         SELECT d.id, d.parent_id FROM department d
-          JOIN user_account u ON u.department_id = d.id
-         WHERE u.id = :person_id AND u.organization_id = :organization_id
+         WHERE d.organization_id = :organization_id
+           AND (d.id IN (SELECT department_id FROM user_account
+                          WHERE id = :person_id AND department_id IS NOT NULL)
+                OR d.id IN (SELECT department_id FROM department_member
+                             WHERE user_id = :person_id AND left_at IS NULL
+                               AND deleted_at IS NULL))
         UNION
         SELECT d.id, d.parent_id FROM department d JOIN path ON d.id = path.above)
     SELECT id FROM path)sql"};

@@ -9,8 +9,8 @@
 
 namespace homeport {
 
-/// What a service's audience is asked about a person: the departments they belong to and the places
-/// they are at, with all above, and the roles they hold.
+/// What a service's audience is asked about a person: the departments they belong to, at home and
+/// besides, and the place they are at, with all above, and the roles they hold.
 class Audience
 {
 public:
