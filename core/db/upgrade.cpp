@@ -5,6 +5,7 @@
 #include "core/db/desk_place.h"
 #include "core/db/registry.h"
 #include "core/db/server_copy.h"
+#include "core/db/server_rights.h"
 #include "core/db/sqlite_copy.h"
 
 #include <QDateTime>
@@ -102,12 +103,17 @@ Result<> runVersion(Database& database, const SchemaUpgrade& upgrade, int versio
 {
     if (auto guard = database.openGuard(); !guard)
         return guard;
+    const auto rights = TableRights::of(database);
+    if (!rights)
+        return failed(rights.error(), version);
     for (const auto& step : upgrade.steps) {
         if (step.version != version)
             continue;
         if (auto done = database.script(step.script); !done)
             return failed(done.error(), version);
     }
+    if (auto extended = rights->extend(database); !extended)
+        return failed(extended.error(), version);
     if (database.dialect() == Dialect::Sqlite) {
         auto broken = database.query(brokenReferences);
         if (!broken)

@@ -37,11 +37,11 @@ struct UpgradeOutcome
 
 /// Brings the database at `address` forward, each version in one transaction, so that whoever is
 /// interrupted leaves a whole version behind and may begin again (REL-19). The desk is copied and
-/// the copy checked first, a file's beside it, a server's within its database. Errors: those of
-/// Database::open, copySqliteFile and copyServerDesk; Conflict with code OTHERS_CONNECTED while
-/// other programs work in a PostgreSQL database (detail: how many); Unavailable with code LOCKED
-/// while another program upgrades or writes; UPGRADE_FAILED where a step is refused, its version as
-/// subject.
+/// the copy checked first, a file's beside it, a server's within its database. Whoever was given
+/// all tables of a server's desk is given those that come, too. Errors: those of Database::open,
+/// copySqliteFile and copyServerDesk; Conflict with code OTHERS_CONNECTED while other programs work
+/// in a PostgreSQL database (detail: how many); Unavailable with code LOCKED while another program
+/// upgrades or writes; UPGRADE_FAILED where a step is refused, its version as subject.
 Result<UpgradeOutcome> upgradeDatabase(
     Disk& disk, const Address& address, const SchemaUpgrade& upgrade, Timestamp now);
 
