@@ -149,9 +149,13 @@ QueueView ViewSetup::view() const
     return view;
 }
 
-FilterNode treeOf(QueueView::Which which)
+FilterNode treeOf(QueueView::Which which, const std::optional<TicketKind>& kind)
 {
     using Which = QueueView::Which;
+    if (kind) {
+        return FilterNode::all(
+            {treeOf(which), FilterNode::leaf(u"kind"_s, FilterOp::Eq, keyOf(*kind))});
+    }
     const auto openAnd = [](const QString& field, FilterOp op, const QJsonValue& value) {
         return FilterNode::all({open(), FilterNode::leaf(field, op, value)});
     };

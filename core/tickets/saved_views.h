@@ -40,8 +40,9 @@ struct StoredView
     friend bool operator==(const StoredView&, const StoredView&) = default;
 };
 
-/// The filter of a built-in list as a tree, so that a view can start from it.
-FilterNode treeOf(QueueView::Which which);
+/// The filter of a built-in list, of one kind of ticket or of all, as a tree, so that a view can
+/// start from it.
+FilterNode treeOf(QueueView::Which which, const std::optional<TicketKind>& kind = {});
 
 /// Views that people save for themselves (data-model.md saved_view). A personal thing, which needs
 /// no permission (access.md section 1); what a view lists is bound by the rights of who looks.

@@ -12,8 +12,6 @@ namespace {
 
 constexpr TicketKind kinds[] = {
     TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change};
-constexpr const char* kindTests[] = {
-    "kind = 'incident'", "kind = 'service_request'", "kind = 'problem'", "kind = 'change'"};
 
 constexpr auto desk = "organization_id = :organization_id";
 
@@ -53,6 +51,23 @@ QString TicketFilter::escaped(QString text)
     return text.replace(u"!"_s, u"!!"_s).replace(u"%"_s, u"!%"_s).replace(u"_"_s, u"!_"_s);
 }
 
+const char* TicketFilter::isOfKind(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: return "kind = 'incident'";
+    case TicketKind::ServiceRequest: return "kind = 'service_request'";
+    case TicketKind::Problem: return "kind = 'problem'";
+    case TicketKind::Change: return "kind = 'change'";
+    }
+    Q_UNREACHABLE();
+}
+
+void TicketFilter::addKind(TicketKind kind)
+{
+    m_where += " AND ";
+    m_where += isOfKind(kind);
+}
+
 TicketFilter TicketFilter::readable(const Actor& actor)
 {
     TicketFilter filter;
@@ -65,9 +80,9 @@ TicketFilter TicketFilter::readable(const Actor& actor)
         const auto condition =
             filter.covered(actor, AccessService::permissionFor(kinds[i], u"read"_s));
         if (condition == "TRUE")
-            allowed += kindTests[i];
+            allowed += isOfKind(kinds[i]);
         else if (condition != "FALSE")
-            allowed += QByteArray("(") + kindTests[i] + " AND (" + condition + "))";
+            allowed += QByteArray("(") + isOfKind(kinds[i]) + " AND (" + condition + "))";
     }
     const bool isUnlimited = std::all_of(std::begin(kinds), std::end(kinds), [&](TicketKind kind) {
         return actor.scopeOf(AccessService::permissionFor(kind, u"read"_s)) == Scope::Organization;

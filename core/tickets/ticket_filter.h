@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+#include "record/ticket.h"
+
 namespace homeport {
 
 struct FilterMoment;
@@ -23,6 +25,9 @@ public:
     static TicketFilter readable(const Actor& actor);
 
     void add(const char* condition) { m_where += condition; }
+    /// Of that kind. The condition stands literally, so that the indexes which hold kinds apply.
+    static const char* isOfKind(TicketKind kind);
+    void addKind(TicketKind kind);
     void addOwnTeams(const Actor& actor) { m_where += " AND " + ownTeams(actor); }
     /// Number begins with it, or title holds it.
     void addText(const QString& text);

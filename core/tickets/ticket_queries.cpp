@@ -33,6 +33,8 @@ TicketFilter filterOf(const Actor& actor, const QueueView& view)
     filter.add(whichText(view.which));
     if (view.which == QueueView::Which::MyTeams)
         filter.addOwnTeams(actor);
+    if (view.kind)
+        filter.addKind(*view.kind);
     if (!view.text.trimmed().isEmpty())
         filter.addText(view.text.trimmed());
     if (!view.run.isNull())
@@ -292,22 +294,44 @@ Result<qint64> TicketQueries::count(Database& database, const Actor& actor, cons
     return number(database, {"tickets.count", text.constData()}, filter.bindings());
 }
 
-Result<Counts> TicketQueries::counts(Database& database, const Actor& actor)
+Result<Counts> TicketQueries::counts(
+    Database& database, const Actor& actor, const std::optional<TicketKind>& kind)
 {
     auto filter = TicketFilter::readable(actor);
     filter.add(" AND is_open");
     const auto teams = filter.ownTeams(actor);
-    const QByteArray text = "SELECT count(*) FILTER (WHERE assigned_user_id = :me),"
-                            " count(*) FILTER (WHERE "
-        + teams
-        + "), count(*) FILTER (WHERE assigned_user_id IS NULL), count(*),"
-          " count(*) FILTER (WHERE status = 'on_hold') FROM ticket WHERE "
-        + filter.where();
+    QByteArrayList columns;
+    const auto addCount = [&columns](const QByteArray& condition) {
+        columns += "count(*) FILTER (WHERE " + condition + ')';
+    };
+    const QByteArray within =
+        kind ? QByteArray(TicketFilter::isOfKind(*kind)) + " AND " : QByteArray();
+    addCount(within + "assigned_user_id = :me");
+    addCount(within + teams);
+    addCount(within + "assigned_user_id IS NULL");
+    if (kind)
+        addCount(TicketFilter::isOfKind(*kind));
+    else
+        columns += "count(*)";
+    addCount(within + "status = 'on_hold'");
+    for (const auto other : {TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change})
+        addCount(TicketFilter::isOfKind(other));
+    if (kind) {
+        addCount("assigned_user_id = :me");
+        columns += "count(*)";
+    }
+    const QByteArray text = "SELECT " + columns.join(", ") + " FROM ticket WHERE " + filter.where();
     auto row = one(database, {"tickets.counts", text.constData()}, filter.bindings());
     if (!row)
         return row.error();
-    return Counts{(*row)->integer(0), (*row)->integer(1), (*row)->integer(2), (*row)->integer(3),
-        (*row)->integer(4)};
+    const auto& found = **row;
+    Counts counts{
+        found.integer(0), found.integer(1), found.integer(2), found.integer(3), found.integer(4)};
+    counts.allMine = kind ? found.integer(8) : counts.mine;
+    counts.allOpen = kind ? found.integer(9) : counts.open;
+    const auto others = found.integer(5) + found.integer(6) + found.integer(7);
+    counts.ofKind = {counts.allOpen - others, found.integer(5), found.integer(6), found.integer(7)};
+    return counts;
 }
 
 Question TicketQueries::conversationQuestion(TicketId id, bool seesInternal)

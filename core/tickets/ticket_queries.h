@@ -6,6 +6,8 @@
 #include "core/tickets/filter_sql.h"
 #include "core/tickets/queue_clock.h"
 
+#include <array>
+
 #include "record/ticket.h"
 #include "record/ticket_comment.h"
 
@@ -54,12 +56,13 @@ struct QueueView
     FilterNode filter = {}; ///< checked; without nodes: no filter
     FilterMoment moment = {}; ///< what the filter's "now" and "today" are
     Group group = Group::None; ///< what belongs together stands together, before the order
+    std::optional<TicketKind> kind = {}; ///< only tickets of this one; nothing: of whatever kind
     /// The same rows in the same order; from when they are looked at is another matter.
     friend bool operator==(const QueueView& a, const QueueView& b)
     {
         return a.which == b.which && a.order == b.order && a.descending == b.descending
             && a.text == b.text && a.run == b.run && a.person == b.person && a.filter == b.filter
-            && a.group == b.group;
+            && a.group == b.group && a.kind == b.kind;
     }
 };
 
@@ -114,6 +117,7 @@ struct QueueStretch
     std::optional<QueueKey> next;
 };
 
+/// Open tickets: those of the kind that was asked about, or of all, and those of each kind.
 struct Counts
 {
     qint64 mine = 0;
@@ -121,6 +125,11 @@ struct Counts
     qint64 unassigned = 0;
     qint64 open = 0;
     qint64 onHold = 0;
+    qint64 allMine = 0; ///< of whatever kind
+    qint64 allOpen = 0;
+    std::array<qint64, 4> ofKind{}; ///< in the order of TicketKind
+
+    qint64 of(TicketKind kind) const { return ofKind[size_t(kind)]; }
 };
 
 struct ConversationItem
@@ -179,8 +188,10 @@ public:
     static bool isCheapToCount(const QueueView& view);
     /// Exact.
     static Result<qint64> count(Database& database, const Actor& actor, const QueueView& view);
-    /// All sidebar badges in one pass over the open index.
-    static Result<Counts> counts(Database& database, const Actor& actor);
+    /// All sidebar badges in one pass over the open index; those of the lists are of the kind alone
+    /// where one is named.
+    static Result<Counts> counts(
+        Database& database, const Actor& actor, const std::optional<TicketKind>& kind = {});
     /// How many tickets each of these checked filters lets through: in one pass over the open ones,
     /// and one over all where a filter asks for others.
     static Result<QList<qint64>> countEach(Database& database, const Actor& actor,

@@ -242,6 +242,22 @@ QString KeyWords::of(IncidentResolutionCode code)
     return {};
 }
 
+QString KeyWords::of(TicketKind kind)
+{
+    return of(u"ticket"_s, u"kind"_s, keyOf(kind));
+}
+
+QString KeyWords::ofMany(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: return tr("Incidents");
+    case TicketKind::ServiceRequest: return tr("Requests");
+    case TicketKind::Problem: return tr("Problems");
+    case TicketKind::Change: return tr("Changes");
+    }
+    return {};
+}
+
 QString KeyWords::link(const QString& type, bool isOutgoing)
 {
     for (const auto& caption : captions) {

@@ -20,6 +20,9 @@ public:
     static QString of(TicketHoldReason reason);
     static QString of(TicketCancelReason reason);
     static QString of(IncidentResolutionCode code);
+    static QString of(TicketKind kind);
+    /// What a list of them is called: "Problems".
+    static QString ofMany(TicketKind kind);
     /// The words of a key of the registry; empty where there are none.
     static QString of(const QString& table, const QString& field, const QString& key);
     /// How a link reads in a sentence between two tickets: "blocked by", and from the other end

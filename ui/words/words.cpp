@@ -262,6 +262,17 @@ Tone Words::tone(TicketStatus status)
     return Tone::Neutral;
 }
 
+Tone Words::tone(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: break;
+    case TicketKind::ServiceRequest: return Tone::Accent;
+    case TicketKind::Problem: return Tone::Thought;
+    case TicketKind::Change: return Tone::Information;
+    }
+    return Tone::Neutral;
+}
+
 Tone Words::priorityTone(int priority)
 {
     switch (priority) {

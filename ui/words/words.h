@@ -26,6 +26,7 @@ public:
     /// What became of an older desk, and where the copy of it lies.
     static QString of(const UpgradeOutcome& outcome);
     static Tone tone(TicketStatus status);
+    static Tone tone(TicketKind kind);
     static Tone priorityTone(int priority);
 
     /// "now", "4 min ago", "yesterday 14:02", "12 Nov".
