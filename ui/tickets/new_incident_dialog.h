@@ -1,29 +1,15 @@
 #pragma once
 
-#include "core/ids.h"
-#include "core/incidents/incident_service.h"
-#include "core/journal/command.h"
+#include "ui/tickets/new_ticket_card.h"
 
-#include <QWidget>
-
-#include <memory>
 #include <optional>
-
-class QLabel;
 
 namespace homeport {
 
-class Backend;
-class Draft;
-class DraftStore;
-class HintButton;
-class MessageStrip;
 class NewIncidentForm;
-class Overlay;
-class Pill;
 
 /// The form of a new incident, as a card over the window.
-class NewIncidentDialog final : public QWidget
+class NewIncidentDialog final : public NewTicketCard
 {
     Q_OBJECT
 
@@ -43,41 +29,17 @@ signals:
         homeport::NewIncidentDialog::After after);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    bool isWritten() const override;
+    void confirm(bool isAnotherWanted) override;
 
 private:
-    struct Made;
-
-    QWidget* makeHead();
-    QWidget* makeFoot();
     void fetchLists();
-    /// Where what is written is kept from now on.
-    void keepUnder(const QString& key);
-    void goOn();
-    /// Something that neither the program nor the closed incident put there.
-    bool isWritten() const;
     void create(After after);
-    void take(const Result<Made>& made, After after);
-    void setBusy(bool isBusy);
-    void finish();
-    void keepDraft();
-    void startOver();
+    void take(const Made& made, After after);
 
-    Backend& m_backend;
-    DraftStore& m_drafts;
-    CommandId m_command; ///< of this form, however often it is confirmed
-    std::shared_ptr<Draft> m_draft;
-    std::optional<FollowUp> m_followUp; ///< absent: what is reported stands for itself
-    Overlay* m_overlay;
-    MessageStrip* m_message;
     NewIncidentForm* m_form;
-    HintButton* m_create;
+    std::optional<FollowUp> m_followUp; ///< absent: what is reported stands for itself
     HintButton* m_another;
-    HintButton* m_resolve;
-    HintButton* m_startOver;
-    Pill* m_draftNote;
-    QLabel* m_followUpNote;
-    bool m_isBusy = false;
 };
 
 } // namespace homeport

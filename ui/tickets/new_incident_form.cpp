@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -29,20 +28,6 @@ namespace {
 constexpr int usualImpact = 3;
 constexpr int usualUrgency = 2;
 constexpr int detailsHeight = 92;
-
-QComboBox* levelBox(const QString& name)
-{
-    auto* box = new PickBox;
-    box->setObjectName(name);
-    for (int level = 1; level <= 3; ++level)
-        box->addItem(Words::level(level), level);
-    return box;
-}
-
-void setLevel(QComboBox* box, int level)
-{
-    box->setCurrentIndex(qMax(0, box->findData(level)));
-}
 
 /// What comes along with a template, and what does not.
 QString hintOf(const TemplateContent& content)
@@ -63,7 +48,7 @@ QString hintOf(const TemplateContent& content)
 } // namespace
 
 NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
-    : QWidget(parent)
+    : TicketFields(parent)
     , m_self(self)
     , m_template(new ChoiceBox(tr("None")))
     , m_requester(new ChoiceBox(tr("Name")))
@@ -72,35 +57,36 @@ NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
     , m_category(new ChoiceBox(tr("Not yet known")))
     , m_service(new ChoiceBox(tr("Not yet known")))
     , m_location(new ChoiceBox(tr("That of the requester")))
-    , m_impact(levelBox(u"impact"_s))
-    , m_urgency(levelBox(u"urgency"_s))
+    , m_impact(levelBox())
+    , m_urgency(levelBox())
     , m_priority(new Pill)
     , m_team(new ChoiceBox(tr("By category")))
     , m_assignee(new ChoiceBox(tr("Nobody yet")))
     , m_filler(new TemplateFiller(this))
 {
-    m_title->setObjectName(u"title"_s);
-    m_details->setObjectName(u"details"_s);
-    m_details->setTabChangesFocus(true);
     m_details->setFixedHeight(detailsHeight);
-    m_details->installEventFilter(this);
-    setLevel(m_impact, usualImpact);
-    setLevel(m_urgency, usualUrgency);
     layOut();
-
-    for (auto* box : {m_impact, m_urgency}) {
+    for (auto* box : {m_impact, m_urgency})
         connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showPriority);
-        connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::tellEdited);
-    }
-    for (const auto& [name, box] : choiceBoxes()) {
-        box->setObjectName(name);
-        connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::tellEdited);
-    }
+    keepAll();
     connect(m_template, &QComboBox::editTextChanged, this, &NewIncidentForm::fillIn);
-    connect(m_title, &QLineEdit::textChanged, this, &NewIncidentForm::tellEdited);
-    connect(m_details, &QPlainTextEdit::textChanged, this, &NewIncidentForm::tellEdited);
     setUpFiller();
     showPriority();
+}
+
+void NewIncidentForm::keepAll()
+{
+    keep(u"title"_s, m_title);
+    keep(u"details"_s, m_details);
+    keep(u"impact"_s, m_impact, usualImpact);
+    keep(u"urgency"_s, m_urgency, usualUrgency);
+    keep(u"template"_s, m_template);
+    keep(u"requester"_s, m_requester);
+    keep(u"category"_s, m_category);
+    keep(u"service"_s, m_service);
+    keep(u"location"_s, m_location);
+    keep(u"team"_s, m_team);
+    keep(u"assignee"_s, m_assignee);
 }
 
 void NewIncidentForm::setUpFiller()
@@ -132,9 +118,7 @@ void NewIncidentForm::setLists(const Lists& lists)
         names.append({each.id.value(), each.name});
     m_template->setChoices(names);
     setShown(m_templateRow, !names.isEmpty());
-    m_hasLists = true;
-    if (!m_restored.isEmpty())
-        chooseRestored();
+    setReady();
     if (m_requester->isBlank())
         m_requester->choose(m_self.value());
     showPriority();
@@ -209,73 +193,12 @@ NewIncident NewIncidentForm::filledIn() const
     return form;
 }
 
-QJsonObject NewIncidentForm::draft() const
-{
-    const auto title = m_title->text();
-    const auto details = m_details->toPlainText();
-    if (!m_hasLists || (title.trimmed().isEmpty() && details.trimmed().isEmpty()))
-        return {};
-    QJsonObject draft{{u"title"_s, title}, {u"details"_s, details},
-        {u"impact"_s, m_impact->currentData().toInt()},
-        {u"urgency"_s, m_urgency->currentData().toInt()}};
-    for (const auto& [name, box] : choiceBoxes()) {
-        if (const auto chosen = box->chosen())
-            draft.insert(name, chosen->toString(QUuid::WithoutBraces));
-    }
-    return draft;
-}
-
-bool NewIncidentForm::restore(const QJsonObject& draft)
-{
-    if (draft.isEmpty() || !m_title->text().isEmpty() || !m_details->document()->isEmpty())
-        return false;
-    m_restored = draft;
-    m_title->setText(draft.value("title"_L1).toString());
-    m_details->setPlainText(draft.value("details"_L1).toString());
-    setLevel(m_impact, draft.value("impact"_L1).toInt());
-    setLevel(m_urgency, draft.value("urgency"_L1).toInt());
-    if (m_hasLists)
-        chooseRestored();
-    return true;
-}
-
 void NewIncidentForm::clear()
 {
     m_filler->startOver();
-    m_title->clear();
-    m_details->clear();
-    for (const auto& [name, box] : choiceBoxes())
-        box->clearEditText();
-    setLevel(m_impact, usualImpact);
-    setLevel(m_urgency, usualUrgency);
+    TicketFields::clear();
     m_requester->choose(m_self.value());
     m_title->setFocus();
-}
-
-bool NewIncidentForm::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::KeyPress && takesKey(*static_cast<QKeyEvent*>(event)))
-        return true;
-    return QWidget::eventFilter(watched, event);
-}
-
-void NewIncidentForm::keyPressEvent(QKeyEvent* event)
-{
-    if (!takesKey(*event))
-        QWidget::keyPressEvent(event);
-}
-
-QList<NewIncidentForm::NamedBox> NewIncidentForm::choiceBoxes() const
-{
-    return {{u"template"_s, m_template}, {u"requester"_s, m_requester}, {u"category"_s, m_category},
-        {u"service"_s, m_service}, {u"location"_s, m_location}, {u"team"_s, m_team},
-        {u"assignee"_s, m_assignee}};
-}
-
-void NewIncidentForm::tellEdited()
-{
-    if (m_hasLists) // the boxes are still being filled
-        emit edited();
 }
 
 void NewIncidentForm::layOut()
@@ -340,12 +263,7 @@ void NewIncidentForm::showPriority()
 void NewIncidentForm::chooseRestored()
 {
     const QSignalBlocker quiet(m_template);
-    const auto draft = std::exchange(m_restored, {});
-    for (const auto& [name, box] : choiceBoxes()) {
-        const auto id = QUuid::fromString(draft.value(name).toString());
-        if (!id.isNull())
-            box->choose(id);
-    }
+    TicketFields::chooseRestored();
     showHint();
 }
 
@@ -370,15 +288,6 @@ const OfferedTemplate* NewIncidentForm::chosenTemplate() const
     const auto found = std::find_if(m_templates.cbegin(), m_templates.cend(),
         [&](const OfferedTemplate& each) { return id && each.id.value() == *id; });
     return found == m_templates.cend() ? nullptr : &*found;
-}
-
-bool NewIncidentForm::takesKey(const QKeyEvent& key)
-{
-    const bool isEnter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
-    if (!isEnter || !key.modifiers().testFlag(Qt::ControlModifier))
-        return false;
-    emit submitted(key.modifiers().testFlag(Qt::ShiftModifier));
-    return true;
 }
 
 } // namespace homeport

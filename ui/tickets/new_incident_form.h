@@ -3,23 +3,15 @@
 #include "core/access/directory.h"
 #include "core/incidents/incident_service.h"
 #include "core/incidents/incident_templates.h"
-
-#include <QJsonObject>
-#include <QWidget>
-
-class QComboBox;
-class QLineEdit;
-class QPlainTextEdit;
+#include "ui/tickets/ticket_fields.h"
 
 namespace homeport {
 
-class ChoiceBox;
-class FormRow;
 class Pill;
 class TemplateFiller;
 
 /// The fields of a new incident.
-class NewIncidentForm final : public QWidget
+class NewIncidentForm final : public TicketFields
 {
     Q_OBJECT
 
@@ -46,40 +38,24 @@ public:
     void setTitle(const QString& title);
     /// With what stands in it already; not where something is written.
     void begin(const NewIncident& offered);
-    QWidget* firstField() const;
-    /// Says at the fields what is missing, and goes to the first of them; nothing: it is complete.
-    bool isComplete();
     NewIncident filledIn() const;
 
-    /// What has been filled in, to be gone on with later; empty where nobody has written anything.
-    QJsonObject draft() const;
-    /// False where something is written already, which is more recent and stays.
-    bool restore(const QJsonObject& draft);
-    void clear();
-
-signals:
-    void edited();
-    /// Ctrl+Enter in one of its fields; with Shift where another one is to follow.
-    void submitted(bool isAnotherWanted);
+    QWidget* firstField() const override;
+    bool isComplete() override;
+    void clear() override;
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void chooseRestored() override;
 
 private:
-    /// A field one chooses from, and its name in a draft.
-    using NamedBox = std::pair<QString, ChoiceBox*>;
-    QList<NamedBox> choiceBoxes() const;
-    void tellEdited();
     void layOut();
+    void keepAll();
     void setUpFiller();
     void showPriority();
-    void chooseRestored();
     void fillIn();
     void showHint();
     /// Null where none is chosen.
     const OfferedTemplate* chosenTemplate() const;
-    bool takesKey(const QKeyEvent& key);
 
     PersonId m_self;
     ChoiceBox* m_template;
@@ -101,8 +77,6 @@ private:
     QList<MatrixCell> m_matrix;
     QList<OfferedTemplate> m_templates;
     TemplateFiller* m_filler;
-    QJsonObject m_restored; ///< what waits for the lists to be chosen from
-    bool m_hasLists = false;
 };
 
 } // namespace homeport
