@@ -2207,6 +2207,18 @@
     </message>
 </context>
 <context>
+    <name>homeport::FormRow</name>
+    <message>
+        <source>Needed</source>
+        <translation>Wird gebraucht</translation>
+    </message>
+    <message>
+        <source>%1, needed</source>
+        <comment>the label of a field</comment>
+        <translation>%1, wird gebraucht</translation>
+    </message>
+</context>
+<context>
     <name>homeport::GrantModel</name>
     <message>
         <source>%1: %2</source>
@@ -3213,6 +3225,205 @@
         <source>Unknown</source>
         <translation>Unbekannt</translation>
     </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::KindFields</name>
+    <message>
+        <source>Requested for</source>
+        <translation>Angefordert für</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Why rejected</source>
+        <translation>Warum abgelehnt</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkannt durch</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Symptome</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>First incident</source>
+        <translation>Erste Störung</translation>
+    </message>
+    <message>
+        <source>Last incident</source>
+        <translation>Letzte Störung</translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Kind of cause</source>
+        <translation>Art der Ursache</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Grundursache</translation>
+    </message>
+    <message>
+        <source>Workaround</source>
+        <translation>Umgehung</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Watched until</source>
+        <translation>Beobachtet bis</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Nächste Prüfung</translation>
+    </message>
+    <message>
+        <source>Solved by</source>
+        <translation>Gelöst durch</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Implementer</source>
+        <translation>Ausführend</translation>
+    </message>
+    <message>
+        <source>Planned start</source>
+        <translation>Beginn geplant</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>Ende geplant</translation>
+    </message>
+    <message>
+        <source>Back-out until</source>
+        <translation>Rückbau bis</translation>
+    </message>
+    <message>
+        <source>Downtime</source>
+        <translation>Ausfallzeit</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>Risiken</translation>
+    </message>
+    <message>
+        <source>Against them</source>
+        <translation>Was dagegen hilft</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Test plan</source>
+        <translation>Testplan</translation>
+    </message>
+    <message>
+        <source>Back-out plan</source>
+        <translation>Rückbauplan</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Back-out started</source>
+        <translation>Rückbau begonnen</translation>
+    </message>
+    <message>
+        <source>Back-out ended</source>
+        <translation>Rückbau beendet</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Notes on it</source>
+        <translation>Anmerkungen dazu</translation>
+    </message>
+    <message>
+        <source>Test results</source>
+        <translation>Testergebnisse</translation>
+    </message>
+    <message>
+        <source>Carried out without approval in time</source>
+        <translation>Ohne rechtzeitige Genehmigung ausgeführt</translation>
+    </message>
+    <message>
+        <source>Collision waived</source>
+        <translation>Kollision hingenommen</translation>
+    </message>
+    <message>
+        <source>Blackout waived</source>
+        <translation>Sperrzeit hingenommen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Ledger</name>
@@ -3655,22 +3866,6 @@
         <translation>Neue Störung</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>Draft saved</source>
-        <translation>Entwurf gesichert</translation>
-    </message>
-    <message>
-        <source>Begun earlier</source>
-        <translation>Früher begonnen</translation>
-    </message>
-    <message>
         <source>Follow-up of %1, which stays closed</source>
         <translation>Folgestörung zu %1 (bleibt geschlossen)</translation>
     </message>
@@ -3792,6 +3987,193 @@
     <message>
         <source>Tem&amp;plate</source>
         <translation>&amp;Vorlage</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewTicketCard</name>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>Begun earlier</source>
+        <translation>Früher begonnen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewTicketDialog</name>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anfrage</translation>
+    </message>
+    <message>
+        <source>New problem</source>
+        <translation>Neues Problem</translation>
+    </message>
+    <message>
+        <source>New change</source>
+        <translation>Neue Änderung</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Takes the place of %1, which is cancelled</source>
+        <translation>Tritt an die Stelle von %1, das abgebrochen wird</translation>
+    </message>
+    <message>
+        <source>Raised from %1, which goes on</source>
+        <translation>Aus %1, das weiterläuft</translation>
+    </message>
+    <message>
+        <source>created %1</source>
+        <translation>%1 angelegt</translation>
+    </message>
+    <message>
+        <source>converted %1 to %2</source>
+        <comment>an incident, a request</comment>
+        <translation>%1 in %2 umgewandelt</translation>
+    </message>
+    <message>
+        <source>raised %1 from %2</source>
+        <comment>a problem or change, an incident</comment>
+        <translation>%1 aus %2 eröffnet</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewTicketForm</name>
+    <message>
+        <source>Not yet known</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>That of the requester</source>
+        <translation>Der des Melders</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Ihr eigener</translation>
+    </message>
+    <message>
+        <source>The requester</source>
+        <translation>Der Melder</translation>
+    </message>
+    <message>
+        <source>Please choose</source>
+        <translation>Bitte wählen</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>&amp;Requester</source>
+        <translation>&amp;Melder</translation>
+    </message>
+    <message>
+        <source>Requested &amp;for</source>
+        <translation>Angefordert &amp;für</translation>
+    </message>
+    <message>
+        <source>&amp;What is wanted?</source>
+        <translation>&amp;Was wird gebraucht?</translation>
+    </message>
+    <message>
+        <source>&amp;What goes wrong?</source>
+        <translation>&amp;Was geht schief?</translation>
+    </message>
+    <message>
+        <source>&amp;What is to change?</source>
+        <translation>&amp;Was soll sich ändern?</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>S&amp;ymptoms</source>
+        <translation>S&amp;ymptome</translation>
+    </message>
+    <message>
+        <source>&amp;Justification</source>
+        <translation>&amp;Begründung</translation>
+    </message>
+    <message>
+        <source>Det&amp;ection</source>
+        <translation>Erkann&amp;t durch</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>&amp;Verantwortlich</translation>
+    </message>
+    <message>
+        <source>&amp;Type</source>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Location</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <source>&amp;Impact</source>
+        <translation>&amp;Auswirkung</translation>
+    </message>
+    <message>
+        <source>&amp;Urgency</source>
+        <translation>Dr&amp;inglichkeit</translation>
+    </message>
+    <message>
+        <source>There is nothing yet that this person can request.</source>
+        <translation>Es gibt noch nichts, was diese Person anfordern kann.</translation>
+    </message>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>Wählen Sie eine Person aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it is.</source>
+        <translation>Sagen Sie in wenigen Worten, worum es geht.</translation>
+    </message>
+    <message>
+        <source>Describe it, so that others know what is meant.</source>
+        <translation>Beschreiben Sie es so, dass andere wissen, was gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Say how it was noticed.</source>
+        <translation>Sagen Sie, wie es bemerkt wurde.</translation>
+    </message>
+    <message>
+        <source>Choose a service from the list.</source>
+        <translation>Wählen Sie einen Service aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Wählen Sie aus der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4488,6 +4870,11 @@
         <source>Time left</source>
         <translation>Restzeit</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <comment>of ticket</comment>
+        <translation>Art</translation>
+    </message>
 </context>
 <context>
     <name>homeport::QueuePage</name>
@@ -4557,6 +4944,19 @@
         <source>%1+</source>
         <comment>at least so many, still counting</comment>
         <translation>%1+</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tickets of a kind, which of them</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New problem</source>
+        <translation>Neues Problem</translation>
+    </message>
+    <message>
+        <source>New change</source>
+        <translation>Neue Änderung</translation>
     </message>
 </context>
 <context>
@@ -6911,6 +7311,30 @@
         <source>Say that the team can go on by itself</source>
         <translation>Sagen, dass das Team allein weiterkommt</translation>
     </message>
+    <message>
+        <source>Raise a problem …</source>
+        <translation>Problem eröffnen …</translation>
+    </message>
+    <message>
+        <source>Have the cause of the incident looked for</source>
+        <translation>Die Ursache der Störung suchen lassen</translation>
+    </message>
+    <message>
+        <source>Raise a change …</source>
+        <translation>Änderung anstoßen …</translation>
+    </message>
+    <message>
+        <source>Ask for a change that the incident requires</source>
+        <translation>Um eine Änderung bitten, die die Störung erfordert</translation>
+    </message>
+    <message>
+        <source>Convert to a request …</source>
+        <translation>In eine Anfrage umwandeln …</translation>
+    </message>
+    <message>
+        <source>Let a service request take the place of the incident, which is cancelled</source>
+        <translation>Eine Serviceanfrage an die Stelle der Störung setzen, die abgebrochen wird</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TicketDeeds</name>
@@ -7245,6 +7669,17 @@
     </message>
 </context>
 <context>
+    <name>homeport::TicketHead</name>
+    <message>
+        <source>Raise …</source>
+        <translation>Eröffnen …</translation>
+    </message>
+    <message>
+        <source>Make another kind of ticket out of this one</source>
+        <translation>Aus diesem Ticket eines von anderer Art machen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TicketMessages</name>
     <message>
         <source>Draft saved</source>
@@ -7389,6 +7824,10 @@
     <message>
         <source>Service</source>
         <translation>Service</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
 </context>
 <context>
@@ -8122,10 +8561,6 @@
         <translation>Arbeit</translation>
     </message>
     <message>
-        <source>Incidents</source>
-        <translation>Störungen</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Daten</translation>
     </message>
@@ -8376,6 +8811,26 @@
     <message>
         <source>Stop it and close</source>
         <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Go to all open requests</source>
+        <translation>Zu allen offenen Anfragen</translation>
+    </message>
+    <message>
+        <source>Go to all open problems</source>
+        <translation>Zu allen offenen Problemen</translation>
+    </message>
+    <message>
+        <source>Go to all open changes</source>
+        <translation>Zu allen offenen Änderungen</translation>
+    </message>
+    <message>
+        <source>New problem</source>
+        <translation>Neues Problem</translation>
+    </message>
+    <message>
+        <source>New change</source>
+        <translation>Neue Änderung</translation>
     </message>
 </context>
 <context>

@@ -137,7 +137,11 @@ void TestAccessibility::eachScreenIsNamedAndInOrder_data()
     row("my work", u"queuePage"_s);
     row("ticket", u"ticketPage"_s);
     row("history", u"history"_s);
+    row("problem", u"kindFields"_s);
     row("new incident", u"newIncident"_s);
+    row("new problem", u"newTicket"_s);
+    row("new change", u"newTicket"_s);
+    row("conversion", u"newTicket"_s);
     row("palette", u"palette"_s);
     row("keys", u"shortcutSheet"_s);
     row("import", u"importPage"_s);
@@ -166,6 +170,21 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
         AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
         if (screen == "history"_L1)
             desk->ticketPage()->showHistory();
+    } else if (screen == "problem"_L1) {
+        NewProblem form;
+        form.title = u"Printers burn"_s;
+        form.description = u"Three by now."_s;
+        form.detection = ProblemDetection::Trend;
+        const auto made = window.desk().incidents.raiseProblem(window.mira(), id, form);
+        QVERIFY(made);
+        desk->openTicket(made->ticket.id);
+        AWAIT(window.text(u"ticketTitle"_s) == u"Printers burn"_s);
+    } else if (screen == "new problem"_L1) {
+        desk->raiseTicket(TicketKind::Problem, id);
+    } else if (screen == "new change"_L1) {
+        desk->newTicket(TicketKind::Change);
+    } else if (screen == "conversion"_L1) {
+        desk->raiseTicket(TicketKind::ServiceRequest, id);
     } else if (screen == "new incident"_L1) {
         desk->newIncident();
     } else if (screen == "palette"_L1) {

@@ -145,6 +145,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     case Number:
         if (role == Qt::DisplayRole || role == SortRole)
             return ticket->number;
+        if (role == Qt::ToolTipRole)
+            return Words::of(ticket->kind);
         if (role == Qt::AccessibleTextRole && isMarked)
             return tr("%1, marked").arg(ticket->number);
         break;
@@ -188,6 +190,14 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         break;
     case Created: return momentIn(ticket->createdAt, role);
     case Group: return groupIn(index.row(), role);
+    case Kind:
+        if (role == Qt::DisplayRole)
+            return Words::of(ticket->kind);
+        if (role == SortRole)
+            return int(ticket->kind);
+        if (role == ToneRole)
+            return int(Words::tone(ticket->kind));
+        break;
     default: break;
     }
     return {};
@@ -233,6 +243,7 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Team: return tr("Team");
     case Created: return tr("Created");
     case Group: return tr("Group", "of tickets that belong together");
+    case Kind: return tr("Kind", "of ticket");
     default: return {};
     }
 }

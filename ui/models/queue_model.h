@@ -34,6 +34,7 @@ public:
         Team,
         Created,
         Group,
+        Kind,
         ColumnCount
     };
     enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole, MarkedRole, FaceRole };
@@ -70,7 +71,7 @@ public:
     void mark(int first, int last);
     /// Where not all are marked: which ones, always in the same order.
     QList<TicketId> markedIds() const;
-    /// Of the marked rows at hand.
+    /// Of the marked rows at hand that are incidents.
     QSet<TicketStatus> markedStatuses() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;

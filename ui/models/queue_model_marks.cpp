@@ -65,7 +65,7 @@ QSet<TicketStatus> QueueModel::markedStatuses() const
     QSet<TicketStatus> found;
     for (const auto& page : m_pages) {
         for (const auto& row : page) {
-            if (m_marks.contains(row.id))
+            if (row.kind == TicketKind::Incident && m_marks.contains(row.id))
                 found.insert(row.status);
         }
     }

@@ -1,5 +1,6 @@
 #include "ui/shell/workspace.h"
 
+#include "core/access/access_service.h"
 #include "core/journal/held_back.h"
 #include "ui/audit/audit_page.h"
 #include "ui/exchange/import_page.h"
@@ -64,7 +65,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     m_nav->setObjectName(u"nav"_s);
     m_nav->addPlace(u"mine"_s, tr("My work"));
     m_nav->addSection(tr("Work"));
-    m_nav->addPlace(u"incidents"_s, tr("Incidents"));
+    addTicketPlaces();
     m_nav->addSection(ViewActs::heading());
     m_nav->setPlaces(ViewActs::heading(), {});
     if (may(u"integration.import"_s) || may(u"audit.read"_s))
@@ -103,8 +104,10 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
             showSettings();
         else if (ViewActs::isViewKey(key))
             m_views->open(key);
+        else if (const auto kind = kindAt(key))
+            goTo(QueueView::Which::Open, kind);
         else
-            goTo(key == "mine"_L1 ? QueueView::Which::Mine : QueueView::Which::Open);
+            goTo(QueueView::Which::Mine);
     });
     connect(m_nav, &NavList::personActivated, this, &Workspace::showPersonMenu);
     connect(m_tabs, &TabStrip::chosen, this,
@@ -116,7 +119,13 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     });
     connect(m_tabs, &TabStrip::closeRequested, this, &Workspace::closeTicket);
     connect(m_queue, &QueuePage::openRequested, this, &Workspace::openTicket);
-    connect(m_queue, &QueuePage::newRequested, this, [this] { newIncident(); });
+    connect(m_queue, &QueuePage::newRequested, this, [this] {
+        const auto kind = m_queue->model()->view().kind.value_or(TicketKind::Incident);
+        if (kind == TicketKind::Incident)
+            newIncident();
+        else
+            newTicket(kind);
+    });
     m_views = new ViewActs(backend, *m_undo, m_queue, m_nav);
     connect(m_views, &ViewActs::opened, this, [this] {
         showQueue();
@@ -125,8 +134,10 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     connect(m_views, &ViewActs::left, this, [this] { goTo(QueueView::Which::Mine); });
     connect(m_views, &ViewActs::failed, this, &Workspace::tell);
     connect(m_nav, &NavList::menuRequested, this, &Workspace::showViewMenu);
-    connect(m_queue, &QueuePage::chosen, this, [this](QueueView::Which which) {
-        m_nav->setChosen(which == QueueView::Which::Mine ? u"mine"_s : u"incidents"_s);
+    connect(m_queue, &QueuePage::chosen, this, [this](const QueueView& view) {
+        m_nav->setChosen(placeOf(view));
+        if (view.kind != m_countedKind)
+            fetchCounts();
     });
     connect(m_queue->model(), &QueueModel::refreshed, this, &Workspace::updateActs);
     connect(m_queue->model(), &QueueModel::marksChanged, this, &Workspace::updateActs);
@@ -220,7 +231,7 @@ ImportPage* Workspace::showImport()
         m_stack->addWidget(m_import);
         connect(m_import, &ImportPage::showRequested, this, [this](RunId run) {
             m_queue->showRun(run);
-            m_nav->setChosen(u"incidents"_s);
+            m_nav->setChosen(placeOf(TicketKind::Incident));
             showQueue();
         });
     }
@@ -236,9 +247,11 @@ void Workspace::exportView()
 {
     if (m_audit && m_stack->currentWidget() == m_audit)
         return m_audit->chooseExport();
-    if (!may(u"incident.export"_s))
+    const bool isList = m_stack->currentWidget() == m_queue;
+    const auto kind = isList ? m_queue->model()->view().kind : std::nullopt;
+    if (!may(AccessService::permissionFor(kind.value_or(TicketKind::Incident), u"export"_s)))
         return;
-    if (m_stack->currentWidget() == m_queue)
+    if (isList)
         m_export->start(m_queue->model()->view(), m_queue->name());
     else
         m_export->start({QueueView::Which::All, QueueView::Order::Number, false}, {});
@@ -270,20 +283,6 @@ QWidget* Workspace::makeTopBar()
     return bar;
 }
 
-void Workspace::goTo(QueueView::Which which)
-{
-    m_queue->choose(which);
-    m_nav->setChosen(which == QueueView::Which::Mine ? u"mine"_s : u"incidents"_s);
-    showQueue();
-}
-
-void Workspace::showQueue()
-{
-    m_stack->setCurrentWidget(m_queue);
-    m_tabs->setCurrent({});
-    m_queue->focusList();
-}
-
 void Workspace::closeTicket(const QString& key)
 {
     auto* page = m_pages.take(key);
@@ -299,51 +298,31 @@ void Workspace::closeTicket(const QString& key)
 
 void Workspace::updateActs()
 {
-    std::optional<TicketStatus> status;
-    std::optional<bool> isReopenable;
-    if (const auto* page = ticketPage()) {
-        status = page->status();
-        isReopenable = page->isReopenable();
-    } else if (const auto row = m_queue->model()->rowOf(m_queue->current()); row >= 0) {
-        status = m_queue->model()->row(row)->status;
-        isReopenable = m_queue->isReopenable();
-    }
+    const auto* page = ticketPage();
+    const auto standing = page ? page->standing() : m_queue->standing();
     const bool isMany = isBulk();
     for (const auto act : ticketActs()) {
         const bool isOffered =
-            isMany ? m_bulk->offers(act) : status && isPossible(act, *status, isReopenable);
+            isMany ? m_bulk->offers(act) : standing && isPossible(act, *standing);
         m_actions->find(actionId(act))->setEnabled(isOffered);
     }
-    m_actions->find(u"list.edit"_s)->setEnabled(isMany);
+    m_actions->find(u"list.edit"_s)->setEnabled(isMany && m_bulk->offersFields());
     for (auto* action : std::as_const(m_viewActs))
         action->setEnabled(m_views && m_views->isOwnOpen());
+    const bool isIncident = page && (!standing || standing->kind == TicketKind::Incident);
     for (auto* action : std::as_const(m_fieldActs))
-        action->setEnabled(ticketPage());
-    m_actions->find(u"ticket.saveTemplate"_s)->setEnabled(ticketPage() && may(u"incident.admin"_s));
-    m_actions->find(u"history"_s)->setEnabled(ticketPage());
-    m_actions->find(u"ledger"_s)->setEnabled(ticketPage());
-    m_actions->find(u"closeTab"_s)->setEnabled(ticketPage());
+        action->setEnabled(page);
+    for (auto* action : std::as_const(m_editActs))
+        action->setEnabled(isIncident);
+    m_actions->find(u"ticket.saveTemplate"_s)->setEnabled(isIncident && may(u"incident.admin"_s));
+    m_actions->find(u"history"_s)->setEnabled(page);
+    m_actions->find(u"ledger"_s)->setEnabled(page);
+    m_actions->find(u"closeTab"_s)->setEnabled(page);
 }
 
 bool Workspace::isBulk() const
 {
     return m_stack->currentWidget() == m_queue && m_bulk && m_bulk->isOffered();
-}
-
-void Workspace::fetchCounts()
-{
-    const auto counts = m_backend.ask([actor = m_backend.actor()](Session& session) {
-        return session.replica->read(
-            [&](Database& database) { return TicketQueries::counts(database, actor); });
-    });
-    deliver(counts, this, m_latestCounts([this](const Result<Counts>& found) {
-        if (!found)
-            return tell(found.error());
-        m_queue->setCounts(*found);
-        m_nav->setCount(u"mine"_s, Words::number(found->mine));
-        m_nav->setCount(u"incidents"_s, Words::number(found->open));
-        m_status->setOpen(found->open);
-    }));
 }
 
 void Workspace::lookForHeldBack()

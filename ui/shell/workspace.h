@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QAction;
 class QStackedWidget;
@@ -26,6 +27,7 @@ class ImportPage;
 class MessageStrip;
 class NavList;
 class NewIncidentDialog;
+class NewTicketDialog;
 class PersonPage;
 class QueuePage;
 class SettingsPage;
@@ -51,6 +53,10 @@ public:
     void newIncident(const QString& title = {});
     /// The form of an incident that takes up that closed one.
     void followUp(TicketId closed);
+    /// The form of a problem or change that stands for itself.
+    void newTicket(TicketKind kind);
+    /// The form of what comes of the incident: a problem, a change, or a request in its place.
+    void raiseTicket(TicketKind kind, TicketId incident);
     void showShortcuts();
     /// A sentence over what is shown.
     void say(Tone tone, const QString& sentence);
@@ -90,11 +96,21 @@ private:
     void addViewActs();
     void add(const QString& id, const QString& text, const QKeySequence& keys,
         const std::function<void()>& act);
-    void goTo(QueueView::Which which);
+    /// The key of the list of that kind in the navigation.
+    static QString placeOf(TicketKind kind);
+    /// Nothing where that is the key of something else.
+    static std::optional<TicketKind> kindAt(const QString& place);
+    /// Of the list that is shown, which is no saved view.
+    static QString placeOf(const QueueView& view);
+    bool mayList(TicketKind kind) const;
+    void addTicketPlaces();
+    void goTo(QueueView::Which which, const std::optional<TicketKind>& kind = {});
     void showQueue();
     void closeTicket(const QString& key);
     void actOnCurrent(TicketAct act);
+    void addNewTickets();
     NewIncidentDialog* makeNewIncident();
+    NewTicketDialog* makeNewTicket(TicketKind kind);
     void updateActs();
     /// Tickets of the list in front are marked, and acts are about all of them.
     bool isBulk() const;
@@ -116,7 +132,8 @@ private:
     UndoStack* m_undo;
     DraftStore& m_drafts;
     Latest m_latestCounts;
-    Latest m_latestFollowUp;
+    Latest m_latestForm;
+    std::optional<TicketKind> m_countedKind; ///< of the list in front when it was counted
     NavList* m_nav;
     TabStrip* m_tabs;
     QStackedWidget* m_stack;
@@ -135,6 +152,7 @@ private:
     QPointer<QWidget> m_question; ///< whether what is under way may end
     QHash<QString, TicketPage*> m_pages;
     QList<QAction*> m_fieldActs;
+    QList<QAction*> m_editActs; ///< of the fields that are changed where they stand
     QList<QAction*> m_viewActs; ///< on an own saved view
 };
 

@@ -8,7 +8,6 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/bulk_acts.h"
-#include "ui/tickets/new_incident_dialog.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/thing_acts.h"
@@ -45,6 +44,7 @@ void Workspace::setUpActions()
     using Which = QueueView::Which;
     add(u"new"_s, tr("New incident"), QKeySequence(u"C"_s), [this] { newIncident(); });
     m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
+    addNewTickets();
     add(u"palette"_s, tr("Search and commands"), QKeySequence(u"Ctrl+K"_s),
         [this] { openPalette(); });
     add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_undo->undo(); });
@@ -59,8 +59,17 @@ void Workspace::setUpActions()
         [this] { goTo(Which::MyTeams); });
     add(u"go.unassigned"_s, tr("Go to unassigned tickets"), QKeySequence(u"G, U"_s),
         [this] { goTo(Which::Unassigned); });
-    add(u"go.incidents"_s, tr("Go to all open incidents"), QKeySequence(u"G, I"_s),
-        [this] { goTo(Which::Open); });
+    const std::tuple<TicketKind, QString, const char*> lists[] = {
+        {TicketKind::Incident, tr("Go to all open incidents"), "G, I"},
+        {TicketKind::ServiceRequest, tr("Go to all open requests"), "G, R"},
+        {TicketKind::Problem, tr("Go to all open problems"), "G, L"},
+        {TicketKind::Change, tr("Go to all open changes"), "G, C"}};
+    for (const auto& [kind, text, keys] : lists) {
+        const auto id = u"go."_s + placeOf(kind);
+        add(id, text, QKeySequence(QString::fromLatin1(keys)),
+            [this, kind = kind] { goTo(Which::Open, kind); });
+        m_actions->find(id)->setEnabled(mayList(kind));
+    }
     add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
         [this] { showImport(); });
     m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
@@ -241,7 +250,7 @@ void Workspace::addFieldActs()
                 if (auto* page = ticketPage())
                     page->edit(which);
             });
-        m_fieldActs.append(m_actions->find(u"edit."_s + nameOf(property)));
+        m_editActs.append(m_actions->find(u"edit."_s + nameOf(property)));
     }
     for (const auto shows : conversationShows()) {
         const auto id = u"talk."_s + QString::number(int(shows));
@@ -252,41 +261,6 @@ void Workspace::addFieldActs()
             });
         m_fieldActs.append(m_actions->find(id));
     }
-}
-
-NewIncidentDialog* Workspace::makeNewIncident()
-{
-    auto* dialog = new NewIncidentDialog(m_backend, m_drafts, window());
-    connect(dialog, &NewIncidentDialog::created, this,
-        [this](TicketId id, const QString& number, const EntryRef& entry,
-            NewIncidentDialog::After after) {
-            m_undo->remember({tr("reported %1").arg(number), entry});
-            m_backend.poll();
-            if (after == NewIncidentDialog::After::Another)
-                return;
-            openTicket(id);
-            if (after == NewIncidentDialog::After::Resolve)
-                actOnCurrent(TicketAct::Resolve);
-        });
-    return dialog;
-}
-
-void Workspace::newIncident(const QString& title)
-{
-    makeNewIncident()->open(title);
-}
-
-void Workspace::followUp(TicketId closed)
-{
-    const auto begun = m_backend.ask([actor = m_backend.actor(), closed](Session& session) {
-        return session.incidents.followUp(actor, closed);
-    });
-    deliver(begun, this, m_latestFollowUp([this](const Result<FollowUp>& found) {
-        if (!found)
-            m_message->say(Tone::Critical, Words::of(found.error()));
-        else if (!isCovered())
-            makeNewIncident()->open(*found);
-    }));
 }
 
 void Workspace::actOnCurrent(TicketAct act)
@@ -301,6 +275,8 @@ void Workspace::actOnCurrent(TicketAct act)
     }
     if (act == TicketAct::FollowUp)
         return followUp(ticketPage()->ticket());
+    if (const auto kind = raisedBy(act))
+        return raiseTicket(*kind, ticketPage()->ticket());
     ticketPage()->act(act);
 }
 

@@ -91,7 +91,10 @@ bool BulkActs::offers(TicketAct act) const
     case TicketAct::Reply:
     case TicketAct::Note:
     case TicketAct::Confirm:
-    case TicketAct::FollowUp: return false; // each is for one requester
+    case TicketAct::FollowUp: // each is for one requester
+    case TicketAct::RaiseProblem:
+    case TicketAct::RaiseChange:
+    case TicketAct::ConvertToRequest: return false; // each has words of its own
     case TicketAct::Resume:
         if (offers(TicketAct::StartWork)) // which has the same key
             return false;
@@ -99,8 +102,14 @@ bool BulkActs::offers(TicketAct act) const
     default: break;
     }
     const auto statuses = m_page->model()->markedStatuses();
-    return std::any_of(statuses.begin(), statuses.end(),
-        [act](TicketStatus status) { return isPossible(act, status); });
+    return std::any_of(statuses.begin(), statuses.end(), [act](TicketStatus status) {
+        return isPossible(act, {TicketKind::Incident, status});
+    });
+}
+
+bool BulkActs::isForIncidents() const
+{
+    return m_page->model()->view().kind.value_or(TicketKind::Incident) == TicketKind::Incident;
 }
 
 QString BulkActs::marked() const
@@ -116,7 +125,7 @@ void BulkActs::followMarks()
         return;
     if (model->marks().count(model->total()) > 0) {
         m_state = State::Choosing;
-        m_bar->offer(marked());
+        m_bar->offer(marked(), isForIncidents());
     } else if (m_state == State::Choosing) {
         m_bar->slideOut();
     }
@@ -132,7 +141,7 @@ record::Ticket BulkActs::subject() const
 
 void BulkActs::act(TicketAct act)
 {
-    if (!isOffered())
+    if (!isOffered() || !isForIncidents())
         return;
     m_subject = marked();
     m_confirm = m_actions.find(actionId(act))->text();
@@ -141,7 +150,7 @@ void BulkActs::act(TicketAct act)
 
 void BulkActs::editFields()
 {
-    if (!isOffered())
+    if (!offersFields())
         return;
     m_subject = marked();
     m_confirm = tr("Change");
@@ -219,7 +228,7 @@ void BulkActs::leave()
     if (!isOffered())
         m_bar->slideOut();
     else
-        m_bar->offer(marked());
+        m_bar->offer(marked(), isForIncidents());
     if (wasProposed || m_bar->isAncestorOf(m_bar->window()->focusWidget()) || m_bar->isOut())
         m_page->focusList();
 }

@@ -31,7 +31,8 @@ public:
     /// May be tried for some of them.
     bool offers(TicketAct act) const;
     void act(TicketAct act);
-    /// Fields of all of them.
+    /// Fields of all of them; not in a list of another kind than incidents.
+    bool offersFields() const { return isOffered() && isForIncidents(); }
     void editFields();
     /// Tickets are being changed, and nobody has stopped it.
     bool isWriting() const { return m_runner.isWriting(); }
@@ -48,6 +49,8 @@ private:
     void followUndo(const QString& what, int done, int total, qint64 secondsLeft);
     void showRefusals();
     QString marked() const;
+    /// What is done to many is done to incidents so far.
+    bool isForIncidents() const;
     record::Ticket subject() const;
 
     Backend& m_backend;

@@ -100,11 +100,15 @@ HintButton* BulkBar::button(const QString& name, const QString& text, const QStr
     return made;
 }
 
-void BulkBar::offer(const QString& tickets)
+void BulkBar::offer(const QString& tickets, bool hasActs)
 {
     m_count->setText(tr("%1 marked", "34 tickets").arg(tickets));
-    QList<QWidget*> parts{m_count, m_more, m_clear};
-    showParts(parts + m_acts);
+    QList<QWidget*> parts{m_count, m_clear};
+    if (hasActs) {
+        parts += m_acts;
+        parts.append(m_more);
+    }
+    showParts(parts);
 }
 
 void BulkBar::propose(const QString& sentence, const QString& confirm, bool hasRefusals)

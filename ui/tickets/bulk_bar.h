@@ -23,8 +23,8 @@ public:
     /// The keys on its buttons are those of the actions.
     explicit BulkBar(const Actions& actions, QWidget* parent = nullptr);
 
-    /// So many are marked, and this can be done.
-    void offer(const QString& tickets);
+    /// So many are marked, and this can be done; without acts nothing but unmarking them.
+    void offer(const QString& tickets, bool hasActs);
     /// Before it is done. Without a `confirm` there is nothing to do.
     void propose(const QString& sentence, const QString& confirm, bool hasRefusals);
     /// Seconds left are below zero while nobody knows. Cancel is offered, and has the focus from

@@ -1,13 +1,12 @@
 #include "ui/tickets/property_panel.h"
 
-#include "core/access/access_service.h"
 #include "core/access/directory.h"
 #include "core/base/deliver.h"
-#include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/edit_cell.h"
+#include "ui/tickets/field_list.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -41,7 +40,10 @@ struct PropertyPanel::Saved
 };
 
 PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
-    : QWidget(parent), m_backend(backend), m_grid(new QGridLayout(this))
+    : QWidget(parent)
+    , m_backend(backend)
+    , m_grid(new QGridLayout(this))
+    , m_kindFields(new FieldList)
 {
     setObjectName(u"properties"_s);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -66,6 +68,11 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     addCell(Property::Urgency, tr("Urgency"));
     addCell(Property::Service, tr("Service"));
     addCell(Property::Location, tr("Location"));
+    m_kindHeading = addHeading({});
+    m_kindFields->setObjectName(u"kindFields"_s);
+    setShown(m_kindHeading, false);
+    setShown(m_kindFields, false);
+    m_grid->addWidget(m_kindFields, m_rows++, 0, 1, 2);
     addHeading(tr("Dates"));
     addNote(u"reported"_s, tr("Reported"));
     addNote(u"updated"_s, tr("Updated"));
@@ -80,12 +87,13 @@ void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
     m_story = story;
     m_isReadOnly = isReadOnly;
     showValues();
+    showKindFields();
     showRights();
     if (!m_open)
         return;
     if (isReadOnly) {
         m_cells.at(*m_open)->close();
-    } else if (hasMoved(*m_open, m_seen, story.incident.ticket)) {
+    } else if (hasMoved(*m_open, m_seen, story.ticket)) {
         askWhoMoved(*m_open);
     }
 }
@@ -97,120 +105,13 @@ void PropertyPanel::edit(Property property)
         openField(property);
 }
 
-EditCell* PropertyPanel::addCell(Property property, const QString& label)
-{
-    auto* cell = new EditCell(label.isEmpty() ? tr("Title") : label);
-    cell->setObjectName(u"property."_s + nameOf(property));
-    cell->setValueName(u"value."_s + nameOf(property));
-    m_cells.emplace(property, cell);
-    connect(cell, &EditCell::editRequested, this, [this, property] { edit(property); });
-    connect(cell, &EditCell::saveRequested, this, &PropertyPanel::save);
-    connect(cell, &EditCell::keepMineRequested, this, [this] {
-        m_seen = m_story->incident.ticket; // what the conflict has shown
-        save();
-    });
-    connect(cell, &EditCell::closed, this, [this, property] {
-        if (m_open == property)
-            m_open.reset();
-    });
-    if (label.isEmpty())
-        return cell;
-    auto* name = new QLabel(label);
-    setStyleClass(name, u"muted"_s);
-    name->setContentsMargins(0, 2, 0, 0);
-    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(cell, m_rows++, 1);
-    return cell;
-}
-
-void PropertyPanel::addHeading(const QString& text)
-{
-    auto* label = new QLabel(text);
-    setStyleClass(label, u"strong"_s);
-    label->setContentsMargins(0, Theme::smallSpace, 0, 0);
-    m_grid->addWidget(label, m_rows++, 0, 1, 2);
-}
-
-void PropertyPanel::addNote(const QString& key, const QString& label)
-{
-    auto* name = new QLabel(label);
-    setStyleClass(name, u"muted"_s);
-    auto* value = new QLabel;
-    value->setObjectName(u"note."_s + key);
-    value->setTextFormat(Qt::PlainText);
-    value->setWordWrap(true);
-    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(value, m_rows++, 1);
-    m_notes.emplace(key, std::pair(name, value));
-}
-
-void PropertyPanel::setNote(const QString& key, const QString& text, const QString& toolTip)
-{
-    const auto& [name, value] = m_notes.at(key);
-    qobject_cast<QLabel*>(value)->setText(text);
-    value->setToolTip(toolTip);
-    setShown(name, !text.isEmpty());
-    setShown(value, !text.isEmpty());
-}
-
-void PropertyPanel::showValues()
-{
-    const auto& ticket = m_story->incident.ticket;
-    const auto& names = m_story->names;
-    const auto none = u"—"_s;
-    m_title->setValue(ticket.title, none);
-    m_cells.at(Property::Requester)->setPerson(names.requester, none);
-    m_cells.at(Property::Assignee)->setPerson(names.assignee, tr("nobody yet"));
-    m_cells.at(Property::Team)->setValue(names.team, none);
-    m_cells.at(Property::Category)->setValue(names.category, tr("not known yet"));
-    m_cells.at(Property::Impact)->setValue(Words::level(ticket.impact), none);
-    m_cells.at(Property::Urgency)->setValue(Words::level(ticket.urgency), none);
-    m_cells.at(Property::Service)->setValue(names.service, none);
-    m_cells.at(Property::Location)->setValue(names.location, none);
-
-    setNote(u"status"_s, Words::of(ticket.status));
-    const auto isHeld = ticket.status == TicketStatus::OnHold;
-    setNote(u"hold"_s, isHeld && ticket.holdReason ? Words::of(*ticket.holdReason) : QString());
-    setNote(u"supplier"_s, isHeld ? names.supplier : QString());
-    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
-        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
-    };
-    setNote(u"until"_s, isHeld && ticket.holdUntil ? Words::exact(*ticket.holdUntil) : QString());
-    setDate(u"reported"_s, ticket.head.createdAt);
-    setDate(u"updated"_s, ticket.head.updatedAt);
-    setDate(u"resolved"_s, ticket.resolvedAt);
-    setDate(u"closed"_s, ticket.closedAt);
-    const auto& outcome = m_story->incident.incident;
-    setNote(u"how"_s, outcome.resolutionCode ? Words::of(*outcome.resolutionCode) : QString());
-    setNote(u"notes"_s,
-        outcome.resolutionCode ? outcome.resolutionNotes.value_or(QString()) : QString());
-}
-
-/// What may be tried; the service has the last word.
-void PropertyPanel::showRights()
-{
-    const auto& ticket = m_story->incident.ticket;
-    const auto isOpen = !m_isReadOnly && !isReadOnlyIncident(ticket.status);
-    const auto may = [&](const QString& permission) {
-        return isOpen && AccessService::require(m_backend.actor(), permission, ticket);
-    };
-    const auto mayEdit = may(u"incident.update"_s);
-    const auto mayAssign = may(u"incident.assign"_s)
-        && incidentTransition(u"incident.assign"_s, ticket.status) != nullptr;
-    for (const auto& [property, cell] : m_cells) {
-        const auto isAssignment = property == Property::Assignee || property == Property::Team;
-        cell->setEditable(isAssignment ? mayAssign : mayEdit);
-    }
-}
-
 void PropertyPanel::openField(Property property)
 {
     if (m_open)
         m_cells.at(*m_open)->close();
     m_open = property;
     m_sent.forget();
-    m_seen = m_story->incident.ticket;
+    m_seen = m_story->ticket;
     auto* field = makeField(property);
     field->setObjectName(u"field."_s + nameOf(property));
     m_cells.at(property)->open(field, [this, property] { return isChanged(property); });
@@ -356,7 +257,7 @@ void PropertyPanel::save()
         }
         its->close();
         emit edited(tr("changed %1 of %2", "a field, a ticket")
-                        .arg(labelOf(property), m_story->incident.ticket.number),
+                        .arg(labelOf(property), m_story->ticket.number),
             result->entry);
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/shell/new_command.h"
+#include "ui/tickets/kind_fields.h"
 #include "ui/tickets/property_fields.h"
 
 #include <QWidget>
@@ -9,11 +10,13 @@
 #include <map>
 
 class QGridLayout;
+class QLabel;
 
 namespace homeport {
 
 class Backend;
 class EditCell;
+class FieldList;
 
 /// The properties of a ticket at its side; each is changed where it stands and saved as one command
 /// of its own. The title belongs to it too, but lies where the page puts it.
@@ -44,10 +47,11 @@ private:
     using Write = std::function<Result<>(Session&, const Origin& origin)>;
 
     EditCell* addCell(Property property, const QString& label);
-    void addHeading(const QString& text);
+    QLabel* addHeading(const QString& text);
     void addNote(const QString& key, const QString& label);
     void setNote(const QString& key, const QString& text, const QString& toolTip = {});
     void showValues();
+    void showKindFields();
     void showRights();
     void openField(Property property);
     QWidget* makeField(Property property);
@@ -63,6 +67,9 @@ private:
     EditCell* m_title;
     std::map<Property, EditCell*> m_cells;
     std::map<QString, std::pair<QWidget*, QWidget*>> m_notes; ///< label and value
+    QLabel* m_kindHeading;
+    FieldList* m_kindFields; ///< of kinds that are not changed here
+    QList<ShownField> m_shownFields;
     std::optional<TicketStory> m_story;
     std::optional<Property> m_open;
     SentCommand m_sent;

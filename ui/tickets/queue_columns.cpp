@@ -26,7 +26,7 @@ struct ColumnEntry
 constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 112, true},
     {"title", 200, true}, {"priority", 112, true}, {"status", 108, true}, {"assignee", 48, true},
     {"due", 100, true}, {"requester", 104, false}, {"updated", 124, true}, {"team", 130, false},
-    {"created", 120, false}, {"group", 130, false}}};
+    {"created", 120, false}, {"group", 130, false}, {"kind", 124, false}}};
 constexpr int leastWidth = 40;
 
 int columnOf(const QString& key)

@@ -52,7 +52,9 @@ void QueueDelegate::paint(
     const auto column = index.column();
     if (isMarked && column == QueueModel::Number)
         paintMark(*painter, option.rect, cell);
-    if (isLoaded && (column == QueueModel::Priority || column == QueueModel::Status)) {
+    const bool isPill = column == QueueModel::Priority || column == QueueModel::Status
+        || column == QueueModel::Kind;
+    if (isLoaded && isPill) {
         const auto tone = Tone(index.data(QueueModel::ToneRole).toInt());
         Pill::paint(*painter, cell, text, tone,
             column == QueueModel::Priority ? Pill::markOf(tone) : PillMark::None);

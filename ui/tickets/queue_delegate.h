@@ -4,8 +4,8 @@
 
 namespace homeport {
 
-/// Paints the cells of a queue: priority, status and time left as pills, people as
-/// their avatar.
+/// Paints the cells of a queue: priority, status, kind and time left as pills, people as their
+/// avatar.
 class QueueDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -40,6 +40,12 @@ QString keyFor(Which which)
     return QString::fromLatin1(keys[size_t(which)]);
 }
 
+/// For what is kept of each list.
+QString listKey(Which which, const std::optional<TicketKind>& kind)
+{
+    return kind ? keyOf(*kind) + u'.' + keyFor(which) : keyFor(which);
+}
+
 Which whichFor(const QString& key)
 {
     const auto found = std::find_if(
@@ -128,9 +134,8 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     layout->addWidget(m_splitter);
 
     connect(m_chips, &ChipBar::chosenEdited, this, [this](const QStringList& chosenKeys) {
-        if (!chosenKeys.isEmpty()) {
-            choose(whichFor(chosenKeys.first()));
-        }
+        if (!chosenKeys.isEmpty())
+            choose(whichFor(chosenKeys.first()), m_model->view().kind);
     });
     connect(m_filter, &FilterLine::edited, this, [this](const FilterNode& tree) {
         auto view = m_model->view();
@@ -163,9 +168,13 @@ QueuePage::~QueuePage()
         part->disconnect(this);
 }
 
-void QueuePage::choose(QueueView::Which which)
+void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& kind)
 {
     auto view = m_model->view();
+    if (kind != view.kind) { // others are on their way
+        for (const auto* key : keys)
+            m_chips->setCount(QString::fromLatin1(key), {});
+    }
     if (!std::exchange(m_savedName, {}).isEmpty()) { // whose filter goes with it
         m_filter->clear();
         view.filter = {};
@@ -173,12 +182,13 @@ void QueuePage::choose(QueueView::Which which)
         m_columns->setGrouped(false);
     }
     view.which = which;
+    view.kind = kind;
     view.run = {};
-    m_columns->open(keyFor(which));
+    m_columns->open(listKey(which, kind));
     m_model->setView(view);
     m_chips->setChosen({keyFor(which)});
     updateTitle();
-    emit chosen(which);
+    emit chosen(view);
 }
 
 void QueuePage::showRun(RunId run)
@@ -228,7 +238,14 @@ QString QueuePage::baseName() const
     const auto& view = m_model->view();
     if (!view.run.isNull())
         return tr("From the import");
-    return m_savedName.isEmpty() ? nameOf(view.which) : m_savedName;
+    if (!m_savedName.isEmpty())
+        return m_savedName;
+    if (!view.kind)
+        return nameOf(view.which);
+    const auto kind = Words::ofMany(*view.kind);
+    return view.which == Which::Open
+        ? kind
+        : tr("%1: %2", "tickets of a kind, which of them").arg(kind, nameOf(view.which));
 }
 
 QString QueuePage::name() const
@@ -285,9 +302,12 @@ TicketId QueuePage::current() const
     return m_current;
 }
 
-std::optional<bool> QueuePage::isReopenable() const
+std::optional<TicketStanding> QueuePage::standing() const
 {
-    return m_preview->isReopenable();
+    const auto* row = m_model->row(m_model->rowOf(m_current));
+    if (!row)
+        return std::nullopt;
+    return TicketStanding{row->kind, row->status, m_preview->rights()};
 }
 
 void QueuePage::step(int rows)
@@ -314,51 +334,6 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-void QueuePage::remember()
-{
-    m_isRestoring = true;
-}
-
-void QueuePage::restore()
-{
-    // The ticket stays chosen wherever it went; where it left the list, its place stays.
-    const auto now = m_table->currentIndex();
-    const auto found = m_current.isNull() ? -1 : m_model->rowOf(m_current);
-    if (found >= 0) {
-        if (found != now.row()) {
-            const auto scrolled = m_table->verticalScrollBar()->value();
-            m_table->setCurrentIndex(m_model->index(found, 0));
-            m_table->verticalScrollBar()->setValue(scrolled);
-        }
-    } else if (m_model->rowCount() > 0) {
-        m_table->setCurrentIndex(
-            m_model->index(std::clamp(now.row(), 0, m_model->rowCount() - 1), 0));
-    }
-    m_isRestoring = false;
-    followCurrent();
-    updateTitle();
-
-    const auto isEmpty = m_model->total() == 0;
-    const auto isFiltered = !m_model->view().filter.isEverything();
-    m_empty->setSentence(
-        isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
-    m_empty->setNextStep(isFiltered ? QString() : tr("New incident"), u"C"_s);
-    showList(m_table, m_empty, isEmpty, isFiltered ? m_chips->filterField() : nullptr);
-    reportVisible();
-}
-
-void QueuePage::followCurrent()
-{
-    if (m_isRestoring)
-        return;
-    const auto now = m_table->currentIndex();
-    const auto* row = now.isValid() ? m_model->row(now.row()) : nullptr;
-    if (now.isValid() && !row)
-        return; // its page is on the way
-    m_current = row ? row->id : TicketId();
-    m_preview->setTicket(m_current);
 }
 
 void QueuePage::updateTitle()

@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/saved_views.h"
+#include "ui/tickets/ticket_acts.h"
 
 #include <QWidget>
 
@@ -32,7 +33,8 @@ public:
     explicit QueuePage(Backend& backend, QWidget* parent = nullptr);
     ~QueuePage() override;
 
-    void choose(QueueView::Which which);
+    /// Tickets of one kind, or of all.
+    void choose(QueueView::Which which, const std::optional<TicketKind>& kind = {});
     QueueView::Which which() const;
     /// What one import wrote, until another view is chosen.
     void showRun(RunId run);
@@ -44,6 +46,7 @@ public:
     void groupBy(QueueView::Group group);
     /// What the view is called, its filter included.
     QString name() const;
+    /// Of the kind that is listed.
     void setCounts(const Counts& counts);
     /// What is due first at the top; once more: at the bottom.
     void sortByTimeLeft();
@@ -52,8 +55,8 @@ public:
     void togglePreview();
     /// Null while nothing is chosen.
     TicketId current() const;
-    /// The chosen ticket is closed, and may be reopened now; nothing until that is known.
-    std::optional<bool> isReopenable() const;
+    /// Of the chosen ticket; nothing while none is, or its line is not there.
+    std::optional<TicketStanding> standing() const;
     void step(int rows);
     QueueModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }
@@ -62,8 +65,10 @@ public:
 
 signals:
     void openRequested(homeport::TicketId id);
+    /// Of the kind that is listed.
     void newRequested();
-    void chosen(homeport::QueueView::Which which);
+    /// Another list, which is no saved view.
+    void chosen(const homeport::QueueView& view);
     /// More is known of the chosen ticket than its row says.
     void currentLoaded();
 
@@ -75,6 +80,7 @@ private:
     void sortBy(int column);
     void showOrder();
     QString baseName() const;
+    QString newOf(TicketKind kind) const;
     void reportVisible();
     void remember();
     void restore();

@@ -1,12 +1,18 @@
+#include "core/access/access_service.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/backend.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/queue_columns.h"
 #include "ui/tickets/queue_delegate.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_preview.h"
+#include "ui/widgets/chip_bar.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/list_table.h"
+#include "ui/widgets/visibility.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -16,7 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-// The table of the page and its order; queue_page.cpp holds what stands around it.
+// The table of the page, its order and what is chosen in it; queue_page.cpp holds what stands
+// around it.
 
 void QueuePage::setUpTable()
 {
@@ -85,6 +92,68 @@ void QueuePage::reportVisible()
     const auto first = m_table->rowAt(0);
     const auto last = m_table->rowAt(m_table->viewport()->height() - 1);
     m_model->show(std::max(first, 0), last < 0 ? std::max(m_model->rowCount() - 1, 0) : last);
+}
+
+void QueuePage::remember()
+{
+    m_isRestoring = true;
+}
+
+void QueuePage::restore()
+{
+    // The ticket stays chosen wherever it went; where it left the list, its place stays.
+    const auto now = m_table->currentIndex();
+    const auto found = m_current.isNull() ? -1 : m_model->rowOf(m_current);
+    if (found >= 0) {
+        if (found != now.row()) {
+            const auto scrolled = m_table->verticalScrollBar()->value();
+            m_table->setCurrentIndex(m_model->index(found, 0));
+            m_table->verticalScrollBar()->setValue(scrolled);
+        }
+    } else if (m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(
+            m_model->index(std::clamp(now.row(), 0, m_model->rowCount() - 1), 0));
+    }
+    m_isRestoring = false;
+    followCurrent();
+    updateTitle();
+
+    const auto isEmpty = m_model->total() == 0;
+    const auto isFiltered = !m_model->view().filter.isEverything();
+    m_empty->setSentence(
+        isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
+    const auto kind = m_model->view().kind.value_or(TicketKind::Incident);
+    m_empty->setNextStep(
+        isFiltered ? QString() : newOf(kind), kind == TicketKind::Incident ? u"C"_s : QString());
+    showList(m_table, m_empty, isEmpty, isFiltered ? m_chips->filterField() : nullptr);
+    reportVisible();
+}
+
+/// What makes a ticket of the kind that stands for itself; empty: nothing, or not for this person.
+QString QueuePage::newOf(TicketKind kind) const
+{
+    const auto create = AccessService::permissionFor(kind, u"create"_s);
+    if (m_backend.actor().scopeOf(create) == Scope::None)
+        return {};
+    switch (kind) {
+    case TicketKind::Incident: return tr("New incident");
+    case TicketKind::Problem: return tr("New problem");
+    case TicketKind::Change: return tr("New change");
+    case TicketKind::ServiceRequest: break;
+    }
+    return {};
+}
+
+void QueuePage::followCurrent()
+{
+    if (m_isRestoring)
+        return;
+    const auto now = m_table->currentIndex();
+    const auto* row = now.isValid() ? m_model->row(now.row()) : nullptr;
+    if (now.isValid() && !row)
+        return; // its page is on the way
+    m_current = row ? row->id : TicketId();
+    m_preview->setTicket(m_current);
 }
 
 } // namespace homeport

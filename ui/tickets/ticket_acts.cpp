@@ -24,7 +24,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 18> entries{{
+constexpr std::array<ActEntry, 21> entries{{
     {TicketAct::Acknowledge, "acknowledge", "incident.acknowledge", "Y",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Acknowledge"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Say that the incident has been seen")},
@@ -60,6 +60,16 @@ constexpr std::array<ActEntry, 18> entries{{
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Follow-up"),
         QT_TRANSLATE_NOOP(
             "homeport::TicketActs", "Report a new incident that takes up this closed one")},
+    {TicketAct::RaiseProblem, "raiseProblem", "incident.raise_problem", "Shift+R",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Raise a problem …"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Have the cause of the incident looked for")},
+    {TicketAct::RaiseChange, "raiseChange", "incident.raise_change", "Shift+G",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Raise a change …"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Ask for a change that the incident requires")},
+    {TicketAct::ConvertToRequest, "convert", "incident.convert_to_request", "Shift+Q",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Convert to a request …"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs",
+            "Let a service request take the place of the incident, which is cancelled")},
     {TicketAct::Cancel, "cancel", "incident.cancel", "",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Cancel ticket"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "End it without a solution")},
@@ -84,9 +94,10 @@ constexpr std::array<ActEntry, 18> entries{{
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Write what only the desk may read")},
 }};
 
-constexpr std::array<TicketAct, 18> allActs{TicketAct::Acknowledge, TicketAct::Take,
+constexpr std::array<TicketAct, 21> allActs{TicketAct::Acknowledge, TicketAct::Take,
     TicketAct::Assign, TicketAct::StartWork, TicketAct::Hold, TicketAct::Resume, TicketAct::Resolve,
-    TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::FollowUp, TicketAct::Cancel,
+    TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::FollowUp,
+    TicketAct::RaiseProblem, TicketAct::RaiseChange, TicketAct::ConvertToRequest, TicketAct::Cancel,
     TicketAct::OverridePriority, TicketAct::ClearOverride, TicketAct::Escalate,
     TicketAct::DeEscalate, TicketAct::Reply, TicketAct::Note};
 
@@ -102,18 +113,39 @@ QString actionId(TicketAct act)
     return u"ticket."_s + QLatin1StringView(entries[size_t(act)].verb);
 }
 
-bool isPossible(TicketAct act, TicketStatus status, std::optional<bool> isReopenable)
+bool isPossible(TicketAct act, const TicketStanding& standing)
 {
-    if (status == TicketStatus::Closed && isReopenable
-        && act == (*isReopenable ? TicketAct::FollowUp : TicketAct::Reopen))
-        return false;
-    const auto command = QString::fromLatin1(entries[size_t(act)].command);
-    // What is said after the resolution does not move the incident, and is said all the same.
+    const auto& [kind, status, rights] = standing;
+    // What is said after the resolution does not move the ticket, and is said all the same.
     if (act == TicketAct::Reply)
         return !isReadOnlyIncident(status);
-    if (act == TicketAct::FollowUp)
-        return status == TicketStatus::Closed;
-    return act == TicketAct::Note || isLegalIncidentCommand(command, keyOf(status));
+    if (act == TicketAct::Note)
+        return true;
+    if (kind != TicketKind::Incident)
+        return false;
+    switch (act) {
+    case TicketAct::RaiseProblem: return rights && rights->mayRaiseProblem;
+    case TicketAct::RaiseChange: return rights && rights->mayRaiseChange;
+    case TicketAct::ConvertToRequest: return rights && rights->mayConvert;
+    case TicketAct::FollowUp:
+        return status == TicketStatus::Closed && !(rights && rights->isReopenable);
+    case TicketAct::Reopen:
+        if (status == TicketStatus::Closed && rights && !rights->isReopenable)
+            return false;
+        break;
+    default: break;
+    }
+    return isLegalIncidentCommand(QString::fromLatin1(entries[size_t(act)].command), keyOf(status));
+}
+
+std::optional<TicketKind> raisedBy(TicketAct act)
+{
+    switch (act) {
+    case TicketAct::RaiseProblem: return TicketKind::Problem;
+    case TicketAct::RaiseChange: return TicketKind::Change;
+    case TicketAct::ConvertToRequest: return TicketKind::ServiceRequest;
+    default: return std::nullopt;
+    }
 }
 
 void addTicketActs(Actions& actions)

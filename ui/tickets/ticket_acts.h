@@ -25,6 +25,9 @@ enum class TicketAct {
     Close,
     Reopen,
     FollowUp,
+    RaiseProblem,
+    RaiseChange,
+    ConvertToRequest,
     Cancel,
     OverridePriority,
     ClearOverride,
@@ -34,13 +37,34 @@ enum class TicketAct {
     Note
 };
 
+/// What whoever looks at a ticket may do with it now beyond what its status tells, as the core has
+/// it.
+struct TicketRights
+{
+    bool isReopenable = false; ///< it is closed, and may be reopened (I-14)
+    bool mayRaiseProblem = false; ///< I-17
+    bool mayRaiseChange = false;
+    bool mayConvert = false; ///< I-16
+};
+
+/// What of a ticket decides which acts may be tried.
+struct TicketStanding
+{
+    TicketKind kind = TicketKind::Incident;
+    TicketStatus status = TicketStatus::New;
+    std::optional<TicketRights> rights = {}; ///< nothing: not known yet
+};
+
 std::span<const TicketAct> ticketActs();
 /// The id of the act's QAction: "ticket.resolve".
 QString actionId(TicketAct act);
-/// May be tried in this status; rights are asked for when it is done. What is closed is either
-/// reopened or taken up by another one (processes.md section 11); while it is not known which,
-/// both may be tried.
-bool isPossible(TicketAct act, TicketStatus status, std::optional<bool> isReopenable = {});
+/// May be tried; most rights are asked for when it is done. What is closed is either reopened or
+/// taken up by another one (processes.md section 11); while it is not known which, both may be
+/// tried. Nothing is raised from an incident before it is known to be allowed. On tickets of other
+/// kinds one can only write so far.
+bool isPossible(TicketAct act, const TicketStanding& standing);
+/// The kind of ticket that the act makes out of an incident; nothing: it is another act.
+std::optional<TicketKind> raisedBy(TicketAct act);
 void addTicketActs(Actions& actions);
 
 } // namespace homeport

@@ -108,7 +108,10 @@ void TicketForms::act(TicketAct act, const record::Ticket& ticket)
     case TicketAct::Cancel: return askCancel(ticket);
     case TicketAct::Reply:
     case TicketAct::Note: break; // written in the composer
-    case TicketAct::FollowUp: break; // a form of the window's
+    case TicketAct::FollowUp:
+    case TicketAct::RaiseProblem:
+    case TicketAct::RaiseChange:
+    case TicketAct::ConvertToRequest: break; // a form of the window's
     }
 }
 

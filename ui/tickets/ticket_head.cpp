@@ -10,10 +10,11 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,16 +22,44 @@ namespace homeport {
 
 namespace {
 
-constexpr std::array way{TicketStatus::New, TicketStatus::Acknowledged, TicketStatus::Assigned,
-    TicketStatus::InProgress, TicketStatus::Resolved, TicketStatus::Closed};
+using enum TicketStatus;
+
+constexpr TicketStatus incidentWay[] = {New, Acknowledged, Assigned, InProgress, Resolved, Closed};
+constexpr TicketStatus requestWay[] = {
+    Draft, Submitted, PendingApproval, Approved, InProgress, Fulfilled, Closed};
+constexpr TicketStatus problemWay[] = {
+    Logged, Investigating, Diagnosed, SolutionIdentified, Monitoring, Resolved, Closed};
+constexpr TicketStatus changeWay[] = {Draft, Submitted, PendingApproval, Approved, Scheduled,
+    InProgress, Implemented, InReview, Closed};
+
+/// The states that a ticket of the kind goes through where all goes well.
+std::span<const TicketStatus> wayOf(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::Incident: return incidentWay;
+    case TicketKind::ServiceRequest: return requestWay;
+    case TicketKind::Problem: return problemWay;
+    case TicketKind::Change: return changeWay;
+    }
+    Q_UNREACHABLE();
+}
+
+/// What lies beside the way.
+bool isBesides(TicketStatus status)
+{
+    return status == OnHold || status == Cancelled || status == Rejected;
+}
 
 int stepOf(const record::Ticket& ticket)
 {
     auto status = ticket.status;
-    if (status == TicketStatus::OnHold) {
-        status = fromKey<TicketStatus>(ticket.holdReturnStatus.value_or(QString()))
-                     .value_or(TicketStatus::InProgress);
+    if (status == OnHold) {
+        status =
+            fromKey<TicketStatus>(ticket.holdReturnStatus.value_or(QString())).value_or(InProgress);
+    } else if (status == Rejected) {
+        status = PendingApproval; // it got no further
     }
+    const auto way = wayOf(ticket.kind);
     const auto found = std::find(way.begin(), way.end(), status);
     return found == way.end() ? -1 : int(found - way.begin());
 }
@@ -39,22 +68,32 @@ int stepOf(const record::Ticket& ticket)
 
 TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     : QWidget(parent)
+    , m_actions(actions)
     , m_number(new QLabel)
+    , m_kind(new Pill)
     , m_priority(new Pill)
     , m_hold(new Pill)
     , m_steps(new StepBar)
+    , m_raise(new HintButton(tr("Raise …"), {}, HintButton::Look::Quiet))
 {
     m_number->setObjectName(u"ticketNumber"_s);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setStyleClass(m_number, u"secondary"_s);
+    m_kind->setObjectName(u"ticketKind"_s);
     auto* top = new QHBoxLayout;
     top->setSpacing(Theme::smallSpace);
     top->addWidget(m_number);
+    top->addWidget(m_kind);
     top->addWidget(m_priority);
     top->addWidget(m_hold);
     top->addStretch();
     auto* acts = new QHBoxLayout;
     acts->setSpacing(Theme::tinySpace);
+    m_raise->setObjectName(u"raise"_s);
+    m_raise->setToolTip(tr("Make another kind of ticket out of this one"));
+    setShown(m_raise, false);
+    connect(m_raise, &HintButton::clicked, this, &TicketHead::showRaising);
+    acts->addWidget(m_raise);
     for (const auto act :
         {TicketAct::Cancel, TicketAct::Acknowledge, TicketAct::Take, TicketAct::Assign,
             TicketAct::Hold, TicketAct::StartWork, TicketAct::Resume, TicketAct::Reopen,
@@ -68,10 +107,6 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     }
     top->addLayout(acts);
 
-    QStringList steps;
-    for (const auto status : way)
-        steps.append(Words::of(status));
-    m_steps->setSteps(steps, -1);
     auto* stepRow = new QHBoxLayout; // the steps whole, whatever the acts need
     stepRow->addWidget(m_steps);
     stepRow->addStretch();
@@ -86,29 +121,60 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
 
 void TicketHead::show(const TicketStory& story, bool hasActs)
 {
-    const auto& ticket = story.incident.ticket;
+    const auto& ticket = story.ticket;
     m_number->setText(ticket.number);
+    // Of incidents, which most tickets are, the number says enough.
+    const bool isIncident = ticket.kind == TicketKind::Incident;
+    m_kind->set(isIncident ? QString() : Words::of(ticket.kind), Words::tone(ticket.kind));
     const auto tone = Words::priorityTone(ticket.priority);
     m_priority->set(Words::priority(ticket.priority), tone, Pill::markOf(tone));
-    const auto isBesides =
-        ticket.status == TicketStatus::OnHold || ticket.status == TicketStatus::Cancelled;
-    m_hold->set(isBesides ? Words::of(ticket.status) : QString(), Words::tone(ticket.status));
-    m_steps->setCurrent(stepOf(ticket));
+    m_hold->set(isBesides(ticket.status) ? Words::of(ticket.status) : QString(),
+        Words::tone(ticket.status));
+    showWay(ticket);
     showActs(story, hasActs);
+}
+
+void TicketHead::showWay(const record::Ticket& ticket)
+{
+    if (m_way == ticket.kind)
+        return m_steps->setCurrent(stepOf(ticket));
+    m_way = ticket.kind;
+    QStringList steps;
+    for (const auto status : wayOf(ticket.kind))
+        steps.append(Words::of(status));
+    m_steps->setSteps(steps, stepOf(ticket));
 }
 
 void TicketHead::showActs(const TicketStory& story, bool hasActs)
 {
-    const auto status = story.incident.ticket.status;
+    const auto standing = story.standing();
+    const auto status = standing.status;
     // The row has room for what comes next; all of it is in the palette.
-    const auto isAssigned = status == TicketStatus::Assigned || status == TicketStatus::InProgress;
+    const auto isAssigned = status == Assigned || status == InProgress;
     for (const auto& [act, button] : m_buttons) {
         const auto isSpare = act == TicketAct::Cancel || act == TicketAct::Close
             || (act == TicketAct::Take && isAssigned)
-            || (act == TicketAct::StartWork && status != TicketStatus::Assigned)
-            || (act == TicketAct::Assign && status == TicketStatus::OnHold);
-        setShown(button, hasActs && !isSpare && isPossible(act, status, story.isReopenable));
+            || (act == TicketAct::StartWork && status != Assigned)
+            || (act == TicketAct::Assign && status == OnHold);
+        setShown(button, hasActs && !isSpare && isPossible(act, standing));
     }
+    m_raising.clear();
+    for (const auto act :
+        {TicketAct::RaiseProblem, TicketAct::RaiseChange, TicketAct::ConvertToRequest}) {
+        if (hasActs && isPossible(act, standing))
+            m_raising.append(act);
+    }
+    setShown(m_raise, !m_raising.isEmpty());
+}
+
+void TicketHead::showRaising()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"raiseMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto act : std::as_const(m_raising))
+        menu->addAction(m_actions.find(actionId(act)));
+    menu->popup(m_raise->mapToGlobal(QPoint(0, m_raise->height())));
 }
 
 } // namespace homeport

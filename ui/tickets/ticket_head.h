@@ -5,6 +5,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 
 namespace homeport {
@@ -15,7 +17,8 @@ class Pill;
 class StepBar;
 struct TicketStory;
 
-/// The top of a ticket's page: number, priority, what can be done next, title, way of the ticket.
+/// The top of a ticket's page: number, kind, priority, what can be done next, title, way of the
+/// ticket.
 class TicketHead final : public QWidget
 {
     Q_OBJECT
@@ -28,13 +31,20 @@ public:
     void show(const TicketStory& story, bool hasActs = true);
 
 private:
+    void showWay(const record::Ticket& ticket);
     void showActs(const TicketStory& story, bool hasActs);
+    void showRaising();
 
+    const Actions& m_actions;
     QLabel* m_number;
+    Pill* m_kind;
     Pill* m_priority;
     Pill* m_hold;
     StepBar* m_steps;
+    std::optional<TicketKind> m_way; ///< whose steps are shown
     QList<std::pair<TicketAct, HintButton*>> m_buttons;
+    HintButton* m_raise; ///< opens the menu of what makes another ticket
+    QList<TicketAct> m_raising; ///< what stands in it
 };
 
 } // namespace homeport

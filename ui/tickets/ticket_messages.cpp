@@ -41,7 +41,7 @@ Result<> writeMessage(Session& session, const Actor& actor, TicketId id, const M
         return session.incidents.broadcast(actor, id, text, command, files);
     const auto visibility =
         isInternal ? TicketCommentVisibility::Internal : TicketCommentVisibility::Public;
-    const auto made = session.incidents.comment(actor, id, text, visibility, command, files);
+    const auto made = session.comments.add(actor, id, {text, visibility, files}, command);
     return made ? Result<>() : made.error();
 }
 

@@ -83,14 +83,14 @@ QString TicketPage::tabTitle() const
 {
     if (!m_story)
         return tr("Ticket");
-    const auto& ticket = m_story->incident.ticket;
+    const auto& ticket = m_story->ticket;
     const auto title = ticket.number + u' ' + ticket.title;
     return title.size() <= longestTab ? title : title.left(longestTab - 1) + u'…';
 }
 
 std::optional<TicketStatus> TicketPage::status() const
 {
-    return m_story ? std::optional(m_story->incident.ticket.status) : std::nullopt;
+    return m_story ? std::optional(m_story->ticket.status) : std::nullopt;
 }
 
 void TicketPage::act(TicketAct act)
@@ -102,7 +102,7 @@ void TicketPage::act(TicketAct act)
     if (m_moment)
         showMoment({}); // only the present can be changed
     if (act != TicketAct::Reply && act != TicketAct::Note)
-        return m_forms->act(act, m_story->incident.ticket);
+        return m_forms->act(act, m_story->ticket);
     m_tabs->setCurrentIndex(Conversation);
     m_composer->write(act == TicketAct::Note);
 }
@@ -154,7 +154,7 @@ void TicketPage::connectActs()
         [this](const QString& sentence) { m_message->say(Tone::Critical, sentence); });
     connect(m_messages, &TicketMessages::sent, this, [this](const EntryRef& entry) {
         if (m_story)
-            emit acted(tr("wrote in %1").arg(m_story->incident.ticket.number), entry);
+            emit acted(tr("wrote in %1").arg(m_story->ticket.number), entry);
         load();
     });
 }
@@ -163,9 +163,7 @@ void TicketPage::connectParts()
 {
     connect(m_properties, &PropertyPanel::outdated, this, &TicketPage::load);
     connect(m_properties, &PropertyPanel::assignmentRequested, this,
-        [this](const std::optional<TeamId>& team) {
-            m_forms->assign(m_story->incident.ticket, team);
-        });
+        [this](const std::optional<TeamId>& team) { m_forms->assign(m_story->ticket, team); });
     connect(m_side, &TicketSide::ledgerClosed, this, [this] { setFocus(); });
     connect(m_parts, &TicketParts::openRequested, this, &TicketPage::openRequested);
     connect(m_parts, &TicketParts::said, this,
@@ -179,7 +177,7 @@ void TicketPage::connectParts()
 void TicketPage::connectHistory()
 {
     connect(m_history, &HistoryView::undoRequested, this,
-        [this](const EntryRef& entry) { m_deeds->takeBack(m_story->incident.ticket, entry); });
+        [this](const EntryRef& entry) { m_deeds->takeBack(m_story->ticket, entry); });
     connect(m_history, &HistoryView::momentChosen, this, &TicketPage::showMoment);
     connect(m_past, &MessageStrip::actionRequested, this, [this] { showMoment({}); });
     connect(m_others, &MessageStrip::actionRequested, this, [this] {
@@ -315,7 +313,6 @@ void TicketPage::load()
 void TicketPage::show(const TicketStory& story)
 {
     m_story = story;
-    const auto& ticket = story.incident.ticket;
     if (!m_moment) {
         m_head->show(story);
         m_properties->show(story);
@@ -324,13 +321,13 @@ void TicketPage::show(const TicketStory& story)
     showParts();
     m_composer->setRequester(story.names.requester);
     m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
-    m_composer->setReplyPossible(isPossible(TicketAct::Reply, ticket.status));
+    m_composer->setReplyPossible(isPossible(TicketAct::Reply, story.standing()));
 }
 
 void TicketPage::showParts()
 {
     m_composer->setParts(m_partsInReach);
-    m_parts->show(m_story->incident.ticket, m_things, m_moment.has_value());
+    m_parts->show(m_story->ticket, m_things, m_moment.has_value());
     m_tabs->setTabText(Tasks, m_parts->tasksTitle());
     m_tabs->setTabText(Related, m_parts->relatedTitle());
 }
@@ -386,7 +383,7 @@ void TicketPage::perform(
     const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form)
 {
     m_message->dismiss();
-    m_deeds->perform(m_story->incident.ticket, deed, job, command, form);
+    m_deeds->perform(m_story->ticket, deed, job, command, form);
 }
 
 } // namespace homeport

@@ -47,22 +47,20 @@ public:
     QString tabTitle() const;
     /// Nothing until the ticket is there.
     std::optional<TicketStatus> status() const;
-    /// It is closed, and may be reopened now; nothing until the ticket is there.
-    std::optional<bool> isReopenable() const
+    /// Nothing until the ticket is there.
+    std::optional<TicketStanding> standing() const
     {
-        return m_story ? std::optional(m_story->isReopenable) : std::nullopt;
+        return m_story ? std::optional(m_story->standing()) : std::nullopt;
     }
     /// Null until the ticket is there.
-    PersonId requester() const
-    {
-        return m_story ? m_story->incident.ticket.requesterId : PersonId();
-    }
+    PersonId requester() const { return m_story ? m_story->ticket.requesterId : PersonId(); }
     /// Null where nobody has it.
     PersonId assignee() const
     {
-        return m_story ? m_story->incident.ticket.assignedUserId.value_or(PersonId()) : PersonId();
+        return m_story ? m_story->ticket.assignedUserId.value_or(PersonId()) : PersonId();
     }
-    /// Does it, or asks first what is needed for it; waits until the ticket is there. Not FollowUp.
+    /// Does it, or asks first what is needed for it; waits until the ticket is there. Not what
+    /// makes another ticket.
     void act(TicketAct act);
     void act(ThingAct act);
     /// Opens the field of a property where it may be changed.

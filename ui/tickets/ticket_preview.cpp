@@ -91,7 +91,7 @@ void TicketPreview::setTicket(TicketId id)
     if (id == m_id)
         return;
     m_id = id;
-    m_isReopenable.reset();
+    m_rights.reset();
     load();
 }
 
@@ -132,7 +132,7 @@ void TicketPreview::show(const Loaded& loaded)
     const auto& story = loaded.story;
     const auto* clock = loaded.levels.foremost();
     m_time->setFace(clock ? faceOf(*clock) : TimeFace(), clock ? toldOf(*clock) : QString());
-    const auto& ticket = story.incident.ticket;
+    const auto& ticket = story.ticket;
     m_number->setText(ticket.number);
     const auto tone = Words::priorityTone(ticket.priority);
     m_priority->set(Words::priority(ticket.priority), tone, Pill::markOf(tone));
@@ -140,6 +140,8 @@ void TicketPreview::show(const Loaded& loaded)
     m_title->setText(ticket.title);
 
     m_fields->clear();
+    if (ticket.kind != TicketKind::Incident)
+        m_fields->addText(tr("Kind"), Words::of(ticket.kind));
     m_fields->addPerson(tr("Requester"), story.names.requester);
     m_fields->addPerson(tr("Assignee"), story.names.assignee);
     m_fields->addText(tr("Team"), story.names.team);
@@ -152,7 +154,7 @@ void TicketPreview::show(const Loaded& loaded)
     m_conversation->setItems(conversationOf(story));
     setShown(m_empty, false);
     setShown(m_body, true);
-    m_isReopenable = story.isReopenable;
+    m_rights = story.rights;
     emit this->loaded();
 }
 

@@ -30,8 +30,8 @@ public:
     /// A null id empties the preview.
     void setTicket(TicketId id);
     TicketId ticket() const { return m_id; }
-    /// It is closed, and may be reopened now; nothing until it is there.
-    std::optional<bool> isReopenable() const { return m_isReopenable; }
+    /// Nothing until it is there.
+    const std::optional<TicketRights>& rights() const { return m_rights; }
 
 signals:
     void loaded();
@@ -45,7 +45,7 @@ private:
     Backend& m_backend;
     Latest m_latest;
     TicketId m_id;
-    std::optional<bool> m_isReopenable;
+    std::optional<TicketRights> m_rights;
     QWidget* m_body;
     EmptyState* m_empty;
     QLabel* m_number;

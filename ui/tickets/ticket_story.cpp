@@ -1,10 +1,15 @@
 #include "ui/tickets/ticket_story.h"
 
 #include "core/incidents/incident_guards.h"
+#include "core/incidents/incident_rules.h"
+#include "core/tickets/involvement.h"
+#include "core/tickets/name_book.h"
 #include "core/tickets/ticket_foresight.h"
 #include "core/tickets/ticket_past.h"
 #include "core/tickets/ticket_sight.h"
 #include "ui/words/words.h"
+
+#include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,32 +17,77 @@ namespace homeport {
 
 namespace {
 
+std::optional<PersonId> namedIn(const TicketExtension& extension)
+{
+    if (const auto* request = std::get_if<record::ServiceRequest>(&extension))
+        return request->requestedForId;
+    if (const auto* problem = std::get_if<record::Problem>(&extension))
+        return problem->ownerId;
+    if (const auto* change = std::get_if<record::Change>(&extension))
+        return change->implementerId;
+    return std::nullopt;
+}
+
+/// The names of everything on the ticket.
+Result<> nameIn(Database& database, TicketStory& story)
+{
+    auto names = TicketQueries::names(database, story.ticket);
+    if (!names)
+        return names.error();
+    story.names = std::move(*names);
+    if (const auto person = namedIn(story.extension))
+        story.named = NameBook(database).of(record::UserAccount::tableId, person->value());
+    return {};
+}
+
+/// What the core lets whoever looks do with the incident now.
+Result<TicketRights> rightsOn(
+    Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now)
+{
+    TicketRights rights;
+    if (ticket.kind != TicketKind::Incident)
+        return rights;
+    const auto reopenable = isReopenable(database, actor, ticket, now);
+    if (!reopenable)
+        return reopenable.error();
+    rights.isReopenable = *reopenable;
+    if (!isOpenIncident(ticket.status))
+        return rights;
+    const bool isRestricted = ticket.confidentiality == TicketConfidentiality::Restricted;
+    const auto involved = isRestricted ? involvementOf(database, actor.person, ticket)
+                                       : Result<Involvement>(Involvement());
+    if (!involved)
+        return involved.error();
+    rights.mayRaiseProblem = mayRaise(actor, ticket, TicketKind::Problem, *involved);
+    rights.mayRaiseChange = mayRaise(actor, ticket, TicketKind::Change, *involved);
+    rights.mayConvert = mayConvert(actor, ticket, *involved);
+    return rights;
+}
+
 Result<TicketStory> storyIn(Database& database, Session& session, const Actor& actor, TicketId id,
     TicketDepth depth = TicketDepth::Story)
 {
     if (auto done = foreseeTicket(database, actor, id, depth); !done)
         return done.error();
-    auto incident = session.incidents.find(actor, id);
-    if (!incident)
-        return incident.error();
-    TicketStory story{std::move(*incident), {}, {}};
-    auto sight = TicketSight::of(database, actor, story.incident.ticket);
+    auto found = readTicket(database, actor, id);
+    if (!found)
+        return found.error();
+    TicketStory story{std::move(found->ticket), std::move(found->extension)};
+    auto sight = TicketSight::of(database, actor, story.ticket);
     if (!sight)
         return sight.error();
-    sight->withhold(story.incident.ticket, story.incident.incident);
-    auto names = TicketQueries::names(database, story.incident.ticket);
-    if (!names)
-        return names.error();
-    story.names = *names;
+    const auto rights = rightsOn(database, actor, story.ticket, session.replica->now());
+    if (!rights)
+        return rights.error();
+    story.rights = *rights;
+    story.showsInternal = sight->showsInternal();
+    sight->withhold(story.ticket, story.extension);
+    if (auto named = nameIn(database, story); !named)
+        return named.error();
     auto conversation = TicketQueries::conversation(database, actor, id);
     if (!conversation)
         return conversation.error();
     story.conversation = *conversation;
-    const auto reopenable =
-        isReopenable(database, actor, story.incident.ticket, session.replica->now());
-    if (!reopenable)
-        return reopenable.error();
-    story.isReopenable = *reopenable;
     return story;
 }
 
@@ -68,19 +118,20 @@ Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId i
         auto past = ticketAt(database, session.replica->rules(), actor, id, at);
         if (!past)
             return past.error();
-        auto names = TicketQueries::names(database, past->ticket);
-        if (!names)
-            return names.error();
-        const auto* incident = std::get_if<record::Incident>(&past->extension);
-        if (!incident)
-            return Error{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
-        return TicketStory{{past->ticket, *incident}, *names, past->conversation};
+        TicketStory story{std::move(past->ticket), std::move(past->extension)};
+        const auto sight = TicketSight::of(database, actor, story.ticket);
+        if (!sight)
+            return sight.error();
+        story.showsInternal = sight->showsInternal();
+        story.conversation = std::move(past->conversation);
+        auto named = nameIn(database, story);
+        return named ? Result<TicketStory>(std::move(story)) : named.error();
     });
 }
 
 QHash<QString, QString> placeholdersOf(const TicketStory& story, const Actor& actor)
 {
-    const auto& ticket = story.incident.ticket;
+    const auto& ticket = story.ticket;
     const auto& names = story.names;
     return {{u"ticket.number"_s, ticket.number}, {u"ticket.title"_s, ticket.title},
         {u"ticket.status"_s, Words::of(ticket.status)},
@@ -92,7 +143,7 @@ QHash<QString, QString> placeholdersOf(const TicketStory& story, const Actor& ac
 
 QList<ConversationItem> conversationOf(const TicketStory& story)
 {
-    const auto& ticket = story.incident.ticket;
+    const auto& ticket = story.ticket;
     auto conversation = story.conversation;
     if (!ticket.description.isEmpty()) {
         conversation.prepend({TicketCommentId(ticket.id.value()), story.names.requester, false, {},

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/desk/desk.h"
+#include "core/tickets/any_ticket.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
+#include "ui/tickets/ticket_acts.h"
 
 #include <QHash>
 
@@ -11,10 +13,15 @@ namespace homeport {
 /// What one look at a ticket shows, as of one moment.
 struct TicketStory
 {
-    Incident incident;
-    TicketNames names;
-    QList<ConversationItem> conversation;
-    bool isReopenable = false; ///< it is closed, and whoever looks may reopen it now
+    record::Ticket ticket;
+    TicketExtension extension; ///< of the ticket's kind
+    TicketNames names = {};
+    QString named = {}; ///< whom the extension names: beneficiary, owner or implementer
+    QList<ConversationItem> conversation = {};
+    TicketRights rights = {}; ///< of whoever looks, now
+    bool showsInternal = false; ///< to them; else internal fields are empty, whatever they hold
+
+    TicketStanding standing() const { return {ticket.kind, ticket.status, rights}; }
 };
 
 /// The same with all that was done to the ticket.

@@ -116,7 +116,7 @@ ViewSetup ViewActs::present() const
 {
     const auto& view = m_page->model()->view();
     ViewSetup setup;
-    setup.filter = simplified(FilterNode::all({treeOf(view.which), view.filter}));
+    setup.filter = simplified(FilterNode::all({treeOf(view.which, view.kind), view.filter}));
     setup.order = view.order;
     setup.descending = view.descending;
     setup.columns = m_page->columns();

@@ -39,6 +39,14 @@ void FormRow::setHint(const QString& hint)
     showNote();
 }
 
+void FormRow::setNeeded()
+{
+    m_label->setText(m_label->text() + u" *"_s);
+    m_label->setToolTip(tr("Needed"));
+    spoken()->setAccessibleName(
+        tr("%1, needed", "the label of a field").arg(spoken()->accessibleName()));
+}
+
 void FormRow::setError(const QString& error)
 {
     if (error == m_error)

@@ -18,6 +18,8 @@ public:
 
     QWidget* field() const { return m_field; }
     void setHint(const QString& hint);
+    /// Marks the field as one that cannot stay empty.
+    void setNeeded();
     /// Says what is wrong with the field; empty when all is well again.
     void setError(const QString& error);
     bool hasError() const { return !m_error.isEmpty(); }

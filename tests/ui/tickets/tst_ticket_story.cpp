@@ -20,6 +20,9 @@ private slots:
     void everyPlaceholderSaysSomethingOfTheTicket();
     void whatIsClosedTellsWhetherItIsReopened_data();
     void whatIsClosedTellsWhetherItIsReopened();
+    void whatMayBeRaisedFollowsTheRoleAndTheState_data();
+    void whatMayBeRaisedFollowsTheRoleAndTheState();
+    void aTicketOfAnyKindIsRead();
 };
 
 /// engines.md 7.3
@@ -43,7 +46,7 @@ void TstTicketStory::everyPlaceholderSaysSomethingOfTheTicket()
     QFETCH(const QString, value);
     const auto name = QString::fromUtf8(QTest::currentDataTag());
     TicketStory story;
-    auto& ticket = story.incident.ticket;
+    auto& ticket = story.ticket;
     ticket.number = u"INC-000042"_s;
     ticket.title = u"Printer on fire"_s;
     ticket.status = TicketStatus::OnHold;
@@ -91,7 +94,73 @@ void TstTicketStory::whatIsClosedTellsWhetherItIsReopened()
     const auto seen = storyOf(session, desk.mira(), *closed);
 
     test::Story::must(seen);
-    QCOMPARE(seen->isReopenable, hours > 0);
+    QCOMPARE(seen->rights.isReopenable, hours > 0);
+}
+
+/// I-16, I-17; access.md section 3.
+void TstTicketStory::whatMayBeRaisedFollowsTheRoleAndTheState_data()
+{
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<TicketStatus>("status");
+    QTest::addColumn<QString>("may"); // raise a Problem, a Change, Convert
+    using enum TicketStatus;
+    QTest::newRow("agent") << u"agent"_s << New << u"PCR"_s;
+    QTest::newRow("agent, on hold") << u"agent"_s << OnHold << u"PCR"_s;
+    QTest::newRow("agent, resolved") << u"agent"_s << Resolved << QString();
+    QTest::newRow("agent, cancelled") << u"agent"_s << Cancelled << QString();
+    QTest::newRow("knowledge manager") << u"knowledge_manager"_s << New << u"C"_s;
+    QTest::newRow("executive") << u"executive"_s << New << QString();
+    QTest::newRow("auditor") << u"auditor"_s << New << QString();
+}
+
+void TstTicketStory::whatMayBeRaisedFollowsTheRoleAndTheState()
+{
+    QFETCH(const QString, role);
+    QFETCH(const TicketStatus, status);
+    QFETCH(const QString, may);
+    test::Story desk;
+    const auto id = desk.incidentIn(status);
+    test::Story::must(id);
+    const auto bo = desk.personWith(role, u"Bo"_s);
+
+    const auto seen = storyOf(*desk.desk->session, bo, *id);
+
+    test::Story::must(seen);
+    const auto& rights = seen->rights;
+    QString found;
+    if (rights.mayRaiseProblem)
+        found += u'P';
+    if (rights.mayRaiseChange)
+        found += u'C';
+    if (rights.mayConvert)
+        found += u'R';
+    QCOMPARE(found, may);
+}
+
+void TstTicketStory::aTicketOfAnyKindIsRead()
+{
+    test::Story desk;
+    auto& session = *desk.desk->session;
+    NewProblem form;
+    form.title = u"Printers burn"_s;
+    form.description = u"Three by now."_s;
+    form.detection = ProblemDetection::Trend;
+    form.owner = desk.mira().person;
+    const auto problem = session.problems.create(desk.mira(), form);
+    test::Story::must(problem);
+
+    const auto now = storyOf(session, desk.mira(), problem->ticket.id);
+    const auto then =
+        pastStoryOf(session, desk.mira(), problem->ticket.id, problem->ticket.head.createdAt);
+
+    for (const auto& seen : {now, then}) {
+        test::Story::must(seen);
+        QCOMPARE(seen->ticket.kind, TicketKind::Problem);
+        QCOMPARE(std::get<record::Problem>(seen->extension).detection, ProblemDetection::Trend);
+        QCOMPARE(seen->named, desk.mira().displayName);
+        QVERIFY(seen->showsInternal);
+    }
+    QVERIFY(!now->rights.mayRaiseProblem && !now->rights.isReopenable);
 }
 
 QTEST_GUILESS_MAIN(TstTicketStory)

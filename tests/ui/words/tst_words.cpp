@@ -15,6 +15,7 @@ private slots:
     void everyCodeOfTheCoreHasASentenceOfItsOwn_data();
     void everyCodeOfTheCoreHasASentenceOfItsOwn();
     void whatAServerRefusesIsNoMissingRightInHomeport();
+    void everyKindOfTicketHasWords();
 };
 
 /// A form keeps its command id, so it need not send people to look first; what has none must.
@@ -64,6 +65,18 @@ void TstWords::whatAServerRefusesIsNoMissingRightInHomeport()
     QVERIFY(signIn.contains(u"server"_s));
     QVERIFY(table != missing);
     QVERIFY(table.contains(u"server"_s));
+}
+
+/// One of them, and many.
+void TstWords::everyKindOfTicketHasWords()
+{
+    QStringList words;
+    for (size_t i = 0; i < std::size(EnumKeys<TicketKind>::keys); ++i)
+        words << Words::of(TicketKind(i)) << Words::ofMany(TicketKind(i));
+
+    QCOMPARE(words,
+        (QStringList{u"Incident"_s, u"Incidents"_s, u"Service request"_s, u"Requests"_s,
+            u"Problem"_s, u"Problems"_s, u"Change"_s, u"Changes"_s}));
 }
 
 QTEST_GUILESS_MAIN(TstWords)

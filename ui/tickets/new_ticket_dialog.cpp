@@ -1,0 +1,161 @@
+#include "ui/tickets/new_ticket_dialog.h"
+
+#include "core/incidents/incident_conversion.h"
+#include "ui/shell/backend.h"
+#include "ui/tickets/new_ticket_form.h"
+#include "ui/words/words.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+QString headingOf(TicketKind kind)
+{
+    switch (kind) {
+    case TicketKind::ServiceRequest: return NewTicketDialog::tr("New request");
+    case TicketKind::Problem: return NewTicketDialog::tr("New problem");
+    case TicketKind::Change: return NewTicketDialog::tr("New change");
+    case TicketKind::Incident: break; // has a form of its own
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+NewTicketDialog::NewTicketDialog(
+    Backend& backend, DraftStore& drafts, TicketKind kind, QWidget* window)
+    : NewTicketCard(backend, drafts, new NewTicketForm(kind, backend.actor().person),
+        headingOf(kind), kind == TicketKind::ServiceRequest ? tr("Convert") : tr("Create"), window)
+    , m_kind(kind)
+    , m_form(findChild<NewTicketForm*>())
+{
+    setObjectName(u"newTicket"_s);
+    connect(m_form, &NewTicketForm::requesterMoved, this, &NewTicketDialog::fetchServices);
+    keepUnder(draftKey());
+    fetchLists();
+}
+
+void NewTicketDialog::open()
+{
+    m_offered = m_form->texts();
+    NewTicketCard::open(true);
+}
+
+void NewTicketDialog::open(const Incident& incident)
+{
+    m_incident = incident;
+    keepUnder(draftKey());
+    setSource(source(), u"sourceNote"_s);
+    begin([this] { offer(); });
+    m_offered = m_form->texts();
+    NewTicketCard::open(true);
+}
+
+void NewTicketDialog::offer()
+{
+    switch (m_kind) {
+    case TicketKind::ServiceRequest: return m_form->begin(requestFrom(*m_incident));
+    case TicketKind::Problem: return m_form->begin(problemFrom(*m_incident));
+    case TicketKind::Change: return m_form->begin(changeFrom(*m_incident));
+    case TicketKind::Incident: break;
+    }
+}
+
+QString NewTicketDialog::source() const
+{
+    const auto& number = m_incident->ticket.number;
+    return m_kind == TicketKind::ServiceRequest
+        ? tr("Takes the place of %1, which is cancelled").arg(number)
+        : tr("Raised from %1, which goes on").arg(number);
+}
+
+QString NewTicketDialog::draftKey() const
+{
+    const auto kind = keyOf(m_kind);
+    return m_incident ? u"%1-from-%2"_s.arg(kind, m_incident->ticket.id.toString())
+                      : u"new-"_s + kind;
+}
+
+bool NewTicketDialog::isWritten() const
+{
+    return m_form->texts() != m_offered;
+}
+
+void NewTicketDialog::fetchLists()
+{
+    const auto lists = backend().ask([actor = backend().actor(), kind = m_kind](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return NewTicketForm::lists(database, actor, kind); });
+    });
+    deliver(lists, this, [this](const Result<NewTicketForm::Lists>& found) {
+        if (found)
+            m_form->setLists(*found);
+        else
+            say(Tone::Critical, Words::of(found.error()));
+    });
+}
+
+void NewTicketDialog::fetchServices(PersonId requester)
+{
+    const auto services = backend().ask([actor = backend().actor(), requester](Session& session) {
+        return session.requests.requestable(actor, requester);
+    });
+    deliver(services, this, m_latestServices([this](const Result<QList<Choice>>& found) {
+        if (found)
+            m_form->setRequestable(*found);
+        else
+            say(Tone::Critical, Words::of(found.error()));
+    }));
+}
+
+void NewTicketDialog::confirm(bool)
+{
+    if (!isReady())
+        return;
+    send(creation(), [this](const Made& made) {
+        finish();
+        emit created(made.id, deed(made.number), made.entry);
+    });
+}
+
+QString NewTicketDialog::deed(const QString& number) const
+{
+    if (!m_incident)
+        return tr("created %1").arg(number);
+    const auto& from = m_incident->ticket.number;
+    return m_kind == TicketKind::ServiceRequest
+        ? tr("converted %1 to %2", "an incident, a request").arg(from, number)
+        : tr("raised %1 from %2", "a problem or change, an incident").arg(number, from);
+}
+
+NewTicketCard::Creation NewTicketDialog::creation() const
+{
+    const auto actor = backend().actor();
+    const auto id = m_incident ? m_incident->ticket.id : TicketId();
+    switch (m_kind) {
+    case TicketKind::ServiceRequest:
+        return [actor, form = m_form->request(), seen = m_incident->ticket](
+                   Session& s, CommandId command) {
+            return madeOf(
+                s, s.incidents.convertToRequest(actor, seen.id, form, Origin(seen, command)));
+        };
+    case TicketKind::Problem:
+        return [actor, form = m_form->problem(), id](Session& s, CommandId command) {
+            return madeOf(s,
+                id.isNull() ? s.problems.create(actor, form, command)
+                            : s.incidents.raiseProblem(actor, id, form, command));
+        };
+    case TicketKind::Change:
+        return [actor, form = m_form->change(), id](Session& s, CommandId command) {
+            return madeOf(s,
+                id.isNull() ? s.changes.create(actor, form, command)
+                            : s.incidents.raiseChange(actor, id, form, command));
+        };
+    case TicketKind::Incident: break;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace homeport

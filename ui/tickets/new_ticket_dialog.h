@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/deliver.h"
+#include "ui/tickets/new_ticket_card.h"
+
+#include <optional>
+
+namespace homeport {
+
+class NewTicketForm;
+
+/// The form of a new problem or change, or of what an incident becomes: a request that takes its
+/// place, or a problem or change that is raised from it.
+class NewTicketDialog final : public NewTicketCard
+{
+    Q_OBJECT
+
+public:
+    NewTicketDialog(Backend& backend, DraftStore& drafts, TicketKind kind, QWidget* window);
+
+    /// For what stands for itself; a request does not.
+    void open();
+    /// For what comes of the incident. What was begun of it last time goes on.
+    void open(const Incident& incident);
+
+signals:
+    /// The deed names what was done, as Undo tells it.
+    void created(homeport::TicketId id, const QString& deed, const homeport::EntryRef& entry);
+
+protected:
+    bool isWritten() const override;
+    void confirm(bool isAnotherWanted) override;
+
+private:
+    void fetchLists();
+    void fetchServices(PersonId requester);
+    void offer();
+    QString source() const;
+    QString draftKey() const;
+    QString deed(const QString& number) const;
+    Creation creation() const;
+
+    TicketKind m_kind;
+    NewTicketForm* m_form;
+    std::optional<Incident> m_incident; ///< that it comes of
+    QStringList m_offered; ///< texts that stood there already
+    Latest m_latestServices;
+};
+
+} // namespace homeport

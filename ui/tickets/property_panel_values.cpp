@@ -1,0 +1,146 @@
+#include "core/access/access_service.h"
+#include "core/incidents/incident_rules.h"
+#include "ui/shell/backend.h"
+#include "ui/tickets/edit_cell.h"
+#include "ui/tickets/field_list.h"
+#include "ui/tickets/property_panel.h"
+#include "ui/widgets/visibility.h"
+#include "ui/words/words.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+// What the panel shows; property_panel.cpp holds how it is changed.
+
+EditCell* PropertyPanel::addCell(Property property, const QString& label)
+{
+    auto* cell = new EditCell(label.isEmpty() ? tr("Title") : label);
+    cell->setObjectName(u"property."_s + nameOf(property));
+    cell->setValueName(u"value."_s + nameOf(property));
+    m_cells.emplace(property, cell);
+    connect(cell, &EditCell::editRequested, this, [this, property] { edit(property); });
+    connect(cell, &EditCell::saveRequested, this, &PropertyPanel::save);
+    connect(cell, &EditCell::keepMineRequested, this, [this] {
+        m_seen = m_story->ticket; // what the conflict has shown
+        save();
+    });
+    connect(cell, &EditCell::closed, this, [this, property] {
+        if (m_open == property)
+            m_open.reset();
+    });
+    if (label.isEmpty())
+        return cell;
+    auto* name = new QLabel(label);
+    setStyleClass(name, u"muted"_s);
+    name->setContentsMargins(0, 2, 0, 0);
+    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
+    m_grid->addWidget(cell, m_rows++, 1);
+    return cell;
+}
+
+QLabel* PropertyPanel::addHeading(const QString& text)
+{
+    auto* label = new QLabel(text);
+    setStyleClass(label, u"strong"_s);
+    label->setContentsMargins(0, Theme::smallSpace, 0, 0);
+    m_grid->addWidget(label, m_rows++, 0, 1, 2);
+    return label;
+}
+
+void PropertyPanel::addNote(const QString& key, const QString& label)
+{
+    auto* name = new QLabel(label);
+    setStyleClass(name, u"muted"_s);
+    auto* value = new QLabel;
+    value->setObjectName(u"note."_s + key);
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
+    m_grid->addWidget(value, m_rows++, 1);
+    m_notes.emplace(key, std::pair(name, value));
+}
+
+void PropertyPanel::setNote(const QString& key, const QString& text, const QString& toolTip)
+{
+    const auto& [name, value] = m_notes.at(key);
+    qobject_cast<QLabel*>(value)->setText(text);
+    value->setToolTip(toolTip);
+    setShown(name, !text.isEmpty());
+    setShown(value, !text.isEmpty());
+}
+
+void PropertyPanel::showValues()
+{
+    const auto& ticket = m_story->ticket;
+    const auto& names = m_story->names;
+    const auto none = u"—"_s;
+    m_title->setValue(ticket.title, none);
+    m_cells.at(Property::Requester)->setPerson(names.requester, none);
+    m_cells.at(Property::Assignee)->setPerson(names.assignee, tr("nobody yet"));
+    m_cells.at(Property::Team)->setValue(names.team, none);
+    m_cells.at(Property::Category)->setValue(names.category, tr("not known yet"));
+    m_cells.at(Property::Impact)->setValue(Words::level(ticket.impact), none);
+    m_cells.at(Property::Urgency)->setValue(Words::level(ticket.urgency), none);
+    m_cells.at(Property::Service)->setValue(names.service, none);
+    m_cells.at(Property::Location)->setValue(names.location, none);
+
+    setNote(u"status"_s, Words::of(ticket.status));
+    const auto isHeld = ticket.status == TicketStatus::OnHold;
+    setNote(u"hold"_s, isHeld && ticket.holdReason ? Words::of(*ticket.holdReason) : QString());
+    setNote(u"supplier"_s, isHeld ? names.supplier : QString());
+    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
+        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
+    };
+    setNote(u"until"_s, isHeld && ticket.holdUntil ? Words::exact(*ticket.holdUntil) : QString());
+    setDate(u"reported"_s, ticket.head.createdAt);
+    setDate(u"updated"_s, ticket.head.updatedAt);
+    setDate(u"resolved"_s, ticket.resolvedAt);
+    setDate(u"closed"_s, ticket.closedAt);
+    const auto* outcome = std::get_if<record::Incident>(&m_story->extension);
+    const bool isSolved = outcome && outcome->resolutionCode;
+    setNote(u"how"_s, isSolved ? Words::of(*outcome->resolutionCode) : QString());
+    setNote(u"notes"_s, isSolved ? outcome->resolutionNotes.value_or(QString()) : QString());
+}
+
+void PropertyPanel::showKindFields()
+{
+    const auto fields = kindFields(*m_story);
+    setShown(m_kindHeading, !fields.isEmpty());
+    setShown(m_kindFields, !fields.isEmpty());
+    if (fields == m_shownFields)
+        return;
+    m_shownFields = fields;
+    m_kindHeading->setText(Words::of(m_story->ticket.kind));
+    m_kindFields->clear();
+    for (const auto& field : fields) {
+        if (field.isPerson)
+            m_kindFields->addPerson(field.name, field.value);
+        else
+            m_kindFields->addText(field.name, field.value, field.toolTip);
+    }
+}
+
+/// What may be tried; the service has the last word.
+void PropertyPanel::showRights()
+{
+    const auto& ticket = m_story->ticket;
+    const auto isOpen =
+        !m_isReadOnly && ticket.kind == TicketKind::Incident && !isReadOnlyIncident(ticket.status);
+    const auto may = [&](const QString& permission) {
+        return isOpen && AccessService::require(m_backend.actor(), permission, ticket);
+    };
+    const auto mayEdit = may(u"incident.update"_s);
+    const auto mayAssign = may(u"incident.assign"_s)
+        && incidentTransition(u"incident.assign"_s, ticket.status) != nullptr;
+    for (const auto& [property, cell] : m_cells) {
+        const auto isAssignment = property == Property::Assignee || property == Property::Team;
+        cell->setEditable(isAssignment ? mayAssign : mayEdit);
+    }
+}
+
+} // namespace homeport
