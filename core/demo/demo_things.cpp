@@ -1,8 +1,12 @@
 #include "core/demo/demo_things.h"
 
 #include "core/access/directory.h"
+#include "core/incidents/incident_conversion.h"
 
 #include <QBuffer>
+
+#include "record/service.h"
+#include "record/service_category.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,6 +55,8 @@ constexpr Text textModules[] = {
     {"Try again", "Please start the machine anew, and tell us whether it helps.\n\n{{actor.name}}",
         false},
 };
+
+constexpr const char* services[] = {"New laptop", "Second screen", "Loan equipment"};
 
 Result<> addForms(Session& session, const Actor& actor)
 {
@@ -131,6 +137,84 @@ Result<> addWork(Session& session, const Actor& actor, TicketId id, qsizetype at
     return session.times.book(actor, id, {.minutes = 15 + int(at % 5) * 20});
 }
 
+/// Answers the first of them.
+Result<ServiceId> addServices(Session& session, const Actor& actor)
+{
+    ServiceId first;
+    const auto written = session.replica->write(
+        actor.author(), {.code = u"service.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            first = {};
+            record::ServiceCategory section;
+            section.id = ServiceCategoryId(unit.newId());
+            section.name = u"Workplace"_s;
+            if (auto made = unit.create(section); !made)
+                return made;
+            for (const auto* name : services) {
+                record::Service service;
+                service.id = ServiceId(unit.newId());
+                service.name = service.code = QString::fromUtf8(name);
+                service.categoryId = section.id;
+                service.lifecycle = ServiceLifecycle::Published;
+                service.isRequestable = true;
+                if (auto made = unit.create(service); !made)
+                    return made;
+                if (first.isNull())
+                    first = service.id;
+            }
+            return {};
+        });
+    return written ? Result<ServiceId>(first) : written.error();
+}
+
+Result<> raiseProblem(Session& session, const Actor& actor, const Incident& from)
+{
+    auto form = problemFrom(from);
+    form.title = u"Why this happens again and again"_s;
+    form.owner = actor.person;
+    form.symptoms = u"Three reports a week, all on Monday morning."_s;
+    auto made = session.incidents.raiseProblem(actor, from.ticket.id, form);
+    return made ? Result<>() : made.error();
+}
+
+Result<> raiseChange(Session& session, const Actor& actor, const Incident& from)
+{
+    auto form = changeFrom(from);
+    form.title = u"Set the rekey interval of both gateways to 8 h"_s;
+    form.justification = u"The tunnels close in the middle of calls."_s;
+    auto made = session.incidents.raiseChange(actor, from.ticket.id, form);
+    return made ? Result<>() : made.error();
+}
+
+Result<> convert(Session& session, const Actor& actor, const Incident& from, ServiceId service)
+{
+    auto form = requestFrom(from);
+    form.title = u"New laptop for a new colleague"_s;
+    form.service = service;
+    auto made = session.incidents.convertToRequest(actor, from.ticket.id, form);
+    return made ? Result<>() : made.error();
+}
+
+/// What comes of incidents.
+Result<> addOthers(Session& session, const Actor& actor, const QList<TicketId>& ids)
+{
+    const auto service = addServices(session, actor);
+    if (!service)
+        return service.error();
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        const auto from = session.incidents.find(actor, ids.at(i));
+        if (!from)
+            return from.error();
+        const bool isLast = i > 0 && i + 1 == ids.size();
+        auto done = i == 0 ? raiseProblem(session, actor, *from)
+            : isLast       ? convert(session, actor, *from, *service)
+            : i % 4 == 1   ? raiseChange(session, actor, *from)
+                           : Result<>();
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> addDemoThings(Session& session, const Actor& actor)
@@ -168,7 +252,7 @@ Result<> addDemoThings(Session& session, const Actor& actor)
                 return logged;
         }
     }
-    return {};
+    return addOthers(session, actor, *ids);
 }
 
 } // namespace homeport

@@ -4,9 +4,10 @@
 
 namespace homeport {
 
-/// Gives a made-up desk templates and text modules, and its most urgent open incidents what used
-/// ones carry: tags, links, files, tasks, time, people who follow. Acts as `actor`, through the
-/// services.
+/// Gives a made-up desk templates, text modules and services that can be requested, and its most
+/// urgent open incidents what used ones carry: tags, links, files, tasks, time, people who follow.
+/// A problem and changes are raised from some, and one becomes a request. Acts as `actor`, through
+/// the services.
 Result<> addDemoThings(Session& session, const Actor& actor);
 
 } // namespace homeport
