@@ -59,6 +59,8 @@ void Shots::takeDesk()
     addTicket();
     addClosed();
     addResolved();
+    addRaising();
+    addKinds();
     addPlaces();
     addForms();
     addImport();

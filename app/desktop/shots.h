@@ -11,6 +11,8 @@
 #include <functional>
 #include <memory>
 
+#include "record/ticket.h"
+
 namespace homeport {
 
 class Colleague;
@@ -46,6 +48,8 @@ private:
     void addTicket();
     void addClosed();
     void addResolved();
+    void addRaising();
+    void addKinds();
     void addPlaces();
     void addForms();
     void addImport();
@@ -67,6 +71,8 @@ private:
     bool isEnabled(const QString& part) const;
     /// The list of all tickets that the filter lets through.
     void list(const QString& filter);
+    /// The list of open tickets of that kind.
+    void listKind(TicketKind kind);
     /// The first line of a list or table that holds the text.
     QModelIndex lineOf(const QString& part, const QString& text) const;
     void chooseLine(const QString& part, const QString& text);
