@@ -217,7 +217,7 @@ void TestQueuePage::theListIsExportedAsItIsShown()
     window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     AWAIT(window.part(u"exportDialog"_s));
     QVERIFY(window.chooseFile(path));
-    AWAIT(window.says(u"2 incident(s) of “Incidents: printer” are in the file."_s));
+    AWAIT(window.says(u"2 ticket(s) of “Incidents: printer” are in the file."_s));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto lines = QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);

@@ -32,7 +32,8 @@ void ViewExport::writeTo(const QString& path, const QueueView& view, const QStri
     emit said(Tone::Information, tr("The export is being written …"));
     const auto written = m_backend.study([path, view, actor = m_backend.actor()](Session& session) {
         const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        return WrittenExport::tickets(*session.replica, actor, {format, view}, path);
+        const auto kind = view.kind.value_or(TicketKind::Incident);
+        return WrittenExport::tickets(*session.replica, actor, {format, view, kind}, path);
     });
     deliver(written, this, [this, name](const Result<std::shared_ptr<WrittenExport>>& done) {
         if (!done)
@@ -54,7 +55,7 @@ void ViewExport::finish(const std::shared_ptr<WrittenExport>& written, const QSt
             emit said(Tone::Good, tr("%n incident(s) are in the file.", nullptr, int(*count)));
         else
             emit said(Tone::Good,
-                tr("%n incident(s) of “%1” are in the file.", nullptr, int(*count)).arg(name));
+                tr("%n ticket(s) of “%1” are in the file.", nullptr, int(*count)).arg(name));
     });
 }
 
