@@ -12,10 +12,14 @@ namespace homeport {
 namespace {
 
 constexpr Sql linksOf{"links.list", R"sql(
-    SELECT id, link_type, from_ticket_id, to_ticket_id, is_primary, note
-      FROM ticket_link
-     WHERE (from_ticket_id = :ticket_id OR to_ticket_id = :ticket_id) AND deleted_at IS NULL
-     ORDER BY CASE WHEN from_ticket_id = :ticket_id THEN 0 ELSE 1 END, link_type, created_at, id
+    SELECT link.id, link.link_type, link.from_ticket_id, link.to_ticket_id, link.is_primary,
+           link.note, source.status, source.cancel_reason
+      FROM ticket_link AS link
+      JOIN ticket AS source ON source.id = link.from_ticket_id
+     WHERE (link.from_ticket_id = :ticket_id OR link.to_ticket_id = :ticket_id)
+       AND link.deleted_at IS NULL
+     ORDER BY CASE WHEN link.from_ticket_id = :ticket_id THEN 0 ELSE 1 END, link.link_type,
+              link.created_at, link.id
 )sql"};
 constexpr Sql childrenOf{"links.children", R"sql(
     SELECT id FROM ticket
@@ -78,9 +82,22 @@ Result<> requireToLink(const TicketAct& one, const TicketAct& other)
     return may ? may : other.require(u"ticket.link"_s) ? Result<>() : may;
 }
 
-bool isLinkForGood(TicketLinkLinkType type)
+/// Why the act that makes such a link cancels its source; nothing of those that people make.
+std::optional<TicketCancelReason> cancelledBy(TicketLinkLinkType type)
 {
-    return type == TicketLinkLinkType::Duplicates || type == TicketLinkLinkType::ConvertedTo;
+    switch (type) {
+    case TicketLinkLinkType::Duplicates: return TicketCancelReason::Duplicate;
+    case TicketLinkLinkType::ConvertedTo: return TicketCancelReason::Converted;
+    default: return std::nullopt;
+    }
+}
+
+/// The act that made it stands: its source is still cancelled so.
+bool isLinkForGood(TicketLinkLinkType type, TicketStatus source,
+    const std::optional<TicketCancelReason>& cancelReason)
+{
+    const auto reason = cancelledBy(type);
+    return reason && source == TicketStatus::Cancelled && cancelReason == reason;
 }
 
 /// PC-1
@@ -131,8 +148,6 @@ Result<> LinkService::unlink(const Actor& actor, TicketLinkId id, CommandId comm
     });
     if (!found)
         return found.error();
-    if (isLinkForGood(found->linkType))
-        return refused(keyOf(found->linkType), "goes with its act");
     const auto written = actOn(m_door, actor, found->fromTicketId, u"unlink"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             auto other = TicketAct::begin(unit, actor, found->toTicketId);
@@ -140,6 +155,8 @@ Result<> LinkService::unlink(const Actor& actor, TicketLinkId id, CommandId comm
                 return other.error();
             if (auto may = requireToLink(on, *other); !may)
                 return may;
+            if (isLinkForGood(found->linkType, on.ticket.status, on.ticket.cancelReason))
+                return refused(keyOf(found->linkType), "goes with its act");
             return unit.remove<record::TicketLink>(id);
         });
     return written ? Result<>() : written.error();
@@ -165,6 +182,8 @@ Result<RelatedTickets> LinkService::related(const Actor& actor, TicketId ticket)
             link.isOutgoing = row.read<TicketId>(2) == ticket;
             link.isPrimary = row.boolean(4);
             link.note = row.text(5);
+            link.isForGood = isLinkForGood(
+                link.type, row.read<TicketStatus>(6), row.readOptional<TicketCancelReason>(7));
             others.append(row.uuid(link.isOutgoing ? 3 : 2));
             related.links.append(link);
         }

@@ -28,6 +28,7 @@ struct LinkedTicket
     TicketLinkLinkType type = TicketLinkLinkType::RelatesTo;
     bool isOutgoing = true; ///< false: read with the reverse caption
     bool isPrimary = false;
+    bool isForGood = false; ///< goes only with the act that made it, which stands
     QString note;
     OtherTicket other;
 
@@ -61,7 +62,9 @@ public:
     /// IncidentService::mergeDuplicate and conversions by theirs: LINK_REFUSED.
     Result<> link(const Actor& actor, TicketId from, TicketLinkLinkType type, TicketId to,
         const QString& note = {}, CommandId command = {});
-    /// What makes a duplicate or a conversion goes only with the act that made it.
+    /// What makes a duplicate or a conversion goes only with the act that made it, as long as that
+    /// one stands: LINK_REFUSED. Where two devices did so at once and the act that held was taken
+    /// back, the other's link is left over, and can be removed.
     Result<> unlink(const Actor& actor, TicketLinkId id, CommandId command = {});
     Result<RelatedTickets> related(const Actor& actor, TicketId ticket);
     /// PC-1: of one kind, one level deep. Nothing: no parent any more. "<kind>.update".

@@ -77,11 +77,9 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
         lines().add(affected);
     }
     for (const auto& link : related.links) {
-        const bool isForGood = link.type == TicketLinkLinkType::Duplicates
-            || link.type == TicketLinkLinkType::ConvertedTo;
         addLine(
             captionOf(link), link.other, link.note,
-            isReadOnly || isForGood || !link.other.isReadable
+            isReadOnly || link.isForGood || !link.other.isReadable
                 ? std::function<void()>()
                 : [this, link] { emit unlinkRequested(link); });
     }

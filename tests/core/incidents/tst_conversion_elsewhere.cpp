@@ -26,6 +26,8 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void whoConvertsFirstCancelsIt();
+    void aLinkLeftOverIsRemovedByHand_data();
+    void aLinkLeftOverIsRemovedByHand();
     void whatWasResolvedMeanwhileStaysResolved();
     void twoProblemsMayBeRaisedAtOnce();
     void ofARestrictedOneNothingIsTold_data();
@@ -78,6 +80,57 @@ void TstConversionElsewhere::whoConvertsFirstCancelsIt()
         for (const auto& each : {here->ticket.id, there->ticket.id})
             QCOMPARE(told(RequestService(*at).find(mira(), each)), QString());
     }
+    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
+}
+
+void TstConversionElsewhere::aLinkLeftOverIsRemovedByHand_data()
+{
+    QTest::addColumn<bool>("isMerge");
+    QTest::newRow("converted") << false;
+    QTest::newRow("merged") << true;
+}
+
+/// The act that held is taken back, so that the other's link stands for nothing any more.
+void TstConversionElsewhere::aLinkLeftOverIsRemovedByHand()
+{
+    QFETCH(const bool, isMerge);
+    const auto form = m_story->requestForm();
+    const auto one = in(TicketStatus::New);
+    const auto another = in(TicketStatus::New);
+    const auto id = in(TicketStatus::InProgress);
+    test::SecondReplica other(*m_story);
+    const auto cancelBy = [&](IncidentService service, TicketId target) -> Result<> {
+        return isMerge ? service.mergeDuplicate(mira(), id, target)
+                       : Story::withoutAnswer(service.convertToRequest(mira(), id, form));
+    };
+    clock().advance(1min);
+    Story::must(cancelBy(IncidentService(replica()), one));
+    const auto held = replica().lastWritten();
+    clock().advance(1min);
+    Story::must(cancelBy(other.incidents(), another));
+    other.exchange();
+
+    const auto both = related(id).links;
+    QCOMPARE(both.size(), 2);
+    for (const auto& link : both) {
+        QVERIFY(link.isForGood);
+        QCOMPARE(codeOf(links().unlink(mira(), link.link)), u"LINK_REFUSED"_s);
+    }
+    QCOMPARE(told(undo(replica(), mira(), held)), QString());
+    QCOMPARE(ticket(id).status, TicketStatus::InProgress);
+    const auto left = related(id).links;
+    QCOMPARE(left.size(), 1);
+    QVERIFY(!left.first().isForGood);
+
+    QCOMPARE(told(links().unlink(mira(), left.first().link)), QString());
+
+    QVERIFY(related(id).links.isEmpty());
+    QCOMPARE(told(cancelBy(IncidentService(replica()), another)), QString());
+    QCOMPARE(ticket(id).status, TicketStatus::Cancelled);
+    const auto again = related(id).links;
+    QCOMPARE(again.size(), 1);
+    QVERIFY(again.first().isForGood);
+    other.exchange();
     QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
 }
 
