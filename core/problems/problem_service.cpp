@@ -40,30 +40,6 @@ Result<std::vector<record::Ticket>> incidentsOf(
     return found;
 }
 
-/// When the disturbance was noticed.
-Result<Timestamp> noticedAt(UnitOfWork& unit, const record::Ticket& ticket)
-{
-    auto incident = unit.find<record::Incident>(ticket.id);
-    if (!incident)
-        return incident.error();
-    return *incident ? (*incident)->detectedAt.value_or(ticket.head.createdAt)
-                     : ticket.head.createdAt;
-}
-
-/// First and last incident.
-Result<> noteIncidents(
-    UnitOfWork& unit, const std::vector<record::Ticket>& incidents, record::Problem& problem)
-{
-    for (const auto& incident : incidents) {
-        const auto at = noticedAt(unit, incident);
-        if (!at)
-            return at.error();
-        problem.firstIncidentAt = std::min(problem.firstIncidentAt.value_or(*at), *at);
-        problem.lastIncidentAt = std::max(problem.lastIncidentAt.value_or(*at), *at);
-    }
-    return {};
-}
-
 } // namespace
 
 QByteArray askedFor(const NewProblem& form)
@@ -93,8 +69,6 @@ Result<record::Ticket> ProblemService::make(
     }
     if (!isBlank(form.symptoms))
         problem.symptoms = form.symptoms;
-    if (auto noted = noteIncidents(unit, *incidents, problem); !noted)
-        return noted.error();
     auto ticket =
         createTicket(unit, actor, TicketKind::Problem, TicketStatus::Logged, form, device);
     if (!ticket)

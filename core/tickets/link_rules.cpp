@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "record/incident.h"
+#include "record/problem.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -121,6 +124,35 @@ TicketLinkId idOf(TicketId from, TicketLinkLinkType type, TicketId to)
     return TicketLinkId(derivedUuid(from.value(), to.value().toRfc4122() + keyOf(type).toLatin1()));
 }
 
+/// When the disturbance was noticed.
+Result<Timestamp> noticedAt(UnitOfWork& unit, const record::Ticket& ticket)
+{
+    auto own = unit.find<record::Incident>(ticket.id);
+    if (!own)
+        return own.error();
+    return *own ? (*own)->detectedAt.value_or(ticket.head.createdAt) : ticket.head.createdAt;
+}
+
+/// The effect of caused_by on the dates of the problem, its target. They only grow wider, so that
+/// what a person set stays as long as no incident speaks against it.
+Result<> noteIncident(UnitOfWork& unit, const record::Ticket& from, const record::Ticket& to)
+{
+    if (to.status == TicketStatus::Closed || to.status == TicketStatus::Cancelled)
+        return {};
+    const auto at = noticedAt(unit, from);
+    if (!at)
+        return at.error();
+    auto found = unit.find<record::Problem>(to.id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return {};
+    auto& own = **found;
+    own.firstIncidentAt = std::min(own.firstIncidentAt.value_or(*at), *at);
+    own.lastIncidentAt = std::max(own.lastIncidentAt.value_or(*at), *at);
+    return unit.put(own);
+}
+
 } // namespace
 
 const LinkRule& linkRule(TicketLinkLinkType type)
@@ -178,7 +210,9 @@ Result<> addLink(UnitOfWork& unit, const record::Ticket& from, TicketLinkLinkTyp
             return others.error();
         link.isPrimary = *others == 0;
     }
-    return unit.create(link);
+    if (auto made = unit.create(link); !made)
+        return made;
+    return type == CausedBy ? noteIncident(unit, from, to) : Result<>();
 }
 
 } // namespace homeport

@@ -27,8 +27,9 @@ const LinkRule& linkRule(TicketLinkLinkType type);
 QList<TicketLinkLinkType> linkTypesBetween(TicketKind from, TicketKind to);
 
 /// Makes the link in the unit; a symmetric one is stored once, with the smaller id as source. What
-/// stands already stays as it is. Conflict: LINK_REFUSED with the type as subject (kinds,
-/// cardinality, itself), LINK_CYCLE.
+/// stands already stays as it is. First and last incident of a problem reach as far as what it
+/// causes, unless it is closed or cancelled (G-11). Conflict: LINK_REFUSED with the type as subject
+/// (kinds, cardinality, itself), LINK_CYCLE.
 Result<> addLink(UnitOfWork& unit, const record::Ticket& from, TicketLinkLinkType type,
     const record::Ticket& to, const QString& note = {});
 

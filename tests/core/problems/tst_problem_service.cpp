@@ -26,6 +26,10 @@ private slots:
     void whatIsNeeded();
     void p01FirstAndLastIncidentFollowFromThoseNamed();
     void p01TheIncidentsAreLinkedInOneAct();
+    void whatIsLinkedByHandWidensTheDates_data();
+    void whatIsLinkedByHandWidensTheDates();
+    void datesWhichAreThereAreNotNarrowed();
+    void datesOfAClosedProblemStay();
     void theIncidentsMustBeReadable();
     void onlySomeLogProblems_data();
     void onlySomeLogProblems();
@@ -41,6 +45,18 @@ private:
         test::Story::must(id);
         return *id;
     }
+    TicketId incidentNoticed(Timestamp at)
+    {
+        const auto id = incident();
+        m_story->alter<record::Incident>(id, [&](record::Incident& row) { row.detectedAt = at; });
+        return id;
+    }
+    Result<> linkTo(TicketId problem, TicketId incident)
+    {
+        return m_story->session().links.link(
+            mira(), incident, TicketLinkLinkType::CausedBy, problem);
+    }
+    record::Problem problem(TicketId id) { return m_story->row<record::Problem>(id); }
 
     std::unique_ptr<test::PeopleStory> m_story;
 };
@@ -174,6 +190,69 @@ void TstProblemService::p01TheIncidentsAreLinkedInOneAct()
     QCOMPARE(codeOf(m_story->undoLast(mira())), QString());
     QVERIFY(links.related(mira(), one)->links.isEmpty());
     QCOMPARE(codeOf(problems().find(mira(), made->ticket.id)), u"NOT_FOUND"_s);
+}
+
+void TstProblemService::whatIsLinkedByHandWidensTheDates_data()
+{
+    QTest::addColumn<int>("noticed"); // hours after the first of two incidents, two hours apart
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::newRow("before both") << -5 << -5 << 2;
+    QTest::newRow("between them") << 1 << 0 << 2;
+    QTest::newRow("after both") << 7 << 0 << 7;
+}
+
+/// processes.md section 7: an effect of caused_by, in the same act.
+void TstProblemService::whatIsLinkedByHandWidensTheDates()
+{
+    QFETCH(const int, noticed);
+    QFETCH(const int, first);
+    QFETCH(const int, last);
+    const auto start = m_story->desk->clock.now() - 24h;
+    auto form = m_story->problemForm();
+    form.incidents = {incidentNoticed(start), incidentNoticed(start + 2h)};
+    const auto made = problems().create(mira(), form);
+    QVERIFY2(made, qPrintable(told(made)));
+    const auto id = made->ticket.id;
+
+    QCOMPARE(told(linkTo(id, incidentNoticed(start + std::chrono::hours(noticed)))), QString());
+
+    QCOMPARE(problem(id).firstIncidentAt, start + std::chrono::hours(first));
+    QCOMPARE(problem(id).lastIncidentAt, start + std::chrono::hours(last));
+    QCOMPARE(codeOf(m_story->undoLast(mira())), QString());
+    QCOMPARE(problem(id).firstIncidentAt, start);
+    QCOMPARE(problem(id).lastIncidentAt, start + 2h);
+}
+
+/// "Derived from linked incidents, editable"
+void TstProblemService::datesWhichAreThereAreNotNarrowed()
+{
+    const auto start = m_story->desk->clock.now() - 24h;
+    const auto id = m_story->ticketOf(TicketKind::Problem);
+    QCOMPARE(told(linkTo(id, incidentNoticed(start))), QString());
+    QCOMPARE(problem(id).firstIncidentAt, start);
+    QCOMPARE(problem(id).lastIncidentAt, start);
+    m_story->alter<record::Problem>(
+        id, [&](record::Problem& row) { row.firstIncidentAt = start - 48h; });
+
+    QCOMPARE(told(linkTo(id, incidentNoticed(start + 1h))), QString());
+
+    QCOMPARE(problem(id).firstIncidentAt, start - 48h);
+    QCOMPARE(problem(id).lastIncidentAt, start + 1h);
+}
+
+/// G-11
+void TstProblemService::datesOfAClosedProblemStay()
+{
+    const auto id = m_story->ticketOf(TicketKind::Problem);
+    m_story->alter<record::Ticket>(
+        id, [](record::Ticket& row) { row.status = TicketStatus::Closed; });
+
+    QCOMPARE(told(linkTo(id, incident())), QString());
+
+    QVERIFY(!problem(id).firstIncidentAt && !problem(id).lastIncidentAt);
+    QCOMPARE(codeOf(m_story->undoLast(mira())), QString());
+    QVERIFY(m_story->session().links.related(mira(), id)->links.isEmpty());
 }
 
 void TstProblemService::theIncidentsMustBeReadable()
