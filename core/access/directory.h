@@ -8,6 +8,9 @@
 
 #include <QList>
 
+#include <algorithm>
+#include <optional>
+
 #include "record/category.h"
 
 namespace homeport {
@@ -57,6 +60,20 @@ Result<QList<Choice>> services(Database& database, OrganizationId organization);
 Result<QList<Choice>> locations(Database& database, OrganizationId organization);
 /// Active suppliers, by name.
 Result<QList<Choice>> suppliers(Database& database, OrganizationId organization);
+
+/// For a form that takes over what was chosen before: nothing where it is not in the list any more.
+template <typename IdType>
+Result<> keepOffered(const Result<QList<Choice>>& offered, std::optional<IdType>& id)
+{
+    if (!offered)
+        return offered.error();
+    const bool isOffered = id
+        && std::any_of(offered->begin(), offered->end(),
+            [&](const Choice& choice) { return choice.id == id->value(); });
+    if (!isOffered)
+        id.reset();
+    return {};
+}
 
 /// What the priority matrix for incidents says.
 struct MatrixCell

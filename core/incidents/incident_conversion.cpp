@@ -1,5 +1,6 @@
 #include "core/incidents/incident_conversion.h"
 
+#include "core/access/directory.h"
 #include "core/incidents/incident_act.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/link_rules.h"
@@ -11,8 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-/// What every form takes over. Categories belong to their kinds.
-void takeOver(const record::Ticket& incident, NewTicket& form)
+/// What every form takes over; the service still has to be offered. Categories belong to their
+/// kinds.
+Result<> takeOver(
+    Database& database, const Actor& actor, const record::Ticket& incident, NewTicket& form)
 {
     if (incident.confidentiality != TicketConfidentiality::Restricted) {
         form.title = incident.title;
@@ -22,6 +25,16 @@ void takeOver(const record::Ticket& incident, NewTicket& form)
     form.urgency = incident.urgency;
     form.service = incident.serviceId;
     form.location = incident.locationId;
+    return keepOffered(locations(database, actor.organization), form.location);
+}
+
+/// The same, with a service as it is offered for what is no request.
+Result<> takeOverAll(
+    Database& database, const Actor& actor, const record::Ticket& incident, NewTicket& form)
+{
+    if (auto taken = takeOver(database, actor, incident, form); !taken)
+        return taken;
+    return keepOffered(services(database, actor.organization), form.service);
 }
 
 /// I-16, once the request is there.
@@ -82,29 +95,45 @@ Result<TicketId> raiseFrom(const CommandDoor& door, const Actor& actor, const Co
 
 } // namespace
 
-NewServiceRequest requestFrom(const Incident& incident)
+Result<NewServiceRequest> requestFrom(
+    Replica& replica, const Actor& actor, const Incident& incident)
 {
-    NewServiceRequest form;
-    takeOver(incident.ticket, form);
-    form.requester = incident.ticket.requesterId;
-    return form;
+    return replica.read([&](Database& database) -> Result<NewServiceRequest> {
+        NewServiceRequest form;
+        if (auto taken = takeOver(database, actor, incident.ticket, form); !taken)
+            return taken.error();
+        std::optional requester(incident.ticket.requesterId);
+        if (auto kept = keepOffered(people(database, actor), requester); !kept)
+            return kept.error();
+        form.requester = requester.value_or(actor.person);
+        const auto offered = RequestService(replica).requestable(actor, form.requester);
+        if (auto kept = keepOffered(offered, form.service); !kept)
+            return kept.error();
+        return form;
+    });
 }
 
-NewProblem problemFrom(const Incident& incident)
+Result<NewProblem> problemFrom(Replica& replica, const Actor& actor, const Incident& incident)
 {
-    NewProblem form;
-    takeOver(incident.ticket, form);
-    form.detection =
-        incident.incident.isMajor ? ProblemDetection::MajorIncident : ProblemDetection::Reactive;
-    return form;
+    return replica.read([&](Database& database) -> Result<NewProblem> {
+        NewProblem form;
+        if (auto taken = takeOverAll(database, actor, incident.ticket, form); !taken)
+            return taken.error();
+        form.detection = incident.incident.isMajor ? ProblemDetection::MajorIncident
+                                                   : ProblemDetection::Reactive;
+        return form;
+    });
 }
 
-NewChange changeFrom(const Incident& incident)
+Result<NewChange> changeFrom(Replica& replica, const Actor& actor, const Incident& incident)
 {
-    NewChange form;
-    takeOver(incident.ticket, form);
-    form.type = ChangeChangeType::Normal;
-    return form;
+    return replica.read([&](Database& database) -> Result<NewChange> {
+        NewChange form;
+        if (auto taken = takeOverAll(database, actor, incident.ticket, form); !taken)
+            return taken.error();
+        form.type = ChangeChangeType::Normal;
+        return form;
+    });
 }
 
 Result<ServiceRequest> IncidentService::convertToRequest(

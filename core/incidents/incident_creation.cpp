@@ -10,8 +10,6 @@
 #include "core/tickets/number_lease.h"
 #include "core/tickets/ticket_act.h"
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -166,20 +164,6 @@ Result<TicketId> report(
             return linked.error();
     }
     return ticket->id;
-}
-
-/// Nothing where it is not in the list.
-template <typename IdType>
-Result<> keepOffered(const Result<QList<Choice>>& offered, std::optional<IdType>& id)
-{
-    if (!offered)
-        return offered.error();
-    const bool isOffered = id
-        && std::any_of(offered->begin(), offered->end(),
-            [&](const Choice& choice) { return choice.id == id->value(); });
-    if (!isOffered)
-        id.reset();
-    return {};
 }
 
 Result<NewIncident> takenOver(Database& database, const Actor& actor, const record::Ticket& closed)

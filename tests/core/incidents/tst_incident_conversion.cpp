@@ -1,5 +1,4 @@
 // What an incident becomes and what is raised from it (processes.md I-16, I-17).
-#include "core/incidents/incident_conversion.h"
 #include "core/incidents/incident_guards.h"
 #include "core/tickets/any_ticket.h"
 #include "core/tickets/history.h"
@@ -77,8 +76,6 @@ private slots:
     void whatWasWorkedOnIsNotTakenBack();
     void bothTellOfIt_data();
     void bothTellOfIt();
-    void theFormsTakeOverWhatTheIncidentSays();
-    void aRestrictedTitleIsNotTakenOver();
     void whoMayIsKnownBeforehand_data();
     void whoMayIsKnownBeforehand();
 
@@ -445,53 +442,6 @@ void TstIncidentConversion::bothTellOfIt()
         }));
     QVERIFY(std::none_of(there->first().edits.begin(), there->first().edits.end(),
         [&](const HistoryEdit& edit) { return edit.row == id.value(); }));
-}
-
-void TstIncidentConversion::theFormsTakeOverWhatTheIncidentSays()
-{
-    const auto rita = m_story->personWith(u"end_user"_s, u"Rita"_s);
-    const auto id = in(New, rita.person);
-    m_story->alter<record::Ticket>(id, [&](record::Ticket& row) {
-        row.serviceId = m_story->requestable();
-        row.impact = 1;
-        row.urgency = 3;
-    });
-    const auto incident = incidents().find(mira(), id);
-    QVERIFY(incident);
-    const auto asked = requestFrom(*incident);
-    const auto raised = problemFrom(*incident);
-    const auto planned = changeFrom(*incident);
-
-    for (const NewTicket* form : {static_cast<const NewTicket*>(&asked),
-             static_cast<const NewTicket*>(&raised), static_cast<const NewTicket*>(&planned)}) {
-        QCOMPARE(form->title, u"Printer on fire"_s);
-        QCOMPARE(form->description, u"It smokes."_s);
-        QCOMPARE(form->impact, 1);
-        QCOMPARE(form->urgency, 3);
-        QCOMPARE(form->service, m_story->requestable());
-        QVERIFY(!form->category); // each kind has its own
-    }
-    QCOMPARE(asked.requester, rita.person);
-    QVERIFY(raised.requester.isNull() && planned.requester.isNull());
-    QCOMPARE(raised.detection, ProblemDetection::Reactive);
-    QCOMPARE(told(incidents().raiseProblem(mira(), id, raised)), QString());
-    QCOMPARE(told(incidents().raiseChange(mira(), id, planned)), QString());
-    QCOMPARE(told(incidents().convertToRequest(mira(), id, asked)), QString());
-    m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
-    QCOMPARE(problemFrom(*incidents().find(mira(), id)).detection, ProblemDetection::MajorIncident);
-}
-
-void TstIncidentConversion::aRestrictedTitleIsNotTakenOver()
-{
-    const auto id = in(New);
-    m_story->alter<record::Ticket>(
-        id, [](record::Ticket& row) { row.confidentiality = TicketConfidentiality::Restricted; });
-    const auto incident = incidents().find(mira(), id);
-    QVERIFY(incident);
-
-    QVERIFY(requestFrom(*incident).title.isEmpty());
-    QVERIFY(problemFrom(*incident).title.isEmpty() && problemFrom(*incident).description.isEmpty());
-    QVERIFY(changeFrom(*incident).description.isEmpty());
 }
 
 void TstIncidentConversion::whoMayIsKnownBeforehand_data()
