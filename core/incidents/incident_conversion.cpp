@@ -65,6 +65,29 @@ Result<> requireConvertible(IncidentAct& act, const Origin& origin)
     return act.requireNoOpenChildren(); // PC-7
 }
 
+/// As ticketMadeBy(); a unit looks for no command id.
+Result<TicketId> madeBy(
+    const CommandDoor& door, const Result<EntryRef>& written, CommandId command, TicketId id)
+{
+    return ticketMadeBy(door.replica, written, door.unit ? CommandId() : command, id);
+}
+
+/// The ticket that an act made. Within a unit nobody can read it back yet: it is as the unit holds
+/// it.
+template <typename Whole, typename Part, typename Service>
+Result<Whole> answer(const CommandDoor& door, const Actor& actor, const Result<TicketId>& made)
+{
+    if (!made)
+        return made.error();
+    if (!door.unit)
+        return Service(door.replica).find(actor, *made);
+    auto ticket = door.unit->get<record::Ticket>(*made);
+    if (!ticket)
+        return ticket.error();
+    auto part = door.unit->get<Part>(*made);
+    return part ? Result<Whole>(Whole{*ticket, *part}) : part.error();
+}
+
 using Making = std::function<Result<record::Ticket>(UnitOfWork&, const record::Ticket& incident)>;
 
 /// I-17: what the unit makes is raised from the incident, where `permission` and the state of that
@@ -90,7 +113,7 @@ Result<TicketId> raiseFrom(const CommandDoor& door, const Actor& actor, const Co
             made = ticket->id;
             return {};
         });
-    return ticketMadeBy(door.replica, written, command.id, made);
+    return madeBy(door, written, command.id, made);
 }
 
 } // namespace
@@ -158,8 +181,8 @@ Result<ServiceRequest> IncidentService::convertToRequest(
             request = made->id;
             return convert(*act, *made);
         });
-    const auto made = ticketMadeBy(m_replica, written, origin.command, request);
-    return made ? RequestService(m_replica).find(actor, *made) : made.error();
+    const auto made = madeBy(m_door, written, origin.command, request);
+    return answer<ServiceRequest, record::ServiceRequest, RequestService>(m_door, actor, made);
 }
 
 Result<Problem> IncidentService::raiseProblem(
@@ -173,7 +196,7 @@ Result<Problem> IncidentService::raiseProblem(
             wanted.incidents.prepend(incident.id);
             return ProblemService::make(unit, actor, wanted, m_replica.identity().device);
         });
-    return made ? ProblemService(m_replica).find(actor, *made) : made.error();
+    return answer<Problem, record::Problem, ProblemService>(m_door, actor, made);
 }
 
 Result<Change> IncidentService::raiseChange(
@@ -189,7 +212,7 @@ Result<Change> IncidentService::raiseChange(
             auto linked = addLink(unit, incident, TicketLinkLinkType::Requires, *change);
             return linked ? change : linked.error();
         });
-    return made ? ChangeService(m_replica).find(actor, *made) : made.error();
+    return answer<Change, record::Change, ChangeService>(m_door, actor, made);
 }
 
 } // namespace homeport

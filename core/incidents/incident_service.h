@@ -117,7 +117,7 @@ public:
     explicit IncidentService(Replica& replica) : m_replica(replica), m_door{replica} {}
     /// For one act as a part of the unit, which takes its name: nothing is written before the unit
     /// is, no command id is looked for, and open children are never resolved along. Nothing can be
-    /// created or found through it.
+    /// created or found through it; what conversion and raising answer has no derived fields yet.
     IncidentService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
     {}
 

@@ -1,6 +1,8 @@
 // What an incident becomes and what is raised from it (processes.md I-16, I-17).
+#include "core/incidents/incident_bulk.h"
 #include "core/incidents/incident_guards.h"
 #include "core/tickets/any_ticket.h"
+#include "core/tickets/bulk_run.h"
 #include "core/tickets/history.h"
 #include "tests/core/tickets/linked_tickets.h"
 
@@ -70,6 +72,8 @@ private slots:
     void i17WhatTheChangeNeeds();
     void i17ThereMayBeSeveral();
     void toldAgainItIsMadeOnce();
+    void ofManyEachIsAnActOfItsOwn_data();
+    void ofManyEachIsAnActOfItsOwn();
     void itIsOneActAndUndoneAsOne_data();
     void itIsOneActAndUndoneAsOne();
     void whatWasWorkedOnIsNotTakenBack_data();
@@ -85,6 +89,9 @@ private:
     const Act& act();
     /// Does it; answers the ticket that it made.
     TicketId made(const Act& act, TicketId incident);
+    /// The same through another service; answers the ticket as that one does.
+    Result<record::Ticket> madeBy(
+        IncidentService& service, const Actor& actor, TicketId incident, const Origin& origin);
     QString foundAs(TicketId id)
     {
         return codeOf(
@@ -119,6 +126,21 @@ TicketId TstIncidentConversion::made(const Act& act, TicketId incident)
     Story::must(m_story->run(QString::fromLatin1(act.command), incident));
     const auto links = related(incident).links;
     return links.isEmpty() ? TicketId() : links.last().other.id;
+}
+
+Result<record::Ticket> TstIncidentConversion::madeBy(
+    IncidentService& service, const Actor& actor, TicketId incident, const Origin& origin)
+{
+    const auto shared = [](const auto& made) {
+        return made ? Result<record::Ticket>(made->ticket) : made.error();
+    };
+    switch (act().kind) {
+    case TicketKind::ServiceRequest:
+        return shared(service.convertToRequest(actor, incident, request(), origin));
+    case TicketKind::Problem:
+        return shared(service.raiseProblem(actor, incident, problem(), origin));
+    default: return shared(service.raiseChange(actor, incident, change(), origin));
+    }
 }
 
 void TstIncidentConversion::fromEveryOpenState_data()
@@ -356,6 +378,48 @@ void TstIncidentConversion::toldAgainItIsMadeOnce()
     QCOMPARE(codeOf(incidents().raiseProblem(mira(), in(New), problem(), ofProblem)),
         u"IDEMPOTENCY_MISMATCH"_s);
     QCOMPARE(related(id).links.size(), 3);
+}
+
+void TstIncidentConversion::ofManyEachIsAnActOfItsOwn_data()
+{
+    addActs();
+}
+
+/// G-12. What they make is answered before it can be read back.
+void TstIncidentConversion::ofManyEachIsAnActOfItsOwn()
+{
+    m_story->requestable();
+    const auto closed = in(Closed);
+    const QList<TicketId> open{in(InProgress), in(New)};
+    QList<record::Ticket> answered;
+    BulkRun run(BulkRun::Mode::Write, theseTickets(open + QList<TicketId>{closed}),
+        bulkOf([&](IncidentService& service, const Actor& actor, TicketId id,
+                   const Origin& origin) -> Result<> {
+            const auto made = madeBy(service, actor, id, origin);
+            if (made)
+                answered.append(*made);
+            return Story::withoutAnswer(made);
+        }));
+
+    for (bool isMore = true; isMore;) {
+        const auto step = run.step(replica(), mira());
+        QVERIFY2(step, qPrintable(told(step)));
+        isMore = *step;
+    }
+
+    QCOMPARE(run.outcome().changed, 2);
+    QCOMPARE(run.outcome().refused.size(), 1);
+    QCOMPARE(run.outcome().refused.first().ticket, closed);
+    QCOMPARE(run.outcome().refused.first().error.code, u"INVALID_TRANSITION"_s);
+    for (const auto& id : open) {
+        const auto links = related(id).links;
+        QCOMPARE(links.size(), 1);
+        const auto& other = links.first().other;
+        QCOMPARE(foundAs(other.id), QString());
+        QVERIFY(std::any_of(answered.begin(), answered.end(), [&](const record::Ticket& each) {
+            return each.id == other.id && each.number == other.number && each.status == act().made;
+        }));
+    }
 }
 
 void TstIncidentConversion::itIsOneActAndUndoneAsOne_data()
