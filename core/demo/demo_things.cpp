@@ -168,29 +168,35 @@ Result<ServiceId> addServices(Session& session, const Actor& actor)
 
 Result<> raiseProblem(Session& session, const Actor& actor, const Incident& from)
 {
-    auto form = problemFrom(from);
-    form.title = u"Why this happens again and again"_s;
-    form.owner = actor.person;
-    form.symptoms = u"Three reports a week, all on Monday morning."_s;
-    auto made = session.incidents.raiseProblem(actor, from.ticket.id, form);
+    auto form = problemFrom(*session.replica, actor, from);
+    if (!form)
+        return form.error();
+    form->title = u"Why this happens again and again"_s;
+    form->owner = actor.person;
+    form->symptoms = u"Three reports a week, all on Monday morning."_s;
+    auto made = session.incidents.raiseProblem(actor, from.ticket.id, *form);
     return made ? Result<>() : made.error();
 }
 
 Result<> raiseChange(Session& session, const Actor& actor, const Incident& from)
 {
-    auto form = changeFrom(from);
-    form.title = u"Set the rekey interval of both gateways to 8 h"_s;
-    form.justification = u"The tunnels close in the middle of calls."_s;
-    auto made = session.incidents.raiseChange(actor, from.ticket.id, form);
+    auto form = changeFrom(*session.replica, actor, from);
+    if (!form)
+        return form.error();
+    form->title = u"Set the rekey interval of both gateways to 8 h"_s;
+    form->justification = u"The tunnels close in the middle of calls."_s;
+    auto made = session.incidents.raiseChange(actor, from.ticket.id, *form);
     return made ? Result<>() : made.error();
 }
 
 Result<> convert(Session& session, const Actor& actor, const Incident& from, ServiceId service)
 {
-    auto form = requestFrom(from);
-    form.title = u"New laptop for a new colleague"_s;
-    form.service = service;
-    auto made = session.incidents.convertToRequest(actor, from.ticket.id, form);
+    auto form = requestFrom(*session.replica, actor, from);
+    if (!form)
+        return form.error();
+    form->title = u"New laptop for a new colleague"_s;
+    form->service = service;
+    auto made = session.incidents.convertToRequest(actor, from.ticket.id, *form);
     return made ? Result<>() : made.error();
 }
 

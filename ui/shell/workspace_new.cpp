@@ -79,14 +79,15 @@ void Workspace::newTicket(TicketKind kind)
 
 void Workspace::raiseTicket(TicketKind kind, TicketId incident)
 {
-    const auto found = m_backend.ask([actor = m_backend.actor(), incident](Session& session) {
-        return session.incidents.find(actor, incident);
-    });
-    deliver(found, this, m_latestForm([this, kind](const Result<Incident>& from) {
-        if (!from)
-            m_message->say(Tone::Critical, Words::of(from.error()));
+    const auto found =
+        m_backend.ask([actor = m_backend.actor(), incident, kind](Session& session) {
+            return NewTicketDialog::offerOf(session, actor, incident, kind);
+        });
+    deliver(found, this, m_latestForm([this, kind](const Result<NewTicketDialog::Offer>& offer) {
+        if (!offer)
+            m_message->say(Tone::Critical, Words::of(offer.error()));
         else if (!isCovered())
-            makeNewTicket(kind)->open(*from);
+            makeNewTicket(kind)->open(*offer);
     }));
 }
 

@@ -43,24 +43,35 @@ void NewTicketDialog::open()
     NewTicketCard::open(true);
 }
 
-void NewTicketDialog::open(const Incident& incident)
+void NewTicketDialog::open(const Offer& offer)
 {
-    m_incident = incident;
+    m_incident = offer.incident;
     keepUnder(draftKey());
     setSource(source(), u"sourceNote"_s);
-    begin([this] { offer(); });
+    begin([this, form = offer.form] {
+        std::visit([this](const auto& offered) { m_form->begin(offered); }, form);
+    });
     m_offered = m_form->texts();
     NewTicketCard::open(true);
 }
 
-void NewTicketDialog::offer()
+Result<NewTicketDialog::Offer> NewTicketDialog::offerOf(
+    Session& session, const Actor& actor, TicketId incident, TicketKind kind)
 {
-    switch (m_kind) {
-    case TicketKind::ServiceRequest: return m_form->begin(requestFrom(*m_incident));
-    case TicketKind::Problem: return m_form->begin(problemFrom(*m_incident));
-    case TicketKind::Change: return m_form->begin(changeFrom(*m_incident));
-    case TicketKind::Incident: break;
+    const auto from = session.incidents.find(actor, incident);
+    if (!from)
+        return from.error();
+    const auto offered = [&](const auto& form) -> Result<Offer> {
+        return form ? Result<Offer>(Offer{*from, *form}) : form.error();
+    };
+    auto& replica = *session.replica;
+    switch (kind) {
+    case TicketKind::ServiceRequest: return offered(requestFrom(replica, actor, *from));
+    case TicketKind::Problem: return offered(problemFrom(replica, actor, *from));
+    case TicketKind::Change: return offered(changeFrom(replica, actor, *from));
+    case TicketKind::Incident: break; // is followed up, see NewIncidentDialog
     }
+    Q_UNREACHABLE();
 }
 
 QString NewTicketDialog::source() const

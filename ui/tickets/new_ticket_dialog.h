@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/deliver.h"
+#include "core/incidents/incident_service.h"
 #include "ui/tickets/new_ticket_card.h"
 
 #include <optional>
+#include <variant>
 
 namespace homeport {
 
@@ -16,12 +18,21 @@ class NewTicketDialog final : public NewTicketCard
     Q_OBJECT
 
 public:
+    /// What comes of an incident, and what its form begins with.
+    struct Offer
+    {
+        Incident incident;
+        std::variant<NewServiceRequest, NewProblem, NewChange> form;
+    };
+    static Result<Offer> offerOf(
+        Session& session, const Actor& actor, TicketId incident, TicketKind kind);
+
     NewTicketDialog(Backend& backend, DraftStore& drafts, TicketKind kind, QWidget* window);
 
     /// For what stands for itself; a request does not.
     void open();
-    /// For what comes of the incident. What was begun of it last time goes on.
-    void open(const Incident& incident);
+    /// For what comes of an incident. What was begun of it last time goes on.
+    void open(const Offer& offer);
 
 signals:
     /// The deed names what was done, as Undo tells it.
@@ -34,7 +45,6 @@ protected:
 private:
     void fetchLists();
     void fetchServices(PersonId requester);
-    void offer();
     QString source() const;
     QString draftKey() const;
     QString deed(const QString& number) const;
