@@ -47,7 +47,23 @@ Result<qint64> lostEntries(Database& database, const QUuid& device, const Stream
     return *head < remembered.number ? remembered.number - *head : remembered.number;
 }
 
-/// By database. What is there and cannot be read is no reason to begin anew.
+/// Gives way to new ones without being lost.
+Result<> putAside(Disk& disk, const QString& path)
+{
+    int number = 1;
+    const auto name = [&] { return path + u".unreadable-%1"_s.arg(number); };
+    while (disk.look(name()))
+        ++number;
+    if (auto renamed = disk.rename(path, name()); !renamed)
+        return renamed;
+    qCWarning(lcDb,
+        "devices.json is damaged and was kept as devices.json.unreadable-%d; each desk is met anew",
+        number);
+    return {};
+}
+
+/// By database. What is there and cannot be read is no reason to begin anew. What can be read and
+/// makes no sense never will: it is put aside, and new streams do no harm.
 Result<QJsonObject> knownDevices(Disk& disk, const QString& path)
 {
     auto file = disk.read(path);
@@ -58,7 +74,13 @@ Result<QJsonObject> knownDevices(Disk& disk, const QString& path)
     const auto text = (*file)->readAll();
     if (!(*file)->atEnd())
         return Error{Error::Kind::Unavailable, path, (*file)->errorString(), u"FILE_UNREADABLE"_s};
-    return QJsonDocument::fromJson(text).object();
+    file->reset(); // some systems move nothing that is open
+    const auto document = QJsonDocument::fromJson(text);
+    if (document.isObject())
+        return document.object();
+    if (auto aside = putAside(disk, path); !aside)
+        return aside.error();
+    return QJsonObject();
 }
 
 Result<> keepDevices(Disk& disk, const QString& path, const QJsonObject& known)

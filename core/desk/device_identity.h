@@ -17,7 +17,9 @@ struct MetDevice
 /// copied to another place is met as another database, so that two copies never share a stream. A
 /// database that lacks what the device remembers having written was set back, by a restored copy
 /// or a snapshot: it is met by a new device, and ticket numbers that were given meanwhile are
-/// passed over (SY-11, synchronisation.md 8.3). In memory a fresh one each time.
+/// passed over (SY-11, synchronisation.md 8.3). What the profile remembers of devices and cannot be
+/// understood is kept beside it, as devices.json.unreadable-1 and so on, and all are met anew. In
+/// memory a fresh one each time.
 Result<MetDevice> meetDevice(Database& database, const World& world);
 
 } // namespace homeport

@@ -32,6 +32,8 @@ private slots:
     void whatTheWitnessCannotReadIsNoEvidence();
     void theProfileThatIsNamedRemembers();
     void devicesThatCannotBeReadAreNotForgotten();
+    void devicesThatMakeNoSenseAreKeptAside_data();
+    void devicesThatMakeNoSenseAreKeptAside();
     void aWitnessThatCannotBeWrittenStopsNobody();
     void thatOfWhoeverRunsTestsIsNotTouched();
 
@@ -249,6 +251,47 @@ void TstDeviceIdentity::devicesThatCannotBeReadAreNotForgotten()
     QCOMPARE(refused.error().subject, m_profile.filePath(u"devices.json"_s));
     open();
     QCOMPARE(device(), m_device);
+}
+
+void TstDeviceIdentity::devicesThatMakeNoSenseAreKeptAside_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("cut off") << QByteArray("{\n    \"one@/desk\": \"0190");
+    QTest::newRow("no object") << QByteArray("[]\n");
+    QTest::newRow("zeros") << QByteArray(64, '\0');
+}
+
+/// Whoever wrote over them would lose which stream is whose; whoever refused would shut out the
+/// person.
+void TstDeviceIdentity::devicesThatMakeNoSenseAreKeptAside()
+{
+    QFETCH(QByteArray, text);
+    const auto path = m_profile.filePath(u"devices.json"_s);
+    for (int number = 1; number <= 2; ++number) {
+        report(u"Printer on fire"_s);
+        m_device = device();
+        close();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        file.close();
+
+        QTest::ignoreMessage(QtWarningMsg,
+            QRegularExpression(u"kept as devices\\.json\\.unreadable-%1;"_s.arg(number)));
+        open();
+
+        QVERIFY(device() != m_device);
+        QFile aside(path + u".unreadable-%1"_s.arg(number));
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), text);
+    }
+    m_device = device();
+    report(u"Printer smokes"_s);
+    close();
+    open();
+    QCOMPARE(device(), m_device);
+    for (int number = 1; number <= 2; ++number)
+        QVERIFY(QFile::remove(path + u".unreadable-%1"_s.arg(number)));
 }
 
 void TstDeviceIdentity::aWitnessThatCannotBeWrittenStopsNobody()
