@@ -27,6 +27,13 @@ constexpr Sql giveBack{"journal.giveLeaseBack",
     "UPDATE job_lease SET expires_at = 0 WHERE job_key = :job AND id = :id"};
 constexpr Sql forgetOwn{
     "journal.forgetLease", "DELETE FROM job_lease WHERE job_key = :job AND id = :id"};
+constexpr Sql leaveFree{"journal.leaveLease", R"sql(
+    INSERT INTO job_lease (id, organization_id, created_at, updated_at, job_key, acquired_at,
+                           expires_at)
+    VALUES (:id, :organization_id, :now, :now, :job, :now, 0)
+    ON CONFLICT (job_key) DO UPDATE
+       SET id = excluded.id, updated_at = excluded.updated_at, expires_at = 0
+)sql"};
 constexpr Sql endOfLease{
     "journal.leaseEnd", "SELECT expires_at FROM job_lease WHERE job_key = :job"};
 constexpr Sql serverTime{
@@ -73,6 +80,23 @@ Result<bool> JobLease::hold()
     else if (held)
         m_id = {};
     return held;
+}
+
+Result<bool> JobLease::holdAnew()
+{
+    const bool wasHeld = !m_id.isNull();
+    m_heldAt = Timestamp{};
+    auto held = hold();
+    // Whoever had it since may have left it.
+    return wasHeld && held && !*held ? hold() : held;
+}
+
+Result<> JobLease::leave(UnitOfWork& unit, const QString& job)
+{
+    auto left = unit.database().exec(leaveFree,
+        {{"id", unit.newId()}, {"organization_id", unit.organization()}, {"now", unit.now()},
+            {"job", job}});
+    return left ? Result<>() : left.error();
 }
 
 Result<LeaseState> JobLease::state()

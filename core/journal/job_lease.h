@@ -25,10 +25,16 @@ public:
     /// Takes it, or goes on holding it; to be asked before each part of the job. False where
     /// another process holds it.
     Result<bool> hold();
+    /// The same, asked of the database however fresh the last answer is.
+    Result<bool> holdAnew();
     /// Whether anybody holds it now, this object included.
     Result<LeaseState> state();
     /// The job is over for good: as this object goes, its lease is as if it had never been taken.
     void forget() { m_isOver = true; }
+
+    /// Leaves the job to whoever is there next: once the unit commits, its lease is there and free.
+    /// Whoever holds it until then does so no longer, and so does not forget what came meanwhile.
+    static Result<> leave(UnitOfWork& unit, const QString& job);
 
 private:
     static constexpr std::chrono::seconds usual{20};

@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/base/field_error.h"
 #include "core/journal/claims.h"
+#include "core/service_levels/recalculation.h"
 #include "core/service_levels/service_level_rows.h"
 
 #include <algorithm>
@@ -115,12 +116,15 @@ Result<> bringDays(
         });
 }
 
+/// All that a calendar has, as the form says; clocks that run by it are to follow.
 Result<> bringParts(
     UnitOfWork& unit, BusinessCalendarId id, const CalendarRows& rows, const CalendarForm& form)
 {
     if (auto done = bringWeek(unit, id, rows, form); !done)
         return done;
-    return bringDays(unit, id, rows, form);
+    if (auto done = bringDays(unit, id, rows, form); !done)
+        return done;
+    return announceRecalculation(unit);
 }
 
 /// A calendar of the actor's organization.

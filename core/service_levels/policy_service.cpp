@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/base/field_error.h"
+#include "core/service_levels/recalculation.h"
 
 #include <QDate>
 
@@ -93,7 +94,7 @@ QString dayBefore(const QString& day)
     return QDate::fromString(day, Qt::ISODate).addDays(-1).toString(Qt::ISODate);
 }
 
-/// A new row with the promise of `form`, and its targets.
+/// A new row with the promise of `form`, and its targets; clocks are to follow them.
 Result<> store(UnitOfWork& unit, const Policy& form, SlaPolicyId id)
 {
     auto row = form.policy;
@@ -108,7 +109,7 @@ Result<> store(UnitOfWork& unit, const Policy& form, SlaPolicyId id)
         if (auto made = unit.create(target); !made)
             return made;
     }
-    return {};
+    return announceRecalculation(unit);
 }
 
 bool isAsSeen(const Policy& standing, const Policy& seen)
@@ -252,7 +253,9 @@ Result<SlaPolicyId> PolicyService::edit(
                 stands = id;
                 auto row = old;
                 row.effectiveUntil = wanted.policy.effectiveUntil;
-                return unit.put(row);
+                if (auto put = unit.put(row); !put)
+                    return put;
+                return announceRecalculation(unit);
             }
             if (auto ended = endBefore(unit, id, wanted.policy.effectiveFrom); !ended)
                 return ended;
@@ -289,7 +292,7 @@ Result<> PolicyService::setActive(const Actor& actor, SlaPolicyId id, bool isAct
                 if (auto put = unit.put(*row); !put)
                     return put;
             }
-            return {};
+            return announceRecalculation(unit);
         });
     return written ? Result<>() : Result<>(fieldError(written.error()));
 }

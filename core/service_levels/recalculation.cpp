@@ -67,11 +67,17 @@ Result<ServiceLevelBook::Standing> standing(Replica& replica)
     return replica.read([](Database& database) { return ServiceLevelBook::standing(database); });
 }
 
-/// Its lease as the mark of what is not finished: it is forgotten at the end, and only given back
+/// Its lease is the mark of what is not finished: it is forgotten at the end, and only given back
 /// or run out where there was none.
+const QString& job()
+{
+    static const auto name = u"recalculation"_s;
+    return name;
+}
+
 JobLease markOf(Replica& replica)
 {
-    return {replica, u"recalculation"_s};
+    return {replica, job()};
 }
 
 /// Once through all open tickets; answers how many it changed.
@@ -134,6 +140,9 @@ Result<qint64> recalculated(Replica& replica, const RecalculationProgress& progr
             return after.error();
         if (*after == *before)
             break;
+        // The edit may have left the mark free: it is this walk that forgets it.
+        if (const auto held = mark.holdAnew(); !held)
+            return held.error();
     }
     mark.forget();
     return changed;
@@ -164,10 +173,17 @@ Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress
     return *held ? recalculated(replica, progress, mark) : Result<qint64>(0);
 }
 
+Result<> announceRecalculation(UnitOfWork& unit)
+{
+    return JobLease::leave(unit, job());
+}
+
 Result<> announceRecalculation(Replica& replica)
 {
-    const auto held = markOf(replica).hold();
-    return held ? Result<>() : held.error();
+    // Without an entry: nothing is edited by it.
+    const auto written =
+        replica.write({}, {}, [](UnitOfWork& unit) { return announceRecalculation(unit); });
+    return written ? Result<>() : written.error();
 }
 
 } // namespace homeport

@@ -30,8 +30,11 @@ Result<qint64> recalculateServiceLevels(
 /// it, there is nothing to do.
 Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress& progress = {});
 
-/// Makes known that one is to be done, where none is under way: should this program end before it
-/// comes to that, whoever is there next does it.
+/// Makes known within an edit that one is to be done: should this program end before it comes to
+/// that, whoever is there next does it. Also where one is under way, which may have looked for
+/// edits for the last time.
+Result<> announceRecalculation(UnitOfWork& unit);
+/// The same by itself, for edits that know nothing of service levels.
 Result<> announceRecalculation(Replica& replica);
 
 } // namespace homeport

@@ -30,24 +30,23 @@ void Recalculation::start()
         m_isStale = true;
         return;
     }
+    work(Extent::All);
+}
+
+void Recalculation::work(Extent extent)
+{
     m_isStale = false;
     m_shared = std::make_shared<Shared>();
     tell();
     m_beat.start();
-    // The thread for long work may be at something else for long, and the window be closed before.
-    const auto announced =
-        m_backend.run([](Session& session) { return announceRecalculation(*session.replica); });
-    deliver(announced, this, [this](const Result<>&) { work(); });
-}
-
-void Recalculation::work()
-{
-    const auto done = m_backend.labour([shared = m_shared](Session& session) {
-        return recalculateServiceLevels(*session.replica, [&](const RecalculationPart& part) {
+    const auto done = m_backend.labour([shared = m_shared, extent](Session& session) {
+        const auto progress = [&](const RecalculationPart& part) {
             shared->done = part.done;
             shared->all = part.all;
             return !shared->isLeaving;
-        });
+        };
+        return extent == Extent::All ? recalculateServiceLevels(*session.replica, progress)
+                                     : finishRecalculation(*session.replica, progress);
     });
     deliver(done, this, [this](const Result<qint64>& changed) { finish(changed); });
 }
@@ -66,8 +65,9 @@ void Recalculation::finish(const Result<qint64>& changed)
         emit ended();
     else
         emit failed(changed.error());
+    // What was edited meanwhile is taken in, or known as unfinished.
     if (m_isStale)
-        start();
+        work(changed ? Extent::Unfinished : Extent::All);
 }
 
 } // namespace homeport

@@ -43,8 +43,10 @@ private:
         std::atomic_bool isLeaving = false;
     };
 
+    enum class Extent { All, Unfinished };
+
     void tell();
-    void work();
+    void work(Extent extent);
     void finish(const Result<qint64>& changed);
 
     Backend& m_backend;

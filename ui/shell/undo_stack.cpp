@@ -1,6 +1,7 @@
 #include "ui/shell/undo_stack.h"
 
 #include "core/base/deliver.h"
+#include "core/service_levels/recalculation.h"
 #include "core/service_levels/service_level_book.h"
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
@@ -91,11 +92,19 @@ void UndoStack::turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turne
     const auto done =
         m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<Turned> {
             auto& replica = *session.replica;
+            const bool moves = movesClocks(replica, deed.entry);
+            // Before, lest it is not known where the program ends between; the undo knows no
+            // clocks.
+            if (auto told = moves ? announceRecalculation(replica) : Result<>(); !told)
+                return told.error();
             const auto entry =
                 entryOf(session, [&] { return homeport::undo(replica, actor, deed.entry); });
             if (!entry)
                 return entry.error();
-            return Turned{*entry, movesClocks(replica, deed.entry)};
+            // And after, for whoever was at it, and has looked for edits for the last time.
+            if (moves)
+                (void)announceRecalculation(replica);
+            return Turned{*entry, moves};
         });
     deliver(done, this, [this](const Result<Turned>& outcome) {
         if (outcome) {

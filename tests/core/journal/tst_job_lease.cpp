@@ -30,6 +30,8 @@ private slots:
     void noEndIsFurtherOffThanALeaseLasts();
     void whoOnlyLooksSeesWhetherItIsHeld();
     void whatIsOverLeavesNothing();
+    void whatIsLeftMeanwhileIsNotForgotten();
+    void whatIsLeftMeanwhileIsHeldAnew();
     void whoeverIsLateGivesBackNothingOfTheNext();
     void aClockThatIsSetBackGoesOnHolding();
     void onAServerItsTimeCounts();
@@ -40,6 +42,15 @@ private:
     void waitBy(std::chrono::milliseconds time) { m_desk->clock.advance(time); }
     bool isFree() { return *JobLease(replica(), job).hold(); }
     void moveEndBy(std::chrono::milliseconds time);
+    /// Leaves the job in a unit that ends so.
+    bool leaves(const Result<>& end)
+    {
+        return bool(
+            replica().write({}, {.code = u"test.leave"_s}, [&](UnitOfWork& unit) -> Result<> {
+                auto left = JobLease::leave(unit, job);
+                return left ? end : left;
+            }));
+    }
 
     std::unique_ptr<test::TestDesk> m_desk;
 };
@@ -100,6 +111,45 @@ void TstJobLease::whoOnlyLooksSeesWhetherItIsHeld()
     }
 
     QCOMPARE(*looking.state(), LeaseState::Free);
+}
+
+/// Else what came after the last look at it would be known to nobody.
+void TstJobLease::whatIsLeftMeanwhileIsNotForgotten()
+{
+    JobLease looking(replica(), job);
+    QVERIFY(!leaves(Error{Error::Kind::Denied, {}, {}, u"FORBIDDEN"_s}));
+    QCOMPARE(*looking.state(), LeaseState::NeverTaken);
+    QVERIFY(leaves({}));
+    QCOMPARE(*looking.state(), LeaseState::Free);
+    {
+        JobLease lease(replica(), job);
+        QVERIFY(*lease.hold());
+        lease.forget();
+        QVERIFY(leaves({}));
+        QCOMPARE(*looking.state(), LeaseState::Free);
+    }
+
+    QCOMPARE(*looking.state(), LeaseState::Free);
+}
+
+void TstJobLease::whatIsLeftMeanwhileIsHeldAnew()
+{
+    JobLease looking(replica(), job);
+    {
+        JobLease lease(replica(), job);
+        QVERIFY(*lease.hold());
+        QVERIFY(leaves({}));
+        QVERIFY(*lease.hold()); // as far as it knows
+        QCOMPARE(*looking.state(), LeaseState::Free);
+
+        QVERIFY(*lease.holdAnew());
+
+        QCOMPARE(*looking.state(), LeaseState::Held);
+        JobLease other(replica(), job);
+        QVERIFY(!*other.holdAnew());
+        lease.forget();
+    }
+    QCOMPARE(*looking.state(), LeaseState::NeverTaken);
 }
 
 void TstJobLease::whatIsOverLeavesNothing()

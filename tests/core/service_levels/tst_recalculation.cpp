@@ -2,6 +2,7 @@
 #include "core/exchange/desk_archive.h"
 #include "core/journal/job_lease.h"
 #include "core/service_levels/recalculation.h"
+#include "core/service_levels/service_level_rows.h"
 #include "tests/core/service_levels/calendars.h"
 #include "tests/support/incident_story.h"
 
@@ -29,7 +30,11 @@ private slots:
     void aStopLeavesTheRest();
     void whatIsLeftIsFinishedLater();
     void whatIsAnnouncedIsDoneLater();
+    void anEditAnnouncesItself_data();
+    void anEditAnnouncesItself();
+    void anEditThatIsRefusedAnnouncesNothing();
     void anEditMeanwhileIsTakenInAsWell();
+    void anEditMeanwhileMakesOneMorePass();
     void whatAnotherProcessHadIsTakenOver();
     void aRefreshEndsWhenItsTimeIsOver();
     void itWritesNoEntry();
@@ -46,6 +51,17 @@ private:
     }
     void openMany();
     void workAtNight(bool isTrue = true);
+    BusinessCalendarId business();
+    CalendarForm businessHours();
+    /// The same by the service, as an administrator does it.
+    Result<> editHours(bool isAlways, const CalendarForm& seen);
+    Result<> switchPolicies(bool isActive);
+    LeaseState mark()
+    {
+        const auto state = JobLease(replica(), u"recalculation"_s).state();
+        Story::must(state);
+        return *state;
+    }
     qint64 entries()
     {
         auto found = number(replica().database(), {"test.entries", "SELECT count(*) FROM jr_tx"});
@@ -60,13 +76,46 @@ private:
 void TstRecalculation::workAtNight(bool isTrue)
 {
     m_story->desk->clock.advance(1min);
+    m_story->alter<record::BusinessCalendar>(
+        business(), [isTrue](record::BusinessCalendar& calendar) { calendar.is24x7 = isTrue; });
+}
+
+BusinessCalendarId TstRecalculation::business()
+{
     auto row = one(replica().database(),
         {"test.calendar", "SELECT id FROM business_calendar WHERE name = 'Business'"});
     Story::must(row);
-    const BusinessCalendarId id((*row)->uuid(0));
-    row->reset();
-    m_story->alter<record::BusinessCalendar>(
-        id, [isTrue](record::BusinessCalendar& calendar) { calendar.is24x7 = isTrue; });
+    return BusinessCalendarId((*row)->uuid(0));
+}
+
+CalendarForm TstRecalculation::businessHours()
+{
+    const auto rows = readCalendars(replica().database(), m_story->desk->admin.organization);
+    Story::must(rows);
+    const auto form = calendarForm(business(), *rows);
+    Story::must(form);
+    return *form;
+}
+
+Result<> TstRecalculation::editHours(bool isAlways, const CalendarForm& seen)
+{
+    auto form = seen;
+    form.is24x7 = isAlways;
+    return m_story->desk->session->calendars.edit(m_story->desk->admin, business(), form, seen);
+}
+
+Result<> TstRecalculation::switchPolicies(bool isActive)
+{
+    auto& policies = m_story->desk->session->policies;
+    const auto sheets = policies.list(m_story->desk->admin);
+    if (!sheets)
+        return sheets.error();
+    for (const auto& sheet : *sheets) {
+        auto done = policies.setActive(m_story->desk->admin, sheet.form.policy.id, isActive);
+        if (!done)
+            return done;
+    }
+    return {};
 }
 
 void TstRecalculation::allOpenTicketsFollowAnEdit()
@@ -185,6 +234,65 @@ void TstRecalculation::whatIsAnnouncedIsDoneLater()
 
     QCOMPARE(*finishRecalculation(replica()), many);
     QCOMPARE(*finishRecalculation(replica()), 0);
+}
+
+void TstRecalculation::anEditAnnouncesItself_data()
+{
+    QTest::addColumn<bool>("isOfCalendar");
+    QTest::newRow("a calendar") << true;
+    QTest::newRow("policies") << false;
+}
+
+/// Whoever loses power right after the edit has no wrong deadlines for good.
+void TstRecalculation::anEditAnnouncesItself()
+{
+    QFETCH(bool, isOfCalendar);
+    openMany();
+    m_story->desk->clock.advance(1min);
+    QVERIFY(mark() == LeaseState::NeverTaken);
+
+    Story::must(isOfCalendar ? editHours(true, businessHours()) : switchPolicies(false));
+
+    QVERIFY(mark() == LeaseState::Free);
+    const auto changed = finishRecalculation(replica());
+    Story::must(changed);
+    if (isOfCalendar)
+        QCOMPARE(*changed, many);
+    QVERIFY(mark() == LeaseState::NeverTaken);
+}
+
+void TstRecalculation::anEditThatIsRefusedAnnouncesNothing()
+{
+    auto other = businessHours();
+    other.name += u" of old"_s;
+
+    const auto refused = editHours(true, other);
+
+    QCOMPARE(test::codeOf(refused), u"VERSION_CONFLICT"_s);
+    QVERIFY(mark() == LeaseState::NeverTaken);
+}
+
+/// The walk that ends after it takes it in; nothing is left for whoever looks next.
+void TstRecalculation::anEditMeanwhileMakesOneMorePass()
+{
+    openMany();
+    m_story->desk->clock.advance(1min);
+    Story::must(editHours(true, businessHours()));
+    bool isEdited = false;
+    int walks = 0;
+
+    const auto changed = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
+        if (!std::exchange(isEdited, true))
+            Story::must(editHours(false, businessHours()));
+        walks += part.done == part.all ? 1 : 0;
+        return true;
+    });
+
+    Story::must(changed);
+    QCOMPARE(walks, 2);
+    QVERIFY(mark() == LeaseState::NeverTaken);
+    QCOMPARE(*finishRecalculation(replica()), 0);
+    QCOMPARE(*recalculateServiceLevels(replica()), 0);
 }
 
 /// By another program, which cannot say that its own is unfinished while this one is under way.

@@ -1,4 +1,6 @@
 #include "core/incidents/incident_bulk.h"
+#include "core/journal/job_lease.h"
+#include "core/service_levels/recalculation.h"
 #include "tests/support/incident_story.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
@@ -7,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 using namespace homeport;
@@ -21,6 +24,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void cleanup() { test::dropFreshAddresses(); }
     void anEditOfACalendarMovesClocksAlsoAsItIsTakenBack();
+    void whatMovesClocksIsAnnouncedAsItIsTakenBack();
     void anUndoOfManyThatWasStoppedGoesOnLater();
     void whatIsDoneMeanwhileIsTakenBackFirst();
 };
@@ -46,6 +50,23 @@ RunId acknowledgeMany(Story& story, int many, QList<TicketId>& ids)
     return run.run();
 }
 
+/// Adds a day off to the calendar of the desk; answers the entry.
+EntryRef addOuting(Story& story)
+{
+    auto& session = *story.desk->session;
+    const auto sheets = session.calendars.list(story.mira());
+    Story::must(sheets);
+    for (const auto& sheet : *sheets) {
+        if (sheet.form.name != "Business"_L1)
+            continue;
+        auto form = sheet.form;
+        form.exceptions.push_back({u"2026-05-04"_s, {}, u"Works outing"_s});
+        Story::must(session.calendars.edit(story.mira(), sheet.id, form, sheet.form));
+        return session.replica->lastWritten();
+    }
+    return {};
+}
+
 } // namespace
 
 /// Whoever took it back would else look at deadlines by hours that hold no more.
@@ -53,15 +74,8 @@ void TstUndoStack::anEditOfACalendarMovesClocksAlsoAsItIsTakenBack()
 {
     Story story;
     auto& session = *story.desk->session;
-    const auto sheets = session.calendars.list(story.mira());
-    Story::must(sheets);
-    const auto business = std::find_if(sheets->begin(), sheets->end(),
-        [](const CalendarSheet& sheet) { return sheet.form.name == "Business"_L1; });
-    QVERIFY(business != sheets->end());
-    auto form = business->form;
-    form.exceptions.push_back({u"2026-05-04"_s, {}, u"Works outing"_s});
-    Story::must(session.calendars.edit(story.mira(), business->id, form, business->form));
-    const auto edited = session.replica->lastWritten();
+    const auto edited = addOuting(story);
+    QVERIFY(!edited.isNull());
     const auto id = story.incidentIn(TicketStatus::New);
     Story::must(id);
     Story::must(story.run(u"acknowledge"_s, *id));
@@ -86,6 +100,35 @@ void TstUndoStack::anEditOfACalendarMovesClocksAlsoAsItIsTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(redone.size(), 1, 15'000);
     QCOMPARE(moved.size(), 2);
     QCOMPARE(refused.size(), 0);
+}
+
+/// The program may end before the window comes to the deadlines.
+void TstUndoStack::whatMovesClocksIsAnnouncedAsItIsTakenBack()
+{
+    Story story;
+    auto& replica = *story.desk->session->replica;
+    const auto edited = addOuting(story);
+    QVERIFY(!edited.isNull());
+    Story::must(recalculateServiceLevels(replica)); // after the edit
+    JobLease looked(replica, u"recalculation"_s);
+    QVERIFY(*looked.state() == LeaseState::NeverTaken);
+    Backend window(story.desk->address, ownPlaces());
+    std::promise<void> end; // goes before the window does
+    const auto longWork = window.labour([isOver = end.get_future().share()](Session&) {
+        isOver.wait();
+        return Result<>();
+    });
+    window.setActor(story.mira());
+    UndoStack stack(window);
+    const QSignalSpy undone(&stack, &UndoStack::undone);
+    stack.remember({u"edited the calendar Business"_s, edited});
+
+    stack.undo();
+
+    QTRY_COMPARE_WITH_TIMEOUT(undone.size(), 1, 15'000);
+    QVERIFY(!longWork.isFinished());
+    QVERIFY(*looked.state() == LeaseState::Free);
+    end.set_value();
 }
 
 void TstUndoStack::anUndoOfManyThatWasStoppedGoesOnLater()
