@@ -252,6 +252,7 @@ Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int
         job.updated = row.integer(6);
         job.rejected = row.integer(7);
         job.startedAt = row.read<Timestamp>(8);
+        job.isPartlyTakenBack = saysUndoBegun(said) && job.status != ImportJobStatus::Undone;
         found.push_back(job);
     }
     if (auto read = (*rows)->status(); !read)

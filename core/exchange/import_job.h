@@ -37,6 +37,8 @@ struct ImportJobRow
     /// Of a running one: whether its process is there still. Nothing where only another replica
     /// knows.
     std::optional<bool> isAtWork = {};
+    /// Its undo is under way or ended half way; asked for again it goes on.
+    bool isPartlyTakenBack = false;
 
     /// It ended without a word: its process died, or could no longer write the desk. What it wrote
     /// stands, can be taken back, and the same import started again goes on.
@@ -61,7 +63,8 @@ Result<std::unique_ptr<ImportRun>> openImport(
 Result<QList<ImportJobRow>> importJobs(Replica& replica, const Actor& actor, int limit);
 /// Takes a whole run back: updates get their former values, what it created is deleted; what
 /// someone changed since stays and is counted. Needs integration.import. Conflict, IMPORT_AT_WORK
-/// where the run is, in whichever process; one that was cut off is ended.
+/// where the run is, in whichever process; one that was cut off is ended. Written in parts, which
+/// import_undo.h has one by one; where it breaks off, asked again it goes on.
 Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run);
 
 } // namespace homeport

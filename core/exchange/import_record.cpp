@@ -10,6 +10,7 @@ namespace {
 
 constexpr auto mappingSaid = "mapping"_L1;
 constexpr auto rowKeySaid = "row_key"_L1;
+constexpr auto undoSaid = "undo"_L1;
 
 constexpr Sql mappings{"import.mappings", R"sql(
     SELECT mapping FROM import_job WHERE organization_id = :organization_id)sql"};
@@ -56,6 +57,18 @@ Replica::Step tellingProgress(const Actor& actor, const ImportOutcome& outcome)
 void tellRowKey(QJsonObject& said)
 {
     said.insert(rowKeySaid, u"content"_s);
+}
+
+void tellUndoBegun(record::ImportJob& job)
+{
+    auto said = QJsonDocument::fromJson(job.mapping.toUtf8()).object();
+    said.insert(undoSaid, u"begun"_s);
+    job.mapping = QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact));
+}
+
+bool saysUndoBegun(const QJsonObject& said)
+{
+    return said.contains(undoSaid);
 }
 
 Result<bool> mayHoldRowsKnownByLine(Replica& replica)

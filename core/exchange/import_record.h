@@ -32,6 +32,10 @@ Replica::Step tellingProgress(const Actor& actor, const ImportOutcome& outcome);
 /// Notes in what a record says of its mapping that the run knows a row by its content where that
 /// has neither number nor reference.
 void tellRowKey(QJsonObject& said);
+/// Notes that the run is being taken back; until its status says that it was, it is so in part.
+void tellUndoBegun(record::ImportJob& job);
+/// Of the mapping that a record says.
+bool saysUndoBegun(const QJsonObject& said);
 /// Whether rows may stand here that a former version imported and knew by the file and their line:
 /// its records do not say what rows are known by. Asked once for a run, not for each of its rows.
 Result<bool> mayHoldRowsKnownByLine(Replica& replica);

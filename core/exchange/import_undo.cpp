@@ -1,5 +1,6 @@
+#include "core/exchange/import_undo.h"
+
 #include "core/access/access_service.h"
-#include "core/exchange/import_job.h"
 #include "core/exchange/import_record.h"
 #include "core/journal/job_lease.h"
 #include "core/tickets/history.h"
@@ -14,6 +15,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 namespace {
+
+/// Each an entry of its own, that others need not wait for.
+constexpr qsizetype updatesPerStep = 20;
 
 /// Entries of the run that edit what stood before it, the last first; what it created goes as a
 /// whole.
@@ -89,42 +93,102 @@ Result<> endRun(Replica& replica, const Actor& actor, RunId run, JobLease& lease
 
 } // namespace
 
-Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
+Result<bool> ImportUndoing::step(Replica& replica)
 {
-    if (auto allowed = AccessService::require(actor, u"integration.import"_s); !allowed)
-        return allowed.error();
-    JobLease lease(replica, leaseOfRun(run), runLeaseLasts);
-    if (auto ended = endRun(replica, actor, run, lease); !ended)
-        return ended.error();
-    ImportUndo outcome;
-    const auto updates = replica.read([&](Database& database) { return updatesOf(database, run); });
+    if (!m_isBegun) {
+        auto begun = begin(replica);
+        return begun ? Result<bool>(true) : begun.error();
+    }
+    if (auto noted = noteBegun(replica); !noted)
+        return noted.error();
+    if (m_updatesSeen < m_updates.size()) {
+        auto reverted = revertSome(replica);
+        return reverted ? Result<bool>(true) : reverted.error();
+    }
+    const auto more = m_created.step(replica);
+    if (!more || *more)
+        return more;
+    auto noted = noteDone(replica);
+    return noted ? Result<bool>(false) : noted.error();
+}
+
+ImportUndo ImportUndoing::outcome() const
+{
+    const auto& created = m_created.outcome();
+    return {created.removed, m_reverted, m_kept + created.kept, created.inUse};
+}
+
+Result<> ImportUndoing::begin(Replica& replica)
+{
+    if (auto allowed = AccessService::require(m_actor, u"integration.import"_s); !allowed)
+        return allowed;
+    JobLease lease(replica, leaseOfRun(m_run), runLeaseLasts);
+    if (auto ended = endRun(replica, m_actor, m_run, lease); !ended)
+        return ended;
+    auto updates = replica.read([&](Database& database) { return updatesOf(database, m_run); });
     if (!updates)
         return updates.error();
-    for (const auto& ref : *updates) {
-        auto undone = undo(replica, actor, ref);
-        if (undone) {
-            ++outcome.reverted;
-            continue;
-        }
-        // Also what this person may no longer see or change stays as it is.
-        const auto kind = undone.error().kind;
-        if (kind != Error::Kind::Conflict && kind != Error::Kind::NotFound
-            && kind != Error::Kind::Denied)
-            return undone.error();
-        auto isDone = isTakenBack(replica.database(), replica.rules(), ref);
-        if (!isDone)
-            return isDone.error();
-        outcome.kept += *isDone ? 0 : 1;
+    if (auto read = m_created.step(replica); !read)
+        return read.error();
+    m_updates = std::move(*updates);
+    m_isBegun = true;
+    return {};
+}
+
+Result<> ImportUndoing::revertSome(Replica& replica)
+{
+    const auto last = std::min(m_updatesSeen + updatesPerStep, m_updates.size());
+    for (; m_updatesSeen < last; ++m_updatesSeen) {
+        if (auto done = revert(replica, m_updates[m_updatesSeen]); !done)
+            return done;
     }
-    auto removed = undoRun(replica, actor, run);
-    if (!removed)
-        return removed.error();
-    outcome.removed = removed->removed;
-    outcome.kept += removed->kept;
-    outcome.inUse = removed->inUse;
+    return {};
+}
+
+Result<> ImportUndoing::revert(Replica& replica, const EntryRef& ref)
+{
+    const auto undone = undo(replica, m_actor, ref);
+    if (undone) {
+        ++m_reverted;
+        return {};
+    }
+    // Also what this person may no longer see or change stays as it is.
+    const auto kind = undone.error().kind;
+    if (kind != Error::Kind::Conflict && kind != Error::Kind::NotFound
+        && kind != Error::Kind::Denied)
+        return undone;
+    auto isDone = isTakenBack(replica.database(), replica.rules(), ref);
+    if (!isDone)
+        return isDone.error();
+    m_kept += *isDone ? 0 : 1;
+    return {};
+}
+
+Result<> ImportUndoing::noteBegun(Replica& replica)
+{
+    if (m_isNoted)
+        return {};
     auto noted = replica.write(
-        actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto job = unit.find<record::ImportJob>(ImportJobId(run.value()));
+        m_actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto job = unit.find<record::ImportJob>(ImportJobId(m_run.value()));
+            if (!job)
+                return job.error();
+            if (!*job)
+                return {};
+            tellUndoBegun(**job);
+            return unit.put(**job);
+        });
+    if (!noted)
+        return noted.error();
+    m_isNoted = true;
+    return {};
+}
+
+Result<> ImportUndoing::noteDone(Replica& replica)
+{
+    auto noted = replica.write(
+        m_actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto job = unit.find<record::ImportJob>(ImportJobId(m_run.value()));
             if (!job)
                 return job.error();
             if (!*job)
@@ -132,9 +196,19 @@ Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
             (*job)->status = ImportJobStatus::Undone;
             return unit.put(**job);
         });
-    if (!noted)
-        return noted.error();
-    return outcome;
+    return noted ? Result<>() : noted.error();
+}
+
+Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
+{
+    ImportUndoing undoing(actor, run);
+    for (;;) {
+        const auto more = undoing.step(replica);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return undoing.outcome();
+    }
 }
 
 } // namespace homeport

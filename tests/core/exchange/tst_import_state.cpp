@@ -1,5 +1,5 @@
 // What is said of an import that is not over: at work, cut off, or known to another replica alone.
-#include "core/exchange/import_job.h"
+#include "core/exchange/import_undo.h"
 #include "core/exchange/incident_log.h"
 #include "tests/support/desk_watch.h"
 
@@ -41,6 +41,7 @@ private slots:
     void whatOnlyAnotherReplicaKnowsIsLeftOpen();
     void whatIsOverIsNotAtWork();
     void whatIsAtWorkIsNotTakenBack();
+    void whatIsPartlyTakenBackIsToldSoAndGoneOnWith();
     void whatWasTakenBackInItsSleepWritesNoMore();
     void whatWasTakenBackInItsSleepIsNotDone();
 
@@ -218,6 +219,37 @@ void TstImportState::whatIsAtWorkIsNotTakenBack()
     const auto later = undoImport(replica(), m_desk->admin, m_run->outcome().run);
     QVERIFY2(later, later ? "" : qPrintable(later.error().code));
     QCOMPARE(tickets(), 0);
+}
+
+/// Whoever ends it half way, or loses power, can go on later.
+void TstImportState::whatIsPartlyTakenBackIsToldSoAndGoneOnWith()
+{
+    QVERIFY(finished(*m_run, {}));
+    ImportUndoing undoing(m_desk->admin, m_run->outcome().run);
+    QCOMPARE(undoing.total(), 0);
+    const auto looked = undoing.step(replica());
+    QVERIFY2(looked && *looked, looked ? "" : qPrintable(looked.error().code));
+    QCOMPARE(undoing.done(), 0);
+    QVERIFY(undoing.total() >= 2500);
+    QVERIFY(!job().isPartlyTakenBack);
+
+    const auto more = undoing.step(replica());
+
+    QVERIFY2(more && *more, more ? "" : qPrintable(more.error().code));
+    const auto removed = undoing.outcome().removed;
+    QVERIFY(removed > 0 && removed < 2500);
+    QCOMPARE(undoing.done(), removed);
+    QCOMPARE(tickets(), 2500 - removed);
+    QVERIFY(job().isPartlyTakenBack);
+    QCOMPARE(job().created, 2500);
+    const auto rest = undoImport(replica(), m_desk->admin, m_run->outcome().run);
+    QVERIFY2(rest, rest ? "" : qPrintable(rest.error().code));
+    QCOMPARE(rest->removed, 2500 - removed);
+    QCOMPARE(rest->kept, 0);
+    QCOMPARE(tickets(), 0);
+    QCOMPARE(job().status, ImportJobStatus::Undone);
+    QVERIFY(!job().isPartlyTakenBack);
+    QCOMPARE(job().file, u"f%1.csv"_s.arg(m_files));
 }
 
 /// The computer was shut for a while, and somebody took the import for cut off.

@@ -1,4 +1,5 @@
 #include "core/exchange/import_preset.h"
+#include "core/exchange/import_undo.h"
 #include "tests/core/exchange/table_import.h"
 
 #include <QTest>
@@ -23,6 +24,7 @@ private slots:
     void aSecondImportOfTheFileChangesNothing();
     void undoGivesBackWhatWasUpdatedAndRemovesWhatWasCreated();
     void whatAnEarlierTryTookBackIsNotCalledKept();
+    void anUndoThatIsEndedGoesOnWithTheRest();
     void whatWasTakenBackCanBeImportedAgain();
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
@@ -194,6 +196,34 @@ void TstIncidentTableImport::whatAnEarlierTryTookBackIsNotCalledKept()
     QCOMPARE(again->reverted, 0);
     QCOMPARE(again->removed, 0);
     QCOMPARE(again->kept, 0);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
+    QVERIFY(!incident(u"INC9003"_s));
+}
+
+void TstIncidentTableImport::anUndoThatIsEndedGoesOnWithTheRest()
+{
+    QVERIFY(run(m_two));
+    const auto outcome =
+        run("Number,Title,Urgency\nINC9001,Printer burns,2\nINC9003,Slow laptop,2\n");
+    QVERIFY(outcome);
+    ImportUndoing undoing(m_desk->admin, outcome->run);
+    for (int i = 0; i < 2; ++i) { // it looks, and takes back what was updated
+        const auto more = undoing.step(replica());
+        QVERIFY2(more && *more, more ? "" : qPrintable(more.error().detail));
+    }
+    QCOMPARE(undoing.done(), 1);
+    QVERIFY(undoing.total() >= 2);
+    QCOMPARE(undoing.outcome().reverted, 1);
+    QCOMPARE(undoing.outcome().removed, 0);
+    QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
+    QVERIFY(incident(u"INC9003"_s));
+
+    const auto rest = undoImport(replica(), m_desk->admin, outcome->run);
+
+    QVERIFY2(rest, qPrintable(rest ? QString() : rest.error().detail));
+    QCOMPARE(rest->reverted, 0);
+    QCOMPARE(rest->removed, 1);
+    QCOMPARE(rest->kept, 0);
     QCOMPARE(incident(u"INC9001"_s)->ticket.title, u"Printer jams"_s);
     QVERIFY(!incident(u"INC9003"_s));
 }
