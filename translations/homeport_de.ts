@@ -1592,6 +1592,10 @@
         <source>What it wrote stands. Import the file again to go on, or undo the import.</source>
         <translation>Was er geschrieben hat, steht. Importieren Sie die Datei noch einmal, um fortzufahren, oder nehmen Sie den Import zurück.</translation>
     </message>
+    <message>
+        <source>Undo the import again to go on.</source>
+        <translation>Nehmen Sie den Import noch einmal zurück, um fortzufahren.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::EditCell</name>
@@ -1897,6 +1901,10 @@
         <translation>Auf halbem Weg stehen geblieben</translation>
     </message>
     <message>
+        <source>Partly taken back</source>
+        <translation>Teilweise zurückgenommen</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
@@ -2007,6 +2015,10 @@
     <message>
         <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
         <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
+    </message>
+    <message>
+        <source>%1 The rest of the import stands; undo it again to go on.</source>
+        <translation>%1 Der Rest des Imports steht noch; nehmen Sie ihn noch einmal zurück, um fortzufahren.</translation>
     </message>
     <message>
         <source>Another program is using the desk&apos;s file.</source>
@@ -2443,6 +2455,15 @@
     <message>
         <source>The import is being taken back …</source>
         <translation>Der Import wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>Something is under way here already. Cancel it or wait until it is done.</source>
+        <translation>Hier ist schon etwas im Gang. Brechen Sie es ab oder warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>so much is taken back of an import</comment>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -8799,6 +8820,10 @@
     <message>
         <source>An import is under way in this window.</source>
         <translation>In diesem Fenster ist ein Import im Gang.</translation>
+    </message>
+    <message>
+        <source>An import is being taken back in this window.</source>
+        <translation>In diesem Fenster wird ein Import zurückgenommen.</translation>
     </message>
     <message>
         <source>A change of many tickets is under way in this window.</source>

@@ -94,6 +94,7 @@ private slots:
     void aRealLogComesInAndGoesAgainByKeysAlone();
     void aMappingByHandIsKeptAndWhatIsRefusedIsSaved();
     void aCancelledImportKeepsWhatItSaysAndGoesOn();
+    void anUndoThatIsCancelledGoesOn();
     void anImportThatWasCutOffIsToldSo();
     void anImportAtWorkIsNotTakenBack();
 };
@@ -275,6 +276,53 @@ void TestImportPage::aCancelledImportKeepsWhatItSaysAndGoesOn()
             && window.says(u"%1 stood as the file says"_s.arg(Words::number(kept))),
         4 * test::patience);
     QCOMPARE(tickets(window), rows);
+}
+
+void TestImportPage::anUndoThatIsCancelledGoesOn()
+{
+    constexpr int rows = 6000; // many parts
+    DeskWindow window;
+    const QTemporaryDir folder;
+    QByteArray text = "Title,Remark\n";
+    for (int i = 0; i < rows; ++i)
+        text += "Lamp flickers,\n";
+    const auto path = tableIn(folder, text);
+    QVERIFY(!path.isEmpty());
+    QVERIFY(window.signIn());
+    window.type(u"gf"_s);
+    AWAIT(window.hasFocus(u"importPath"_s));
+    readTable(window, path);
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(window.tabTo(u"importRun"_s));
+    window.press(Qt::Key_Space);
+    auto* jobs = qobject_cast<QTableWidget*>(window.part(u"importJobs"_s));
+    QVERIFY(jobs);
+    QTRY_COMPARE_WITH_TIMEOUT(jobs->rowCount(), 1, 4 * test::patience);
+    QCOMPARE(tickets(window), rows);
+    QVERIFY(window.tabTo(u"importJobs"_s));
+    window.press(Qt::Key_Home);
+    QVERIFY(window.tabTo(u"importUndo"_s));
+
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"importCancel"_s));
+    QVERIFY(window.hasFocus(u"importUndo"_s));
+    QVERIFY(!window.part(u"importRun"_s)->isEnabled()); // one at a time
+    window.part(u"importCancel"_s)->setFocus();
+    AWAIT(tickets(window) < rows);
+    window.press(Qt::Key_Space);
+
+    AWAIT(window.says(u"Cancelled. "_s));
+    QVERIFY(window.says(u"undo it again to go on"_s));
+    const auto left = tickets(window);
+    QVERIFY(left > 0 && left < rows);
+    AWAIT(jobs->item(0, 6)->text() == u"Partly taken back"_s);
+    QVERIFY(window.tabTo(u"importUndo"_s));
+    window.press(Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        window.says(u"%1 incidents are gone again"_s.arg(Words::number(left))), 4 * test::patience);
+    QCOMPARE(tickets(window), 0);
+    AWAIT(jobs->item(0, 6)->text() == u"Taken back"_s);
 }
 
 void TestImportPage::anImportThatWasCutOffIsToldSo()

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QPointer>
+#include <QTableWidget>
 #include <QTemporaryDir>
 
 using namespace homeport;
@@ -17,6 +18,8 @@ constexpr int rows = 6000; // several batches
 constexpr int manyRows = 40'000; // more than come in while somebody answers
 constexpr Sql liveTickets{
     "test.liveTickets", "SELECT count(*) FROM ticket WHERE deleted_at IS NULL"};
+constexpr Sql undoneImports{
+    "test.undoneImports", "SELECT count(*) FROM import_job WHERE status = 'undone'"};
 constexpr Sql stoppedImports{
     "test.stoppedImports", "SELECT count(*) FROM import_job WHERE status = 'cancelled'"};
 
@@ -81,6 +84,7 @@ private slots:
     void quittingAsksWhereSomethingIsUnderWay();
     void aMinimizedWindowComesUpToAsk();
     void signingOutAsks();
+    void takingAnImportBackIsStoppedWithItsWindow();
     void aLockedWindowIsNotClosed();
 };
 
@@ -189,6 +193,35 @@ void TestStopQuestion::signingOutAsks()
 
     AWAIT(window.part(u"login"_s));
     QTRY_COMPARE_WITH_TIMEOUT(countOf(window, stoppedImports), 1, test::patience);
+}
+
+/// What is left of it is to be taken back later.
+void TestStopQuestion::takingAnImportBackIsStoppedWithItsWindow()
+{
+    DeskWindow window;
+    const QTemporaryDir folder;
+    const QPointer<QWidget> second = importInSecond(window, folder, rows);
+    QVERIFY(second);
+    auto* jobs = qobject_cast<QTableWidget*>(window.part(u"importJobs"_s));
+    QVERIFY(jobs);
+    QTRY_COMPARE_WITH_TIMEOUT(jobs->rowCount(), 1, 4 * test::patience); // once it has ended
+    QCOMPARE(countOf(window, liveTickets), rows);
+    QVERIFY(window.tabTo(u"importJobs"_s));
+    window.press(Qt::Key_Home);
+    QVERIFY(window.tabTo(u"importUndo"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(countOf(window, liveTickets) < rows);
+
+    window.press(Qt::Key_W, controlShift);
+
+    AWAIT(window.hasFocus(u"letGoOn"_s));
+    QVERIFY(window.says(u"An import is being taken back in this window."_s));
+    QVERIFY(window.tabTo(u"stopRun"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(!second);
+    QVERIFY(countOf(window, liveTickets) > 0);
+    QCOMPARE(countOf(window, undoneImports), 0);
+    QVERIFY(window.window().isVisible());
 }
 
 /// It shows nothing of the desk, so it cannot ask, and what is under way there goes on.

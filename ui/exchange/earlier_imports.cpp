@@ -84,10 +84,13 @@ void EarlierImports::refresh()
                     Words::number(job.updated), Words::number(job.rejected),
                     ExchangeWords::stateOf(job)});
             const auto row = m_table->rowCount() - 1;
-            if (job.isCutOff())
-                m_table->item(row, m_table->columnCount() - 1)
-                    ->setToolTip(tr("What it wrote stands. Import the file again to go on, or undo "
-                                    "the import."));
+            auto* state = m_table->item(row, m_table->columnCount() - 1);
+            if (job.isPartlyTakenBack)
+                state->setToolTip(tr("Undo the import again to go on."));
+            else if (job.isCutOff())
+                state->setToolTip(
+                    tr("What it wrote stands. Import the file again to go on, or undo "
+                       "the import."));
             m_table->item(row, 0)->setData(runRole, job.run.toString());
             m_table->item(row, 0)->setData(atWorkRole, job.isAtWork.value_or(false));
             if (run == job.run.toString())

@@ -61,6 +61,8 @@ QString ExchangeWords::of(ImportJobStatus status)
 
 QString ExchangeWords::stateOf(const ImportJobRow& job)
 {
+    if (job.isPartlyTakenBack)
+        return tr("Partly taken back");
     if (job.isAtWork)
         return *job.isAtWork ? tr("Under way") : tr("Stopped half way");
     return of(job.status);
@@ -129,6 +131,11 @@ QString ExchangeWords::of(const ImportUndo& undone)
     return said + QChar(u' ')
         + tr("%1 people, teams, categories and places of the import stay, since others use them.")
               .arg(Words::number(undone.inUse));
+}
+
+QString ExchangeWords::ofPart(const ImportUndo& undone)
+{
+    return tr("%1 The rest of the import stands; undo it again to go on.").arg(of(undone));
 }
 
 QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)

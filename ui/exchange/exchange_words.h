@@ -25,6 +25,8 @@ public:
     static QString edits(const ImportedRow& row);
     /// What became of an import that was taken back.
     static QString of(const ImportUndo& undone);
+    /// The same of one that was ended half way, and how it goes on.
+    static QString ofPart(const ImportUndo& undone);
     /// What an import did, or would do, and how rows that were refused come in.
     static QString summary(const ImportOutcome& outcome, bool isRehearsal);
     /// Why an import stopped half way, what of it is kept, and how it goes on.

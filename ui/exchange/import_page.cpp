@@ -58,6 +58,11 @@ bool ImportPage::isWriting() const
     return m_run->isWriting();
 }
 
+bool ImportPage::isTakingBack() const
+{
+    return m_run->isTakingBack();
+}
+
 void ImportPage::stop()
 {
     m_run->stop();

@@ -26,7 +26,9 @@ public:
     void refresh();
     /// An import is under way that nobody has stopped.
     bool isWriting() const;
-    /// Ends it after the batch at hand.
+    /// An import is being taken back, and nobody has stopped it.
+    bool isTakingBack() const;
+    /// Ends either after the part at hand.
     void stop();
 
 signals:

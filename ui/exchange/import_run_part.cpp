@@ -3,6 +3,7 @@
 #include "ui/exchange/exchange_words.h"
 #include "ui/exchange/import_job_runner.h"
 #include "ui/exchange/import_parts.h"
+#include "ui/exchange/import_undo_runner.h"
 #include "ui/exchange/refused_rows.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/hint_button.h"
@@ -31,6 +32,7 @@ ImportRunPart::ImportRunPart(Backend& backend, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_runner(new ImportJobRunner(backend, this))
+    , m_undoing(new ImportUndoRunner(backend, this))
     , m_rows(importTable(u"importRows"_s,
           {tr("Line"), tr("Outcome"), tr("Number"), tr("Title"), tr("What changes, or why not")}))
     , m_cancel(new HintButton(tr("Cancel")))
@@ -88,24 +90,26 @@ void ImportRunPart::connectParts()
 {
     connect(m_runner, &ImportJobRunner::progressed, this, [this](double share, qint64 seconds) {
         m_meter->setShare(share);
-        m_left->setText(
-            seconds < 0 ? tr("Working …") : tr("about %n second(s) left", nullptr, int(seconds)));
+        m_left->setText(seconds < 0 ? tr("Working …") : timeLeft(seconds));
     });
     connect(m_runner, &ImportJobRunner::ended, this, &ImportRunPart::showOutcome);
     connect(m_runner, &ImportJobRunner::failed, this, &ImportRunPart::showFailure);
-    connect(m_cancel, &HintButton::clicked, m_runner, &ImportJobRunner::cancel);
+    connect(m_undoing, &ImportUndoRunner::progressed, this, &ImportRunPart::showUndoProgress);
+    connect(m_undoing, &ImportUndoRunner::ended, this, &ImportRunPart::showUndone);
+    connect(m_undoing, &ImportUndoRunner::failed, this, &ImportRunPart::showUndoFailure);
+    connect(m_cancel, &HintButton::clicked, this, &ImportRunPart::stop);
     auto* refused = new RefusedRows(m_backend, this);
     connect(
         m_saveRejects, &HintButton::clicked, this, [this, refused] { refused->save(m_outcome); });
     connect(refused, &RefusedRows::said, this,
-        [this](Tone tone, const QString& sentence) { m_message->say(tone, sentence, undoText()); });
+        [this](Tone tone, const QString& sentence) { tell(tone, sentence, wayBack()); });
     connect(m_show, &HintButton::clicked, this, [this] { emit showRequested(m_outcome.run); });
-    connect(m_message, &MessageStrip::actionRequested, this, [this] { undo(m_outcome.run); });
+    connect(m_message, &MessageStrip::actionRequested, this, [this] { undo(m_offered); });
 }
 
 bool ImportRunPart::isRunning() const
 {
-    return m_runner->isRunning();
+    return m_runner->isRunning() || m_undoing->isRunning();
 }
 
 bool ImportRunPart::isWriting() const
@@ -113,9 +117,15 @@ bool ImportRunPart::isWriting() const
     return m_runner->isWriting();
 }
 
+bool ImportRunPart::isTakingBack() const
+{
+    return m_undoing->isWriting();
+}
+
 void ImportRunPart::stop()
 {
     m_runner->cancel();
+    m_undoing->cancel();
 }
 
 void ImportRunPart::start(ImportRequest request, bool isRehearsal)
@@ -148,7 +158,7 @@ void ImportRunPart::showOutcome(const ImportOutcome& outcome, bool isRehearsal, 
     const auto tone = outcome.rejected > 0 || wasCancelled ? Tone::Medium : Tone::Good;
     const auto cancelled =
         isRehearsal ? tr("Cancelled. %1") : tr("Cancelled. %1 Import the file again to go on.");
-    m_message->say(tone, wasCancelled ? cancelled.arg(said) : said, undoText());
+    tell(tone, wasCancelled ? cancelled.arg(said) : said, wayBack());
     if (!isRehearsal)
         m_backend.poll();
     emit ended();
@@ -161,16 +171,17 @@ void ImportRunPart::showFailure(const Error& error, const ImportOutcome& kept, b
     m_hasRun = !isRehearsal && kept.incidents + kept.updated > 0;
     setRunning(false);
     showRows(m_outcome);
-    m_message->say(Tone::Critical,
-        m_hasRun ? ExchangeWords::stopped(error, kept) : Words::of(error), undoText());
+    tell(Tone::Critical, m_hasRun ? ExchangeWords::stopped(error, kept) : Words::of(error),
+        wayBack());
     if (!isRehearsal)
         m_backend.poll();
     emit ended();
 }
 
-QString ImportRunPart::undoText() const
+void ImportRunPart::tell(Tone tone, const QString& sentence, RunId undoable)
 {
-    return m_hasRun ? tr("Undo this import") : QString();
+    m_offered = undoable;
+    m_message->say(tone, sentence, undoable.isNull() ? QString() : tr("Undo this import"));
 }
 
 void ImportRunPart::showRows(const ImportOutcome& outcome)
@@ -194,19 +205,54 @@ void ImportRunPart::showRows(const ImportOutcome& outcome)
 
 void ImportRunPart::undo(RunId run)
 {
-    const auto undone = m_backend.labour([run, actor = m_backend.actor()](Session& session) {
-        return undoImport(*session.replica, actor, run);
-    });
+    if (isRunning()) {
+        m_message->say(Tone::Medium,
+            tr("Something is under way here already. Cancel it or wait until it is done."));
+        return;
+    }
     m_message->say(Tone::Information, tr("The import is being taken back …"));
-    deliver(undone, this, [this](const Result<ImportUndo>& done) {
-        if (!done) {
-            m_message->say(Tone::Critical, Words::of(done.error()));
-        } else {
-            m_message->say(Tone::Good, ExchangeWords::of(*done));
-        }
-        m_backend.poll();
-        emit ended();
-    });
+    m_undoing->start(run);
+    setRunning(true);
+}
+
+void ImportRunPart::showUndoProgress(qint64 done, qint64 total, qint64 secondsLeft)
+{
+    m_meter->setShare(total > 0 ? double(done) / double(total) : 0.0);
+    const auto said = tr("%1 of %2", "so much is taken back of an import")
+                          .arg(Words::number(done), Words::number(total));
+    m_left->setText(secondsLeft > 0 ? said + u" · "_s + timeLeft(secondsLeft) : said);
+}
+
+void ImportRunPart::showUndone(const ImportUndo& undone, bool wasCancelled)
+{
+    setRunning(false);
+    if (wasCancelled)
+        tell(
+            Tone::Medium, tr("Cancelled. %1").arg(ExchangeWords::ofPart(undone)), m_undoing->run());
+    else
+        tell(Tone::Good, ExchangeWords::of(undone), RunId());
+    endUndo();
+}
+
+void ImportRunPart::showUndoFailure(const Error& error, const ImportUndo& undone)
+{
+    setRunning(false);
+    const bool isPart = undone.removed + undone.reverted > 0;
+    tell(Tone::Critical,
+        isPart ? Words::of(error) + u' ' + ExchangeWords::ofPart(undone) : Words::of(error),
+        isPart ? m_undoing->run() : RunId());
+    endUndo();
+}
+
+void ImportRunPart::endUndo()
+{
+    m_backend.poll();
+    emit ended();
+}
+
+QString ImportRunPart::timeLeft(qint64 seconds)
+{
+    return tr("about %n second(s) left", nullptr, int(seconds));
 }
 
 void ImportRunPart::setRunning(bool isRunning)

@@ -13,6 +13,8 @@ QString Workspace::underWay() const
 {
     if (m_import && m_import->isWriting())
         return tr("An import is under way in this window.");
+    if (m_import && m_import->isTakingBack())
+        return tr("An import is being taken back in this window.");
     if (m_bulk && m_bulk->isWriting())
         return tr("A change of many tickets is under way in this window.");
     if (m_undo->isTurningMany())

@@ -17,6 +17,7 @@ private slots:
     void refusedRowsComeInAsTheFileAllows();
     void aRehearsalAdvisesNothing();
     void whoStoppedTellsWhatIsKept();
+    void whatIsPartlyTakenBackSaysHowItGoesOn();
 };
 
 void TstExchangeWords::refusedRowsComeInAsTheFileAllows_data()
@@ -74,6 +75,22 @@ void TstExchangeWords::whoStoppedTellsWhatIsKept()
     QVERIFY2(full.contains(u"Kept are"_s), qPrintable(full));
     QVERIFY2(!ended.contains(u"Kept are"_s), qPrintable(ended));
     QVERIFY2(ended.contains(u"taken back"_s), qPrintable(ended));
+}
+
+void TstExchangeWords::whatIsPartlyTakenBackSaysHowItGoesOn()
+{
+    ImportUndo undone;
+    undone.removed = 50;
+    ImportJobRow job;
+    job.status = ImportJobStatus::Succeeded;
+    QCOMPARE(ExchangeWords::stateOf(job), u"Done"_s);
+    job.isPartlyTakenBack = true;
+
+    const auto said = ExchangeWords::ofPart(undone);
+
+    QVERIFY2(said.startsWith(ExchangeWords::of(undone)), qPrintable(said));
+    QVERIFY2(said.endsWith(u"undo it again to go on."_s), qPrintable(said));
+    QCOMPARE(ExchangeWords::stateOf(job), u"Partly taken back"_s);
 }
 
 QTEST_GUILESS_MAIN(TstExchangeWords)
