@@ -139,6 +139,14 @@ FilterNode open()
     return FilterNode::leaf(u"is_open"_s, FilterOp::Eq, true);
 }
 
+/// Nothing: it asks for something else.
+std::optional<TicketKind> kindIn(const FilterNode& node)
+{
+    const bool asks =
+        node.kind == FilterNode::Kind::Leaf && node.field == "kind"_L1 && node.op == FilterOp::Eq;
+    return asks ? fromKey<TicketKind>(node.value.toString()) : std::nullopt;
+}
+
 } // namespace
 
 QueueView ViewSetup::view() const
@@ -169,6 +177,20 @@ FilterNode treeOf(QueueView::Which which, const std::optional<TicketKind>& kind)
     case Which::All: break;
     }
     return {};
+}
+
+std::optional<TicketKind> onlyKindOf(const QueueView& view)
+{
+    if (view.kind)
+        return view.kind;
+    const auto filter = simplified(view.filter);
+    if (filter.kind != FilterNode::Kind::All)
+        return kindIn(filter);
+    for (const auto& node : filter.nodes) {
+        if (const auto kind = kindIn(node))
+            return kind;
+    }
+    return std::nullopt;
 }
 
 Result<QList<StoredView>> SavedViews::visible(Database& database, const Actor& actor)

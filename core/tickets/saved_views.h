@@ -43,6 +43,9 @@ struct StoredView
 /// The filter of a built-in list, of one kind of ticket or of all, as a tree, so that a view can
 /// start from it.
 FilterNode treeOf(QueueView::Which which, const std::optional<TicketKind>& kind = {});
+/// The kind that all tickets of the list have, because it is one of that kind or because its filter
+/// asks for it, as that of a view that was saved from it does. Nothing: there may be several.
+std::optional<TicketKind> onlyKindOf(const QueueView& view);
 
 /// Views that people save for themselves (data-model.md saved_view). A personal thing, which needs
 /// no permission (access.md section 1); what a view lists is bound by the rights of who looks.

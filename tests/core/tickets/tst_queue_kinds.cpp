@@ -2,6 +2,7 @@
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/incident_story.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace homeport;
@@ -30,6 +31,8 @@ private slots:
     void theCountsAreThoseOfTheLists_data();
     void theCountsAreThoseOfTheLists();
     void aSavedViewOfAKindCountsTheSame();
+    void aListKnowsItsOnlyKind_data();
+    void aListKnowsItsOnlyKind();
     void whatMayNotBeReadIsNotCounted();
 
 private:
@@ -170,6 +173,43 @@ void TstQueueKinds::aSavedViewOfAKindCountsTheSame()
         QVERIFY(isOfOpenOnly(trees[qsizetype(kind)]));
         QCOMPARE(counted->at(qsizetype(kind)), count(Which::Open, kind));
     }
+}
+
+/// By which a list is exported, and what is done to many of its tickets.
+void TstQueueKinds::aListKnowsItsOnlyKind_data()
+{
+    const auto problems = FilterNode::leaf("kind", FilterOp::Eq, u"problem"_s);
+    const auto either =
+        FilterNode::leaf("kind", FilterOp::In, QJsonArray{u"problem"_s, u"change"_s});
+    const auto mine = treeOf(Which::Mine);
+    QTest::addColumn<FilterNode>("filter");
+    QTest::addColumn<QString>("only");
+    QTest::newRow("no filter") << FilterNode() << QString();
+    QTest::newRow("a kind") << problems << u"problem"_s;
+    QTest::newRow("a list of one kind")
+        << FilterNode::leaf("kind", FilterOp::In, QJsonArray{u"problem"_s}) << u"problem"_s;
+    QTest::newRow("a view that was saved from a list of a kind")
+        << simplified(FilterNode::all({treeOf(Which::Mine, TicketKind::Change), mine}))
+        << u"change"_s;
+    QTest::newRow("one kind of two") << FilterNode::all({either, problems}) << u"problem"_s;
+    QTest::newRow("two kinds") << FilterNode::all({mine, either}) << QString();
+    QTest::newRow("a kind or mine") << FilterNode::any({mine, problems}) << QString();
+    QTest::newRow("all but a kind") << FilterNode::negated(problems) << QString();
+    QTest::newRow("another field") << mine << QString();
+}
+
+void TstQueueKinds::aListKnowsItsOnlyKind()
+{
+    QFETCH(const FilterNode, filter);
+    QFETCH(const QString, only);
+    QueueView view{.which = Which::All};
+    view.filter = filter;
+
+    const auto found = onlyKindOf(view);
+
+    QCOMPARE(found ? keyOf(*found) : QString(), only);
+    view.kind = TicketKind::ServiceRequest;
+    QCOMPARE(onlyKindOf(view), std::optional(TicketKind::ServiceRequest));
 }
 
 void TstQueueKinds::whatMayNotBeReadIsNotCounted()
