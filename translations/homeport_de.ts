@@ -8167,6 +8167,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n incident(s) of “%1” are in the file.</source>
+        <translation>
+            <numerusform>%n Störung aus „%1“ steht in der Datei.</numerusform>
+            <numerusform>%n Störungen aus „%1“ stehen in der Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n ticket(s) of “%1” are in the file.</source>
         <translation>
             <numerusform>%n Ticket aus „%1“ steht in der Datei.</numerusform>

@@ -342,6 +342,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n incident(s) of “%1” are in the file.</source>
+        <translation>
+            <numerusform>%n incident of “%1” is in the file.</numerusform>
+            <numerusform>%n incidents of “%1” are in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n ticket(s) of “%1” are in the file.</source>
         <translation>
             <numerusform>%n ticket of “%1” is in the file.</numerusform>

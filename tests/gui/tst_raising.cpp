@@ -1,11 +1,15 @@
+#include "core/tickets/saved_views.h"
 #include "tests/gui/desk_window.h"
+#include "tests/support/file_content.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_acts.h"
 
 #include <QComboBox>
 #include <QListWidget>
+#include <QTemporaryDir>
 
 #include <functional>
 
@@ -104,6 +108,8 @@ private slots:
     void whatIsMissingIsSaidAtTheField();
     void aBegunProblemGoesOn();
     void eachKindHasAListOfItsOwn();
+    void whoMayExportOneKindIsToldOfTheOthers();
+    void aSavedViewOfAKindIsExportedAsItsList();
 };
 
 void TestRaising::aProblemIsRaisedAndTakenBack()
@@ -305,6 +311,55 @@ void TestRaising::eachKindHasAListOfItsOwn()
     AWAIT(window.queue().size() == 3 && window.says(u"Unassigned 3"_s));
     window.type(u"gc"_s);
     AWAIT(window.queue().isEmpty() && window.says(u"New change"_s));
+}
+
+void TestRaising::whoMayExportOneKindIsToldOfTheOthers()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    limitBo(window, u"problem_manager"_s);
+    QVERIFY(window.signInAsBo());
+    QVERIFY(window.window().workspace()->actions().find(u"export"_s)->isEnabled());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.says(u"You do not have the right to do that."_s));
+    QVERIFY(!window.part(u"exportDialog"_s));
+    window.type(u"gl"_s);
+    AWAIT(window.text(u"queueTitle"_s) == u"Problems"_s);
+    window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.part(u"exportDialog"_s));
+    const QTemporaryDir folder;
+    QVERIFY(window.chooseFile(folder.filePath(u"problems.csv"_s)));
+    AWAIT(window.says(u"0 ticket(s) of “Problems” are in the file."_s));
+}
+
+void TestRaising::aSavedViewOfAKindIsExportedAsItsList()
+{
+    DeskWindow window;
+    const auto incident = window.report(u"Printer on fire"_s);
+    NewProblem form;
+    form.title = u"Printers burn"_s;
+    form.description = u"Three by now."_s;
+    form.detection = ProblemDetection::Trend;
+    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), incident, form));
+    ViewSetup setup;
+    setup.name = u"Causes"_s;
+    setup.filter = treeOf(QueueView::Which::Open, TicketKind::Problem);
+    const auto view = SavedViews(*window.desk().replica).create(window.mira(), setup);
+    QVERIFY(view);
+    QVERIFY(window.signIn());
+    window.window().workspace()->queuePage()->showView(view->toString(), setup);
+    AWAIT(window.text(u"queueTitle"_s) == u"Causes"_s && window.queue().size() == 1);
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"causes.csv"_s);
+
+    window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.part(u"exportDialog"_s));
+    QVERIFY(window.chooseFile(path));
+
+    AWAIT(window.says(u"1 ticket(s) of “Causes” are in the file."_s));
+    QVERIFY(test::contentOf(path).contains("Printers burn"));
 }
 
 HOMEPORT_WINDOW_TEST(TestRaising)

@@ -1,6 +1,7 @@
 #include "ui/exchange/view_export.h"
 
 #include "core/base/deliver.h"
+#include "core/tickets/saved_views.h"
 #include "ui/shell/backend.h"
 #include "ui/words/words.h"
 
@@ -32,27 +33,32 @@ void ViewExport::writeTo(const QString& path, const QueueView& view, const QStri
     emit said(Tone::Information, tr("The export is being written …"));
     const auto written = m_backend.study([path, view, actor = m_backend.actor()](Session& session) {
         const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        const auto kind = view.kind.value_or(TicketKind::Incident);
+        const auto kind = onlyKindOf(view).value_or(TicketKind::Incident);
         return WrittenExport::tickets(*session.replica, actor, {format, view, kind}, path);
     });
-    deliver(written, this, [this, name](const Result<std::shared_ptr<WrittenExport>>& done) {
+    deliver(written, this, [this, view, name](const Result<std::shared_ptr<WrittenExport>>& done) {
         if (!done)
             emit said(Tone::Critical, Words::of(done.error()));
         else
-            finish(*done, name);
+            finish(*done, view, name);
     });
 }
 
-void ViewExport::finish(const std::shared_ptr<WrittenExport>& written, const QString& name)
+void ViewExport::finish(
+    const std::shared_ptr<WrittenExport>& written, const QueueView& view, const QString& name)
 {
     const auto counted = m_backend.run([written, actor = m_backend.actor()](Session& session) {
         return written->finish(*session.replica, actor);
     });
-    deliver(counted, this, [this, name](const Result<qint64>& count) {
+    const bool isMixed = !onlyKindOf(view);
+    deliver(counted, this, [this, name, isMixed](const Result<qint64>& count) {
         if (!count)
             emit said(Tone::Critical, Words::of(count.error()));
         else if (name.isEmpty())
             emit said(Tone::Good, tr("%n incident(s) are in the file.", nullptr, int(*count)));
+        else if (isMixed) // what else it lists is not in the file
+            emit said(Tone::Good,
+                tr("%n incident(s) of “%1” are in the file.", nullptr, int(*count)).arg(name));
         else
             emit said(Tone::Good,
                 tr("%n ticket(s) of “%1” are in the file.", nullptr, int(*count)).arg(name));

@@ -9,7 +9,8 @@ namespace homeport {
 
 class Backend;
 
-/// Asks for a file and writes the incidents of a view into it.
+/// Asks for a file and writes the tickets of a view into it: those of the kind that it lists, of a
+/// view with several kinds its incidents.
 class ViewExport final : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,8 @@ signals:
     void said(homeport::Tone tone, const QString& sentence);
 
 private:
-    void finish(const std::shared_ptr<WrittenExport>& written, const QString& name);
+    void finish(
+        const std::shared_ptr<WrittenExport>& written, const QueueView& view, const QString& name);
 
     Backend& m_backend;
     QWidget* m_window;

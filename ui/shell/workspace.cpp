@@ -248,9 +248,11 @@ void Workspace::exportView()
     if (m_audit && m_stack->currentWidget() == m_audit)
         return m_audit->chooseExport();
     const bool isList = m_stack->currentWidget() == m_queue;
-    const auto kind = isList ? m_queue->model()->view().kind : std::nullopt;
-    if (!may(AccessService::permissionFor(kind.value_or(TicketKind::Incident), u"export"_s)))
-        return;
+    const auto kind = isList ? onlyKindOf(m_queue->model()->view()) : std::nullopt;
+    const auto needed =
+        AccessService::permissionFor(kind.value_or(TicketKind::Incident), u"export"_s);
+    if (!may(needed)) // and yet they may export other lists
+        return tell({Error::Kind::Denied, needed, {}, u"FORBIDDEN"_s});
     if (isList)
         m_export->start(m_queue->model()->view(), m_queue->name());
     else

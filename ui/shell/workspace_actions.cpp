@@ -1,3 +1,4 @@
+#include "core/access/access_service.h"
 #include "ui/audit/audit_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/actions.h"
@@ -68,14 +69,19 @@ void Workspace::setUpActions()
         const auto id = u"go."_s + placeOf(kind);
         add(id, text, QKeySequence(QString::fromLatin1(keys)),
             [this, kind = kind] { goTo(Which::Open, kind); });
-        m_actions->find(id)->setEnabled(mayList(kind));
+        m_actions->find(id)->setEnabled(kind == TicketKind::Incident || mayList(kind));
     }
     add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
         [this] { showImport(); });
     m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
     add(u"export"_s, tr("Export the list to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
         [this] { exportView(); });
-    m_actions->find(u"export"_s)->setEnabled(may(u"incident.export"_s) || may(u"audit.export"_s));
+    m_actions->find(u"export"_s)
+        ->setEnabled(may(u"audit.export"_s)
+            || std::any_of(std::begin(lists), std::end(lists), [this](const auto& list) {
+                   return may(
+                       AccessService::permissionFor(std::get<TicketKind>(list), u"export"_s));
+               }));
     add(u"go.audit"_s, tr("Go to the audit trail"), QKeySequence(u"G, A"_s),
         [this] { showAudit(); });
     m_actions->find(u"go.audit"_s)->setEnabled(may(u"audit.read"_s));

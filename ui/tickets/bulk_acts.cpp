@@ -109,7 +109,8 @@ bool BulkActs::offers(TicketAct act) const
 
 bool BulkActs::isForIncidents() const
 {
-    return m_page->model()->view().kind.value_or(TicketKind::Incident) == TicketKind::Incident;
+    return onlyKindOf(m_page->model()->view()).value_or(TicketKind::Incident)
+        == TicketKind::Incident;
 }
 
 QString BulkActs::marked() const
