@@ -46,6 +46,13 @@ QString listKey(Which which, const std::optional<TicketKind>& kind)
     return kind ? keyOf(*kind) + u'.' + keyFor(which) : keyFor(which);
 }
 
+/// Those of another list are on their way.
+void dropCounts(ChipBar& chips)
+{
+    for (const auto* key : keys)
+        chips.setCount(QString::fromLatin1(key), {});
+}
+
 Which whichFor(const QString& key)
 {
     const auto found = std::find_if(
@@ -171,10 +178,8 @@ QueuePage::~QueuePage()
 void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& kind)
 {
     auto view = m_model->view();
-    if (kind != view.kind) { // others are on their way
-        for (const auto* key : keys)
-            m_chips->setCount(QString::fromLatin1(key), {});
-    }
+    if (kind != view.kind)
+        dropCounts(*m_chips);
     if (!std::exchange(m_savedName, {}).isEmpty()) { // whose filter goes with it
         m_filter->clear();
         view.filter = {};
@@ -193,6 +198,8 @@ void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& 
 
 void QueuePage::showRun(RunId run)
 {
+    if (m_model->view().kind)
+        dropCounts(*m_chips);
     m_savedName.clear();
     m_filter->clear();
     m_columns->open(u"run"_s);
@@ -205,6 +212,8 @@ void QueuePage::showRun(RunId run)
 
 void QueuePage::showView(const QString& key, const ViewSetup& setup)
 {
+    if (m_model->view().kind)
+        dropCounts(*m_chips);
     m_savedName = setup.name;
     m_filter->setTree(setup.filter);
     m_columns->open(key, setup.columns);
