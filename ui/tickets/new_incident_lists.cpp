@@ -7,7 +7,7 @@ namespace homeport {
 namespace {
 
 template <typename T>
-Result<> keep(Result<T> found, T& place)
+Result<> take(Result<T> found, T& place)
 {
     if (!found)
         return found.error();
@@ -22,24 +22,24 @@ Result<NewIncidentForm::Lists> NewIncidentForm::lists(
 {
     Lists found;
     const auto organization = actor.organization;
-    if (auto read = keep(homeport::people(database, actor), found.people); !read)
+    if (auto read = take(homeport::people(database, actor), found.people); !read)
         return read.error();
-    if (auto read = keep(homeport::teams(database, organization), found.teams); !read)
+    if (auto read = take(homeport::teams(database, organization), found.teams); !read)
         return read.error();
-    if (auto read = keep(homeport::assignees(database, actor, now), found.assignees); !read)
+    if (auto read = take(homeport::assignees(database, actor, now), found.assignees); !read)
         return read.error();
-    if (auto read = keep(homeport::categories(database, organization), found.categories); !read)
+    if (auto read = take(homeport::categories(database, organization), found.categories); !read)
         return read.error();
-    if (auto read = keep(homeport::services(database, organization), found.services); !read)
+    if (auto read = take(homeport::services(database, organization), found.services); !read)
         return read.error();
-    if (auto read = keep(homeport::locations(database, organization), found.locations); !read)
+    if (auto read = take(homeport::locations(database, organization), found.locations); !read)
         return read.error();
-    if (auto read = keep(priorityCells(database, organization), found.matrix); !read)
+    if (auto read = take(priorityCells(database, organization), found.matrix); !read)
         return read.error();
     if (actor.scopeOf(u"incident.create"_s) == Scope::None)
         return found;
     auto templates = IncidentTemplateService::offered(database, actor, now);
-    if (auto read = keep(std::move(templates), found.templates); !read)
+    if (auto read = take(std::move(templates), found.templates); !read)
         return read.error();
     return found;
 }
