@@ -88,7 +88,7 @@ void TstSecrets::keysOfFilesAreToldOfAndNeverShown()
     const auto csv = folder.filePath(u"acts.csv"_s);
     const auto json = folder.filePath(u"incidents.json"_s);
     QVERIFY(exportAudit(replica(), mira(), {}, csv));
-    QVERIFY(exportIncidents(replica(), mira(), {ExportFormat::Json}, json));
+    QVERIFY(exportTickets(replica(), mira(), {ExportFormat::Json}, json));
     shown += test::contentOf(csv) + test::contentOf(json);
 
     for (const auto& key : {*staged->bodyKey, other}) {
