@@ -2,13 +2,16 @@
 // and Tab goes through it in reading order (screens.md section 2, interfaces.md 12).
 #include "tests/gui/desk_window.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/stop_question.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/overlay.h"
 
 #include <QAbstractSpinBox>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 
@@ -67,6 +70,12 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void eachScreenIsNamedAndInOrder_data();
     void eachScreenIsNamedAndInOrder();
+    void whatActsOpenIsToo_data();
+    void whatActsOpenIsToo();
+    void listsOfOtherKindsAreToo_data();
+    void listsOfOtherKindsAreToo();
+    void whatManyAreAskedIsToo();
+    void theStopQuestionIsToo();
     void theFirstScreensAreToo_data();
     void theFirstScreensAreToo();
 
@@ -208,6 +217,141 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
     }
 
     AWAIT(window.part(part));
+    check(window);
+}
+
+void TestAccessibility::whatActsOpenIsToo_data()
+{
+    QTest::addColumn<QString>("act");
+    QTest::addColumn<QString>("part");
+    const auto row = [](const char* act, const QString& part = u"actForm"_s) {
+        QTest::newRow(act) << QString::fromLatin1(act) << part;
+    };
+    row("ticket.assign");
+    row("ticket.hold");
+    row("ticket.resolve");
+    row("ticket.close");
+    row("ticket.reopen");
+    row("ticket.cancel");
+    row("ticket.overridePriority");
+    row("ticket.escalate");
+    row("ticket.link");
+    row("ticket.tag");
+    row("ticket.addFollower");
+    row("ticket.bookTime");
+    row("ticket.addTask");
+    row("ticket.saveTemplate");
+    row("ticket.showTasks", u"taskEvent"_s);
+    row("ticket.showRelated", u"relatedTicket"_s);
+    row("ledger", u"ledgerLines"_s);
+    row("view.save");
+}
+
+void TestAccessibility::whatActsOpenIsToo()
+{
+    QFETCH(const QString, act);
+    QFETCH(const QString, part);
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    const auto other = window.report(u"Smoke in the office"_s);
+    auto& desk = window.desk();
+    QVERIFY(desk.links.link(window.mira(), id, TicketLinkLinkType::RelatesTo, other));
+    NewTask task;
+    task.title = u"Look for the cable"_s;
+    task.isMandatory = false;
+    QVERIFY(desk.tasks.add(window.mira(), id, task));
+    QVERIFY(desk.incidents.startWork(window.mira(), id));
+    if (act == "ticket.close"_L1 || act == "ticket.reopen"_L1)
+        QVERIFY(desk.incidents.resolve(
+            window.mira(), id, {IncidentResolutionCode::Fixed, u"Put out."_s}));
+    QVERIFY(window.signIn());
+    auto* workspace = window.window().workspace();
+    if (act != "view.save"_L1) {
+        workspace->openTicket(id);
+        AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    }
+    auto* action = workspace->actions().find(act);
+    QVERIFY(action);
+    AWAIT(action->isEnabled());
+
+    action->trigger();
+
+    AWAIT(window.part(part));
+    check(window);
+}
+
+void TestAccessibility::listsOfOtherKindsAreToo_data()
+{
+    QTest::addColumn<QString>("keys");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("incidents") << u"gi"_s << u"Incidents"_s;
+    QTest::newRow("requests") << u"gr"_s << u"Requests"_s;
+    QTest::newRow("problems") << u"gl"_s << u"Problems"_s;
+    QTest::newRow("changes") << u"gc"_s << u"Changes"_s;
+}
+
+void TestAccessibility::listsOfOtherKindsAreToo()
+{
+    QFETCH(const QString, keys);
+    QFETCH(const QString, title);
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    NewProblem problem;
+    problem.title = u"Printers burn"_s;
+    problem.description = u"Three by now."_s;
+    problem.detection = ProblemDetection::Trend;
+    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), id, problem));
+    QVERIFY(window.signIn());
+
+    window.type(keys);
+
+    AWAIT(window.text(u"queueTitle"_s) == title);
+    check(window);
+}
+
+void TestAccessibility::whatManyAreAskedIsToo()
+{
+    DeskWindow window;
+    for (int i = 0; i < 3; ++i) {
+        const auto id = window.report(u"Printer %1 on fire"_s.arg(i));
+        QVERIFY(window.desk().incidents.startWork(window.mira(), id));
+        if (i == 1)
+            QVERIFY(window.desk().incidents.hold(window.mira(), id, {}));
+    }
+    QVERIFY(window.signIn());
+    window.type(u"gm"_s);
+    AWAIT(window.queue().size() == 3);
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    AWAIT(window.part(u"bulkBar"_s));
+    check(window);
+    if (QTest::currentTestFailed())
+        return;
+
+    window.part(u"queueTable"_s)->setFocus();
+    window.type(u"h"_s);
+    AWAIT(window.hasFocus(u"reason"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"bulkConfirm"_s));
+    check(window);
+    if (QTest::currentTestFailed())
+        return;
+
+    window.part(u"bulkConfirm"_s)->setFocus();
+    QVERIFY(window.tabTo(u"bulkRefusals"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.part(u"refusalList"_s));
+    check(window);
+}
+
+void TestAccessibility::theStopQuestionIsToo()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+
+    StopQuestion::open(
+        u"An import is under way in this window."_s, u"Stop it"_s, &window.window(), [] {});
+
+    AWAIT(window.hasFocus(u"letGoOn"_s));
     check(window);
 }
 
