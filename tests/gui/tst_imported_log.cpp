@@ -1,7 +1,10 @@
 #include "tests/gui/desk_window.h"
+#include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
+#include <QPalette>
 #include <QTemporaryDir>
 
 using namespace homeport;
@@ -45,9 +48,15 @@ class TestImportedLog : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
+    void cleanup() { Theme::apply(*qApp, Appearance::Light); } // as each test begins
     void whatWasMissedIsFoundExplainedAnsweredAndTakenBack();
 
 private:
+    static bool isDark()
+    {
+        return Theme::current().isDark
+            && QApplication::palette().color(QPalette::Window).lightness() < 128;
+    }
     static void importLog(DeskWindow& window, const QString& path)
     {
         window.type(u"gf"_s);
@@ -144,6 +153,12 @@ void TestImportedLog::whatWasMissedIsFoundExplainedAnsweredAndTakenBack()
     window.press(Qt::Key_Escape);
     AWAIT(!window.part(u"ledgerLines"_s));
 
+    // Half of the day is done in each appearance.
+    QVERIFY(!isDark());
+    QVERIFY(window.chooseInPalette(u"Dark appearance"_s));
+    AWAIT(isDark() && !window.part(u"paletteField"_s));
+    QVERIFY(window.says(u"Breached by"_s));
+
     // The answer, with a file; meanwhile somebody else writes.
     const auto id = window.numbered(oldest);
     const auto file = folder.filePath(u"measured.txt"_s);
@@ -191,6 +206,7 @@ void TestImportedLog::whatWasMissedIsFoundExplainedAnsweredAndTakenBack()
     // And what was said is found by its words.
     QVERIFY(window.chooseInPalette(u"\"cold store is worn\""_s));
     AWAIT(window.part(u"ticketTitle"_s) && window.says(u"The relay of the cold store"_s));
+    QVERIFY(isDark());
 }
 
 HOMEPORT_WINDOW_TEST(TestImportedLog)
