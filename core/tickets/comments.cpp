@@ -53,6 +53,10 @@ Result<TicketCommentId> addRemark(UnitOfWork& unit, const Actor& actor, record::
 {
     const bool isPublic = remark.isPublic();
     const auto permission = isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s;
+    // A role may speak on more than it reads (access.md 3.1): nobody does so unseen.
+    const auto reading = AccessService::permissionFor(ticket.kind, u"read"_s);
+    if (auto may = AccessService::require(actor, reading, ticket, involved); !may)
+        return may.error();
     if (auto may = AccessService::require(actor, permission, ticket, involved); !may)
         return may.error();
     if (auto fine = checkBody(remark.body); !fine)
