@@ -38,6 +38,7 @@ struct TicketAct
     bool isRequesters; ///< the requester may do it whatever their role says
     std::function<Result<>(PeopleStory&, const Actor&, TicketId)> run;
     const char* also = ""; ///< a further permission that it needs
+    TicketKind kind = TicketKind::Incident; ///< others are new
 };
 
 const std::vector<TicketAct>& ticketActs();
@@ -52,5 +53,22 @@ struct DeskAct
 };
 
 const std::vector<DeskAct>& deskActs();
+/// Of them: on templates, texts and service levels.
+std::vector<DeskAct> settingsActs();
+
+template <typename T>
+Result<> plain(const Result<T>& result)
+{
+    return result ? Result<>() : Result<>(result.error());
+}
+
+/// A row of a name that none has.
+template <typename R>
+R named()
+{
+    R row;
+    row.name = u"N"_s + QUuid::createUuid().toString(QUuid::Id128);
+    return row;
+}
 
 } // namespace homeport::test

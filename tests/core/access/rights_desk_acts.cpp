@@ -13,12 +13,6 @@ namespace homeport::test {
 
 namespace {
 
-template <typename T>
-Result<> plain(const Result<T>& result)
-{
-    return result ? Result<>() : Result<>(result.error());
-}
-
 record::UserAccount freshPerson()
 {
     record::UserAccount person;
@@ -28,20 +22,36 @@ record::UserAccount freshPerson()
 }
 
 template <typename R>
-R named()
-{
-    R row;
-    row.name = u"N"_s + QUuid::createUuid().toString(QUuid::Id128);
-    return row;
-}
-
-template <typename R>
 R stored(PeopleStory& story)
 {
     auto row = named<R>();
     row.id = typename R::IdType(QUuid::createUuid());
     Story::must(story.add(row));
     return story.row<R>(row.id);
+}
+
+PersonId somebody(PeopleStory& story);
+
+/// Of a role that everybody may hold.
+UserRoleId assignmentOf(PeopleStory& story, PersonId person)
+{
+    story.give(person, u"end_user"_s);
+    auto row = one(story.replica().database(),
+        {"test.assignment", "SELECT id FROM user_role WHERE user_id = :user_id"},
+        {{"user_id", person}});
+    Story::must(row);
+    return UserRoleId((*row)->uuid(0));
+}
+
+AbsenceId storedAbsence(PeopleStory& story)
+{
+    record::Absence absence;
+    absence.userId = somebody(story);
+    absence.startsAt = story.desk->clock.now();
+    absence.endsAt = absence.startsAt + std::chrono::hours(1);
+    const auto made = story.session().teams.createAbsence(story.mira(), absence);
+    Story::must(made);
+    return *made;
 }
 
 PersonId somebody(PeopleStory& story)
@@ -67,251 +77,294 @@ std::function<Result<>(PeopleStory&, const Actor&)> exportOf(TicketKind kind)
 
 const std::vector<DeskAct>& deskActs()
 {
-    static const std::vector<DeskAct> acts{
-        {"create a user", "user.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().people.create(actor, freshPerson()));
-            }},
-        {"edit a user", "user.update", "",
-            [](PeopleStory& story, const Actor& actor) {
-                const auto seen = story.row<record::UserAccount>(somebody(story));
-                auto wanted = seen;
-                wanted.phone = u"1"_s;
-                return story.session().people.edit(actor, seen, wanted);
-            }},
-        {"read a user", "user.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                const auto person = somebody(story);
-                return plain(personRecord(story.replica().database(), actor, person));
-            }},
-        {"deactivate a user", "user.delete", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().people.deactivate(actor, somebody(story));
-            }},
-        {"reactivate a user", "user.delete", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().people.reactivate(actor, somebody(story));
-            }},
-        {"reset a password", "user.reset_password", "",
-            [](PeopleStory& story, const Actor& actor) {
-                // Whether it may, not the hash: that takes its time and is tested elsewhere.
-                const auto person = somebody(story);
-                story.alter<record::UserAccount>(
-                    person, [](record::UserAccount& row) { row.isActive = false; });
-                return plain(story.session().signIn.resetPassword(actor, person));
-            }},
-        {"unlock", "user.unlock", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().signIn.unlock(actor, somebody(story));
-            }},
-        {"read sessions of others", "user.admin", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().sessions.sessionsOf(actor, somebody(story)));
-            }},
-        {"end sessions of others", "user.admin", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().sessions.revokeAll(actor, somebody(story));
-            }},
-        {"give a role", "user.assign_role", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().roles.give(
-                    actor, somebody(story), story.role(u"end_user"_s));
-            }},
-        {"read the sign-ins of others", "user.admin", "audit.read",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(signInLog(
-                    story.replica().database(), actor, {.person = story.mira().person}, {}, 1));
-            }},
-        {"read roles", "role.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(allRoles(story.replica().database(), actor));
-            }},
-        {"copy a role", "role.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().roles.copy(
-                    actor, story.role(u"end_user"_s), named<record::Role>().name));
-            }},
-        {"change a role", "role.update", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().roles.setGrant(
-                    actor, story.role(u"end_user"_s), u"incident.read"_s, {});
-            }},
-        {"delete a role", "role.delete", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().roles.remove(actor, story.role(u"end_user"_s));
-            }},
-        {"read teams", "team.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(allTeams(story.replica().database(), actor));
-            }},
-        {"create a team", "team.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().teams.create(actor, named<record::Team>()));
-            }},
-        {"edit a team", "team.update", "",
-            [](PeopleStory& story, const Actor& actor) {
-                const auto seen = stored<record::Team>(story);
-                auto wanted = seen;
-                wanted.tier = 2;
-                return story.session().teams.edit(actor, seen, wanted);
-            }},
-        {"delete a team", "team.delete", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().teams.remove(actor, stored<record::Team>(story).id);
-            }},
-        {"take into a team", "team.assign", "",
-            [](PeopleStory& story, const Actor& actor) {
-                record::TeamMember member;
-                member.teamId = stored<record::Team>(story).id;
-                member.userId = somebody(story);
-                return story.session().teams.setMember(actor, member);
-            }},
-        {"create a skill", "team.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().teams.createSkill(actor, named<record::Skill>()));
-            }},
-        {"give a skill", "team.assign", "",
-            [](PeopleStory& story, const Actor& actor) {
-                record::UserSkill held;
-                held.userId = somebody(story);
-                held.skillId = stored<record::Skill>(story).id;
-                return story.session().teams.setSkill(actor, held);
-            }},
-        {"enter an absence", "team.update", "",
-            [](PeopleStory& story, const Actor& actor) {
-                record::Absence absence;
-                absence.userId = somebody(story);
-                absence.startsAt = story.desk->clock.now();
-                absence.endsAt = absence.startsAt + std::chrono::hours(1);
-                return plain(story.session().teams.createAbsence(actor, absence));
-            }},
-        {"read the skills of others", "team.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(skillsOf(story.replica().database(), actor, somebody(story)));
-            }},
-        {"read the absences of others", "team.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                const auto now = story.desk->clock.now();
-                return plain(absencesOf(story.replica().database(), actor, somebody(story), now));
-            }},
-        {"read departments", "organization.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(allDepartments(story.replica().database(), actor));
-            }},
-        {"create a department", "organization.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(
-                    story.session().organization.create(actor, named<record::Department>()));
-            }},
-        {"edit a location", "organization.update", "",
-            [](PeopleStory& story, const Actor& actor) {
-                const auto seen = stored<record::Location>(story);
-                auto wanted = seen;
-                wanted.address = u"Pier 4"_s;
-                return story.session().organization.edit(actor, seen, wanted);
-            }},
-        {"create a category", "organization.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().organization.create(actor, named<record::Category>()));
-            }},
-        {"delete a category", "organization.delete", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return story.session().organization.remove(
-                    actor, stored<record::Category>(story).id);
-            }},
-        {"read the audit trail", "audit.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(auditPage(story.replica().database(), actor, {}, newestAct, 1));
-            }},
-        {"export the audit trail", "audit.export", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return noteAuditExport(story.replica(), actor);
-            }},
-        {"verify the journal", "audit.verify", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(checkJournal(story.replica(), actor));
-            }},
-        {"import", "integration.import", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(openImport(story.replica(), actor,
-                    {.path = u"/there/is/none.csv"_s, .preset = u"auto"_s}));
-            }},
-        {"read imports", "integration.import", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(importJobs(story.replica(), actor, 1));
-            }},
-        {"take back an import", "integration.import", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(undoImport(story.replica(), actor, RunId(QUuid::createUuid())));
-            }},
-        {"report an incident", "incident.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                auto form = story.form();
-                form.requester = actor.person;
-                return plain(story.incidents().create(actor, form));
-            }},
-        {"ask for a service", "service_request.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().requests.create(actor, story.requestForm()));
-            }},
-        {"log a problem", "problem.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().problems.create(actor, story.problemForm()));
-            }},
-        {"plan a change", "change.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().changes.create(actor, story.changeForm()));
-            }},
-        {"read the templates", "incident.admin", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(IncidentTemplateService::all(story.replica().database(), actor));
-            }},
-        {"create a template", "incident.admin", "",
-            [](PeopleStory& story, const Actor& actor) {
-                auto form = named<record::TicketTemplate>();
-                form.values = u"{}"_s;
-                return plain(story.session().templates.create(actor, form));
-            }},
-        {"be offered templates", "incident.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(IncidentTemplateService::offered(
-                    story.replica().database(), actor, story.desk->clock.now()));
-            }},
-        {"create a text for all", "incident.admin", "",
-            [](PeopleStory& story, const Actor& actor) {
-                auto form = named<record::TextModule>();
-                form.body = u"Hello"_s;
-                return plain(story.session().textModules.create(actor, form));
-            }},
-        {"read calendars", "sla.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().calendars.list(actor));
-            }},
-        {"create a calendar", "sla.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                CalendarForm form;
-                form.name = named<record::Team>().name;
-                form.timeZone = u"UTC"_s;
-                return plain(story.session().calendars.create(actor, form));
-            }},
-        {"read policies", "sla.read", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().policies.list(actor));
-            }},
-        {"create a policy", "sla.create", "",
-            [](PeopleStory& story, const Actor& actor) {
-                return plain(story.session().policies.create(actor, {}));
-            }},
-        {"export incidents", "incident.export", "",
-            [](PeopleStory& story, const Actor& actor) {
-                QBuffer out;
-                out.open(QIODevice::WriteOnly);
-                return plain(writeTickets(story.replica(), actor, {}, out));
-            }},
-        {"export requests", "service_request.export", "", exportOf(TicketKind::ServiceRequest)},
-        {"export problems", "problem.export", "", exportOf(TicketKind::Problem)},
-        {"export changes", "change.export", "", exportOf(TicketKind::Change)},
-    };
+    static const std::vector<DeskAct> acts = [] {
+        std::vector<DeskAct> all{
+            {"create a user", "user.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().people.create(actor, freshPerson()));
+                }},
+            {"edit a user", "user.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = story.row<record::UserAccount>(somebody(story));
+                    auto wanted = seen;
+                    wanted.phone = u"1"_s;
+                    return story.session().people.edit(actor, seen, wanted);
+                }},
+            {"read a user", "user.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto person = somebody(story);
+                    return plain(personRecord(story.replica().database(), actor, person));
+                }},
+            {"deactivate a user", "user.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().people.deactivate(actor, somebody(story));
+                }},
+            {"reactivate a user", "user.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().people.reactivate(actor, somebody(story));
+                }},
+            {"reset a password", "user.reset_password", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    // Whether it may, not the hash: that takes its time and is tested elsewhere.
+                    const auto person = somebody(story);
+                    story.alter<record::UserAccount>(
+                        person, [](record::UserAccount& row) { row.isActive = false; });
+                    return plain(story.session().signIn.resetPassword(actor, person));
+                }},
+            {"unlock", "user.unlock", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().signIn.unlock(actor, somebody(story));
+                }},
+            {"read sessions of others", "user.admin", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().sessions.sessionsOf(actor, somebody(story)));
+                }},
+            {"end sessions of others", "user.admin", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().sessions.revokeAll(actor, somebody(story));
+                }},
+            {"give a role", "user.assign_role", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().roles.give(
+                        actor, somebody(story), story.role(u"end_user"_s));
+                }},
+            {"take a role", "user.assign_role", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().roles.take(actor, assignmentOf(story, somebody(story)));
+                }},
+            {"read the sign-ins of others", "user.admin", "audit.read",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(signInLog(
+                        story.replica().database(), actor, {.person = story.mira().person}, {}, 1));
+                }},
+            {"read roles", "role.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(allRoles(story.replica().database(), actor));
+                }},
+            {"copy a role", "role.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().roles.copy(
+                        actor, story.role(u"end_user"_s), named<record::Role>().name));
+                }},
+            {"change a role", "role.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().roles.setGrant(
+                        actor, story.role(u"end_user"_s), u"incident.read"_s, {});
+                }},
+            {"edit a role", "role.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = story.row<record::Role>(story.role(u"end_user"_s));
+                    return story.session().roles.edit(actor, seen, seen);
+                }},
+            {"delete a role", "role.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().roles.remove(actor, story.role(u"end_user"_s));
+                }},
+            {"read teams", "team.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(allTeams(story.replica().database(), actor));
+                }},
+            {"create a team", "team.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().teams.create(actor, named<record::Team>()));
+                }},
+            {"edit a team", "team.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = stored<record::Team>(story);
+                    auto wanted = seen;
+                    wanted.tier = 2;
+                    return story.session().teams.edit(actor, seen, wanted);
+                }},
+            {"delete a team", "team.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().teams.remove(actor, stored<record::Team>(story).id);
+                }},
+            {"take into a team", "team.assign", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    record::TeamMember member;
+                    member.teamId = stored<record::Team>(story).id;
+                    member.userId = somebody(story);
+                    return story.session().teams.setMember(actor, member);
+                }},
+            {"take out of a team", "team.assign", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().teams.removeMember(
+                        actor, stored<record::Team>(story).id, somebody(story));
+                }},
+            {"edit a skill", "team.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = stored<record::Skill>(story);
+                    auto wanted = seen;
+                    wanted.name = named<record::Skill>().name;
+                    return story.session().teams.editSkill(actor, seen, wanted);
+                }},
+            {"delete a skill", "team.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().teams.removeSkill(
+                        actor, stored<record::Skill>(story).id);
+                }},
+            {"take a skill", "team.assign", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().teams.takeSkill(
+                        actor, somebody(story), stored<record::Skill>(story).id);
+                }},
+            {"edit an absence", "team.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = story.row<record::Absence>(storedAbsence(story));
+                    auto wanted = seen;
+                    wanted.endsAt = seen.endsAt + std::chrono::hours(1);
+                    return story.session().teams.editAbsence(actor, seen, wanted);
+                }},
+            {"remove an absence", "team.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().teams.removeAbsence(actor, storedAbsence(story));
+                }},
+            {"create a skill", "team.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().teams.createSkill(actor, named<record::Skill>()));
+                }},
+            {"give a skill", "team.assign", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    record::UserSkill held;
+                    held.userId = somebody(story);
+                    held.skillId = stored<record::Skill>(story).id;
+                    return story.session().teams.setSkill(actor, held);
+                }},
+            {"enter an absence", "team.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    record::Absence absence;
+                    absence.userId = somebody(story);
+                    absence.startsAt = story.desk->clock.now();
+                    absence.endsAt = absence.startsAt + std::chrono::hours(1);
+                    return plain(story.session().teams.createAbsence(actor, absence));
+                }},
+            {"read the skills of others", "team.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(skillsOf(story.replica().database(), actor, somebody(story)));
+                }},
+            {"read the absences of others", "team.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto now = story.desk->clock.now();
+                    return plain(
+                        absencesOf(story.replica().database(), actor, somebody(story), now));
+                }},
+            {"read departments", "organization.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(allDepartments(story.replica().database(), actor));
+                }},
+            {"create a department", "organization.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(
+                        story.session().organization.create(actor, named<record::Department>()));
+                }},
+            {"edit a department", "organization.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = stored<record::Department>(story);
+                    auto wanted = seen;
+                    wanted.name = named<record::Department>().name;
+                    return story.session().organization.edit(actor, seen, wanted);
+                }},
+            {"delete a department", "organization.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().organization.remove(
+                        actor, stored<record::Department>(story).id);
+                }},
+            {"take into a department", "organization.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().organization.setMember(
+                        actor, stored<record::Department>(story).id, somebody(story), {});
+                }},
+            {"take out of a department", "organization.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().organization.removeMember(
+                        actor, stored<record::Department>(story).id, somebody(story));
+                }},
+            {"delete a location", "organization.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().organization.remove(
+                        actor, stored<record::Location>(story).id);
+                }},
+            {"edit a category", "organization.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = stored<record::Category>(story);
+                    auto wanted = seen;
+                    wanted.name = named<record::Category>().name;
+                    return story.session().organization.edit(actor, seen, wanted);
+                }},
+            {"edit a location", "organization.update", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = stored<record::Location>(story);
+                    auto wanted = seen;
+                    wanted.address = u"Pier 4"_s;
+                    return story.session().organization.edit(actor, seen, wanted);
+                }},
+            {"create a category", "organization.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(
+                        story.session().organization.create(actor, named<record::Category>()));
+                }},
+            {"delete a category", "organization.delete", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return story.session().organization.remove(
+                        actor, stored<record::Category>(story).id);
+                }},
+            {"read the audit trail", "audit.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(auditPage(story.replica().database(), actor, {}, newestAct, 1));
+                }},
+            {"export the audit trail", "audit.export", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return noteAuditExport(story.replica(), actor);
+                }},
+            {"verify the journal", "audit.verify", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(checkJournal(story.replica(), actor));
+                }},
+            {"import", "integration.import", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(openImport(story.replica(), actor,
+                        {.path = u"/there/is/none.csv"_s, .preset = u"auto"_s}));
+                }},
+            {"read imports", "integration.import", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(importJobs(story.replica(), actor, 1));
+                }},
+            {"take back an import", "integration.import", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(undoImport(story.replica(), actor, RunId(QUuid::createUuid())));
+                }},
+            {"report an incident", "incident.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    auto form = story.form();
+                    form.requester = actor.person;
+                    return plain(story.incidents().create(actor, form));
+                }},
+            {"ask for a service", "service_request.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().requests.create(actor, story.requestForm()));
+                }},
+            {"log a problem", "problem.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().problems.create(actor, story.problemForm()));
+                }},
+            {"plan a change", "change.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(story.session().changes.create(actor, story.changeForm()));
+                }},
+            {"export incidents", "incident.export", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    QBuffer out;
+                    out.open(QIODevice::WriteOnly);
+                    return plain(writeTickets(story.replica(), actor, {}, out));
+                }},
+            {"export requests", "service_request.export", "", exportOf(TicketKind::ServiceRequest)},
+            {"export problems", "problem.export", "", exportOf(TicketKind::Problem)},
+            {"export changes", "change.export", "", exportOf(TicketKind::Change)},
+        };
+        const auto settings = settingsActs();
+        all.insert(all.end(), settings.begin(), settings.end());
+        return all;
+    }();
     return acts;
 }
 

@@ -1,23 +1,91 @@
 #include "core/incidents/incident_bulk.h"
+#include "core/service_levels/ticket_service_levels.h"
 #include "core/tickets/any_ticket.h"
 #include "core/tickets/history.h"
 #include "tests/core/access/rights_acts.h"
 
+#include <QBuffer>
 #include <QFile>
+#include <QTemporaryDir>
 
 namespace homeport::test {
 
 namespace {
 
-template <typename T>
-Result<> plain(const Result<T>& result)
-{
-    return result ? Result<>() : Result<>(result.error());
-}
-
 Result<> viaStory(PeopleStory& story, const Actor& actor, const char* command, TicketId id)
 {
     return story.runAs(actor, QString::fromLatin1(command), id);
+}
+
+Result<StagedFile> prepare(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    QBuffer text;
+    text.setData(QByteArrayLiteral("tunnel closed\n"));
+    text.open(QIODevice::ReadOnly);
+    return story.session().attachments.stage(actor, id, u"vpn.log"_s, text);
+}
+
+/// What Mira has prepared on the ticket.
+StagedFile staged(PeopleStory& story, TicketId id)
+{
+    const auto file = prepare(story, story.mira(), id);
+    Story::must(file);
+    return *file;
+}
+
+AttachmentId attached(PeopleStory& story, TicketId id)
+{
+    const auto made = story.session().attachments.attach(
+        story.mira(), id, {staged(story, id)}, AttachmentVisibility::Public);
+    Story::must(made);
+    return made->first();
+}
+
+TicketTaskId taskOn(PeopleStory& story, TicketId id)
+{
+    NewTask task;
+    task.title = u"Look"_s;
+    const auto made = story.session().tasks.add(story.mira(), id, task);
+    Story::must(made);
+    return *made;
+}
+
+/// A ticket that whoever asks has asked for, so that its end of a link is never what is missing.
+TicketId another(PeopleStory& story, const Actor& actor)
+{
+    const auto id = story.incidentIn(TicketStatus::New, actor.person);
+    Story::must(id);
+    return *id;
+}
+
+TimeBooking fiveMinutes(PeopleStory& story)
+{
+    TimeBooking booking;
+    booking.minutes = 5;
+    booking.startedAt = story.desk->clock.now() - std::chrono::hours(1);
+    return booking;
+}
+
+Result<> readAny(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    return plain(
+        story.replica().read([&](Database& database) { return readTicket(database, actor, id); }));
+}
+
+Result<> readHistory(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    return plain(historyOf(story.replica(), actor, id.value()));
+}
+
+Result<> say(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    return plain(story.session().comments.add(actor, id, {u"So it is."_s}));
+}
+
+Result<> note(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    return plain(story.session().comments.add(
+        actor, id, {u"Between us."_s, TicketCommentVisibility::Internal}));
 }
 
 } // namespace
@@ -92,12 +160,12 @@ const std::vector<TicketAct>& ticketActs()
         {"reopen", "incident.reopen", Status::Resolved, true, by("reopen")},
         {"cancel", "incident.cancel", Status::InProgress, false, by("cancel")},
         {"withdraw", "incident.cancel", Status::New, true, by("cancel")},
-        {"reply", "ticket.comment_public", Status::InProgress, false, by("comment_public")},
-        {"note", "ticket.comment_internal", Status::InProgress, false, by("comment_internal")},
-        {"reply as on any kind", "ticket.comment_public", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().comments.add(actor, id, {u"So it is."_s}));
-            }},
+        {"reply", "ticket.comment_public", Status::InProgress, false, by("comment_public"),
+            "incident.read"},
+        {"note", "ticket.comment_internal", Status::InProgress, false, by("comment_internal"),
+            "incident.read"},
+        {"reply as on any kind", "ticket.comment_public", Status::InProgress, false, say,
+            "incident.read"},
         {"convert to a request", "incident.update", Status::InProgress, false,
             by("convert_to_request"), "service_request.create"},
         {"raise a problem", "problem.create", Status::InProgress, false, by("raise_problem"),
@@ -109,19 +177,12 @@ const std::vector<TicketAct>& ticketActs()
                 return story.incidents().edit(actor, id, {.title = u"Printer in flames"_s});
             }},
         {"describe", "incident.update", Status::New, true, by("edit")},
-        {"open as any kind", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.replica().read(
-                    [&](Database& database) { return readTicket(database, actor, id); }));
-            }},
+        {"open as any kind", "incident.read", Status::New, false, readAny},
         {"read", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return plain(story.incidents().find(actor, id));
             }},
-        {"history", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(historyOf(story.replica(), actor, id.value()));
-            }},
+        {"history", "incident.read", Status::New, false, readHistory},
         {"undo an edit", "incident.update", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) -> Result<> {
                 Story::must(story.incidents().edit(story.mira(), id, {.title = u"Smoke"_s}));
@@ -154,10 +215,7 @@ const std::vector<TicketAct>& ticketActs()
             }},
         {"book time", "ticket.book_time", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
-                TimeBooking booking;
-                booking.minutes = 5;
-                booking.startedAt = story.desk->clock.now() - std::chrono::hours(1);
-                return story.session().times.book(actor, id, booking);
+                return story.session().times.book(actor, id, fiveMinutes(story));
             }},
         {"read tags", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
@@ -179,6 +237,163 @@ const std::vector<TicketAct>& ticketActs()
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return plain(story.session().attachments.list(actor, id));
             }},
+        {"prepare a file", "ticket.comment_public", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(prepare(story, actor, id));
+            },
+            "incident.read"},
+        {"attach", "ticket.comment_public", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().attachments.attach(
+                    actor, id, {staged(story, id)}, AttachmentVisibility::Public));
+            },
+            "incident.read"},
+        {"attach internally", "ticket.comment_internal", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().attachments.attach(
+                    actor, id, {staged(story, id)}, AttachmentVisibility::Internal));
+            },
+            "incident.read"},
+        {"detach what another attached", "incident.delete", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().attachments.detach(actor, attached(story, id));
+            }},
+        {"open a file", "incident.read", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                const QTemporaryDir folder;
+                return plain(
+                    story.session().attachments.open(actor, attached(story, id), folder.path()));
+            }},
+        {"save a file", "incident.read", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                const QTemporaryDir folder;
+                return story.session().attachments.save(
+                    actor, attached(story, id), folder.filePath(u"copy.log"_s), true);
+            }},
+        {"link", "ticket.link", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().links.link(
+                    actor, id, TicketLinkLinkType::RelatesTo, another(story, actor));
+            }},
+        {"unlink", "ticket.link", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& links = story.session().links;
+                Story::must(links.link(
+                    story.mira(), id, TicketLinkLinkType::RelatesTo, another(story, actor)));
+                const auto related = links.related(story.mira(), id);
+                Story::must(related);
+                return links.unlink(actor, related->links.first().link);
+            }},
+        {"put under a parent", "incident.update", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().links.setParent(actor, id, another(story, actor));
+            }},
+        {"take from its parent", "incident.update", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& links = story.session().links;
+                Story::must(links.setParent(story.mira(), id, another(story, actor)));
+                return links.setParent(actor, id, {});
+            }},
+        {"merge a duplicate", "incident.cancel", Status::InProgress, false, by("merge_duplicate")},
+        {"broadcast", "ticket.comment_public", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.incidents().broadcast(actor, id, u"It is being put out."_s);
+            },
+            "incident.read"},
+        {"clear the override", "incident.override_priority", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                PriorityOverride given;
+                given.priority = 1;
+                given.reason = u"The harbour stands still"_s;
+                Story::must(story.incidents().overridePriority(story.mira(), id, given));
+                return story.incidents().clearOverride(actor, id);
+            }},
+        {"de-escalate", "incident.escalate", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                Story::must(story.incidents().escalate(story.mira(), id, u"Nobody moves"_s));
+                return story.incidents().deEscalate(actor, id, u"They move"_s);
+            }},
+        {"start a task", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().tasks.perform(actor, taskOn(story, id), TaskEvent::Start);
+            }},
+        {"skip a task that is needed", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().tasks.perform(
+                    actor, taskOn(story, id), TaskEvent::Skip, u"Nothing to see"_s);
+            },
+            "incident.admin"},
+        {"assign a task", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().tasks.assign(actor, taskOn(story, id), story.mira().person);
+            }},
+        {"remove a task", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().tasks.remove(actor, taskOn(story, id));
+            }},
+        {"remove a tag", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& tags = story.session().tags;
+                Story::must(tags.add(story.mira(), id, u"smoke"_s));
+                const auto standing = tags.list(story.mira(), id);
+                Story::must(standing);
+                return tags.remove(actor, id, standing->first().tag);
+            }},
+        {"follow", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().watchers.add(actor, id, actor.person);
+            }},
+        {"follow no more", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().watchers.remove(actor, id, actor.person);
+            }},
+        {"have somebody watch no more", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& watchers = story.session().watchers;
+                Story::must(watchers.add(story.mira(), id, story.mira().person));
+                return watchers.remove(actor, id, story.mira().person);
+            }},
+        {"remove the time of another", "incident.delete", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& times = story.session().times;
+                Story::must(times.book(story.mira(), id, fiveMinutes(story)));
+                const auto booked = times.list(story.mira(), id);
+                Story::must(booked);
+                return times.remove(actor, booked->first().id);
+            }},
+        {"read time", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().times.list(actor, id));
+            }},
+        {"read clocks", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.replica().read([&](Database& database) {
+                    return ticketServiceLevels(database, actor, story.session().serviceLevels, id,
+                        story.desk->clock.now());
+                }));
+            }},
+        {"read a request", "service_request.read", Status::New, false, readAny, "",
+            TicketKind::ServiceRequest},
+        {"read a request's history", "service_request.read", Status::New, false, readHistory, "",
+            TicketKind::ServiceRequest},
+        {"reply on a request", "ticket.comment_public", Status::New, false, say,
+            "service_request.read", TicketKind::ServiceRequest},
+        {"note on a request", "ticket.comment_internal", Status::New, false, note,
+            "service_request.read", TicketKind::ServiceRequest},
+        {"read a problem", "problem.read", Status::New, false, readAny, "", TicketKind::Problem},
+        {"read a problem's history", "problem.read", Status::New, false, readHistory, "",
+            TicketKind::Problem},
+        {"reply on a problem", "ticket.comment_public", Status::New, false, say, "problem.read",
+            TicketKind::Problem},
+        {"note on a problem", "ticket.comment_internal", Status::New, false, note, "problem.read",
+            TicketKind::Problem},
+        {"read a change", "change.read", Status::New, false, readAny, "", TicketKind::Change},
+        {"read a change's history", "change.read", Status::New, false, readHistory, "",
+            TicketKind::Change},
+        {"reply on a change", "ticket.comment_public", Status::New, false, say, "change.read",
+            TicketKind::Change},
+        {"note on a change", "ticket.comment_internal", Status::New, false, note, "change.read",
+            TicketKind::Change},
         {"acknowledge many", "incident.update", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) -> Result<> {
                 BulkRun run(BulkRun::Mode::Write, theseTickets({id}),
