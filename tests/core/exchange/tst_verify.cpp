@@ -139,6 +139,7 @@ void TstVerify::eachTicketHasItsOwnKindsPart_data()
                                  << u"ticket: %1 has no incident part"_s;
 }
 
+/// G-01
 void TstVerify::eachTicketHasItsOwnKindsPart()
 {
     QFETCH(const TicketKind, kind);

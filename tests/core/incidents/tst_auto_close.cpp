@@ -42,6 +42,7 @@ void TstAutoClose::ac2ClosesAfterWorkingTime_data()
     QTest::newRow("summer time") << u"2026-03-27T15:30:00Z"_s << u"2026-04-01T14:30:00Z"_s;
 }
 
+/// I-12
 void TstAutoClose::ac2ClosesAfterWorkingTime()
 {
     QFETCH(QString, resolved);

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 #include "record/ticket.h"
 
 using namespace homeport;
@@ -30,6 +32,8 @@ private slots:
     void theNewestComeFirst();
     void whatIsOldIsFoundBehindManyNewer();
     void byRelevanceTheTitleComesFirst();
+    void byRelevanceTheNewestAreCompared_data();
+    void byRelevanceTheNewestAreCompared();
     void editsDeletionsAndUndoAreFollowed();
     void hostileQuestionsAreAnswered_data();
     void hostileQuestionsAreAnswered();
@@ -263,6 +267,29 @@ void TstTicketSearch::byRelevanceTheTitleComesFirst()
 
     QCOMPARE(found(u"mail"_s), u"3 2 1"_s);
     QCOMPARE(found(u"mail"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3"_s);
+}
+
+void TstTicketSearch::byRelevanceTheNewestAreCompared_data()
+{
+    QTest::addColumn<int>("beyond"); // what is compared at most
+    QTest::newRow("all") << -1;
+    QTest::newRow("all but the oldest") << 1;
+}
+
+/// measured.md 5.7: the best of what is older is not known, and that is said.
+void TstTicketSearch::byRelevanceTheNewestAreCompared()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    QFETCH(const int, beyond);
+    const int most = dialect == "postgresql"_L1 ? 500 : 2000;
+    const auto oldest = report(u"Printer"_s, u"The printer smokes."_s);
+    copy(oldest, most + beyond - 1, [](int i) { return u"Scanner %1"_s.arg(i + 1); });
+
+    const auto best = search(u"printer "_s, m_story->mira(), 3000, SearchOrder::Relevance);
+
+    QCOMPARE(best.hits.size(), std::min(most, most + beyond));
+    QCOMPARE(best.hits.first().ticket.id == oldest, beyond < 0);
+    QCOMPARE(best.isComplete, beyond < 0);
 }
 
 void TstTicketSearch::editsDeletionsAndUndoAreFollowed()

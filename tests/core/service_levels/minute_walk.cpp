@@ -38,6 +38,14 @@ MinuteWalk::MinuteWalk(const char* zone, const char* from, int days)
     m_isOpen.resize(m_wall.size());
 }
 
+MinuteWalk MinuteWalk::of(const CalendarDefinition& definition, const QString& start)
+{
+    const QByteArray midnight = start.left(10).toLatin1() + "T00:00:00Z";
+    MinuteWalk walk(definition.timeZone.toLatin1().constData(), midnight.constData(), 12);
+    walk.open(definition);
+    return walk;
+}
+
 const std::vector<MinuteSpan>& MinuteWalk::hoursOn(
     const CalendarDefinition& definition, sys_days date) const
 {

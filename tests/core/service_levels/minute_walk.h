@@ -2,6 +2,9 @@
 
 #include "core/service_levels/calendar.h"
 
+#include <QByteArray>
+#include <QString>
+
 #include <optional>
 #include <vector>
 
@@ -14,6 +17,8 @@ class MinuteWalk
 {
 public:
     MinuteWalk(const char* zone, const char* from, int days);
+    /// Of the calendar, which is open in it, from the midnight before an instant on.
+    static MinuteWalk of(const CalendarDefinition& definition, const QString& start);
 
     /// Opens the minutes of this calendar; its zone must be the window's.
     void open(const CalendarDefinition& definition);
@@ -28,7 +33,7 @@ public:
 
     Timestamp from() const { return m_from; }
     size_t minutes() const { return m_wall.size(); }
-    const char* zone() const { return m_zone; }
+    const char* zone() const { return m_zone.constData(); }
 
 private:
     /// The minute in which the wall clock shows this, looked for in [near, far).
@@ -36,7 +41,7 @@ private:
     const std::vector<MinuteSpan>& hoursOn(
         const CalendarDefinition& definition, std::chrono::sys_days date) const;
 
-    const char* m_zone;
+    QByteArray m_zone;
     Timestamp m_from;
     std::vector<qint64> m_wall; ///< minutes since 1970 that the wall clock shows
     std::vector<char> m_isOpen;

@@ -1,5 +1,6 @@
 #include "core/service_levels/calendar_rows.h"
 #include "tests/core/service_levels/calendars.h"
+#include "tests/core/service_levels/minute_walk.h"
 
 #include <QTest>
 
@@ -70,12 +71,16 @@ void TstCalendar::dueInstants()
     QFETCH(int, minutes);
     QFETCH(QString, start);
     QFETCH(QString, due);
-    const auto calendar = test::made(test::definitionOf(code));
+    const auto definition = test::definitionOf(code);
+    const auto calendar = test::made(definition);
+    const auto walk = test::MinuteWalk::of(definition, start);
 
     const auto found = calendar.due(instant(start), std::chrono::minutes(minutes));
 
     QCOMPARE(shown(found), shown(instant(due)));
     QVERIFY(calendar.working(instant(start), *found) == std::chrono::minutes(minutes));
+    QCOMPARE(shown(walk.due(instant(start), std::chrono::minutes(minutes))), shown(instant(due)));
+    QVERIFY(walk.working(instant(start), *found) == std::chrono::minutes(minutes));
 }
 
 /// The worked example of engines.md 4.3: after_breach 120, repeated twice.

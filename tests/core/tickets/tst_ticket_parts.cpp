@@ -22,6 +22,7 @@ private slots:
     void followingOneselfNeedsToRead();
     void othersAreAddedWithTheRightToUpdate();
     void aFollowerReadsARestrictedTicket();
+    void g15AFollowerSeesWhatTheirRightsShow();
     void followingIsUndoneByOneselfOnly();
     void tagsAreOneWhateverTheirLetters();
     void tagsOfStrangers_data();
@@ -134,6 +135,7 @@ void TstTicketParts::othersAreAddedWithTheRightToUpdate()
     QVERIFY(followers().isEmpty());
 }
 
+/// G-15
 void TstTicketParts::aFollowerReadsARestrictedTicket()
 {
     const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
@@ -144,6 +146,32 @@ void TstTicketParts::aFollowerReadsARestrictedTicket()
     QVERIFY(session().watchers.add(mira(), m_id, agent.person));
 
     QVERIFY(m_story->incidents().find(agent, m_id));
+}
+
+void TstTicketParts::g15AFollowerSeesWhatTheirRightsShow()
+{
+    const auto executive = m_story->personWith(u"executive"_s, u"Eva"_s);
+    const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
+    m_story->alter<record::Ticket>(m_id,
+        [](record::Ticket& ticket) { ticket.confidentiality = TicketConfidentiality::Restricted; });
+    test::Story::must(m_story->run(u"comment_public"_s, m_id));
+    test::Story::must(m_story->run(u"comment_internal"_s, m_id));
+    const auto seenBy = [&](const Actor& who) {
+        const auto said = TicketQueries::conversation(replica().database(), who, m_id);
+        if (!said)
+            return test::codeOf(said);
+        QStringList kinds;
+        for (const auto& item : *said)
+            kinds += item.isInternal ? u"note"_s : u"reply"_s;
+        return kinds.join(u' ');
+    };
+    QCOMPARE(seenBy(executive), u"NOT_FOUND"_s);
+
+    for (const auto& who : {executive, agent})
+        QVERIFY(session().watchers.add(mira(), m_id, who.person));
+
+    QCOMPARE(seenBy(executive), u"reply"_s);
+    QCOMPARE(seenBy(agent), u"reply note"_s);
 }
 
 void TstTicketParts::followingIsUndoneByOneselfOnly()
