@@ -28,7 +28,6 @@ private:
     Result<> beginAll(const Agreement& agreement);
     Result<> beginMissing(Type type);
     Result<> started(SlaPolicyStartOn event);
-    Result<> submitted();
     Result<> adjustPauses();
     Result<> adjustPause(TicketClock& clock);
     void stopAll(std::optional<Type> type = {});
@@ -62,7 +61,7 @@ Result<> Run::apply(const ServiceLevelEvent& event)
     m_now = std::max(m_now, event.at);
     switch (event.kind) {
     case Kind::Created: return started(SlaPolicyStartOn::Created);
-    case Kind::Submitted: return submitted();
+    case Kind::Submitted: return started(SlaPolicyStartOn::Submitted);
     case Kind::ApprovalRequested: m_isApprovalPending = true; return adjustPauses();
     case Kind::Approved: m_isApprovalPending = false; return started(SlaPolicyStartOn::Approved);
     case Kind::Rejected: m_started.erase(SlaPolicyStartOn::Approved); [[fallthrough]];
@@ -171,23 +170,17 @@ Result<> Run::beginMissing(Type type)
     return {};
 }
 
+/// Who has it since before it was open owns it from now on.
 Result<> Run::started(SlaPolicyStartOn event)
 {
     m_started.insert(event);
-    if (event == SlaPolicyStartOn::Created || event == SlaPolicyStartOn::Submitted)
-        m_isOpen = true;
+    const bool opens = (event == SlaPolicyStartOn::Created || event == SlaPolicyStartOn::Submitted)
+        && !std::exchange(m_isOpen, true);
     if (auto done = adjustPauses(); !done)
         return done;
-    return beginMissing(Type::Sla);
-}
-
-/// Who has it since before it was submitted owns it from now on.
-Result<> Run::submitted()
-{
-    const bool wasOpen = m_isOpen;
-    if (auto done = started(SlaPolicyStartOn::Submitted); !done)
-        return done;
-    return wasOpen ? Result<>() : own();
+    if (auto begun = beginMissing(Type::Sla); !begun)
+        return begun;
+    return opens ? own() : Result<>();
 }
 
 Result<> Run::adjustPauses()
