@@ -29,8 +29,9 @@ void TstConversionForms::theFormsTakeOverWhatTheIncidentSays()
 {
     const auto rita = m_story->personWith(u"end_user"_s, u"Rita"_s);
     const auto id = in(TicketStatus::New, rita.person);
+    const auto service = m_story->requestable();
     m_story->alter<record::Ticket>(id, [&](record::Ticket& row) {
-        row.serviceId = m_story->requestable();
+        row.serviceId = service;
         row.impact = 1;
         row.urgency = 3;
     });

@@ -41,7 +41,7 @@ private slots:
     void aDeskFoldedAnewCatchesUp();
 
 private:
-    static constexpr int many = 70;
+    static constexpr int many = 520;
 
     Replica& replica() { return *m_story->desk->session->replica; }
     TicketId opened()
