@@ -171,9 +171,8 @@ Result<> raiseProblem(Session& session, const Actor& actor, const Incident& from
     auto form = problemFrom(*session.replica, actor, from);
     if (!form)
         return form.error();
-    form->title = u"Why this happens again and again"_s;
     form->owner = actor.person;
-    form->symptoms = u"Three reports a week, all on Monday morning."_s;
+    form->symptoms = u"Several reports a week, more of them on Monday mornings."_s;
     auto made = session.incidents.raiseProblem(actor, from.ticket.id, *form);
     return made ? Result<>() : made.error();
 }
@@ -183,8 +182,7 @@ Result<> raiseChange(Session& session, const Actor& actor, const Incident& from)
     auto form = changeFrom(*session.replica, actor, from);
     if (!form)
         return form.error();
-    form->title = u"Set the rekey interval of both gateways to 8 h"_s;
-    form->justification = u"The tunnels close in the middle of calls."_s;
+    form->justification = u"It comes back whatever is done about it; only a change ends it."_s;
     auto made = session.incidents.raiseChange(actor, from.ticket.id, *form);
     return made ? Result<>() : made.error();
 }
@@ -195,6 +193,7 @@ Result<> convert(Session& session, const Actor& actor, const Incident& from, Ser
     if (!form)
         return form.error();
     form->title = u"New laptop for a new colleague"_s;
+    form->description = u"She begins on the first; a docking station and two screens are there."_s;
     form->service = service;
     auto made = session.incidents.convertToRequest(actor, from.ticket.id, *form);
     return made ? Result<>() : made.error();
