@@ -100,7 +100,10 @@ int main(int argc, char** argv)
         QObject::connect(pictures, &Shots::firstTaken, &window, &MainWindow::openDemonstration);
         window.show();
         pictures->takeFirst();
-        QTimer::singleShot(longestWait * 8, &app, [] { QCoreApplication::exit(1); });
+        QTimer::singleShot(longestWait * 20, &app, [] {
+            qCritical("the pictures took too long; those that were taken are there");
+            QCoreApplication::exit(1);
+        });
         return QApplication::exec();
     }
 
