@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDERS = ("core", "ui", "app")
+RULES_PAGE = "tests/RULES.md"
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,19 @@ def findings(path, text):
             yield start, SQL_REASON
 
 
+def dead_rules(root):
+    """Functions that tests/RULES.md names and no test has: line and name."""
+    names = {f.stem: f.read_text(encoding="utf-8") for f in (root / "tests").rglob("tst_*.cpp")}
+    program = ""
+    for number, line in enumerate(
+        (root / RULES_PAGE).read_text(encoding="utf-8").splitlines(), start=1
+    ):
+        for named in re.finditer(r"\b(tst_\w+)?::(\w+)", line):
+            program = named[1] or program
+            if not re.search(rf"::{named[2]}\(\)", names.get(program, "")):
+                yield number, f"{program}::{named[2]}"
+
+
 def main():
     root = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parent.parent)
     found = 0
@@ -207,6 +221,9 @@ def main():
                 line = text.count("\n", 0, start) + 1
                 print(f"{file.relative_to(root).as_posix()}:{line}: {reason}")
                 found += 1
+    for line, name in dead_rules(root):
+        print(f"{RULES_PAGE}:{line}: {name} does not exist")
+        found += 1
     return 1 if found else 0
 
 
