@@ -56,8 +56,7 @@ bool isFound(const MainWindow& window)
 void Shots::addQueue()
 {
     m_steps.append({u"my-work"_s, [] {}});
-    m_steps.append({u"queue"_s,
-        [this] { m_window.workspace()->queuePage()->choose(QueueView::Which::Open); }});
+    m_steps.append({u"queue"_s, [this] { trigger(u"go.incidents"_s); }});
     m_steps.append({u"marked"_s, [this] {
                         auto* model = m_window.workspace()->queuePage()->model();
                         model->mark(1, 5);
@@ -78,7 +77,7 @@ void Shots::addQueue()
                         queue->model()->setMarks({});
                         closeCards();
                         click(u"bulkLeave"_s);
-                        queue->choose(QueueView::Which::Open);
+                        trigger(u"go.incidents"_s);
                         write(u"filter"_s, u"priority:1..3 -state:on_hold created:<90d"_s);
                         queue->focusList();
                     }});

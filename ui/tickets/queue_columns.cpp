@@ -23,7 +23,7 @@ struct ColumnEntry
 };
 
 /// In the order of QueueModel::Column.
-constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 112, true},
+constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 120, true},
     {"title", 200, true}, {"priority", 112, true}, {"status", 108, true}, {"assignee", 48, true},
     {"due", 100, true}, {"requester", 104, false}, {"updated", 124, true}, {"team", 130, false},
     {"created", 120, false}, {"group", 130, false}, {"kind", 124, false}}};
