@@ -133,7 +133,8 @@ void TestRaising::aProblemIsRaisedAndTakenBack()
     AWAIT(window.text(u"ticketNumber"_s) == u"PRB-000001"_s);
     QCOMPARE(window.text(u"ticketTitle"_s), u"Printer on fire again"_s);
     QCOMPARE(window.text(u"ticketKind"_s), u"Problem"_s);
-    QVERIFY(window.says(u"Status Logged, step 1 of 7"_s) && window.says(u"Smoke"_s));
+    AWAIT(window.says(u"Status Logged, step 1 of 7"_s));
+    AWAIT(window.says(u"Smoke"_s));
     QVERIFY(!window.part(u"raise"_s));
 
     const auto problem = window.numbered(u"PRB-000001"_s);
@@ -176,7 +177,8 @@ void TestRaising::aChangeIsRaisedFromTheList()
     QVERIFY(related);
     QCOMPARE(related->links.size(), 1);
     QCOMPARE(related->links.first().type, TicketLinkLinkType::Requires);
-    QVERIFY(window.says(u"It must not burn."_s) && window.says(u"Planned start"_s));
+    AWAIT(window.says(u"It must not burn."_s));
+    AWAIT(window.says(u"Planned start"_s));
 }
 
 void TestRaising::anIncidentBecomesARequest()
@@ -203,7 +205,7 @@ void TestRaising::anIncidentBecomesARequest()
 
     QCOMPARE(window.ticket(incident).status, TicketStatus::Cancelled);
     QCOMPARE(window.ticket(incident).cancelReason, TicketCancelReason::Converted);
-    QVERIFY(window.says(u"Requested for"_s));
+    AWAIT(window.says(u"Requested for"_s));
     AWAIT(window.part(u"relatedShortcut"_s));
     window.press(Qt::Key_L, Qt::ShiftModifier);
     AWAIT(window.hasFocus(u"relatedTicket"_s) && window.says(u"was converted from"_s));
@@ -242,8 +244,8 @@ void TestRaising::whatIsMissingIsSaidAtTheField()
     AWAIT(window.part(u"newTicket"_s) && window.hasFocus(u"title"_s));
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.says(u"Say in a few words what it is."_s));
-    QVERIFY(window.says(u"Describe it, so that others know what is meant."_s));
-    QVERIFY(window.says(u"Say how it was noticed."_s));
+    AWAIT(window.says(u"Describe it, so that others know what is meant."_s));
+    AWAIT(window.says(u"Say how it was noticed."_s));
     QVERIFY(window.hasFocus(u"title"_s));
     window.type(u"ab"_s);
     window.press(Qt::Key_Tab);

@@ -33,21 +33,19 @@ private slots:
 
 void TstTicketPolicy::section4ThePolicyFollowsTheTicket()
 {
-    auto categories = one(replica().database(),
-        {"test.categories",
-            "SELECT id FROM category WHERE module = 'incident' AND is_selectable ORDER BY id DESC"
-            " LIMIT 1"});
-    Story::must(categories);
-    const CategoryId above((*categories)->uuid(0));
-    categories->reset();
+    record::Category above;
+    above.id = CategoryId(QUuid::createUuid());
+    above.module = CategoryModule::Incident;
+    above.name = u"Above"_s;
+    Story::must(m_story->add(above));
     record::Category below;
     below.id = CategoryId(QUuid::createUuid());
     below.module = CategoryModule::Incident;
     below.name = u"Below"_s;
-    below.parentId = above;
+    below.parentId = above.id;
     Story::must(m_story->add(below));
     auto mine = policy();
-    mine.categoryId = above;
+    mine.categoryId = above.id;
     promise(mine, SlaTargetMetric::Resolution, 60);
     const auto id = reported();
     pass(10min);
