@@ -29,6 +29,8 @@ TicketParts::TicketParts(Backend& backend, Actions& actions, Composer& composer,
     , m_tasks(new TasksView)
     , m_related(new RelatedView)
 {
+    m_tasks->setAccessibleName(tr("Tasks"));
+    m_related->setAccessibleName(tr("Related"));
     connect(m_forms, &ThingForms::ready, this, &TicketParts::ready);
     connect(m_files, &TicketFiles::said, this, &TicketParts::said);
     connect(&conversation, &ConversationView::fileOpenRequested, m_files, &TicketFiles::open);
