@@ -86,7 +86,10 @@ private:
     {
         const test::FakeClock clock;
         SeededRandom random(5);
-        auto session = openDesk(address, Access::ReadWrite, {&clock, &random, ownPlaces()});
+        const QTemporaryDir profile; // another person's: programs of one share a stream
+        auto places = ownPlaces();
+        places.profile = profile.path();
+        auto session = openDesk(address, Access::ReadWrite, {&clock, &random, places});
         if (!session) {
             m_trouble = session.error().code;
             return;
