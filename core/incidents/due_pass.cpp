@@ -49,9 +49,8 @@ public:
 
     Result<DuePassOutcome> run()
     {
-        for (const auto part :
-            {&Pass::recalculate, &Pass::endHolds, &Pass::endWaits, &Pass::closeResolved,
-                &Pass::notice}) {
+        for (const auto part : {&Pass::recalculate, &Pass::endHolds, &Pass::endWaits,
+                 &Pass::closeResolved, &Pass::notice}) {
             if (auto done = (this->*part)(); !done)
                 return done.error();
             if (m_outcome.isElsewhere)

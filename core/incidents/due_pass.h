@@ -27,9 +27,10 @@ struct DuePassOutcome
 /// for linked tickets, closes resolved incidents, notices thresholds and missed targets; before all
 /// that it ends what an edit of policies or calendars left to recalculate when its program ended.
 /// What was missed while no program ran happens now with the instant it should have happened at
-/// (EX-3). Command ids follow from rule, ticket and due instant, so several runners do a thing once;
-/// of several processes on one database the one that finds something first does it all (EX-5).
-/// Stops after the act at hand where `cancelled` becomes true. Errors: what reading fails with.
+/// (EX-3). Command ids follow from rule, ticket and due instant, so several runners do a thing
+/// once; of several processes on one database the one that finds something first does it all
+/// (EX-5). Stops after the act at hand where `cancelled` becomes true. Errors: what reading fails
+/// with.
 Result<DuePassOutcome> runDuePass(
     Replica& replica, ServiceLevelBook& book, const std::atomic_bool* cancelled = nullptr);
 

@@ -79,10 +79,9 @@ void Workspace::newTicket(TicketKind kind)
 
 void Workspace::raiseTicket(TicketKind kind, TicketId incident)
 {
-    const auto found =
-        m_backend.ask([actor = m_backend.actor(), incident, kind](Session& session) {
-            return NewTicketDialog::offerOf(session, actor, incident, kind);
-        });
+    const auto found = m_backend.ask([actor = m_backend.actor(), incident, kind](Session& session) {
+        return NewTicketDialog::offerOf(session, actor, incident, kind);
+    });
     deliver(found, this, m_latestForm([this, kind](const Result<NewTicketDialog::Offer>& offer) {
         if (!offer)
             m_message->say(Tone::Critical, Words::of(offer.error()));
