@@ -145,6 +145,7 @@ void TestServiceLevels::aCalendarIsEditedWithAPreviewAndTakenBack()
     DeskWindow window;
     window.report(u"Printer on fire"_s);
     QVERIFY(openSettings(window, u"Calendars"_s, u"calendarList"_s));
+    AWAIT(window.text(u"calendarName"_s) == u"Always"_s);
     window.press(Qt::Key_Down); // Always, Business
     AWAIT(window.text(u"calendarName"_s) == u"Business"_s);
     QVERIFY(window.tabTo(u"hours1"_s));
