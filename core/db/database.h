@@ -176,6 +176,14 @@ public:
 
     /// A transaction that may write: waits up to 5 s for others. Opens the guard for `unit` ones.
     virtual Result<> begin() = 0;
+    /// As begin(), for whoever writes to this stream: those who do so queue up for it, and each
+    /// sees what the one before it left. Their turn ends with the transaction, or with its
+    /// connection. Unavailable, LOCKED after 5 s.
+    virtual Result<> beginFor(const QUuid& stream)
+    {
+        Q_UNUSED(stream) // on a file everybody queues up for it
+        return begin();
+    }
     virtual Result<> beginRead() = 0;
     virtual Result<> commit() = 0;
     virtual void rollback() = 0;

@@ -1,5 +1,7 @@
 #include "core/db/postgres_database.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <utility>
 
@@ -11,6 +13,15 @@ namespace {
 
 constexpr auto lookInterval = std::chrono::seconds(1);
 constexpr qint64 mostArrivalsAtOnce = 256;
+constexpr auto beginWriting = "BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE";
+
+/// The number of a stream's lock. The second half of a version 7 key is random, so that nobody
+/// meets another stream's number, nor that of the arrivals.
+QByteArray lockOf(const QUuid& stream)
+{
+    const auto bytes = stream.toRfc4122();
+    return QByteArray::number(qFromBigEndian<quint64>(bytes.constData() + 8) >> 1);
+}
 
 } // namespace
 
@@ -56,7 +67,8 @@ bool PostgresDatabase::isLost()
     return PQstatus(m_connection) != CONNECTION_OK;
 }
 
-Result<> PostgresDatabase::start(const char* statement)
+/// Answers what the server did; nothing where it is not told, since a desk is being made.
+Result<PostgresDatabase::Answer> PostgresDatabase::start(const char* statement)
 {
     if (m_isBegun)
         return Error{Error::Kind::Internal, u"begin"_s, u"within a transaction"_s};
@@ -65,23 +77,23 @@ Result<> PostgresDatabase::start(const char* statement)
     if (m_isCreating) {
         endTransaction();
         m_isBegun = true;
-        return {};
+        return Answer();
     }
     if (auto done = ensureConnected(); !done)
-        return done;
+        return done.error();
     auto done = runPlain(statement, "begin");
     // That the server went away meanwhile shows only here. Nothing was asked for yet, so it is safe
     // to ask again.
     if (!done && isLost()) {
         if (auto again = reconnect(); !again)
-            return again;
+            return again.error();
         done = runPlain(statement, "begin");
     }
     if (!done)
-        return done.error();
+        return done;
     endTransaction();
     m_isBegun = true;
-    return {};
+    return done;
 }
 
 /// Nothing of a transaction outlives it.
@@ -102,11 +114,51 @@ void PostgresDatabase::endTransaction()
     m_arrivalsAtOnce = 1;
 }
 
-Result<> PostgresDatabase::begin()
+Result<> PostgresDatabase::checkMayWrite() const
 {
     if (m_access == Access::ReadOnly)
         return Error{Error::Kind::Denied, u"database"_s, u"opened for reading"_s, u"READ_ONLY"_s};
-    return start("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE");
+    return {};
+}
+
+Result<> PostgresDatabase::begin()
+{
+    if (auto may = checkMayWrite(); !may)
+        return may;
+    auto begun = start(beginWriting);
+    return begun ? Result<>() : begun.error();
+}
+
+/// The turn is a lock of the transaction on the stream. Usually nobody has it, and it is asked for
+/// together with the beginning. Whoever has to wait for it must do so before: the first question of
+/// a transaction fixes what it sees, and then waits, so that it would not see what was written
+/// meanwhile. So the session waits, in a transaction of its own, and hands the lock on to the one
+/// that writes. All of that is one message to the server, which works it off also where the program
+/// that sent it is gone: no session keeps the lock.
+Result<> PostgresDatabase::beginFor(const QUuid& stream)
+{
+    if (auto may = checkMayWrite(); !may)
+        return may;
+    const auto lock = lockOf(stream);
+    const auto trying =
+        QByteArray(beginWriting) + "; SELECT pg_try_advisory_xact_lock(" + lock + ')';
+    auto begun = start(trying.constData());
+    if (!begun)
+        return begun.error();
+    if (!*begun || QByteArrayView(PQgetvalue(begun->get(), 0, 0)) == "t")
+        return {};
+    const auto waiting = "ROLLBACK; BEGIN; SELECT pg_advisory_lock(" + lock + "); COMMIT; "
+        + beginWriting + "; SELECT pg_advisory_xact_lock(" + lock + "); SELECT pg_advisory_unlock("
+        + lock + ')';
+    auto queued = runPlain(waiting.constData(), "begin");
+    if (queued)
+        return {};
+    endTransaction();
+    QByteArray leaving("ROLLBACK");
+    if (queued.error().code != "LOCKED"_L1) // it may have come to have it
+        leaving += "; SELECT pg_advisory_unlock(" + lock + ')';
+    Answer(PQexec(m_connection, leaving.constData()));
+    return queued.error();
 }
 
 Result<> PostgresDatabase::beginRead()
@@ -114,7 +166,7 @@ Result<> PostgresDatabase::beginRead()
     if (m_isCreating || m_isBegun || m_hasFailed) {
         auto started = start(beginReading);
         m_isReading = m_isBegun;
-        return started;
+        return started ? Result<>() : started.error();
     }
     if (auto done = ensureConnected(); !done)
         return done;

@@ -42,6 +42,7 @@ public:
     Result<> script(const QByteArray& text) override;
 
     Result<> begin() override;
+    Result<> beginFor(const QUuid& stream) override;
     Result<> beginRead() override;
     Result<> commit() override;
     void rollback() override;
@@ -110,7 +111,8 @@ private:
     Error refusal();
     Result<> ensureConnected();
     bool isLost();
-    Result<> start(const char* statement);
+    Result<> checkMayWrite() const;
+    Result<Answer> start(const char* statement);
     Result<> payBegin();
     static constexpr auto beginReading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     Result<Answer> runOnce(const Sql& sql, const Bindings& bindings);

@@ -150,7 +150,7 @@ Result<EntryRef> Replica::attempt(
         if (auto loaded = loadOrganization(); !loaded)
             return loaded.error();
     }
-    if (auto begun = m_database->begin(); !begun)
+    if (auto begun = m_database->beginFor(m_identity.device); !begun)
         return begun.error();
     if (m_rules.began)
         m_rules.began();

@@ -88,9 +88,11 @@ void TstHeldBackRefusals::aSerializationFailureRunsTheCommandAgain()
     QVERIFY(replica().write(
         {}, {.code = u"test"_s}, [&](UnitOfWork& unit) { return unit.create(tag); }));
     SeededRandom random(99);
-    auto other =
-        openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});
-    QVERIFY(other);
+    auto database = Database::open(m_desk->address, Access::ReadWrite);
+    QVERIFY(database);
+    // A device of its own: those of one stream wait for each other.
+    Replica other(std::move(*database), {QUuid::createUuid()},
+        {&m_desk->clock, &random, ownPlaces()}, deskRules());
     int runs = 0;
     const Command command{.code = u"test"_s, .id = CommandId(QUuid::createUuid())};
     const auto describe = [&](UnitOfWork& unit, const QString& text) -> Result<> {
@@ -106,7 +108,7 @@ void TstHeldBackRefusals::aSerializationFailureRunsTheCommandAgain()
             return put;
         if (++runs > 1)
             return {};
-        auto theirs = (*other)->replica->write({}, {.code = u"test"_s},
+        auto theirs = other.write({}, {.code = u"test"_s},
             [&](UnitOfWork& others) { return describe(others, u" theirs"_s); });
         return theirs ? Result<>() : theirs.error();
     });

@@ -59,8 +59,8 @@ QString told(QList<qint64> waits)
         .arg(waits.last());
 }
 
-/// Somebody else who works on the desk, with a connection of their own: makes a tag each 20 ms and
-/// takes the time of each.
+/// Another program of the same person, whose commands come to the same stream: makes a tag each
+/// 20 ms and takes the time of each.
 class Colleague
 {
 public:
@@ -86,10 +86,7 @@ private:
     {
         const test::FakeClock clock;
         SeededRandom random(5);
-        const QTemporaryDir profile; // another person's: programs of one share a stream
-        auto places = ownPlaces();
-        places.profile = profile.path();
-        auto session = openDesk(address, Access::ReadWrite, {&clock, &random, places});
+        auto session = openDesk(address, Access::ReadWrite, {&clock, &random, ownPlaces()});
         if (!session) {
             m_trouble = session.error().code;
             return;

@@ -1,4 +1,4 @@
-// How often a screen waits for the server: over a network each wait costs more than the question.
+// How often one waits for the server: over a network each wait costs more than the question.
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_foresight.h"
 #include "core/tickets/ticket_queries.h"
@@ -25,6 +25,7 @@ private slots:
     void aListWaitsOnce();
     void aTicketIsOpenedInFewQuestions();
     void anIdleTransactionAsksNothing();
+    void theTurnAtAStreamIsAskedForWithTheBeginning();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -123,6 +124,24 @@ void TstRoundTrips::anIdleTransactionAsksNothing()
 {
     QVERIFY(replica().read([](Database&) { return Result<>(); }));
     QCOMPARE(waits([&] { return bool(replica().read([](Database&) { return Result<>(); })); }), 0);
+}
+
+void TstRoundTrips::theTurnAtAStreamIsAskedForWithTheBeginning()
+{
+    auto& database = replica().database();
+    const auto alone = waits([&] {
+        const bool isBegun(database.begin());
+        database.rollback();
+        return isBegun;
+    });
+
+    QCOMPARE(alone, 2);
+    QCOMPARE(waits([&] {
+        const bool isBegun(database.beginFor(replica().identity().device));
+        database.rollback();
+        return isBegun;
+    }),
+        alone);
 }
 
 QTEST_GUILESS_MAIN(TstRoundTrips)
