@@ -137,7 +137,7 @@ Result<> linkToClosed(
     return linked ? requireOver(unit.database(), actor, other->ticket, unit.now()) : linked;
 }
 
-Result<TicketId> report(
+Result<record::Ticket> report(
     UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
 {
     if (auto may = AccessService::require(actor, u"incident.create"_s); !may)
@@ -146,7 +146,7 @@ Result<TicketId> report(
         return checked.error();
     auto ticket = newTicket(unit, actor, form, device);
     if (!ticket)
-        return ticket.error();
+        return ticket;
     // The unit creates the rows before the organization stands in their heads.
     ticket->head.organizationId = actor.organization;
     if (auto made = unit.create(*ticket); !made)
@@ -163,7 +163,7 @@ Result<TicketId> report(
         if (auto linked = linkToClosed(unit, actor, *ticket, *form.followUpOf); !linked)
             return linked.error();
     }
-    return ticket->id;
+    return ticket;
 }
 
 Result<NewIncident> takenOver(Database& database, const Actor& actor, const record::Ticket& closed)
@@ -204,16 +204,14 @@ QByteArray digestOf(const NewIncident& form)
 Result<Incident> IncidentService::create(
     const Actor& actor, const NewIncident& form, CommandId command)
 {
-    TicketId id;
     const Command creation{.code = u"incident.create"_s, .id = command, .asked = digestOf(form)};
-    const auto written = writeOnce(m_door, actor, creation, {}, [&](UnitOfWork& unit) -> Result<> {
+    const auto made = createOnce(m_door, actor, creation, [&](UnitOfWork& unit) {
         auto reported = report(unit, actor, form, m_replica.identity().device);
         if (!reported)
-            return reported.error();
-        id = *reported;
-        return assignNew(unit, actor, form, id);
+            return reported;
+        auto assigned = assignNew(unit, actor, form, reported->id);
+        return assigned ? reported : assigned.error();
     });
-    const auto made = ticketMadeBy(m_replica, written, command, id);
     return made ? find(actor, *made) : made.error();
 }
 

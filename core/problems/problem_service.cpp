@@ -87,17 +87,9 @@ Result<record::Ticket> ProblemService::make(
 Result<Problem> ProblemService::create(
     const Actor& actor, const NewProblem& form, CommandId command)
 {
-    TicketId id;
     const Command creation{.code = u"problem.create"_s, .id = command, .asked = askedFor(form)};
-    const auto written =
-        writeOnce(m_replica, actor, creation, {}, [&](UnitOfWork& unit) -> Result<> {
-            auto made = make(unit, actor, form, m_replica.identity().device);
-            if (!made)
-                return made.error();
-            id = made->id;
-            return {};
-        });
-    const auto made = ticketMadeBy(m_replica, written, command, id);
+    const auto made = createOnce(m_replica, actor, creation,
+        [&](UnitOfWork& unit) { return make(unit, actor, form, m_replica.identity().device); });
     return made ? find(actor, *made) : made.error();
 }
 

@@ -73,18 +73,10 @@ Result<record::Ticket> RequestService::make(
 Result<ServiceRequest> RequestService::create(
     const Actor& actor, const NewServiceRequest& form, CommandId command)
 {
-    TicketId id;
     const Command creation{
         .code = u"service_request.create"_s, .id = command, .asked = askedFor(form)};
-    const auto written =
-        writeOnce(m_replica, actor, creation, {}, [&](UnitOfWork& unit) -> Result<> {
-            auto made = make(unit, actor, form, m_replica.identity().device);
-            if (!made)
-                return made.error();
-            id = made->id;
-            return {};
-        });
-    const auto made = ticketMadeBy(m_replica, written, command, id);
+    const auto made = createOnce(m_replica, actor, creation,
+        [&](UnitOfWork& unit) { return make(unit, actor, form, m_replica.identity().device); });
     return made ? find(actor, *made) : made.error();
 }
 

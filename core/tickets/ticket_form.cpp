@@ -151,4 +151,18 @@ Result<record::Ticket> createTicket(UnitOfWork& unit, const Actor& actor, Ticket
     return made ? Result<record::Ticket>(std::move(ticket)) : made.error();
 }
 
+Result<TicketId> createOnce(const CommandDoor& door, const Actor& actor, const Command& creation,
+    const std::function<Result<record::Ticket>(UnitOfWork&)>& make)
+{
+    TicketId id;
+    const auto written = writeOnce(door, actor, creation, {}, [&](UnitOfWork& unit) -> Result<> {
+        auto made = make(unit);
+        if (!made)
+            return made.error();
+        id = made->id;
+        return {};
+    });
+    return ticketMadeBy(door.replica, written, creation.id, id);
+}
+
 } // namespace homeport

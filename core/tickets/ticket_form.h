@@ -2,10 +2,14 @@
 
 #include "core/tickets/ticket_guards.h"
 
+#include <functional>
+
 #include "record/category.h"
 #include "record/ticket.h"
 
 namespace homeport {
+
+struct CommandDoor;
 
 // What the forms of tickets have in common, whatever their kind.
 
@@ -49,5 +53,9 @@ Result<> checkNew(const Actor& actor, TicketKind kind, const NewTicket& form);
 /// CATEGORY_INVALID of what was chosen.
 Result<record::Ticket> createTicket(UnitOfWork& unit, const Actor& actor, TicketKind kind,
     TicketStatus status, const NewTicket& form, const QUuid& device);
+/// Runs what makes a ticket as a command of its own, and answers the ticket. Under a command id
+/// that is in the journal already: the one made then, without running. Errors: as writeOnce().
+Result<TicketId> createOnce(const CommandDoor& door, const Actor& actor, const Command& creation,
+    const std::function<Result<record::Ticket>(UnitOfWork&)>& make);
 
 } // namespace homeport
