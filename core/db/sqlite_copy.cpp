@@ -40,14 +40,8 @@ Result<> checkCopy(const QString& path, qint64 entries)
     auto copy = Database::open({path}, Access::ReadOnly, Schema::Any);
     if (!copy)
         return copy.error();
-    // The guard answers "open" meanwhile, else every guarded row would look broken.
-    if (auto opened = (*copy)->openGuard(); !opened)
-        return opened;
-    auto check = one(**copy, quickCheck);
-    if (!check)
-        return check.error();
-    if ((*check)->text(0) != "ok"_L1)
-        return Error{Error::Kind::Corrupt, path, (*check)->text(0), u"DAMAGED"_s};
+    if (auto whole = checkPages(**copy, path); !whole)
+        return whole;
     auto held = number(**copy, entryCount);
     if (!held)
         return held.error();
@@ -59,6 +53,21 @@ Result<> checkCopy(const QString& path, qint64 entries)
 }
 
 } // namespace
+
+Result<> checkPages(Database& copy, const QString& path)
+{
+    // The guard answers "open" meanwhile, else every guarded row would look broken.
+    if (auto opened = copy.openGuard(); !opened)
+        return opened;
+    auto check = one(copy, quickCheck);
+    if (!check)
+        return check.error();
+    if ((*check)->text(0) != "ok"_L1)
+        return Error{Error::Kind::Corrupt, path, (*check)->text(0), u"DAMAGED"_s};
+    check->reset();
+    copy.closeGuard();
+    return {};
+}
 
 Result<> copySqliteFile(Disk& disk, const Address& from, const QString& path)
 {

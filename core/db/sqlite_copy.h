@@ -11,5 +11,7 @@ class Disk;
 /// readable by its owner alone. The caller keeps writers out where the counts are to agree. Errors:
 /// Corrupt, STORAGE_FULL, FILE_UNREADABLE.
 Result<> copySqliteFile(Disk& disk, const Address& from, const QString& path);
+/// Are the pages of this copy of a file whole, which lies at `path`? Corrupt, DAMAGED.
+Result<> checkPages(Database& copy, const QString& path);
 
 } // namespace homeport

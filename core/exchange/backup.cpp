@@ -1,6 +1,7 @@
 #include "core/exchange/backup.h"
 
 #include "core/base/disk.h"
+#include "core/db/sqlite_copy.h"
 #include "core/desk/desk.h"
 #include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
@@ -15,7 +16,6 @@ namespace homeport {
 namespace {
 
 constexpr Sql copyInto{"backup.copy", "VACUUM INTO :path"};
-constexpr Sql quickCheck{"backup.check", "PRAGMA quick_check"};
 constexpr Sql renewReplica{"restore.renew", "UPDATE desk SET replica_id = :replica_id"};
 
 constexpr qint64 pieceSize = 1 << 20;
@@ -26,16 +26,8 @@ Result<> checkedCopy(
     auto copy = Database::open({path}, access, Schema::NotNewer);
     if (!copy)
         return copy.error();
-    // The guard answers "open" meanwhile, else every guarded row would look broken.
-    if (auto opened = (*copy)->openGuard(); !opened)
-        return opened;
-    auto check = one(**copy, quickCheck);
-    if (!check)
-        return check.error();
-    if ((*check)->text(0) != "ok"_L1)
-        return Error{Error::Kind::Corrupt, path, (*check)->text(0), u"DAMAGED"_s};
-    check->reset();
-    (*copy)->closeGuard();
+    if (auto whole = checkPages(**copy, path); !whole)
+        return whole;
     if (!then)
         return {};
     if (auto done = then(**copy); !done)

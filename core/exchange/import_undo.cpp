@@ -7,6 +7,7 @@
 #include "core/tickets/standing_entries.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "record/ticket.h"
 
@@ -57,6 +58,23 @@ Result<bool> isTakenBack(Database& database, const FoldRules& rules, const Entry
     const auto standing = standingEntries(*entries, rules, edit->row);
     return std::none_of(standing.begin(), standing.end(),
         [&](const Entry* e) { return e->device == ref.device && e->number == ref.number; });
+}
+
+/// Writes to the record of the run, where it keeps one.
+Result<> note(Replica& replica, const Actor& actor, RunId run,
+    const std::function<void(record::ImportJob&)>& change)
+{
+    const Command command{.code = u"import.record"_s};
+    auto noted = replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
+        auto job = unit.find<record::ImportJob>(ImportJobId(run.value()));
+        if (!job)
+            return job.error();
+        if (!*job)
+            return {};
+        change(**job);
+        return unit.put(**job);
+    });
+    return noted ? Result<>() : noted.error();
 }
 
 /// A run at work would go on with what is gone. One that is not may only be asleep, so it is ended
@@ -168,35 +186,15 @@ Result<> ImportUndoing::noteBegun(Replica& replica)
 {
     if (m_isNoted)
         return {};
-    auto noted = replica.write(
-        m_actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto job = unit.find<record::ImportJob>(ImportJobId(m_run.value()));
-            if (!job)
-                return job.error();
-            if (!*job)
-                return {};
-            tellUndoBegun(**job);
-            return unit.put(**job);
-        });
-    if (!noted)
-        return noted.error();
-    m_isNoted = true;
-    return {};
+    auto noted = note(replica, m_actor, m_run, tellUndoBegun);
+    m_isNoted = bool(noted);
+    return noted;
 }
 
 Result<> ImportUndoing::noteDone(Replica& replica)
 {
-    auto noted = replica.write(
-        m_actor.author(), {.code = u"import.record"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto job = unit.find<record::ImportJob>(ImportJobId(m_run.value()));
-            if (!job)
-                return job.error();
-            if (!*job)
-                return {};
-            (*job)->status = ImportJobStatus::Undone;
-            return unit.put(**job);
-        });
-    return noted ? Result<>() : noted.error();
+    return note(replica, m_actor, m_run,
+        [](record::ImportJob& job) { job.status = ImportJobStatus::Undone; });
 }
 
 Result<ImportUndo> undoImport(Replica& replica, const Actor& actor, RunId run)
