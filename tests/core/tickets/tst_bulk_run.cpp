@@ -1,15 +1,15 @@
-#include "core/incidents/incident_bulk.h"
 #include "core/incidents/incident_rules.h"
-#include "core/tickets/bulk_run.h"
 #include "core/tickets/history.h"
-#include "tests/support/incident_story.h"
+#include "tests/core/tickets/bulk_acts.h"
 
 #include <QTest>
 #include <QThread>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
-using test::codeOf;
+using test::each;
+using test::edit;
+using test::hold;
 using test::Story;
 
 namespace {
@@ -22,15 +22,15 @@ constexpr TicketStatus everyStatus[] = {
 
 } // namespace
 
-/// Bulk acts: ticket by ticket by the same rules, previewed, in parts, taken back as one.
-class TstBulkRun : public QObject
+/// Bulk acts: ticket by ticket by the same rules, previewed, in parts. Taken back: tst_bulk_undo.
+class TstBulkRun : public QObject, test::OnBulk
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init() { m_story = std::make_unique<Story>(); }
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void eachIsJudgedByItself_data();
     void eachIsJudgedByItself(); // G-12
     void whatIsNoIncidentOfOursIsToldSo(); // G-12
@@ -44,21 +44,9 @@ private slots:
     void withoutTheRightToBulkNothingHappens();
     void hiddenTicketsAreNotNamed();
     void oneThatFailsAsItIsWrittenStopsNoOther();
-    void takenBackEachIsAsItWas();
-    void takenBackTwiceItIsDoneAgain();
-    void whatOthersWroteSinceStays();
-    void closedSinceItStays(); // G-11
     void aRunIsNoImport(); // G-10
-    void anUnknownRunIsNotFound();
 
 private:
-    Replica& replica() { return *m_story->desk->session->replica; }
-    TicketId in(TicketStatus status)
-    {
-        auto made = m_story->incidentIn(status);
-        Story::must(made);
-        return *made;
-    }
     QList<TicketId> oneOfEach()
     {
         QList<TicketId> ids;
@@ -66,52 +54,11 @@ private:
             ids.append(in(status));
         return ids;
     }
-    /// All of it, in batches of three.
-    BulkOutcome gone(BulkRun& run, const std::optional<Actor>& by = {})
-    {
-        while (true) {
-            const auto more = run.step(replica(), by.value_or(m_story->mira()));
-            Story::must(more);
-            if (!*more)
-                return run.outcome();
-        }
-    }
-    BulkOutcome done(const QList<TicketId>& ids, const BulkAct& act, RunId* id = nullptr)
-    {
-        BulkRun run(Mode::Write, theseTickets(ids), act, 3);
-        const auto outcome = gone(run);
-        if (id)
-            *id = run.run();
-        return outcome;
-    }
-    BulkOutcome undone(RunId run, RunId* id = nullptr)
-    {
-        auto undo = undoOf(run);
-        const auto outcome = gone(undo);
-        if (id)
-            *id = undo.run();
-        return outcome;
-    }
     qint64 entries()
     {
         return *number(replica().database(), {"test.entries", "SELECT count(*) FROM jr_tx"});
     }
-    QStringList statuses(const QList<TicketId>& ids)
-    {
-        QStringList out;
-        for (const auto& id : ids)
-            out.append(keyOf(m_story->ticket(id).status));
-        return out;
-    }
-
-    std::unique_ptr<Story> m_story;
 };
-
-void TstBulkRun::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 namespace {
 
@@ -121,28 +68,10 @@ struct NamedAct
     BulkAct act;
 };
 
-BulkAct each(const std::function<Result<>(IncidentService&, const Actor&, TicketId)>& act)
-{
-    return bulkOf([act](IncidentService& service, const Actor& actor, TicketId id, const Origin&) {
-        return act(service, actor, id);
-    });
-}
-
-BulkAct hold(const QString& comment = {})
-{
-    return each(
-        [comment](auto& s, auto& a, auto id) { return s.hold(a, id, {.comment = comment}); });
-}
-
 BulkAct resolve()
 {
     return each(
         [](auto& s, auto& a, auto id) { return s.resolve(a, id, {.notes = u"Put out."_s}); });
-}
-
-BulkAct edit(const IncidentEdit& edit)
-{
-    return each([edit](auto& s, auto& a, auto id) { return s.edit(a, id, edit); });
 }
 
 QList<NamedAct> acts()
@@ -409,92 +338,6 @@ void TstBulkRun::oneThatFailsAsItIsWrittenStopsNoOther()
     QCOMPARE(statuses(ids), (QStringList{u"on_hold"_s, u"in_progress"_s, u"on_hold"_s}));
 }
 
-void TstBulkRun::takenBackEachIsAsItWas()
-{
-    const QList<TicketId> ids{in(Acknowledged), in(Assigned), in(InProgress), in(New)};
-    QList<record::Ticket> before;
-    for (const auto& id : ids)
-        before.append(m_story->ticket(id));
-    RunId run;
-    QCOMPARE(done(ids, hold(u"Waiting."_s), &run).changed, 3);
-
-    auto preview = undoOf(run, Mode::Preview);
-    const auto foretold = gone(preview);
-    const auto outcome = undone(run);
-
-    QVERIFY(outcome == foretold);
-    QCOMPARE(outcome.total, 3);
-    QCOMPARE(outcome.changed, 3);
-    QCOMPARE(outcome.moved, 3);
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        const auto now = m_story->ticket(ids[i]);
-        QCOMPARE(now.status, before[i].status);
-        QCOMPARE(now.holdReason, before[i].holdReason);
-        QCOMPARE(now.holdReturnStatus, before[i].holdReturnStatus);
-        QCOMPARE(now.acknowledgedAt, before[i].acknowledgedAt);
-        const auto said =
-            TicketQueries::conversation(replica().database(), m_story->mira(), ids[i]);
-        QVERIFY(said->isEmpty());
-    }
-}
-
-void TstBulkRun::takenBackTwiceItIsDoneAgain()
-{
-    const QList<TicketId> ids{in(Acknowledged), in(InProgress)};
-    RunId run, back;
-    done(ids, hold(), &run);
-    undone(run, &back);
-    QCOMPARE(statuses(ids), (QStringList{u"acknowledged"_s, u"in_progress"_s}));
-    const auto nothingLeft = undone(run);
-    QCOMPARE(nothingLeft.unchanged, 2);
-    QCOMPARE(nothingLeft.seen(), 2);
-
-    const auto again = undone(back);
-
-    QCOMPARE(again.changed, 2);
-    QCOMPARE(statuses(ids), (QStringList{u"on_hold"_s, u"on_hold"_s}));
-}
-
-void TstBulkRun::whatOthersWroteSinceStays()
-{
-    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
-    const auto resumed = in(InProgress), titled = in(InProgress), plain = in(InProgress);
-    RunId run;
-    done({resumed, titled, plain}, hold(), &run);
-    Story::must(m_story->incidents().resume(bo, resumed));
-    Story::must(m_story->incidents().take(bo, resumed));
-    Story::must(m_story->incidents().edit(bo, titled, {.title = u"Fan on fire"_s}));
-
-    const auto outcome = undone(run);
-
-    QCOMPARE(outcome.changed, 2);
-    QCOMPARE(outcome.refused.size(), 1);
-    QCOMPARE(outcome.refused[0].ticket, resumed);
-    QCOMPARE(outcome.refused[0].number, m_story->ticket(resumed).number);
-    QCOMPARE(outcome.refused[0].error.code, u"VERSION_CONFLICT"_s);
-    QCOMPARE(m_story->ticket(resumed).assignedUserId, bo.person);
-    QCOMPARE(m_story->ticket(titled).status, InProgress);
-    QCOMPARE(m_story->ticket(titled).title, u"Fan on fire"_s);
-    QCOMPARE(m_story->ticket(plain).status, InProgress);
-}
-
-void TstBulkRun::closedSinceItStays()
-{
-    const auto id = in(InProgress), open = in(InProgress);
-    RunId run;
-    done({id, open}, edit({.title = u"Fan on fire"_s}), &run);
-    Story::must(m_story->run(u"resolve"_s, id));
-    Story::must(m_story->run(u"close"_s, id));
-
-    const auto outcome = undone(run);
-
-    QCOMPARE(outcome.changed, 1);
-    QCOMPARE(outcome.refused.size(), 1);
-    QCOMPARE(outcome.refused[0].error.code, u"TICKET_CLOSED"_s);
-    QCOMPARE(m_story->ticket(id).title, u"Fan on fire"_s);
-    QCOMPARE(m_story->ticket(open).title, u"Printer on fire"_s);
-}
-
 void TstBulkRun::aRunIsNoImport()
 {
     const auto id = in(Assigned);
@@ -512,12 +355,6 @@ void TstBulkRun::aRunIsNoImport()
     const auto fresh = in(New);
     done({fresh}, acts()[1].act);
     QVERIFY(!m_story->ticket(fresh).acknowledgedAt);
-}
-
-void TstBulkRun::anUnknownRunIsNotFound()
-{
-    auto undo = undoOf(RunId(QUuid::createUuid()));
-    QCOMPARE(codeOf(undo.step(replica(), m_story->mira())), u"NOT_FOUND"_s);
 }
 
 QTEST_GUILESS_MAIN(TstBulkRun)
