@@ -1,15 +1,12 @@
-// What holds for tickets of every kind: they are opened, listed, found, filtered, talked about,
-// tagged, followed and looked back at alike.
+// What holds for tickets of every kind: they are opened, listed, found, filtered and looked back at
+// alike. What is done with them: tst_any_kind_acts.
 #include "core/search/ticket_search.h"
 #include "core/tickets/filter_names.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_past.h"
 #include "core/tickets/ticket_sight.h"
-#include "tests/core/tickets/linked_tickets.h"
+#include "tests/core/tickets/every_kind.h"
 
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -18,17 +15,11 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::codeOf;
+using test::kinds;
 using test::Story;
 using test::told;
 
-namespace {
-
-constexpr TicketKind kinds[] = {
-    TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change};
-
-} // namespace
-
-class TstAnyKind : public QObject, test::OnLinks
+class TstAnyKind : public QObject, test::OnEveryKind
 {
     Q_OBJECT
 
@@ -42,18 +33,6 @@ private slots:
     void itIsListedFilteredAndFound();
     void categoriesOfItsKindAreFiltered_data();
     void categoriesOfItsKindAreFiltered();
-    void whatIsDoneWithItIsTakenBack_data();
-    void whatIsDoneWithItIsTakenBack();
-    void updatingNeedsTheKindsPermission_data() { addKinds(); }
-    void updatingNeedsTheKindsPermission();
-    void g08TheRequesterEndsTheWaitForThem_data();
-    void g08TheRequesterEndsTheWaitForThem();
-    void g09SupportsWordIsTheResponse_data() { addKinds(); }
-    void g09SupportsWordIsTheResponse();
-    void g11WhatIsOverTakesNotesOnly_data() { addKinds(); }
-    void g11WhatIsOverTakesNotesOnly();
-    void whatIsSaidTwiceStandsOnce_data() { addKinds(); }
-    void whatIsSaidTwiceStandsOnce();
     void thePastIsOfTheKind_data() { addKinds(); }
     void thePastIsOfTheKind();
     void whatIsInternalIsWithheld();
@@ -62,22 +41,10 @@ private slots:
     void theCountsHoldEveryKind();
 
 private:
-    Session& session() { return *m_story->desk->session; }
-    Database& database() { return replica().database(); }
-    static void addKinds()
-    {
-        QTest::addColumn<TicketKind>("kind");
-        for (const auto kind : kinds)
-            QTest::newRow(qPrintable(keyOf(kind))) << kind;
-    }
     void oneOfEach()
     {
         for (const auto kind : kinds)
             m_tickets[kind] = ticketOf(kind);
-    }
-    Result<AnyTicket> opened(TicketId id, const Actor& actor)
-    {
-        return replica().read([&](Database& database) { return readTicket(database, actor, id); });
     }
     QSet<TicketId> listed(const Actor& actor, const QString& filter = {})
     {
@@ -94,13 +61,6 @@ private:
             found.insert(row.id);
         const auto counted = TicketQueries::count(database(), actor, view);
         return counted && *counted == found.size() ? found : QSet<TicketId>();
-    }
-    QString lastCommand()
-    {
-        auto row =
-            one(database(), {"test.last", "SELECT command FROM jr_tx ORDER BY no DESC LIMIT 1"});
-        Story::must(row);
-        return (*row)->text(0);
     }
 
     std::map<TicketKind, TicketId> m_tickets;
@@ -173,173 +133,6 @@ void TstAnyKind::categoriesOfItsKindAreFiltered()
 
     QCOMPARE(listed(mira(), filter), QSet<TicketId>{id});
     QCOMPARE(FilterText::written(asked.tree, names.naming()), filter);
-}
-
-void TstAnyKind::whatIsDoneWithItIsTakenBack_data()
-{
-    QTest::addColumn<TicketKind>("kind");
-    QTest::addColumn<QString>("act");
-    for (const auto kind : kinds) {
-        for (const auto* act : {"add_tag", "add_watcher", "add_time", "add_task", "attach", "link",
-                 "comment_public", "comment_internal"})
-            QTest::addRow("%s: %s", qPrintable(keyOf(kind)), act)
-                << kind << QString::fromLatin1(act);
-    }
-}
-
-void TstAnyKind::whatIsDoneWithItIsTakenBack()
-{
-    QFETCH(const TicketKind, kind);
-    QFETCH(const QString, act);
-    const auto ada = m_story->personWith(u"agent"_s, u"Ada"_s);
-    const auto id = ticketOf(kind);
-    const auto other = ticketOf(TicketKind::Problem);
-    const auto before = historyOf(replica(), mira(), id.value());
-    QVERIFY(before);
-    const QTemporaryDir folder;
-    const auto path = folder.filePath(u"a.txt"_s);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("so") == 2);
-    file.close();
-    if (act == "add_tag"_L1)
-        Story::must(session().tags.add(mira(), id, u"smoke"_s));
-    if (act == "add_watcher"_L1)
-        Story::must(session().watchers.add(mira(), id, ada.person));
-    if (act == "add_time"_L1) {
-        TimeBooking booking;
-        booking.minutes = 5;
-        booking.startedAt = m_story->desk->clock.now() - std::chrono::hours(1);
-        Story::must(session().times.book(mira(), id, booking));
-    }
-    if (act == "add_task"_L1) {
-        NewTask task;
-        task.title = u"Look"_s;
-        Story::must(session().tasks.add(mira(), id, task));
-    }
-    if (act == "attach"_L1) {
-        const auto staged = session().attachments.stage(mira(), id, path);
-        Story::must(staged);
-        Story::must(
-            session().attachments.attach(mira(), id, {*staged}, AttachmentVisibility::Public));
-    }
-    if (act == "link"_L1)
-        Story::must(links().link(mira(), id, TicketLinkLinkType::BlockedBy, other));
-    if (act.startsWith("comment_"_L1)) {
-        const bool isPublic = act == "comment_public"_L1;
-        Story::must(session().comments.add(mira(), id,
-            {u"It smokes."_s,
-                isPublic ? TicketCommentVisibility::Public : TicketCommentVisibility::Internal}));
-    }
-
-    QCOMPARE(lastCommand(), keyOf(kind) + u'.' + act);
-    const auto after = historyOf(replica(), mira(), id.value());
-    QVERIFY(after);
-    QCOMPARE(after->size(), before->size() + 1);
-    QVERIFY(after->last().isUndoable);
-    QCOMPARE(told(undo(replica(), mira(), replica().lastWritten())), QString());
-    QVERIFY(session().tags.list(mira(), id)->isEmpty());
-    QVERIFY(session().watchers.list(mira(), id)->isEmpty());
-    QVERIFY(session().tasks.list(mira(), id)->isEmpty());
-    QVERIFY(session().attachments.list(mira(), id)->isEmpty());
-    QVERIFY(related(id).links.isEmpty());
-    QVERIFY(TicketQueries::conversation(database(), mira(), id)->isEmpty());
-}
-
-void TstAnyKind::updatingNeedsTheKindsPermission()
-{
-    QFETCH(const TicketKind, kind);
-    const auto id = ticketOf(kind);
-    const auto permission = keyOf(kind) + u".update"_s;
-    auto without = mira();
-    without.grants.remove(permission);
-    QCOMPARE(told(session().tags.add(without, id, u"smoke"_s)), u"FORBIDDEN "_s + permission);
-    auto with = mira();
-    with.grants = {
-        {keyOf(kind) + u".read"_s, Scope::Organization}, {permission, Scope::Organization}};
-    QCOMPARE(told(session().tags.add(with, id, u"smoke"_s)), QString());
-    QCOMPARE(
-        told(session().comments.add(with, id, {u"So"_s})), u"FORBIDDEN ticket.comment_public"_s);
-    with.grants.remove(keyOf(kind) + u".read"_s);
-    QCOMPARE(codeOf(session().tags.add(with, id, u"fire"_s)), u"NOT_FOUND"_s);
-}
-
-void TstAnyKind::g08TheRequesterEndsTheWaitForThem_data()
-{
-    using enum TicketStatus;
-    QTest::addColumn<TicketKind>("kind");
-    QTest::addColumn<QString>("from");
-    QTest::addColumn<TicketStatus>("to");
-    QTest::newRow("I-08") << TicketKind::Incident << u"acknowledged"_s << Acknowledged;
-    QTest::newRow("R-10") << TicketKind::ServiceRequest << u"approved"_s << Approved;
-    QTest::newRow("R-10, from nowhere")
-        << TicketKind::ServiceRequest << u"diagnosed"_s << InProgress;
-    QTest::newRow("P-12") << TicketKind::Problem << u"monitoring"_s << Monitoring;
-    QTest::newRow("P-12, from nowhere") << TicketKind::Problem << u"approved"_s << Investigating;
-}
-
-void TstAnyKind::g08TheRequesterEndsTheWaitForThem()
-{
-    QFETCH(const TicketKind, kind);
-    QFETCH(const QString, from);
-    QFETCH(const TicketStatus, to);
-    const auto ada = m_story->personWith(u"agent"_s, u"Ada"_s);
-    const auto id = ticketOf(kind);
-    m_story->alter<record::Ticket>(id, [&](record::Ticket& ticket) {
-        ticket.status = TicketStatus::OnHold;
-        ticket.holdReason = TicketHoldReason::AwaitingRequester;
-        ticket.holdReturnStatus = from;
-    });
-    Story::must(session().comments.add(ada, id, {u"Well?"_s}));
-    QCOMPARE(opened(id, mira())->ticket.status, TicketStatus::OnHold);
-    m_story->desk->clock.advance(std::chrono::minutes(1));
-
-    Story::must(session().comments.add(mira(), id, {u"Yes."_s}));
-
-    const auto ticket = opened(id, mira())->ticket;
-    QCOMPARE(ticket.status, to);
-    QCOMPARE(ticket.statusChangedAt, m_story->desk->clock.now());
-    QVERIFY(!ticket.holdReason && !ticket.holdReturnStatus);
-}
-
-void TstAnyKind::g09SupportsWordIsTheResponse()
-{
-    QFETCH(const TicketKind, kind);
-    const auto ada = m_story->personWith(u"agent"_s, u"Ada"_s);
-    const auto id = ticketOf(kind);
-    Story::must(session().comments.add(mira(), id, {u"Hurry."_s}));
-    QVERIFY(!opened(id, mira())->ticket.firstResponseAt);
-
-    Story::must(session().comments.add(ada, id, {u"I look."_s}));
-
-    QCOMPARE(opened(id, mira())->ticket.firstResponseBy, ada.person);
-}
-
-void TstAnyKind::g11WhatIsOverTakesNotesOnly()
-{
-    QFETCH(const TicketKind, kind);
-    for (const auto status : {TicketStatus::Closed, TicketStatus::Cancelled}) {
-        const auto id = ticketOf(kind);
-        m_story->alter<record::Ticket>(id, [&](record::Ticket& ticket) { ticket.status = status; });
-        QCOMPARE(codeOf(session().comments.add(mira(), id, {u"Late"_s})), u"TICKET_CLOSED"_s);
-        QCOMPARE(told(session().comments.add(
-                     mira(), id, {u"Late"_s, TicketCommentVisibility::Internal})),
-            QString());
-    }
-}
-
-void TstAnyKind::whatIsSaidTwiceStandsOnce()
-{
-    QFETCH(const TicketKind, kind);
-    const auto id = ticketOf(kind);
-    const CommandId command(QUuid::createUuid());
-    const auto first = session().comments.add(mira(), id, {u"So"_s}, command);
-    const auto again = session().comments.add(mira(), id, {u"So"_s}, command);
-    QVERIFY(first && again);
-    QCOMPARE(*again, *first);
-    QCOMPARE(codeOf(session().comments.add(mira(), id, {u"Other"_s}, command)),
-        u"IDEMPOTENCY_MISMATCH"_s);
-    QCOMPARE(told(session().comments.add(mira(), id, {u" "_s})), u"FIELD_REQUIRED body"_s);
-    QCOMPARE(TicketQueries::conversation(database(), mira(), id)->size(), 1);
 }
 
 void TstAnyKind::thePastIsOfTheKind()
