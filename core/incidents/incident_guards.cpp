@@ -4,6 +4,7 @@
 #include "core/access/setting.h"
 #include "core/incidents/incident_act.h"
 #include "core/tickets/involvement.h"
+#include "core/tickets/ticket_foresight.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,12 +37,6 @@ constexpr Sql openBlockers{"incidents.openBlockers", R"sql(
        AND ticket_link.deleted_at IS NULL AND ticket.is_open AND ticket.deleted_at IS NULL
 )sql"};
 
-constexpr Sql childrenOpen{"incidents.openChildren", R"sql(
-    SELECT count(*) FROM ticket
-     WHERE organization_id = :organization_id AND parent_id = :ticket_id
-       AND kind = 'incident' AND is_open AND deleted_at IS NULL
-)sql"};
-
 constexpr Sql childrenThatAreOpen{"incidents.childrenThatAreOpen", R"sql(
     SELECT id FROM ticket
      WHERE organization_id = :organization_id AND parent_id = :ticket_id
@@ -56,6 +51,12 @@ Result<> refuseIfAny(const Result<qint64>& count, const QString& guard)
     if (*count > 0)
         return guardFailed(guard);
     return {};
+}
+
+Result<qint64> openParts(Database& database, OrganizationId organization, TicketId id)
+{
+    const auto asked = openPartsQuestion(organization, id);
+    return number(database, asked.sql, asked.bindings);
 }
 
 /// A grant for one team covers the incident, and not what is made of it: that has no team yet.
@@ -102,8 +103,8 @@ Result<> IncidentAct::requireNotBlocked()
 
 Result<> IncidentAct::requireNoOpenChildren()
 {
-    const Bindings which{{"organization_id", m_actor->organization}, {"ticket_id", ticket.id}};
-    return refuseIfAny(number(m_unit->database(), childrenOpen, which), u"OPEN_CHILDREN"_s);
+    return refuseIfAny(
+        openParts(m_unit->database(), m_actor->organization, ticket.id), u"OPEN_CHILDREN"_s);
 }
 
 Result<> requireLateReopening(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
@@ -152,11 +153,16 @@ Result<> IncidentAct::requireReopenWindow()
     return *isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
 }
 
-bool mayConvert(const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
+Result<bool> mayConvert(Database& database, const Actor& actor, const record::Ticket& ticket,
+    const record::Incident& incident, const Involvement& involved)
 {
-    return isOpenIncident(ticket.status)
+    const bool isAllowed = isOpenIncident(ticket.status) && !incident.isMajor
         && AccessService::require(actor, u"incident.update"_s, ticket, involved)
         && mayMakeFrom(actor, ticket, TicketKind::ServiceRequest, involved);
+    if (!isAllowed)
+        return false;
+    const auto parts = openParts(database, actor.organization, ticket.id);
+    return parts ? Result<bool>(*parts == 0) : parts.error();
 }
 
 bool mayRaise(

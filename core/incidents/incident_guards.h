@@ -3,6 +3,8 @@
 #include "core/access/access_service.h"
 #include "core/tickets/ticket_form.h"
 
+#include "record/incident.h"
+
 namespace homeport {
 
 /// I-14, the right: on the incident, and as far as a team at least. Denied, FORBIDDEN.
@@ -15,8 +17,10 @@ Result<bool> isInReopenWindow(
 Result<bool> isReopenable(
     Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now);
 
-/// Whether `actor` may convert the incident now (I-16).
-bool mayConvert(const Actor& actor, const record::Ticket& ticket, const Involvement& involved = {});
+/// Whether `actor` may convert the incident now (I-16): not a major one, nor one with open parts
+/// (PC-7).
+Result<bool> mayConvert(Database& database, const Actor& actor, const record::Ticket& ticket,
+    const record::Incident& incident, const Involvement& involved = {});
 /// Whether `actor` may raise a ticket of that kind from the incident now (I-17).
 bool mayRaise(const Actor& actor, const record::Ticket& ticket, TicketKind kind,
     const Involvement& involved = {});

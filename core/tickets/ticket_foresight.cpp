@@ -12,6 +12,20 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+namespace {
+
+constexpr Sql openPartsOf{"tickets.openParts", R"sql(
+    SELECT count(*) FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :ticket_id
+       AND kind = 'incident' AND is_open AND deleted_at IS NULL
+)sql"};
+
+} // namespace
+
+Question openPartsQuestion(OrganizationId organization, TicketId id)
+{
+    return {openPartsOf, {{"organization_id", organization}, {"ticket_id", id}}};
+}
 
 Result<> foreseeTicket(Database& database, const Actor& actor, TicketId id, TicketDepth depth)
 {
@@ -23,7 +37,7 @@ Result<> foreseeTicket(Database& database, const Actor& actor, TicketId id, Tick
         actor.scopeOf(internal) != Scope::None || actor.teamGrants.contains(internal);
     std::vector<Question> questions{rowQuestion(record::Ticket::table(), id.value()),
         rowQuestion(record::Incident::table(), id.value()),
-        watchesQuestion(actor.person, id.value()),
+        watchesQuestion(actor.person, id.value()), openPartsQuestion(actor.organization, id),
         TicketQueries::conversationQuestion(id, seesInternal)};
     if (depth == TicketDepth::History) {
         questions.push_back(StreamBook::question());

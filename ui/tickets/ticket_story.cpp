@@ -42,8 +42,9 @@ Result<> nameIn(Database& database, TicketStory& story)
 
 /// What the core lets whoever looks do with the incident now.
 Result<TicketRights> rightsOn(
-    Database& database, const Actor& actor, const record::Ticket& ticket, Timestamp now)
+    Database& database, const Actor& actor, const TicketStory& story, Timestamp now)
 {
+    const auto& ticket = story.ticket;
     TicketRights rights;
     if (ticket.kind != TicketKind::Incident)
         return rights;
@@ -60,7 +61,11 @@ Result<TicketRights> rightsOn(
         return involved.error();
     rights.mayRaiseProblem = mayRaise(actor, ticket, TicketKind::Problem, *involved);
     rights.mayRaiseChange = mayRaise(actor, ticket, TicketKind::Change, *involved);
-    rights.mayConvert = mayConvert(actor, ticket, *involved);
+    const auto convertible =
+        mayConvert(database, actor, ticket, std::get<record::Incident>(story.extension), *involved);
+    if (!convertible)
+        return convertible.error();
+    rights.mayConvert = *convertible;
     return rights;
 }
 
@@ -76,7 +81,7 @@ Result<TicketStory> storyIn(Database& database, Session& session, const Actor& a
     auto sight = TicketSight::of(database, actor, story.ticket);
     if (!sight)
         return sight.error();
-    const auto rights = rightsOn(database, actor, story.ticket, session.replica->now());
+    const auto rights = rightsOn(database, actor, story, session.replica->now());
     if (!rights)
         return rights.error();
     story.rights = *rights;

@@ -54,6 +54,15 @@ protected:
         Story::must(found);
         return *found;
     }
+    /// What a window asks before it offers to convert the incident.
+    bool isOffered(const Actor& who, TicketId id)
+    {
+        const auto seen = incidents().find(mira(), id);
+        Story::must(seen);
+        const auto may = mayConvert(replica().database(), who, seen->ticket, seen->incident);
+        Story::must(may);
+        return *may;
+    }
     NewServiceRequest request() { return m_story->requestForm(); }
     NewProblem problem() { return m_story->problemForm(); }
     NewChange change() { return m_story->changeForm(); }

@@ -43,6 +43,7 @@ private slots:
     void i16WhatTheRequestNeeds();
     void i16WhatKeepsTheIncident_data();
     void i16WhatKeepsTheIncident();
+    void i16PartsThatHaveEndedKeepNothing();
     void i17TheProblemKnowsWhenItWasNoticed();
     void i17WhatTheProblemNeeds();
     void i17WhatTheChangeNeeds();
@@ -170,6 +171,7 @@ void TstIncidentConversion::i16WhatKeepsTheIncident()
         Story::must(m_story->run(u"hold"_s, id));
     }
     const auto before = ticket(id);
+    QCOMPARE(isOffered(mira(), id), what == "stale"_L1); // another look is enough for that
 
     const auto made =
         incidents().convertToRequest(mira(), id, request(), what == "stale"_L1 ? shown : Origin());
@@ -177,6 +179,19 @@ void TstIncidentConversion::i16WhatKeepsTheIncident()
     QCOMPARE(codeOf(made), code);
     QCOMPARE(ticket(id), before);
     QVERIFY(related(id).links.isEmpty());
+}
+
+void TstIncidentConversion::i16PartsThatHaveEndedKeepNothing()
+{
+    const auto id = in(InProgress);
+    const auto part = in(New);
+    Story::must(links().setParent(mira(), part, id));
+    QVERIFY(!isOffered(mira(), id));
+    Story::must(m_story->run(u"cancel"_s, part));
+
+    QVERIFY(isOffered(mira(), id));
+
+    QCOMPARE(told(incidents().convertToRequest(mira(), id, request())), QString());
 }
 
 void TstIncidentConversion::i17TheProblemKnowsWhenItWasNoticed()

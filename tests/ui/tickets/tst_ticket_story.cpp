@@ -22,6 +22,7 @@ private slots:
     void whatIsClosedTellsWhetherItIsReopened();
     void whatMayBeRaisedFollowsTheRoleAndTheState_data();
     void whatMayBeRaisedFollowsTheRoleAndTheState();
+    void aParentIsNotConverted();
     void aTicketOfAnyKindIsRead();
 };
 
@@ -136,6 +137,23 @@ void TstTicketStory::whatMayBeRaisedFollowsTheRoleAndTheState()
     if (rights.mayConvert)
         found += u'R';
     QCOMPARE(found, may);
+}
+
+/// PC-7
+void TstTicketStory::aParentIsNotConverted()
+{
+    test::Story desk;
+    auto& session = *desk.desk->session;
+    const auto parent = desk.ticketOf(TicketKind::Incident);
+    const auto part = desk.ticketOf(TicketKind::Incident);
+    test::Story::must(session.links.setParent(desk.mira(), part, parent));
+
+    const auto whole = storyOf(session, desk.mira(), parent);
+    const auto one = storyOf(session, desk.mira(), part);
+
+    QVERIFY(whole && one);
+    QVERIFY(whole->rights.mayRaiseProblem && !whole->rights.mayConvert);
+    QVERIFY(one->rights.mayConvert);
 }
 
 void TstTicketStory::aTicketOfAnyKindIsRead()
