@@ -798,6 +798,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 major and not mitigated</source>
+        <translation>
+            <numerusform>%1 schwere Störung, die nicht eingedämmt ist</numerusform>
+            <numerusform>%1 schwere Störungen, die nicht eingedämmt sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 major and not reviewed</source>
+        <translation>
+            <numerusform>%1 schwere Störung ohne Prüfung</numerusform>
+            <numerusform>%1 schwere Störungen ohne Prüfung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 with open tasks</source>
         <translation>
             <numerusform>%1 mit offenen Aufgaben</numerusform>
@@ -8354,6 +8368,14 @@
     <message>
         <source>There are open tickets under this one; end them first.</source>
         <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>This is a major incident, and nothing says yet that it was mitigated. That comes first.</source>
+        <translation>Das ist eine schwere Störung, und noch steht nirgends, dass sie eingedämmt ist. Das kommt zuerst.</translation>
+    </message>
+    <message>
+        <source>This is a major incident. Its review must be completed or waived first.</source>
+        <translation>Das ist eine schwere Störung. Ihre Prüfung muss zuerst abgeschlossen oder erlassen sein.</translation>
     </message>
     <message>
         <source>That concerns another ticket as well, and there it is no longer possible.</source>

@@ -134,6 +134,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 major and not mitigated</source>
+        <translation>
+            <numerusform>%1 major and not mitigated</numerusform>
+            <numerusform>%1 major and not mitigated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 major and not reviewed</source>
+        <translation>
+            <numerusform>%1 major and not reviewed</numerusform>
+            <numerusform>%1 major and not reviewed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 with open tasks</source>
         <translation>
             <numerusform>%1 with open tasks</numerusform>

@@ -41,6 +41,11 @@ public:
     Result<> requireNoOpenTasks();
     Result<> requireNotBlocked();
     Result<> requireNoOpenChildren();
+    /// I-09. Nothing tells yet that a major one was mitigated, so none is: MAJOR_NOT_MITIGATED.
+    Result<> requireMitigated() const;
+    /// I-11, MJ-5: the review of a major one is completed or waived, unless
+    /// `incident.major_close_requires_review` is off. There are no reviews yet: REVIEW_PENDING.
+    Result<> requireReviewed();
     Result<> requireReopenWindow();
 
     Result<> store();

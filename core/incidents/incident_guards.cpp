@@ -107,6 +107,22 @@ Result<> IncidentAct::requireNoOpenChildren()
         openParts(m_unit->database(), m_actor->organization, ticket.id), u"OPEN_CHILDREN"_s);
 }
 
+Result<> IncidentAct::requireMitigated() const
+{
+    return incident.isMajor ? guardFailed(u"MAJOR_NOT_MITIGATED"_s) : Result<>();
+}
+
+Result<> IncidentAct::requireReviewed()
+{
+    if (!incident.isMajor)
+        return {};
+    const auto isNeeded = flagSetting(
+        m_unit->database(), m_actor->organization, u"incident.major_close_requires_review"_s, true);
+    if (!isNeeded)
+        return isNeeded.error();
+    return *isNeeded ? guardFailed(u"REVIEW_PENDING"_s) : Result<>();
+}
+
 Result<> requireLateReopening(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
 {
     const auto permission = u"incident.reopen"_s;

@@ -138,11 +138,13 @@ public:
     Result<> startWork(const Actor& actor, TicketId id, const Origin& origin = {});
     Result<> hold(const Actor& actor, TicketId id, const Hold& hold, const Origin& origin = {});
     Result<> resume(const Actor& actor, TicketId id, const Origin& origin = {});
-    /// I-09. OPEN_CHILDREN where there are some and `resolution` does not say what becomes of them.
+    /// I-09. OPEN_CHILDREN where there are some and `resolution` does not say what becomes of them;
+    /// MAJOR_NOT_MITIGATED of a major one.
     Result<> resolve(
         const Actor& actor, TicketId id, const Resolution& resolution, const Origin& origin = {});
     Result<> confirm(const Actor& actor, TicketId id, const Origin& origin = {});
-    /// I-11. Confirmed is for the requester to say, AutoClosed for the clock.
+    /// I-11. Confirmed is for the requester to say, AutoClosed for the clock. REVIEW_PENDING of a
+    /// major one, unless the desk closes those without a review (MJ-5).
     Result<> close(
         const Actor& actor, TicketId id, TicketCloseReason reason, const Origin& origin = {});
     Result<> reopen(

@@ -126,6 +126,8 @@ Result<> resolved(IncidentAct& act, const Resolution& resolution, const Origin& 
         return has;
     if (isBlank(resolution.notes))
         return fieldRequired(u"resolution_notes"_s);
+    if (auto mitigated = act.requireMitigated(); !mitigated)
+        return mitigated;
     if (auto done = act.requireNoOpenTasks(); !done)
         return done;
     if (auto free = act.requireNotBlocked(); !free)
@@ -298,6 +300,8 @@ Result<> IncidentService::close(
             return started;
         if (reason == TicketCloseReason::Confirmed || reason == TicketCloseReason::AutoClosed)
             return invalidField(u"close_reason"_s, u"NOT_IN_LIST"_s);
+        if (auto reviewed = act.requireReviewed(); !reviewed)
+            return reviewed;
         markClosed(act, reason);
         return {};
     });

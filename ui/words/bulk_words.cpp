@@ -112,6 +112,10 @@ QString BulkWords::reason(const Error& error, int count)
             .arg(u"%1"_s, Words::label(u"ticket"_s, error.subject));
     if (code == "OPEN_CHILDREN"_L1)
         return tr("%1 with open children", nullptr, count);
+    if (code == "MAJOR_NOT_MITIGATED"_L1)
+        return tr("%1 major and not mitigated", nullptr, count);
+    if (code == "REVIEW_PENDING"_L1)
+        return tr("%1 major and not reviewed", nullptr, count);
     if (code == "OPEN_TASKS"_L1)
         return tr("%1 with open tasks", nullptr, count);
     if (code == "BLOCKED"_L1)

@@ -119,6 +119,11 @@ QString Words::of(const Error& error)
         return tr("Another ticket blocks this one and is still open.");
     if (error.code == "OPEN_CHILDREN"_L1)
         return tr("There are open tickets under this one; end them first.");
+    if (error.code == "MAJOR_NOT_MITIGATED"_L1)
+        return tr("This is a major incident, and nothing says yet that it was mitigated. That "
+                  "comes first.");
+    if (error.code == "REVIEW_PENDING"_L1)
+        return tr("This is a major incident. Its review must be completed or waived first.");
     if (error.code == "SAID_ON_PART"_L1)
         return error.subject == "ticket"_L1
             ? tr("That concerns another ticket as well, and there it is no longer possible.")

@@ -41,7 +41,11 @@ private slots:
     void i09_textThatShowsNothingDoesNotResolve();
     void i09_openChildrenNeedAChoice();
     void i09_aChildThatCannotBeResolvedKeepsAllOpen();
+    void i09_aMajorIsMitigatedFirst();
+    void i09_aMajorChildKeepsAllOpen();
     void i11_confirmingIsForTheRequester();
+    void i11_aMajorIsReviewedFirst_data();
+    void i11_aMajorIsReviewedFirst();
     void i13_whoMayNoLongerWorkIsNotKept_data();
     void i13_whoMayNoLongerWorkIsNotKept();
     void i13_aReasonIsNeeded();
@@ -55,7 +59,12 @@ private slots:
 private:
     SupplierId supplier(bool isActive = true);
     Result<> link(TicketId from, TicketId to, TicketLinkLinkType type);
-    void setWindow(int hours);
+    void set(const QString& key, const QString& value);
+    void setWindow(int hours) { set(u"ticket.reopen_window_hours"_s, QString::number(hours)); }
+    void makeMajor(TicketId id)
+    {
+        m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
+    }
     qint64 comments(TicketId id, const char* visibility);
 };
 
@@ -78,15 +87,14 @@ Result<> TstIncidentGuards::link(TicketId from, TicketId to, TicketLinkLinkType 
     return m_story->add(link);
 }
 
-void TstIncidentGuards::setWindow(int hours)
+void TstIncidentGuards::set(const QString& key, const QString& value)
 {
     auto found = one(m_story->desk->session->replica->database(),
-        {"test.window", "SELECT id FROM setting WHERE key = 'ticket.reopen_window_hours'"});
+        {"test.setting", "SELECT id FROM setting WHERE key = :key"}, {{"key", key}});
     Story::must(found);
     const SettingId id((*found)->uuid(0));
     found->reset();
-    m_story->alter<record::Setting>(
-        id, [&](record::Setting& setting) { setting.value = QString::number(hours); });
+    m_story->alter<record::Setting>(id, [&](record::Setting& setting) { setting.value = value; });
 }
 
 qint64 TstIncidentGuards::comments(TicketId id, const char* visibility)
@@ -276,6 +284,36 @@ void TstIncidentGuards::i09_aChildThatCannotBeResolvedKeepsAllOpen()
     QCOMPARE(ticket(child).status, New);
 }
 
+void TstIncidentGuards::i09_aMajorIsMitigatedFirst()
+{
+    const auto ordinary = in(InProgress);
+    for (const auto from : {New, Acknowledged, Assigned, InProgress, OnHold}) {
+        const auto id = in(from);
+        makeMajor(id);
+
+        QCOMPARE(told(m_story->run(u"resolve"_s, id)), u"MAJOR_NOT_MITIGATED ticket"_s);
+
+        QCOMPARE(ticket(id).status, from);
+        QVERIFY(!ticket(id).resolvedAt);
+        QCOMPARE(comments(id, "public"), 0);
+    }
+    QCOMPARE(told(m_story->run(u"resolve"_s, ordinary)), QString());
+}
+
+void TstIncidentGuards::i09_aMajorChildKeepsAllOpen()
+{
+    const auto parent = in(InProgress);
+    const auto child = in(InProgress);
+    m_story->alter<record::Ticket>(child, [&](record::Ticket& row) { row.parentId = parent; });
+    makeMajor(child);
+
+    const Resolution all{IncidentResolutionCode::Fixed, u"Put out."_s, OpenChildren::Resolve};
+    QCOMPARE(told(incidents().resolve(mira(), parent, all)), u"MAJOR_NOT_MITIGATED ticket"_s);
+
+    QCOMPARE(ticket(parent).status, InProgress);
+    QCOMPARE(ticket(child).status, InProgress);
+}
+
 void TstIncidentGuards::i11_confirmingIsForTheRequester()
 {
     const auto id = in(Resolved);
@@ -292,6 +330,33 @@ void TstIncidentGuards::i11_confirmingIsForTheRequester()
     QCOMPARE(ticket(other).closeReason, TicketCloseReason::Confirmed);
     QCOMPARE(ticket(other).closedAt, std::optional(m_story->desk->clock.now()));
     QVERIFY(incidents().find(mira(), other)->incident.userConfirmedAt);
+}
+
+void TstIncidentGuards::i11_aMajorIsReviewedFirst_data()
+{
+    QTest::addColumn<bool>("isMajor");
+    QTest::addColumn<QString>("setting"); // incident.major_close_requires_review
+    QTest::addColumn<QString>("refusal");
+    const auto refusal = u"REVIEW_PENDING ticket"_s;
+    QTest::newRow("major") << true << u"true"_s << refusal;
+    QTest::newRow("MJ-5: without a review") << true << u"false"_s << QString();
+    QTest::newRow("not major") << false << u"true"_s << QString();
+}
+
+void TstIncidentGuards::i11_aMajorIsReviewedFirst()
+{
+    QFETCH(const bool, isMajor);
+    QFETCH(const QString, setting);
+    QFETCH(const QString, refusal);
+    const auto id = in(Resolved);
+    if (isMajor)
+        makeMajor(id);
+    set(u"incident.major_close_requires_review"_s, setting);
+
+    QCOMPARE(told(m_story->run(u"close"_s, id)), refusal);
+
+    QCOMPARE(ticket(id).status, refusal.isEmpty() ? Closed : Resolved);
+    QCOMPARE(ticket(id).closedAt.has_value(), refusal.isEmpty());
 }
 
 void TstIncidentGuards::i13_whoMayNoLongerWorkIsNotKept_data()
@@ -372,7 +437,7 @@ void TstIncidentGuards::i14_aLateReopeningNeedsMoreThanOwnTickets()
 void TstIncidentGuards::i15_majorIncidentsAreNotCancelled()
 {
     const auto id = in(InProgress);
-    m_story->alter<record::Incident>(id, [](record::Incident& row) { row.isMajor = true; });
+    makeMajor(id);
     QCOMPARE(codeOf(m_story->run(u"cancel"_s, id)), u"GUARD_FAILED"_s);
 }
 
