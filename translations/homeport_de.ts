@@ -1452,6 +1452,11 @@
         <translation>Verlauf des Gesprächs</translation>
     </message>
     <message>
+        <source>%1 · by e-mail</source>
+        <comment>when it was said</comment>
+        <translation>%1 · per E-Mail</translation>
+    </message>
+    <message>
         <source>%1 · said on the ticket this one is part of</source>
         <translation>%1 · gesagt im Ticket, zu dem dieses gehört</translation>
     </message>

@@ -25,6 +25,8 @@ QByteArray askedFor(const Remark& remark, bool isForParts)
     QStringList asked{remark.body};
     for (const auto& file : remark.files)
         asked += file.key;
+    if (remark.way == RemarkWay::Email)
+        asked += keyOf(remark.kind());
     if (isForParts)
         asked += u"children"_s;
     return digestOf(asked.join(QChar(0)));
@@ -67,8 +69,8 @@ Result<TicketCommentId> addRemark(UnitOfWork& unit, const Actor& actor, record::
         return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"TICKET_CLOSED"_s};
     if (isPublic)
         endWaitFor(ticket, actor.person, unit.now());
-    auto id = addComment(
-        unit, actor, ticket, involved, remark.body, remark.visibility, TicketCommentKind::Comment);
+    auto id =
+        addComment(unit, actor, ticket, involved, remark.body, remark.visibility, remark.kind());
     if (!id)
         return id;
     if (auto noted = addMentions(unit, ticket, *id, remark.body, !isPublic); !noted)

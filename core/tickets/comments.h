@@ -10,13 +10,22 @@ namespace homeport {
 /// What a screen can lay out and a colleague can read (SEC-57); more belongs into a file.
 constexpr qsizetype mostCommentBytes = 1024 * 1024;
 
-/// What somebody says on a ticket, with the files that go with it.
+/// How somebody says something: in the program, or in an e-mail that came in.
+enum class RemarkWay { Written, Email };
+
+/// What somebody says on a ticket, with the files that go with it. The rules treat every way alike
+/// (G-08, G-09, AC-3).
 struct Remark
 {
     QString body;
     TicketCommentVisibility visibility = TicketCommentVisibility::Public;
     QList<StagedFile> files = {};
+    RemarkWay way = RemarkWay::Written;
 
+    TicketCommentKind kind() const
+    {
+        return way == RemarkWay::Email ? TicketCommentKind::EmailIn : TicketCommentKind::Comment;
+    }
     bool isPublic() const { return visibility == TicketCommentVisibility::Public; }
 };
 

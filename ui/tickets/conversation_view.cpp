@@ -43,6 +43,11 @@ QString shown(const QString& body)
     return text;
 }
 
+bool isEmail(const ConversationItem& item)
+{
+    return item.kind == keyOf(TicketCommentKind::EmailIn);
+}
+
 /// A button that puts all of a long text in the place of its beginning, in a field that lays out
 /// only what is seen.
 QWidget* restOf(const QString& body, QWidget* beginning)
@@ -258,6 +263,7 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item)
     head->addWidget(name);
     const auto said = item.isInternal ? tr("%1 · internal note")
         : item.isFromParent           ? tr("%1 · said on the ticket this one is part of")
+        : isEmail(item)               ? tr("%1 · by e-mail", "when it was said")
                                       : u"%1"_s;
     auto* when = new QLabel(said.arg(Words::agoWithTime(item.createdAt)));
     when->setToolTip(Words::exact(item.createdAt));

@@ -26,10 +26,19 @@ private slots:
     void ac2TheSettingDecides_data();
     void ac2TheSettingDecides();
     void ac2WithoutAnAgreementTheOrganizationsCalendarCounts();
+    void ac3TheRequesterStopsTheTimer_data();
     void ac3TheRequesterStopsTheTimer();
     void ac6SomeAreLeftAlone_data();
     void ac6SomeAreLeftAlone();
     void ac3ANoteAnswersNobody();
+
+private:
+    void say(const Actor& who, TicketId id, RemarkWay way)
+    {
+        Remark remark{u"So it is."_s};
+        remark.way = way;
+        Story::must(m_story->desk->session->comments.add(who, id, remark));
+    }
 };
 
 void TstAutoClose::ac2ClosesAfterWorkingTime_data()
@@ -109,14 +118,25 @@ void TstAutoClose::ac2WithoutAnAgreementTheOrganizationsCalendarCounts()
     QCOMPARE(m_story->ticket(id).closedAt, instant("2026-01-07T09:00:00Z"));
 }
 
+void TstAutoClose::ac3TheRequesterStopsTheTimer_data()
+{
+    QTest::addColumn<RemarkWay>("asked");
+    QTest::addColumn<RemarkWay>("answer");
+    QTest::newRow("written") << RemarkWay::Written << RemarkWay::Written;
+    QTest::newRow("asked by e-mail") << RemarkWay::Email << RemarkWay::Written;
+    QTest::newRow("answered by e-mail") << RemarkWay::Written << RemarkWay::Email;
+}
+
 void TstAutoClose::ac3TheRequesterStopsTheTimer()
 {
+    QFETCH(const RemarkWay, asked);
+    QFETCH(const RemarkWay, answer);
     const auto id = in(TicketStatus::Resolved);
     pass(1h);
-    Story::must(m_story->runAs(m_requester, u"comment_public"_s, id));
+    say(m_requester, id, asked);
     pass(240h);
     QCOMPARE(look().closed, 0);
-    Story::must(m_story->run(u"comment_public"_s, id));
+    say(m_story->mira(), id, answer);
     const auto answered = now();
     pass(240h);
 

@@ -138,12 +138,16 @@ void TstAnyKindActs::g08TheRequesterEndsTheWaitForThem_data()
     QTest::addColumn<TicketKind>("kind");
     QTest::addColumn<QString>("from");
     QTest::addColumn<TicketStatus>("to");
-    QTest::newRow("I-08") << TicketKind::Incident << u"acknowledged"_s << Acknowledged;
-    QTest::newRow("R-10") << TicketKind::ServiceRequest << u"approved"_s << Approved;
-    QTest::newRow("R-10, from nowhere")
-        << TicketKind::ServiceRequest << u"diagnosed"_s << InProgress;
-    QTest::newRow("P-12") << TicketKind::Problem << u"monitoring"_s << Monitoring;
-    QTest::newRow("P-12, from nowhere") << TicketKind::Problem << u"approved"_s << Investigating;
+    QTest::addColumn<RemarkWay>("way");
+    const auto add = [](const char* name, TicketKind kind, const QString& from, TicketStatus to) {
+        QTest::addRow("%s", name) << kind << from << to << RemarkWay::Written;
+        QTest::addRow("%s, by e-mail", name) << kind << from << to << RemarkWay::Email;
+    };
+    add("I-08", TicketKind::Incident, u"acknowledged"_s, Acknowledged);
+    add("R-10", TicketKind::ServiceRequest, u"approved"_s, Approved);
+    add("R-10, from nowhere", TicketKind::ServiceRequest, u"diagnosed"_s, InProgress);
+    add("P-12", TicketKind::Problem, u"monitoring"_s, Monitoring);
+    add("P-12, from nowhere", TicketKind::Problem, u"approved"_s, Investigating);
 }
 
 void TstAnyKindActs::g08TheRequesterEndsTheWaitForThem()
@@ -151,6 +155,7 @@ void TstAnyKindActs::g08TheRequesterEndsTheWaitForThem()
     QFETCH(const TicketKind, kind);
     QFETCH(const QString, from);
     QFETCH(const TicketStatus, to);
+    QFETCH(const RemarkWay, way);
     const auto ada = m_story->personWith(u"agent"_s, u"Ada"_s);
     const auto id = ticketOf(kind);
     m_story->alter<record::Ticket>(id, [&](record::Ticket& ticket) {
@@ -158,12 +163,17 @@ void TstAnyKindActs::g08TheRequesterEndsTheWaitForThem()
         ticket.holdReason = TicketHoldReason::AwaitingRequester;
         ticket.holdReturnStatus = from;
     });
-    Story::must(session().comments.add(ada, id, {u"Well?"_s}));
+    Remark remark{u"Well?"_s};
+    remark.way = way;
+    Story::must(session().comments.add(ada, id, remark));
     QCOMPARE(opened(id, mira())->ticket.status, TicketStatus::OnHold);
     m_story->desk->clock.advance(std::chrono::minutes(1));
 
-    Story::must(session().comments.add(mira(), id, {u"Yes."_s}));
+    Story::must(session().comments.add(mira(), id, remark));
 
+    const auto said = TicketQueries::conversation(database(), mira(), id);
+    QVERIFY(said);
+    QCOMPARE(said->last().kind, way == RemarkWay::Email ? u"email_in"_s : u"comment"_s);
     const auto ticket = opened(id, mira())->ticket;
     QCOMPARE(ticket.status, to);
     QCOMPARE(ticket.statusChangedAt, m_story->desk->clock.now());
@@ -207,6 +217,9 @@ void TstAnyKindActs::whatIsSaidTwiceStandsOnce()
     QCOMPARE(*again, *first);
     QCOMPARE(codeOf(session().comments.add(mira(), id, {u"Other"_s}, command)),
         u"IDEMPOTENCY_MISMATCH"_s);
+    Remark mail{u"So"_s};
+    mail.way = RemarkWay::Email;
+    QCOMPARE(codeOf(session().comments.add(mira(), id, mail, command)), u"IDEMPOTENCY_MISMATCH"_s);
     QCOMPARE(told(session().comments.add(mira(), id, {u" "_s})), u"FIELD_REQUIRED body"_s);
     QCOMPARE(TicketQueries::conversation(database(), mira(), id)->size(), 1);
 }
