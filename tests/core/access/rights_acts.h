@@ -39,6 +39,7 @@ struct TicketAct
     std::function<Result<>(PeopleStory&, const Actor&, TicketId)> run;
     const char* also = ""; ///< a further permission that it needs
     TicketKind kind = TicketKind::Incident; ///< others are new
+    bool isDesks = false; ///< holding the permission is enough, and asked before anybody looks
 };
 
 const std::vector<TicketAct>& ticketActs();
@@ -55,6 +56,8 @@ struct DeskAct
 const std::vector<DeskAct>& deskActs();
 /// Of them: on templates, texts and service levels.
 std::vector<DeskAct> settingsActs();
+/// Of them: what comes into the desk and leaves it, and how it is audited.
+std::vector<DeskAct> exchangeActs();
 
 template <typename T>
 Result<> plain(const Result<T>& result)

@@ -123,6 +123,13 @@ const std::vector<DeskAct>& deskActs()
                 [](PeopleStory& story, const Actor& actor) {
                     return story.session().sessions.revokeAll(actor, somebody(story));
                 }},
+            {"end one session of others", "user.admin", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    auto& sessions = story.session().sessions;
+                    const auto begun = sessions.begin(somebody(story), UserSessionClient::Desktop);
+                    Story::must(begun);
+                    return sessions.revoke(actor, *begun);
+                }},
             {"give a role", "user.assign_role", "",
                 [](PeopleStory& story, const Actor& actor) {
                     return story.session().roles.give(
@@ -248,6 +255,45 @@ const std::vector<DeskAct>& deskActs()
                     return plain(
                         absencesOf(story.replica().database(), actor, somebody(story), now));
                 }},
+            {"read the page of a person", "user.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto now = story.desk->clock.now();
+                    return plain(
+                        personCard(story.replica().database(), actor, somebody(story), now));
+                }},
+            {"read the roles of others", "role.read", "user.assign_role",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto now = story.desk->clock.now();
+                    return plain(
+                        rolesHeld(story.replica().database(), actor, somebody(story), now));
+                }},
+            {"read what a role grants", "role.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(permissionsOf(
+                        story.replica().database(), actor, story.role(u"end_user"_s)));
+                }},
+            {"read the members of a team", "team.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(membersOf(
+                        story.replica().database(), actor, stored<record::Team>(story).id));
+                }},
+            {"read the teams of others", "team.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(teamsOf(story.replica().database(), actor, somebody(story)));
+                }},
+            {"read skills", "team.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(allSkills(story.replica().database(), actor));
+                }},
+            {"read locations", "organization.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(allLocations(story.replica().database(), actor));
+                }},
+            {"read categories", "organization.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(
+                        allCategories(story.replica().database(), actor, CategoryModule::Incident));
+                }},
             {"read departments", "organization.read", "",
                 [](PeopleStory& story, const Actor& actor) {
                     return plain(allDepartments(story.replica().database(), actor));
@@ -278,6 +324,11 @@ const std::vector<DeskAct>& deskActs()
                 [](PeopleStory& story, const Actor& actor) {
                     return story.session().organization.removeMember(
                         actor, stored<record::Department>(story).id, somebody(story));
+                }},
+            {"create a location", "organization.create", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(
+                        story.session().organization.create(actor, named<record::Location>()));
                 }},
             {"delete a location", "organization.delete", "",
                 [](PeopleStory& story, const Actor& actor) {
@@ -361,8 +412,8 @@ const std::vector<DeskAct>& deskActs()
             {"export problems", "problem.export", "", exportOf(TicketKind::Problem)},
             {"export changes", "change.export", "", exportOf(TicketKind::Change)},
         };
-        const auto settings = settingsActs();
-        all.insert(all.end(), settings.begin(), settings.end());
+        for (const auto& further : {settingsActs(), exchangeActs()})
+            all.insert(all.end(), further.begin(), further.end());
         return all;
     }();
     return acts;

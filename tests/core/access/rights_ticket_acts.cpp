@@ -2,6 +2,7 @@
 #include "core/service_levels/ticket_service_levels.h"
 #include "core/tickets/any_ticket.h"
 #include "core/tickets/history.h"
+#include "core/tickets/ticket_past.h"
 #include "tests/core/access/rights_acts.h"
 
 #include <QBuffer>
@@ -82,10 +83,49 @@ Result<> say(PeopleStory& story, const Actor& actor, TicketId id)
     return plain(story.session().comments.add(actor, id, {u"So it is."_s}));
 }
 
+Result<> sayByMail(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    Remark remark{u"So it is."_s};
+    remark.way = RemarkWay::Email;
+    return plain(story.session().comments.add(actor, id, remark));
+}
+
 Result<> note(PeopleStory& story, const Actor& actor, TicketId id)
 {
     return plain(story.session().comments.add(
         actor, id, {u"Between us."_s, TicketCommentVisibility::Internal}));
+}
+
+/// A new incident that takes up the closed one (processes.md section 11).
+Result<> followUp(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    const auto begun = story.incidents().followUp(actor, id);
+    if (!begun)
+        return begun.error();
+    auto form = begun->form;
+    form.title = u"Printer on fire again"_s;
+    form.description = u"It smokes again."_s;
+    return plain(story.incidents().create(actor, form));
+}
+
+BulkRun acknowledging(TicketId id)
+{
+    return {BulkRun::Mode::Write, theseTickets({id}),
+        bulkOf([](IncidentService& service, const Actor& actor, TicketId which,
+                   const Origin& origin) { return service.acknowledge(actor, which, origin); })};
+}
+
+/// To its end; answers the refusal, if there is one.
+Result<> ended(PeopleStory& story, const Actor& actor, BulkRun& run)
+{
+    for (bool isMore = true; isMore;) {
+        const auto step = run.step(story.replica(), actor);
+        if (!step)
+            return step.error();
+        isMore = *step;
+    }
+    const auto& refused = run.outcome().refused;
+    return refused.isEmpty() ? Result<>() : Result<>(refused.first().error);
 }
 
 } // namespace
@@ -395,22 +435,54 @@ const std::vector<TicketAct>& ticketActs()
         {"note on a change", "ticket.comment_internal", Status::New, false, note, "change.read",
             TicketKind::Change},
         {"acknowledge many", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) -> Result<> {
-                BulkRun run(BulkRun::Mode::Write, theseTickets({id}),
-                    bulkOf([](IncidentService& service, const Actor& one, TicketId which,
-                               const Origin& origin) {
-                        return service.acknowledge(one, which, origin);
-                    }));
-                for (bool isMore = true; isMore;) {
-                    const auto step = run.step(story.replica(), actor);
-                    if (!step)
-                        return step.error();
-                    isMore = *step;
-                }
-                const auto& refused = run.outcome().refused;
-                return refused.isEmpty() ? Result<>() : Result<>(refused.first().error);
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto run = acknowledging(id);
+                return ended(story, actor, run);
             },
             "ticket.bulk"},
+        {"take back many", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto run = acknowledging(id);
+                Story::must(ended(story, story.mira(), run));
+                auto back = undoOf(run.run());
+                return ended(story, actor, back);
+            }},
+        {"report a follow-up", "incident.create", Status::Closed, false, followUp, "incident.read",
+            TicketKind::Incident, true},
+        {"make a template of it", "incident.admin", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                const auto name = named<record::TicketTemplate>().name;
+                return plain(story.session().templates.createFrom(actor, id, name));
+            },
+            "incident.read", TicketKind::Incident, true},
+        {"look back", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.replica().read([&](Database& database) {
+                    return ticketAt(
+                        database, story.replica().rules(), actor, id, story.desk->clock.now());
+                }));
+            }},
+        {"find by number", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().links.byNumber(actor, story.ticket(id).number));
+            }},
+        {"reply by e-mail", "ticket.comment_public", Status::InProgress, false, sayByMail,
+            "incident.read"},
+        {"find a request", "service_request.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().requests.find(actor, id));
+            },
+            "", TicketKind::ServiceRequest},
+        {"find a problem", "problem.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().problems.find(actor, id));
+            },
+            "", TicketKind::Problem},
+        {"find a change", "change.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().changes.find(actor, id));
+            },
+            "", TicketKind::Change},
     };
     return acts;
 }

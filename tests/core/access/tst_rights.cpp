@@ -168,13 +168,17 @@ void TstRights::actsOnTickets()
                 const auto id =
                     ticket(holder, relation, isRestricted, act.status, hasTeam, act.kind);
                 const bool isRequester = relation == Relation::Own;
+                const bool isHeld = matrix().of(holder.role, permission) != Scope::None;
                 const bool may = (act.isRequesters && isRequester)
                     || (!permission.isEmpty()
-                        && isAllowed(holder.role, permission, relation, isRestricted)
+                        && (act.isDesks
+                                ? isHeld
+                                : isAllowed(holder.role, permission, relation, isRestricted))
                         && (also.isEmpty()
                             || isAllowed(holder.role, also, relation, isRestricted)));
-                const bool maySee = isAllowed(holder.role, read, relation, isRestricted);
-                const auto wanted = may ? QString() : maySee ? u"FORBIDDEN"_s : u"NOT_FOUND"_s;
+                const bool isTold = isAllowed(holder.role, read, relation, isRestricted)
+                    || (act.isDesks && !isHeld);
+                const auto wanted = may ? QString() : isTold ? u"FORBIDDEN"_s : u"NOT_FOUND"_s;
 
                 const auto told = codeOf(act.run(*m_story, holder.actor, id));
 
