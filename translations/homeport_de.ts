@@ -4079,6 +4079,15 @@
         <translation>Aus %1, das weiterläuft</translation>
     </message>
     <message>
+        <source>%1 is no longer open, so nothing can come of it any more. What was written here is kept.</source>
+        <translation>%1 ist nicht mehr offen, daraus kann nichts mehr werden. Was hier geschrieben steht, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Begun from %1</source>
+        <comment>an incident that has ended</comment>
+        <translation>Aus %1 begonnen</translation>
+    </message>
+    <message>
         <source>created %1</source>
         <translation>%1 angelegt</translation>
     </message>

@@ -107,6 +107,7 @@ private slots:
     void withoutTheRightThereIsNothingToPress();
     void whatIsMissingIsSaidAtTheField();
     void aBegunProblemGoesOn();
+    void whatWasBegunIsThereAfterTheEndOfItsIncident();
     void eachKindHasAListOfItsOwn();
     void whoMayExportOneKindIsToldOfTheOthers();
     void aSavedViewOfAKindIsExportedAsItsList();
@@ -286,6 +287,47 @@ void TestRaising::aBegunProblemGoesOn()
     window.press(Qt::Key_R, Qt::ShiftModifier);
     AWAIT(window.text(u"symptoms"_s) == u"Smoke"_s);
     QCOMPARE(window.text(u"title"_s), u"Printer on fire"_s);
+}
+
+void TestRaising::whatWasBegunIsThereAfterTheEndOfItsIncident()
+{
+    DeskWindow window;
+    const auto incident = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    AWAIT(window.part(u"raise"_s));
+    window.press(Qt::Key_R, Qt::ShiftModifier);
+    AWAIT(window.part(u"newTicket"_s) && window.hasFocus(u"title"_s));
+    const auto* category = qobject_cast<QComboBox*>(window.part(u"category"_s));
+    AWAIT(category->count() > 0); // what is written before is told of with the next key
+    QVERIFY(window.tabTo(u"symptoms"_s));
+    window.type(u"Smoke"_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    QVERIFY(!window.says(u"is no longer open"_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newTicket"_s));
+    window.press(Qt::Key_W, Qt::ControlModifier);
+    AWAIT(!window.part(u"ticketPage"_s));
+    QVERIFY(window.desk().incidents.cancel(
+        window.mira(), incident, TicketCancelReason::RaisedInError, u"It was a drill."_s));
+
+    QVERIFY(window.chooseInPalette(u"INC-000001"_s));
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    const auto& actions = window.window().workspace()->actions();
+    const auto isOffered = [&](TicketAct act) { return actions.find(actionId(act))->isEnabled(); };
+    AWAIT(isOffered(TicketAct::RaiseProblem) && window.part(u"raise"_s));
+    QVERIFY(!isOffered(TicketAct::RaiseChange) && !isOffered(TicketAct::ConvertToRequest));
+    window.press(Qt::Key_R, Qt::ShiftModifier);
+    AWAIT(window.text(u"symptoms"_s) == u"Smoke"_s);
+    QVERIFY(window.says(u"INC-000001 is no longer open"_s));
+    QCOMPARE(window.text(u"sourceNote"_s), u"Begun from INC-000001"_s);
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.says(u"That is not possible in the present status of the ticket."_s));
+    QCOMPARE(window.text(u"symptoms"_s), u"Smoke"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newTicket"_s));
+    window.press(Qt::Key_R, Qt::ShiftModifier);
+    AWAIT(window.text(u"symptoms"_s) == u"Smoke"_s);
 }
 
 /// screens.md section 3: exact counts in the navigation.

@@ -82,6 +82,11 @@ std::shared_ptr<Draft> DraftStore::open(const QString& key)
     return std::make_shared<Draft>(*this, key);
 }
 
+QFuture<bool> DraftStore::isKept(const QString& key)
+{
+    return kept(key).then([](const QList<KeptDraft>& found) { return !found.isEmpty(); });
+}
+
 QFuture<QList<KeptDraft>> DraftStore::kept(const QString& key)
 {
     write(); // before the look: a page that was just closed may have left it waiting

@@ -39,6 +39,8 @@ public:
     /// A place to write in. Shared, because what is sent holds it until it has arrived: whoever
     /// closes the page meanwhile must not be offered the text again.
     std::shared_ptr<Draft> open(const QString& key);
+    /// Whether something is kept under the key, in whatever place.
+    QFuture<bool> isKept(const QString& key);
 
 signals:
     void saved(const QString& name);

@@ -1,6 +1,7 @@
 #include "ui/tickets/new_ticket_dialog.h"
 
 #include "core/incidents/incident_conversion.h"
+#include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/new_ticket_form.h"
 #include "ui/words/words.h"
@@ -33,7 +34,7 @@ NewTicketDialog::NewTicketDialog(
 {
     setObjectName(u"newTicket"_s);
     connect(m_form, &NewTicketForm::requesterMoved, this, &NewTicketDialog::fetchServices);
-    keepUnder(draftKey());
+    keepUnder(draftKey(m_kind, {}));
     fetchLists();
 }
 
@@ -46,12 +47,19 @@ void NewTicketDialog::open()
 void NewTicketDialog::open(const Offer& offer)
 {
     m_incident = offer.incident;
-    keepUnder(draftKey());
+    const auto& ticket = offer.incident.ticket;
+    keepUnder(draftKey(m_kind, ticket.id));
     setSource(source(), u"sourceNote"_s);
     begin([this, form = offer.form] {
         std::visit([this](const auto& offered) { m_form->begin(offered); }, form);
     });
     m_offered = m_form->texts();
+    if (!isOpenIncident(ticket.status)) {
+        say(Tone::Medium,
+            tr("%1 is no longer open, so nothing can come of it any more. What was written here "
+               "is kept.")
+                .arg(ticket.number));
+    }
     NewTicketCard::open(true);
 }
 
@@ -77,16 +85,17 @@ Result<NewTicketDialog::Offer> NewTicketDialog::offerOf(
 QString NewTicketDialog::source() const
 {
     const auto& number = m_incident->ticket.number;
+    if (!isOpenIncident(m_incident->ticket.status))
+        return tr("Begun from %1", "an incident that has ended").arg(number);
     return m_kind == TicketKind::ServiceRequest
         ? tr("Takes the place of %1, which is cancelled").arg(number)
         : tr("Raised from %1, which goes on").arg(number);
 }
 
-QString NewTicketDialog::draftKey() const
+QString NewTicketDialog::draftKey(TicketKind kind, TicketId incident)
 {
-    const auto kind = keyOf(m_kind);
-    return m_incident ? u"%1-from-%2"_s.arg(kind, m_incident->ticket.id.toString())
-                      : u"new-"_s + kind;
+    return incident.isNull() ? u"new-"_s + keyOf(kind)
+                             : u"%1-from-%2"_s.arg(keyOf(kind), incident.toString());
 }
 
 bool NewTicketDialog::isWritten() const

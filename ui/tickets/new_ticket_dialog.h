@@ -27,11 +27,15 @@ public:
     static Result<Offer> offerOf(
         Session& session, const Actor& actor, TicketId incident, TicketKind kind);
 
+    /// What a form is kept under; a null incident: it stands for itself.
+    static QString draftKey(TicketKind kind, TicketId incident);
+
     NewTicketDialog(Backend& backend, DraftStore& drafts, TicketKind kind, QWidget* window);
 
     /// For what stands for itself; a request does not.
     void open();
-    /// For what comes of an incident. What was begun of it last time goes on.
+    /// For what comes of an incident. What was begun of it last time goes on; of one that is not
+    /// open any more it can be read, and the form says why there is no more to it.
     void open(const Offer& offer);
 
 signals:
@@ -46,7 +50,6 @@ private:
     void fetchLists();
     void fetchServices(PersonId requester);
     QString source() const;
-    QString draftKey() const;
     QString deed(const QString& number) const;
     Creation creation() const;
 

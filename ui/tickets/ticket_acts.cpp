@@ -123,6 +123,8 @@ bool isPossible(TicketAct act, const TicketStanding& standing)
         return true;
     if (kind != TicketKind::Incident)
         return false;
+    if (const auto made = raisedBy(act); made && rights && rights->begun.contains(*made))
+        return true;
     switch (act) {
     case TicketAct::RaiseProblem: return rights && rights->mayRaiseProblem;
     case TicketAct::RaiseChange: return rights && rights->mayRaiseChange;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QKeySequence>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -45,6 +46,7 @@ struct TicketRights
     bool mayRaiseProblem = false; ///< I-17
     bool mayRaiseChange = false;
     bool mayConvert = false; ///< I-16
+    QList<TicketKind> begun = {}; ///< what somebody began to make of it and did not send
 };
 
 /// What of a ticket decides which acts may be tried.
@@ -60,8 +62,8 @@ std::span<const TicketAct> ticketActs();
 QString actionId(TicketAct act);
 /// May be tried; most rights are asked for when it is done. What is closed is either reopened or
 /// taken up by another one (processes.md section 11); while it is not known which, both may be
-/// tried. Nothing is raised from an incident before it is known to be allowed. On tickets of other
-/// kinds one can only write so far.
+/// tried. Nothing is raised from an incident before it is known to be allowed; what was begun can
+/// be looked at all the same. On tickets of other kinds one can only write so far.
 bool isPossible(TicketAct act, const TicketStanding& standing);
 /// The kind of ticket that the act makes out of an incident; nothing: it is another act.
 std::optional<TicketKind> raisedBy(TicketAct act);

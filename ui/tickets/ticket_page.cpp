@@ -2,6 +2,7 @@
 
 #include "ui/shell/backend.h"
 #include "ui/tickets/act_form.h"
+#include "ui/tickets/begun_forms.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/edit_cell.h"
@@ -41,6 +42,7 @@ TicketPage::TicketPage(
     , m_id(id)
     , m_deeds(new TicketDeeds(backend, this))
     , m_forms(new TicketForms(backend, this))
+    , m_begun(new BegunForms(drafts, id, this))
     , m_properties(new PropertyPanel(backend))
     , m_message(new MessageStrip)
     , m_past(new MessageStrip)
@@ -149,6 +151,12 @@ void TicketPage::connectActs()
             m_backend.poll();
             load();
         });
+    connect(m_begun, &BegunForms::changed, this, [this] {
+        if (!m_story)
+            return;
+        show(*m_story);
+        emit loaded();
+    });
     connect(m_messages, &TicketMessages::sending, m_message, &MessageStrip::dismiss);
     connect(m_messages, &TicketMessages::refused, this,
         [this](const QString& sentence) { m_message->say(Tone::Critical, sentence); });
@@ -303,6 +311,7 @@ void TicketPage::load()
         if (m_tabs->currentIndex() == History)
             m_history->setItems(m_items);
         show(found->story);
+        m_begun->look(found->story.standing());
         m_side->refresh();
         emit loaded();
         if (m_waiting)
@@ -313,8 +322,9 @@ void TicketPage::load()
 void TicketPage::show(const TicketStory& story)
 {
     m_story = story;
+    m_story->rights.begun = m_begun->kinds();
     if (!m_moment) {
-        m_head->show(story);
+        m_head->show(*m_story);
         m_properties->show(story);
         showConversation(story);
     }

@@ -21,6 +21,7 @@ namespace homeport {
 
 class Actions;
 class Backend;
+class BegunForms;
 class ChipBar;
 class Composer;
 class DraftStore;
@@ -123,6 +124,7 @@ private:
     OtherActs m_otherActs;
     TicketDeeds* m_deeds;
     TicketForms* m_forms;
+    BegunForms* m_begun;
     PropertyPanel* m_properties;
     TicketHead* m_head = nullptr;
     MessageStrip* m_message;

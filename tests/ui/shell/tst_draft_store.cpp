@@ -41,6 +41,7 @@ private slots:
     void whatIsOnItsWayIsNotOffered();
     void anEmptyTextIsForgotten();
     void aTextIsForItsWriterAlone();
+    void whetherSomethingIsKeptIsTold();
     void theNextProgramFindsWhatAnEarlierOneKept();
 
 private:
@@ -216,6 +217,21 @@ void TstDraftStore::aTextIsForItsWriterAlone()
     QVERIFY(isSaved);
     QCOMPARE(files().size(), 1);
     QVERIFY(!(QFile::permissions(files().first()) & others));
+}
+
+void TstDraftStore::whetherSomethingIsKeptIsTold()
+{
+    const auto isKept = [this] { return m_store->isKept(key).result(); };
+    QVERIFY(!isKept());
+
+    leave(u"Half a sent"_s);
+
+    QVERIFY(isKept()); // at once: it need not be on disk yet
+    auto place = m_store->open(key);
+    QCOMPARE(offeredTo(*place), u"Half a sent"_s);
+    QVERIFY(isKept());
+    place->forget();
+    QVERIFY(!isKept());
 }
 
 /// Also one whose files had no marks of their own.

@@ -82,6 +82,8 @@ void TstTicketHead::whatIsRaisedIsOfferedWhereTheCoreAllowsIt_data()
                               << QStringList{u"Raise a change …"_s};
     QTest::newRow("a request") << TicketRights{.mayConvert = true}
                                << QStringList{u"Convert to a request …"_s};
+    QTest::newRow("begun before") << TicketRights{.begun = {TicketKind::Change}}
+                                  << QStringList{u"Raise a change …"_s};
     QTest::newRow("all")
         << TicketRights{.mayRaiseProblem = true, .mayRaiseChange = true, .mayConvert = true}
         << QStringList{u"Raise a problem …"_s, u"Raise a change …"_s, u"Convert to a request …"_s};
