@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/journal/replica.h"
+#include "tests/support/cell_changes.h"
 
 #include <QStringList>
 
@@ -27,12 +28,10 @@ public:
 private:
     explicit SessionOracle(Replica& replica) : m_replica(replica) {}
     void begin();
-    void end();
     void judge();
 
     Replica& m_replica;
-    void* m_session = nullptr;
-    qint64 m_judged = 0; ///< arrival number of the last entry looked at
+    std::optional<CellRecording> m_recording;
     int m_commits = 0;
     QStringList m_findings;
 };
