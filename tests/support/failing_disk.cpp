@@ -142,7 +142,7 @@ sqlite3_vfs& shim()
 {
     static sqlite3_vfs one = [] {
         sqlite3_vfs made = *system(); // the rest needs none of its own
-        made.zName = "homeport-failing";
+        made.zName = FailingDisk::name;
         made.szOsFile = int(sizeof(File)) + system()->szOsFile;
         made.pNext = nullptr;
         made.xOpen = open;

@@ -14,6 +14,9 @@ public:
         Torn, ///< half of what was to be written is, then an error
     };
 
+    /// Of the files that SQLite opens through it.
+    static constexpr const char* name = "homeport-failing";
+
     FailingDisk();
     ~FailingDisk();
     FailingDisk(const FailingDisk&) = delete;

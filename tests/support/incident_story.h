@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/incidents/incident_service.h"
-#include "tests/support/session_oracle.h"
 #include "tests/support/test_database.h"
 
 #include <QTest>
@@ -21,17 +20,11 @@ namespace homeport::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// A set-up desk and incidents in any state on it; "mira" reports and works on them. On SQLite
-/// every commit is held against the journal.
+/// A set-up desk and incidents in any state on it; "mira" reports and works on them.
 class Story
 {
 public:
-    Story() : desk(freshDesk()), oracle(SessionOracle::watch(*desk->session->replica)) {}
-    ~Story()
-    {
-        if (oracle && !oracle->findings().isEmpty())
-            QTest::qFail(qPrintable(oracle->findings().join(u'\n')), __FILE__, __LINE__);
-    }
+    Story() : desk(freshDesk()) {}
     Q_DISABLE_COPY_MOVE(Story)
 
     IncidentService& incidents() { return desk->session->incidents; }
@@ -311,7 +304,6 @@ public:
 
     std::optional<ServiceId> requestableService;
     std::unique_ptr<TestDesk> desk;
-    std::unique_ptr<SessionOracle> oracle; ///< to be dropped before the session is
 };
 
 /// What tests of incidents begin with: a story for each function, and short words for it.

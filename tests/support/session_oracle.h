@@ -12,7 +12,8 @@ namespace homeport::test {
 /// Watches what SQLite really changes in the synced tables of a replica, by its session extension,
 /// and compares each own commit with what the journal says of it: the cells of every entry, old and
 /// new, no more and no fewer. It takes the replica's `touched`. Commits that also bring entries of
-/// others are not judged: there the merge decides.
+/// others are not judged: there the merge decides. For desks in memory: those in files are watched
+/// without it (watched_desks.h).
 class SessionOracle
 {
 public:
@@ -23,7 +24,6 @@ public:
 
     /// One line per cell that differs; empty while rows and journal agree.
     const QStringList& findings() const { return m_findings; }
-    int commits() const { return m_commits; }
 
 private:
     explicit SessionOracle(Replica& replica) : m_replica(replica) {}
@@ -32,7 +32,6 @@ private:
 
     Replica& m_replica;
     std::optional<CellRecording> m_recording;
-    int m_commits = 0;
     QStringList m_findings;
 };
 

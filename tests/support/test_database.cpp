@@ -1,5 +1,7 @@
 #include "tests/support/test_database.h"
 
+#include "tests/support/watched_desks.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -96,6 +98,7 @@ void dropFreshAddresses()
     for (const auto& name : std::as_const(made()))
         onServer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     made().clear();
+    failOnFindings();
 }
 
 namespace {

@@ -21,7 +21,8 @@ std::optional<Address> freshServerAddress();
 void onDatabase(const Address& address, const QByteArray& script);
 /// Whether the server makes new connections to its database at `address`; those that are open stay.
 void admitConnections(const Address& address, bool isAdmitted);
-/// Removes what freshAddress() made since the last call.
+/// Removes what freshAddress() made since the last call. The test fails that wrote to a file what
+/// the journal does not say (watched_desks.h).
 void dropFreshAddresses();
 
 /// A set-up desk with its own clock and randomness; "mira" signs in with `password`.

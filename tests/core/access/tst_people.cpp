@@ -332,7 +332,6 @@ void TstPeople::theLastAdministratorStays()
 void TstPeople::ofTwoAdministratorsAtOnceOneStays()
 {
     const auto second = m_story->personWith(u"administrator"_s, u"Second"_s);
-    m_story->oracle.reset(); // another connection writes as well
     SeededRandom random(99);
     auto other = openDesk(
         m_story->desk->address, Access::ReadWrite, {&m_story->desk->clock, &random, ownPlaces()});

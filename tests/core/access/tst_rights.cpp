@@ -99,7 +99,6 @@ void TstRights::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_story = std::make_unique<PeopleStory>();
-    m_story->oracle.reset(); // thousands of acts; what they write is watched elsewhere
     m_stranger = m_story->personWith(u"end_user"_s, u"Stranger"_s).person;
     m_farTeam = m_story->teamOf(u"Far away"_s, {m_story->mira().person});
 }

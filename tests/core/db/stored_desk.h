@@ -62,7 +62,6 @@ protected:
     QString closedFile()
     {
         const auto file = path();
-        m_story->oracle.reset();
         m_story->desk->session.reset();
         Stranger folding(file, "PRAGMA wal_checkpoint(TRUNCATE)");
         return file;

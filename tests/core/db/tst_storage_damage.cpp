@@ -1,6 +1,7 @@
 // A desk on a real file that is damaged (REL-07). HOMEPORT_DAMAGES sets how many random damages are
 // tried.
 #include "tests/core/db/stored_desk.h"
+#include "tests/support/watched_desks.h"
 
 #include <QFile>
 #include <QProcess>
@@ -25,6 +26,9 @@ private slots:
     void damageIsTold_data();
     void damageIsTold();
     void verifyTellsOfDamage();
+
+private:
+    const test::Unwatched m_unwatched{"what stands on damaged pages proves nothing"};
 };
 
 void TstStorageDamage::everyDamagedPageIsFound()

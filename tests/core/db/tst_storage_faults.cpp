@@ -80,7 +80,6 @@ void TstStorageFaults::cleanup()
 bool TstStorageFaults::reopen()
 {
     auto& desk = *m_story->desk;
-    m_story->oracle.reset();
     desk.session.reset();
     auto session = openDesk(desk.address, Access::ReadWrite, desk.world());
     if (!session) {

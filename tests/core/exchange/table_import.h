@@ -3,7 +3,7 @@
 #include "core/exchange/import_job.h"
 #include "core/incidents/incident_service.h"
 #include "core/tickets/ticket_queries.h"
-#include "tests/support/desk_watch.h"
+#include "tests/support/test_database.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -18,14 +18,9 @@ using namespace Qt::Literals::StringLiterals;
 class OnTableImport
 {
 protected:
-    void begin()
-    {
-        m_desk = freshDesk();
-        m_watch = std::make_unique<DeskWatch>(*m_desk);
-    }
+    void begin() { m_desk = freshDesk(); }
     void end()
     {
-        m_watch.reset();
         m_desk.reset();
         dropFreshAddresses();
     }
@@ -78,7 +73,6 @@ protected:
 
 private:
     int m_files = 0;
-    std::unique_ptr<DeskWatch> m_watch;
 };
 
 } // namespace homeport::test

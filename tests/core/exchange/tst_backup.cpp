@@ -159,7 +159,6 @@ void TstBackup::filesComeAlong()
     QVERIFY(backUpDesk(replica(), path(u"backup"_s)));
     QVERIFY(restoreDesk(path(u"backup"_s), target, m_story->desk->world()));
     QVERIFY(!QFile::exists(path(u"backup.writing-lock"_s)));
-    m_story->oracle.reset();
     m_story->desk->session.reset(); // the desk itself is gone
 
     auto other = openDesk(target, Access::ReadWrite, m_story->desk->world());

@@ -1,5 +1,5 @@
 #include "core/exchange/import_preset.h"
-#include "tests/support/desk_watch.h"
+#include "tests/support/test_database.h"
 
 #include <QTest>
 
@@ -22,18 +22,15 @@ private:
     Replica& replica() { return *m_desk->session->replica; }
 
     std::unique_ptr<test::TestDesk> m_desk;
-    std::unique_ptr<test::DeskWatch> m_watch;
 };
 
 void TstImportPreset::init()
 {
     m_desk = test::freshDesk();
-    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
 }
 
 void TstImportPreset::cleanup()
 {
-    m_watch.reset();
     m_desk.reset();
     test::dropFreshAddresses();
 }

@@ -1,7 +1,7 @@
 // What is said of an import that is not over: at work, cut off, or known to another replica alone.
 #include "core/exchange/import_undo.h"
 #include "core/exchange/incident_log.h"
-#include "tests/support/desk_watch.h"
+#include "tests/support/test_database.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -78,14 +78,12 @@ private:
     QTemporaryDir m_folder;
     int m_files = 0;
     std::unique_ptr<test::TestDesk> m_desk;
-    std::unique_ptr<test::DeskWatch> m_watch;
     std::unique_ptr<ImportRun> m_run; ///< of three batches, one of which is written
 };
 
 void TstImportState::init()
 {
     m_desk = test::freshDesk();
-    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
     auto opened = open("R", 2500);
     QVERIFY(opened);
     m_run = std::move(*opened);
@@ -116,7 +114,6 @@ Result<std::unique_ptr<ImportRun>> TstImportState::open(const QByteArray& prefix
 void TstImportState::cleanup()
 {
     m_run.reset();
-    m_watch.reset();
     m_desk.reset();
     test::dropFreshAddresses();
 }
@@ -171,7 +168,6 @@ void TstImportState::aStepEndsInTimeToShowIt()
     for (int i = 0; i < 2 * most; ++i)
         text += "S" + QByteArray::number(i) + ',' + row + '\n';
     m_run.reset();
-    m_watch.reset(); // another connection writes
     const SlowClock clock(m_desk->clock.now());
     SeededRandom random(29);
     auto other = openDesk(m_desk->address, Access::ReadWrite, {&clock, &random, ownPlaces()});

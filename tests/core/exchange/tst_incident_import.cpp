@@ -5,7 +5,7 @@
 #include "core/tickets/history.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_queries.h"
-#include "tests/support/desk_watch.h"
+#include "tests/support/test_database.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -69,18 +69,15 @@ private:
     QMap<QString, int> statesOfAllRows();
 
     std::unique_ptr<test::TestDesk> m_desk;
-    std::unique_ptr<test::DeskWatch> m_watch;
 };
 
 void TstIncidentImport::init()
 {
     m_desk = test::freshDesk();
-    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
 }
 
 void TstIncidentImport::cleanup()
 {
-    m_watch.reset();
     m_desk.reset();
     test::dropFreshAddresses();
 }

@@ -3,8 +3,8 @@
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/changed_feed.h"
-#include "tests/support/desk_watch.h"
 #include "tests/support/judged_times.h"
+#include "tests/support/test_database.h"
 
 #include <QTest>
 
@@ -56,18 +56,15 @@ private:
     Replica& replica() { return *m_desk->session->replica; }
 
     std::unique_ptr<test::TestDesk> m_desk;
-    std::unique_ptr<test::DeskWatch> m_watch;
 };
 
 void TstReplica::init()
 {
     m_desk = test::freshDesk();
-    m_watch = std::make_unique<test::DeskWatch>(*m_desk);
 }
 
 void TstReplica::cleanup()
 {
-    m_watch.reset();
     m_desk.reset();
     test::dropFreshAddresses();
 }
@@ -198,7 +195,6 @@ void TstReplica::anotherConnectionSeesACommitWithinASecond()
 
 void TstReplica::twoSessionsOfOneProgramSeeEachOther()
 {
-    m_watch.reset(); // another connection writes as well
     SeededRandom random(29);
     auto opened =
         openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});

@@ -58,7 +58,6 @@ private slots:
 void TstTwoPeople::eachSeesWithinASecondWhatTheOtherSaved()
 {
     Story story;
-    story.oracle.reset(); // others write as well
     const auto bo = story.personWith(u"administrator"_s, u"Bo"_s);
     Machine miras(*story.desk, 3);
     Machine bos(*story.desk, 5);

@@ -130,7 +130,6 @@ void TstClockDerivation::whatWasFoldedAnewIsTheSame()
     QVERIFY(kept.nextDueAt);
 
     // From the journal alone, as a runner would.
-    m_story->oracle.reset(); // it watches the session that ends here
     m_story->desk->session =
         *openDesk(m_story->desk->address, Access::ReadWrite, m_story->desk->world());
     Story::must(replica().refresh(record::Ticket::table(), {id.value()}, kept.head.updatedAt));
