@@ -228,7 +228,6 @@ Result<DemoOutcome> makeDemoDesk(
         return found.error();
     if (*found > 0)
         return Error{Error::Kind::Conflict, address.shown(), {}, u"NOT_EMPTY"_s};
-    const auto watched = plan.watch ? plan.watch(replica) : nullptr;
 
     if (auto ready = replica.database().setBulk(true); !ready)
         return ready.error();

@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <functional>
-#include <memory>
 
 namespace homeport {
 
@@ -18,9 +17,6 @@ struct DemoPlan
     int days = 0; ///< how far its past reaches; 0: as far as its size suggests, two years at most
     std::function<void(qint64 made)> progress = {}; ///< after each transaction
     const std::atomic_bool* cancelled = nullptr; ///< looked at between transactions
-    /// Asked before the first transaction on the desk that stands; what it answers lives until the
-    /// last has ended. Shared, so that its type need not be known here.
-    std::function<std::shared_ptr<void>(Replica&)> watch = {};
 };
 
 struct DemoOutcome
