@@ -6448,6 +6448,32 @@
     </message>
 </context>
 <context>
+    <name>homeport::SuggestionLine</name>
+    <message>
+        <source>Same service and category</source>
+        <translation>Gleicher Service, gleiche Kategorie</translation>
+    </message>
+    <message>
+        <source>Same service</source>
+        <translation>Gleicher Service</translation>
+    </message>
+    <message>
+        <source>Same category</source>
+        <translation>Gleiche Kategorie</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SuggestionPanel</name>
+    <message>
+        <source>Open tickets that are likely about the same</source>
+        <translation>Offene Tickets, in denen es vermutlich um dasselbe geht</translation>
+    </message>
+    <message>
+        <source>Is it one of these?</source>
+        <translation>Ist es eines davon?</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TabStrip</name>
     <message>
         <source>Open tickets</source>

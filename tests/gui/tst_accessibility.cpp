@@ -148,6 +148,7 @@ void TestAccessibility::eachScreenIsNamedAndInOrder_data()
     row("history", u"history"_s);
     row("problem", u"kindFields"_s);
     row("new incident", u"newIncident"_s);
+    row("suggestions", u"suggestions"_s);
     row("new problem", u"newTicket"_s);
     row("new change", u"newTicket"_s);
     row("conversion", u"newTicket"_s);
@@ -196,6 +197,12 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
         desk->raiseTicket(TicketKind::ServiceRequest, id);
     } else if (screen == "new incident"_L1) {
         desk->newIncident();
+    } else if (screen == "suggestions"_L1) {
+        desk->newIncident(u"Printer on fire"_s);
+        AWAIT(!window.text(u"requester"_s).isEmpty());
+        auto* category = qobject_cast<QComboBox*>(window.part(u"category"_s));
+        QVERIFY(category);
+        category->setCurrentIndex(category->findData(window.ticket(id).categoryId->value()));
     } else if (screen == "palette"_L1) {
         desk->openPalette();
     } else if (screen == "keys"_L1) {

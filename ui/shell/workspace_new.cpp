@@ -27,6 +27,7 @@ NewIncidentDialog* Workspace::makeNewIncident()
             if (after == NewIncidentDialog::After::Resolve)
                 actOnCurrent(TicketAct::Resolve);
         });
+    connect(dialog, &NewIncidentDialog::knownChosen, this, &Workspace::openTicket);
     return dialog;
 }
 

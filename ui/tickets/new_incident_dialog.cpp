@@ -2,9 +2,13 @@
 
 #include "ui/shell/backend.h"
 #include "ui/tickets/new_incident_form.h"
+#include "ui/tickets/suggestion_panel.h"
+#include "ui/tickets/suggestion_seeker.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
+
+#include <QKeyEvent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,6 +18,8 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     : NewTicketCard(backend, drafts, new NewIncidentForm(backend.actor().person),
         tr("New incident"), tr("Create"), window)
     , m_form(findChild<NewIncidentForm*>())
+    , m_suggestions(new SuggestionPanel)
+    , m_seeker(new SuggestionSeeker(backend, this))
     , m_another(new HintButton(tr("Create another"), u"Ctrl ⇧ ↵"_s))
 {
     setObjectName(u"newIncident"_s);
@@ -25,7 +31,36 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     connect(resolve, &HintButton::clicked, this, [this] { create(After::Resolve); });
     connect(m_another, &HintButton::clicked, this, [this] { create(After::Another); });
     keepUnder(u"new-incident"_s);
+    setUpSuggestions();
     fetchLists();
+}
+
+void NewIncidentDialog::setUpSuggestions()
+{
+    setAside(m_suggestions);
+    connect(m_form, &TicketFields::edited, this, &NewIncidentDialog::seek);
+    connect(m_seeker, &SuggestionSeeker::found, m_suggestions, &SuggestionPanel::setTickets);
+    connect(m_suggestions, &SuggestionPanel::emptied, this,
+        [this] { m_form->firstField()->setFocus(); });
+    connect(m_suggestions, &SuggestionPanel::chosen, this, [this](TicketId id) {
+        finish();
+        emit knownChosen(id);
+    });
+}
+
+void NewIncidentDialog::seek()
+{
+    const auto form = m_form->filledIn();
+    m_seeker->seek(
+        {TicketKind::Incident, form.title, form.description, form.category, form.service});
+}
+
+void NewIncidentDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool isToSuggestions =
+        event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier);
+    if (!isToSuggestions || !m_suggestions->takeKeys())
+        NewTicketCard::keyPressEvent(event);
 }
 
 void NewIncidentDialog::open(const QString& title)
@@ -64,10 +99,10 @@ void NewIncidentDialog::fetchLists()
         });
     });
     deliver(lists, this, [this](const Result<NewIncidentForm::Lists>& found) {
-        if (found)
-            m_form->setLists(*found);
-        else
-            say(Tone::Critical, Words::of(found.error()));
+        if (!found)
+            return say(Tone::Critical, Words::of(found.error()));
+        m_form->setLists(*found);
+        seek();
     });
 }
 

@@ -7,6 +7,8 @@
 namespace homeport {
 
 class NewIncidentForm;
+class SuggestionPanel;
+class SuggestionSeeker;
 
 /// The form of a new incident, as a card over the window.
 class NewIncidentDialog final : public NewTicketCard
@@ -27,17 +29,24 @@ public:
 signals:
     void created(homeport::TicketId id, const QString& number, const homeport::EntryRef& entry,
         homeport::NewIncidentDialog::After after);
+    /// It is known already; what was written is kept as a draft.
+    void knownChosen(homeport::TicketId id);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     bool isWritten() const override;
     void confirm(bool isAnotherWanted) override;
 
 private:
     void fetchLists();
+    void setUpSuggestions();
+    void seek();
     void create(After after);
     void take(const Made& made, After after);
 
     NewIncidentForm* m_form;
+    SuggestionPanel* m_suggestions;
+    SuggestionSeeker* m_seeker;
     std::optional<FollowUp> m_followUp; ///< absent: what is reported stands for itself
     HintButton* m_another;
 };

@@ -38,6 +38,7 @@ NewTicketCard::NewTicketCard(Backend& backend, DraftStore& drafts, TicketFields*
     , m_overlay(new Overlay(window, Overlay::Place::Top))
     , m_message(new MessageStrip)
     , m_source(new QLabel)
+    , m_body(new QHBoxLayout)
     , m_draftNote(new Pill)
     , m_startOver(new HintButton(tr("Start over"), {}, HintButton::Look::Quiet))
 {
@@ -53,12 +54,14 @@ NewTicketCard::NewTicketCard(Backend& backend, DraftStore& drafts, TicketFields*
     middle->setSpacing(Theme::space);
     middle->addWidget(m_fields);
     middle->addWidget(m_message);
+    m_body->setSpacing(0);
+    m_body->addLayout(middle, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead(heading));
     layout->addWidget(rule);
-    layout->addLayout(middle);
+    layout->addLayout(m_body);
     layout->addWidget(makeFoot());
 
     connect(create, &HintButton::clicked, this, [this] { confirm(false); });
@@ -73,6 +76,7 @@ QWidget* NewTicketCard::makeHead(const QString& heading)
 {
     auto* title = new QLabel(heading);
     setStyleClass(title, u"heading"_s);
+    title->setMinimumHeight(m_draftNote->minimumSizeHint().height()); // which comes and goes
     auto* head = new QWidget;
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(20, 14, 20, 14);
@@ -113,6 +117,30 @@ void NewTicketCard::setSource(const QString& sentence, const QString& objectName
     setShown(m_source, true);
 }
 
+void NewTicketCard::setAside(QWidget* aside)
+{
+    m_aside = aside;
+    m_body->addWidget(aside);
+    m_overlay->installEventFilter(this);
+    fitAside();
+}
+
+/// By the window and not by what stands beside the fields: nothing moves while one writes.
+void NewTicketCard::fitAside()
+{
+    const int both = cardWidth + m_aside->minimumWidth();
+    const bool hasRoom = m_overlay->parentWidget()->width() >= both + 2 * Theme::largeSpace;
+    setShown(m_aside, hasRoom);
+    setMinimumWidth(hasRoom ? both : cardWidth);
+}
+
+bool NewTicketCard::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_overlay && event->type() == QEvent::Resize)
+        fitAside();
+    return QWidget::eventFilter(watched, event);
+}
+
 void NewTicketCard::addButton(HintButton* button)
 {
     m_foot->insertWidget(m_foot->count() - 1, button);
@@ -139,6 +167,8 @@ void NewTicketCard::begin(const std::function<void()>& offer)
 
 void NewTicketCard::open(bool goesOn)
 {
+    if (m_aside)
+        fitAside();
     m_overlay->open(m_fields->firstField());
     if (goesOn)
         goOn();

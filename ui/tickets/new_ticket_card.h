@@ -56,6 +56,8 @@ protected:
     Backend& backend() const { return m_backend; }
     /// Beside the heading: where what stands in the fields comes from.
     void setSource(const QString& sentence, const QString& objectName);
+    /// Beside the fields, where the window is wide enough for both; of a fixed width.
+    void setAside(QWidget* aside);
     /// Another way to confirm, before the usual one.
     void addButton(HintButton* button);
     void say(Tone tone, const QString& sentence);
@@ -77,9 +79,11 @@ protected:
     /// Closes the card and deletes it.
     void finish();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fitAside();
     QWidget* makeHead(const QString& heading);
     QWidget* makeFoot();
     void goOn();
@@ -96,6 +100,8 @@ private:
     Overlay* m_overlay;
     MessageStrip* m_message;
     QLabel* m_source;
+    QHBoxLayout* m_body;
+    QWidget* m_aside = nullptr; ///< null: there are only the fields
     Pill* m_draftNote;
     HintButton* m_startOver;
     QHBoxLayout* m_foot = nullptr;

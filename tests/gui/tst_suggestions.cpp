@@ -1,0 +1,172 @@
+#include "tests/gui/desk_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/choice_box.h"
+
+#include <QListWidget>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+/// What the form of a new incident shows of what is known already (I-01).
+class TestSuggestions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void i01_whatMayBeADuplicateIsShown();
+    void nothingMovesWhileOneWrites();
+    void theKeyboardOpensOneAndTheDraftIsKept();
+    void otherKeysOnASuggestionAreThoseOfTheForm();
+    void aNarrowWindowShowsTheFormAlone();
+
+private:
+    /// The form of a new incident of the category that reported ones have.
+    static bool begin(DeskWindow& window, TicketId reported)
+    {
+        window.type(u"c"_s);
+        const auto isReady = [&] { return window.text(u"requester"_s) == u"Mira Kovač"_s; };
+        if (!QTest::qWaitFor(isReady, test::patience) || !window.hasFocus(u"title"_s))
+            return false;
+        auto* category = qobject_cast<ChoiceBox*>(window.part(u"category"_s));
+        const auto id = window.ticket(reported).categoryId;
+        if (!category || !id)
+            return false;
+        category->choose(id->value());
+        return category->chosen() == id->value();
+    }
+    static QListWidget* list(DeskWindow& window)
+    {
+        return qobject_cast<QListWidget*>(window.part(u"suggestionList"_s));
+    }
+    static QStringList titles(DeskWindow& window)
+    {
+        QStringList out;
+        const auto* shown = list(window);
+        for (int row = 0; shown && row < shown->count(); ++row)
+            out << shown->item(row)->text();
+        return out;
+    }
+};
+
+void TestSuggestions::i01_whatMayBeADuplicateIsShown()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    window.report(u"Door does not open"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(begin(window, id));
+    QVERIFY(!window.part(u"suggestions"_s));
+
+    window.type(u"The printer is on fire"_s);
+
+    AWAIT(titles(window) == QStringList{u"Printer on fire"_s});
+    QVERIFY(window.says(u"Is it one of these?"_s));
+    const auto spoken = list(window)->item(0)->data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(spoken.contains(u"INC-000001"_s), qPrintable(spoken));
+    QVERIFY2(spoken.contains(u"New"_s) && spoken.contains(u"Ada Obi"_s), qPrintable(spoken));
+    QVERIFY2(spoken.contains(u"Same category · printer, fire"_s), qPrintable(spoken));
+    QVERIFY(window.hasFocus(u"title"_s)); // the keys stay where one writes
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Elevator"_s);
+    AWAIT(!window.part(u"suggestions"_s));
+    QVERIFY(!window.says(u"Is it one of these?"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Door open"_s);
+    AWAIT(titles(window) == QStringList{u"Door does not open"_s});
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.press(Qt::Key_Delete);
+    QVERIFY(!window.part(u"suggestions"_s)); // without words at once
+}
+
+void TestSuggestions::nothingMovesWhileOneWrites()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(begin(window, id));
+    QTest::qWait(100); // laid out
+    const auto* form = window.part(u"newIncident"_s);
+    const auto* title = window.part(u"title"_s);
+    const auto place = [&](const QWidget* part) {
+        return QRect(part->mapTo(&window.window(), QPoint()), part->size());
+    };
+    const auto formBefore = place(form);
+    const auto titleBefore = place(title);
+
+    window.type(u"Printer on fire"_s);
+
+    AWAIT(window.part(u"suggestions"_s));
+    QTest::qWait(100);
+    QCOMPARE(place(form), formBefore);
+    QCOMPARE(place(title), titleBefore);
+    QVERIFY(formBefore.contains(place(window.part(u"suggestions"_s))));
+}
+
+void TestSuggestions::theKeyboardOpensOneAndTheDraftIsKept()
+{
+    DeskWindow window;
+    window.report(u"Printer burns"_s);
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(begin(window, id));
+    window.type(u"Printer fire burns"_s);
+    AWAIT(titles(window) == (QStringList{u"Printer on fire"_s, u"Printer burns"_s}));
+
+    window.press(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(window.hasFocus(u"suggestionList"_s));
+    window.press(Qt::Key_Down);
+    QCOMPARE(list(window)->currentRow(), 1);
+    window.press(Qt::Key_Return);
+
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer burns"_s);
+    QVERIFY(!window.part(u"newIncident"_s));
+    window.press(Qt::Key_N, Qt::ControlModifier);
+    AWAIT(window.text(u"title"_s) == u"Printer fire burns"_s);
+    AWAIT(titles(window).size() == 2);
+    QVERIFY(window.tabTo(u"suggestionList"_s)); // Tab comes there, too
+}
+
+void TestSuggestions::otherKeysOnASuggestionAreThoseOfTheForm()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(begin(window, id));
+    window.type(u"Printer fire"_s);
+    AWAIT(window.part(u"suggestions"_s));
+    window.press(Qt::Key_Tab);
+    window.type(u"Another one."_s);
+    window.press(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(window.hasFocus(u"suggestionList"_s));
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer fire"_s);
+    QVERIFY(!window.part(u"newIncident"_s));
+    QCOMPARE(window.ticket(window.numbered(u"INC-000002"_s)).title, u"Printer fire"_s);
+}
+
+void TestSuggestions::aNarrowWindowShowsTheFormAlone()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(begin(window, id));
+    window.type(u"Printer on fire"_s);
+    AWAIT(window.part(u"suggestions"_s));
+
+    window.window().resize(1000, 800);
+
+    AWAIT(!window.part(u"suggestions"_s));
+    AWAIT(window.part(u"newIncident"_s)->width() < 1000 - 48);
+    QVERIFY(window.hasFocus(u"title"_s));
+    window.window().resize(1440, 900);
+    AWAIT(window.part(u"suggestions"_s));
+}
+
+HOMEPORT_WINDOW_TEST(TestSuggestions)
+
+#include "tst_suggestions.moc"
