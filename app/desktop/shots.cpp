@@ -56,6 +56,7 @@ void Shots::takeDesk()
 {
     m_isLast = true;
     addQueue();
+    addSuggestions();
     addTicket();
     addClosed();
     addResolved();

@@ -45,6 +45,7 @@ private:
     };
 
     void addQueue();
+    void addSuggestions();
     void addTicket();
     void addClosed();
     void addResolved();
