@@ -1268,6 +1268,10 @@
         <translation>wartet auf Genehmigung</translation>
     </message>
     <message>
+        <source>parent open</source>
+        <translation>übergeordnetes Ticket offen</translation>
+    </message>
+    <message>
         <source>stopped until reopened</source>
         <translation>gestoppt bis zum Wiedereröffnen</translation>
     </message>
@@ -2495,6 +2499,33 @@
     <message>
         <source>%1 more rows; save the refused rows to see them.</source>
         <translation>%1 weitere Zeilen; sichern Sie die abgewiesenen Zeilen, um sie zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::IncidentsPart</name>
+    <message>
+        <source>Their clocks stand still while the parent is open</source>
+        <translation>Ihre Uhren stehen still, solange das übergeordnete Ticket offen ist</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Incidents that are a part of another</source>
+        <translation>Störungen, die Teil einer anderen sind</translation>
+    </message>
+    <message>
+        <source>From the change on: what was counted before stays counted. Clocks of suppliers run on.</source>
+        <translation>Ab der Änderung: Was vorher gezählt wurde, bleibt gezählt. Uhren der Lieferanten laufen weiter.</translation>
+    </message>
+    <message>
+        <source>let the clocks of parts stand still</source>
+        <translation>Uhren der Teile angehalten</translation>
+    </message>
+    <message>
+        <source>let the clocks of parts run</source>
+        <translation>Uhren der Teile laufen gelassen</translation>
     </message>
 </context>
 <context>
@@ -5671,6 +5702,10 @@
     <message>
         <source>Organization</source>
         <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Störungen</translation>
     </message>
     <message>
         <source>Tickets</source>

@@ -25,6 +25,7 @@ struct Source
 {
     ClockStory story;
     ReplyTimes replies;
+    ParentTurns parents;
 };
 
 Result<std::vector<Source>> sources(Database& database, const ServiceLevelBook& book)
@@ -47,7 +48,11 @@ Result<std::vector<Source>> sources(Database& database, const ServiceLevelBook& 
         auto replies = repliesOn(database, book, **row);
         if (!replies)
             return replies.error();
-        out.push_back({ClockStory::of(*entries, book.legal(), id), std::move(*replies)});
+        auto story = ClockStory::of(*entries, book.legal(), id);
+        auto parents = ParentBook(database, book).of(story);
+        if (!parents)
+            return parents.error();
+        out.push_back({std::move(story), std::move(*replies), std::move(*parents)});
     }
     return out;
 }
@@ -160,8 +165,8 @@ Result<QList<BenchRow>> measuredClocks(Session& session, const Actor& actor)
     QElapsedTimer watch;
     watch.start();
     for (int round = 0; round < rounds; ++round) {
-        for (const auto& [story, replies] : *made) {
-            auto happened = clockEvents(database, book, story, replies);
+        for (const auto& [story, replies, parents] : *made) {
+            auto happened = clockEvents(database, book, story, replies, parents);
             if (!happened)
                 return happened.error();
             auto run = ticketClocks(happened->events, now);

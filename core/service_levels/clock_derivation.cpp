@@ -100,6 +100,14 @@ void put(const TicketClocks& clocks, Row& row)
     row.cells[Field::ClockCalendarId] = next ? Value(next->terms().calendar->id()) : Value();
 }
 
+/// Is the ticket open otherwise than before, or may it have been so otherwise in between?
+bool isTurned(const Row& row, const Row* before, bool isRearranged)
+{
+    return before
+        && (isRearranged || row.cells[Field::IsOpen] != before->cells[Field::IsOpen]
+            || row.head.deletedAt.has_value() != before->head.deletedAt.has_value());
+}
+
 quint64 newestStamp(const Row& row)
 {
     return FieldClock::unpacked(row.head.clock).newest();
@@ -175,6 +183,10 @@ Result<> ClockDerivation::derive(
         || row.cells[Field::FirstResponseAt] != before->cells[Field::FirstResponseAt]
         || (isSaid && m_book.hasUpdateTargets());
     const bool isRearranged = before && movesOthers(entry, *before);
+    if (m_book.hasPausedChildren() && isTurned(row, before, isRearranged)) {
+        if (auto done = lookAtChildren(database, entry, row); !done)
+            return done;
+    }
     bool moves = isAnswered || isRearranged;
     auto story = storyWith(database, entry, row, before, isRearranged, moves);
     if (!story)
@@ -191,7 +203,8 @@ Result<> ClockDerivation::derive(
     const auto replies = repliesOn(database, m_book, row);
     if (!replies)
         return replies.error();
-    if (auto done = putClocks(database, row, (*story)->story, *replies); !done)
+    ParentBook parents(database, m_book, &entry);
+    if (auto done = putClocks(database, row, (*story)->story, *replies, parents); !done)
         return done.error();
     const auto next = momentAt(row, Field::NextThresholdAt);
     if (isLate && (!next || happenedAt < *next))
@@ -234,10 +247,13 @@ Result<ClockDerivation::Known*> ClockDerivation::storyWith(Database& database, c
     return found;
 }
 
-Result<std::optional<TicketClocks>> ClockDerivation::putClocks(
-    Database& database, Row& row, const ClockStory& story, const ReplyTimes& replies)
+Result<std::optional<TicketClocks>> ClockDerivation::putClocks(Database& database, Row& row,
+    const ClockStory& story, const ReplyTimes& replies, ParentBook& parents)
 {
-    auto happened = clockEvents(database, m_book, story, replies);
+    const auto turns = parents.of(story);
+    if (!turns)
+        return turns.error();
+    auto happened = clockEvents(database, m_book, story, replies, *turns);
     if (!happened)
         return happened.error();
     const auto noticed = momentAt(row, Field::NoticedUntil);
@@ -294,6 +310,7 @@ Result<> ClockDerivation::refreshPart(Database& database, std::span<Row> rows, T
     if (!words)
         return words.error();
     const std::vector<Entry> none;
+    ParentBook parents(database, m_book);
     std::vector<SeenClocks> seen;
     for (auto& row : rows) {
         const auto before = row;
@@ -301,7 +318,8 @@ Result<> ClockDerivation::refreshPart(Database& database, std::span<Row> rows, T
         const auto own = entries->constFind(row.id);
         const auto story =
             ClockStory::of(own == entries->cend() ? none : *own, m_book.legal(), row.id);
-        auto clocks = putClocks(database, row, story, repliesOf(row, words->value(row.id)));
+        auto clocks =
+            putClocks(database, row, story, repliesOf(row, words->value(row.id)), parents);
         if (!clocks)
             return clocks.error();
         const bool isNews =

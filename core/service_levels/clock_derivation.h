@@ -10,7 +10,8 @@ namespace homeport {
 Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket);
 
 /// Keeps the local fields of a ticket's row that follow from its clocks. next_due_at, at_risk_at,
-/// critical_at and is_clock_paused depend on its entries and the editions alone; next_threshold_at
+/// critical_at and is_clock_paused depend on its entries, those of its parents where these count
+/// (PC-2), and the editions alone; next_threshold_at
 /// and breached_at also on noticed_until, the instant until which a runner has looked at them here.
 /// Belongs to one replica: it remembers the stories of tickets that are at work.
 class ClockDerivation
@@ -20,7 +21,9 @@ public:
 
     /// For FoldRules::began.
     void lookAgain() { m_isLooked = false; }
-    /// For FoldRules::derive, once first_response_at stands. Rows of other tables pass.
+    /// For FoldRules::derive, once first_response_at stands. Rows of other tables pass. Where
+    /// clocks of the parts of an incident stand still as long as it is open, what opens or ends it
+    /// has a runner look at them the next time (next_threshold_at).
     Result<> derive(Database& database, const Entry& entry, Row& row, const Row* before);
     /// For FoldRules::refresh: as known at `now`; keeps what was missed or announced until then in
     /// sla_clock, sla_clock_event and sla_breach. Rows of other tables pass.
@@ -42,8 +45,8 @@ private:
     void forget(const QUuid& ticket);
     Result<Known*> storyWith(Database& database, const Entry& entry, const Row& row,
         const Row* before, bool isRearranged, bool& moves);
-    Result<std::optional<TicketClocks>> putClocks(
-        Database& database, Row& row, const ClockStory& story, const ReplyTimes& replies);
+    Result<std::optional<TicketClocks>> putClocks(Database& database, Row& row,
+        const ClockStory& story, const ReplyTimes& replies, ParentBook& parents);
     Result<> refreshPart(Database& database, std::span<Row> rows, Timestamp now);
 
     Result<> look(Database& database);

@@ -4,6 +4,7 @@
 #include "core/tickets/ticket_derivation.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace homeport {
@@ -96,10 +97,20 @@ public:
         : m_database(database), m_book(book), m_cells(Field::Count)
     {}
 
-    Result<ClockEvents> through(const ClockStory& story, const ReplyTimes& replies)
+    Result<ClockEvents> through(
+        const ClockStory& story, const ReplyTimes& replies, const ParentTurns& parents)
     {
+        auto turn = parents.begin();
         for (const auto& act : story.acts()) {
+            for (; turn != parents.end() && turn->order <= act.order; ++turn) {
+                if (auto done = take(*turn); !done)
+                    return done.error();
+            }
             if (auto done = take(act); !done)
+                return done.error();
+        }
+        for (; turn != parents.end(); ++turn) {
+            if (auto done = take(*turn); !done)
                 return done.error();
         }
         if (m_isCreated) {
@@ -158,6 +169,7 @@ private:
                 return done;
         }
         m_isCreated = true;
+        followParent(act.at);
         const bool isBegun = before == Phase::Unsubmitted && m_phase != Phase::Unsubmitted
             && (isFirst || m_phase != Phase::Cancelled);
         if (isBegun)
@@ -169,6 +181,30 @@ private:
                 return done;
         }
         return move(act, before, touched.hold, touched.conditions && !isFirst);
+    }
+
+    Result<> take(const ParentTurn& turn)
+    {
+        if (auto done = m_isCreated ? turnPages(m_book.indexAt(turn.order)) : Result<>(); !done)
+            return done;
+        if (turn.isOpen)
+            m_openParents.insert(turn.parent);
+        else
+            m_openParents.erase(turn.parent);
+        if (m_isCreated)
+            followParent(turn.at);
+        return {};
+    }
+
+    /// PC-2, as the setting says at this place.
+    void followParent(Timestamp at)
+    {
+        const auto parent = as<std::optional<TicketId>>(Field::ParentId);
+        const bool isOpen = parent && edition().pausesChildren()
+            && as<TicketKind>(Field::Kind) == TicketKind::Incident
+            && m_openParents.contains(parent->value());
+        if (std::exchange(m_isParentOpen, isOpen) != isOpen)
+            add({.kind = isOpen ? Kind::ParentOpened : Kind::ParentOver, .at = at});
     }
 
     /// Which cells an act has set, those with another value; an assignment in any case.
@@ -352,6 +388,7 @@ private:
                         return done;
                 }
             }
+            followParent(edition().at());
         }
         return {};
     }
@@ -375,15 +412,17 @@ private:
     Phase m_phase = Phase::Unsubmitted;
     Approval m_approval = Approval::None;
     bool m_isCreated = false;
+    std::set<QUuid> m_openParents;
+    bool m_isParentOpen = false;
     std::optional<PolicySubject> m_subject;
 };
 
 } // namespace
 
 Result<ClockEvents> clockEvents(Database& database, const ServiceLevelBook& book,
-    const ClockStory& story, const ReplyTimes& replies)
+    const ClockStory& story, const ReplyTimes& replies, const ParentTurns& parents)
 {
-    return Walk(database, book).through(story, replies);
+    return Walk(database, book).through(story, replies, parents);
 }
 
 } // namespace homeport

@@ -42,6 +42,13 @@ void appendClosed(
     }
 }
 
+Reason pausedBecause(const PauseCause& cause)
+{
+    if (cause.hold)
+        return Reason::OnHold;
+    return cause.isParentOpen ? Reason::ParentOpen : Reason::ApprovalPending;
+}
+
 void appendRunning(std::vector<ExplainedTime>& lines, const LedgerSpan& span)
 {
     auto from = span.from;
@@ -63,8 +70,7 @@ std::vector<ExplainedTime> explainedTimes(const std::vector<LedgerSpan>& ledger)
         case LedgerSpan::Cause::Running: appendRunning(lines, span); break;
         case LedgerSpan::Cause::Paused:
             append(lines,
-                {span.from, span.until, span.pauseCause ? Reason::OnHold : Reason::ApprovalPending,
-                    span.pauseCause});
+                {span.from, span.until, pausedBecause(span.pauseCause), span.pauseCause.hold});
             break;
         case LedgerSpan::Cause::Stopped:
             append(lines, {span.from, span.until, Reason::Stopped, {}});

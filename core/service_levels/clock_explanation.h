@@ -14,6 +14,7 @@ struct ExplainedTime
         ExceptionalHours, ///< a day with hours of its own, and not within them
         OnHold,
         ApprovalPending,
+        ParentOpen, ///< the incident that this one is a part of is being worked on (PC-2)
         Stopped, ///< between a stop and reopening
         Discarded ///< before a retarget that starts anew
     };

@@ -30,6 +30,7 @@ bool isFollowed(int position)
     case Field::Criticality:
     case Field::HoldReason:
     case Field::HoldSupplierId:
+    case Field::ParentId:
     case Field::ResolvedAt:
     case Field::CancelledAt: return true;
     default: return false;

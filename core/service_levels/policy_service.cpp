@@ -32,6 +32,7 @@ constexpr std::pair<const char*, const char*> rights[] = {
     {"policy.edit", "sla.update"},
     {"policy.activate", "sla.update"},
     {"policy.deactivate", "sla.update"},
+    {"child_clocks.edit", "incident.admin"},
 };
 
 template <typename R>

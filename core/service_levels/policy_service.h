@@ -42,7 +42,8 @@ private:
     Replica& m_replica;
 };
 
-/// The permission that a command on calendars and policies needs; empty: it is none of them.
+/// The permission that a command on calendars, policies and clocks of parts needs; empty: it is
+/// none of them.
 QString serviceLevelPermission(const QString& command);
 
 } // namespace homeport

@@ -42,7 +42,8 @@ constexpr Sql theirEntries{"serviceLevels.entries", R"sql(
            SELECT no FROM jr_root WHERE root IN (
                   SELECT id FROM sla_policy UNION ALL SELECT id FROM business_calendar
                   UNION ALL SELECT id FROM priority_matrix
-                  UNION ALL SELECT id FROM setting WHERE key = 'priority.method'))
+                  UNION ALL SELECT id FROM setting
+                   WHERE key IN ('priority.method', 'incident.child_clock')))
      ORDER BY no
 )sql"};
 
@@ -81,7 +82,7 @@ public:
             if (!isOurs(edit.table))
                 continue;
             const auto& row = apply(entry, edit);
-            touches = touches || edit.table != record::Setting::tableId || isMethod(row);
+            touches = touches || edit.table != record::Setting::tableId || isRead(row);
             touchesCalendars = touchesCalendars || isOfCalendars(edit.table);
         }
         if (!touches)
@@ -89,7 +90,7 @@ public:
         if (touchesCalendars)
             makeCalendars();
         ServiceLevelEdition::Rows rows{all<record::SlaPolicy>(), all<record::SlaTarget>(),
-            all<record::PriorityMatrix>(), method()};
+            all<record::PriorityMatrix>(), method(), pausesChildren()};
         return ServiceLevelEdition(
             orderOf(entry), fromMsecs(entry.happenedAt), std::move(rows), m_calendars);
     }
@@ -118,23 +119,32 @@ private:
         return row;
     }
 
-    static bool isMethod(const Row& setting)
+    static bool isRead(const Row& setting)
     {
-        return setting.cells[record::Setting::Field::Key].text() == "priority.method"_L1;
+        const auto key = setting.cells[record::Setting::Field::Key].text();
+        return key == "priority.method"_L1 || key == "incident.child_clock"_L1;
+    }
+
+    /// Of the organization; empty where nobody set it.
+    QString textOf(QLatin1StringView key) const
+    {
+        for (const auto& setting : all<record::Setting>()) {
+            if (setting.key != key || setting.head.deletedAt
+                || setting.scope != SettingScope::Organization)
+                continue;
+            const auto parsed = QJsonDocument::fromJson('[' + setting.value.toUtf8() + ']').array();
+            return parsed.first().toString();
+        }
+        return {};
     }
 
     PriorityMethod method() const
     {
-        for (const auto& setting : all<record::Setting>()) {
-            if (setting.key != "priority.method"_L1 || setting.head.deletedAt
-                || setting.scope != SettingScope::Organization)
-                continue;
-            const auto parsed = QJsonDocument::fromJson('[' + setting.value.toUtf8() + ']').array();
-            return fromKey<PriorityMethod>(parsed.first().toString())
-                .value_or(PriorityMethod::Matrix);
-        }
-        return PriorityMethod::Matrix;
+        return fromKey<PriorityMethod>(textOf("priority.method"_L1))
+            .value_or(PriorityMethod::Matrix);
     }
+
+    bool pausesChildren() const { return textOf("incident.child_clock"_L1) == "pause"_L1; }
 
     template <typename R>
     std::vector<R> all() const
@@ -207,6 +217,7 @@ Result<> ServiceLevelBook::look(Database& database)
     m_editions.clear();
     m_calendars.clear();
     m_hasUpdateTargets = false;
+    m_hasPausedChildren = false;
     auto bodies = database.query(theirEntries);
     if (!bodies)
         return bodies.error();
@@ -228,6 +239,7 @@ Result<> ServiceLevelBook::look(Database& database)
         if (!edition)
             continue;
         m_hasUpdateTargets = m_hasUpdateTargets || edition->hasUpdateTargets();
+        m_hasPausedChildren = m_hasPausedChildren || edition->pausesChildren();
         m_editions.push_back(std::move(*edition));
     }
     const bool hasPolicies = std::any_of(m_editions.begin(), m_editions.end(), [](const auto& e) {

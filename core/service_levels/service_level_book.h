@@ -44,6 +44,8 @@ public:
     const ServiceLevelEdition& newest() const { return m_editions.back(); }
     /// Some edition measures public updates.
     bool hasUpdateTargets() const { return m_hasUpdateTargets; }
+    /// Some edition has the clocks of an incident depend on its parent (PC-2).
+    bool hasPausedChildren() const { return m_hasPausedChildren; }
 
     /// The local day at the organization, as ISO date.
     QString dayOf(Timestamp at) const;
@@ -68,6 +70,7 @@ private:
     std::list<Calendar> m_calendars;
     std::deque<ServiceLevelEdition> m_editions;
     bool m_hasUpdateTargets = false;
+    bool m_hasPausedChildren = false;
     std::optional<BusinessCalendarId> m_defaultCalendar;
     std::optional<ZoneTable> m_zone;
 };

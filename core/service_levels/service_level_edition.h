@@ -35,6 +35,7 @@ public:
         std::vector<record::SlaTarget> targets;
         std::vector<record::PriorityMatrix> matrix;
         PriorityMethod method = PriorityMethod::Matrix;
+        bool pausesChildren = false; ///< setting incident.child_clock
     };
     using Calendars = std::map<BusinessCalendarId, const Calendar*>;
 
@@ -60,6 +61,8 @@ public:
     const Calendar* calendar(BusinessCalendarId id) const;
     bool hasPolicies(SlaPolicyAgreementType type) const { return m_hasPolicies[size_t(type)]; }
     bool hasUpdateTargets() const { return m_hasUpdateTargets; }
+    /// The clocks of an incident stand still while its parent is open (PC-2).
+    bool pausesChildren() const { return m_rows.pausesChildren; }
     /// Whether any policy asks for these, so that nobody reads trees in vain.
     struct Conditions
     {

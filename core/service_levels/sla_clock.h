@@ -25,8 +25,23 @@ struct ClockTerms
     friend bool operator==(const ClockTerms&, const ClockTerms&) = default;
 };
 
-/// Why a clock is paused: for a hold, or without a reason for a pending approval.
-using PauseCause = std::optional<TicketHoldReason>;
+/// Why a clock is paused: for a hold, under an open parent (PC-2), or else for a pending approval.
+struct PauseCause
+{
+    PauseCause() = default;
+    PauseCause(TicketHoldReason reason) : hold(reason) {}
+    static PauseCause openParent()
+    {
+        PauseCause cause;
+        cause.isParentOpen = true;
+        return cause;
+    }
+
+    std::optional<TicketHoldReason> hold;
+    bool isParentOpen = false;
+
+    friend bool operator==(const PauseCause&, const PauseCause&) = default;
+};
 
 /// A part of a clock's life. The counted parts add up to the elapsed time.
 struct LedgerSpan

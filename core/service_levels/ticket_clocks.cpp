@@ -50,6 +50,7 @@ private:
     bool m_isOpen = false;
     bool m_hasReplied = false;
     bool m_isApprovalPending = false;
+    bool m_isParentOpen = false; ///< whatever becomes of the ticket itself
     std::optional<TeamId> m_team;
     std::optional<TeamId> m_owner; ///< the team, as of when work was last left to do
     std::optional<TicketHoldReason> m_hold;
@@ -79,7 +80,11 @@ Result<> Run::apply(const ServiceLevelEvent& event)
             return {};
         if (auto done = reopen(Type::Sla); !done)
             return done;
-        return m_owner == m_team ? reopen(Type::Ola) : own();
+        if (auto done = m_owner == m_team ? reopen(Type::Ola) : own(); !done)
+            return done;
+        return adjustPauses();
+    case Kind::ParentOpened: m_isParentOpen = true; return adjustPauses();
+    case Kind::ParentOver: m_isParentOpen = false; return adjustPauses();
     case Kind::Agreed:
     case Kind::CalendarEdited: return agree(event);
     }
@@ -101,6 +106,8 @@ std::optional<PauseCause> Run::pauseOf(Type type, const Agreement& agreement) co
         return PauseCause(*m_hold);
     if (m_isApprovalPending && agreement.pauseOnApproval)
         return PauseCause();
+    if (m_isParentOpen)
+        return PauseCause::openParent();
     return std::nullopt;
 }
 

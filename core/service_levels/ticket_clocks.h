@@ -20,6 +20,8 @@ struct ServiceLevelEvent
         Resolved, ///< or fulfilled, or implemented
         Reopened,
         Cancelled,
+        ParentOpened, ///< its clocks stand still while the parent is open (PC-2)
+        ParentOver,
         Agreed, ///< the policies were asked again: `agreement` holds for `type` from now on
         CalendarEdited ///< the same agreement by a newer version of a calendar (SL-9)
     };

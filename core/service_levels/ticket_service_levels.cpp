@@ -186,8 +186,11 @@ Result<TicketServiceLevels> ticketServiceLevels(
     if (!replies)
         return replies.error();
     std::erase_if(*replies, [&](Timestamp reply) { return reply > at; });
-    auto happened =
-        clockEvents(database, book, ClockStory::of(*entries, book.legal(), id.value()), *replies);
+    const auto story = ClockStory::of(*entries, book.legal(), id.value());
+    const auto parents = ParentBook(database, book, nullptr, at).of(story);
+    if (!parents)
+        return parents.error();
+    auto happened = clockEvents(database, book, story, *replies, *parents);
     if (!happened)
         return happened.error();
     std::erase_if(happened->events, [&](const ServiceLevelEvent& event) { return event.at > at; });

@@ -40,7 +40,7 @@ struct ClockReading
     SlaClockState state = SlaClockState::Running;
     SlaClockOutcome outcome = SlaClockOutcome::Pending;
     ClockLabel label = ClockLabel::OnTrack; ///< SL-5
-    PauseCause pauseCause; ///< while paused: the hold, or nothing for an approval
+    PauseCause pauseCause; ///< while paused
     Timestamp startedAt{};
     std::optional<Timestamp> stoppedAt;
     std::chrono::milliseconds target{};

@@ -1,3 +1,4 @@
+#include "core/service_levels/child_clocks.h"
 #include "tests/gui/desk_window.h"
 #include "tests/gui/table_lines.h"
 #include "ui/shell/main_window.h"
@@ -30,6 +31,7 @@ private slots:
     void whatIsNotSavedIsKeptAsADraft();
     void aSearchNarrowsAndKeepsWhatIsAbove();
     void aNameThatAnotherHadFirstIsMarked();
+    void theClocksOfPartsAreStopped();
 };
 
 void TestSettingsPage::aTeamIsMadeChangedAndTakenBack()
@@ -210,6 +212,29 @@ void TestSettingsPage::aNameThatAnotherHadFirstIsMarked()
     window.press(Qt::Key_S, Qt::ControlModifier);
     AWAIT(window.text(u"skillsHeading"_s) == u"Welding two"_s);
     AWAIT(marked() == 0 && !tellsWhy());
+}
+
+/// PC-2
+void TestSettingsPage::theClocksOfPartsAreStopped()
+{
+    DeskWindow window;
+    const auto isPaused = [&] {
+        const auto found =
+            pausesChildClocks(window.desk().replica->database(), window.mira().organization);
+        return found && *found;
+    };
+    QVERIFY(!isPaused());
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"incidents"_s);
+    AWAIT(window.part(u"pausesChildClocks"_s));
+    QVERIFY(window.tabTo(u"pausesChildClocks"_s));
+
+    window.press(Qt::Key_Space);
+
+    AWAIT(isPaused());
+    AWAIT(window.says(u"let the clocks of parts stand still"_s));
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(!isPaused());
 }
 
 HOMEPORT_WINDOW_TEST(TestSettingsPage)

@@ -16,6 +16,7 @@ SpanBar::Kind kindOf(ExplainedTime::Reason reason)
     switch (reason) {
     case ExplainedTime::Reason::Counted: return SpanBar::Kind::Used;
     case ExplainedTime::Reason::OnHold:
+    case ExplainedTime::Reason::ParentOpen:
     case ExplainedTime::Reason::ApprovalPending: return SpanBar::Kind::Still;
     default: return SpanBar::Kind::Closed;
     }

@@ -3,6 +3,7 @@
 #include "ui/service_levels/calendars_page.h"
 #include "ui/service_levels/policies_page.h"
 #include "ui/settings/account_part.h"
+#include "ui/settings/incidents_part.h"
 #include "ui/settings/organization_parts.h"
 #include "ui/settings/roles_part.h"
 #include "ui/settings/sign_in_log_part.h"
@@ -59,6 +60,7 @@ QList<SettingsEntry> SettingsParts::all()
             make<LocationsPart>},
         {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
             make<CategoriesPart>},
+        {u"incidents"_s, tr("Incidents"), tickets, {u"incident.admin"_s}, make<IncidentsPart>},
         {u"templates"_s, tr("Templates"), tickets, {u"incident.admin"_s}, make<TemplatesPart>},
         {u"textModules"_s, tr("Text modules"), tickets, {}, make<TextModulesPart>},
         {u"calendars"_s, tr("Calendars"), levels, {u"sla.create"_s, u"sla.update"_s},

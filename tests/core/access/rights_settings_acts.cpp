@@ -1,3 +1,4 @@
+#include "core/service_levels/child_clocks.h"
 #include "core/service_levels/deadline_preview.h"
 #include "tests/core/access/rights_acts.h"
 
@@ -103,6 +104,10 @@ std::vector<DeskAct> settingsActs()
             [](PeopleStory& story, const Actor& actor) {
                 return story.session().policies.setActive(
                     actor, somePolicy(story).form.policy.id, true);
+            }},
+        {"stop the clocks of parts", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return pauseChildClocks(story.replica(), actor, true);
             }},
         {"preview a calendar", "sla.read", "",
             [](PeopleStory& story, const Actor& actor) {

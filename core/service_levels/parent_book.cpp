@@ -1,0 +1,158 @@
+#include "core/service_levels/parent_book.h"
+
+#include "core/journal/field_clock.h"
+#include "core/tickets/standing_entries.h"
+#include "core/tickets/ticket_derivation.h"
+
+#include <algorithm>
+#include <set>
+
+namespace homeport {
+
+namespace {
+
+using Field = record::Ticket::Field;
+
+constexpr Sql openChildren{"serviceLevels.openChildren", R"sql(
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :parent_id AND is_open
+       AND deleted_at IS NULL
+)sql"};
+
+bool edits(const Entry& entry, const QUuid& ticket)
+{
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+        return edit.table == record::Ticket::tableId && edit.row == ticket;
+    });
+}
+
+/// A ticket on its way through its acts, as far as being open goes.
+class Course
+{
+public:
+    Course(const QUuid& ticket, const ServiceLevelBook& book) : m_ticket(ticket), m_book(book) {}
+
+    void take(const Entry& entry)
+    {
+        const bool isLegal = m_book.isLegal(entry.command, keyOf(m_status));
+        bool isCreation = false;
+        for (const auto& edit : entry.edits) {
+            if (edit.table != record::Ticket::tableId || edit.row != m_ticket)
+                continue;
+            if (edit.isCreation()) {
+                isCreation = m_isThere = true;
+                fromValue(defaultValue(table().fields[Field::Status]), m_status);
+            } else if (edit.field == FieldClock::deletedAt) {
+                m_isDeleted = !edit.value.isNull();
+            } else if (table().position(edit.field) == Field::Status && (isCreation || isLegal)) {
+                fromValue(edit.value, m_status);
+            }
+        }
+    }
+
+    bool isOpen() const
+    {
+        return m_isThere && !m_isDeleted && isOpenStatus(TicketKind::Incident, m_status);
+    }
+
+private:
+    static const TableMeta& table() { return record::Ticket::table(); }
+
+    QUuid m_ticket;
+    const ServiceLevelBook& m_book;
+    TicketStatus m_status = TicketStatus::New;
+    bool m_isThere = false;
+    bool m_isDeleted = false;
+};
+
+} // namespace
+
+Result<ParentTurns> ParentBook::of(const ClockStory& story)
+{
+    ParentTurns turns;
+    if (!m_book.hasPausedChildren())
+        return turns;
+    std::set<QUuid> parents;
+    for (const auto& act : story.acts()) {
+        for (const auto& [position, value] : act.cells) {
+            if (position == Field::ParentId && !value.isNull())
+                parents.insert(value.uuid());
+        }
+    }
+    for (const auto& parent : parents) {
+        auto known = m_known.constFind(parent);
+        if (known == m_known.cend()) {
+            auto found = read(parent);
+            if (!found)
+                return found;
+            known = m_known.insert(parent, std::move(*found));
+        }
+        turns.insert(turns.end(), known->begin(), known->end());
+    }
+    std::stable_sort(turns.begin(), turns.end(),
+        [](const ParentTurn& a, const ParentTurn& b) { return a.order < b.order; });
+    return turns;
+}
+
+Result<ParentTurns> ParentBook::read(const QUuid& parent)
+{
+    auto entries = entriesOfRoot(m_database, parent);
+    if (!entries)
+        return entries.error();
+    if (m_arriving && edits(*m_arriving, parent))
+        entries->push_back(*m_arriving);
+    if (m_until) {
+        std::erase_if(*entries,
+            [this](const Entry& entry) { return fromMsecs(entry.happenedAt) > *m_until; });
+    }
+    FoldRules replay;
+    replay.statusTable = record::Ticket::tableId;
+    replay.isLegal = m_book.legal();
+    ParentTurns turns;
+    Course course(parent, m_book);
+    for (const auto* entry : standingEntries(*entries, replay, parent)) {
+        const bool wasOpen = course.isOpen();
+        course.take(*entry);
+        if (course.isOpen() != wasOpen)
+            turns.push_back(
+                {orderOf(*entry), fromMsecs(entry->happenedAt), parent, course.isOpen()});
+    }
+    return turns;
+}
+
+Result<> lookAtChildren(Database& database, const Entry& entry, const Row& parent)
+{
+    auto found = database.query(
+        openChildren, {{"organization_id", parent.head.organizationId}, {"parent_id", parent.id}});
+    if (!found)
+        return found.error();
+    QList<QUuid> ids;
+    while ((*found)->next())
+        ids.append((*found)->uuid(0));
+    if (auto read = (*found)->status(); !read)
+        return read;
+    found->reset();
+    for (const auto& edit : entry.edits) {
+        if (edit.table == record::Ticket::tableId)
+            ids.removeAll(edit.row);
+    }
+    if (ids.isEmpty())
+        return {};
+    const auto rows = loadRows(database, record::Ticket::table(), ids);
+    if (!rows)
+        return rows.error();
+    const auto at = fromMsecs(entry.happenedAt);
+    for (const auto& before : *rows) {
+        auto row = before;
+        std::optional<Timestamp> next;
+        fromValue(row.cells[Field::NextThresholdAt], next);
+        if (next && *next <= at)
+            continue;
+        row.cells[Field::NextThresholdAt] = at;
+        if (auto stored = database.storeRow(row, &before); !stored)
+            return stored;
+    }
+    return {};
+}
+
+} // namespace homeport

@@ -1,0 +1,296 @@
+// Clocks of incidents that are parts of another one (processes.md PC-2).
+#include "core/incidents/due_pass.h"
+#include "core/service_levels/child_clocks.h"
+#include "core/service_levels/recalculation.h"
+#include "core/tickets/history.h"
+#include "tests/core/service_levels/ticket_levels.h"
+#include "tests/support/second_replica.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::Story;
+
+/// Parent and child are reported at 09:00; ten minutes later the one becomes a part of the other.
+class TstChildClocks : public QObject, test::OnTicketLevels
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void init()
+    {
+        begin();
+        m_parent = reported();
+        m_child = reported();
+    }
+    void cleanup() { end(); }
+    void pc2TheyRunUnlessTheSettingSaysOtherwise();
+    void pc2TheyStandStillUntilTheParentIsOver_data();
+    void pc2TheyStandStillUntilTheParentIsOver();
+    void pc2TheyRunAgainOnceUnlinked();
+    void pc2AnOpenParentStopsThemAgain();
+    void pc2AParentThatIsOverStopsNothing();
+    void pc2OneResolvedWithTheParentStopsThere();
+    void pc2OneReopenedUnderAnOpenParentStandsStill();
+    void pc2TheLedgerNamesTheParent();
+    void pc2TheSettingCountsFromItsEditOn();
+    void pc2ItTakesTheRightOfAdministrators();
+    void whatIsTakenBackOnTheParentCountsNoMore();
+    void itIsTheSameWhereTheParentComesLater();
+
+private:
+    void pause(bool isPaused = true)
+    {
+        Story::must(pauseChildClocks(replica(), m_story->mira(), isPaused));
+    }
+    void join(const std::optional<TicketId>& parent)
+    {
+        Story::must(m_story->desk->session->links.setParent(m_story->mira(), m_child, parent));
+    }
+    void joinAfterTenMinutes()
+    {
+        pass(10min);
+        join(m_parent);
+    }
+    void resolveParent(OpenChildren children = OpenChildren::LeaveOpen)
+    {
+        Story::must(incidents().resolve(
+            mira(), m_parent, {IncidentResolutionCode::Fixed, u"Put out."_s, children}));
+    }
+    void look() { Story::must(runDuePass(replica(), m_story->desk->session->serviceLevels)); }
+
+    TicketId m_parent;
+    TicketId m_child;
+};
+
+const QStringList paused{u"sla response 1 paused 10/30"_s, u"sla resolution 1 paused 10/480"_s};
+
+void TstChildClocks::pc2TheyRunUnlessTheSettingSaysOtherwise()
+{
+    joinAfterTenMinutes();
+    pass(5min);
+
+    QCOMPARE(clocks(m_child),
+        (QStringList{u"sla response 1 running 15/30 due 01-05T09:30"_s,
+            u"sla resolution 1 running 15/480 due 01-06T09:00"_s}));
+    QVERIFY(!ticket(m_child).isClockPaused);
+}
+
+void TstChildClocks::pc2TheyStandStillUntilTheParentIsOver_data()
+{
+    QTest::addColumn<QString>("how");
+    for (const auto* how : {"resolved", "cancelled", "deleted"})
+        QTest::newRow(how) << QString::fromLatin1(how);
+}
+
+void TstChildClocks::pc2TheyStandStillUntilTheParentIsOver()
+{
+    QFETCH(const QString, how);
+    pause();
+    joinAfterTenMinutes();
+    QVERIFY(ticket(m_child).isClockPaused);
+    QVERIFY(!ticket(m_child).nextDueAt);
+    pass(1h);
+    run(u"acknowledge"_s, m_parent);
+    look();
+    QCOMPARE(clocks(m_child), paused);
+    QCOMPARE(clocks(m_parent).first().left(22), u"sla response 1 running"_s);
+
+    if (how == "resolved"_L1) {
+        run(u"start_work"_s, m_parent);
+        resolveParent();
+    } else if (how == "cancelled"_L1) {
+        m_story->alter<record::Ticket>(
+            m_parent, [](record::Ticket& row) { row.status = TicketStatus::Cancelled; });
+    } else {
+        Story::must(replica().write(mira().author(), {.code = u"test.delete"_s},
+            [this](UnitOfWork& unit) { return unit.remove<record::Ticket>(m_parent); }));
+    }
+
+    QCOMPARE(clocks(m_child),
+        (QStringList{u"sla response 1 running 10/30 due 01-05T10:30"_s,
+            u"sla resolution 1 running 10/480 due 01-06T10:00"_s}));
+    look();
+    QVERIFY(!ticket(m_child).isClockPaused);
+    QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
+    pass(20min + 1ms);
+    look();
+    QVERIFY(ticket(m_child).breachedAt);
+}
+
+void TstChildClocks::pc2TheyRunAgainOnceUnlinked()
+{
+    pause();
+    joinAfterTenMinutes();
+    pass(1h);
+
+    join({});
+
+    QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s); // at once
+    QVERIFY(!ticket(m_child).isClockPaused);
+}
+
+void TstChildClocks::pc2AnOpenParentStopsThemAgain()
+{
+    pause();
+    joinAfterTenMinutes();
+    run(u"start_work"_s, m_parent);
+    resolveParent();
+    look();
+    QCOMPARE(due(m_child), u"2026-01-05T09:30:00.000Z"_s);
+    pass(5min);
+
+    run(u"reopen"_s, m_parent);
+
+    look();
+    pass(1h);
+    QVERIFY(ticket(m_child).isClockPaused);
+    QCOMPARE(clocks(m_child),
+        (QStringList{u"sla response 1 paused 15/30"_s, u"sla resolution 1 paused 15/480"_s}));
+}
+
+void TstChildClocks::pc2AParentThatIsOverStopsNothing()
+{
+    pause();
+    run(u"start_work"_s, m_parent);
+    run(u"resolve"_s, m_parent);
+
+    joinAfterTenMinutes();
+
+    QCOMPARE(due(m_child), u"2026-01-05T09:30:00.000Z"_s);
+}
+
+void TstChildClocks::pc2OneResolvedWithTheParentStopsThere()
+{
+    pause();
+    joinAfterTenMinutes();
+    pass(1h);
+    run(u"start_work"_s, m_parent);
+
+    resolveParent(OpenChildren::Resolve);
+
+    const QStringList stopped{
+        u"sla response 1 stopped met 10/30"_s, u"sla resolution 1 stopped met 10/480"_s};
+    QCOMPARE(clocks(m_child), stopped);
+    QVERIFY(!ticket(m_child).nextDueAt);
+    QVERIFY(!ticket(m_child).isClockPaused);
+    pass(1h);
+    look();
+    QCOMPARE(clocks(m_child), stopped);
+}
+
+void TstChildClocks::pc2OneReopenedUnderAnOpenParentStandsStill()
+{
+    pause();
+    joinAfterTenMinutes();
+    run(u"start_work"_s, m_child);
+    run(u"resolve"_s, m_child);
+    pass(5min);
+
+    run(u"reopen"_s, m_child);
+
+    pass(1h);
+    QCOMPARE(clocks(m_child).last(), u"sla resolution 1 paused 10/480"_s);
+    QVERIFY(ticket(m_child).isClockPaused);
+}
+
+void TstChildClocks::pc2TheLedgerNamesTheParent()
+{
+    pause();
+    joinAfterTenMinutes();
+    pass(1h);
+
+    const auto read = levels(m_child);
+    const auto& clock = read.clocks.first();
+    QCOMPARE(clock.ledger.size(), 2);
+    QCOMPARE(clock.ledger.last().time.reason, ExplainedTime::Reason::ParentOpen);
+    QVERIFY(clock.ledger.last().time.until - clock.ledger.last().time.from == 1h);
+    QVERIFY(clock.pauseCause == PauseCause::openParent());
+    // And what it was when it was asked about.
+    QCOMPARE(levels(m_child, {}, now() - 65min).clocks.first().state, SlaClockState::Running);
+    run(u"start_work"_s, m_parent);
+    const auto before = now();
+    pass(5min);
+    resolveParent();
+    QCOMPARE(levels(m_child, {}, before).clocks.first().state, SlaClockState::Paused);
+    QCOMPARE(levels(m_child).clocks.first().state, SlaClockState::Running);
+}
+
+void TstChildClocks::pc2TheSettingCountsFromItsEditOn()
+{
+    joinAfterTenMinutes();
+    QVERIFY(!ticket(m_child).isClockPaused);
+    QVERIFY(!*pausesChildClocks(replica().database(), mira().organization));
+
+    pause();
+
+    QVERIFY(*pausesChildClocks(replica().database(), mira().organization));
+    Story::must(finishRecalculation(replica())); // announced by the edit
+    QVERIFY(ticket(m_child).isClockPaused);
+    pass(1h);
+    QCOMPARE(clocks(m_child), paused);
+    pause(false);
+    Story::must(finishRecalculation(replica()));
+    QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
+    QVERIFY(!*pausesChildClocks(replica().database(), mira().organization));
+}
+
+void TstChildClocks::pc2ItTakesTheRightOfAdministrators()
+{
+    const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
+
+    QCOMPARE(test::codeOf(pauseChildClocks(replica(), agent, true)), u"FORBIDDEN"_s);
+
+    QVERIFY(!*pausesChildClocks(replica().database(), mira().organization));
+    pause();
+    Story::must(undo(replica(), mira(), replica().lastWritten()));
+    QVERIFY(!*pausesChildClocks(replica().database(), mira().organization));
+}
+
+void TstChildClocks::whatIsTakenBackOnTheParentCountsNoMore()
+{
+    pause();
+    joinAfterTenMinutes();
+    run(u"start_work"_s, m_parent);
+    resolveParent();
+    const auto resolution = replica().lastWritten();
+    pass(5min);
+    look();
+    QVERIFY(!ticket(m_child).isClockPaused);
+
+    Story::must(undo(replica(), mira(), resolution));
+
+    pass(1min);
+    look();
+    QVERIFY(ticket(m_child).isClockPaused);
+    QCOMPARE(clocks(m_child), paused);
+}
+
+/// What the parent did arrives after the child has gone on elsewhere.
+void TstChildClocks::itIsTheSameWhereTheParentComesLater()
+{
+    pause();
+    joinAfterTenMinutes();
+    test::SecondReplica other(*m_story);
+    QVERIFY(other.ticket(m_child).isClockPaused);
+    pass(1h);
+    run(u"start_work"_s, m_parent);
+    resolveParent();
+    pass(5min);
+    Story::must(other.incidents().startWork(mira(), m_child));
+    QVERIFY(other.ticket(m_child).isClockPaused);
+
+    other.exchange();
+
+    look();
+    ServiceLevelBook book(isLegalCommand);
+    Story::must(runDuePass(other.replica(), book));
+    QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
+    QCOMPARE(other.ticket(m_child).nextDueAt, ticket(m_child).nextDueAt);
+    QCOMPARE(other.ticket(m_child).nextThresholdAt, ticket(m_child).nextThresholdAt);
+    QVERIFY(!other.ticket(m_child).isClockPaused);
+}
+
+QTEST_GUILESS_MAIN(TstChildClocks)
+#include "tst_child_clocks.moc"
