@@ -190,6 +190,9 @@ void Measuring::lists()
     add({u"three saved views counted in one pass"_s, {},
         reads([&](Database& d) { return TicketQueries::countEach(d, m_actor, views, {}); }), {},
         onFile(50)});
+    const QueueView ranked{.order = QueueView::Order::Rank, .descending = false};
+    add({u"open ones by rank, first page of 100"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(ranked, {}, 0); }), {}, onFile(5)});
     QueueView grouped{.which = QueueView::Which::Open};
     grouped.group = QueueView::Group::Team;
     add({u"open ones grouped by team, first page"_s, {},

@@ -10,6 +10,7 @@
 #include "core/requests/request_rules.h"
 #include "core/search/search_index.h"
 #include "core/service_levels/clock_derivation.h"
+#include "core/tickets/queue_rank.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
 
@@ -84,11 +85,15 @@ FoldRules deskRules()
                        Row& row, const Row* before) -> Result<> {
         if (auto done = deriveTicket(database, known, entry, row, before); !done)
             return done;
-        return clocks->derive(database, entry, row, before);
+        if (auto done = clocks->derive(database, entry, row, before); !done)
+            return done;
+        return deriveQueueRank(database, entry, row, before);
     };
     rules.began = [clocks] { clocks->lookAgain(); };
-    rules.refresh = [clocks](Database& database, std::span<Row> rows, Timestamp now) {
-        return clocks->refresh(database, rows, now);
+    rules.refresh = [clocks](Database& database, std::span<Row> rows, Timestamp now) -> Result<> {
+        if (auto done = clocks->refresh(database, rows, now); !done)
+            return done;
+        return refreshQueueRanks(database, rows);
     };
     rules.lookAhead = [clocks](Database& database) { return clocks->lookAhead(database); };
     rules.followers = ticketFollowers;

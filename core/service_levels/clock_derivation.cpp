@@ -30,8 +30,8 @@ constexpr Sql publicWords{"serviceLevels.publicWords", R"sql(
 )sql"};
 
 constexpr Field::Position ours[] = {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
-    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::ClockCalendarId,
-    Field::NoticedUntil};
+    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::IsClockBreached,
+    Field::ClockCalendarId, Field::NoticedUntil};
 
 std::optional<Timestamp> momentAt(const Row& row, Field::Position field)
 {
@@ -89,6 +89,11 @@ void put(const TicketClocks& clocks, Row& row)
         std::any_of(clocks.clocks.begin(), clocks.clocks.end(), [](const TicketClock& clock) {
             return clock.type == SlaPolicyAgreementType::Sla
                 && clock.clock.state() == SlaClockState::Paused;
+        });
+    row.cells[Field::IsClockBreached] =
+        std::any_of(clocks.clocks.begin(), clocks.clocks.end(), [](const TicketClock& clock) {
+            return clock.type == SlaPolicyAgreementType::Sla && clock.isLive()
+                && clock.clock.breach();
         });
     const auto* next = nextDue(clocks);
     const auto set = [&](Field::Position field, const std::optional<Timestamp>& at) {

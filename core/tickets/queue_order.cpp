@@ -55,6 +55,10 @@ QueueOrder::QueueOrder(Dialect dialect, const QueueView& view)
         m_columns.push_back({"coalesce(t.next_due_at, 9223372036854775807)"});
         break;
     case QueueView::Order::Number: m_columns.push_back({"t.number", Kind::Text}); break;
+    case QueueView::Order::Rank:
+        m_columns.push_back({"t.queue_rank"});
+        m_columns.push_back({"t.created_at"});
+        break;
     }
     m_columns.push_back(
         {QByteArray("t.") + m_tie, dialect == Dialect::Sqlite ? Kind::Integer : Kind::Uuid});

@@ -28,7 +28,7 @@ constexpr Sql namedSo{"views.named", R"sql(
      WHERE organization_id = :organization_id AND deleted_at IS NULL AND entity = 'ticket'
        AND owner_id = :me AND name = :name AND id <> :id)sql"};
 
-constexpr const char* orderKeys[] = {"updated", "created", "priority", "number", "due"};
+constexpr const char* orderKeys[] = {"updated", "created", "priority", "number", "due", "rank"};
 
 constexpr const char* groupKeys[] = {"", "status", "priority", "team", "assignee"};
 

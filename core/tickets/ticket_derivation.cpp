@@ -266,6 +266,7 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
 {
     // In the order in which one follows from the other.
     static constexpr quint16 both[] = {record::Ticket::tableId, record::Incident::tableId};
+    static constexpr quint16 ticket[] = {record::Ticket::tableId};
     if (edit.table == record::TicketComment::tableId)
         return both;
     const bool isTicket = edit.table == record::Ticket::tableId;
@@ -273,6 +274,8 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
         return {};
     const auto& table = *tableById(edit.table);
     const int at = table.position(edit.field);
+    if (!isTicket && at == record::Incident::Field::IsMajor)
+        return ticket; // its rank
     // A late command may change what became of those after it, and so of when it was resolved.
     const bool moves = at >= 0
         && (table.fields[size_t(at)].merge == Merge::Command

@@ -140,7 +140,9 @@ bool mayReadClocks(const Actor& actor)
 
 QueueView shownTo(const Actor& actor, QueueView view)
 {
-    if (view.order == QueueView::Order::Due && !mayReadClocks(actor)) {
+    const bool isByClocks =
+        view.order == QueueView::Order::Due || view.order == QueueView::Order::Rank;
+    if (isByClocks && !mayReadClocks(actor)) {
         view.order = QueueView::Order::Updated;
         view.descending = true;
     }

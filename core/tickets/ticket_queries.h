@@ -41,11 +41,12 @@ QueueRow queueRowAt(const Cursor& row);
 /// Service levels are shown to those who hold sla.read for anything at all.
 bool mayReadClocks(const Actor& actor);
 
-/// Which tickets, in which order. Due puts what is never due behind all that is.
+/// Which tickets, in which order. Due puts what is never due behind all that is; Rank what is not
+/// open behind all that is (engines.md 2.3, core/tickets/queue_rank.h).
 struct QueueView
 {
     enum class Which { Mine, MyTeams, Unassigned, Open, OnHold, Resolved, All };
-    enum class Order { Updated, Created, Priority, Number, Due };
+    enum class Order { Updated, Created, Priority, Number, Due, Rank };
     enum class Group { None, Status, Priority, Team, Assignee };
     Which which = Which::Open;
     Order order = Order::Updated;

@@ -21,8 +21,8 @@ using Field = record::Ticket::Field;
 constexpr int internalOfTicket[] = {Field::HoldSupplierId, Field::PriorityScore, Field::Criticality,
     Field::PriorityOverrideReason, Field::EscalationLevel, Field::EscalatedAt,
     Field::EscalationState, Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
-    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::ClockCalendarId,
-    Field::NoticedUntil};
+    Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::IsClockBreached,
+    Field::QueueRank, Field::ClockCalendarId, Field::NoticedUntil};
 constexpr int internalOfIncident[] = {record::Incident::Field::RootCauseNote};
 constexpr int internalOfProblem[] = {record::Problem::Field::RootCause,
     record::Problem::Field::RootCauseCategory, record::Problem::Field::Workaround};

@@ -128,7 +128,8 @@ void Simulation::clocksAgree(Replica& one, Replica& other)
         const auto b = rowOf(other, table, id.value());
         // Nobody has looked at them yet, so what was announced or missed is told from the acts too.
         for (const auto field : {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
-                 Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::ClockCalendarId})
+                 Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::IsClockBreached,
+                 Field::QueueRank, Field::ClockCalendarId})
             demand(a && b && a->cells[field] == b->cells[field],
                 u"6.10: two replicas disagree on "_s + QLatin1StringView(table.fields[field].name));
     }

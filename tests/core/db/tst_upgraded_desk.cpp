@@ -1,7 +1,11 @@
 // What an upgrade leaves of what stood in a desk, and of what others were given of it.
+#include "core/journal/fold.h"
+#include "core/tickets/queue_rank.h"
 #include "tests/core/db/old_library.h"
 
 #include <QTest>
+
+#include "record/ticket.h"
 
 using namespace homeport;
 using namespace homeport::test;
@@ -24,6 +28,34 @@ constexpr Sql newTicket{"test.ticket", R"sql(
     INSERT INTO ticket (id, organization_id, root_id, created_at, updated_at, field_clock, status,
                         requester_id, impact, urgency, priority)
     VALUES (:desk, :desk, :desk, 1, 1, :clock, 'new', :desk, 3, 1, 2))sql"};
+constexpr Sql newCalendar{"test.calendar", R"sql(
+    INSERT INTO business_calendar (id, organization_id, root_id, created_at, updated_at,
+                                   field_clock)
+    VALUES (:desk, :desk, :desk, 1, 1, :clock))sql"};
+constexpr Sql newPolicy{"test.policy", R"sql(
+    INSERT INTO sla_policy (id, organization_id, root_id, created_at, updated_at, field_clock,
+                            calendar_id)
+    VALUES (:desk, :desk, :desk, 1, 1, :clock, :desk))sql"};
+constexpr Sql newTarget{"test.target", R"sql(
+    INSERT INTO sla_target (id, organization_id, root_id, created_at, updated_at, field_clock,
+                            policy_id, priority, target_minutes)
+    VALUES (:desk, :desk, :desk, 1, 1, :clock, :desk, 3, 60))sql"};
+constexpr Sql rankedTicket{"test.rankedTicket", R"sql(
+    INSERT INTO ticket (id, organization_id, root_id, created_at, updated_at, field_clock, kind,
+                        status, requester_id, title, priority, priority_score, next_due_at,
+                        breached_at, is_open)
+    VALUES (:id, :desk, :id, 1, 1, :clock, 'incident', 'new', :desk, :title, :priority, 4500, :due,
+            :due, :is_open))sql"};
+constexpr Sql rankedIncident{"test.rankedIncident", R"sql(
+    INSERT INTO incident (ticket_id, organization_id, root_id, created_at, updated_at, field_clock,
+                          is_major)
+    VALUES (:id, :desk, :id, 1, 1, :clock, :is_major))sql"};
+constexpr Sql missedClock{"test.missedClock", R"sql(
+    INSERT INTO sla_clock (id, organization_id, root_id, created_at, updated_at, field_clock,
+                           ticket_id, policy_id, target_id, calendar_id, agreement_type, metric,
+                           target_minutes, state, started_at, breached_at)
+    VALUES (:id, :desk, :id, 1, 1, :clock, :id, :desk, :desk, :desk, 'sla', 'response', 60,
+            'paused', 1, 5))sql"};
 
 } // namespace
 
@@ -36,6 +68,7 @@ private slots:
     void cleanup() { test::dropFreshAddresses(); }
     void aFieldOfAnotherNameKeepsWhatItHeld();
     void en23TheDesksOwnMatrixCounts();
+    void en23OpenWorkIsRanked();
     void whoWasGivenAllTablesIsGivenTheNewOnes();
 
 private:
@@ -89,6 +122,66 @@ void TstUpgradedDesk::en23TheDesksOwnMatrixCounts()
     const auto source = one(*desk, {"test.source", "SELECT priority_source FROM ticket"});
     QVERIFY(source);
     QCOMPARE((*source)->text(0), u"matrix"_s);
+}
+
+/// Version 5: as the program ranks what it writes.
+void TstUpgradedDesk::en23OpenWorkIsRanked()
+{
+    const auto address = storedDesk(4);
+    const auto desk = QUuid::createUuid();
+    {
+        auto older = opened(address);
+        QVERIFY(older->begin() && older->openGuard());
+        const Bindings row{{"desk", desk}, {"clock", QByteArray("c")}};
+        must(older->exec(newPerson, row));
+        for (const auto& made : {newCalendar, newPolicy, newTarget})
+            must(older->exec(made, row));
+        const auto add = [&](const QString& title, int priority, const std::optional<qint64>& due,
+                             bool isMajor, bool isMissed) {
+            const auto id = QUuid::createUuid();
+            const Bindings own{{"desk", desk}, {"clock", QByteArray("c")}, {"id", id}};
+            auto ofTicket = own;
+            ofTicket.push_back({"title", title});
+            ofTicket.push_back({"priority", priority});
+            ofTicket.push_back({"due", due});
+            ofTicket.push_back({"is_open", title != "done"_L1});
+            must(older->exec(rankedTicket, ofTicket));
+            auto ofIncident = own;
+            ofIncident.push_back({"is_major", isMajor});
+            must(older->exec(rankedIncident, ofIncident));
+            if (isMissed)
+                must(older->exec(missedClock, own));
+        };
+        add(u"low"_s, 4, {}, false, false);
+        add(u"later"_s, 2, 1'800'000'000'001, false, false);
+        add(u"sooner"_s, 2, 1'800'000'000'000, false, false);
+        add(u"done"_s, 1, {}, true, false);
+        add(u"missed"_s, 3, 1'700'000'000'000, false, true);
+        add(u"major"_s, 3, {}, true, false);
+        QVERIFY(older->commit());
+    }
+
+    const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
+    const auto outcome = upgradeDatabase(disk, address, shippedUpgrade(dialect), noon);
+
+    QVERIFY2(outcome, qPrintable(outcome ? QString() : outcome.error().detail));
+    auto database = opened(address);
+    auto rows =
+        database->query({"test.ranked", "SELECT title, id FROM ticket ORDER BY queue_rank, id"});
+    QVERIFY(rows);
+    QStringList titles;
+    QList<QUuid> ids;
+    while ((*rows)->next()) {
+        titles += (*rows)->text(0);
+        ids += (*rows)->uuid(1);
+    }
+    rows->reset();
+    QCOMPARE(titles.join(u' '), u"major missed sooner later low done"_s);
+    auto ranked = loadRows(*database, record::Ticket::table(), ids);
+    QVERIFY(ranked);
+    const auto stored = *ranked;
+    QVERIFY(refreshQueueRanks(*database, *ranked));
+    QVERIFY(*ranked == stored);
 }
 
 void TstUpgradedDesk::whoWasGivenAllTablesIsGivenTheNewOnes()

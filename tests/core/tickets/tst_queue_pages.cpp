@@ -97,7 +97,7 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset_data()
     QTest::addColumn<int>("group");
     for (const auto which : {QueueView::Which::Open, QueueView::Which::Mine,
              QueueView::Which::Unassigned, QueueView::Which::All}) {
-        for (int order = 0; order < 4; ++order) {
+        for (const int order : {0, 1, 2, 3, int(QueueView::Order::Rank)}) {
             for (const bool descending : {true, false})
                 QTest::addRow("view %d, order %d, %s", int(which), order,
                     descending ? "descending" : "ascending")
