@@ -8914,6 +8914,10 @@
         <translation>Diese Ansicht löschen</translation>
     </message>
     <message>
+        <source>Sort the list by rank, what is most urgent first</source>
+        <translation>Liste nach Rang sortieren, das Dringendste zuerst</translation>
+    </message>
+    <message>
         <source>Sort the list by time left</source>
         <translation>Die Liste nach Restzeit ordnen</translation>
     </message>

@@ -10,6 +10,7 @@
 #include <QTableWidget>
 
 #include "record/business_calendar.h"
+#include "record/incident.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +31,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aBreachedIncidentTellsWhy();
     void theQueueShowsAndSortsByTimeLeft();
+    void theQueueIsSortedByRank();
     void aCalendarIsEditedWithAPreviewAndTakenBack();
     void aCalendarWhoseNameAnotherHadFirstIsMarked();
     void aPolicyGetsANewVersion();
@@ -130,6 +132,42 @@ void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()
     const auto lines = window.queue();
     QVERIFY2(lines[0].contains(u"| +5 h 4"_s), qPrintable(lines[0]));
     QVERIFY2(lines[2].contains(u"| Breached |"_s), qPrintable(lines[2]));
+}
+
+/// engines.md 2.3
+void TestServiceLevels::theQueueIsSortedByRank()
+{
+    DeskWindow window;
+    const auto urgent = window.report(u"Mail is down"_s);
+    QVERIFY(window.desk().incidents.edit(window.mira(), urgent, {.impact = 1, .urgency = 1}));
+    const auto major = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().replica->write(
+        window.mira().author(), {.code = u"incident.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto row = unit.get<record::Incident>(major);
+            if (!row)
+                return row.error();
+            row->isMajor = true;
+            return unit.put(*row);
+        }));
+    window.report(u"Badges do not open"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    const auto titles = [&] {
+        QStringList found;
+        const auto lines = window.queue();
+        for (const auto& line : lines)
+            found += line.section(u" | "_s, 1, 1);
+        return found.join(u',');
+    };
+    AWAIT(window.queue().size() == 3);
+
+    QVERIFY(window.chooseInPalette(u"Sort the list by rank"_s));
+
+    QTRY_COMPARE_WITH_TIMEOUT(
+        titles(), u"Printer on fire,Mail is down,Badges do not open"_s, test::patience);
+    QVERIFY(window.chooseInPalette(u"Sort the list by rank"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        titles(), u"Badges do not open,Mail is down,Printer on fire"_s, test::patience);
 }
 
 bool TestServiceLevels::openSettings(

@@ -111,6 +111,10 @@ void Workspace::setUpActions()
         showQueue();
         m_queue->sortByTimeLeft();
     });
+    add(u"sort.rank"_s, tr("Sort the list by rank, what is most urgent first"), {}, [this] {
+        showQueue();
+        m_queue->sortByRank();
+    });
     add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s),
         [this] {
             if (auto* page = ticketPage())

@@ -289,6 +289,17 @@ void QueuePage::sortByTimeLeft()
     sortBy(QueueModel::Due);
 }
 
+void QueuePage::sortByRank()
+{
+    if (!mayReadClocks(m_backend.actor()))
+        return;
+    auto view = m_model->view();
+    view.descending = view.order == QueueView::Order::Rank && !view.descending;
+    view.order = QueueView::Order::Rank;
+    m_model->setView(view);
+    showOrder();
+}
+
 void QueuePage::focusFilter()
 {
     m_chips->focusFilter();

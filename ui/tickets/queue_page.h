@@ -50,6 +50,8 @@ public:
     void setCounts(const Counts& counts);
     /// What is due first at the top; once more: at the bottom.
     void sortByTimeLeft();
+    /// What is most urgent at the top (engines.md 2.3); once more: at the bottom.
+    void sortByRank();
     void focusFilter();
     void focusList();
     void togglePreview();

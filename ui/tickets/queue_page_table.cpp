@@ -73,12 +73,13 @@ void QueuePage::sortBy(int column)
 
 void QueuePage::showOrder()
 {
-    const auto columnOf = [](QueueView::Order order) {
+    const auto columnOf = [](QueueView::Order order) -> int {
         switch (order) {
         case QueueView::Order::Number: return QueueModel::Number;
         case QueueView::Order::Priority: return QueueModel::Priority;
         case QueueView::Order::Created: return QueueModel::Created;
         case QueueView::Order::Due: return QueueModel::Due;
+        case QueueView::Order::Rank: return -1; // by several at once, which no column shows
         default: return QueueModel::Updated;
         }
     };
