@@ -15,6 +15,7 @@
 #include "core/journal/replica.h"
 #include "core/problems/problem_service.h"
 #include "core/requests/request_service.h"
+#include "core/service_levels/breach_service.h"
 #include "core/service_levels/calendar_service.h"
 #include "core/service_levels/policy_service.h"
 #include "core/service_levels/service_level_book.h"
@@ -71,6 +72,7 @@ struct Session
         , calendars(*replica)
         , policies(*replica)
         , serviceLevels(isLegalCommand)
+        , breaches(*replica, serviceLevels)
     {}
     std::unique_ptr<StreamWitness> witness; ///< none where nothing is to be remembered
     std::unique_ptr<Replica> replica;
@@ -97,6 +99,7 @@ struct Session
     CalendarService calendars;
     PolicyService policies;
     ServiceLevelBook serviceLevels; ///< of the replica's connection
+    BreachService breaches;
     /// Set where opening brought the file forward: a copy of it as it was stands beside it.
     std::optional<UpgradeOutcome> upgraded = {};
 };

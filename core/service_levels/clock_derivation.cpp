@@ -68,7 +68,8 @@ std::optional<Timestamp> firstAnnounced(
         if ((!after || at > *after) && (!earliest || at < *earliest))
             earliest = at;
     };
-    for (const auto& [type, metric, cycle, team, supplier, clock] : clocks.clocks) {
+    for (const auto& own : clocks.clocks) {
+        const auto& clock = own.clock;
         for (const auto& note : clock.notes()) {
             if (note.event == SlaClockEventEvent::Threshold
                 || note.event == SlaClockEventEvent::Breached)
@@ -199,10 +200,11 @@ Result<> ClockDerivation::derive(
     if (!moves)
         return {};
     // What comes late, is dated back or takes something back may announce what nobody has noticed,
-    // or withdraw what somebody has.
+    // or withdraw what somebody has; and what a person ruled is kept beside what was noticed.
     const auto happenedAt = fromMsecs(entry.happenedAt);
     const auto noticed = momentAt(row, Field::NoticedUntil);
-    const bool isLate = noticed && (isRearranged || happenedAt < *noticed);
+    const bool isLate =
+        noticed && (isRearranged || happenedAt < *noticed || rulingIn(entry, row.id));
     if (noticed && happenedAt <= *noticed)
         row.cells[Field::NoticedUntil] = happenedAt - std::chrono::milliseconds(1);
     const auto replies = repliesOn(database, m_book, row);

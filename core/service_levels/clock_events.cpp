@@ -100,6 +100,10 @@ public:
     Result<ClockEvents> through(
         const ClockStory& story, const ReplyTimes& replies, const ParentTurns& parents)
     {
+        for (const auto& act : story.acts()) {
+            if (act.ruling && act.ruling->act == SlaRulingAct::Recalculated)
+                m_earliest = m_book.indexAt(act.order);
+        }
         auto turn = parents.begin();
         for (const auto& act : story.acts()) {
             for (; turn != parents.end() && turn->order <= act.order; ++turn) {
@@ -145,7 +149,7 @@ private:
         const auto& fields = record::Ticket::table().fields;
         for (size_t i = 0; i < fields.size(); ++i)
             m_cells[i] = defaultValue(fields[i]);
-        m_edition = m_book.indexAt(act.order);
+        m_edition = std::max(m_book.indexAt(act.order), m_earliest);
         m_createdOn = m_book.dayOf(act.at);
     }
 
@@ -162,7 +166,7 @@ private:
         const auto team = as<std::optional<TeamId>>(Field::AssignedTeamId);
         const auto touched = set(act);
         if (isFirst || touched.rating) // an edited matrix rates what is rated after it
-            readPriority();
+            readPriority(act.order);
         if (isFirst || touched.conditions) {
             m_subject.reset();
             if (auto done = selectAgain(Type::Sla, act.at); !done)
@@ -180,7 +184,11 @@ private:
             if (auto done = assign(act.at, team, touched.conditions); !done)
                 return done;
         }
-        return move(act, before, touched.hold, touched.conditions && !isFirst);
+        if (auto done = move(act, before, touched.hold, touched.conditions && !isFirst); !done)
+            return done;
+        if (act.ruling)
+            add({.kind = Kind::Ruled, .at = act.at, .ruling = act.ruling});
+        return {};
     }
 
     Result<> take(const ParentTurn& turn)
@@ -253,11 +261,13 @@ private:
         add({.kind = isGiven ? Kind::Approved : Kind::ApprovalRequested, .at = at});
     }
 
-    void readPriority()
+    /// As it was rated then, also where all is measured anew.
+    void readPriority(const EntryOrder& order)
     {
+        const auto& rated = m_book.editions()[m_book.indexAt(order)];
         m_priority = isPriorityGiven(m_cells)
             ? as<int>(Field::PriorityOverride)
-            : edition().priority(as<TicketKind>(Field::Kind), as<int>(Field::Impact),
+            : rated.priority(as<TicketKind>(Field::Kind), as<int>(Field::Impact),
                 as<int>(Field::Urgency), as<std::optional<TicketCriticality>>(Field::Criticality));
     }
 
@@ -407,6 +417,7 @@ private:
     ClockEvents m_result;
     std::vector<Value> m_cells;
     size_t m_edition = 0;
+    size_t m_earliest = 0; ///< nothing is measured by an edition before this one (SL-9)
     QString m_createdOn;
     int m_priority = 4;
     Phase m_phase = Phase::Unsubmitted;

@@ -22,9 +22,10 @@ using ReplyTimes = std::vector<Timestamp>;
 
 /// Turns the acts on a ticket into events. Each act is judged by the edition it was made under;
 /// policies are selected when the ticket is created and when what they ask for is edited
-/// (engines.md 3.5), and an edited policy or calendar holds from its edit on (SL-9). Depends on the
-/// acts, those on its parents where these are asked for (PC-2), the editions and the trees alone.
-/// The events point into the book.
+/// (engines.md 3.5), and an edited policy or calendar holds from its edit on (SL-9); what came
+/// before a recalculation is judged by the edition that held then. Depends on the acts, those on
+/// its parents where these are asked for (PC-2), the editions and the trees alone. The events point
+/// into the book.
 Result<ClockEvents> clockEvents(Database& database, const ServiceLevelBook& book,
     const ClockStory& story, const ReplyTimes& replies, const ParentTurns& parents);
 

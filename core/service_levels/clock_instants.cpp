@@ -43,7 +43,7 @@ std::optional<Timestamp> TicketClocks::breachedAt(SlaPolicyAgreementType type) c
 {
     std::optional<Timestamp> earliest;
     for (const auto& clock : clocks) {
-        if (clock.type == type && clock.clock.breach()
+        if (clock.type == type && clock.clock.breach() && !clock.voided
             && clock.clock.outcome() != SlaClockOutcome::Cancelled)
             keepEarlier(earliest, clock.clock.breach()->breachedAt);
     }

@@ -43,12 +43,19 @@ constexpr Sql putEvent{"serviceLevels.putEvent",
 constexpr Sql putBreach{"serviceLevels.putBreach",
     "INSERT INTO sla_breach (" HEAD ", clock_id, ticket_id, policy_id, agreement_type, metric,"
     " due_at, breached_at, stopped_at, overrun_ms, overrun_elapsed_ms, priority_at_breach, team_id,"
-    " user_id) VALUES (" HEAD_VALUES
+    " user_id, cause, cause_note, is_acknowledged, acknowledged_by, acknowledged_at, voided_at,"
+    " voided_by, void_reason) VALUES (" HEAD_VALUES
     ", :clock_id, :root_id, :policy_id, :agreement_type, :metric, :due_at, :breached_at,"
-    " :stopped_at, :overrun_ms, :overrun_elapsed_ms, :priority, :team_id, :user_id)"
+    " :stopped_at, :overrun_ms, :overrun_elapsed_ms, :priority, :team_id, :user_id, :cause,"
+    " :cause_note, :is_acknowledged, :acknowledged_by, :acknowledged_at, :voided_at, :voided_by,"
+    " :void_reason)"
     " ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at,"
     " stopped_at = excluded.stopped_at, overrun_ms = excluded.overrun_ms,"
-    " overrun_elapsed_ms = excluded.overrun_elapsed_ms"};
+    " overrun_elapsed_ms = excluded.overrun_elapsed_ms, cause = excluded.cause,"
+    " cause_note = excluded.cause_note, is_acknowledged = excluded.is_acknowledged,"
+    " acknowledged_by = excluded.acknowledged_by, acknowledged_at = excluded.acknowledged_at,"
+    " voided_at = excluded.voided_at, voided_by = excluded.voided_by,"
+    " void_reason = excluded.void_reason"};
 #undef HEAD
 #undef HEAD_VALUES
 
@@ -195,6 +202,8 @@ private:
     {
         const auto name = "breach:" + QByteArray::number(toMsecs(breach.breachedAt));
         const auto& cells = m_ticket->cells;
+        const auto& seen = own.acknowledged;
+        const auto& voided = own.voided;
         return put("sla_breach", putBreach, head(idOf(id, name)),
             {{"clock_id", id}, {"policy_id", breach.terms.policyId}, {"agreement_type", own.type},
                 {"metric", own.metric}, {"due_at", breach.dueAt},
@@ -202,8 +211,19 @@ private:
                 {"overrun_ms", qint64(own.clock.overrunAt(m_now).count())},
                 {"overrun_elapsed_ms", qint64(own.clock.elapsedOverrunAt(m_now).count())},
                 {"priority", cells[Field::Priority]}, {"team_id", cells[Field::AssignedTeamId]},
-                {"user_id", cells[Field::AssignedUserId]}});
+                {"user_id", cells[Field::AssignedUserId]},
+                {"cause", seen ? Value(seen->cause) : Value()},
+                {"cause_note", seen ? orNull(seen->causeNote) : Value()},
+                {"is_acknowledged", seen.has_value()},
+                {"acknowledged_by", seen ? orNull(seen->by) : Value()},
+                {"acknowledged_at", seen ? Value(seen->at) : Value()},
+                {"voided_at", voided ? Value(voided->at) : Value()},
+                {"voided_by", voided ? orNull(voided->by) : Value()},
+                {"void_reason", voided ? Value(voided->reason) : Value()}});
     }
+
+    static Value orNull(const QString& text) { return text.isEmpty() ? Value() : Value(text); }
+    static Value orNull(PersonId person) { return person.isNull() ? Value() : Value(person); }
 
     Database& m_database;
     Timestamp m_now;

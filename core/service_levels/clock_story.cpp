@@ -53,7 +53,8 @@ ClockStory ClockStory::of(
 
 bool ClockStory::add(const Entry& entry, const QUuid& ticket)
 {
-    StoryAct act{orderOf(entry), fromMsecs(entry.happenedAt), entry.command, false, {}};
+    StoryAct act{orderOf(entry), fromMsecs(entry.happenedAt), entry.command, false, {},
+        rulingIn(entry, ticket)};
     const auto& table = record::Ticket::table();
     for (const auto& edit : entry.edits) {
         if (edit.table != record::Ticket::tableId || edit.row != ticket)
@@ -63,7 +64,7 @@ bool ClockStory::add(const Entry& entry, const QUuid& ticket)
         if (position >= 0 && isFollowed(position))
             act.cells.emplace_back(position, edit.value);
     }
-    if (act.cells.empty() && !act.isCreation)
+    if (act.cells.empty() && !act.isCreation && !act.ruling)
         return false;
     const auto place = std::lower_bound(m_acts.begin(), m_acts.end(), act.order,
         [](const StoryAct& a, const EntryOrder& order) { return a.order < order; });

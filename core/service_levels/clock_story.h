@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service_levels/clock_ruling.h"
 #include "core/service_levels/service_level_edition.h"
 
 #include <vector>
@@ -14,6 +15,7 @@ struct StoryAct
     QString command;
     bool isCreation = false;
     std::vector<std::pair<int, Value>> cells; ///< by position in the ticket's row
+    std::optional<ClockRuling> ruling = {};
 };
 
 /// The acts on one ticket that stand, as far as its clocks care, in the one total order.

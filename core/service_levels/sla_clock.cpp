@@ -176,6 +176,15 @@ Result<> SlaClock::reopen(Timestamp at)
     return {};
 }
 
+void SlaClock::markRecalculated(Timestamp at)
+{
+    if (m_state == Cancelled)
+        return;
+    advance(at);
+    at = notBefore(at);
+    note(SlaClockEventEvent::Recalculated, at, elapsedAt(at));
+}
+
 void SlaClock::advance(Timestamp now)
 {
     now = notBefore(now);

@@ -106,6 +106,8 @@ public:
     void cancel(Timestamp at);
     /// Continues a stopped clock. A restart is a new clock; see TicketClocks.
     Result<> reopen(Timestamp at);
+    /// Notes that all of it so far was worked out anew (SL-9), unless it was cancelled.
+    void markRecalculated(Timestamp at);
     /// Notes the thresholds and the breach that were passed by `now`, each with its true instant.
     void advance(Timestamp now);
 

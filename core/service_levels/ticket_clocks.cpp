@@ -41,6 +41,7 @@ private:
     void resolve();
     Result<> reopen(Type type);
     Result<> agree(const ServiceLevelEvent& event);
+    void rule(const ClockRuling& ruling);
     void close();
 
     TicketClocks m_result;
@@ -87,6 +88,10 @@ Result<> Run::apply(const ServiceLevelEvent& event)
     case Kind::ParentOver: m_isParentOpen = false; return adjustPauses();
     case Kind::Agreed:
     case Kind::CalendarEdited: return agree(event);
+    case Kind::Ruled:
+        if (event.ruling)
+            rule(*event.ruling);
+        return {};
     }
     return {};
 }
@@ -359,6 +364,22 @@ Result<> Run::agree(const ServiceLevelEvent& event)
     if (auto done = adjustPauses(); !done)
         return done;
     return beginMissing(event.type);
+}
+
+/// A ruling on a clock that is not there, because what followed shows it never was, has no effect.
+void Run::rule(const ClockRuling& ruling)
+{
+    if (ruling.act == SlaRulingAct::Recalculated) {
+        for (auto& clock : m_result.clocks)
+            clock.clock.markRecalculated(m_now);
+        return;
+    }
+    const auto found = std::find_if(m_result.clocks.begin(), m_result.clocks.end(),
+        [&](const TicketClock& clock) { return clock.key() == ruling.clock; });
+    if (found == m_result.clocks.end())
+        return;
+    auto& held = ruling.act == SlaRulingAct::Voided ? found->voided : found->acknowledged;
+    held = ruling;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/service_levels/agreement.h"
+#include "core/service_levels/clock_ruling.h"
 
 namespace homeport {
 
@@ -23,7 +24,8 @@ struct ServiceLevelEvent
         ParentOpened, ///< its clocks stand still while the parent is open (PC-2)
         ParentOver,
         Agreed, ///< the policies were asked again: `agreement` holds for `type` from now on
-        CalendarEdited ///< the same agreement by a newer version of a calendar (SL-9)
+        CalendarEdited, ///< the same agreement by a newer version of a calendar (SL-9)
+        Ruled ///< a person decided something about clocks as they are by then
     };
 
     Kind kind = Kind::Created;
@@ -33,6 +35,7 @@ struct ServiceLevelEvent
     std::optional<TeamId> team = {};
     std::optional<TicketHoldReason> hold = {};
     std::optional<SupplierId> supplier = {};
+    std::optional<ClockRuling> ruling = {};
 };
 
 /// One clock of a ticket, with what makes it unique.
@@ -44,7 +47,10 @@ struct TicketClock
     std::optional<TeamId> team; ///< of an OLA
     std::optional<SupplierId> supplier; ///< of a UC
     SlaClock clock;
+    std::optional<ClockRuling> voided = {}; ///< the newest; does not count for compliance (SL-3)
+    std::optional<ClockRuling> acknowledged = {};
 
+    ClockKey key() const { return {type, metric, cycle}; }
     bool isLive() const;
 };
 
@@ -57,7 +63,7 @@ struct TicketClocks
     std::optional<Timestamp> nextDueAt(SlaPolicyAgreementType type) const;
     /// When a runner has to look again: the next threshold or missed target of any clock.
     std::optional<Timestamp> nextThresholdAt() const;
-    /// The first missed target of one type, cancelled clocks left out.
+    /// The first missed target of one type, cancelled clocks and voided breaches left out.
     std::optional<Timestamp> breachedAt(SlaPolicyAgreementType type) const;
 };
 

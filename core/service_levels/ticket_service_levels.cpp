@@ -19,6 +19,9 @@ constexpr Sql calendarName{
 constexpr Sql teamName{"serviceLevels.teamName", "SELECT name FROM team WHERE id = :id"};
 constexpr Sql supplierName{
     "serviceLevels.supplierName", "SELECT name FROM supplier WHERE id = :id"};
+constexpr Sql personName{
+    "serviceLevels.personName", "SELECT display_name FROM user_account WHERE id = :id"};
+
 /// Names of rows, each asked for once.
 class Names
 {
@@ -115,6 +118,12 @@ ClockReading readingOf(
         reading.breachedAt = breach->breachedAt;
     reading.overrun = clock.overrunAt(at);
     reading.elapsedOverrun = clock.elapsedOverrunAt(at);
+    const auto said = [&](const std::optional<ClockRuling>& ruling) {
+        return ruling ? std::optional(ClockReading::Said{*ruling, names(personName, ruling->by)})
+                      : std::nullopt;
+    };
+    reading.voided = said(own.voided);
+    reading.acknowledged = said(own.acknowledged);
     reading.marks = marksOf(clock);
     reading.ledger = linesOf(clock, at, names);
     reading.notes = clock.notes();
@@ -124,6 +133,29 @@ ClockReading readingOf(
     return reading;
 }
 
+/// What had happened by `at`.
+Result<std::vector<ServiceLevelEvent>> eventsUntil(
+    Database& database, const ServiceLevelBook& book, const Row& ticket, Timestamp at)
+{
+    auto entries = entriesOfRoot(database, ticket.id);
+    if (!entries)
+        return entries.error();
+    std::erase_if(*entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
+    auto replies = repliesOn(database, book, ticket);
+    if (!replies)
+        return replies.error();
+    std::erase_if(*replies, [&](Timestamp reply) { return reply > at; });
+    const auto story = ClockStory::of(*entries, book.legal(), ticket.id);
+    const auto parents = ParentBook(database, book, nullptr, at).of(story);
+    if (!parents)
+        return parents.error();
+    auto happened = clockEvents(database, book, story, *replies, *parents);
+    if (!happened)
+        return happened.error();
+    std::erase_if(happened->events, [&](const ServiceLevelEvent& event) { return event.at > at; });
+    return std::move(happened->events);
+}
+
 /// What people see who are no part of support.
 void withhold(QList<ClockReading>& clocks)
 {
@@ -131,6 +163,8 @@ void withhold(QList<ClockReading>& clocks)
         [](const ClockReading& clock) { return clock.type != SlaPolicyAgreementType::Sla; });
     for (auto& clock : clocks) {
         clock.overrun = clock.elapsedOverrun = {};
+        clock.voided.reset();
+        clock.acknowledged.reset();
         clock.ledger.clear();
         clock.notes.clear();
     }
@@ -152,6 +186,17 @@ const ClockReading* TicketServiceLevels::foremost() const
     return found;
 }
 
+Result<TicketClocks> ticketClocksAt(
+    Database& database, ServiceLevelBook& book, const Row& ticket, Timestamp at)
+{
+    if (auto looked = book.look(database); !looked)
+        return looked.error();
+    if (book.isEmpty())
+        return TicketClocks();
+    auto happened = eventsUntil(database, book, ticket, at);
+    return happened ? ticketClocks(*happened, at) : happened.error();
+}
+
 Result<TicketServiceLevels> ticketServiceLevels(
     Database& database, const Actor& actor, ServiceLevelBook& book, TicketId id, Timestamp at)
 {
@@ -167,8 +212,11 @@ Result<TicketServiceLevels> ticketServiceLevels(
         return involved.error();
     if (!AccessService::mayRead(actor, ticket, *involved))
         return absent;
-    TicketServiceLevels read{id, at, {}};
-    const bool isWhole = bool(AccessService::require(actor, u"sla.read"_s, ticket, *involved));
+    const auto may = [&](const QString& permission) {
+        return bool(AccessService::require(actor, permission, ticket, *involved));
+    };
+    TicketServiceLevels read{id, at, {}, {}};
+    const bool isWhole = may(u"sla.read"_s);
     if (!isWhole) {
         const auto shown = flagSetting(database, actor.organization, u"portal.show_sla"_s);
         if (!shown || !*shown)
@@ -178,30 +226,20 @@ Result<TicketServiceLevels> ticketServiceLevels(
         return looked.error();
     if (book.isEmpty())
         return read;
-    auto entries = entriesOfRoot(database, id.value());
-    if (!entries)
-        return entries.error();
-    std::erase_if(*entries, [&](const Entry& entry) { return fromMsecs(entry.happenedAt) > at; });
-    auto replies = repliesOn(database, book, **row);
-    if (!replies)
-        return replies.error();
-    std::erase_if(*replies, [&](Timestamp reply) { return reply > at; });
-    const auto story = ClockStory::of(*entries, book.legal(), id.value());
-    const auto parents = ParentBook(database, book, nullptr, at).of(story);
-    if (!parents)
-        return parents.error();
-    auto happened = clockEvents(database, book, story, *replies, *parents);
+    auto happened = eventsUntil(database, book, **row, at);
     if (!happened)
         return happened.error();
-    std::erase_if(happened->events, [&](const ServiceLevelEvent& event) { return event.at > at; });
-    auto clocks = ticketClocks(happened->events, at);
+    auto clocks = ticketClocks(*happened, at);
     if (!clocks)
         return clocks.error();
     Names names(database);
     for (const auto& clock : clocks->clocks)
         read.clocks.append(readingOf(clock, book, at, names));
-    if (!isWhole)
+    if (!isWhole) {
         withhold(read.clocks);
+        return read;
+    }
+    read.rights = {may(u"sla.void_breach"_s), may(u"sla.acknowledge"_s), may(u"sla.admin"_s)};
     return read;
 }
 

@@ -50,15 +50,32 @@ struct ClockReading
     std::optional<Timestamp> breachedAt; ///< when it was missed, not when someone noticed
     std::chrono::milliseconds overrun{}; ///< working time beyond the target (SL-8)
     std::chrono::milliseconds elapsedOverrun{}; ///< plain time since the missed due instant
+    /// What a person said of a missed target, and who that was.
+    struct Said
+    {
+        ClockRuling ruling;
+        QString by; ///< display name
+    };
+    std::optional<Said> voided; ///< does not count for compliance (SL-3)
+    std::optional<Said> acknowledged;
     QList<Mark> marks; ///< ascending; the last one is the target
     QList<ClockLine> ledger; ///< oldest first and without a hole; what counted adds up to `elapsed`
     std::vector<ClockNote> notes;
 
+    ClockKey key() const { return {type, metric, cycle}; }
     bool isLive() const
     {
         return state == SlaClockState::Running || state == SlaClockState::Paused;
     }
     std::chrono::milliseconds remaining() const { return target - elapsed; }
+};
+
+/// What whoever reads the clocks of a ticket may do with them.
+struct ClockRights
+{
+    bool mayVoid = false;
+    bool mayAcknowledge = false;
+    bool mayRecalculate = false;
 };
 
 /// The clocks of one ticket at one instant, in the order they began.
@@ -67,10 +84,15 @@ struct TicketServiceLevels
     TicketId ticket;
     Timestamp at{};
     QList<ClockReading> clocks;
+    ClockRights rights = {};
 
     /// The live SLA clock that is due next, else one that stands still; null: none is live.
     const ClockReading* foremost() const;
 };
+
+/// The clocks of a ticket's row, from what had happened by `at`, that instant included.
+Result<TicketClocks> ticketClocksAt(
+    Database& database, ServiceLevelBook& book, const Row& ticket, Timestamp at);
 
 /// Reads them from what had happened by `at`, that instant included. Whole for who holds sla.read
 /// on the ticket. Others see the SLA alone, without what it counted and how far it was missed, and

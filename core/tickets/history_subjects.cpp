@@ -3,6 +3,7 @@
 #include "core/journal/fold.h"
 
 #include "record/attachment.h"
+#include "record/sla_ruling.h"
 #include "record/tag.h"
 #include "record/ticket_link.h"
 #include "record/ticket_tag.h"
@@ -17,9 +18,10 @@ namespace homeport {
 
 bool isSubject(quint16 table)
 {
-    return table == record::Attachment::tableId || table == record::TicketLink::tableId
-        || table == record::TicketTag::tableId || table == record::TicketTask::tableId
-        || table == record::TicketWatcher::tableId || table == record::TimeEntry::tableId;
+    return table == record::Attachment::tableId || table == record::SlaRuling::tableId
+        || table == record::TicketLink::tableId || table == record::TicketTag::tableId
+        || table == record::TicketTask::tableId || table == record::TicketWatcher::tableId
+        || table == record::TimeEntry::tableId;
 }
 
 bool isBesideSubject(const TableMeta& table, int position)
@@ -31,6 +33,9 @@ bool isBesideSubject(const TableMeta& table, int position)
             || position == Task::DueAt;
     if (table.id == record::TimeEntry::tableId)
         return position == record::TimeEntry::Field::Note;
+    if (table.id == record::SlaRuling::tableId)
+        return position == record::SlaRuling::Field::Cause
+            || position == record::SlaRuling::Field::CauseNote;
     return table.id == record::TicketLink::tableId && position == record::TicketLink::Field::Note;
 }
 
@@ -65,6 +70,11 @@ Result<std::optional<HistorySubject>> SubjectReading::subject(quint16 table, con
             record::UserAccount::tableId, record::TicketWatcher::fromRow(**row).userId.value());
     } else if (table == record::TimeEntry::tableId) {
         subject.minutes = record::TimeEntry::fromRow(**row).minutes;
+    } else if (table == record::SlaRuling::tableId) {
+        const auto ruling = record::SlaRuling::fromRow(**row);
+        if (!ruling.metric)
+            return std::optional<HistorySubject>(); // all of the ticket's clocks
+        subject.key = keyOf(*ruling.metric);
     } else {
         const auto link = record::TicketLink::fromRow(**row);
         auto from = numberOf(link.fromTicketId);

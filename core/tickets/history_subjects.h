@@ -7,14 +7,14 @@
 namespace homeport {
 
 /// What an act was about where that is a thing of its own: a file, a link, a tag, a person who
-/// follows, time, a task.
+/// follows, time, a task, a missed target.
 struct HistorySubject
 {
     QString table; ///< registry name: ticket_link, attachment …
     QUuid row;
     QString name; ///< file name, tag, person, title; of a link the number it leads to
     QString from; ///< of a link the number it leads from; a number that may not be read is "…"
-    QString key; ///< of a link its type
+    QString key; ///< of a link its type, of a missed target its metric
     int minutes = 0; ///< of booked time
 
     friend bool operator==(const HistorySubject&, const HistorySubject&) = default;

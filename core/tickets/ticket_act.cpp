@@ -40,6 +40,9 @@ constexpr ActRight rights[] = {
     {"task_skip"_L1, ".update"_L1},
     {"task_fail"_L1, ".update"_L1},
     {"task_retry"_L1, ".update"_L1},
+    {"void_breach"_L1, "sla.void_breach"_L1},
+    {"acknowledge_breach"_L1, "sla.acknowledge"_L1},
+    {"recalculate_clocks"_L1, "sla.admin"_L1},
 };
 
 } // namespace

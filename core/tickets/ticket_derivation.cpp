@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "record/incident.h"
+#include "record/sla_ruling.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -269,6 +270,8 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit)
     static constexpr quint16 ticket[] = {record::Ticket::tableId};
     if (edit.table == record::TicketComment::tableId)
         return both;
+    if (edit.table == record::SlaRuling::tableId)
+        return {both, 1};
     const bool isTicket = edit.table == record::Ticket::tableId;
     if (!isTicket && edit.table != record::Incident::tableId)
         return {};

@@ -19,7 +19,7 @@ namespace homeport {
 Result<> deriveTicket(
     Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before);
 /// The rows of a ticket that are to be derived where such a cell is edited: comments and
-/// transitions move the fields above, what makes a major its queue_rank.
+/// transitions move the fields above, rulings the clocks, and what makes a major its queue_rank.
 std::span<const quint16> ticketFollowers(const CellEdit& edit);
 /// Priority, its source and score, and openness, which follow from the other cells of the row
 /// alone.

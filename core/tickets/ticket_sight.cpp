@@ -8,6 +8,7 @@
 
 #include "record/attachment.h"
 #include "record/incident_workaround.h"
+#include "record/sla_ruling.h"
 #include "record/ticket_comment.h"
 #include "record/time_entry.h"
 
@@ -86,7 +87,9 @@ bool TicketSight::shows(const TableMeta& table) const
 {
     if (table.id == record::TimeEntry::tableId)
         return m_showsTime;
-    return m_showsInternal || table.id != record::IncidentWorkaround::tableId;
+    const bool isInternal =
+        table.id == record::IncidentWorkaround::tableId || table.id == record::SlaRuling::tableId;
+    return m_showsInternal || !isInternal;
 }
 
 bool TicketSight::shows(const TableMeta& table, int position) const

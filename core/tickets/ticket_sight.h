@@ -29,7 +29,8 @@ public:
     bool mayAudit() const { return m_mayAudit; }
     /// Internal comments and attachments, and internal fields: ticket.read_internal.
     bool showsInternal() const { return m_showsInternal; }
-    /// Rows of this table; of time entries the person's own are shown to everyone.
+    /// Rows of this table; of time entries the person's own are shown to everyone. What was ruled
+    /// on clocks and what works around an incident is internal.
     bool shows(const TableMeta& table) const;
     /// The field at this position of the table.
     bool shows(const TableMeta& table, int position) const;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "record/saved_view.h"
+#include "record/sla_ruling.h"
 #include "record/ticket_comment.h"
 #include "record/ticket_link.h"
 #include "record/ticket_tag.h"
@@ -281,7 +282,8 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
     }
     for (const auto& edit : entry.edits) {
         const bool isAllowed = edit.table == record::TicketLink::tableId
-            || edit.table == record::TicketTag::tableId || isKeptByUndo(edit.table);
+            || edit.table == record::TicketTag::tableId || edit.table == record::SlaRuling::tableId
+            || isKeptByUndo(edit.table);
         if (isAllowed)
             continue;
         auto row = standing(edit.table, edit.row);

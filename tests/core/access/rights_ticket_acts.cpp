@@ -67,6 +67,13 @@ TimeBooking fiveMinutes(PeopleStory& story)
     return booking;
 }
 
+/// Nobody answers, for longer than any weekend.
+ClockKey missedOn(PeopleStory& story)
+{
+    story.desk->clock.advance(std::chrono::hours(120));
+    return {SlaPolicyAgreementType::Sla, SlaTargetMetric::Response, 1};
+}
+
 Result<> readAny(PeopleStory& story, const Actor& actor, TicketId id)
 {
     return plain(
@@ -257,6 +264,29 @@ const std::vector<TicketAct>& ticketActs()
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return story.session().times.book(actor, id, fiveMinutes(story));
             }},
+        {"void a breach", "sla.void_breach", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().breaches.voidBreach(
+                    actor, id, missedOn(story), u"The harbour stood still"_s);
+            },
+            "incident.read"},
+        {"take back that a breach was voided", "sla.void_breach", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) -> Result<> {
+                Story::must(story.session().breaches.voidBreach(
+                    story.mira(), id, missedOn(story), u"The harbour stood still"_s));
+                return story.undoLast(actor);
+            },
+            "incident.read"},
+        {"acknowledge a breach", "sla.acknowledge", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().breaches.acknowledge(actor, id, missedOn(story), {});
+            },
+            "incident.read"},
+        {"recalculate the clocks", "sla.admin", Status::InProgress, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().breaches.recalculate(actor, id);
+            },
+            "incident.read"},
         {"read tags", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return plain(story.session().tags.list(actor, id));
