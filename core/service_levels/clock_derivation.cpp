@@ -31,7 +31,7 @@ constexpr Sql publicWords{"serviceLevels.publicWords", R"sql(
 
 constexpr Field::Position ours[] = {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
     Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::IsClockBreached,
-    Field::ClockCalendarId, Field::NoticedUntil};
+    Field::ClockCalendarId, Field::LacksPolicy, Field::NoticedUntil};
 
 std::optional<Timestamp> momentAt(const Row& row, Field::Position field)
 {
@@ -274,6 +274,7 @@ Result<std::optional<TicketClocks>> ClockDerivation::putClocks(Database& databas
         return std::optional<TicketClocks>();
     }
     put(*clocks, row);
+    row.cells[Field::LacksPolicy] = !happened->agreements[size_t(SlaPolicyAgreementType::Sla)];
     return std::optional(std::move(*clocks));
 }
 

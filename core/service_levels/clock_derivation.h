@@ -10,11 +10,10 @@ namespace homeport {
 Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket);
 
 /// Keeps the local fields of a ticket's row that follow from its clocks. next_due_at, at_risk_at,
-/// critical_at and is_clock_paused depend on its entries, those of its parents where these count
-/// (PC-2), and the editions alone; next_threshold_at,
-/// breached_at and is_clock_breached also on noticed_until, the instant until which a runner has
-/// looked at them here. Belongs to one replica: it remembers the stories of tickets that are at
-/// work.
+/// critical_at, is_clock_paused and lacks_policy depend on its entries, those of its parents where
+/// these count (PC-2), and the editions alone; next_threshold_at, breached_at and is_clock_breached
+/// also on noticed_until, the instant until which a runner has looked at them here. Belongs to one
+/// replica: it remembers the stories of tickets that are at work.
 class ClockDerivation
 {
 public:

@@ -156,6 +156,17 @@ Result<std::vector<ServiceLevelEvent>> eventsUntil(
     return std::move(happened->events);
 }
 
+/// Whether an SLA was in force after the last of them.
+bool isPromised(const std::vector<ServiceLevelEvent>& happened)
+{
+    using Kind = ServiceLevelEvent::Kind;
+    const auto last = std::find_if(happened.rbegin(), happened.rend(), [](const auto& event) {
+        return event.type == SlaPolicyAgreementType::Sla
+            && (event.kind == Kind::Agreed || event.kind == Kind::CalendarEdited);
+    });
+    return last != happened.rend() && last->agreement;
+}
+
 /// What people see who are no part of support.
 void withhold(QList<ClockReading>& clocks)
 {
@@ -215,7 +226,7 @@ Result<TicketServiceLevels> ticketServiceLevels(
     const auto may = [&](const QString& permission) {
         return bool(AccessService::require(actor, permission, ticket, *involved));
     };
-    TicketServiceLevels read{id, at, {}, {}};
+    TicketServiceLevels read{id, at, {}, false, {}};
     const bool isWhole = may(u"sla.read"_s);
     if (!isWhole) {
         const auto shown = flagSetting(database, actor.organization, u"portal.show_sla"_s);
@@ -239,6 +250,7 @@ Result<TicketServiceLevels> ticketServiceLevels(
         withhold(read.clocks);
         return read;
     }
+    read.lacksPolicy = !isPromised(*happened);
     read.rights = {may(u"sla.void_breach"_s), may(u"sla.acknowledge"_s), may(u"sla.admin"_s)};
     return read;
 }

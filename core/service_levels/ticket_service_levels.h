@@ -84,6 +84,9 @@ struct TicketServiceLevels
     TicketId ticket;
     Timestamp at{};
     QList<ClockReading> clocks;
+    /// The desk makes promises, and none of them is about this ticket: no clock of an SLA runs
+    /// (engines.md 3.5). Not told to who does not hold sla.read on it.
+    bool lacksPolicy = false;
     ClockRights rights = {};
 
     /// The live SLA clock that is due next, else one that stands still; null: none is live.

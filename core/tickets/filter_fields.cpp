@@ -35,6 +35,7 @@ constexpr FilterField fields[] = {
     {"next_due_at", "sla", Moment, "next_due_at", nullptr, true},
     {"breached_at", "breached", Moment, "breached_at", nullptr, true},
     {"is_clock_paused", "paused", Flag, "is_clock_paused", nullptr, false},
+    {"lacks_policy", "unpromised", Flag, "lacks_policy", nullptr, false},
     {"reopen_count", "reopened", Number, "reopen_count", nullptr, false},
     {"affected_user_count", "affected", Number, "affected_user_count", nullptr, false},
     {"tags", "tag", Links, nullptr, "tag", false},

@@ -221,6 +221,8 @@ FilterNode FilterReader::built(const Condition& read)
         return FilterNode::leaf("breached_at", FilterOp::NotNull);
     if (isOfClocks && isCalled("paused"))
         return FilterNode::leaf("is_clock_paused", FilterOp::Eq, true);
+    if (isOfClocks && isCalled("nopolicy"))
+        return FilterNode::leaf("lacks_policy", FilterOp::Eq, true);
     switch (field.type) {
     case FilterType::Text: return ofText(read);
     case FilterType::Tree: return ofTree(read);

@@ -74,6 +74,8 @@ private:
             return u"state:open"_s;
         if (isTrue && leaf.field == "is_clock_paused"_L1)
             return u"sla:paused"_s;
+        if (isTrue && leaf.field == "lacks_policy"_L1)
+            return u"sla:nopolicy"_s;
         if (leaf.op == FilterOp::NotNull && leaf.field == "breached_at"_L1)
             return u"sla:breached"_s;
         return QString::fromLatin1(field.word) + u':' + condition(field, leaf);

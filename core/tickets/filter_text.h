@@ -47,8 +47,8 @@ using FilterNaming = std::function<QString(const char* table, const QUuid& id)>;
 /// Typed filters: `state:open assignee:me team:"Service Desk" priority:1,2 sla:<2h created:>7d
 /// -title:printer (impact:1 or urgency:1) "exact text"`. Words beside each other must all be true;
 /// every tree can be written so, and is read back as the same. `sla:overdue` asks whether the next
-/// target is missed by now, `sla:breached` whether any was, `sla:paused` whether a clock stands
-/// still.
+/// target is missed by now, `sla:breached` whether any was that is not void, `sla:paused` whether a
+/// clock stands still, `sla:nopolicy` whether no policy matches.
 class FilterText
 {
 public:

@@ -23,7 +23,7 @@ constexpr int internalOfTicket[] = {Field::HoldSupplierId, Field::PriorityScore,
     Field::PriorityOverrideReason, Field::EscalationLevel, Field::EscalatedAt,
     Field::EscalationState, Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
     Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::IsClockBreached,
-    Field::QueueRank, Field::ClockCalendarId, Field::NoticedUntil};
+    Field::QueueRank, Field::ClockCalendarId, Field::LacksPolicy, Field::NoticedUntil};
 constexpr int internalOfIncident[] = {record::Incident::Field::RootCauseNote};
 constexpr int internalOfProblem[] = {record::Problem::Field::RootCause,
     record::Problem::Field::RootCauseCategory, record::Problem::Field::Workaround};

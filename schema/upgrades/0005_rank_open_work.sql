@@ -13,3 +13,7 @@ UPDATE ticket
                          WHEN next_due_at < 0 THEN 0 ELSE next_due_at END * 16384
                   + 16383 - coalesce(priority_score, 0)
  WHERE is_open;
+INSERT INTO job_lease (id, organization_id, created_at, updated_at, job_key, acquired_at, expires_at)
+SELECT organization_id, organization_id, created_at, created_at, 'recalculation', created_at, 0
+  FROM desk WHERE organization_id IS NOT NULL
+    ON CONFLICT (job_key) DO UPDATE SET expires_at = 0;

@@ -2,6 +2,7 @@
 // that run.
 #include "core/incidents/incident_service.h"
 #include "core/service_levels/recalculation.h"
+#include "core/tickets/ticket_queries.h"
 #include "tests/core/service_levels/ticket_levels.h"
 
 #include "record/business_calendar.h"
@@ -29,6 +30,8 @@ private slots:
     void sl9AnEditedCalendarKeepsWhatWasGathered();
     void anEditedTargetHoldsFromItsEditOn();
     void aPolicyOutOfForceKeepsItsClocks();
+    void section35WithoutAPolicyNoClockRunsAndItIsFound();
+    void section35APolicyThatIsGoneIsNoFinding();
 };
 
 void TstTicketPolicy::section4ThePolicyFollowsTheTicket()
@@ -149,6 +152,56 @@ void TstTicketPolicy::aPolicyOutOfForceKeepsItsClocks()
 
     QCOMPARE(due(id), u"2026-01-05T09:30:00.000Z"_s);
     QCOMPARE(due(reported()), u"never"_s);
+}
+
+/// The finding is derived: it is there from the creation on, and goes with the cause.
+void TstTicketPolicy::section35WithoutAPolicyNoClockRunsAndItIsFound()
+{
+    const auto switchOn = [this](bool isActive) {
+        m_story->alter<record::SlaPolicy>(
+            seededPolicy(), [isActive](record::SlaPolicy& row) { row.isActive = isActive; });
+    };
+    const auto found = [this] {
+        const auto filter = FilterNode::all({FilterNode::leaf("is_open", FilterOp::Eq, true),
+            FilterNode::leaf("lacks_policy", FilterOp::Eq, true)});
+        auto counts = TicketQueries::countEach(replica().database(), m_story->mira(), {filter}, {});
+        Story::must(counts);
+        return counts->first();
+    };
+    const auto promised = reported();
+    QVERIFY(!levels(promised).lacksPolicy);
+    QCOMPARE(found(), 0);
+    switchOn(false);
+
+    const auto id = reported();
+
+    QVERIFY(m_story->ticket(id).lacksPolicy);
+    QVERIFY(levels(id).lacksPolicy);
+    QVERIFY(levels(id).clocks.isEmpty());
+    QVERIFY(!levels(id, m_requester).lacksPolicy); // no matter of theirs
+    QCOMPARE(found(), 1);
+    run(u"resolve"_s, id);
+    QCOMPARE(found(), 0); // what is over needs no promise
+    run(u"reopen"_s, id);
+    QCOMPARE(found(), 1);
+    switchOn(true);
+    Story::must(recalculateServiceLevels(replica()));
+    QCOMPARE(found(), 0);
+    QVERIFY(!levels(id).lacksPolicy);
+    QVERIFY(levels(id, {}, now()).clocks.size() > 0);
+}
+
+/// Running clocks go on by it, so something is promised.
+void TstTicketPolicy::section35APolicyThatIsGoneIsNoFinding()
+{
+    const auto id = reported();
+
+    m_story->alter<record::SlaPolicy>(
+        seededPolicy(), [](record::SlaPolicy& row) { row.isActive = false; });
+    Story::must(recalculateServiceLevels(replica()));
+
+    QVERIFY(!m_story->ticket(id).lacksPolicy);
+    QVERIFY(!levels(id).lacksPolicy);
 }
 
 QTEST_GUILESS_MAIN(TstTicketPolicy)

@@ -130,7 +130,7 @@ void TstFilter::fieldsThatAreNotShownAreNotFoundBy()
         return *TicketQueries::count(database(), actor, view);
     };
     const auto texts = {u"sla:breached"_s, u"breached:none"_s, u"paused:no"_s, u"sla:paused"_s,
-        u"sla:overdue"_s, u"sla:any"_s, u"sla:none"_s};
+        u"sla:overdue"_s, u"sla:any"_s, u"sla:none"_s, u"sla:nopolicy"_s, u"unpromised:no"_s};
     for (const auto& text : texts)
         QCOMPARE(countFor(ada, text), 0);
     for (const auto& text : texts) // whatever stands in them

@@ -128,6 +128,8 @@ void TstFilterText::typedTextIsRead_data()
     row("-sla:breached", R"({"not":{"field":"breached_at","op":"not_null"}})");
     row("breached:<1d", R"({"field":"breached_at","op":"newer_than_minutes","value":1440})");
     row("sla:paused", R"({"field":"is_clock_paused","op":"eq","value":true})");
+    row("sla:nopolicy", R"({"field":"lacks_policy","op":"eq","value":true})");
+    row("unpromised:no", R"({"field":"lacks_policy","op":"eq","value":false})");
     row("paused:no", R"({"field":"is_clock_paused","op":"eq","value":false})");
     row("created:>7d", R"({"field":"created_at","op":"older_than_minutes","value":10080})");
     row("created:<1w", R"({"field":"created_at","op":"newer_than_minutes","value":10080})");
