@@ -1043,6 +1043,33 @@
     </message>
 </context>
 <context>
+    <name>homeport::ClockActs</name>
+    <message>
+        <source>Void a breach …</source>
+        <translation>Verletzung aufheben …</translation>
+    </message>
+    <message>
+        <source>Take a missed target out of compliance, with a reason; it stays missed</source>
+        <translation>Ein verfehltes Ziel mit einer Begründung aus der Einhaltung nehmen; verfehlt bleibt es</translation>
+    </message>
+    <message>
+        <source>Acknowledge a breach …</source>
+        <translation>Verletzung zur Kenntnis nehmen …</translation>
+    </message>
+    <message>
+        <source>Say why a target was missed</source>
+        <translation>Sagen, warum ein Ziel verfehlt wurde</translation>
+    </message>
+    <message>
+        <source>Recalculate the clocks</source>
+        <translation>Uhren neu berechnen</translation>
+    </message>
+    <message>
+        <source>Measure all that happened to the ticket by policies and calendars as they are now</source>
+        <translation>Alles, was mit dem Ticket geschah, nach den heutigen Vereinbarungen und Kalendern messen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ClockCard</name>
     <message>
         <source>due %1</source>
@@ -1064,6 +1091,80 @@
     <message>
         <source>Enter shows what counted.</source>
         <translation>Die Eingabetaste zeigt, was gezählt hat.</translation>
+    </message>
+    <message>
+        <source>Voided by %1: %2</source>
+        <comment>person, reason</comment>
+        <translation>Aufgehoben von %1: %2</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1: %2</source>
+        <comment>person, cause</comment>
+        <translation>Zur Kenntnis genommen von %1: %2</translation>
+    </message>
+    <message>
+        <source>No policy matches this ticket, so no clock runs. The policies in the settings say what each is for.</source>
+        <translation>Keine Vereinbarung passt auf dieses Ticket, also läuft keine Uhr. Die Vereinbarungen in den Einstellungen sagen, wofür jede gilt.</translation>
+    </message>
+    <message>
+        <source>What can be decided about the service level</source>
+        <translation>Was sich zum Servicelevel entscheiden lässt</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ClockForms</name>
+    <message>
+        <source>Void a breach of %1</source>
+        <translation>Eine Verletzung von %1 aufheben</translation>
+    </message>
+    <message>
+        <source>Void breach</source>
+        <translation>Verletzung aufheben</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>In ten characters at least. The target stays missed, and does not count for compliance.</source>
+        <translation>Mit mindestens zehn Zeichen. Das Ziel bleibt verfehlt und zählt nicht für die Einhaltung.</translation>
+    </message>
+    <message>
+        <source>voided a breach of %1</source>
+        <translation>eine Verletzung von %1 aufgehoben</translation>
+    </message>
+    <message>
+        <source>Acknowledge a breach of %1</source>
+        <translation>Eine Verletzung von %1 zur Kenntnis nehmen</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Zur Kenntnis nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Cause</source>
+        <translation>&amp;Ursache</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>B&amp;emerkung</translation>
+    </message>
+    <message>
+        <source>acknowledged a breach of %1</source>
+        <translation>eine Verletzung von %1 zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>recalculated the clocks of %1</source>
+        <translation>die Uhren von %1 neu berechnet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a target, how it stands</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Ziel</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1414,11 @@
         <source>%1 s</source>
         <comment>of time</comment>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>why a target was missed: in one word, and more</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2122,9 +2228,9 @@
         <translation>%1 entfernen</translation>
     </message>
     <message>
-        <source>Words to search for, and conditions such as state:open, assignee:me, priority:1,2, sla:overdue, sla:breached, sla:paused or created:&lt;7d; a minus in front excludes</source>
+        <source>Words to search for, and conditions such as state:open, assignee:me, priority:1,2, sla:overdue, sla:breached, sla:paused, sla:nopolicy or created:&lt;7d; a minus in front excludes</source>
         <comment>The conditions are typed as they stand here</comment>
-        <translation>Wörter, nach denen gesucht wird, und Bedingungen wie state:open, assignee:me, priority:1,2, sla:overdue (überfällig), sla:breached (verletzt), sla:paused (angehalten) oder created:&lt;7d; ein Minus davor schließt aus</translation>
+        <translation>Wörter, nach denen gesucht wird, und Bedingungen wie state:open, assignee:me, priority:1,2, sla:overdue (überfällig), sla:breached (verletzt), sla:paused (angehalten), sla:nopolicy (ohne Vereinbarung) oder created:&lt;7d; ein Minus davor schließt aus</translation>
     </message>
 </context>
 <context>
@@ -3312,6 +3418,34 @@
         <source>Changes</source>
         <translation>Änderungen</translation>
     </message>
+    <message>
+        <source>A change that failed</source>
+        <translation>Eine misslungene Änderung</translation>
+    </message>
+    <message>
+        <source>Given to the wrong team</source>
+        <translation>An das falsche Team gegeben</translation>
+    </message>
+    <message>
+        <source>Delay by the requester</source>
+        <translation>Verzug beim Melder</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Skills</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Zwischenstand</translation>
+    </message>
 </context>
 <context>
     <name>homeport::KindFields</name>
@@ -3606,6 +3740,24 @@
         <source>d MMM</source>
         <comment>date without year</comment>
         <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>acknowledged by %1: %2</source>
+        <comment>the breach; person, cause</comment>
+        <translation>zur Kenntnis genommen von %1: %2</translation>
+    </message>
+    <message>
+        <source>voided by %1, does not count for compliance: %2</source>
+        <comment>the breach; person, reason</comment>
+        <translation>aufgehoben von %1, zählt nicht für die Einhaltung: %2</translation>
+    </message>
+    <message>
+        <source>Void, missed by %1</source>
+        <translation>Aufgehoben, verfehlt um %1</translation>
+    </message>
+    <message>
+        <source>Void, breached by %1</source>
+        <translation>Aufgehoben, überschritten um %1</translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4663,21 @@
     <message>
         <source>%1 (retired)</source>
         <translation>%1 (stillgelegt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>No policy matches %n open ticket(s), so no clock runs there.</source>
+        <translation>
+            <numerusform>Auf %n offenes Ticket passt keine Vereinbarung, also läuft dort keine Uhr.</numerusform>
+            <numerusform>Auf %n offene Tickets passt keine Vereinbarung, also läuft dort keine Uhr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Without a policy</source>
+        <translation>Ohne Vereinbarung</translation>
     </message>
 </context>
 <context>
@@ -6480,6 +6647,18 @@
     <message>
         <source>raised a change</source>
         <translation>hat eine Änderung angestoßen</translation>
+    </message>
+    <message>
+        <source>voided a breach</source>
+        <translation>hat eine Verletzung aufgehoben</translation>
+    </message>
+    <message>
+        <source>acknowledged a breach</source>
+        <translation>hat eine Verletzung zur Kenntnis genommen</translation>
+    </message>
+    <message>
+        <source>recalculated the clocks</source>
+        <translation>hat die Uhren neu berechnet</translation>
     </message>
 </context>
 <context>
@@ -8673,6 +8852,10 @@
     <message>
         <source>A standard change follows a model, and there is none. Choose another type.</source>
         <translation>Eine Standardänderung folgt einem Modell, und es gibt keines. Wählen Sie eine andere Art.</translation>
+    </message>
+    <message>
+        <source>That breach has been voided already.</source>
+        <translation>Diese Verletzung ist schon aufgehoben.</translation>
     </message>
 </context>
 <context>

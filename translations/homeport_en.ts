@@ -261,6 +261,16 @@
     </message>
 </context>
 <context>
+    <name>homeport::PoliciesPage</name>
+    <message numerus="yes">
+        <source>No policy matches %n open ticket(s), so no clock runs there.</source>
+        <translation>
+            <numerusform>No policy matches %n open ticket, so no clock runs there.</numerusform>
+            <numerusform>No policy matches %n open tickets, so no clock runs there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::PreviewCard</name>
     <message numerus="yes">
         <source>%n open ticket(s) are measured by it.</source>

@@ -157,6 +157,15 @@ void Shots::addTicket()
                                 page->act(act);
                         }});
     }
+    const std::pair<QString, ClockAct> clocks[] = {
+        {u"void-breach"_s, ClockAct::Void}, {u"acknowledge-breach"_s, ClockAct::Acknowledge}};
+    for (const auto& [name, act] : clocks) {
+        m_steps.append({name, [this, act = act] {
+                            closeCards();
+                            if (auto* page = m_window.workspace()->ticketPage())
+                                page->act(act);
+                        }});
+    }
     m_steps.append({u"note"_s, [this] {
                         closeCards();
                         if (auto* page = m_window.workspace()->ticketPage())

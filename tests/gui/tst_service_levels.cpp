@@ -1,4 +1,5 @@
 #include "tests/gui/desk_window.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 
@@ -30,6 +31,7 @@ class TestServiceLevels : public QObject
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aBreachedIncidentTellsWhy();
+    void sl3ABreachIsVoidedAndTakenBack();
     void theQueueShowsAndSortsByTimeLeft();
     void theQueueIsSortedByRank();
     void aCalendarIsEditedWithAPreviewAndTakenBack();
@@ -104,6 +106,35 @@ void TestServiceLevels::aBreachedIncidentTellsWhy()
     window.press(Qt::Key_Escape);
     AWAIT(!window.part(u"ledgerLines"_s));
     QVERIFY(window.part(u"ticketTitle"_s)); // and the ticket is still there
+}
+
+void TestServiceLevels::sl3ABreachIsVoidedAndTakenBack()
+{
+    DeskWindow window;
+    const auto id = reportedBefore(window, std::chrono::hours(6), u"Mail is down"_s);
+    QVERIFY(window.signIn());
+    auto* desk = window.window().workspace();
+    desk->openTicket(id);
+    AWAIT(window.text(u"clockState0"_s).startsWith(u"Breached by 5 h"_s)); // the response
+    AWAIT(desk->actions().find(u"clock.void"_s)->isEnabled());
+    QVERIFY(window.part(u"clockMenu"_s));
+
+    QVERIFY(window.chooseInPalette(u"Void a breach"_s));
+
+    AWAIT(window.hasFocus(u"reason"_s));
+    window.type(u"A flood"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"That does not fit"_s)); // too short
+    QVERIFY(window.hasFocus(u"reason"_s) || window.tabTo(u"reason"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"A flood in the cellar"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"clockState0"_s).startsWith(u"Void, breached by 5 h"_s));
+    QVERIFY(window.text(u"clockSaid0"_s).endsWith(u": A flood in the cellar"_s));
+    QCOMPARE(window.ticket(id).priority, 1);
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(window.text(u"clockState0"_s).startsWith(u"Breached by 5 h"_s));
+    QVERIFY(!window.part(u"clockSaid0"_s));
 }
 
 void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()

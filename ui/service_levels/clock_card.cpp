@@ -3,15 +3,18 @@
 #include "ui/service_levels/clock_bar.h"
 #include "ui/service_levels/ledger.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/hint_button.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/span_bar.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/clock_words.h"
 #include "ui/words/words.h"
 
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,7 +47,11 @@ protected:
         else
             QWidget::keyPressEvent(event);
     }
-    void mouseReleaseEvent(QMouseEvent*) override { m_pressed(); }
+    void mouseReleaseEvent(QMouseEvent* event) override
+    {
+        if (event->button() == Qt::LeftButton) // the other one is for the menu
+            m_pressed();
+    }
 
 private:
     std::function<void()> m_pressed;
@@ -62,6 +69,8 @@ QString classOf(const ClockReading& clock)
 {
     if (clock.outcome == SlaClockOutcome::Met)
         return u"strong good"_s;
+    if (clock.voided)
+        return u"strong secondary"_s;
     if (clock.breachedAt || clock.outcome == SlaClockOutcome::Missed)
         return u"strong error"_s;
     switch (clock.label) {
@@ -81,15 +90,44 @@ QString footOf(const ClockReading& clock)
     return foot;
 }
 
+/// What people said of a missed target, a sentence each.
+QStringList sayingsOf(const ClockReading& clock)
+{
+    QStringList said;
+    if (clock.voided)
+        said << ClockCard::tr("Voided by %1: %2", "person, reason")
+                    .arg(clock.voided->by, clock.voided->ruling.reason);
+    if (clock.acknowledged)
+        said << ClockCard::tr("Acknowledged by %1: %2", "person, cause")
+                    .arg(clock.acknowledged->by, ClockWords::cause(clock.acknowledged->ruling));
+    return said;
+}
+
 } // namespace
 
-ClockCard::ClockCard(QWidget* parent) : QWidget(parent), m_targets(new QVBoxLayout)
+ClockCard::ClockCard(QWidget* parent)
+    : QWidget(parent)
+    , m_targets(new QVBoxLayout)
+    , m_finding(label(
+          tr("No policy matches this ticket, so no clock runs. The policies in the settings say "
+             "what each is for."),
+          u"muted caption"_s))
+    , m_menu(new HintButton(u"⋯"_s, {}, HintButton::Look::Quiet))
 {
     setObjectName(u"clockCard"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, Theme::smallSpace, 0, 0);
     layout->setSpacing(Theme::smallSpace);
-    layout->addWidget(label(tr("Service level"), u"strong"_s));
+    m_menu->setObjectName(u"clockMenu"_s);
+    m_menu->setAccessibleName(tr("What can be decided about the service level"));
+    m_menu->setToolTip(m_menu->accessibleName());
+    connect(m_menu, &HintButton::clicked, this,
+        [this] { emit menuRequested(m_menu->mapToGlobal(m_menu->rect().bottomLeft())); });
+    auto* head = new QHBoxLayout;
+    head->addWidget(label(tr("Service level"), u"strong"_s));
+    head->addStretch();
+    head->addWidget(m_menu);
+    layout->addLayout(head);
     auto* card = new QFrame;
     setStyleClass(card, u"card"_s);
     card->setLayout(m_targets);
@@ -97,6 +135,10 @@ ClockCard::ClockCard(QWidget* parent) : QWidget(parent), m_targets(new QVBoxLayo
         Theme::tinySpace, Theme::tinySpace, Theme::tinySpace, Theme::tinySpace);
     m_targets->setSpacing(0);
     layout->addWidget(card);
+    m_finding->setObjectName(u"clockFinding"_s);
+    m_finding->setWordWrap(true);
+    layout->addWidget(m_finding);
+    setMenuOffered(false);
     setShown(this, false);
 }
 
@@ -117,7 +159,19 @@ void ClockCard::setLevels(const TicketServiceLevels& levels)
         m_targets->addWidget(targetFor(clocks[i], levels.at, i));
     if (focused >= 0 && focused < m_targets->count())
         m_targets->itemAt(focused)->widget()->setFocus();
-    setShown(this, !clocks.isEmpty());
+    setShown(m_targets->parentWidget(), !clocks.isEmpty());
+    setShown(m_finding, levels.lacksPolicy);
+    setShown(this, !clocks.isEmpty() || levels.lacksPolicy);
+}
+
+void ClockCard::setMenuOffered(bool isOffered)
+{
+    setShown(m_menu, isOffered);
+}
+
+void ClockCard::contextMenuEvent(QContextMenuEvent* event)
+{
+    emit menuRequested(event->globalPos());
 }
 
 bool ClockCard::focusTarget(int clock)
@@ -173,6 +227,13 @@ QWidget* ClockCard::targetFor(const ClockReading& clock, Timestamp now, int inde
         auto* foot = label(footOf(clock), u"muted caption"_s);
         foot->setWordWrap(true);
         layout->addWidget(foot);
+    }
+    const auto said = sayingsOf(clock);
+    for (const auto& sentence : said) {
+        auto* saying = label(sentence, u"secondary caption"_s);
+        saying->setObjectName(u"clockSaid%1"_s.arg(index));
+        saying->setWordWrap(true);
+        layout->addWidget(saying);
     }
     return row;
 }

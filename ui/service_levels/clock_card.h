@@ -4,12 +4,16 @@
 
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace homeport {
 
+class HintButton;
+
 /// The service levels of a ticket at its side: one bar per target with ticks at the thresholds,
-/// hatched pauses and grey off-hours. A click, or Enter on a target, asks for its ledger.
+/// hatched pauses and grey off-hours. A click, or Enter on a target, asks for its ledger; its menu
+/// for what can be decided about it.
 class ClockCard final : public QWidget
 {
     Q_OBJECT
@@ -17,8 +21,10 @@ class ClockCard final : public QWidget
 public:
     explicit ClockCard(QWidget* parent = nullptr);
 
-    /// Nothing is shown of a ticket without clocks.
+    /// Nothing is shown of a ticket without clocks, unless no policy matches it.
     void setLevels(const TicketServiceLevels& levels);
+    /// Whether there is anything to decide.
+    void setMenuOffered(bool isOffered);
     /// False where there is no such target any more.
     bool focusTarget(int clock);
 
@@ -28,11 +34,18 @@ public:
 signals:
     /// Index among shownOf().
     void ledgerRequested(int clock);
+    /// What can be decided, at this place of the screen.
+    void menuRequested(const QPoint& at);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     QWidget* targetFor(const ClockReading& clock, Timestamp now, int index);
 
     QVBoxLayout* m_targets;
+    QLabel* m_finding; ///< no policy matches
+    HintButton* m_menu;
 };
 
 } // namespace homeport

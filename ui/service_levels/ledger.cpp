@@ -32,6 +32,7 @@ Ledger::Ledger(const ClockReading& clock)
 {
     addSpans(clock);
     addEvents(clock);
+    addRulings(clock);
     m_sum = tr("%1 of %2", "time counted, target")
                 .arg(ClockWords::exactTime(m_total), ClockWords::exactTime(clock.target));
     m_verdict = stateOf(clock);
@@ -80,10 +81,32 @@ void Ledger::addEvents(const ClockReading& clock)
             why = tr("%1 % of the target").arg(*note.thresholdPct);
         if (why.isEmpty())
             continue;
-        const auto after = std::find_if(m_lines.begin(), m_lines.end(),
-            [&](const Line& line) { return line.from >= note.occurredAt; });
-        m_lines.insert(after, {note.occurredAt, {}, {}, why});
+        addEvent(note.occurredAt, why);
     }
+}
+
+/// What people decided about a missed target.
+void Ledger::addRulings(const ClockReading& clock)
+{
+    if (clock.acknowledged) {
+        const auto& [ruling, by] = *clock.acknowledged;
+        addEvent(ruling.at,
+            tr("acknowledged by %1: %2", "the breach; person, cause")
+                .arg(by, ClockWords::cause(ruling)));
+    }
+    if (clock.voided) {
+        const auto& [ruling, by] = *clock.voided;
+        addEvent(ruling.at,
+            tr("voided by %1, does not count for compliance: %2", "the breach; person, reason")
+                .arg(by, ruling.reason));
+    }
+}
+
+void Ledger::addEvent(Timestamp at, const QString& why)
+{
+    const auto after = std::find_if(
+        m_lines.begin(), m_lines.end(), [&](const Line& line) { return line.from >= at; });
+    m_lines.insert(after, {at, {}, {}, why});
 }
 
 QString Ledger::asText() const
@@ -119,11 +142,14 @@ QString Ledger::stateOf(const ClockReading& clock)
     case SlaClockOutcome::Met:
         return tr("Met: %1 of %2", "time counted, target")
             .arg(ClockWords::shortTime(clock.elapsed), ClockWords::shortTime(clock.target));
-    case SlaClockOutcome::Missed: return tr("Missed by %1").arg(overrun);
+    case SlaClockOutcome::Missed:
+        return clock.voided ? tr("Void, missed by %1").arg(overrun)
+                            : tr("Missed by %1").arg(overrun);
     case SlaClockOutcome::Pending: break;
     }
     if (clock.breachedAt)
-        return tr("Breached by %1").arg(overrun);
+        return clock.voided ? tr("Void, breached by %1").arg(overrun)
+                            : tr("Breached by %1").arg(overrun);
     const auto left = tr("%1 left").arg(ClockWords::shortTime(clock.remaining()));
     switch (pulseOf(clock)) {
     case ClockPulse::Paused: return tr("Paused, %1", "12 min left").arg(left);

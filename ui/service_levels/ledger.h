@@ -39,7 +39,7 @@ public:
 
     /// "Resolution", "Network: Resolution", "Resolution, 2nd time"
     static QString nameOf(const ClockReading& clock);
-    /// "12 min left", "Breached by 8 min", "Met: 6 min of 15 min".
+    /// "12 min left", "Breached by 8 min", "Void, missed by 8 min", "Met: 6 min of 15 min".
     static QString stateOf(const ClockReading& clock);
     /// Local wall time to the second, with the day where it is not the day of `beside`.
     static QString momentText(Timestamp at, std::optional<Timestamp> beside = {});
@@ -48,6 +48,8 @@ public:
 private:
     void addSpans(const ClockReading& clock);
     void addEvents(const ClockReading& clock);
+    void addRulings(const ClockReading& clock);
+    void addEvent(Timestamp at, const QString& why);
 
     QString m_name;
     QList<Line> m_lines;

@@ -194,6 +194,7 @@ void Workspace::openTicket(TicketId id)
             m_tabs->setTitle(key, page->tabTitle());
             updateActs();
         });
+        connect(page, &TicketPage::clocksLoaded, this, &Workspace::updateActs);
         connect(page, &TicketPage::acted, this, [this](const QString& deed, const EntryRef& entry) {
             m_undo->remember({deed, entry});
         });
@@ -316,6 +317,8 @@ void Workspace::updateActs()
         action->setEnabled(page);
     for (auto* action : std::as_const(m_editActs))
         action->setEnabled(isIncident);
+    for (const auto act : clockActs())
+        m_actions->find(actionId(act))->setEnabled(page && page->offers(act));
     m_actions->find(u"ticket.saveTemplate"_s)->setEnabled(isIncident && may(u"incident.admin"_s));
     m_actions->find(u"history"_s)->setEnabled(page);
     m_actions->find(u"ledger"_s)->setEnabled(page);

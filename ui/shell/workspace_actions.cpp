@@ -9,6 +9,7 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/bulk_acts.h"
+#include "ui/tickets/clock_acts.h"
 #include "ui/tickets/property_fields.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/thing_acts.h"
@@ -162,6 +163,13 @@ void Workspace::setUpActions()
                 page->act(act);
         });
         m_fieldActs.append(m_actions->find(actionId(act)));
+    }
+    addClockActs(*m_actions);
+    for (const auto act : clockActs()) {
+        connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
+            if (auto* page = isCovered() ? nullptr : ticketPage())
+                page->act(act);
+        });
     }
     addTicketActs(*m_actions);
     for (const auto act : ticketActs()) {

@@ -52,7 +52,8 @@ FilterLine::FilterLine(Backend& backend, ChipBar* bar, QWidget* parent)
     setShown(m_fault, false);
     m_field->setToolTip(plainToolTip(
         tr("Words to search for, and conditions such as state:open, assignee:me, priority:1,2, "
-           "sla:overdue, sla:breached, sla:paused or created:<7d; a minus in front excludes",
+           "sla:overdue, sla:breached, sla:paused, sla:nopolicy or created:<7d; a minus in front "
+           "excludes",
             "The conditions are typed as they stand here")));
     m_field->installEventFilter(this);
     m_faultTimer.setSingleShot(true);

@@ -1,8 +1,10 @@
 #include "ui/tickets/ticket_page.h"
 
+#include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/begun_forms.h"
+#include "ui/tickets/clock_forms.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/edit_cell.h"
@@ -20,10 +22,13 @@
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +48,7 @@ TicketPage::TicketPage(
     , m_deeds(new TicketDeeds(backend, this))
     , m_forms(new TicketForms(backend, this))
     , m_begun(new BegunForms(drafts, id, this))
+    , m_clockForms(new ClockForms(backend, this))
     , m_properties(new PropertyPanel(backend))
     , m_message(new MessageStrip)
     , m_past(new MessageStrip)
@@ -73,6 +79,7 @@ TicketPage::TicketPage(
     });
     connectActs();
     connectParts();
+    connectClocks(actions);
     connectHistory();
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         if (roots.contains(m_id.value()))
@@ -120,6 +127,17 @@ void TicketPage::act(ThingAct act)
     if (isOfMessages)
         m_tabs->setCurrentIndex(Conversation);
     m_parts->act(act);
+}
+
+void TicketPage::act(ClockAct act)
+{
+    if (m_story && offers(act))
+        m_clockForms->act(act, m_story->ticket, m_side->levels());
+}
+
+bool TicketPage::offers(ClockAct act) const
+{
+    return m_story && !m_moment && isPossible(act, m_side->levels());
 }
 
 /// What is done to the ticket here, wherever it was asked for.
@@ -180,6 +198,27 @@ void TicketPage::connectParts()
         m_parts, &TicketParts::tasksRequested, this, [this] { m_tabs->setCurrentIndex(Tasks); });
     connect(m_parts, &TicketParts::relatedRequested, this,
         [this] { m_tabs->setCurrentIndex(Related); });
+}
+
+void TicketPage::connectClocks(Actions& actions)
+{
+    connect(m_clockForms, &ClockForms::ready, this, &TicketPage::perform);
+    connect(m_side, &TicketSide::levelsRead, this, [this] {
+        const auto all = clockActs();
+        m_side->setMenuOffered(
+            std::any_of(all.begin(), all.end(), [this](ClockAct act) { return offers(act); }));
+        emit clocksLoaded();
+    });
+    connect(m_side, &TicketSide::menuRequested, this, [this, &actions](const QPoint& at) {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(actions.find(u"ledger"_s));
+        for (const auto act : clockActs()) {
+            if (offers(act))
+                menu->addAction(actions.find(actionId(act)));
+        }
+        menu->popup(at);
+    });
 }
 
 void TicketPage::connectHistory()

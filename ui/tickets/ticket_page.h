@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/history.h"
+#include "ui/tickets/clock_acts.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/other_acts.h"
 #include "ui/tickets/property_fields.h"
@@ -23,6 +24,7 @@ class Actions;
 class Backend;
 class BegunForms;
 class ChipBar;
+class ClockForms;
 class Composer;
 class DraftStore;
 class HistoryView;
@@ -64,6 +66,9 @@ public:
     /// makes another ticket.
     void act(TicketAct act);
     void act(ThingAct act);
+    void act(ClockAct act);
+    /// It is possible, as far as is known by now.
+    bool offers(ClockAct act) const;
     /// Opens the field of a property where it may be changed.
     void edit(Property property);
     void showHistory();
@@ -75,6 +80,8 @@ public:
 
 signals:
     void loaded();
+    /// Which acts on its service levels are possible may have changed.
+    void clocksLoaded();
     /// Something was done that can be taken back by its entry; the text names it.
     void acted(const QString& deed, const homeport::EntryRef& entry);
     /// Another ticket, which has to do with this one.
@@ -99,6 +106,7 @@ private:
     QWidget* makeMain(Actions& actions);
     void connectActs();
     void connectParts();
+    void connectClocks(Actions& actions);
     void connectHistory();
     void load();
     void showParts();
@@ -125,6 +133,7 @@ private:
     TicketDeeds* m_deeds;
     TicketForms* m_forms;
     BegunForms* m_begun;
+    ClockForms* m_clockForms;
     PropertyPanel* m_properties;
     TicketHead* m_head = nullptr;
     MessageStrip* m_message;

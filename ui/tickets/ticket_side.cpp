@@ -59,6 +59,7 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
         openLedger(clock);
         m_openedFrom = clock;
     });
+    connect(m_card, &ClockCard::menuRequested, this, &TicketSide::menuRequested);
     connect(m_ledger, &LedgerView::closed, this, &TicketSide::closeLedger);
     m_timer.setInterval(beat);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -110,6 +111,12 @@ void TicketSide::show(const TicketServiceLevels& levels)
         closeLedger();
     if (std::exchange(m_isLedgerAwaited, false))
         openLedger(foremost());
+    emit levelsRead();
+}
+
+void TicketSide::setMenuOffered(bool isOffered)
+{
+    m_card->setMenuOffered(isOffered);
 }
 
 void TicketSide::openLedger(int clock)
@@ -134,7 +141,8 @@ int TicketSide::foremost() const
 {
     const auto rank = [](const ClockReading& clock) {
         const auto due = clock.dueAt.value_or(Timestamp::max());
-        return std::tuple(!clock.breachedAt, !clock.isLive(), due);
+        const bool isMissed = clock.breachedAt && !clock.voided;
+        return std::tuple(!isMissed, !clock.isLive(), due);
     };
     const auto found = std::min_element(m_shown.begin(), m_shown.end(),
         [&](const auto& a, const auto& b) { return rank(a) < rank(b); });

@@ -30,10 +30,17 @@ public:
     /// Nothing happens where the ticket has no clocks, or they are not for this person to see.
     void toggleLedger(int clock = -1);
     bool isLedgerOpen() const { return currentIndex() == 1; }
+    /// As they were read last.
+    const TicketServiceLevels& levels() const { return m_levels; }
+    /// Whether there is anything to decide about them.
+    void setMenuOffered(bool isOffered);
 
 signals:
     /// The keyboard has to go somewhere else.
     void ledgerClosed();
+    void levelsRead();
+    /// What can be decided about the service levels, at this place of the screen.
+    void menuRequested(const QPoint& at);
 
 private:
     void show(const TicketServiceLevels& levels);

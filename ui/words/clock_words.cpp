@@ -170,6 +170,16 @@ QString ClockWords::reason(const ExplainedTime& time)
     return {};
 }
 
+QString ClockWords::cause(const ClockRuling& ruling)
+{
+    const auto key = ruling.cause.value_or(SlaRulingCause::Unknown);
+    const auto cause = KeyWords::of(u"sla_ruling"_s, u"cause"_s, keyOf(key));
+    return ruling.causeNote.isEmpty()
+        ? cause
+        : tr("%1, %2", "why a target was missed: in one word, and more")
+              .arg(cause, ruling.causeNote);
+}
+
 QString ClockWords::shortTime(std::chrono::milliseconds time)
 {
     const auto minutes = std::chrono::floor<std::chrono::minutes>(time).count();

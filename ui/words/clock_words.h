@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/service_levels/clock_explanation.h"
+#include "core/service_levels/clock_ruling.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,8 @@ public:
     static QString refusal(const Error& error);
     /// Why a stretch of a clock's life counts or does not: "on hold: waiting for the requester".
     static QString reason(const ExplainedTime& time);
+    /// Why a target was missed, as whoever acknowledged it says: "Misrouting, at night".
+    static QString cause(const ClockRuling& ruling);
 
     /// At a glance, rounded down to minutes: "46 min", "3 h 10 min", "26 h"; "< 1 min".
     static QString shortTime(std::chrono::milliseconds time);

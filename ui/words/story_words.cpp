@@ -132,6 +132,9 @@ QString deed(const QString& command)
         {u"task_skip"_s, StoryWords::tr("skipped a task")},
         {u"task_fail"_s, StoryWords::tr("reported that a task failed")},
         {u"task_retry"_s, StoryWords::tr("took a failed task up again")},
+        {u"void_breach"_s, StoryWords::tr("voided a breach")},
+        {u"acknowledge_breach"_s, StoryWords::tr("acknowledged a breach")},
+        {u"recalculate_clocks"_s, StoryWords::tr("recalculated the clocks")},
         {u"comment_public"_s, StoryWords::tr("replied")},
         {u"comment_internal"_s, StoryWords::tr("added an internal note")},
         {u"create"_s, StoryWords::tr("reported the incident")},
@@ -177,6 +180,8 @@ QString StoryWords::subject(const HistorySubject& subject)
 {
     if (subject.table == "time_entry"_L1)
         return duration(subject.minutes);
+    if (subject.table == "sla_ruling"_L1)
+        return KeyWords::of(subject.table, u"metric"_s, subject.key);
     if (subject.table != "ticket_link"_L1)
         return subject.name;
     return tr("%1 %2 %3", "a ticket, how it is linked, another ticket")

@@ -17,7 +17,7 @@ QString fieldName(const QString& field)
 {
     for (const auto& table : {u"ticket"_s, u"incident"_s, u"service_request"_s, u"problem"_s,
              u"change"_s, u"user_account"_s, u"team"_s, u"department"_s, u"category"_s,
-             u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s}) {
+             u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s, u"sla_breach"_s}) {
         const auto* meta = tableByName(table);
         if (meta && meta->positionOf(QLatin1StringView(field.toLatin1())) >= 0)
             return KeyWords::label(table, field);
@@ -90,6 +90,8 @@ QString Words::of(const Error& error)
         return error.detail == "DEPTH_LIMIT"_L1
             ? tr("The filter is nested too deeply, or too long.")
             : tr("The filter cannot be read.");
+    if (error.code == "INVALID_TRANSITION"_L1 && error.subject == "sla_breach"_L1)
+        return tr("That breach has been voided already.");
     if (error.code == "INVALID_TRANSITION"_L1)
         return tr("That is not possible in the present status of the ticket.");
     if (error.code == "FIELD_REQUIRED"_L1)

@@ -48,6 +48,7 @@ private slots:
     void theSecondsAddUpToTheTotal();
     void pausesAndClosedTimeCountNothing();
     void retargetsAndBreachesStandBetweenTheSpans();
+    void sl3AVoidedBreachTellsWhoAndWhy();
     void allOfItCanBeCopied();
     void theCardShowsTheLastRoundOfEachTarget();
     void sl5_eachStateHasItsOwnShape();
@@ -113,6 +114,38 @@ void TstLedger::retargetsAndBreachesStandBetweenTheSpans()
         "exceeded"_s);
     QCOMPARE(ledger.verdict(),
         u"The target of 3 h 00 m 00 s was exceeded at 12 Jan 14:00:00. Breached by 1 h."_s);
+}
+
+void TstLedger::sl3AVoidedBreachTellsWhoAndWhy()
+{
+    auto clock = running();
+    add(clock, monday + 15h, ExplainedTime::Reason::Counted);
+    clock.breachedAt = monday + 13h;
+    clock.overrun = 2h;
+    const ClockRuling seen{SlaRulingAct::Acknowledged, clock.key(), {}, monday + 14h, {},
+        SlaRulingCause::Misrouting, {}};
+    clock.acknowledged = ClockReading::Said{seen, u"Bo"_s};
+    const ClockRuling voiding{
+        SlaRulingAct::Voided, clock.key(), {}, monday + 15h, u"The harbour stood still"_s, {}, {}};
+    clock.voided = ClockReading::Said{voiding, u"Mira"_s};
+
+    const Ledger ledger(clock);
+
+    QStringList said;
+    for (const auto& line : ledger.lines()) {
+        if (!line.until)
+            said += line.why;
+    }
+    QCOMPARE(said.join(u'|'),
+        u"acknowledged by Bo: Given to the wrong team|voided by Mira, does not count for "
+        "compliance: The harbour stood still"_s);
+    QCOMPARE(Ledger::stateOf(clock), u"Void, breached by 2 h"_s);
+    QVERIFY(ledger.asText().contains(u"voided by Mira"_s));
+    clock.state = SlaClockState::Stopped;
+    clock.outcome = SlaClockOutcome::Missed;
+    QCOMPARE(Ledger::stateOf(clock), u"Void, missed by 2 h"_s);
+    clock.voided.reset();
+    QCOMPARE(Ledger::stateOf(clock), u"Missed by 2 h"_s);
 }
 
 void TstLedger::allOfItCanBeCopied()
