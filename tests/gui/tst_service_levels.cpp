@@ -2,6 +2,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -32,6 +33,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aBreachedIncidentTellsWhy();
     void sl3ABreachIsVoidedAndTakenBack();
+    void section35ThePoliciesTellOfTicketsWithout();
     void theQueueShowsAndSortsByTimeLeft();
     void theQueueIsSortedByRank();
     void aCalendarIsEditedWithAPreviewAndTakenBack();
@@ -135,6 +137,30 @@ void TestServiceLevels::sl3ABreachIsVoidedAndTakenBack()
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(window.text(u"clockState0"_s).startsWith(u"Breached by 5 h"_s));
     QVERIFY(!window.part(u"clockSaid0"_s));
+}
+
+/// The seeded policy is about incidents alone.
+void TestServiceLevels::section35ThePoliciesTellOfTicketsWithout()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    NewProblem form;
+    form.title = u"Printers burn"_s;
+    form.description = u"Three by now."_s;
+    form.detection = ProblemDetection::Trend;
+    const auto made = window.desk().incidents.raiseProblem(window.mira(), id, form);
+    QVERIFY(made);
+    QVERIFY(openSettings(window, u"Policies"_s, u"policyList"_s));
+    AWAIT(window.says(u"No policy matches 1 open ticket, so no clock runs there."_s));
+
+    auto* finding = window.part(u"policiesPageFinding"_s);
+    QVERIFY(finding);
+    emit qobject_cast<MessageStrip*>(finding)->actionRequested();
+
+    AWAIT(window.queue().size() == 1);
+    QVERIFY2(window.queue()[0].contains(u"Printers burn"_s), qPrintable(window.queue()[0]));
+    window.window().workspace()->openTicket(made->ticket.id);
+    AWAIT(window.text(u"clockFinding"_s).startsWith(u"No policy matches this ticket"_s));
 }
 
 void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()

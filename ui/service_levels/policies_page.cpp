@@ -1,5 +1,6 @@
 #include "ui/service_levels/policies_page.h"
 
+#include "core/tickets/ticket_queries.h"
 #include "ui/service_levels/policy_editor.h"
 #include "ui/shell/backend.h"
 
@@ -10,6 +11,17 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+/// engines.md 3.5: open tickets without a policy.
+FilterNode unpromised()
+{
+    return FilterNode::all({FilterNode::leaf("is_open", FilterOp::Eq, true),
+        FilterNode::leaf("lacks_policy", FilterOp::Eq, true)});
+}
+
+} // namespace
 
 PoliciesPage::PoliciesPage(const SettingsContext& context)
     : PoliciesPage(context, new PolicyEditor(context.backend))
@@ -48,7 +60,11 @@ void PoliciesPage::refresh()
             auto choices = policyChoices(database, actor);
             if (!choices)
                 return choices.error();
-            return Loaded{std::move(*policies), std::move(*calendars), std::move(*choices)};
+            auto counts = TicketQueries::countEach(database, actor, {unpromised()}, {});
+            if (!counts)
+                return counts.error();
+            return Loaded{
+                std::move(*policies), std::move(*calendars), std::move(*choices), counts->first()};
         });
     });
     deliver(loaded, this, m_latest([this](const Result<Loaded>& found) {
@@ -86,6 +102,16 @@ void PoliciesPage::show(const Loaded& loaded)
         lines << (policy.isActive ? policy.name : tr("%1 (retired)").arg(policy.name));
     }
     setLines(lines, current);
+    showFinding(loaded.unpromised == 0
+            ? QString()
+            : tr("No policy matches %n open ticket(s), so no clock runs there.", nullptr,
+                int(loaded.unpromised)),
+        tr("Show them"));
+}
+
+void PoliciesPage::followFinding()
+{
+    emit listRequested(tr("Without a policy"), unpromised());
 }
 
 void PoliciesPage::open(int line)

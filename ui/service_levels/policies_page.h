@@ -27,10 +27,12 @@ private:
         QList<PolicySheet> policies;
         QList<CalendarSheet> calendars;
         PolicyChoices choices;
+        qint64 unpromised = 0; ///< open tickets that no policy matches
     };
 
     PoliciesPage(const SettingsContext& context, PolicyEditor* editor);
     void open(int line) override;
+    void followFinding() override;
     void show(const Loaded& loaded);
 
     Latest m_latest;

@@ -29,6 +29,7 @@ SideListPart::SideListPart(const SettingsContext& context, const Names& names, Q
     , m_list(new QListWidget)
     , m_new(new HintButton(names.newThing))
     , m_message(new MessageStrip)
+    , m_finding(new MessageStrip)
 {
     setObjectName(names.part);
     m_list->setObjectName(names.list);
@@ -48,7 +49,10 @@ SideListPart::SideListPart(const SettingsContext& context, const Names& names, Q
     side->addWidget(m_new);
     page->addLayout(side);
     auto* right = new QVBoxLayout;
+    m_finding->setObjectName(names.part + u"Finding"_s);
+    m_finding->setDismissible(false);
     right->addWidget(m_message);
+    right->addWidget(m_finding);
     right->addWidget(new RecalculationStrip(m_backend.recalculation()));
     right->addWidget(editor, 1);
     page->addLayout(right, 1);
@@ -58,6 +62,7 @@ SideListPart::SideListPart(const SettingsContext& context, const Names& names, Q
             open(line);
     });
     connect(m_new, &HintButton::clicked, this, &SideListPart::addNew);
+    connect(m_finding, &MessageStrip::actionRequested, this, [this] { followFinding(); });
 }
 
 void SideListPart::focusFirst()
@@ -90,6 +95,14 @@ void SideListPart::leaveLines()
 void SideListPart::refuse(const Error& error)
 {
     m_message->say(Tone::Critical, ClockWords::refusal(error));
+}
+
+void SideListPart::showFinding(const QString& sentence, const QString& action)
+{
+    if (sentence.isEmpty())
+        m_finding->dismiss();
+    else
+        m_finding->say(Tone::Medium, sentence, action);
 }
 
 void SideListPart::takeUp(const QString& deed, const EntryRef& entry)

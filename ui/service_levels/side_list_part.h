@@ -39,6 +39,10 @@ protected:
     /// No line is chosen: something new is written.
     void leaveLines();
     void refuse(const Error& error);
+    /// Something to know of all of them, with something to do about it; empty: nothing.
+    void showFinding(const QString& sentence, const QString& action);
+    /// What is to be done about the finding.
+    virtual void followFinding() {}
     /// What was saved is on the desk: clocks follow, and the lines are read again.
     void takeUp(const QString& deed, const EntryRef& entry);
 
@@ -48,6 +52,7 @@ private:
     QListWidget* m_list;
     HintButton* m_new;
     MessageStrip* m_message;
+    MessageStrip* m_finding;
 };
 
 } // namespace homeport

@@ -141,6 +141,7 @@ SettingsPart* SettingsPage::partOf(const SettingsEntry& entry)
         connect(part, &SettingsPart::acted, this, &SettingsPage::acted);
         connect(part, &SettingsPart::ticketRequested, this, &SettingsPage::ticketRequested);
         connect(part, &SettingsPart::personRequested, this, &SettingsPage::personRequested);
+        connect(part, &SettingsPart::listRequested, this, &SettingsPage::listRequested);
     }
     return part;
 }

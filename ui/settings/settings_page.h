@@ -37,6 +37,7 @@ signals:
     void acted(const QString& deed, const homeport::EntryRef& entry);
     void ticketRequested(homeport::TicketId id);
     void personRequested(homeport::PersonId id);
+    void listRequested(const QString& name, const homeport::FilterNode& filter);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

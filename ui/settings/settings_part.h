@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/journal/command.h"
+#include "core/tickets/filter_tree.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -39,6 +40,8 @@ signals:
     void acted(const QString& deed, const homeport::EntryRef& entry);
     void ticketRequested(homeport::TicketId id);
     void personRequested(homeport::PersonId id);
+    /// The tickets that the filter lets through, under that name.
+    void listRequested(const QString& name, const homeport::FilterNode& filter);
 };
 
 } // namespace homeport

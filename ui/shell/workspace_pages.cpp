@@ -4,6 +4,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
 #include "ui/widgets/nav_list.h"
 #include "ui/widgets/tab_strip.h"
 
@@ -39,6 +40,15 @@ SettingsPage* Workspace::showSettings(const QString& part)
         m_stack->addWidget(m_settings);
         connect(m_settings, &SettingsPage::ticketRequested, this, &Workspace::openTicket);
         connect(m_settings, &SettingsPage::personRequested, this, &Workspace::openPerson);
+        connect(m_settings, &SettingsPage::listRequested, this,
+            [this](const QString& name, const FilterNode& filter) {
+                ViewSetup setup;
+                setup.name = name;
+                setup.filter = filter;
+                m_queue->showView(u"found"_s, setup);
+                m_nav->setChosen({});
+                showQueue();
+            });
         connect(m_settings, &SettingsPage::acted, this,
             [this](const QString& deed, const EntryRef& entry) {
                 m_undo->remember({deed, entry});
