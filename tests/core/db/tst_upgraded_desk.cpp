@@ -69,6 +69,7 @@ private slots:
     void aFieldOfAnotherNameKeepsWhatItHeld();
     void en23TheDesksOwnMatrixCounts();
     void en23OpenWorkIsRanked();
+    void section35WhichTicketsLackAPolicyIsLeftToBeWorkedOut();
     void whoWasGivenAllTablesIsGivenTheNewOnes();
 
 private:
@@ -182,6 +183,24 @@ void TstUpgradedDesk::en23OpenWorkIsRanked()
     const auto stored = *ranked;
     QVERIFY(refreshQueueRanks(*database, *ranked));
     QVERIFY(*ranked == stored);
+}
+
+/// No upgrade knows which policy matches; the recalculation that it leaves does.
+void TstUpgradedDesk::section35WhichTicketsLackAPolicyIsLeftToBeWorkedOut()
+{
+    const auto address = storedDesk(4);
+    const Bindings row{{"desk", QUuid::createUuid()}};
+    must(opened(address)->exec({"test.own", "UPDATE desk SET organization_id = :desk"}, row));
+
+    const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
+    QVERIFY(upgradeDatabase(disk, address, shippedUpgrade(dialect), noon));
+
+    auto desk = opened(address);
+    QCOMPARE(*number(*desk,
+                 {"test.left",
+                     "SELECT count(*) FROM job_lease WHERE job_key = 'recalculation' AND"
+                     " expires_at = 0"}),
+        1);
 }
 
 void TstUpgradedDesk::whoWasGivenAllTablesIsGivenTheNewOnes()
