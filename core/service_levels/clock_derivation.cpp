@@ -94,7 +94,7 @@ void put(const TicketClocks& clocks, Row& row)
     row.cells[Field::IsClockBreached] =
         std::any_of(clocks.clocks.begin(), clocks.clocks.end(), [](const TicketClock& clock) {
             return clock.type == SlaPolicyAgreementType::Sla && clock.isLive()
-                && clock.clock.breach();
+                && clock.clock.breach() && !clock.voided;
         });
     const auto* next = nextDue(clocks);
     const auto set = [&](Field::Position field, const std::optional<Timestamp>& at) {
