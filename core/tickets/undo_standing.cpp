@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-// Rows as the rules of undo look at them.
+// Rows as the rules of undo look at them, and who holds their cells.
 
 // Of a whole ticket at once: nearly every entry of a long story made one.
 constexpr Sql commentsOf{"undo.comments", R"sql(
@@ -125,6 +125,49 @@ Result<> UndoRules::readComments(const QUuid& root)
                 FieldClock::unpacked((*cursor)->blob(3))});
     }
     return (*cursor)->status();
+}
+
+/// What became of the commands on a row, as the fold replays them.
+const CommandReplay& UndoRules::commandsOn(Aggregate& aggregate, const QUuid& row) const
+{
+    const auto known = aggregate.commands.find(row);
+    if (known != aggregate.commands.end())
+        return known->second;
+    auto& replay = aggregate.commands.emplace(row, CommandReplay(m_rules, row)).first->second;
+    for (const auto& entry : aggregate.story.entries) {
+        const auto* stream = m_streams.byDevice(entry.device);
+        replay.take(entry, {entry.stamp, stream ? stream->no : 0, entry.number});
+    }
+    return replay;
+}
+
+/// Also where others wrote the cell since, and all of that was taken back.
+Result<bool> UndoRules::isHeldAgain(
+    const Standing& row, const CellEdit& edit, const Version& version, const Entry& by)
+{
+    if (isHeld(version, by))
+        return true;
+    auto found = aggregate(row.root);
+    if (!found)
+        return found.error();
+    auto* ticket = *found;
+    if (!ticket || !ticket->hasUndos)
+        return false;
+    const auto& table = *tableById(edit.table);
+    const int at = table.position(edit.field);
+    // A command may have been overtaken; the fold alone says which one holds the state.
+    if (at >= 0 && table.fields[size_t(at)].merge == Merge::Command)
+        return commandsOn(*ticket, edit.row)
+            .isHeldBy({edit.table, edit.field}, EntryRef{by.device, by.number});
+    if (!ticket->holders)
+        ticket->holders.emplace(ticket->story.entries);
+    return ticket->holders->isSame({edit.table, edit.row, edit.field},
+        {m_streams.deviceOf(version.stream), version.number}, EntryRef{by.device, by.number});
+}
+
+bool UndoRules::isHeld(const Version& version, const Entry& by) const
+{
+    return version.number == by.number && m_streams.deviceOf(version.stream) == by.device;
 }
 
 } // namespace homeport
