@@ -21,6 +21,7 @@
 #include "core/service_levels/service_level_book.h"
 #include "core/tickets/attachments.h"
 #include "core/tickets/comments.h"
+#include "core/tickets/deletion.h"
 #include "core/tickets/links.h"
 #include "core/tickets/tags.h"
 #include "core/tickets/tasks.h"
@@ -62,6 +63,7 @@ struct Session
         , changes(*replica)
         , templates(*replica)
         , comments(*replica)
+        , deletions(*replica)
         , attachments(*replica)
         , links(*replica)
         , watchers(*replica)
@@ -89,6 +91,7 @@ struct Session
     ChangeService changes;
     IncidentTemplateService templates;
     CommentService comments;
+    DeletionService deletions;
     AttachmentService attachments;
     LinkService links;
     WatcherService watchers;

@@ -225,7 +225,7 @@ Result<> BulkRun::writeOne(
     const auto written = replica.writeAll({stepFor(replica, actor, task, fate)});
     if (written || !isRefusal(replica.database(), written.error()))
         return written;
-    fate.isChanged = fate.isMoved = false;
+    fate.isChanged = fate.isMoved = fate.isRemoved = false;
     fate.refusal = written.error();
     return {};
 }
@@ -290,6 +290,7 @@ Result<BulkRun::Fate> BulkRun::tried(
     if (!after)
         return after.error();
     fate.isMoved = *after && (*after)->status != (*before)->status;
+    fate.isRemoved = *after && (*after)->head.deletedAt && !(*before)->head.deletedAt;
     return fate;
 }
 
@@ -312,6 +313,7 @@ void BulkRun::count(const BulkTask& task, const Fate& fate)
     }
     m_outcome.changed += fate.isChanged ? 1 : 0;
     m_outcome.moved += fate.isMoved ? 1 : 0;
+    m_outcome.removed += fate.isRemoved ? 1 : 0;
     m_outcome.unchanged += fate.isChanged ? 0 : 1;
 }
 

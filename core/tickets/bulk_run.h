@@ -46,6 +46,7 @@ struct BulkOutcome
     int total = 0; ///< tickets it is about
     int changed = 0;
     int moved = 0; ///< of the changed ones: those whose state is another one then
+    int removed = 0; ///< of the changed ones: those that are deleted then
     int unchanged = 0; ///< there was nothing to do
     QList<BulkRefusal> refused;
 
@@ -89,6 +90,7 @@ private:
         QString number;
         bool isChanged = false;
         bool isMoved = false;
+        bool isRemoved = false;
         bool isLeft = false; ///< the time of the batch was over before
         std::optional<Error> refusal;
     };

@@ -37,13 +37,20 @@ constexpr LinkRule rules[] = {
 constexpr Sql liveLink{"links.live",
     "SELECT count(*) FROM ticket_link WHERE id = :id"
     " AND deleted_at IS NULL"};
+// A link to a deleted ticket counts for nothing, and nobody could remove it.
 constexpr Sql outgoing{"links.outgoing", R"sql(
-    SELECT count(*) FROM ticket_link
-     WHERE from_ticket_id = :ticket_id AND link_type = :link_type AND deleted_at IS NULL
+    SELECT count(*)
+      FROM ticket_link
+      JOIN ticket ON ticket.id = ticket_link.to_ticket_id
+     WHERE ticket_link.from_ticket_id = :ticket_id AND ticket_link.link_type = :link_type
+       AND ticket_link.deleted_at IS NULL AND ticket.deleted_at IS NULL
 )sql"};
 constexpr Sql incoming{"links.incoming", R"sql(
-    SELECT count(*) FROM ticket_link
-     WHERE to_ticket_id = :ticket_id AND link_type = :link_type AND deleted_at IS NULL
+    SELECT count(*)
+      FROM ticket_link
+      JOIN ticket ON ticket.id = ticket_link.from_ticket_id
+     WHERE ticket_link.to_ticket_id = :ticket_id AND ticket_link.link_type = :link_type
+       AND ticket_link.deleted_at IS NULL AND ticket.deleted_at IS NULL
 )sql"};
 // UNION, not UNION ALL: what merged into a ring must not go round forever.
 constexpr Sql reaches{"links.reaches", R"sql(

@@ -16,8 +16,9 @@ constexpr Sql linksOf{"links.list", R"sql(
            link.note, source.status, source.cancel_reason
       FROM ticket_link AS link
       JOIN ticket AS source ON source.id = link.from_ticket_id
+      JOIN ticket AS target ON target.id = link.to_ticket_id
      WHERE (link.from_ticket_id = :ticket_id OR link.to_ticket_id = :ticket_id)
-       AND link.deleted_at IS NULL
+       AND link.deleted_at IS NULL AND source.deleted_at IS NULL AND target.deleted_at IS NULL
      ORDER BY CASE WHEN link.from_ticket_id = :ticket_id THEN 0 ELSE 1 END, link.link_type,
               link.created_at, link.id
 )sql"};
@@ -50,29 +51,32 @@ Error refused(const QString& what, const char* why)
 class Showing
 {
 public:
-    Showing(Database& database, const Actor& actor)
-        : m_database(database), m_readable(database, actor)
-    {}
+    Showing(Database& database, const Actor& actor) : m_database(database), m_actor(actor) {}
 
     Result<OtherTicket> ticket(const QUuid& id)
     {
         OtherTicket other;
-        auto isReadable = m_readable.contains(id);
-        if (!isReadable)
-            return isReadable.error();
-        if (!*isReadable)
-            return other;
         auto row = loadRow(m_database, record::Ticket::table(), id);
         if (!row)
             return row.error();
+        if (!*row)
+            return other;
         const auto ticket = record::Ticket::fromRow(**row);
-        return OtherTicket{
-            true, ticket.id, ticket.number, ticket.title, ticket.kind, ticket.status};
+        auto sight = TicketSight::of(m_database, m_actor, ticket);
+        if (!sight)
+            return sight.error();
+        if (sight->mayRead()) {
+            other = {true, ticket.id, ticket.number, ticket.title, ticket.kind, ticket.status,
+                ticket.head.deletedAt.has_value()};
+        } else {
+            other.isDeleted = ticket.head.deletedAt && sight->mayAudit();
+        }
+        return other;
     }
 
 private:
     Database& m_database;
-    ReadableTickets m_readable;
+    const Actor& m_actor;
 };
 
 /// Right on one end, sight of both.

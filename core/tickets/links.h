@@ -9,7 +9,7 @@
 namespace homeport {
 
 /// A ticket as another one shows it. Of one that the reader may not read only that there is one is
-/// said (access.md section 4).
+/// said (access.md section 4), and whether it was deleted where they might else read it.
 struct OtherTicket
 {
     bool isReadable = false;
@@ -18,6 +18,7 @@ struct OtherTicket
     QString title;
     TicketKind kind = TicketKind::Incident;
     TicketStatus status = TicketStatus::New;
+    bool isDeleted = false;
 
     friend bool operator==(const OtherTicket&, const OtherTicket&) = default;
 };
@@ -38,7 +39,9 @@ struct LinkedTicket
 /// Everything a ticket is connected with.
 struct RelatedTickets
 {
-    QList<LinkedTicket> links; ///< outgoing ones first, by type, then by age
+    /// Outgoing ones first, by type, then by age; none to what was deleted.
+    QList<LinkedTicket> links;
+    /// Also one that was deleted elsewhere while this became a part of it: it can be left.
     std::optional<OtherTicket> parent;
     QList<OtherTicket> children;
     /// PC-6, where there are children: those affected by the ticket itself, and besides everyone

@@ -26,6 +26,7 @@ constexpr ActRight rights[] = {
     {"unwatch"_L1, ".read"_L1},
     {"add_watcher"_L1, ".update"_L1},
     {"remove_watcher"_L1, ".update"_L1},
+    {"delete"_L1, ".delete"_L1},
     {"add_tag"_L1, ".update"_L1},
     {"remove_tag"_L1, ".update"_L1},
     {"add_time"_L1, "ticket.book_time"_L1},

@@ -82,7 +82,7 @@ Result<std::vector<UndoRules::OnPart>> UndoRules::partsOf(const Entry& entry)
         auto part = aggregate(repeated->ticket);
         if (!part)
             return part.error();
-        if (!*part)
+        if (!*part || (*part)->story.ticket.head.deletedAt) // as nobody sees it, it says nothing
             continue;
         const auto& story = (*part)->story;
         if (const auto* standing = newestLike(story.entries, other))

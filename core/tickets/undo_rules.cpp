@@ -1,6 +1,7 @@
 #include "core/tickets/undo_rules.h"
 
 #include "core/access/organization_rules.h"
+#include "core/tickets/deletion.h"
 #include "core/tickets/other_undo.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/text_modules.h"
@@ -50,6 +51,14 @@ bool bringsTicket(const Entry& entry, const QUuid& ticket)
         const bool isRestored = edit.field == FieldClock::deletedAt && edit.value.isNull();
         return edit.table == record::Ticket::tableId && edit.row == ticket
             && (edit.isCreation() || isRestored);
+    });
+}
+
+bool deletesTicket(const Entry& entry, const QUuid& ticket)
+{
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+        return edit.table == record::Ticket::tableId && edit.row == ticket
+            && edit.field == FieldClock::deletedAt && !edit.value.isNull();
     });
 }
 
@@ -127,6 +136,8 @@ Result<> UndoRules::judgeAlone(const Entry& entry)
             continue;
         }
         isOfCells = true;
+        if (auto there = judgeExistence(entry, **ticket); !there)
+            return there;
         if (auto may = judgeRight(entry, *act->entry, **ticket); !may)
             return may;
         if (auto open = judgeReadOnly(entry, **ticket); !open)
@@ -229,15 +240,31 @@ Result<> UndoRules::judgeRight(const Entry& entry, const Entry& original, Aggreg
         permission = AccessService::permissionFor(ticket.kind, u"create"_s);
     if (const auto& may = right(aggregate, permission); !may)
         return may;
-    // An import that finds a deleted ticket brings it back too, as an edit of what stood before.
-    if (createsTicket(entry, id) || (!entry.undoes.isNull() && bringsTicket(entry, id)))
-        return judgeCreation(original, aggregate);
+    // An import that finds a deleted ticket brings it back too, as an edit of what stood before;
+    // and what was deleted on purpose may be deleted again, whatever was done to it before.
+    const bool isDeletion =
+        createsTicket(entry, id) || (!entry.undoes.isNull() && bringsTicket(entry, id));
+    if (isDeletion && !deletesTicket(original, id)) {
+        if (auto unused = judgeCreation(original, aggregate); !unused)
+            return unused;
+    }
+    if (isDeletion)
+        return ticket.head.deletedAt ? Result<>() : requireNoParts(m_database, ticket);
     // Whoever may say, follow or book something may not therefore do so for others.
     const bool isPersonal = permission.startsWith("ticket.comment_"_L1)
         || permission == "ticket.book_time"_L1 || permission.endsWith(".read"_L1);
     if (isOwn(original) || (!isPersonal && !isRemoval))
         return {};
     return right(aggregate, AccessService::permissionFor(ticket.kind, u"delete"_s));
+}
+
+/// On a deleted ticket nothing is taken back but what deleted it.
+Result<> UndoRules::judgeExistence(const Entry& entry, const Aggregate& aggregate) const
+{
+    const auto& ticket = aggregate.story.ticket;
+    const auto id = ticket.id.value();
+    const bool isOfDeletion = deletesTicket(entry, id) || bringsTicket(entry, id);
+    return ticket.head.deletedAt && !isOfDeletion ? Result<>(builtOn(u"ticket"_s)) : Result<>();
 }
 
 /// The creator may take back what nobody has touched yet; all else is deleting (G-13).
@@ -257,7 +284,7 @@ Result<> UndoRules::judgeCreation(const Entry& entry, Aggregate& aggregate)
     return {};
 }
 
-/// G-11, except for taking back the very act that closed it.
+/// G-11, except for taking back the very act that closed it, or that deleted it.
 Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
 {
     const auto& ticket = aggregate.story.ticket;
@@ -265,6 +292,9 @@ Result<> UndoRules::judgeReadOnly(const Entry& entry, Aggregate& aggregate)
         return {};
     // An import writes the past as it was, also of what is closed; so does taking it back.
     if (isImported(entry))
+        return {};
+    const auto id = ticket.id.value();
+    if (deletesTicket(entry, id) || (!entry.undoes.isNull() && bringsTicket(entry, id)))
         return {};
     const auto status = record::Ticket::table().fields[record::Ticket::Field::Status].id;
     for (const auto& edit : entry.edits) {

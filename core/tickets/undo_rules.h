@@ -32,7 +32,9 @@ public:
     /// Nothing where `actor` may take `entry` back. Denied, FORBIDDEN: the command has no undo, it
     /// is not for undoing, or the right is missing: that of the act (architecture.md section
     /// 7), and for a comment of someone else and a used ticket's creation "<kind>.delete".
-    /// Conflict, VERSION_CONFLICT: someone has built on it. Conflict, TICKET_CLOSED: G-11.
+    /// Conflict, VERSION_CONFLICT: someone has built on it, or deleted the ticket since. Conflict,
+    /// TICKET_CLOSED: G-11.
+    /// Conflict, IN_USE of "parent_id": the ticket would be deleted, and others are part of it.
     /// Conflict, SAID_ON_PART: one of partsOf() stands in the way; its number is the subject where
     /// the person may read it, else "ticket". What is no ticket: judgeOtherUndo() and
     /// mayUndoOrganization().
@@ -82,6 +84,7 @@ private:
     Result<const Standing*> standing(quint16 table, const QUuid& id);
     Result<const Entry*> entryOf(const EntryRef& ref);
     const Result<>& right(Aggregate& aggregate, const QString& permission);
+    Result<> judgeExistence(const Entry& entry, const Aggregate& aggregate) const;
     Result<> judgeRight(const Entry& entry, const Entry& original, Aggregate& aggregate);
     Result<> judgeCreation(const Entry& entry, Aggregate& aggregate);
     Result<> judgeReadOnly(const Entry& entry, Aggregate& aggregate);

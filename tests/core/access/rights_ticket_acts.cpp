@@ -97,6 +97,11 @@ Result<> sayByMail(PeopleStory& story, const Actor& actor, TicketId id)
     return plain(story.session().comments.add(actor, id, remark));
 }
 
+Result<> deleted(PeopleStory& story, const Actor& actor, TicketId id)
+{
+    return story.session().deletions.remove(actor, id, u"Raised twice"_s);
+}
+
 Result<> note(PeopleStory& story, const Actor& actor, TicketId id)
 {
     return plain(story.session().comments.add(
@@ -409,6 +414,18 @@ const std::vector<TicketAct>& ticketActs()
                 Story::must(standing);
                 return tags.remove(actor, id, standing->first().tag);
             }},
+        {"delete", "incident.delete", Status::InProgress, false, deleted},
+        {"delete what is closed", "incident.delete", Status::Closed, false, deleted},
+        {"undo a deletion", "incident.delete", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                Story::must(deleted(story, story.mira(), id));
+                return story.undoLast(actor);
+            }},
+        {"delete a request", "service_request.delete", Status::New, false, deleted, "",
+            TicketKind::ServiceRequest},
+        {"delete a problem", "problem.delete", Status::New, false, deleted, "",
+            TicketKind::Problem},
+        {"delete a change", "change.delete", Status::New, false, deleted, "", TicketKind::Change},
         {"follow", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return story.session().watchers.add(actor, id, actor.person);

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/tickets/bulk_run.h"
+#include "core/tickets/command_once.h"
+
+namespace homeport {
+
+/// How a ticket came to be deleted.
+struct Deletion
+{
+    QString number;
+    QString by; ///< display name; empty: the system
+    Timestamp at{};
+    QString reason; ///< empty where none was given, as when its creation was taken back
+    EntryRef entry; ///< what undo() brings the ticket back by; null: the journal lacks it
+    bool isUndoable = false; ///< by whoever asks, now
+
+    friend bool operator==(const Deletion&, const Deletion&) = default;
+};
+
+/// Deleting tickets of any kind (G-13). The ticket alone is deleted, as one cell of its row, and
+/// softly: what belongs to it is only ever read through it, so it goes along, and so does what is
+/// said on it elsewhere meanwhile; undo() of the entry brings all of it back, whatever was done to
+/// its parts since. Its number is not given again. Legal holds come with retention and keep nothing
+/// from being deleted yet: there is none to ask.
+class DeletionService
+{
+public:
+    explicit DeletionService(Replica& replica) : m_replica(replica), m_door{replica} {}
+    /// For one act as a part of the unit, which takes its name and reason.
+    DeletionService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
+    {}
+
+    /// "<kind>.delete", whatever the state. FIELD_REQUIRED and VALIDATION_ERROR of "reason", which
+    /// the journal keeps; IN_USE of "parent_id" where tickets are part of it.
+    Result<> remove(
+        const Actor& actor, TicketId ticket, const QString& reason, CommandId command = {});
+    /// Of a deleted ticket, for who may delete it; NOT_FOUND else, also where it is not deleted.
+    Result<Deletion> find(const Actor& actor, TicketId ticket);
+
+private:
+    Replica& m_replica;
+    CommandDoor m_door;
+};
+
+/// The act on many tickets of whatever kinds, for a BulkRun.
+BulkAct bulkDeletion(const QString& reason);
+/// Conflict, IN_USE of "parent_id": others that are there are part of the ticket.
+Result<> requireNoParts(Database& database, const record::Ticket& ticket);
+
+} // namespace homeport
