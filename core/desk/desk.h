@@ -19,6 +19,7 @@
 #include "core/service_levels/calendar_service.h"
 #include "core/service_levels/policy_service.h"
 #include "core/service_levels/service_level_book.h"
+#include "core/tickets/affected_services.h"
 #include "core/tickets/attachments.h"
 #include "core/tickets/comments.h"
 #include "core/tickets/deletion.h"
@@ -68,6 +69,7 @@ struct Session
         , links(*replica)
         , watchers(*replica)
         , tags(*replica)
+        , affectedServices(*replica)
         , times(*replica)
         , tasks(*replica)
         , textModules(*replica)
@@ -96,6 +98,7 @@ struct Session
     LinkService links;
     WatcherService watchers;
     TagService tags;
+    AffectedServices affectedServices;
     TimeService times;
     TaskService tasks;
     TextModuleService textModules;

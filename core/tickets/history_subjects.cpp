@@ -3,9 +3,11 @@
 #include "core/journal/fold.h"
 
 #include "record/attachment.h"
+#include "record/service.h"
 #include "record/sla_ruling.h"
 #include "record/tag.h"
 #include "record/ticket_link.h"
+#include "record/ticket_service.h"
 #include "record/ticket_tag.h"
 #include "record/ticket_task.h"
 #include "record/ticket_watcher.h"
@@ -19,9 +21,9 @@ namespace homeport {
 bool isSubject(quint16 table)
 {
     return table == record::Attachment::tableId || table == record::SlaRuling::tableId
-        || table == record::TicketLink::tableId || table == record::TicketTag::tableId
-        || table == record::TicketTask::tableId || table == record::TicketWatcher::tableId
-        || table == record::TimeEntry::tableId;
+        || table == record::TicketLink::tableId || table == record::TicketService::tableId
+        || table == record::TicketTag::tableId || table == record::TicketTask::tableId
+        || table == record::TicketWatcher::tableId || table == record::TimeEntry::tableId;
 }
 
 bool isBesideSubject(const TableMeta& table, int position)
@@ -36,6 +38,8 @@ bool isBesideSubject(const TableMeta& table, int position)
     if (table.id == record::SlaRuling::tableId)
         return position == record::SlaRuling::Field::Cause
             || position == record::SlaRuling::Field::CauseNote;
+    if (table.id == record::TicketService::tableId)
+        return position == record::TicketService::Field::Degradation;
     return table.id == record::TicketLink::tableId && position == record::TicketLink::Field::Note;
 }
 
@@ -62,6 +66,9 @@ Result<std::optional<HistorySubject>> SubjectReading::subject(quint16 table, con
         subject.name = record::Attachment::fromRow(**row).fileName;
     } else if (table == record::TicketTask::tableId) {
         subject.name = record::TicketTask::fromRow(**row).title;
+    } else if (table == record::TicketService::tableId) {
+        subject.name = m_names.of(
+            record::Service::tableId, record::TicketService::fromRow(**row).serviceId.value());
     } else if (table == record::TicketTag::tableId) {
         subject.name =
             m_names.of(record::Tag::tableId, record::TicketTag::fromRow(**row).tagId.value());

@@ -6,13 +6,13 @@
 
 namespace homeport {
 
-/// What an act was about where that is a thing of its own: a file, a link, a tag, a person who
-/// follows, time, a task, a missed target.
+/// What an act was about where that is a thing of its own: a file, a link, a tag, a service, a
+/// person who follows, time, a task, a missed target.
 struct HistorySubject
 {
     QString table; ///< registry name: ticket_link, attachment …
     QUuid row;
-    QString name; ///< file name, tag, person, title; of a link the number it leads to
+    QString name; ///< file name, tag, service, person, title; of a link the number it leads to
     QString from; ///< of a link the number it leads from; a number that may not be read is "…"
     QString key; ///< of a link its type, of a missed target its metric
     int minutes = 0; ///< of booked time

@@ -27,6 +27,8 @@ constexpr ActRight rights[] = {
     {"add_watcher"_L1, ".update"_L1},
     {"remove_watcher"_L1, ".update"_L1},
     {"delete"_L1, ".delete"_L1},
+    {"add_service"_L1, ".update"_L1},
+    {"remove_service"_L1, ".update"_L1},
     {"add_tag"_L1, ".update"_L1},
     {"remove_tag"_L1, ".update"_L1},
     {"add_time"_L1, "ticket.book_time"_L1},

@@ -414,6 +414,22 @@ const std::vector<TicketAct>& ticketActs()
                 Story::must(standing);
                 return tags.remove(actor, id, standing->first().tag);
             }},
+        {"add a service", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return story.session().affectedServices.add(
+                    actor, id, story.requestable(), TicketServiceDegradation::Degraded);
+            }},
+        {"remove a service", "incident.update", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& services = story.session().affectedServices;
+                Story::must(services.add(
+                    story.mira(), id, story.requestable(), TicketServiceDegradation::Unavailable));
+                return services.remove(actor, id, story.requestable());
+            }},
+        {"read services", "incident.read", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                return plain(story.session().affectedServices.list(actor, id));
+            }},
         {"delete", "incident.delete", Status::InProgress, false, deleted},
         {"delete what is closed", "incident.delete", Status::Closed, false, deleted},
         {"undo a deletion", "incident.delete", Status::New, false,
