@@ -1,0 +1,89 @@
+#include "ui/shell/backend.h"
+#include "ui/tickets/begun_forms.h"
+#include "ui/tickets/composer.h"
+#include "ui/tickets/history_view.h"
+#include "ui/tickets/property_panel.h"
+#include "ui/tickets/ticket_head.h"
+#include "ui/tickets/ticket_page.h"
+#include "ui/tickets/ticket_parts.h"
+#include "ui/tickets/ticket_side.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/words/words.h"
+
+#include <QTabBar>
+
+namespace homeport {
+
+// What a ticket's page shows, now or of the past; ticket_page.cpp holds what is done on it.
+
+void TicketPage::show(const TicketStory& story)
+{
+    m_story = story;
+    m_story->rights.begun = m_begun->kinds();
+    if (!m_moment) {
+        m_head->show(*m_story);
+        m_properties->show(story);
+        showConversation(story);
+    }
+    showParts();
+    m_composer->setRequester(story.names.requester);
+    m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
+    m_composer->setReplyPossible(isPossible(TicketAct::Reply, story.standing()));
+}
+
+void TicketPage::showParts()
+{
+    m_composer->setParts(m_partsInReach);
+    m_parts->show(m_story->ticket, m_things, m_moment.has_value());
+    m_tabs->setTabText(Tasks, m_parts->tasksTitle());
+    m_tabs->setTabText(Related, m_parts->relatedTitle());
+}
+
+void TicketPage::showConversation(const TicketStory& story)
+{
+    const auto conversation = conversationOf(story);
+    auto files = m_things.files;
+    if (m_moment)
+        files.removeIf([this](const AttachedFile& file) { return file.addedAt > *m_moment; });
+    m_conversation->setItems(conversation, eventsOf(m_items, m_moment), files);
+    m_tabs->setTabText(Conversation,
+        conversation.isEmpty() ? tr("Conversation")
+                               : tr("Conversation %1").arg(Words::number(conversation.size())));
+}
+
+void TicketPage::showMoment(std::optional<Timestamp> moment)
+{
+    m_moment = moment;
+    m_history->setMoment(moment);
+    m_side->setMoment(moment);
+    m_composer->setEnabled(!moment);
+    if (!moment) {
+        m_latestPast([](int) {}); // answers under way are of no use any more
+        m_past->dismiss();
+        if (m_story)
+            show(*m_story);
+        return;
+    }
+    const auto past =
+        m_backend.ask([actor = m_backend.actor(), id = m_id, at = *moment](
+                          Session& session) { return pastStoryOf(session, actor, id, at); });
+    deliver(past, this, m_latestPast([this](const Result<TicketStory>& found) {
+        if (found)
+            showPast(*found);
+        else
+            m_message->say(Tone::Critical, Words::of(found.error()));
+    }));
+}
+
+void TicketPage::showPast(const TicketStory& story)
+{
+    m_past->say(Tone::Information,
+        tr("The ticket as it was at %1. It can only be read.").arg(Words::exact(*m_moment)),
+        tr("Back to now"));
+    m_head->show(story, false);
+    showParts();
+    m_properties->show(story, true);
+    showConversation(story);
+}
+
+} // namespace homeport
