@@ -600,6 +600,15 @@
         <source>Taking back: %1</source>
         <translation>Wird zurückgenommen: %1</translation>
     </message>
+    <message>
+        <source>deleted %1</source>
+        <comment>34 tickets</comment>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::BulkBar</name>
@@ -844,6 +853,17 @@
         <translation>
             <numerusform>%1 abgelehnt</numerusform>
             <numerusform>%1 abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is deleted</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 are deleted</source>
+        <translation>
+            <numerusform>%1 wird gelöscht</numerusform>
+            <numerusform>%1 werden gelöscht</numerusform>
         </translation>
     </message>
 </context>
@@ -1618,6 +1638,55 @@
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::DeletedTicket</name>
+    <message>
+        <source>Homeport</source>
+        <comment>the desk itself</comment>
+        <translation>Homeport</translation>
+    </message>
+    <message>
+        <source>%1 was deleted by %2 (%3).</source>
+        <comment>number, person, when</comment>
+        <translation>%1 wurde von %2 gelöscht (%3).</translation>
+    </message>
+    <message>
+        <source>%1 was deleted by %2 (%3): %4</source>
+        <comment>number, person, when, why</comment>
+        <translation>%1 wurde von %2 gelöscht (%3): %4</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::DeletionForm</name>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>They go out of all lists, counts and searches with all that belongs to them, and their clocks say nothing more. Nothing is lost: whoever may delete them can bring them back. The journal keeps the reason.</source>
+        <translation>Sie verschwinden mit allem, was zu ihnen gehört, aus allen Listen, Zählungen und Suchen, und ihre Uhren melden nichts mehr. Verloren geht nichts: Wer sie löschen darf, kann sie zurückholen. Das Journal behält den Grund.</translation>
+    </message>
+    <message>
+        <source>It goes out of all lists, counts and searches with all that belongs to it, and its clocks say nothing more. Nothing is lost: whoever may delete it can bring it back. The journal keeps the reason.</source>
+        <translation>Es verschwindet mit allem, was zu ihm gehört, aus allen Listen, Zählungen und Suchen, und seine Uhren melden nichts mehr. Verloren geht nichts: Wer es löschen darf, kann es zurückholen. Das Journal behält den Grund.</translation>
+    </message>
+    <message>
+        <source>Say in a few words why.</source>
+        <translation>Sagen Sie in wenigen Worten, warum.</translation>
     </message>
 </context>
 <context>
@@ -5325,6 +5394,15 @@
             <numerusform>Mit denen, die seine Teile gemeldet haben, sind %n Personen betroffen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Deleted ticket</source>
+        <translation>Gelöschtes Ticket</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <comment>the other ticket</comment>
+        <translation>Gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>homeport::RolesPart</name>
@@ -6649,6 +6727,10 @@
         <translation>hat eine Änderung angestoßen</translation>
     </message>
     <message>
+        <source>deleted the ticket</source>
+        <translation>hat das Ticket gelöscht</translation>
+    </message>
+    <message>
         <source>voided a breach</source>
         <translation>hat eine Verletzung aufgehoben</translation>
     </message>
@@ -7624,6 +7706,14 @@
         <source>Let a service request take the place of the incident, which is cancelled</source>
         <translation>Eine Serviceanfrage an die Stelle der Störung setzen, die abgebrochen wird</translation>
     </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Take it out of all lists, from where it can be brought back</source>
+        <translation>Aus allen Listen nehmen; es lässt sich zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TicketDeeds</name>
@@ -8016,6 +8106,14 @@
     <message>
         <source>Show history</source>
         <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>deleted %1</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was deleted, or is no longer yours to see.</source>
+        <translation>%1 wurde gelöscht, oder Sie dürfen es nicht mehr sehen.</translation>
     </message>
 </context>
 <context>
@@ -8852,6 +8950,10 @@
     <message>
         <source>A standard change follows a model, and there is none. Choose another type.</source>
         <translation>Eine Standardänderung folgt einem Modell, und es gibt keines. Wählen Sie eine andere Art.</translation>
+    </message>
+    <message>
+        <source>Other tickets are part of it; take them out of it first, or delete them.</source>
+        <translation>Andere Tickets gehören dazu; nehmen Sie sie zuerst heraus, oder löschen Sie sie.</translation>
     </message>
     <message>
         <source>That breach has been voided already.</source>

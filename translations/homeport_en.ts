@@ -182,6 +182,13 @@
             <numerusform>%1 refused</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 are deleted</source>
+        <translation>
+            <numerusform>%1 is deleted</numerusform>
+            <numerusform>%1 are deleted</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeport::CalendarEditor</name>

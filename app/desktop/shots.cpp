@@ -69,6 +69,7 @@ void Shots::takeDesk()
     addOthers();
     addDuplicates();
     addBulk();
+    addDeletion();
     addStopQuestion();
     addFurtherWindow();
     addDoors();

@@ -58,6 +58,7 @@ private:
     void addOthers();
     void addDuplicates();
     void addBulk();
+    void addDeletion();
     void addStopQuestion();
     void addFurtherWindow();
     void addDoors();

@@ -23,6 +23,14 @@ bool isChosen(const Workspace& desk, TicketKind kind)
     return queue->model()->view().kind == kind && standing && standing->kind == kind;
 }
 
+/// By the page in front; others have a strip of their own.
+bool isDeletionTold(const Workspace& desk)
+{
+    const auto* page = desk.ticketPage();
+    const auto* strip = page ? page->findChild<QWidget*>(u"deletedStrip"_s) : nullptr;
+    return strip && strip->isVisible();
+}
+
 } // namespace
 
 // Problems, changes and requests; shots_desk.cpp holds incidents.
@@ -59,6 +67,36 @@ void Shots::addRaising()
         },
         [this] { return isShown(u"newTicket"_s) && !isShown(u"sourceNote"_s); }});
     m_steps.append({u"new-problem-incomplete"_s, [this] { click(u"create"_s); }});
+}
+
+/// Of whatever kind a ticket is deleted alike, and brought back.
+void Shots::addDeletion()
+{
+    m_steps.append({{}, [this] { listKind(TicketKind::Problem); },
+        [this] {
+            const auto& actions = m_window.workspace()->actions();
+            return isChosen(*m_window.workspace(), TicketKind::Problem)
+                && actions.find(actionId(TicketAct::Delete))->isEnabled();
+        }});
+    m_steps.append({u"delete"_s, [this] { trigger(actionId(TicketAct::Delete)); },
+        [this] { return isShown(u"reason"_s); }});
+    m_steps.append({u"deleted"_s,
+        [this] {
+            write(u"reason"_s, u"Raised in the wrong desk"_s);
+            click(u"confirm"_s);
+        },
+        [this] { return isDeletionTold(*m_window.workspace()); }});
+    m_steps.append({{}, [this] { trigger(u"undo"_s); },
+        [this] { return !isDeletionTold(*m_window.workspace()); }});
+    m_steps.append({{}, [this] { listKind(TicketKind::Incident); },
+        [this] { return isChosen(*m_window.workspace(), TicketKind::Incident); }});
+    m_steps.append({{}, [this] { m_window.workspace()->queuePage()->model()->mark(0, 3); }});
+    m_steps.append({u"marked-delete"_s, [this] { trigger(actionId(TicketAct::Delete)); },
+        [this] { return isShown(u"reason"_s); }});
+    m_steps.append({{}, [this] {
+                        closeCards();
+                        m_window.workspace()->queuePage()->model()->setMarks({});
+                    }});
 }
 
 /// Their lists, and one of each.

@@ -240,6 +240,7 @@ void TestAccessibility::whatActsOpenIsToo_data()
     row("ticket.close");
     row("ticket.reopen");
     row("ticket.cancel");
+    row("ticket.delete");
     row("ticket.overridePriority");
     row("ticket.escalate");
     row("ticket.link");

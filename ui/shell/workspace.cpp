@@ -119,6 +119,9 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     });
     connect(m_tabs, &TabStrip::closeRequested, this, &Workspace::closeTicket);
     connect(m_queue, &QueuePage::openRequested, this, &Workspace::openTicket);
+    m_queue->table()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(
+        m_queue->table(), &QWidget::customContextMenuRequested, this, &Workspace::showTicketMenu);
     connect(m_queue, &QueuePage::newRequested, this, [this] {
         const auto kind = m_queue->model()->view().kind.value_or(TicketKind::Incident);
         if (kind == TicketKind::Incident)

@@ -124,6 +124,7 @@ private:
     bool may(const QString& permission) const;
     void showPersonMenu();
     void showViewMenu(const QString& key, const QPoint& at);
+    void showTicketMenu(const QPoint& at);
     bool isCovered() const;
     void stopRuns();
 

@@ -25,6 +25,7 @@
 #include <QCursor>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTableView>
 
 #include <algorithm>
 #include <tuple>
@@ -253,6 +254,27 @@ void Workspace::showViewMenu(const QString& key, const QPoint& at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions(m_viewActs);
     menu->popup(at);
+}
+
+/// What can be done with the ticket that is chosen in the list, or with those that are marked.
+void Workspace::showTicketMenu(const QPoint& at)
+{
+    const auto standing = m_queue->standing();
+    if (!standing || isCovered())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"ticketMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Of what was chosen just now it is known a moment later whether it may be deleted.
+    const bool mayDelete = may(AccessService::permissionFor(standing->kind, u"delete"_s));
+    for (const auto act : ticketActs()) {
+        auto* action = m_actions->find(actionId(act));
+        if (act == TicketAct::Delete)
+            menu->addSeparator();
+        if (action->isEnabled() || (act == TicketAct::Delete && mayDelete))
+            menu->addAction(action);
+    }
+    menu->popup(m_queue->table()->viewport()->mapToGlobal(at));
 }
 
 /// Each field of a ticket that can be changed where it stands.

@@ -1,11 +1,15 @@
 #include "ui/tickets/bulk_acts.h"
 
+#include "core/access/access_service.h"
+#include "core/tickets/deletion.h"
+#include "core/tickets/saved_views.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/bulk_bar.h"
+#include "ui/tickets/deletion_form.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/refusal_list.h"
 #include "ui/tickets/ticket_forms.h"
@@ -54,7 +58,7 @@ BulkActs::BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, Qu
         [this](const QString& deed, const IncidentJob& job, const CommandId&, ActForm* form) {
             if (form)
                 form->finish();
-            preview(deed, m_confirm, job);
+            preview(deed, m_confirm, bulkOf(job));
         });
     connect(
         &m_runner, &BulkRunner::progressed, this, [this](int done, int total, qint64 secondsLeft) {
@@ -95,6 +99,7 @@ bool BulkActs::offers(TicketAct act) const
     case TicketAct::RaiseProblem:
     case TicketAct::RaiseChange:
     case TicketAct::ConvertToRequest: return false; // each has words of its own
+    case TicketAct::Delete: return mayDelete();
     case TicketAct::Resume:
         if (offers(TicketAct::StartWork)) // which has the same key
             return false;
@@ -105,6 +110,20 @@ bool BulkActs::offers(TicketAct act) const
     return std::any_of(statuses.begin(), statuses.end(), [act](TicketStatus status) {
         return isPossible(act, {TicketKind::Incident, status});
     });
+}
+
+bool BulkActs::mayDelete() const
+{
+    const auto& actor = m_backend.actor();
+    const auto isHeld = [&actor](TicketKind kind) {
+        const auto permission = AccessService::permissionFor(kind, u"delete"_s);
+        return actor.scopeOf(permission) != Scope::None || actor.teamGrants.contains(permission);
+    };
+    if (const auto kind = onlyKindOf(m_page->model()->view()))
+        return isHeld(*kind);
+    constexpr TicketKind kinds[] = {
+        TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change};
+    return std::any_of(std::begin(kinds), std::end(kinds), isHeld);
 }
 
 bool BulkActs::isForIncidents() const
@@ -126,10 +145,15 @@ void BulkActs::followMarks()
         return;
     if (model->marks().count(model->total()) > 0) {
         m_state = State::Choosing;
-        m_bar->offer(marked(), isForIncidents());
+        offerActs();
     } else if (m_state == State::Choosing) {
         m_bar->slideOut();
     }
+}
+
+void BulkActs::offerActs()
+{
+    m_bar->offer(marked(), isForIncidents(), mayDelete());
 }
 
 /// All of them as the forms know one ticket: what they are called, and nothing chosen yet.
@@ -142,11 +166,23 @@ record::Ticket BulkActs::subject() const
 
 void BulkActs::act(TicketAct act)
 {
+    if (isOffered() && act == TicketAct::Delete)
+        return askDeletion();
     if (!isOffered() || !isForIncidents())
         return;
     m_subject = marked();
     m_confirm = m_actions.find(actionId(act))->text();
     m_forms->act(act, subject());
+}
+
+void BulkActs::askDeletion()
+{
+    m_subject = marked();
+    const bool areMany = m_page->model()->marks().count(m_page->model()->total()) > 1;
+    DeletionForm::open(m_subject, areMany, m_page, [this](ActForm* form, const QString& reason) {
+        form->finish();
+        preview(tr("deleted %1", "34 tickets").arg(m_subject), tr("Delete"), bulkDeletion(reason));
+    });
 }
 
 void BulkActs::editFields()
@@ -158,19 +194,19 @@ void BulkActs::editFields()
     m_forms->editMany(m_subject);
 }
 
-void BulkActs::preview(const QString& deed, const QString& confirm, const IncidentJob& job)
+void BulkActs::preview(const QString& deed, const QString& confirm, const BulkAct& act)
 {
     if (m_runner.isRunning())
         return;
     m_deed = deed;
     m_confirm = confirm;
-    m_job = job;
+    m_act = act;
     m_state = State::Previewing;
     const auto& marks = m_page->model()->marks();
     const auto selection = marks.isAll ? allOf(m_page->model()->view(), marks.ids)
                                        : theseTickets(m_page->model()->markedIds());
     m_bar->work(tr("Looking at %1").arg(m_subject), 0, 0, -1, true);
-    m_runner.start(BulkRun(BulkRun::Mode::Preview, selection, bulkOf(job)), BulkRun::Mode::Preview);
+    m_runner.start(BulkRun(BulkRun::Mode::Preview, selection, act), BulkRun::Mode::Preview);
 }
 
 void BulkActs::propose(const BulkEnd& end)
@@ -197,7 +233,7 @@ void BulkActs::carryOut()
         return tasks;
     };
     m_bar->work(m_deed, 0, int(m_tasks.size()), -1, true);
-    m_runner.start(BulkRun(BulkRun::Mode::Write, selection, bulkOf(m_job)), BulkRun::Mode::Write);
+    m_runner.start(BulkRun(BulkRun::Mode::Write, selection, m_act), BulkRun::Mode::Write);
 }
 
 void BulkActs::finish(const BulkEnd& end, const QString& trouble)
@@ -229,7 +265,7 @@ void BulkActs::leave()
     if (!isOffered())
         m_bar->slideOut();
     else
-        m_bar->offer(marked(), isForIncidents());
+        offerActs();
     if (wasProposed || m_bar->isAncestorOf(m_bar->window()->focusWidget()) || m_bar->isOut())
         m_page->focusList();
 }

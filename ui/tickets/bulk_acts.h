@@ -41,7 +41,9 @@ public:
 
 private:
     void followMarks();
-    void preview(const QString& deed, const QString& confirm, const IncidentJob& job);
+    void askDeletion();
+    void preview(const QString& deed, const QString& confirm, const BulkAct& act);
+    void offerActs();
     void propose(const BulkEnd& end);
     void carryOut();
     void finish(const BulkEnd& end, const QString& trouble = {});
@@ -49,7 +51,9 @@ private:
     void followUndo(const QString& what, int done, int total, qint64 secondsLeft);
     void showRefusals();
     QString marked() const;
-    /// What is done to many is done to incidents so far.
+    /// Some of what may be marked.
+    bool mayDelete() const;
+    /// What is done to many is done to incidents so far, except deleting them.
     bool isForIncidents() const;
     record::Ticket subject() const;
 
@@ -63,7 +67,7 @@ private:
     QString m_deed; ///< "put 34 tickets on hold"
     QString m_confirm; ///< "On hold"
     QString m_subject; ///< "34 tickets"
-    IncidentJob m_job;
+    BulkAct m_act;
     BulkOutcome m_outcome; ///< of what was proposed or done last
     QList<BulkTask> m_tasks;
     RunId m_run; ///< done last

@@ -46,17 +46,10 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    for (const auto act : common) {
-        const auto* action = actions.find(actionId(act));
-        auto* made =
-            button(u"bulk."_s + actionId(act), action->text(), KeyHint::words(action->shortcut()));
-        made->setToolTip(action->statusTip());
-        connect(made, &HintButton::clicked, this, [this, act] { emit actRequested(act); });
-        connect(action, &QAction::changed, made,
-            [made, action] { made->setKeys(KeyHint::words(action->shortcut())); });
-        m_acts.append(made);
-    }
+    for (const auto act : common)
+        m_acts.append(actButton(act));
     m_more = button(u"bulkMore"_s, tr("More …"));
+    m_delete = actButton(TicketAct::Delete);
     m_clear = button(u"bulkClear"_s, tr("Unmark all"), u"Esc"_s);
     m_confirm = button(u"bulkConfirm"_s, {}, u"↵"_s);
     m_confirm->setLook(HintButton::Look::Primary);
@@ -75,7 +68,7 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     row->addWidget(m_count);
     for (auto* act : std::as_const(m_acts))
         row->addWidget(act);
-    for (auto* each : {m_more, m_clear, m_confirm, m_undo, m_refusals, m_leave, m_cancel})
+    for (auto* each : {m_more, m_delete, m_clear, m_confirm, m_undo, m_refusals, m_leave, m_cancel})
         row->addWidget(each);
     layout->addLayout(row);
 
@@ -93,6 +86,18 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     setShown(this, false);
 }
 
+HintButton* BulkBar::actButton(TicketAct act)
+{
+    const auto* action = m_actions.find(actionId(act));
+    auto* made =
+        button(u"bulk."_s + actionId(act), action->text(), KeyHint::words(action->shortcut()));
+    made->setToolTip(action->statusTip());
+    connect(made, &HintButton::clicked, this, [this, act] { emit actRequested(act); });
+    connect(action, &QAction::changed, made,
+        [made, action] { made->setKeys(KeyHint::words(action->shortcut())); });
+    return made;
+}
+
 HintButton* BulkBar::button(const QString& name, const QString& text, const QString& keys)
 {
     auto* made = new HintButton(text, keys);
@@ -100,7 +105,7 @@ HintButton* BulkBar::button(const QString& name, const QString& text, const QStr
     return made;
 }
 
-void BulkBar::offer(const QString& tickets, bool hasActs)
+void BulkBar::offer(const QString& tickets, bool hasActs, bool mayDelete)
 {
     m_count->setText(tr("%1 marked", "34 tickets").arg(tickets));
     QList<QWidget*> parts{m_count, m_clear};
@@ -108,6 +113,8 @@ void BulkBar::offer(const QString& tickets, bool hasActs)
         parts += m_acts;
         parts.append(m_more);
     }
+    if (mayDelete)
+        parts.append(m_delete);
     showParts(parts);
 }
 
@@ -152,8 +159,8 @@ void BulkBar::tell(const QString& sentence, bool isUndoable, bool hasRefusals)
 
 void BulkBar::showParts(const QList<QWidget*>& parts)
 {
-    QList<QWidget*> all{m_count, m_sentence, m_meter, m_more, m_clear, m_confirm, m_leave, m_cancel,
-        m_undo, m_refusals};
+    QList<QWidget*> all{m_count, m_sentence, m_meter, m_more, m_delete, m_clear, m_confirm, m_leave,
+        m_cancel, m_undo, m_refusals};
     all += m_acts;
     for (auto* each : std::as_const(all))
         setShown(each, parts.contains(each));

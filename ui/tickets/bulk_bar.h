@@ -23,8 +23,9 @@ public:
     /// The keys on its buttons are those of the actions.
     explicit BulkBar(const Actions& actions, QWidget* parent = nullptr);
 
-    /// So many are marked, and this can be done; without acts nothing but unmarking them.
-    void offer(const QString& tickets, bool hasActs);
+    /// So many are marked, and this can be done; without acts nothing but unmarking them, and
+    /// deleting them where one may.
+    void offer(const QString& tickets, bool hasActs, bool mayDelete);
     /// Before it is done. Without a `confirm` there is nothing to do.
     void propose(const QString& sentence, const QString& confirm, bool hasRefusals);
     /// Seconds left are below zero while nobody knows. Cancel is offered, and has the focus from
@@ -56,6 +57,7 @@ private:
     void slideIn();
     /// Shows these of its parts only.
     void showParts(const QList<QWidget*>& parts);
+    HintButton* actButton(TicketAct act);
     HintButton* button(const QString& name, const QString& text, const QString& keys = {});
 
     const Actions& m_actions;
@@ -64,6 +66,7 @@ private:
     Meter* m_meter;
     QList<QWidget*> m_acts;
     HintButton* m_more;
+    HintButton* m_delete;
     HintButton* m_clear;
     HintButton* m_confirm;
     HintButton* m_leave;

@@ -39,8 +39,10 @@ QWidget* ticketButton(const OtherTicket& other, const std::function<void()>& ope
     setStyleClass(button, u"chip"_s);
     button->setObjectName(u"relatedTicket"_s);
     if (!other.isReadable) {
-        button->setText(RelatedView::tr("Linked record"));
-        button->setToolTip(RelatedView::tr("You may not see this one."));
+        button->setText(
+            other.isDeleted ? RelatedView::tr("Deleted ticket") : RelatedView::tr("Linked record"));
+        if (!other.isDeleted)
+            button->setToolTip(RelatedView::tr("You may not see this one."));
         button->setEnabled(false);
         return button;
     }
@@ -104,7 +106,9 @@ void RelatedView::addLine(const QString& caption, const OtherTicket& other, cons
         setStyleClass(word, u"small muted"_s);
         row->addWidget(word, 1);
     }
-    if (other.isReadable)
+    if (other.isReadable && other.isDeleted)
+        row->addWidget(new Pill(tr("Deleted", "the other ticket"), Tone::Neutral));
+    else if (other.isReadable)
         row->addWidget(new Pill(Words::of(other.status), Words::tone(other.status)));
     if (remove) {
         auto* button = new QPushButton;

@@ -24,7 +24,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 21> entries{{
+constexpr std::array<ActEntry, 22> entries{{
     {TicketAct::Acknowledge, "acknowledge", "incident.acknowledge", "Y",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Acknowledge"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Say that the incident has been seen")},
@@ -92,14 +92,18 @@ constexpr std::array<ActEntry, 21> entries{{
     {TicketAct::Note, "note", "incident.comment_internal", "N",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Internal note"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Write what only the desk may read")},
+    {TicketAct::Delete, "delete", "incident.delete", "Ctrl+Del",
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Delete …"),
+        QT_TRANSLATE_NOOP(
+            "homeport::TicketActs", "Take it out of all lists, from where it can be brought back")},
 }};
 
-constexpr std::array<TicketAct, 21> allActs{TicketAct::Acknowledge, TicketAct::Take,
+constexpr std::array<TicketAct, 22> allActs{TicketAct::Acknowledge, TicketAct::Take,
     TicketAct::Assign, TicketAct::StartWork, TicketAct::Hold, TicketAct::Resume, TicketAct::Resolve,
     TicketAct::Confirm, TicketAct::Close, TicketAct::Reopen, TicketAct::FollowUp,
     TicketAct::RaiseProblem, TicketAct::RaiseChange, TicketAct::ConvertToRequest, TicketAct::Cancel,
     TicketAct::OverridePriority, TicketAct::ClearOverride, TicketAct::Escalate,
-    TicketAct::DeEscalate, TicketAct::Reply, TicketAct::Note};
+    TicketAct::DeEscalate, TicketAct::Reply, TicketAct::Note, TicketAct::Delete};
 
 } // namespace
 
@@ -121,6 +125,8 @@ bool isPossible(TicketAct act, const TicketStanding& standing)
         return !isReadOnlyIncident(status);
     if (act == TicketAct::Note)
         return true;
+    if (act == TicketAct::Delete) // in whatever state, and of whatever kind
+        return rights && rights->mayDelete;
     if (kind != TicketKind::Incident)
         return false;
     if (const auto made = raisedBy(act); made && rights && rights->begun.contains(*made))

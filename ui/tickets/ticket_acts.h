@@ -35,7 +35,8 @@ enum class TicketAct {
     Escalate,
     DeEscalate,
     Reply,
-    Note
+    Note,
+    Delete
 };
 
 /// What whoever looks at a ticket may do with it now beyond what its status tells, as the core has
@@ -47,6 +48,7 @@ struct TicketRights
     bool mayRaiseChange = false;
     bool mayConvert = false; ///< I-16
     QList<TicketKind> begun = {}; ///< what somebody began to make of it and did not send
+    bool mayDelete = false; ///< G-13
 };
 
 /// What of a ticket decides which acts may be tried.
@@ -63,7 +65,7 @@ QString actionId(TicketAct act);
 /// May be tried; most rights are asked for when it is done. What is closed is either reopened or
 /// taken up by another one (processes.md section 11); while it is not known which, both may be
 /// tried. Nothing is raised from an incident before it is known to be allowed; what was begun can
-/// be looked at all the same. On tickets of other kinds one can only write so far.
+/// be looked at all the same. On tickets of other kinds one can only write so far, and delete them.
 bool isPossible(TicketAct act, const TicketStanding& standing);
 /// The kind of ticket that the act makes out of an incident; nothing: it is another act.
 std::optional<TicketKind> raisedBy(TicketAct act);

@@ -108,6 +108,7 @@ void TicketForms::act(TicketAct act, const record::Ticket& ticket)
     case TicketAct::Cancel: return askCancel(ticket);
     case TicketAct::Reply:
     case TicketAct::Note: break; // written in the composer
+    case TicketAct::Delete: break; // of whatever kind
     case TicketAct::FollowUp:
     case TicketAct::RaiseProblem:
     case TicketAct::RaiseChange:

@@ -27,8 +27,8 @@ public:
     /// The forms lie over the window of `page`.
     TicketForms(Backend& backend, QWidget* page);
 
-    /// Every act but those that are written in the composer or make another ticket. For many
-    /// tickets at once: one that is not stored, with what they are called as its number.
+    /// Every act but those that are written in the composer, make another ticket, or delete. For
+    /// many tickets at once: one that is not stored, with what they are called as its number.
     void act(TicketAct act, const record::Ticket& ticket);
     /// The assignment with another team chosen already.
     void assign(const record::Ticket& ticket, const std::optional<TeamId>& team);

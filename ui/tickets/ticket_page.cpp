@@ -7,6 +7,8 @@
 #include "ui/tickets/clock_forms.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
+#include "ui/tickets/deleted_ticket.h"
+#include "ui/tickets/deletion_form.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
@@ -52,6 +54,8 @@ TicketPage::TicketPage(
     , m_properties(new PropertyPanel(backend))
     , m_message(new MessageStrip)
     , m_past(new MessageStrip)
+    , m_gone(new MessageStrip)
+    , m_deleted(new DeletedTicket(backend, m_gone, this))
     , m_others(new MessageStrip)
     , m_tabs(new QTabBar)
     , m_shows(new ChipBar)
@@ -104,12 +108,16 @@ std::optional<TicketStatus> TicketPage::status() const
 
 void TicketPage::act(TicketAct act)
 {
+    if (m_isGone)
+        return;
     if (!m_story) {
         m_waiting = act;
         return;
     }
     if (m_moment)
         showMoment({}); // only the present can be changed
+    if (act == TicketAct::Delete)
+        return askDeletion();
     if (act != TicketAct::Reply && act != TicketAct::Note)
         return m_forms->act(act, m_story->ticket);
     m_tabs->setCurrentIndex(Conversation);
@@ -120,7 +128,7 @@ void TicketPage::act(ThingAct act)
 {
     if (m_moment)
         showMoment({});
-    if (!m_story)
+    if (!m_story || m_isGone)
         return;
     const bool isOfMessages = act == ThingAct::Attach || act == ThingAct::OpenFile
         || act == ThingAct::SaveFile || act == ThingAct::RemoveFile || act == ThingAct::InsertText;
@@ -227,6 +235,12 @@ void TicketPage::connectHistory()
         [this](const EntryRef& entry) { m_deeds->takeBack(m_story->ticket, entry); });
     connect(m_history, &HistoryView::momentChosen, this, &TicketPage::showMoment);
     connect(m_past, &MessageStrip::actionRequested, this, [this] { showMoment({}); });
+    connect(m_deleted, &DeletedTicket::restoreRequested, this,
+        [this](const QString& number, const EntryRef& entry) {
+            record::Ticket ticket;
+            ticket.number = number;
+            m_deeds->takeBack(ticket, entry);
+        });
     connect(m_others, &MessageStrip::actionRequested, this, [this] {
         m_others->dismiss();
         showHistory();
@@ -250,7 +264,7 @@ void TicketPage::edit(Property property)
 {
     if (m_moment)
         showMoment({});
-    if (m_story)
+    if (m_story && !m_isGone)
         m_properties->edit(property);
 }
 
@@ -276,6 +290,7 @@ QWidget* TicketPage::makeMain(Actions& actions)
 {
     m_head = new TicketHead(actions, m_properties->title());
     m_others->setObjectName(u"othersStrip"_s);
+    m_gone->setObjectName(u"deletedStrip"_s);
     m_past->setObjectName(u"pastStrip"_s);
     m_past->setDismissible(false);
     m_tabs->setObjectName(u"ticketTabs"_s);
@@ -307,6 +322,7 @@ QWidget* TicketPage::makeMain(Actions& actions)
     layout->setContentsMargins(22, Theme::wideSpace, 22, Theme::wideSpace);
     layout->setSpacing(Theme::space);
     layout->addWidget(m_head);
+    layout->addWidget(m_gone);
     layout->addWidget(m_past);
     layout->addWidget(m_others);
     layout->addWidget(m_message);
@@ -337,10 +353,9 @@ void TicketPage::load()
         });
     });
     deliver(page, this, m_latest([this](const Result<Loaded>& found) {
-        if (!found) {
-            m_message->say(Tone::Critical, Words::of(found.error()));
-            return;
-        }
+        if (!found)
+            return showGone(found.error());
+        setGone(false);
         const auto news = m_otherActs.since(found->history, m_backend.actor().person);
         if (!news.isEmpty())
             m_others->say(Tone::Medium, news, tr("Show history"));
@@ -356,6 +371,19 @@ void TicketPage::load()
         if (m_waiting)
             act(*std::exchange(m_waiting, std::nullopt));
     }));
+}
+
+void TicketPage::askDeletion()
+{
+    const auto& ticket = m_story->ticket;
+    DeletionForm::open(ticket.number, false, this,
+        [this, number = ticket.number](ActForm* form, const QString& reason) {
+            const TicketJob deletes = [actor = m_backend.actor(), id = m_id, reason](
+                                          Session& session, const Origin& origin) {
+                return session.deletions.remove(actor, id, reason, origin.command);
+            };
+            perform(tr("deleted %1").arg(number), deletes, form->command(), form);
+        });
 }
 
 void TicketPage::perform(

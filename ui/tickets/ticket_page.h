@@ -26,6 +26,7 @@ class BegunForms;
 class ChipBar;
 class ClockForms;
 class Composer;
+class DeletedTicket;
 class DraftStore;
 class HistoryView;
 class MessageStrip;
@@ -50,10 +51,10 @@ public:
     QString tabTitle() const;
     /// Nothing until the ticket is there.
     std::optional<TicketStatus> status() const;
-    /// Nothing until the ticket is there.
+    /// Nothing until the ticket is there, and once it was deleted.
     std::optional<TicketStanding> standing() const
     {
-        return m_story ? std::optional(m_story->standing()) : std::nullopt;
+        return m_story && !m_isGone ? std::optional(m_story->standing()) : std::nullopt;
     }
     /// Null until the ticket is there.
     PersonId requester() const { return m_story ? m_story->ticket.requesterId : PersonId(); }
@@ -108,7 +109,11 @@ private:
     void connectParts();
     void connectClocks(Actions& actions);
     void connectHistory();
+    void askDeletion();
     void load();
+    /// The ticket cannot be read any more, and nothing be done with it, until it is brought back.
+    void showGone(const Error& error);
+    void setGone(bool isGone);
     void showParts();
     void show(const TicketStory& story);
     void showConversation(const TicketStory& story);
@@ -128,6 +133,7 @@ private:
     TicketThings m_things;
     int m_partsInReach = 0;
     std::optional<TicketAct> m_waiting;
+    bool m_isGone = false;
     std::optional<Timestamp> m_moment; ///< of the past, while one is shown
     OtherActs m_otherActs;
     TicketDeeds* m_deeds;
@@ -138,6 +144,8 @@ private:
     TicketHead* m_head = nullptr;
     MessageStrip* m_message;
     MessageStrip* m_past;
+    MessageStrip* m_gone; ///< that it was deleted
+    DeletedTicket* m_deleted;
     MessageStrip* m_others; ///< what others did to the ticket while it is open
     QTabBar* m_tabs;
     ChipBar* m_shows; ///< which part of the conversation

@@ -1,16 +1,21 @@
 #include "ui/shell/backend.h"
 #include "ui/tickets/begun_forms.h"
 #include "ui/tickets/composer.h"
+#include "ui/tickets/deleted_ticket.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
 #include "ui/tickets/ticket_head.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/ticket_parts.h"
 #include "ui/tickets/ticket_side.h"
+#include "ui/widgets/chip_bar.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/words/words.h"
 
+#include <QStackedWidget>
 #include <QTabBar>
+
+#include <utility>
 
 namespace homeport {
 
@@ -29,6 +34,30 @@ void TicketPage::show(const TicketStory& story)
     m_composer->setRequester(story.names.requester);
     m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
     m_composer->setReplyPossible(isPossible(TicketAct::Reply, story.standing()));
+}
+
+void TicketPage::showGone(const Error& error)
+{
+    if (error.kind != Error::Kind::NotFound)
+        return m_message->say(Tone::Critical, Words::of(error));
+    m_waiting.reset();
+    setGone(true);
+    m_deleted->tell(m_id,
+        m_story ? tr("%1 was deleted, or is no longer yours to see.").arg(m_story->ticket.number)
+                : Words::of(error));
+    emit loaded(); // nothing can be done with it now
+}
+
+void TicketPage::setGone(bool isGone)
+{
+    if (std::exchange(m_isGone, isGone) == isGone)
+        return;
+    for (auto* part : std::initializer_list<QWidget*>{m_head, m_shows, m_stack, m_side})
+        part->setEnabled(!isGone);
+    if (!isGone)
+        m_deleted->dismiss();
+    else
+        m_message->dismiss();
 }
 
 void TicketPage::showParts()

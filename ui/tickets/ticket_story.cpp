@@ -40,12 +40,30 @@ Result<> nameIn(Database& database, TicketStory& story)
     return {};
 }
 
-/// What the core lets whoever looks do with the incident now.
+/// G-13
+Result<bool> mayDelete(Database& database, const Actor& actor, const record::Ticket& ticket)
+{
+    const auto permission = AccessService::permissionFor(ticket.kind, u"delete"_s);
+    const bool isHeld =
+        actor.scopeOf(permission) != Scope::None || actor.teamGrants.contains(permission);
+    if (!isHeld) // most people, who need not wait for further questions
+        return false;
+    const auto involved = involvementOf(database, actor.person, ticket);
+    if (!involved)
+        return involved.error();
+    return bool(AccessService::require(actor, permission, ticket, *involved));
+}
+
+/// What the core lets whoever looks do with the ticket now.
 Result<TicketRights> rightsOn(
     Database& database, const Actor& actor, const TicketStory& story, Timestamp now)
 {
     const auto& ticket = story.ticket;
     TicketRights rights;
+    const auto deletable = mayDelete(database, actor, ticket);
+    if (!deletable)
+        return deletable.error();
+    rights.mayDelete = *deletable;
     if (ticket.kind != TicketKind::Incident)
         return rights;
     const auto reopenable = isReopenable(database, actor, ticket, now);

@@ -20,11 +20,15 @@ QString BulkWords::tickets(qint64 count)
 QString BulkWords::proposal(const BulkOutcome& outcome)
 {
     QStringList parts;
-    const auto others = outcome.changed - outcome.moved;
+    const auto others = outcome.changed - outcome.moved - outcome.removed;
     if (outcome.moved > 0)
         parts += (outcome.moved == 1 ? tr("%1 changes state")
                                      : tr("%1 change state", nullptr, outcome.moved))
                      .arg(Words::number(outcome.moved));
+    if (outcome.removed > 0)
+        parts += (outcome.removed == 1 ? tr("%1 is deleted")
+                                       : tr("%1 are deleted", nullptr, outcome.removed))
+                     .arg(Words::number(outcome.removed));
     if (others > 0)
         parts +=
             (others == 1 ? tr("%1 changes", "one ticket") : tr("%1 change", "many tickets", others))

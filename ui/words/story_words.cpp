@@ -107,6 +107,7 @@ QString deed(const QString& command)
         {u"convert_to_request"_s, StoryWords::tr("turned it into a service request")},
         {u"raise_problem"_s, StoryWords::tr("raised a problem")},
         {u"raise_change"_s, StoryWords::tr("raised a change")},
+        {u"delete"_s, StoryWords::tr("deleted the ticket")},
         {u"merge_duplicate"_s, StoryWords::tr("ended it as a duplicate")},
         {u"attach"_s, StoryWords::tr("attached a file")},
         {u"attach_internal"_s, StoryWords::tr("attached an internal file")},

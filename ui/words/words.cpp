@@ -126,6 +126,8 @@ QString Words::of(const Error& error)
                   "comes first.");
     if (error.code == "REVIEW_PENDING"_L1)
         return tr("This is a major incident. Its review must be completed or waived first.");
+    if (error.code == "IN_USE"_L1 && error.subject == "parent_id"_L1)
+        return tr("Other tickets are part of it; take them out of it first, or delete them.");
     if (error.code == "SAID_ON_PART"_L1)
         return error.subject == "ticket"_L1
             ? tr("That concerns another ticket as well, and there it is no longer possible.")

@@ -23,6 +23,8 @@ private slots:
     void whatMayBeRaisedFollowsTheRoleAndTheState_data();
     void whatMayBeRaisedFollowsTheRoleAndTheState();
     void aParentIsNotConverted();
+    void whoMayDeleteIsKnown_data();
+    void whoMayDeleteIsKnown();
     void aTicketOfAnyKindIsRead();
 };
 
@@ -154,6 +156,37 @@ void TstTicketStory::aParentIsNotConverted()
     QVERIFY(whole && one);
     QVERIFY(whole->rights.mayRaiseProblem && !whole->rights.mayConvert);
     QVERIFY(one->rights.mayConvert);
+}
+
+/// G-13; access.md section 3: whoever looks, of whatever kind and in whatever state.
+void TstTicketStory::whoMayDeleteIsKnown_data()
+{
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<TicketKind>("kind");
+    QTest::addColumn<bool>("may");
+    QTest::newRow("agent") << u"agent"_s << TicketKind::Incident << false;
+    QTest::newRow("administrator") << u"administrator"_s << TicketKind::Incident << true;
+    QTest::newRow("administrator, a change") << u"administrator"_s << TicketKind::Change << true;
+    QTest::newRow("problem manager, a problem")
+        << u"problem_manager"_s << TicketKind::Problem << true;
+    QTest::newRow("problem manager, an incident")
+        << u"problem_manager"_s << TicketKind::Incident << false;
+}
+
+void TstTicketStory::whoMayDeleteIsKnown()
+{
+    QFETCH(const QString, role);
+    QFETCH(const TicketKind, kind);
+    QFETCH(const bool, may);
+    test::Story desk;
+    const auto id = desk.ticketOf(kind);
+    const auto bo = desk.personWith(role, u"Bo"_s);
+
+    const auto seen = storyOf(*desk.desk->session, bo, id);
+
+    test::Story::must(seen);
+    QCOMPARE(seen->rights.mayDelete, may);
+    QCOMPARE(isPossible(TicketAct::Delete, seen->standing()), may);
 }
 
 void TstTicketStory::aTicketOfAnyKindIsRead()

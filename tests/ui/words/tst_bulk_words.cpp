@@ -13,10 +13,22 @@ class TstBulkWords : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void whatIsProposedSaysWhatGoes();
     void theEndIsToldInOneSentence_data();
     void theEndIsToldInOneSentence();
     void whatStaysIsToldWithItsReason();
 };
+
+void TstBulkWords::whatIsProposedSaysWhatGoes()
+{
+    BulkOutcome outcome;
+    outcome.total = 4;
+    outcome.changed = 4;
+    outcome.removed = 3;
+    QCOMPARE(BulkWords::proposal(outcome), u"4 tickets: 3 are deleted, 1 changes"_s);
+    outcome.total = outcome.changed = outcome.removed = 1;
+    QCOMPARE(BulkWords::proposal(outcome), u"1 ticket: 1 is deleted"_s);
+}
 
 void TstBulkWords::theEndIsToldInOneSentence_data()
 {

@@ -1,0 +1,45 @@
+#include "ui/tickets/deletion_form.h"
+
+#include "ui/tickets/act_form.h"
+#include "ui/widgets/form_row.h"
+
+#include <QLineEdit>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+namespace {
+
+constexpr int longestReason = 500; // as the core has it
+
+} // namespace
+
+void DeletionForm::open(
+    const QString& tickets, bool areMany, QWidget* page, const Confirmed& confirmed)
+{
+    auto* form = new ActForm(
+        tr("Delete %1").arg(tickets), tr("Delete"), HintButton::Look::Danger, page->window());
+    auto* reason = new QLineEdit;
+    reason->setObjectName(u"reason"_s);
+    reason->setMaxLength(longestReason);
+    auto* row = form->addRow(tr("&Why"), reason);
+    row->setNeeded();
+    row->setHint(areMany
+            ? tr("They go out of all lists, counts and searches with all that belongs to them, and "
+                 "their clocks say nothing more. Nothing is lost: whoever may delete them can "
+                 "bring them back. The journal keeps the reason.")
+            : tr("It goes out of all lists, counts and searches with all that belongs to it, and "
+                 "its clocks say nothing more. Nothing is lost: whoever may delete it can bring "
+                 "it back. The journal keeps the reason."));
+    QObject::connect(form, &ActForm::submitted, page, [form, reason, row, confirmed] {
+        const auto text = reason->text().trimmed();
+        row->setError(text.isEmpty() ? tr("Say in a few words why.") : QString());
+        if (text.isEmpty())
+            return form->resume(reason);
+        confirmed(form, text);
+    });
+    form->open(reason);
+}
+
+} // namespace homeport

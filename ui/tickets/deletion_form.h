@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QCoreApplication>
+
+#include <functional>
+
+class QWidget;
+
+namespace homeport {
+
+class ActForm;
+
+/// A card over the window: what becomes of tickets that are deleted, and why they are to be.
+class DeletionForm
+{
+    Q_DECLARE_TR_FUNCTIONS(homeport::DeletionForm)
+
+public:
+    /// The form stays open until it is finished.
+    using Confirmed = std::function<void(ActForm* form, const QString& reason)>;
+
+    /// `tickets`: "INC-004711", or "34 tickets" where they are many.
+    static void open(
+        const QString& tickets, bool areMany, QWidget* page, const Confirmed& confirmed);
+};
+
+} // namespace homeport
