@@ -6731,6 +6731,14 @@
         <translation>hat das Ticket gelöscht</translation>
     </message>
     <message>
+        <source>added an affected service</source>
+        <translation>hat einen betroffenen Service hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed an affected service</source>
+        <translation>hat einen betroffenen Service entfernt</translation>
+    </message>
+    <message>
         <source>voided a breach</source>
         <translation>hat eine Verletzung aufgehoben</translation>
     </message>
@@ -7276,6 +7284,14 @@
         <source>Let new incidents begin with what this one says, and with its tasks</source>
         <translation>Neue Störungen mit dem beginnen lassen, was hier steht, und mit den Aufgaben</translation>
     </message>
+    <message>
+        <source>Add an affected service</source>
+        <translation>Betroffenen Service hinzufügen</translation>
+    </message>
+    <message>
+        <source>Say which further service suffers, and how much</source>
+        <translation>Sagen, welcher weitere Service leidet, und wie sehr</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ThingForms</name>
@@ -7467,6 +7483,34 @@
         <source>made a template of %1</source>
         <translation>aus %1 eine Vorlage gemacht</translation>
     </message>
+    <message>
+        <source>Service that %1 affects</source>
+        <translation>Service, den %1 betrifft</translation>
+    </message>
+    <message>
+        <source>Add service</source>
+        <translation>Service hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>&amp;Service</translation>
+    </message>
+    <message>
+        <source>&amp;How it is</source>
+        <translation>&amp;Wie es um ihn steht</translation>
+    </message>
+    <message>
+        <source>Choose a service from the list.</source>
+        <translation>Wählen Sie einen Service aus der Liste.</translation>
+    </message>
+    <message>
+        <source>added a service to %1</source>
+        <translation>betroffenen Service zu %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>The catalogue has no services yet.</source>
+        <translation>Im Katalog gibt es noch keine Services.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ThingsPanel</name>
@@ -7534,6 +7578,14 @@
     <message>
         <source>Remove what was booked</source>
         <translation>Gebuchtes entfernen</translation>
+    </message>
+    <message>
+        <source>Affected services</source>
+        <translation>Betroffene Services</translation>
+    </message>
+    <message>
+        <source>It is not affected, or no longer</source>
+        <translation>Er ist nicht oder nicht mehr betroffen</translation>
     </message>
 </context>
 <context>
@@ -8172,6 +8224,10 @@
         <source>removed %1</source>
         <comment>a file</comment>
         <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>took a service off %1</source>
+        <translation>betroffenen Service von %1 entfernt</translation>
     </message>
 </context>
 <context>

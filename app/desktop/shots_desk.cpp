@@ -42,6 +42,13 @@ bool isChosen(const MainWindow& window, TicketStatus status)
     return row && row->status == status;
 }
 
+/// Of the card that asks for an affected service; null while it is not open.
+QComboBox* serviceBox(const MainWindow& window)
+{
+    const auto* form = window.findChild<ActForm*>();
+    return form ? form->findChild<QComboBox*>(u"service"_s) : nullptr;
+}
+
 /// More than what the palette offers for any words.
 bool isFound(const MainWindow& window)
 {
@@ -148,8 +155,8 @@ void Shots::addTicket()
     const std::pair<QString, ThingAct> things[] = {{u"tasks"_s, ThingAct::ShowTasks},
         {u"related"_s, ThingAct::ShowRelated}, {u"link"_s, ThingAct::Link},
         {u"new-task"_s, ThingAct::AddTask}, {u"tag"_s, ThingAct::Tag},
-        {u"follower"_s, ThingAct::AddFollower}, {u"time"_s, ThingAct::BookTime},
-        {u"save-template"_s, ThingAct::SaveTemplate}};
+        {u"affected-service"_s, ThingAct::AddService}, {u"follower"_s, ThingAct::AddFollower},
+        {u"time"_s, ThingAct::BookTime}, {u"save-template"_s, ThingAct::SaveTemplate}};
     for (const auto& [name, act] : things) {
         m_steps.append({name, [this, act = act] {
                             closeCards();
@@ -166,6 +173,23 @@ void Shots::addTicket()
                                 page->act(act);
                         }});
     }
+    m_steps.append({{},
+        [this] {
+            closeCards();
+            if (auto* page = m_window.workspace()->ticketPage())
+                page->act(ThingAct::AddService);
+        },
+        [this] {
+            const auto* box = serviceBox(m_window);
+            return box && box->count() > 0;
+        }});
+    m_steps.append({u"affected-services"_s,
+        [this] {
+            if (auto* box = serviceBox(m_window))
+                box->setCurrentIndex(0);
+            click(u"confirm"_s);
+        },
+        [this] { return isShown(u"serviceChip"_s); }});
     m_steps.append({u"note"_s, [this] {
                         closeCards();
                         if (auto* page = m_window.workspace()->ticketPage())

@@ -245,6 +245,7 @@ void TestAccessibility::whatActsOpenIsToo_data()
     row("ticket.escalate");
     row("ticket.link");
     row("ticket.tag");
+    row("ticket.addService");
     row("ticket.addFollower");
     row("ticket.bookTime");
     row("ticket.addTask");

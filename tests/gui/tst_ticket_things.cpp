@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include "record/service.h"
+#include "record/service_category.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
@@ -33,6 +36,7 @@ private slots:
     void ticketsAreLinkedAndUnlinked();
     void aDuplicateIsEnded();
     void tagsComeAndGo();
+    void affectedServicesComeAndGo();
     void followersAndTimeAreKept();
     void tasksAreWorkedThrough();
     void openChildrenAreAskedFor();
@@ -292,6 +296,47 @@ void TestTicketThings::tagsComeAndGo()
     AWAIT(tags(window, id).isEmpty() && !window.part(u"tagChip"_s));
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(tags(window, id).size() == 1 && window.part(u"tagChip"_s));
+}
+
+void TestTicketThings::affectedServicesComeAndGo()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().replica->write(
+        window.mira().author(), {.code = u"service.create"_s}, [](UnitOfWork& unit) -> Result<> {
+            record::ServiceCategory section;
+            section.id = ServiceCategoryId(unit.newId());
+            section.name = u"Harbour"_s;
+            if (auto made = unit.create(section); !made)
+                return made;
+            record::Service service;
+            service.name = service.code = u"Ferries & more"_s;
+            service.categoryId = section.id;
+            service.lifecycle = ServiceLifecycle::Published;
+            return unit.create(service);
+        }));
+    const auto services = [&] { return *window.desk().affectedServices.list(window.mira(), id); };
+    QVERIFY(openOnly(window));
+
+    window.press(Qt::Key_S, Qt::ShiftModifier);
+    AWAIT(window.hasFocus(u"service"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Choose a service from the list."_s));
+    window.type(u"Ferr"_s);
+    AWAIT(window.text(u"service"_s).startsWith(u"Ferr"_s));
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    window.press(Qt::Key_Return);
+    AWAIT(services().size() == 1);
+    QCOMPARE(services().first().degradation, TicketServiceDegradation::Degraded);
+    AWAIT(window.part(u"serviceChip"_s));
+    QVERIFY(window.text(u"serviceChip"_s).contains(u"Degraded"_s));
+
+    window.part(u"serviceChip"_s)->setFocus();
+    window.press(Qt::Key_Space);
+    AWAIT(services().isEmpty() && !window.part(u"serviceChip"_s));
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(services().size() == 1 && window.part(u"serviceChip"_s));
 }
 
 void TestTicketThings::followersAndTimeAreKept()

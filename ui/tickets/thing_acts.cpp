@@ -21,7 +21,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 14> entries{{
+constexpr std::array<ActEntry, 15> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
@@ -45,6 +45,10 @@ constexpr std::array<ActEntry, 14> entries{{
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Say how another ticket has to do with this one")},
     {ThingAct::Tag, "tag", "T", QT_TRANSLATE_NOOP("homeport::ThingActs", "Tag"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Put a word on the ticket that finds it again")},
+    {ThingAct::AddService, "addService", "Shift+S",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Add an affected service"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Say which further service suffers, and how much")},
     {ThingAct::Follow, "follow", "F",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Follow, or no longer"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Hear of what happens to the ticket")},
@@ -67,10 +71,10 @@ constexpr std::array<ActEntry, 14> entries{{
             "Let new incidents begin with what this one says, and with its tasks")},
 }};
 
-constexpr std::array<ThingAct, 14> allActs{ThingAct::Attach, ThingAct::InsertText,
+constexpr std::array<ThingAct, 15> allActs{ThingAct::Attach, ThingAct::InsertText,
     ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag,
-    ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime, ThingAct::AddTask,
-    ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate};
+    ThingAct::AddService, ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime,
+    ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate};
 
 } // namespace
 

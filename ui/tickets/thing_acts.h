@@ -17,6 +17,7 @@ enum class ThingAct {
     RemoveFile,
     Link,
     Tag,
+    AddService,
     Follow,
     AddFollower,
     BookTime,

@@ -153,6 +153,50 @@ void ThingForms::tag(const record::Ticket& ticket)
     form->open(name);
 }
 
+void ThingForms::service(const record::Ticket& ticket)
+{
+    auto* form = makeForm(tr("Service that %1 affects").arg(ticket.number), tr("Add service"));
+    auto* service = new ChoiceBox(tr("Name"));
+    service->setObjectName(u"service"_s);
+    auto* degradation = keyBox(u"degradation"_s, u"ticket_service"_s, u"degradation"_s,
+        TicketServiceDegradation::Degraded);
+    form->addRow(tr("&Service"), service);
+    form->addRow(tr("&How it is"), degradation);
+    offerServices(form, service);
+    connect(form, &ActForm::submitted, this, [this, form, service, degradation, ticket] {
+        const auto chosen = service->chosen();
+        if (!chosen) {
+            form->fail(tr("Choose a service from the list."));
+            return form->resume(service);
+        }
+        emit ready(
+            tr("added a service to %1").arg(ticket.number),
+            [actor = m_backend.actor(), id = ticket.id, which = ServiceId(*chosen),
+                how = keyIn<TicketServiceDegradation>(degradation)](
+                Session& s, const Origin& origin) {
+                return s.affectedServices.add(actor, id, which, how, origin.command);
+            },
+            form->command(), form);
+    });
+    form->open(service);
+}
+
+void ThingForms::offerServices(ActForm* form, QWidget* field)
+{
+    const auto found = m_backend.ask([actor = m_backend.actor()](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return services(database, actor.organization); });
+    });
+    deliver(found, form,
+        [form, box = qobject_cast<ChoiceBox*>(field)](const Result<QList<Choice>>& names) {
+            if (!names)
+                return form->fail(Words::of(names.error()));
+            box->setChoices(*names);
+            if (auto* row = qobject_cast<FormRow*>(box->parentWidget()); row && names->isEmpty())
+                row->setHint(tr("The catalogue has no services yet."));
+        });
+}
+
 void ThingForms::follower(const record::Ticket& ticket)
 {
     auto* form = makeForm(tr("Who follows %1").arg(ticket.number), tr("Let them follow"));

@@ -4,8 +4,8 @@
 
 namespace homeport {
 
-/// The forms of what a ticket carries: links, tags, people who follow, time, tasks. They lie over
-/// the window of the page.
+/// The forms of what a ticket carries: links, tags, services, people who follow, time, tasks. They
+/// lie over the window of the page.
 class ThingForms final : public QObject
 {
     Q_OBJECT
@@ -15,6 +15,7 @@ public:
 
     void link(const record::Ticket& ticket);
     void tag(const record::Ticket& ticket);
+    void service(const record::Ticket& ticket);
     void follower(const record::Ticket& ticket);
     void time(const record::Ticket& ticket);
     void task(const record::Ticket& ticket);
@@ -31,6 +32,7 @@ signals:
 private:
     void offerTitle(ActForm* form, QWidget* field);
     void offerPeople(ActForm* form, QWidget* field);
+    void offerServices(ActForm* form, QWidget* field);
     void performTask(const QString& deed, TicketTaskId task, TaskEvent event, const QString& note,
         const CommandId& command, ActForm* form);
     ActForm* makeForm(const QString& title, const QString& confirm);

@@ -65,13 +65,15 @@ ThingsPanel::ThingsPanel(Actions& actions, QWidget* parent)
     m_layout->setSpacing(Theme::tinySpace);
     m_followers = addSection(tr("Followers"), actionId(ThingAct::AddFollower), u"followers"_s);
     m_tags = addSection(tr("Tags"), actionId(ThingAct::Tag), u"tags"_s);
+    m_services = addSection(tr("Affected services"), actionId(ThingAct::AddService), u"services"_s);
     m_related = addSection(tr("Related"), actionId(ThingAct::Link), u"relatedShort"_s);
     m_times = addSection(tr("Time"), actionId(ThingAct::BookTime), u"times"_s);
     new FlowLayout(m_followers);
     new FlowLayout(m_tags);
+    new FlowLayout(m_services);
     for (auto* content : {m_related, m_times})
         (new QVBoxLayout(content))->setSpacing(Theme::tinySpace);
-    for (auto* content : {m_followers, m_tags, m_related, m_times})
+    for (auto* content : {m_followers, m_tags, m_services, m_related, m_times})
         content->layout()->setContentsMargins(0, 0, 0, 0);
 }
 
@@ -99,6 +101,7 @@ void ThingsPanel::show(const TicketThings& things, bool isReadOnly)
     m_shown = shown;
     showFollowers(things.watchers, isReadOnly);
     showTags(things.tags);
+    showServices(things.services, isReadOnly);
     showRelated(things.related);
     showTimes(things.times, isReadOnly);
 }
@@ -129,6 +132,23 @@ void ThingsPanel::showTags(const QList<TagOnTicket>& tags)
     }
     if (tags.isEmpty())
         addMuted(m_tags, tr("none"));
+}
+
+void ThingsPanel::showServices(const QList<AffectedService>& services, bool isReadOnly)
+{
+    clear(m_services);
+    for (const auto& each : services) {
+        const auto how =
+            KeyWords::of(u"ticket_service"_s, u"degradation"_s, keyOf(each.degradation));
+        auto* chip = removable(u"%1 · %2"_s.arg(each.name, how), u"serviceChip"_s,
+            tr("It is not affected, or no longer"));
+        chip->setEnabled(!isReadOnly);
+        connect(chip, &QPushButton::clicked, this,
+            [this, id = each.service] { emit removeServiceRequested(id); });
+        m_services->layout()->addWidget(chip);
+    }
+    if (services.isEmpty())
+        addMuted(m_services, tr("none"));
 }
 
 void ThingsPanel::showRelated(const RelatedTickets& related)

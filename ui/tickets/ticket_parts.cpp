@@ -59,6 +59,13 @@ void TicketParts::connectPanel()
                 return s.tags.remove(actor, id, tag, origin.command);
             });
     });
+    connect(m_panel, &ThingsPanel::removeServiceRequested, this, [this](ServiceId service) {
+        perform(tr("took a service off %1").arg(m_ticket.number),
+            [actor = m_backend.actor(), id = m_ticket.id, service](
+                Session& s, const Origin& origin) {
+                return s.affectedServices.remove(actor, id, service, origin.command);
+            });
+    });
     connect(m_panel, &ThingsPanel::removeTimeRequested, this, [this](TimeEntryId entry) {
         perform(tr("removed time booked on %1").arg(m_ticket.number),
             [actor = m_backend.actor(), entry](Session& s, const Origin& origin) {
@@ -151,6 +158,7 @@ void TicketParts::act(ThingAct act)
         return;
     case ThingAct::Link: return m_forms->link(m_ticket);
     case ThingAct::Tag: return m_forms->tag(m_ticket);
+    case ThingAct::AddService: return m_forms->service(m_ticket);
     case ThingAct::Follow: return follow();
     case ThingAct::AddFollower: return m_forms->follower(m_ticket);
     case ThingAct::BookTime: return m_forms->time(m_ticket);

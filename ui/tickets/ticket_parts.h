@@ -16,8 +16,8 @@ class ThingForms;
 class ThingsPanel;
 class TicketFiles;
 
-/// What a ticket carries besides its fields, on its page: files, links, tags, followers, time,
-/// tasks. Decides what each act means; the page lays out and performs.
+/// What a ticket carries besides its fields, on its page: files, links, tags, services, followers,
+/// time, tasks. Decides what each act means; the page lays out and performs.
 class TicketParts final : public QObject
 {
     Q_OBJECT

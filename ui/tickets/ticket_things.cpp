@@ -25,6 +25,8 @@ Result<TicketThings> thingsOf(Session& session, const Actor& actor, TicketId id)
         return done.error();
     if (auto done = take(session.tags.list(actor, id), things.tags); !done)
         return done.error();
+    if (auto done = take(session.affectedServices.list(actor, id), things.services); !done)
+        return done.error();
     if (auto done = take(session.watchers.list(actor, id), things.watchers); !done)
         return done.error();
     if (auto done = take(session.tasks.list(actor, id), things.tasks); !done)

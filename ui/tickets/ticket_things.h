@@ -10,6 +10,7 @@ struct TicketThings
     QList<AttachedFile> files;
     RelatedTickets related;
     QList<TagOnTicket> tags;
+    QList<AffectedService> services;
     QList<Watcher> watchers;
     QList<TaskOnTicket> tasks;
     QList<BookedTime> times;

@@ -119,6 +119,8 @@ QString deed(const QString& command)
         {u"unwatch"_s, StoryWords::tr("no longer follows the ticket")},
         {u"add_watcher"_s, StoryWords::tr("let someone follow the ticket")},
         {u"remove_watcher"_s, StoryWords::tr("took someone off those who follow")},
+        {u"add_service"_s, StoryWords::tr("added an affected service")},
+        {u"remove_service"_s, StoryWords::tr("removed an affected service")},
         {u"add_tag"_s, StoryWords::tr("added a tag")},
         {u"remove_tag"_s, StoryWords::tr("removed a tag")},
         {u"add_time"_s, StoryWords::tr("booked time")},
