@@ -24,246 +24,36 @@ using namespace Qt::Literals::StringLiterals;
 class Story
 {
 public:
-    Story() : desk(freshDesk()) {}
+    Story();
+    ~Story();
     Q_DISABLE_COPY_MOVE(Story)
 
     IncidentService& incidents() { return desk->session->incidents; }
     const Actor& mira() const { return desk->admin; }
 
-    std::optional<CategoryId> category()
-    {
-        auto found = desk->session->replica->read([](Database& database) -> Result<QUuid> {
-            auto row = one(database,
-                {"test.category",
-                    "SELECT id FROM category WHERE module = 'incident' AND is_selectable AND "
-                    "is_active"
-                    " AND deleted_at IS NULL ORDER BY id LIMIT 1"});
-            return row ? Result<QUuid>((*row)->uuid(0)) : row.error();
-        });
-        return found ? std::optional(CategoryId(*found)) : std::nullopt;
-    }
-
-    NewIncident form()
-    {
-        NewIncident form;
-        form.title = u"Printer on fire"_s;
-        form.description = u"It smokes."_s;
-        form.requester = mira().person;
-        form.impact = 2;
-        form.urgency = 1;
-        form.category = category();
-        return form;
-    }
-
-    NewServiceRequest requestForm()
-    {
-        NewServiceRequest form;
-        form.title = u"Another printer"_s;
-        form.service = requestable();
-        return form;
-    }
-
-    NewProblem problemForm()
-    {
-        NewProblem form;
-        form.title = u"Printers catch fire"_s;
-        form.description = u"Three by now."_s;
-        form.detection = ProblemDetection::Reactive;
-        return form;
-    }
-
-    NewChange changeForm()
-    {
-        NewChange form;
-        form.title = u"Printers of stone"_s;
-        form.description = u"They do not burn."_s;
-        form.type = ChangeChangeType::Normal;
-        return form;
-    }
-
+    std::optional<CategoryId> category();
+    NewIncident form();
+    NewServiceRequest requestForm();
+    NewProblem problemForm();
+    NewChange changeForm();
     /// A new ticket of the kind, as its form makes it.
-    TicketId ticketOf(TicketKind kind)
-    {
-        auto& session = *desk->session;
-        const auto idOf = [](const auto& made) {
-            must(made);
-            return made->ticket.id;
-        };
-        switch (kind) {
-        case TicketKind::Incident: break;
-        case TicketKind::ServiceRequest:
-            return idOf(session.requests.create(mira(), requestForm()));
-        case TicketKind::Problem: return idOf(session.problems.create(mira(), problemForm()));
-        case TicketKind::Change: return idOf(session.changes.create(mira(), changeForm()));
-        }
-        return idOf(session.incidents.create(mira(), form()));
-    }
-
+    TicketId ticketOf(TicketKind kind);
     /// Brings a new incident to `status` by the shortest legal way.
-    Result<TicketId> incidentIn(TicketStatus status, const std::optional<PersonId>& requester = {})
-    {
-        auto reported = form();
-        reported.requester = requester.value_or(mira().person);
-        auto made = incidents().create(mira(), reported);
-        if (!made)
-            return made.error();
-        const auto id = made->ticket.id;
-        QStringList way;
-        switch (status) {
-        case TicketStatus::New: break;
-        case TicketStatus::Acknowledged: way = {u"acknowledge"_s}; break;
-        case TicketStatus::Assigned: way = {u"assign"_s}; break;
-        case TicketStatus::InProgress: way = {u"start_work"_s}; break;
-        case TicketStatus::OnHold: way = {u"start_work"_s, u"hold"_s}; break;
-        case TicketStatus::Resolved: way = {u"start_work"_s, u"resolve"_s}; break;
-        case TicketStatus::Closed: way = {u"start_work"_s, u"resolve"_s, u"close"_s}; break;
-        default: way = {u"cancel"_s}; break;
-        }
-        for (const auto& command : way) {
-            if (auto done = run(command, id); !done)
-                return done.error();
-        }
-        return id;
-    }
-
-    Result<> run(const QString& command, TicketId id, const Origin& origin = {})
-    {
-        return runAs(mira(), command, id, origin);
-    }
-
+    Result<TicketId> incidentIn(TicketStatus status, const std::optional<PersonId>& requester = {});
+    Result<> run(const QString& command, TicketId id, const Origin& origin = {});
     /// Any command by its name, with all it needs; it is assigned to mira.
     Result<> runAs(
-        const Actor& actor, const QString& command, TicketId id, const Origin& origin = {})
-    {
-        auto& service = incidents();
-        const auto said = [&](TicketCommentVisibility visibility) -> Result<> {
-            auto made = service.comment(actor, id, u"So it is."_s, visibility, origin.command);
-            return made ? Result<>() : made.error();
-        };
-        if (command == "acknowledge"_L1)
-            return service.acknowledge(actor, id, origin);
-        if (command == "assign"_L1)
-            return service.assign(actor, id, {{}, mira().person, {}}, origin);
-        if (command == "take"_L1)
-            return service.take(actor, id, origin);
-        if (command == "start_work"_L1)
-            return service.startWork(actor, id, origin);
-        if (command == "hold"_L1)
-            return service.hold(actor, id, {}, origin);
-        if (command == "resume"_L1)
-            return service.resume(actor, id, origin);
-        if (command == "resolve"_L1)
-            return service.resolve(
-                actor, id, {IncidentResolutionCode::Fixed, u"Put out."_s}, origin);
-        if (command == "confirm"_L1)
-            return service.confirm(actor, id, origin);
-        if (command == "close"_L1)
-            return service.close(actor, id, TicketCloseReason::Administrative, origin);
-        if (command == "reopen"_L1)
-            return service.reopen(actor, id, u"Burns again"_s, origin);
-        if (command == "comment_public"_L1)
-            return said(TicketCommentVisibility::Public);
-        if (command == "comment_internal"_L1)
-            return said(TicketCommentVisibility::Internal);
-        if (command == "edit"_L1)
-            return service.edit(actor, id, {.description = u"It smokes, and smells."_s}, origin);
-        if (command == "merge_duplicate"_L1) {
-            auto target = service.create(mira(), form());
-            if (!target)
-                return target.error();
-            return service.mergeDuplicate(actor, id, target->ticket.id, origin);
-        }
-        if (command == "convert_to_request"_L1)
-            return withoutAnswer(service.convertToRequest(actor, id, requestForm(), origin));
-        if (command == "raise_problem"_L1)
-            return withoutAnswer(service.raiseProblem(actor, id, problemForm(), origin));
-        if (command == "raise_change"_L1)
-            return withoutAnswer(service.raiseChange(actor, id, changeForm(), origin));
-        return service.cancel(actor, id, TicketCancelReason::Withdrawn, u"Never mind"_s, origin);
-    }
-
+        const Actor& actor, const QString& command, TicketId id, const Origin& origin = {});
     /// A service that everybody may request, the same each time.
-    ServiceId requestable()
-    {
-        if (requestableService)
-            return *requestableService;
-        record::ServiceCategory section;
-        section.id = ServiceCategoryId(QUuid::createUuid());
-        section.name = u"Printing"_s;
-        must(add(section));
-        record::Service service;
-        service.id = ServiceId(QUuid::createUuid());
-        service.name = service.code = u"A printer"_s;
-        service.categoryId = section.id;
-        service.lifecycle = ServiceLifecycle::Published;
-        service.isRequestable = true;
-        must(add(service));
-        requestableService = service.id;
-        return service.id;
-    }
-
+    ServiceId requestable();
     /// A new active person who holds the seeded role.
-    Actor personWith(const QString& role, const QString& name)
-    {
-        record::UserAccount person;
-        person.id = PersonId(QUuid::createUuid());
-        person.username = name.toLower();
-        person.displayName = name;
-        must(add(person));
-        give(person.id, role);
-        return actorOf(person.id);
-    }
+    Actor personWith(const QString& role, const QString& name);
     /// A new active person without a role, who holds these permissions on what is their own.
-    Actor personHolding(const QStringList& permissions, const QString& name)
-    {
-        record::UserAccount person;
-        person.id = PersonId(QUuid::createUuid());
-        person.username = name.toLower();
-        person.displayName = name;
-        must(add(person));
-        Actor actor;
-        actor.person = person.id;
-        actor.organization = mira().organization;
-        for (const auto& each : permissions)
-            actor.grants.insert(each, Scope::Own);
-        return actor;
-    }
+    Actor personHolding(const QStringList& permissions, const QString& name);
     /// The role besides those held, for one team only where one is named.
-    void give(PersonId person, const QString& role, const std::optional<TeamId>& team = {})
-    {
-        auto found = one(desk->session->replica->database(),
-            {"test.role", "SELECT id FROM role WHERE code = :code"}, {{"code", role}});
-        must(found);
-        record::UserRole held;
-        held.userId = person;
-        held.roleId = RoleId((*found)->uuid(0));
-        held.teamId = team;
-        held.validFrom = desk->clock.now();
-        found->reset();
-        alter<record::Role>(held.roleId, [](record::Role& row) { row.isActive = true; });
-        must(add(held));
-    }
-    Actor actorOf(PersonId person)
-    {
-        auto actor = desk->session->access.actorFor(person);
-        must(actor);
-        return *actor;
-    }
-    TeamId teamOf(const QString& name, const QList<PersonId>& members)
-    {
-        record::Team team;
-        team.id = TeamId(QUuid::createUuid());
-        team.name = name;
-        must(add(team));
-        for (const auto& member : members) {
-            record::TeamMember joined;
-            joined.teamId = team.id;
-            joined.userId = member;
-            joined.joinedAt = desk->clock.now();
-            must(add(joined));
-        }
-        return team.id;
-    }
+    void give(PersonId person, const QString& role, const std::optional<TeamId>& team = {});
+    Actor actorOf(PersonId person);
+    TeamId teamOf(const QString& name, const QList<PersonId>& members);
 
     record::Ticket ticket(TicketId id) { return incidents().find(mira(), id)->ticket; }
 
@@ -299,11 +89,14 @@ public:
     static void must(const R& result)
     {
         if (!result)
-            qFatal("%s: %s", qPrintable(result.error().subject), qPrintable(result.error().detail));
+            giveUp(result.error());
     }
 
     std::optional<ServiceId> requestableService;
     std::unique_ptr<TestDesk> desk;
+
+private:
+    [[noreturn]] static void giveUp(const Error& error);
 };
 
 /// What tests of incidents begin with: a story for each function, and short words for it.

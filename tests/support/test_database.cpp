@@ -136,6 +136,8 @@ void setUpAt(const Address& address)
         qFatal("%s: %s", qPrintable(session.error().subject), qPrintable(session.error().detail));
 }
 
+TestDesk::~TestDesk() = default;
+
 std::unique_ptr<TestDesk> freshDesk()
 {
     QFETCH_GLOBAL(QString, dialect);

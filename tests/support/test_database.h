@@ -33,6 +33,9 @@ struct TestDesk
     Address address;
     std::unique_ptr<Session> session;
     Actor admin;
+    TestDesk() = default;
+    ~TestDesk(); // elsewhere: what a session takes to end is much to compile
+    Q_DISABLE_COPY_MOVE(TestDesk)
     World world() { return {&clock, &random, ownPlaces()}; }
 };
 inline const QString password = QStringLiteral("correct horse battery staple");
