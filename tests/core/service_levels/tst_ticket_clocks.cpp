@@ -80,7 +80,7 @@ const char* const nine = "2026-01-12T09:00:00Z";
 const char* const ten = "2026-01-12T10:00:00Z";
 const char* const eleven = "2026-01-12T11:00:00Z";
 const char* const noon = "2026-01-12T12:00:00Z";
-const char* const one = "2026-01-12T13:00:00Z";
+const char* const atOne = "2026-01-12T13:00:00Z";
 const char* const two = "2026-01-12T14:00:00Z";
 
 } // namespace
@@ -170,7 +170,7 @@ void TstTicketClocks::sl10UpdatesBeginAnew()
     const auto sla = agreement(Type::Sla, m_u9, {{Metric::Update, 60}});
     const auto result = run({agreed(&sla, nine), happened(Kind::Created, nine),
                                 happened(Kind::Replied, ten), happened(Kind::Replied, noon),
-                                happened(Kind::Resolved, one), happened(Kind::Replied, two)},
+                                happened(Kind::Resolved, atOne), happened(Kind::Replied, two)},
         two);
     QCOMPARE(told(result), u"update 1 met 60, update 2 missed 120, update 3 met 60"_s);
 }
@@ -198,8 +198,8 @@ void TstTicketClocks::sl11PauseReasonsAndApproval()
         auto begin = held(reason, ten);
         begin.kind = from;
         const auto result = run({agreed(&sla, nine), happened(Kind::Created, nine), begin,
-                                    happened(until, noon), happened(Kind::Resolved, one)},
-            one);
+                                    happened(until, noon), happened(Kind::Resolved, atOne)},
+            atOne);
         return result.clocks[0].clock.elapsed();
     };
     QCOMPARE(elapsedOver(Kind::Held, TicketHoldReason::AwaitingRequester, Kind::Resumed), 2h);
@@ -212,8 +212,8 @@ void TstTicketClocks::sl11PauseReasonsAndApproval()
     auto ola = agreement(Type::Ola, m_u9, {{Metric::Resolution, 480}});
     const auto result = run({happened(Kind::Created, nine), assigned(m_a, nine, &ola),
                                 held(TicketHoldReason::Scheduled, ten), assigned(m_b, eleven, &ola),
-                                happened(Kind::Resumed, noon), happened(Kind::Resolved, one)},
-        one);
+                                happened(Kind::Resumed, noon), happened(Kind::Resolved, atOne)},
+        atOne);
     QCOMPARE(told(result), u"resolution 1 met 60, resolution 2 met 60"_s);
 }
 
@@ -228,8 +228,8 @@ void TstTicketClocks::sl13WhenTheClockStarts()
         const auto result =
             run({agreed(&sla, nine), happened(Kind::Created, nine), happened(Kind::Submitted, ten),
                     happened(Kind::ApprovalRequested, ten), happened(Kind::Approved, eleven),
-                    assigned(m_a, noon, nullptr), happened(Kind::Replied, one)},
-                one);
+                    assigned(m_a, noon, nullptr), happened(Kind::Replied, atOne)},
+                atOne);
         QCOMPARE(result.clocks.size(), size_t(1));
         QCOMPARE(result.clocks[0].clock.elapsed(), elapsed * 1min);
     }
