@@ -2,7 +2,9 @@
 
 namespace homeport::test {
 
-Story::Story() : desk(freshDesk()) {}
+Story::Story() : Story(freshDesk()) {}
+
+Story::Story(std::unique_ptr<TestDesk> given) : desk(std::move(given)) {}
 
 Story::~Story() = default;
 

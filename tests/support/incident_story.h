@@ -25,6 +25,8 @@ class Story
 {
 public:
     Story();
+    /// On that desk.
+    explicit Story(std::unique_ptr<TestDesk> given);
     ~Story();
     Q_DISABLE_COPY_MOVE(Story)
 

@@ -9,6 +9,8 @@ namespace homeport::test {
 class PeopleStory : public Story
 {
 public:
+    using Story::Story;
+
     Replica& replica() { return *desk->session->replica; }
     Session& session() { return *desk->session; }
 

@@ -30,6 +30,11 @@ void onServer(const QByteArray& statement)
     PQfinish(connection);
 }
 
+QByteArray databaseOf(const Address& address)
+{
+    return address.text.section(u'/', 3, 3).section(u'?', 0, 0).toLatin1();
+}
+
 QList<QByteArray>& made()
 {
     static QList<QByteArray> names;
@@ -89,8 +94,8 @@ void onDatabase(const Address& address, const QByteArray& script)
 
 void admitConnections(const Address& address, bool isAdmitted)
 {
-    const auto name = address.text.section(u'/', 3, 3).section(u'?', 0, 0).toLatin1();
-    onServer("ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + (isAdmitted ? "true" : "false"));
+    onServer("ALTER DATABASE " + databaseOf(address) + " ALLOW_CONNECTIONS "
+        + (isAdmitted ? "true" : "false"));
 }
 
 void dropFreshAddresses()
@@ -99,6 +104,11 @@ void dropFreshAddresses()
         onServer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     made().clear();
     failOnFindings();
+}
+
+void keepAddress(const Address& address)
+{
+    made().removeOne(databaseOf(address));
 }
 
 namespace {
@@ -116,6 +126,35 @@ const Address& pattern(const QString& dialect)
     made().clear();
     setUpAt(address);
     return *patterns.insert(dialect, address);
+}
+
+/// Where a desk lies that is like the one at `from`.
+Address copied(const Address& from)
+{
+    if (!from.isPostgresql()) {
+        const auto to = freshAddress();
+        // What is not folded into the file yet lies in its log.
+        if (!QFile::copy(from.text, to.text)
+            || (QFile::exists(from.text + u"-wal"_s)
+                && !QFile::copy(from.text + u"-wal"_s, to.text + u"-wal"_s)))
+            qFatal("the desk cannot be copied");
+        return to;
+    }
+    const auto name = "homeport_" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    onServer("CREATE DATABASE " + name + " TEMPLATE " + databaseOf(from));
+    made() << name;
+    auto to = from;
+    to.text.replace(QString::fromLatin1(databaseOf(from)), QString::fromLatin1(name));
+    return to;
+}
+
+void open(TestDesk& desk)
+{
+    auto session = openDesk(desk.address, Access::ReadWrite, desk.world());
+    if (!session)
+        qFatal("%s: %s", qPrintable(session.error().subject), qPrintable(session.error().detail));
+    desk.session = std::move(*session);
+    desk.admin = administratorOf(*desk.session);
 }
 
 } // namespace
@@ -141,25 +180,19 @@ TestDesk::~TestDesk() = default;
 std::unique_ptr<TestDesk> freshDesk()
 {
     QFETCH_GLOBAL(QString, dialect);
-    const auto& from = pattern(dialect);
     auto desk = std::make_unique<TestDesk>();
-    if (dialect == "sqlite"_L1) {
-        desk->address = freshAddress();
-        if (!QFile::copy(from.text, desk->address.text))
-            qFatal("the desk cannot be copied");
-    } else {
-        const auto name = "homeport_" + QUuid::createUuid().toByteArray(QUuid::Id128);
-        const auto origin = from.text.section(u'/', 3).section(u'?', 0, 0).toUtf8();
-        onServer("CREATE DATABASE " + name + " TEMPLATE " + origin);
-        made() << name;
-        desk->address = from;
-        desk->address.text.replace(QString::fromUtf8(origin), QString::fromUtf8(name));
-    }
-    auto session = openDesk(desk->address, Access::ReadWrite, desk->world());
-    if (!session)
-        qFatal("%s: %s", qPrintable(session.error().subject), qPrintable(session.error().detail));
-    desk->session = std::move(*session);
-    desk->admin = administratorOf(*desk->session);
+    desk->address = copied(pattern(dialect));
+    open(*desk);
+    return desk;
+}
+
+std::unique_ptr<TestDesk> deskLike(const Address& from, const FakeClock& then)
+{
+    auto desk = std::make_unique<TestDesk>();
+    desk->clock = then;
+    desk->random = SeededRandom(13); // what is there may have come of the usual one
+    desk->address = copied(from);
+    open(*desk);
     return desk;
 }
 

@@ -24,6 +24,8 @@ void admitConnections(const Address& address, bool isAdmitted);
 /// Removes what freshAddress() made since the last call. The test fails that wrote to a file what
 /// the journal does not say (watched_desks.h).
 void dropFreshAddresses();
+/// From now on that does not remove this one: it lives until the server or the program ends.
+void keepAddress(const Address& address);
 
 /// A set-up desk with its own clock and randomness; "mira" signs in with `password`.
 struct TestDesk
@@ -41,6 +43,8 @@ struct TestDesk
 inline const QString password = QStringLiteral("correct horse battery staple");
 
 std::unique_ptr<TestDesk> freshDesk();
+/// One like the desk at `from`, which nobody has open, as it was at that moment.
+std::unique_ptr<TestDesk> deskLike(const Address& from, const FakeClock& then);
 /// Sets up such a desk there.
 void setUpAt(const Address& address);
 /// Mira, with all her rights, on a desk that was set up with her.

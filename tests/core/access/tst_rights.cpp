@@ -51,16 +51,17 @@ private:
         Actor actor;
         TeamId team;
     };
-    std::vector<Holder> holders()
+    /// What each function begins with. It is made once for each database; each has a desk like it.
+    struct Ground
     {
-        std::vector<Holder> out;
-        for (const auto& role : matrix().roles) {
-            auto actor = m_story->personWith(role, u"Holder-"_s + role);
-            const auto team = m_story->teamOf(u"Team of "_s + role, {actor.person});
-            out.push_back({role, m_story->actorOf(actor.person), team});
-        }
-        return out;
-    }
+        Address address;
+        FakeClock then;
+        PersonId stranger;
+        TeamId farTeam;
+        std::vector<Holder> holders;
+    };
+    static Ground prepared();
+    const std::vector<Holder>& holders() const { return m_ground.holders; }
     TicketId made(TicketKind kind, TicketStatus status, const std::optional<PersonId>& requester)
     {
         if (kind != TicketKind::Incident)
@@ -73,7 +74,7 @@ private:
     TicketId ticket(const Holder& holder, Relation relation, bool isRestricted, TicketStatus status,
         bool hasTeam = true, TicketKind kind = TicketKind::Incident)
     {
-        const auto requester = relation == Relation::Own ? holder.actor.person : m_stranger;
+        const auto requester = relation == Relation::Own ? holder.actor.person : m_ground.stranger;
         const auto id = made(kind, status, requester);
         m_story->alter<record::Ticket>(id, [&](record::Ticket& row) {
             row.requesterId = requester;
@@ -81,7 +82,7 @@ private:
             if (relation == Relation::Team)
                 row.assignedTeamId = holder.team;
             else if (hasTeam)
-                row.assignedTeamId = m_farTeam;
+                row.assignedTeamId = m_ground.farTeam;
             if (row.assignedUserId)
                 row.assignedUserId = m_story->mira().person;
             row.confidentiality =
@@ -91,16 +92,35 @@ private:
     }
 
     std::unique_ptr<PeopleStory> m_story;
-    PersonId m_stranger;
-    TeamId m_farTeam;
+    Ground m_ground;
 };
 
 void TstRights::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-    m_stranger = m_story->personWith(u"end_user"_s, u"Stranger"_s).person;
-    m_farTeam = m_story->teamOf(u"Far away"_s, {m_story->mira().person});
+    static QHash<QString, Ground> grounds;
+    QFETCH_GLOBAL(QString, dialect);
+    if (!grounds.contains(dialect))
+        grounds.insert(dialect, prepared());
+    m_ground = grounds[dialect];
+    m_story = std::make_unique<PeopleStory>(deskLike(m_ground.address, m_ground.then));
+}
+
+TstRights::Ground TstRights::prepared()
+{
+    PeopleStory story;
+    Ground ground;
+    ground.stranger = story.personWith(u"end_user"_s, u"Stranger"_s).person;
+    ground.farTeam = story.teamOf(u"Far away"_s, {story.mira().person});
+    for (const auto& role : matrix().roles) {
+        auto actor = story.personWith(role, u"Holder-"_s + role);
+        const auto team = story.teamOf(u"Team of "_s + role, {actor.person});
+        ground.holders.push_back({role, story.actorOf(actor.person), team});
+    }
+    ground.address = story.desk->address;
+    ground.then = story.desk->clock;
+    keepAddress(ground.address);
+    return ground;
 }
 
 void TstRights::cleanup()

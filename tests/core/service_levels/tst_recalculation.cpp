@@ -162,12 +162,26 @@ void TstRecalculation::whatIsUnchangedIsNotWritten()
     QCOMPARE(*recalculateServiceLevels(replica()), 0);
 }
 
-/// More than one part, each of which was answered and has until tomorrow.
+/// More than one part, each of which was answered and has until tomorrow. They are opened once for
+/// each database; each function has a desk like that one.
 void TstRecalculation::openMany()
 {
-    const auto ada = m_story->personWith(u"administrator"_s, u"Ada"_s);
-    for (int i = 0; i < many; ++i)
-        Story::must(m_story->runAs(ada, u"comment_public"_s, opened()));
+    struct Ground
+    {
+        Address address;
+        test::FakeClock then;
+    };
+    static QHash<QString, Ground> grounds;
+    QFETCH_GLOBAL(QString, dialect);
+    if (!grounds.contains(dialect)) {
+        const auto ada = m_story->personWith(u"administrator"_s, u"Ada"_s);
+        for (int i = 0; i < many; ++i)
+            Story::must(m_story->runAs(ada, u"comment_public"_s, opened()));
+        grounds.insert(dialect, {m_story->desk->address, m_story->desk->clock});
+    }
+    m_story.reset();
+    const auto& ground = grounds[dialect];
+    m_story = std::make_unique<Story>(test::deskLike(ground.address, ground.then));
 }
 
 void TstRecalculation::aStopLeavesTheRest()
