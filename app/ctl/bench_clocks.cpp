@@ -16,7 +16,7 @@ namespace {
 constexpr int tickets = 1000;
 constexpr int rounds = 20;
 constexpr int daysTried = 60;
-constexpr qint64 mostRecalculated = 20'000;
+constexpr qint64 mostRecalculated = 100'000;
 
 constexpr Sql someOpen{"bench.someOpen",
     "SELECT id FROM ticket WHERE is_open AND deleted_at IS NULL ORDER BY created_at DESC LIMIT :n"};
