@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/incidents/incident_guards.h"
 #include "core/tickets/any_ticket.h"
 #include "tests/core/tickets/linked_tickets.h"
 
