@@ -89,8 +89,12 @@ Result<PostgresDatabase::Answer> PostgresDatabase::start(const char* statement)
             return again.error();
         done = runPlain(statement, "begin");
     }
-    if (!done)
+    if (!done) {
+        // What is asked for together with the beginning fails within what has begun.
+        if (PQtransactionStatus(m_connection) == PQTRANS_INERROR)
+            Answer(PQexec(m_connection, "ROLLBACK"));
         return done;
+    }
     endTransaction();
     m_isBegun = true;
     return done;
@@ -157,7 +161,9 @@ Result<> PostgresDatabase::beginFor(const QUuid& stream)
     QByteArray leaving("ROLLBACK");
     if (queued.error().code != "LOCKED"_L1) // it may have come to have it
         leaving += "; SELECT pg_advisory_unlock(" + lock + ')';
-    Answer(PQexec(m_connection, leaving.constData()));
+    const Answer left(PQexec(m_connection, leaving.constData()));
+    if (PQresultStatus(left.get()) == PGRES_FATAL_ERROR && PQstatus(m_connection) == CONNECTION_OK)
+        (void)reconnect(); // what a session has ends with it
     return queued.error();
 }
 

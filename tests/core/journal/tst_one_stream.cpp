@@ -22,6 +22,10 @@ constexpr Sql waitingForALock{"test.waiting", R"sql(
     SELECT count(*) FROM pg_locks
      WHERE locktype = 'advisory' AND NOT granted
        AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))sql"};
+constexpr Sql cancelWaiting{"test.cancel", R"sql(
+    SELECT count(pg_cancel_backend(pid)) FROM pg_locks
+     WHERE locktype = 'advisory' AND NOT granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))sql"};
 constexpr Sql entriesOfDevice{"test.entries", R"sql(
     SELECT count(*) FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE s.device = :device)sql"};
 constexpr Sql headOfDevice{"test.head", "SELECT head FROM jr_stream WHERE device = :device"};
@@ -77,6 +81,8 @@ private slots:
     void twoThatWriteWithoutAPauseAreBothServed();
     void theSecondWaitsForALongTransaction();
     void aLostProgramLetsTheOthersWrite();
+    void aCancelledWaitLeavesNoTurn();
+    void aTurnThatIsRefusedLeavesNothingBegun();
 
 private:
     Database& database() { return m_desk->session->replica->database(); }
@@ -189,6 +195,75 @@ void TstOneStream::aLostProgramLetsTheOthersWrite()
     QCOMPARE(other.makeTag(u"other"_s), std::optional(1));
     QCOMPARE(lost.makeTag(u"once more"_s), std::optional(1));
     QCOMPARE(*number(database(), headOfDevice, {{"device", m_device}}), 3);
+}
+
+/// As an administrator of the server may do.
+void TstOneStream::aCancelledWaitLeavesNoTurn()
+{
+    if (test::isSqlite())
+        QSKIP("nobody cancels a wait for a file");
+    Program first(m_desk->address, m_device, 3);
+    QVERIFY(first.makeTag(u"before"_s));
+    std::optional<int> cancelled;
+    std::optional<int> again;
+    std::atomic<bool> isRefused = false;
+    std::atomic<bool> mayGoOn = false;
+    std::unique_ptr<QThread> writing(QThread::create([&] {
+        Program second(m_desk->address, m_device, 5);
+        cancelled = second.makeTag(u"cancelled"_s);
+        isRefused = true;
+        while (!mayGoOn)
+            QThread::yieldCurrentThread();
+        again = second.makeTag(u"again"_s);
+    }));
+    QElapsedTimer patience;
+    patience.start();
+
+    const auto ran = first.makeTag(u"long"_s, [&](Database& within) {
+        if (!writing->isRunning() && !writing->isFinished())
+            writing->start();
+        while (!isRefused && patience.elapsed() < 4000) {
+            if (!number(within, cancelWaiting))
+                qFatal("the wait cannot be cancelled");
+        }
+    });
+    const bool wasRefused = isRefused;
+    // Whose wait was cancelled has its connection still, and goes on with it.
+    const auto other = Program(m_desk->address, m_device, 7).makeTag(u"other"_s);
+    mayGoOn = true;
+    QVERIFY(writing->wait(30'000));
+
+    QVERIFY(wasRefused);
+    QVERIFY(!cancelled);
+    QCOMPARE(ran, std::optional(1));
+    QCOMPARE(other, std::optional(1));
+    QCOMPARE(again, std::optional(1));
+    QCOMPARE(*number(database(), headOfDevice, {{"device", m_device}}), 4);
+}
+
+/// Where the server has no room for a lock, or lets nobody ask for one.
+void TstOneStream::aTurnThatIsRefusedLeavesNothingBegun()
+{
+    if (test::isSqlite())
+        QSKIP("the turn at a file is its beginning");
+    Program program(m_desk->address, m_device, 3);
+    auto& its = program.replica().database();
+    const auto role = "homeport_" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    test::onDatabase(m_desk->address,
+        "REVOKE EXECUTE ON FUNCTION pg_catalog.pg_try_advisory_xact_lock(bigint) FROM PUBLIC; "
+        "CREATE ROLE "
+            + role);
+    QVERIFY(its.script("SET ROLE " + role));
+
+    const auto begun = its.beginFor(m_device);
+
+    const bool goesOn(its.script("RESET ROLE"));
+    test::onDatabase(m_desk->address, "DROP ROLE " + role);
+    QVERIFY(!begun);
+    QCOMPARE(begun.error().kind, Error::Kind::Denied);
+    QVERIFY(!its.inTransaction());
+    QVERIFY(goesOn);
+    QCOMPARE(program.makeTag(u"later"_s), std::optional(1));
 }
 
 QTEST_GUILESS_MAIN(TstOneStream)
