@@ -31,6 +31,11 @@ public:
     Q_DISABLE_COPY_MOVE(PlainQuery)
 
     void bind(qint64 value) { sqlite3_bind_int64(m_statement, 1, value); }
+    void bind(const QUuid& value)
+    {
+        const auto bytes = value.toRfc4122();
+        sqlite3_bind_blob(m_statement, 1, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+    }
     bool next() { return m_statement && sqlite3_step(m_statement) == SQLITE_ROW; }
     qint64 integer(int column) { return sqlite3_column_int64(m_statement, column); }
     QByteArray bytes(int column)
@@ -117,8 +122,10 @@ public:
     {
         while (sqlite3changeset_next(m_iterator) == SQLITE_ROW)
             readOne();
-        for (auto& [no, entry] : m_entries)
+        for (auto& [no, entry] : m_entries) {
+            findWhatWasNotMade(entry);
             m_out.entries.push_back(std::move(entry));
+        }
         return std::move(m_out);
     }
 
@@ -188,6 +195,26 @@ private:
                 continue;
             const auto before = isNew ? Value() : valueOf(side(false, i), *type);
             m_out.cells[{table.id, id, column}] = {before, valueOf(after, *type), isNew, false};
+        }
+    }
+
+    /// Who makes a membership anew may change no cell of the row that stands, but there is one.
+    void findWhatWasNotMade(const Entry& entry)
+    {
+        for (const auto& edit : entry.edits) {
+            const auto& table = *tableById(edit.table);
+            if (!edit.isCreation() || !table.isSynced())
+                continue;
+            const auto cell = m_out.cells.lower_bound(Cell{table.id, edit.row, QByteArray()});
+            if (cell != m_out.cells.end() && std::get<0>(cell->first) == table.id
+                && std::get<1>(cell->first) == edit.row)
+                continue;
+            PlainQuery query(m_database,
+                QByteArray("SELECT 1 FROM \"") + table.name + "\" WHERE \"" + table.key + "\" = ?");
+            query.bind(edit.row);
+            if (!query.next())
+                m_out.faults << u"%1: the journal makes a row that is not there"_s.arg(
+                    QLatin1StringView(table.name));
         }
     }
 

@@ -74,6 +74,7 @@ private slots:
     void aDemonstrationIsToldWhole();
     void aRowSetBehindTheJournalIsSeen();
     void aCellThatTheRowDoesNotTakeIsSeen();
+    void aRowThatIsNotMadeIsSeen();
     void aCellThatNoEntrySetsIsSeen();
     void anotherConnectionOnItsThreadIsWatched();
     void aRefusedCommandIsNoChange();
@@ -229,6 +230,23 @@ void TstSessionOracle::aCellThatTheRowDoesNotTakeIsSeen()
     const auto findings = test::takenFindings();
     QCOMPARE(findings.size(), 1);
     QVERIFY2(findings.first().contains(u"the row does not"_s), qPrintable(findings.first()));
+}
+
+void TstSessionOracle::aRowThatIsNotMadeIsSeen()
+{
+    QVERIFY(replica().database().script("CREATE TEMP TRIGGER keep BEFORE INSERT ON main.tag "
+                                        "BEGIN SELECT RAISE(IGNORE); END"));
+
+    QVERIFY(replica().write({}, {.code = u"test"_s}, [](UnitOfWork& unit) {
+        record::Tag tag;
+        tag.name = u"vpn"_s;
+        return unit.create(tag);
+    }));
+
+    const auto findings = test::takenFindings();
+    QCOMPARE(findings.size(), 1);
+    QVERIFY2(findings.first().contains(u"tag: the journal makes a row that is not there"_s),
+        qPrintable(findings.first()));
 }
 
 void TstSessionOracle::aRefusedCommandIsNoChange()
