@@ -3,6 +3,8 @@
 #include "core/access/people_service.h"
 #include "tests/support/people_story.h"
 
+#include <QTemporaryDir>
+
 #include <thread>
 
 #include "record/department.h"
@@ -333,8 +335,11 @@ void TstPeople::ofTwoAdministratorsAtOnceOneStays()
 {
     const auto second = m_story->personWith(u"administrator"_s, u"Second"_s);
     SeededRandom random(99);
+    const QTemporaryDir profile; // the other's: programs of one person wait for each other anyway
+    auto places = ownPlaces();
+    places.profile = profile.path();
     auto other = openDesk(
-        m_story->desk->address, Access::ReadWrite, {&m_story->desk->clock, &random, ownPlaces()});
+        m_story->desk->address, Access::ReadWrite, {&m_story->desk->clock, &random, places});
     QVERIFY(other);
     for (int round = 0; round < 5; ++round) {
         Result<> one;
