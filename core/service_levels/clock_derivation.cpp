@@ -107,11 +107,26 @@ void put(const TicketClocks& clocks, Row& row)
 }
 
 /// Is the ticket open otherwise than before, or may it have been so otherwise in between?
-bool isTurned(const Row& row, const Row* before, bool isRearranged)
+bool isTurned(const Entry& entry, const Row& row, const Row* before, bool isRearranged)
 {
+    const bool isOfDeletion =
+        std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+            return edit.table == record::Ticket::tableId && edit.row == row.id
+                && edit.field == FieldClock::deletedAt;
+        });
     return before
-        && (isRearranged || row.cells[Field::IsOpen] != before->cells[Field::IsOpen]
+        && (isRearranged || isOfDeletion || row.cells[Field::IsOpen] != before->cells[Field::IsOpen]
             || row.head.deletedAt.has_value() != before->head.deletedAt.has_value());
+}
+
+/// Then lookAtChildren() leaves the ticket to its own derivation.
+bool editsParentOf(const Row& row, const Entry& entry)
+{
+    const auto& parent = row.cells[Field::ParentId];
+    return !parent.isNull()
+        && std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+               return edit.table == record::Ticket::tableId && edit.row == parent.uuid();
+           });
 }
 
 quint64 newestStamp(const Row& row)
@@ -189,11 +204,12 @@ Result<> ClockDerivation::derive(
         || row.cells[Field::FirstResponseAt] != before->cells[Field::FirstResponseAt]
         || (isSaid && m_book.hasUpdateTargets());
     const bool isRearranged = before && movesOthers(entry, *before);
-    if (m_book.hasPausedChildren() && isTurned(row, before, isRearranged)) {
+    if (m_book.hasPausedChildren() && isTurned(entry, row, before, isRearranged)) {
         if (auto done = lookAtChildren(database, entry, row); !done)
             return done;
     }
-    bool moves = isAnswered || isRearranged;
+    bool moves =
+        isAnswered || isRearranged || (m_book.hasPausedChildren() && editsParentOf(row, entry));
     auto story = storyWith(database, entry, row, before, isRearranged, moves);
     if (!story)
         return story.error();

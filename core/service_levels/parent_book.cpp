@@ -13,10 +13,9 @@ namespace {
 
 using Field = record::Ticket::Field;
 
-constexpr Sql openChildren{"serviceLevels.openChildren", R"sql(
-    SELECT id FROM ticket
-     WHERE organization_id = :organization_id AND parent_id = :parent_id AND is_open
-       AND deleted_at IS NULL
+// Also what is over or deleted: what comes late may reach behind that, and both may be taken back.
+constexpr Sql childrenOf{"serviceLevels.childrenOf", R"sql(
+    SELECT id FROM ticket WHERE organization_id = :organization_id AND parent_id = :parent_id
 )sql"};
 
 bool edits(const Entry& entry, const QUuid& ticket)
@@ -123,7 +122,7 @@ Result<ParentTurns> ParentBook::read(const QUuid& parent)
 Result<> lookAtChildren(Database& database, const Entry& entry, const Row& parent)
 {
     auto found = database.query(
-        openChildren, {{"organization_id", parent.head.organizationId}, {"parent_id", parent.id}});
+        childrenOf, {{"organization_id", parent.head.organizationId}, {"parent_id", parent.id}});
     if (!found)
         return found.error();
     QList<QUuid> ids;

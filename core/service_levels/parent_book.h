@@ -44,8 +44,9 @@ private:
     QHash<QUuid, ParentTurns> m_known;
 };
 
-/// Has a runner look at the clocks of the open parts of a ticket again, from when the entry
-/// happened on; those that the entry itself changes are derived with it.
+/// Has a runner look at the clocks of the parts of a ticket again, from when the entry happened on,
+/// also of those that are over; those that the entry itself changes are derived with it. What is no
+/// part any more is not found.
 Result<> lookAtChildren(Database& database, const Entry& entry, const Row& parent);
 
 } // namespace homeport

@@ -38,6 +38,9 @@ private slots:
     void pc2ItTakesTheRightOfAdministrators();
     void whatIsTakenBackOnTheParentCountsNoMore();
     void itIsTheSameWhereTheParentComesLater();
+    void itIsTheSameForAPartThatIsOver();
+    void onePutBackIsLookedAtToo();
+    void anEntryOfBothMovesThePart();
 
 private:
     void pause(bool isPaused = true)
@@ -290,6 +293,74 @@ void TstChildClocks::itIsTheSameWhereTheParentComesLater()
     QCOMPARE(other.ticket(m_child).nextDueAt, ticket(m_child).nextDueAt);
     QCOMPARE(other.ticket(m_child).nextThresholdAt, ticket(m_child).nextThresholdAt);
     QVERIFY(!other.ticket(m_child).isClockPaused);
+}
+
+/// The part is resolved where nobody knows that the parent was so before, and it ran since.
+void TstChildClocks::itIsTheSameForAPartThatIsOver()
+{
+    pause();
+    joinAfterTenMinutes();
+    test::SecondReplica other(*m_story);
+    pass(10min);
+    run(u"start_work"_s, m_parent);
+    resolveParent();
+    pass(1h);
+    auto away = other.incidents();
+    Story::must(away.startWork(mira(), m_child));
+    Story::must(away.resolve(mira(), m_child, {IncidentResolutionCode::Fixed, u"Put out."_s}));
+    QVERIFY(!other.ticket(m_child).breachedAt);
+
+    other.exchange();
+
+    look();
+    ServiceLevelBook book(isLegalCommand);
+    Story::must(runDuePass(other.replica(), book));
+    QCOMPARE(ticket(m_child).breachedAt, test::instant("2026-01-05T09:40:00Z"));
+    QCOMPARE(other.ticket(m_child).breachedAt, ticket(m_child).breachedAt);
+}
+
+void TstChildClocks::onePutBackIsLookedAtToo()
+{
+    pause();
+    joinAfterTenMinutes();
+    const auto write = [this](const Replica::Work& work) {
+        Story::must(replica().write(mira().author(), {.code = u"test.delete"_s}, work));
+    };
+    write([this](UnitOfWork& unit) { return unit.remove<record::Ticket>(m_child); });
+    run(u"start_work"_s, m_parent);
+    pass(1h);
+    resolveParent();
+    look();
+
+    write([this](UnitOfWork& unit) { return unit.restore<record::Ticket>(m_child); });
+
+    look();
+    QVERIFY(!ticket(m_child).isClockPaused);
+    QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
+}
+
+/// Nothing that the clocks of the part ask for is edited on it.
+void TstChildClocks::anEntryOfBothMovesThePart()
+{
+    pause();
+    joinAfterTenMinutes();
+    pass(1h);
+
+    Story::must(replica().write(
+        mira().author(), {.code = u"incident.edit"_s}, [this](UnitOfWork& unit) -> Result<> {
+            auto parent = unit.get<record::Ticket>(m_parent);
+            auto child = unit.get<record::Ticket>(m_child);
+            if (!parent || !child)
+                return parent ? child.error() : parent.error();
+            parent->status = TicketStatus::Cancelled;
+            child->title = u"A part of what is over"_s;
+            if (auto stored = unit.put(*parent); !stored)
+                return stored;
+            return unit.put(*child);
+        }));
+
+    QVERIFY(!ticket(m_child).isClockPaused);
+    QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
 }
 
 QTEST_GUILESS_MAIN(TstChildClocks)
