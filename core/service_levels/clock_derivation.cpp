@@ -229,9 +229,13 @@ Result<> ClockDerivation::derive(
     ParentBook parents(database, m_book, &entry);
     if (auto done = putClocks(database, row, (*story)->story, *replies, parents); !done)
         return done.error();
+    // A look that was called for and is still to come is not called off by what happens meanwhile.
+    const auto awaited = before ? momentAt(*before, Field::NextThresholdAt) : std::nullopt;
+    const bool isAwaited = noticed && awaited && *awaited <= happenedAt;
     const auto next = momentAt(row, Field::NextThresholdAt);
-    if (isLate && (!next || happenedAt < *next))
-        row.cells[Field::NextThresholdAt] = happenedAt;
+    const auto called = isAwaited ? *awaited : happenedAt;
+    if ((isAwaited || isLate) && (!next || called < *next))
+        row.cells[Field::NextThresholdAt] = called;
     if (!row.cells[Field::ClosedAt].isNull() || !row.cells[Field::CancelledAt].isNull())
         forget(row.id);
     return {};

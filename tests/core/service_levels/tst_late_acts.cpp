@@ -1,4 +1,5 @@
 // Clocks where acts arrive in another order than they happened in (synchronisation.md 6.3, 6.10).
+#include "core/incidents/due_pass.h"
 #include "core/tickets/history.h"
 #include "tests/core/service_levels/calendars.h"
 #include "tests/support/second_replica.h"
@@ -21,9 +22,15 @@ private slots:
     void init() { m_story = std::make_unique<Story>(); }
     void cleanup();
     void whatStandsAgainCountsAgain();
+    void whatAnActFollowsIsLookedAtAllTheSame();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
+    void look(Replica& at)
+    {
+        ServiceLevelBook book(isLegalCommand);
+        Story::must(runDuePass(at, book));
+    }
     void actAfter(std::chrono::milliseconds time, const QString& command, TicketId id)
     {
         m_story->desk->clock.advance(time);
@@ -57,6 +64,34 @@ void TstLateActs::whatStandsAgainCountsAgain()
     QCOMPARE(m_story->ticket(id).nextDueAt, instant("2026-01-05T09:40:00Z"));
     QCOMPARE(other.ticket(id).nextDueAt, instant("2026-01-05T09:40:00Z"));
     QCOMPARE(other.ticket(id).nextThresholdAt, m_story->ticket(id).nextThresholdAt);
+}
+
+/// A missed target was noticed where nobody knew that the incident was on hold. The hold arrives,
+/// and somebody goes on with the work before a runner comes by.
+void TstLateActs::whatAnActFollowsIsLookedAtAllTheSame()
+{
+    const auto id = *m_story->incidentIn(TicketStatus::InProgress);
+    test::SecondReplica other(*m_story);
+    actAfter(5min, u"hold"_s, id);
+    m_story->desk->clock.advance(1h);
+    look(other.replica());
+    const auto breaches = [&] {
+        auto found = number(
+            other.replica().database(), {"test.breaches", "SELECT count(*) FROM sla_breach"});
+        Story::must(found);
+        return *found;
+    };
+    QCOMPARE(other.ticket(id).breachedAt, instant("2026-01-05T09:30:00Z"));
+    QCOMPARE(breaches(), 1);
+    other.exchange();
+    QVERIFY(!other.ticket(id).breachedAt);
+    m_story->desk->clock.advance(5min);
+
+    Story::must(other.incidents().resume(m_story->mira(), id));
+
+    look(other.replica());
+    QCOMPARE(breaches(), 0);
+    QCOMPARE(other.ticket(id).nextDueAt, instant("2026-01-05T10:35:00Z"));
 }
 
 QTEST_GUILESS_MAIN(TstLateActs)
