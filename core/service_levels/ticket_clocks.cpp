@@ -366,7 +366,8 @@ Result<> Run::agree(const ServiceLevelEvent& event)
     return beginMissing(event.type);
 }
 
-/// A ruling on a clock that is not there, because what followed shows it never was, has no effect.
+/// A ruling on a clock that is not there, or had missed nothing by then, as what came late may
+/// show, has no effect: what is missed later nobody has ruled on.
 void Run::rule(const ClockRuling& ruling)
 {
     if (ruling.act == SlaRulingAct::Recalculated) {
@@ -377,6 +378,9 @@ void Run::rule(const ClockRuling& ruling)
     const auto found = std::find_if(m_result.clocks.begin(), m_result.clocks.end(),
         [&](const TicketClock& clock) { return clock.key() == ruling.clock; });
     if (found == m_result.clocks.end())
+        return;
+    found->clock.advance(m_now);
+    if (!found->clock.breach())
         return;
     auto& held = ruling.act == SlaRulingAct::Voided ? found->voided : found->acknowledged;
     held = ruling;

@@ -1,5 +1,6 @@
 // Clocks where acts arrive in another order than they happened in (synchronisation.md 6.3, 6.10).
 #include "core/incidents/due_pass.h"
+#include "core/service_levels/breach_service.h"
 #include "core/tickets/history.h"
 #include "tests/core/service_levels/calendars.h"
 #include "tests/support/second_replica.h"
@@ -23,6 +24,7 @@ private slots:
     void cleanup();
     void whatStandsAgainCountsAgain();
     void whatAnActFollowsIsLookedAtAllTheSame();
+    void sl3ARulingOnWhatWasNotMissedRulesNothing();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -92,6 +94,35 @@ void TstLateActs::whatAnActFollowsIsLookedAtAllTheSame()
     look(other.replica());
     QCOMPARE(breaches(), 0);
     QCOMPARE(other.ticket(id).nextDueAt, instant("2026-01-05T10:35:00Z"));
+}
+
+/// A breach is voided that was none, as becomes known; the target is missed later after all.
+void TstLateActs::sl3ARulingOnWhatWasNotMissedRulesNothing()
+{
+    constexpr ClockKey response{SlaPolicyAgreementType::Sla, SlaTargetMetric::Response, 1};
+    const auto id = *m_story->incidentIn(TicketStatus::InProgress);
+    test::SecondReplica other(*m_story);
+    actAfter(5min, u"hold"_s, id);
+    m_story->desk->clock.advance(1h);
+    ServiceLevelBook book(isLegalCommand);
+    BreachService breaches(other.replica(), book);
+    Story::must(
+        breaches.voidBreach(m_story->mira(), id, response, u"The line was cut by a digger"_s));
+    other.exchange();
+    actAfter(5min, u"resume"_s, id);
+
+    m_story->desk->clock.advance(1h);
+    other.exchange();
+    look(replica());
+    look(other.replica());
+
+    QCOMPARE(m_story->ticket(id).breachedAt, instant("2026-01-05T10:35:00Z"));
+    QVERIFY(m_story->ticket(id).isClockBreached);
+    QCOMPARE(other.ticket(id).breachedAt, m_story->ticket(id).breachedAt);
+    // What was missed by now is for somebody to rule on.
+    Story::must(
+        breaches.voidBreach(m_story->mira(), id, response, u"The line was cut by a digger"_s));
+    QVERIFY(!other.ticket(id).breachedAt);
 }
 
 QTEST_GUILESS_MAIN(TstLateActs)
