@@ -7,6 +7,7 @@
 
 #include "record/business_calendar.h"
 #include "record/organization.h"
+#include "record/setting.h"
 #include "record/sla_policy.h"
 #include "record/sla_target.h"
 
@@ -117,6 +118,8 @@ void Simulation::makeReplicas()
     m_organization = newUuid(FakeClock().now(), m_dice);
     // In a third of the runs the clocks agree to the millisecond: stamps tie.
     m_areClocksEqual = oneIn(3);
+    m_pausesChildren = oneIn(2);
+    m_isLookedAt = oneIn(2);
     const int ahead = !m_areClocksEqual && oneIn(3) ? below(replicaCount()) : -1;
     for (int i = 0; i < replicaCount() && holds(); ++i) {
         if (!m_areClocksEqual)
@@ -157,7 +160,8 @@ void Simulation::found()
     for (const auto& code :
         {u"incident.create"_s, u"incident.read"_s, u"incident.update"_s, u"incident.assign"_s,
             u"incident.resolve"_s, u"incident.close"_s, u"incident.reopen"_s, u"incident.cancel"_s,
-            u"incident.delete"_s, u"ticket.comment_internal"_s, u"ticket.comment_public"_s})
+            u"incident.delete"_s, u"ticket.comment_internal"_s, u"ticket.comment_public"_s,
+            u"sla.acknowledge"_s, u"sla.void_breach"_s, u"sla.admin"_s})
         m_actor.grants.insert(code, Scope::Organization);
     write(0, u"import"_s, [&](UnitOfWork& unit) -> Result<> {
         for (int i = 0; i < 5; ++i) {
@@ -203,6 +207,13 @@ void Simulation::found()
 /// Clocks that run, pause and are missed within what a run lasts.
 Result<> Simulation::promise(UnitOfWork& unit)
 {
+    if (m_pausesChildren) {
+        record::Setting setting;
+        setting.key = u"incident.child_clock"_s;
+        setting.value = u"\"pause\""_s;
+        if (auto done = unit.create(setting); !done)
+            return done;
+    }
     record::BusinessCalendar calendar;
     calendar.name = u"Always"_s;
     calendar.timeZone = u"UTC"_s;
@@ -240,7 +251,7 @@ void Simulation::step()
         if (allTick || i == who)
             m_peers[size_t(i)].clock.advance(tick);
     }
-    switch (below(17)) {
+    switch (below(20)) {
     case 0:
     case 1:
     case 2: exchange(); break;
@@ -263,6 +274,12 @@ void Simulation::step()
     case 13: toggleTag(who); break;
     case 14: moveCategory(who); break;
     case 15: nameTag(who); break;
+    case 16: join(); break;
+    case 17: rule(who); break;
+    case 18:
+        if (m_isLookedAt)
+            look(replica(who), replica(who).now());
+        break;
     default: toggleTicket(who); break;
     }
 }

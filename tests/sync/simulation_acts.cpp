@@ -2,6 +2,7 @@
 #include "core/tickets/history.h"
 #include "tests/sync/simulation_run.h"
 
+#include "record/sla_ruling.h"
 #include "record/ticket_tag.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -277,6 +278,59 @@ void Simulation::toggleTicket(int who)
         return (*ticket)->head.deletedAt ? unit.restore<record::Ticket>(id)
                                          : unit.remove<record::Ticket>(id);
     });
+}
+
+void Simulation::join()
+{
+    const auto id = m_tickets[size_t(below(2))];
+    const auto row = rowOf(replica(0), record::Ticket::table(), id.value());
+    if (!row || row->head.deletedAt)
+        return;
+    write(0, u"incident.set_parent"_s, [&](UnitOfWork& unit) -> Result<> {
+        auto ticket = unit.get<record::Ticket>(id);
+        if (!ticket)
+            return ticket.error();
+        ticket->parentId = m_tickets.back();
+        return unit.put(*ticket);
+    });
+}
+
+void Simulation::rule(int who)
+{
+    constexpr const char* codes[] = {
+        "incident.acknowledge_breach", "incident.void_breach", "incident.recalculate_clocks"};
+    const auto id = any(m_tickets);
+    const int which = below(3);
+    write(who, QString::fromLatin1(codes[which]), [&](UnitOfWork& unit) {
+        record::SlaRuling ruling;
+        ruling.ticketId = id;
+        ruling.act = SlaRulingAct(which);
+        if (ruling.act != SlaRulingAct::Recalculated) {
+            ruling.agreementType = SlaRulingAgreementType::Sla;
+            ruling.metric = SlaRulingMetric(below(3));
+            ruling.cycle = 1 + below(2);
+        }
+        if (ruling.act == SlaRulingAct::Acknowledged)
+            ruling.cause = SlaRulingCause(below(9));
+        if (ruling.act == SlaRulingAct::Voided)
+            ruling.reason = u"reason %1"_s.arg(below(100));
+        return unit.create(ruling);
+    });
+}
+
+void Simulation::look(Replica& at, Timestamp now)
+{
+    QList<QUuid> due;
+    for (const auto& id : m_tickets) {
+        const auto row = rowOf(at, record::Ticket::table(), id.value());
+        if (!row)
+            return;
+        const auto next = record::Ticket::fromRow(*row).nextThresholdAt;
+        if (next && *next <= now)
+            due.append(id.value());
+    }
+    if (!due.isEmpty())
+        went(at.refresh(record::Ticket::table(), due, now), u"refresh"_s);
 }
 
 } // namespace homeport::test

@@ -96,6 +96,13 @@ private:
     void nameTag(int who);
     void moveCategory(int who);
     void toggleTicket(int who);
+    /// A ticket becomes a part of the last one, until that is taken back. One replica alone says
+    /// so: where one of two who said the same takes it back, the row tells otherwise than the acts.
+    void join();
+    /// Somebody decides about a clock, also where others know of no such clock, or miss nothing.
+    void rule(int who);
+    /// As a runner does: at what is due there by `now`.
+    void look(Replica& at, Timestamp now);
     void heal();
     void judge();
     QString difference(int one, int other);
@@ -103,6 +110,9 @@ private:
     void noCategoryIsItsOwnAncestor();
     /// Section 6.10: the same entries, the same milliseconds.
     void clocksAgree(Replica& one, Replica& other);
+    void breachesAgree(Replica& one, Replica& other);
+    /// The same once a runner has come by everywhere, whatever was noticed before.
+    void looksAgree(Peer& fresh);
     /// Section 6.6: the same entries, the same holders of names.
     void claimsAgree(Replica& one, Replica& other);
 
@@ -121,6 +131,8 @@ private:
     PersonId m_person; ///< reports all tickets
     std::vector<PersonId> m_people;
     bool m_areClocksEqual = false;
+    bool m_pausesChildren = false; ///< clocks of parts stand still while the last ticket is open
+    bool m_isLookedAt = false; ///< runners come by now and then
     std::vector<CategoryId> m_categories;
     std::vector<TagId> m_tags;
     std::vector<TicketId> m_tickets;
