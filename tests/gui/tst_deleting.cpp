@@ -22,6 +22,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aTicketGoesAndComesBack();
     void aReasonIsAskedFor();
+    void inATextTheKeyTakesAWord();
     void whatSomebodyElseDeletedIsSaid();
     void whoMayNotIsNotOfferedTo();
     void manyGoAndComeBackAtOnce();
@@ -91,6 +92,31 @@ void TestDeleting::aReasonIsAskedFor()
     window.press(Qt::Key_Escape);
     AWAIT(!window.part(u"actForm"_s));
     QVERIFY(!isDeleted(window, id));
+}
+
+/// Where one writes the key means what it means in every text.
+void TestDeleting::inATextTheKeyTakesAWord()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(test::openOnly(window));
+    AWAIT(isOffered(window));
+    window.press(Qt::Key_N);
+    AWAIT(window.hasFocus(u"composerText"_s));
+    window.type(u"Bring water"_s);
+    window.press(Qt::Key_Home);
+
+    pressDelete(window);
+
+    AWAIT(window.text(u"composerText"_s) == u"water"_s);
+    QVERIFY(!window.part(u"actForm"_s));
+    window.press(Qt::Key_Escape);
+    pressDelete(window);
+    AWAIT(window.hasFocus(u"reason"_s));
+    window.type(u"Raised twice"_s);
+    window.press(Qt::Key_Home);
+    pressDelete(window);
+    AWAIT(window.text(u"reason"_s) == u"twice"_s); // on a card, too
 }
 
 void TestDeleting::whatSomebodyElseDeletedIsSaid()

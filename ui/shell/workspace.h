@@ -87,6 +87,9 @@ signals:
     void windowRequested();
     void quitRequested();
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     QWidget* makeTopBar();
     void setUpActions();

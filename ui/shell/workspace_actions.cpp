@@ -23,6 +23,7 @@
 
 #include <QApplication>
 #include <QCursor>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTableView>
@@ -36,6 +37,29 @@ namespace homeport {
 
 // What can be done in a workspace, by key, menu and palette; workspace.cpp holds what it looks
 // like.
+
+namespace {
+
+/// It deletes a word of what is being written, also on a card.
+bool isOfText(const QKeyEvent& key)
+{
+    const auto* field = QApplication::focusWidget();
+    return field && field->testAttribute(Qt::WA_InputMethodEnabled)
+        && (key.matches(QKeySequence::DeleteEndOfWord)
+            || key.matches(QKeySequence::DeleteStartOfWord));
+}
+
+} // namespace
+
+/// Qt's fields do not claim these keys themselves before an act takes them.
+bool Workspace::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOfText(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
 
 bool Workspace::may(const QString& permission) const
 {
