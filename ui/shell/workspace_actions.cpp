@@ -141,6 +141,8 @@ void Workspace::setUpActions()
         showQueue();
         m_queue->sortByRank();
     });
+    for (const auto& id : {u"sort.due"_s, u"sort.rank"_s})
+        m_actions->find(id)->setEnabled(mayReadClocks(m_backend.actor()));
     add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s),
         [this] {
             if (auto* page = ticketPage())
