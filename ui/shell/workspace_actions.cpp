@@ -300,7 +300,11 @@ void Workspace::showTicketMenu(const QPoint& at)
         if (action->isEnabled() || (act == TicketAct::Delete && mayDelete))
             menu->addAction(action);
     }
-    menu->popup(m_queue->table()->viewport()->mapToGlobal(at));
+    // Asked for by a key it would open in the middle of the list, wherever the ticket stands.
+    const auto* table = m_queue->table();
+    const auto line = table->visualRect(table->currentIndex());
+    const bool isAtLine = at.y() >= line.top() && at.y() <= line.bottom();
+    menu->popup(table->viewport()->mapToGlobal(isAtLine ? at : line.center()));
 }
 
 /// Each field of a ticket that can be changed where it stands.
