@@ -8167,6 +8167,10 @@
         <source>%1 was deleted, or is no longer yours to see.</source>
         <translation>%1 wurde gelöscht, oder Sie dürfen es nicht mehr sehen.</translation>
     </message>
+    <message>
+        <source>Nothing can be sent here now. What you wrote is kept.</source>
+        <translation>Hier lässt sich jetzt nichts senden. Was Sie geschrieben haben, bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TicketParts</name>

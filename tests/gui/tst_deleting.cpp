@@ -1,3 +1,4 @@
+#include "core/tickets/history.h"
 #include "tests/gui/desk_window.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -24,6 +25,7 @@ private slots:
     void aReasonIsAskedFor();
     void inATextTheKeyTakesAWord();
     void whatSomebodyElseDeletedIsSaid();
+    void whatIsBeingWrittenThereGoesOn();
     void whoMayNotIsNotOfferedTo();
     void manyGoAndComeBackAtOnce();
     void ofWhateverKind();
@@ -61,6 +63,7 @@ void TestDeleting::aTicketGoesAndComesBack()
     AWAIT(window.part(u"deletedStrip"_s) && window.says(number + u" was deleted by"_s));
     QVERIFY(window.says(u"Raised twice"_s));
     AWAIT(!isOffered(window) && !isOffered(window, u"ticket.assign"_s)); // nothing can be done
+    QVERIFY(!isOffered(window, u"ticket.tag"_s) && !isOffered(window, u"history"_s));
     window.press(Qt::Key_T); // not what belongs to it either
     QVERIFY(!window.part(u"actForm"_s));
     AWAIT(window.says(u"deleted "_s + number)); // what Ctrl+Z would take back
@@ -136,6 +139,37 @@ void TestDeleting::whatSomebodyElseDeletedIsSaid()
     (*back)->click();
     AWAIT(!isDeleted(window, id) && !window.part(u"deletedStrip"_s));
     AWAIT(isOffered(window));
+}
+
+/// No key of what somebody types may become an act all of a sudden.
+void TestDeleting::whatIsBeingWrittenThereGoesOn()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(test::openOnly(window));
+    AWAIT(isOffered(window));
+    window.press(Qt::Key_N);
+    AWAIT(window.hasFocus(u"composerText"_s));
+    window.type(u"Bring "_s);
+    AWAIT(window.says(u"Draft saved"_s));
+
+    QVERIFY(window.desk().deletions.remove(window.mira(), id, u"Not for us"_s));
+
+    AWAIT(window.part(u"deletedStrip"_s));
+    QVERIFY(window.says(u"Nothing can be sent here now. What you wrote is kept."_s));
+    QVERIFY(window.hasFocus(u"composerText"_s));
+    window.type(u"cups"_s);
+    QCOMPARE(window.text(u"composerText"_s), u"Bring cups"_s);
+    QVERIFY(!window.part(u"newIncident"_s)); // which C alone would open
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(window.text(u"composerText"_s), u"Bring cups"_s);
+    QVERIFY(!window.part(u"send"_s)->isEnabled());
+    const auto found = window.desk().deletions.find(window.mira(), id);
+    QVERIFY(found);
+    QVERIFY(undo(*window.desk().replica, window.mira(), found->entry));
+    AWAIT(window.part(u"send"_s)->isEnabled());
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.comments(id).contains(u"internal: Bring cups"_s));
 }
 
 void TestDeleting::whoMayNotIsNotOfferedTo()

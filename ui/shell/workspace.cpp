@@ -315,16 +315,17 @@ void Workspace::updateActs()
     m_actions->find(u"list.edit"_s)->setEnabled(isMany && m_bulk->offersFields());
     for (auto* action : std::as_const(m_viewActs))
         action->setEnabled(m_views && m_views->isOwnOpen());
-    const bool isIncident = page && (!standing || standing->kind == TicketKind::Incident);
+    const bool isThere = page && !page->isGone();
+    const bool isIncident = isThere && (!standing || standing->kind == TicketKind::Incident);
     for (auto* action : std::as_const(m_fieldActs))
-        action->setEnabled(page);
+        action->setEnabled(isThere);
     for (auto* action : std::as_const(m_editActs))
         action->setEnabled(isIncident);
     for (const auto act : clockActs())
         m_actions->find(actionId(act))->setEnabled(page && page->offers(act));
     m_actions->find(u"ticket.saveTemplate"_s)->setEnabled(isIncident && may(u"incident.admin"_s));
-    m_actions->find(u"history"_s)->setEnabled(page);
-    m_actions->find(u"ledger"_s)->setEnabled(page);
+    for (const auto& id : {u"history"_s, u"ledger"_s})
+        m_actions->find(id)->setEnabled(isThere);
     m_actions->find(u"closeTab"_s)->setEnabled(page);
 }
 

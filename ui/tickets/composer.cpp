@@ -131,6 +131,13 @@ void Composer::setReplyPossible(bool isPossible)
         choose(true);
 }
 
+void Composer::setSendPossible(bool isPossible)
+{
+    m_isSendPossible = isPossible;
+    m_attach->setEnabled(isPossible);
+    setBusy(m_isBusy);
+}
+
 void Composer::setParts(int open)
 {
     m_openParts = open;
@@ -148,7 +155,7 @@ bool Composer::isForParts() const
 void Composer::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
-    const bool isReady = !isBusy && !isEmpty();
+    const bool isReady = !isBusy && m_isSendPossible && !isEmpty();
     if (!isReady && m_send->hasFocus())
         m_text->setFocus();
     m_send->setEnabled(isReady);

@@ -34,6 +34,8 @@ public:
     bool isInternal() const { return m_isInternal; }
     void setRequester(const QString& name);
     void setReplyPossible(bool isPossible);
+    /// Otherwise it can be written in all the same.
+    void setSendPossible(bool isPossible);
     /// How many open parts a reply goes to as well where that is wanted (PC-4); none: that is not
     /// offered.
     void setParts(int open);
@@ -101,6 +103,7 @@ private:
     int m_openParts = 0;
     bool m_isInternal = false;
     bool m_isBusy = false;
+    bool m_isSendPossible = true;
     SentCommand m_sent;
 };
 

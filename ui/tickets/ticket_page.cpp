@@ -145,7 +145,7 @@ void TicketPage::act(ClockAct act)
 
 bool TicketPage::offers(ClockAct act) const
 {
-    return m_story && !m_moment && isPossible(act, m_side->levels());
+    return m_story && !m_moment && !m_isGone && isPossible(act, m_side->levels());
 }
 
 /// What is done to the ticket here, wherever it was asked for.

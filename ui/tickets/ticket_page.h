@@ -56,6 +56,8 @@ public:
     {
         return m_story && !m_isGone ? std::optional(m_story->standing()) : std::nullopt;
     }
+    /// It was deleted, or is no longer theirs to see; nothing can be done with it then.
+    bool isGone() const { return m_isGone; }
     /// Null until the ticket is there.
     PersonId requester() const { return m_story ? m_story->ticket.requesterId : PersonId(); }
     /// Null where nobody has it.

@@ -52,12 +52,17 @@ void TicketPage::setGone(bool isGone)
 {
     if (std::exchange(m_isGone, isGone) == isGone)
         return;
-    for (auto* part : std::initializer_list<QWidget*>{m_head, m_shows, m_stack, m_side})
+    for (auto* part : std::initializer_list<QWidget*>{m_head, m_shows, m_conversation,
+             m_parts->tasks(), m_parts->related(), m_history, m_side})
         part->setEnabled(!isGone);
+    m_composer->setSendPossible(!isGone); // whoever is writing there goes on
     if (!isGone)
-        m_deleted->dismiss();
-    else
-        m_message->dismiss();
+        return m_deleted->dismiss();
+    m_message->dismiss();
+    if (isVisible() && !window()->focusWidget())
+        setFocus(); // from here Tab goes on
+    if (!m_composer->isEmpty())
+        m_composer->setDraftNote(tr("Nothing can be sent here now. What you wrote is kept."));
 }
 
 void TicketPage::showParts()
