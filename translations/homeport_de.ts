@@ -866,6 +866,13 @@
             <numerusform>%1 werden gelöscht</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 that others are part of</source>
+        <translation>
+            <numerusform>%1, zu dem andere gehören</numerusform>
+            <numerusform>%1, zu denen andere gehören</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeport::CalendarEditor</name>
@@ -1389,10 +1396,6 @@
         <translation>wartet auf Genehmigung</translation>
     </message>
     <message>
-        <source>parent open</source>
-        <translation>übergeordnetes Ticket offen</translation>
-    </message>
-    <message>
         <source>stopped until reopened</source>
         <translation>gestoppt bis zum Wiedereröffnen</translation>
     </message>
@@ -1439,6 +1442,10 @@
         <source>%1, %2</source>
         <comment>why a target was missed: in one word, and more</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>waits for the ticket it is part of</source>
+        <translation>wartet auf das Ticket, zu dem es gehört</translation>
     </message>
 </context>
 <context>
@@ -2679,10 +2686,6 @@
 <context>
     <name>homeport::IncidentsPart</name>
     <message>
-        <source>Their clocks stand still while the parent is open</source>
-        <translation>Ihre Uhren stehen still, solange das übergeordnete Ticket offen ist</translation>
-    </message>
-    <message>
         <source>Incidents</source>
         <translation>Störungen</translation>
     </message>
@@ -2701,6 +2704,10 @@
     <message>
         <source>let the clocks of parts run</source>
         <translation>Uhren der Teile laufen gelassen</translation>
+    </message>
+    <message>
+        <source>Their clocks stand still while that one is open</source>
+        <translation>Ihre Uhren stehen still, solange jene offen ist</translation>
     </message>
 </context>
 <context>
@@ -7584,8 +7591,8 @@
         <translation>Betroffene Services</translation>
     </message>
     <message>
-        <source>It is not affected, or no longer</source>
-        <translation>Er ist nicht oder nicht mehr betroffen</translation>
+        <source>Take the service off: it is not affected, or no longer</source>
+        <translation>Den Service entfernen: Er ist nicht oder nicht mehr betroffen</translation>
     </message>
 </context>
 <context>
@@ -7763,7 +7770,7 @@
         <translation>Löschen …</translation>
     </message>
     <message>
-        <source>Take it out of all lists, from where it can be brought back</source>
+        <source>Take it out of all lists; it can be brought back</source>
         <translation>Aus allen Listen nehmen; es lässt sich zurückholen</translation>
     </message>
 </context>
@@ -8782,10 +8789,6 @@
         <translation>Unter diesem gibt es offene Tickets; beenden Sie diese zuerst.</translation>
     </message>
     <message>
-        <source>This is a major incident, and nothing says yet that it was mitigated. That comes first.</source>
-        <translation>Das ist eine schwere Störung, und noch steht nirgends, dass sie eingedämmt ist. Das kommt zuerst.</translation>
-    </message>
-    <message>
         <source>This is a major incident. Its review must be completed or waived first.</source>
         <translation>Das ist eine schwere Störung. Ihre Prüfung muss zuerst abgeschlossen oder erlassen sein.</translation>
     </message>
@@ -9018,6 +9021,10 @@
     <message>
         <source>That breach has been voided already.</source>
         <translation>Diese Verletzung ist schon aufgehoben.</translation>
+    </message>
+    <message>
+        <source>This is a major incident. It must be recorded as mitigated first.</source>
+        <translation>Das ist eine schwere Störung. Zuerst muss festgehalten sein, dass sie eingedämmt ist.</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,13 @@
             <numerusform>%1 are deleted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 that others are part of</source>
+        <translation>
+            <numerusform>%1 that others are part of</numerusform>
+            <numerusform>%1 that others are part of</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeport::CalendarEditor</name>

@@ -18,7 +18,7 @@ namespace homeport {
 
 IncidentsPart::IncidentsPart(const SettingsContext& context)
     : m_backend(context.backend)
-    , m_pauses(new QCheckBox(tr("Their clocks stand still while the parent is open")))
+    , m_pauses(new QCheckBox(tr("Their clocks stand still while that one is open")))
     , m_message(new MessageStrip)
 {
     setObjectName(u"incidentsPart"_s);
@@ -32,6 +32,8 @@ IncidentsPart::IncidentsPart(const SettingsContext& context)
         "From the change on: what was counted before stays counted. Clocks of suppliers run on."));
     note->setWordWrap(true);
     setStyleClass(note, u"small muted"_s);
+    m_pauses->setAccessibleName(u"%1: %2"_s.arg(heading->text(), m_pauses->text()));
+    m_pauses->setAccessibleDescription(note->text());
     auto* card = new QFrame;
     setStyleClass(card, u"card"_s);
     auto* lines = new QVBoxLayout(card);

@@ -55,9 +55,10 @@ void ClockForms::askVoid(const record::Ticket& ticket, const QList<ClockReading>
         HintButton::Look::Danger, m_page->window());
     auto* target = addTargets(form, missed);
     auto* reason = lineEdit(u"reason"_s);
-    form->addRow(tr("&Why"), reason)
-        ->setHint(tr("In ten characters at least. The target stays missed, and does not count for "
-                     "compliance."));
+    auto* row = form->addRow(tr("&Why"), reason);
+    row->setNeeded();
+    row->setHint(tr("In ten characters at least. The target stays missed, and does not count for "
+                    "compliance."));
     connect(form, &ActForm::submitted, this, [this, form, target, reason, ticket, missed] {
         const auto& clock = missed[target->currentData().toInt()];
         emit ready(

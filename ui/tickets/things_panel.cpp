@@ -141,7 +141,7 @@ void ThingsPanel::showServices(const QList<AffectedService>& services, bool isRe
         const auto how =
             KeyWords::of(u"ticket_service"_s, u"degradation"_s, keyOf(each.degradation));
         auto* chip = removable(u"%1 · %2"_s.arg(each.name, how), u"serviceChip"_s,
-            tr("It is not affected, or no longer"));
+            tr("Take the service off: it is not affected, or no longer"));
         chip->setEnabled(!isReadOnly);
         connect(chip, &QPushButton::clicked, this,
             [this, id = each.service] { emit removeServiceRequested(id); });

@@ -95,7 +95,7 @@ constexpr std::array<ActEntry, 22> entries{{
     {TicketAct::Delete, "delete", "incident.delete", "Ctrl+Del",
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Delete …"),
         QT_TRANSLATE_NOOP(
-            "homeport::TicketActs", "Take it out of all lists, from where it can be brought back")},
+            "homeport::TicketActs", "Take it out of all lists; it can be brought back")},
 }};
 
 constexpr std::array<TicketAct, 22> allActs{TicketAct::Acknowledge, TicketAct::Take,

@@ -116,6 +116,8 @@ QString BulkWords::reason(const Error& error, int count)
             .arg(u"%1"_s, Words::label(u"ticket"_s, error.subject));
     if (code == "OPEN_CHILDREN"_L1)
         return tr("%1 with open children", nullptr, count);
+    if (code == "IN_USE"_L1 && error.subject == "parent_id"_L1)
+        return tr("%1 that others are part of", nullptr, count);
     if (code == "MAJOR_NOT_MITIGATED"_L1)
         return tr("%1 major and not mitigated", nullptr, count);
     if (code == "REVIEW_PENDING"_L1)

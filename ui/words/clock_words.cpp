@@ -163,7 +163,7 @@ QString ClockWords::reason(const ExplainedTime& time)
     case Reason::OnHold:
         return time.hold ? tr("on hold: %1").arg(KeyWords::of(*time.hold)) : tr("on hold");
     case Reason::ApprovalPending: return tr("waiting for approval");
-    case Reason::ParentOpen: return tr("parent open");
+    case Reason::ParentOpen: return tr("waits for the ticket it is part of");
     case Reason::Stopped: return tr("stopped until reopened");
     case Reason::Discarded: return tr("dropped: the target began anew");
     }

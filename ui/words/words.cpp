@@ -122,8 +122,7 @@ QString Words::of(const Error& error)
     if (error.code == "OPEN_CHILDREN"_L1)
         return tr("There are open tickets under this one; end them first.");
     if (error.code == "MAJOR_NOT_MITIGATED"_L1)
-        return tr("This is a major incident, and nothing says yet that it was mitigated. That "
-                  "comes first.");
+        return tr("This is a major incident. It must be recorded as mitigated first.");
     if (error.code == "REVIEW_PENDING"_L1)
         return tr("This is a major incident. Its review must be completed or waived first.");
     if (error.code == "IN_USE"_L1 && error.subject == "parent_id"_L1)

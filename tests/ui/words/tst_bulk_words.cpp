@@ -74,6 +74,11 @@ void TstBulkWords::whatStaysIsToldWithItsReason()
     QCOMPARE(BulkWords::result(outcome, true),
         u"Done for 5 tickets, ended before the other 2 tickets. "
         "What stays as it was: 3 not permitted."_s);
+
+    const BulkRefusal parent{{}, {}, {Error::Kind::Conflict, u"parent_id"_s, u"1"_s, u"IN_USE"_s}};
+    outcome.total = 6;
+    outcome.refused = {parent};
+    QVERIFY(BulkWords::result(outcome, false).endsWith(u"1 that others are part of."_s));
 }
 
 QTEST_GUILESS_MAIN(TstBulkWords)
