@@ -59,6 +59,7 @@ void Shots::takeDesk()
     addSuggestions();
     addTicket();
     addClosed();
+    addBreaches();
     addResolved();
     addRaising();
     addKinds();

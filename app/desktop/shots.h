@@ -48,6 +48,7 @@ private:
     void addSuggestions();
     void addTicket();
     void addClosed();
+    void addBreaches();
     void addResolved();
     void addRaising();
     void addKinds();

@@ -6,6 +6,7 @@
 #include "ui/exchange/view_export.h"
 #include "ui/models/queue_model.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/workspace.h"
@@ -35,10 +36,15 @@ bool isInFront(const MainWindow& window, TicketStatus status)
     return page && page->status() == status;
 }
 
-bool isChosen(const MainWindow& window, TicketStatus status)
+const QueueRow* chosen(const MainWindow& window)
 {
     const auto* queue = window.workspace()->queuePage();
-    const auto* row = queue->model()->row(queue->model()->rowOf(queue->current()));
+    return queue->model()->row(queue->model()->rowOf(queue->current()));
+}
+
+bool isChosen(const MainWindow& window, TicketStatus status)
+{
+    const auto* row = chosen(window);
     return row && row->status == status;
 }
 
@@ -164,15 +170,6 @@ void Shots::addTicket()
                                 page->act(act);
                         }});
     }
-    const std::pair<QString, ClockAct> clocks[] = {
-        {u"void-breach"_s, ClockAct::Void}, {u"acknowledge-breach"_s, ClockAct::Acknowledge}};
-    for (const auto& [name, act] : clocks) {
-        m_steps.append({name, [this, act = act] {
-                            closeCards();
-                            if (auto* page = m_window.workspace()->ticketPage())
-                                page->act(act);
-                        }});
-    }
     m_steps.append({{},
         [this] {
             closeCards();
@@ -252,6 +249,33 @@ void Shots::addClosed()
         [this] { return isInFront(m_window, TicketStatus::Closed); }});
     m_steps.append({u"follow-up"_s, [this] { trigger(actionId(TicketAct::FollowUp)); },
         [this] { return isShown(u"followUpNote"_s); }});
+}
+
+/// What is decided about a missed target.
+void Shots::addBreaches()
+{
+    m_steps.append({{}, [this] { list(u"sla:breached"_s); },
+        [this] {
+            const auto* row = chosen(m_window);
+            return row && row->clock.breachedAt;
+        }});
+    m_steps.append({{},
+        [this] {
+            auto* desk = m_window.workspace();
+            desk->openTicket(desk->queuePage()->current());
+        },
+        [this] {
+            const auto* act = m_window.workspace()->actions().find(actionId(ClockAct::Void));
+            return act->isEnabled();
+        }});
+    m_steps.append({u"void-breach"_s, [this] { trigger(actionId(ClockAct::Void)); },
+        [this] { return isShown(u"target"_s); }});
+    m_steps.append({u"acknowledge-breach"_s,
+        [this] {
+            closeCards();
+            trigger(actionId(ClockAct::Acknowledge));
+        },
+        [this] { return isShown(u"causeNote"_s); }});
 }
 
 /// What waits for the requester's word.
