@@ -43,6 +43,8 @@ struct TicketAct
 };
 
 const std::vector<TicketAct>& ticketActs();
+/// Of them: on what a ticket carries, such as files, tags, tasks and booked time.
+std::vector<TicketAct> thingActs();
 
 /// An act on no ticket: what it needs, and whether it passed the question of rights.
 struct DeskAct

@@ -5,9 +5,7 @@
 #include "core/tickets/ticket_past.h"
 #include "tests/core/access/rights_acts.h"
 
-#include <QBuffer>
 #include <QFile>
-#include <QTemporaryDir>
 
 namespace homeport::test {
 
@@ -18,53 +16,12 @@ Result<> viaStory(PeopleStory& story, const Actor& actor, const char* command, T
     return story.runAs(actor, QString::fromLatin1(command), id);
 }
 
-Result<StagedFile> prepare(PeopleStory& story, const Actor& actor, TicketId id)
-{
-    QBuffer text;
-    text.setData(QByteArrayLiteral("tunnel closed\n"));
-    text.open(QIODevice::ReadOnly);
-    return story.session().attachments.stage(actor, id, u"vpn.log"_s, text);
-}
-
-/// What Mira has prepared on the ticket.
-StagedFile staged(PeopleStory& story, TicketId id)
-{
-    const auto file = prepare(story, story.mira(), id);
-    Story::must(file);
-    return *file;
-}
-
-AttachmentId attached(PeopleStory& story, TicketId id)
-{
-    const auto made = story.session().attachments.attach(
-        story.mira(), id, {staged(story, id)}, AttachmentVisibility::Public);
-    Story::must(made);
-    return made->first();
-}
-
-TicketTaskId taskOn(PeopleStory& story, TicketId id)
-{
-    NewTask task;
-    task.title = u"Look"_s;
-    const auto made = story.session().tasks.add(story.mira(), id, task);
-    Story::must(made);
-    return *made;
-}
-
 /// A ticket that whoever asks has asked for, so that its end of a link is never what is missing.
 TicketId another(PeopleStory& story, const Actor& actor)
 {
     const auto id = story.incidentIn(TicketStatus::New, actor.person);
     Story::must(id);
     return *id;
-}
-
-TimeBooking fiveMinutes(PeopleStory& story)
-{
-    TimeBooking booking;
-    booking.minutes = 5;
-    booking.startedAt = story.desk->clock.now() - std::chrono::hours(1);
-    return booking;
 }
 
 /// Nobody answers, for longer than any weekend.
@@ -188,7 +145,10 @@ bool isAllowed(const QString& role, const QString& permission, Relation relation
             || covers(matrix().of(role, u"ticket.read_restricted"_s), relation));
 }
 
-const std::vector<TicketAct>& ticketActs()
+namespace {
+
+/// All but those on what it carries.
+std::vector<TicketAct> actsOnItself()
 {
     using Status = TicketStatus;
     static const auto by = [](const char* command) {
@@ -196,7 +156,7 @@ const std::vector<TicketAct>& ticketActs()
             return viaStory(story, actor, command, id);
         };
     };
-    static const std::vector<TicketAct> acts{
+    return {
         {"acknowledge", "incident.update", Status::New, false, by("acknowledge")},
         {"assign", "incident.assign", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
@@ -251,24 +211,6 @@ const std::vector<TicketAct>& ticketActs()
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return story.incidents().escalate(actor, id, u"Nobody moves"_s);
             }},
-        {"tag", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().tags.add(actor, id, u"smoke"_s);
-            }},
-        {"have somebody watch", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().watchers.add(actor, id, story.mira().person);
-            }},
-        {"add a task", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                NewTask task;
-                task.title = u"Look"_s;
-                return plain(story.session().tasks.add(actor, id, task));
-            }},
-        {"book time", "ticket.book_time", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().times.book(actor, id, fiveMinutes(story));
-            }},
         {"void a breach", "sla.void_breach", Status::InProgress, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return story.session().breaches.voidBreach(
@@ -292,58 +234,9 @@ const std::vector<TicketAct>& ticketActs()
                 return story.session().breaches.recalculate(actor, id);
             },
             "incident.read"},
-        {"read tags", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().tags.list(actor, id));
-            }},
-        {"read tasks", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().tasks.list(actor, id));
-            }},
-        {"read watchers", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().watchers.list(actor, id));
-            }},
         {"read related tickets", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return plain(story.session().links.related(actor, id));
-            }},
-        {"read attachments", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().attachments.list(actor, id));
-            }},
-        {"prepare a file", "ticket.comment_public", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(prepare(story, actor, id));
-            },
-            "incident.read"},
-        {"attach", "ticket.comment_public", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().attachments.attach(
-                    actor, id, {staged(story, id)}, AttachmentVisibility::Public));
-            },
-            "incident.read"},
-        {"attach internally", "ticket.comment_internal", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().attachments.attach(
-                    actor, id, {staged(story, id)}, AttachmentVisibility::Internal));
-            },
-            "incident.read"},
-        {"detach what another attached", "incident.delete", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().attachments.detach(actor, attached(story, id));
-            }},
-        {"open a file", "incident.read", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                const QTemporaryDir folder;
-                return plain(
-                    story.session().attachments.open(actor, attached(story, id), folder.path()));
-            }},
-        {"save a file", "incident.read", Status::InProgress, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                const QTemporaryDir folder;
-                return story.session().attachments.save(
-                    actor, attached(story, id), folder.filePath(u"copy.log"_s), true);
             }},
         {"link", "ticket.link", Status::InProgress, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
@@ -388,48 +281,6 @@ const std::vector<TicketAct>& ticketActs()
                 Story::must(story.incidents().escalate(story.mira(), id, u"Nobody moves"_s));
                 return story.incidents().deEscalate(actor, id, u"They move"_s);
             }},
-        {"start a task", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().tasks.perform(actor, taskOn(story, id), TaskEvent::Start);
-            }},
-        {"skip a task that is needed", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().tasks.perform(
-                    actor, taskOn(story, id), TaskEvent::Skip, u"Nothing to see"_s);
-            },
-            "incident.admin"},
-        {"assign a task", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().tasks.assign(actor, taskOn(story, id), story.mira().person);
-            }},
-        {"remove a task", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().tasks.remove(actor, taskOn(story, id));
-            }},
-        {"remove a tag", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                auto& tags = story.session().tags;
-                Story::must(tags.add(story.mira(), id, u"smoke"_s));
-                const auto standing = tags.list(story.mira(), id);
-                Story::must(standing);
-                return tags.remove(actor, id, standing->first().tag);
-            }},
-        {"add a service", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().affectedServices.add(
-                    actor, id, story.requestable(), TicketServiceDegradation::Degraded);
-            }},
-        {"remove a service", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                auto& services = story.session().affectedServices;
-                Story::must(services.add(
-                    story.mira(), id, story.requestable(), TicketServiceDegradation::Unavailable));
-                return services.remove(actor, id, story.requestable());
-            }},
-        {"read services", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().affectedServices.list(actor, id));
-            }},
         {"delete", "incident.delete", Status::InProgress, false, deleted},
         {"delete what is closed", "incident.delete", Status::Closed, false, deleted},
         {"undo a deletion", "incident.delete", Status::New, false,
@@ -442,32 +293,6 @@ const std::vector<TicketAct>& ticketActs()
         {"delete a problem", "problem.delete", Status::New, false, deleted, "",
             TicketKind::Problem},
         {"delete a change", "change.delete", Status::New, false, deleted, "", TicketKind::Change},
-        {"follow", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().watchers.add(actor, id, actor.person);
-            }},
-        {"follow no more", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().watchers.remove(actor, id, actor.person);
-            }},
-        {"have somebody watch no more", "incident.update", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                auto& watchers = story.session().watchers;
-                Story::must(watchers.add(story.mira(), id, story.mira().person));
-                return watchers.remove(actor, id, story.mira().person);
-            }},
-        {"remove the time of another", "incident.delete", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                auto& times = story.session().times;
-                Story::must(times.book(story.mira(), id, fiveMinutes(story)));
-                const auto booked = times.list(story.mira(), id);
-                Story::must(booked);
-                return times.remove(actor, booked->first().id);
-            }},
-        {"read time", "incident.read", Status::New, false,
-            [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return plain(story.session().times.list(actor, id));
-            }},
         {"read clocks", "incident.read", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 return plain(story.replica().read([&](Database& database) {
@@ -547,6 +372,18 @@ const std::vector<TicketAct>& ticketActs()
             },
             "", TicketKind::Change},
     };
+}
+
+} // namespace
+
+const std::vector<TicketAct>& ticketActs()
+{
+    static const std::vector<TicketAct> acts = [] {
+        auto all = actsOnItself();
+        const auto things = thingActs();
+        all.insert(all.end(), things.begin(), things.end());
+        return all;
+    }();
     return acts;
 }
 
