@@ -58,4 +58,18 @@ Result<Agreement> agreementOf(const record::SlaPolicy& policy,
     return agreement;
 }
 
+bool isSamePromise(const Agreement& a, const Agreement& b)
+{
+    auto terms = b.terms;
+    for (auto& [metric, own] : terms) {
+        const auto other = a.terms.find(metric);
+        if (other == a.terms.end() || other->second.calendar->id() != own.calendar->id())
+            return false;
+        own.calendar = other->second.calendar;
+    }
+    auto adjusted = b;
+    adjusted.terms = std::move(terms);
+    return adjusted == a;
+}
+
 } // namespace homeport

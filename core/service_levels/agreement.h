@@ -33,4 +33,7 @@ Result<Agreement> agreementOf(const record::SlaPolicy& policy,
     const std::map<BusinessCalendarId, const Calendar*>& calendars,
     const std::vector<int>& percents = {});
 
+/// Only the calendars are others than before: the same promise, counted by newer hours (SL-9).
+bool isSamePromise(const Agreement& a, const Agreement& b);
+
 } // namespace homeport

@@ -1,6 +1,7 @@
 #include "core/service_levels/clock_events.h"
 
 #include "core/service_levels/policy_subject.h"
+#include "core/service_levels/ticket_phase.h"
 #include "core/tickets/ticket_derivation.h"
 
 #include <algorithm>
@@ -35,58 +36,6 @@ bool isAskedFor(int position)
     case Field::CategoryId:
     case Field::ServiceId: return true;
     default: return isRating(position);
-    }
-}
-
-/// Only the calendars are others than before: the same promise, counted by newer hours (SL-9).
-bool isSamePromise(const Agreement& a, const Agreement& b)
-{
-    auto terms = b.terms;
-    for (auto& [metric, own] : terms) {
-        const auto other = a.terms.find(metric);
-        if (other == a.terms.end() || other->second.calendar->id() != own.calendar->id())
-            return false;
-        own.calendar = other->second.calendar;
-    }
-    auto adjusted = b;
-    adjusted.terms = std::move(terms);
-    return adjusted == a;
-}
-
-/// Nothing is promised on what is not submitted, or was turned down.
-enum class Phase { Unsubmitted, Open, OnHold, Done, Cancelled };
-
-Phase phaseOf(TicketKind kind, TicketStatus status)
-{
-    using enum TicketStatus;
-    switch (status) {
-    case Draft:
-    case Rejected: return Phase::Unsubmitted;
-    case OnHold: return Phase::OnHold;
-    case Cancelled: return Phase::Cancelled;
-    case Implemented:
-    case InReview: return Phase::Done; // SL-10
-    default: return isOpenStatus(kind, status) ? Phase::Open : Phase::Done;
-    }
-}
-
-bool isOver(Phase phase)
-{
-    return phase == Phase::Done || phase == Phase::Cancelled;
-}
-
-enum class Approval { None, Requested, Given };
-
-/// What needs no approval has it.
-Approval approvalOf(TicketStatus status)
-{
-    using enum TicketStatus;
-    switch (status) {
-    case Draft:
-    case Rejected:
-    case Submitted: return Approval::None;
-    case PendingApproval: return Approval::Requested;
-    default: return Approval::Given;
     }
 }
 
