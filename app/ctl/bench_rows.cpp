@@ -3,10 +3,9 @@
 #include "app/ctl/bench_bare.h"
 #include "app/ctl/bench_clocks.h"
 #include "app/ctl/bench_raw.h"
+#include "app/ctl/bench_searches.h"
 #include "app/own_places.h"
 #include "core/search/search_index.h"
-#include "core/search/similar_tickets.h"
-#include "core/search/ticket_search.h"
 #include "core/tickets/history.h"
 #include "core/tickets/saved_views.h"
 #include "core/tickets/ticket_foresight.h"
@@ -33,10 +32,6 @@ constexpr Sql longTicket{"bench.long", R"sql(
      ORDER BY ticket_id LIMIT 1)sql"};
 constexpr Sql openTicket{
     "bench.open", "SELECT id FROM ticket WHERE is_open AND deleted_at IS NULL LIMIT 1"};
-constexpr Sql newestOpen{"bench.newestOpen", R"sql(
-    SELECT title, category_id, created_at FROM ticket
-     WHERE kind = 'incident' AND is_open AND deleted_at IS NULL AND category_id IS NOT NULL
-     ORDER BY created_at DESC, id DESC LIMIT 1)sql"};
 constexpr Sql someCategory{"bench.category",
     "SELECT id FROM category WHERE module = 'incident' AND deleted_at IS NULL ORDER BY id LIMIT 1"};
 
@@ -57,8 +52,6 @@ private:
     void lists();
     Result<> jumps();
     Result<> tickets();
-    void searches();
-    Result<> suggestions();
     Result<> writing();
     void sizes();
     bool readsPage(const QueueView& view, const QueuePlace& from, qint64 offset);
@@ -277,38 +270,6 @@ Result<> Measuring::tickets()
     return {};
 }
 
-void Measuring::searches()
-{
-    const auto searching = [&](const QString& text, int limit, SearchOrder order) {
-        return reads([&](Database& d) { return searchTickets(d, m_actor, text, limit, order); });
-    };
-    const auto words = u"printer floor "_s;
-    add({u"search over title and comments, 50 hits, newest first"_s, {},
-        searching(words, 50, SearchOrder::Newest), {}, 20});
-    add({u"search over title and comments, 50 hits, by relevance"_s, {},
-        searching(words, 50, SearchOrder::Relevance), {}, 50});
-    for (const auto& typed : {u"p"_s, u"pri"_s, u"printe"_s, u"printer flo"_s})
-        add({u"palette, 8 hits for \"%1\""_s.arg(typed), {},
-            searching(typed, 8, SearchOrder::Newest), {}, 50});
-}
-
-/// As somebody would report the newest one again, at the time when it was reported.
-Result<> Measuring::suggestions()
-{
-    auto row = one(m_session->replica->database(), newestOpen);
-    if (!row)
-        return row.error().kind == Error::Kind::NotFound ? Result<>() : row.error();
-    BegunTicket begun;
-    begun.title = (*row)->text(0);
-    begun.description = u"It is the same on the third floor, and began this morning."_s;
-    begun.category = (*row)->read<CategoryId>(1);
-    const auto reported = (*row)->read<Timestamp>(2);
-    row->reset();
-    add({u"suggestions for a new incident"_s, {},
-        reads([&](Database& d) { return openDuplicates(d, m_actor, begun, reported); }), {}, 50});
-    return {};
-}
-
 Result<> Measuring::writing()
 {
     auto& database = m_session->replica->database();
@@ -393,9 +354,11 @@ Result<QList<BenchRow>> Measuring::run()
         return done.error();
     if (auto done = tickets(); !done)
         return done.error();
-    searches();
-    if (auto done = suggestions(); !done)
-        return done.error();
+    auto searches = measuredSearches(*m_session, m_actor, m_runs);
+    if (!searches)
+        return searches.error();
+    for (const auto& row : std::as_const(*searches))
+        add(row);
     if (auto done = writing(); !done)
         return done.error();
     auto clocks = measuredClocks(*m_session, m_actor);
