@@ -26,6 +26,7 @@ private slots:
     void inATextTheKeyTakesAWord();
     void whatSomebodyElseDeletedIsSaid();
     void whatIsBeingWrittenThereGoesOn();
+    void aFieldThatIsOpenThereKeepsItsKeys();
     void whoMayNotIsNotOfferedTo();
     void manyGoAndComeBackAtOnce();
     void ofWhateverKind();
@@ -170,6 +171,27 @@ void TestDeleting::whatIsBeingWrittenThereGoesOn()
     AWAIT(window.part(u"send"_s)->isEnabled());
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.comments(id).contains(u"internal: Bring cups"_s));
+}
+
+void TestDeleting::aFieldThatIsOpenThereKeepsItsKeys()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(test::openOnly(window));
+    AWAIT(isOffered(window));
+    window.press(Qt::Key_F2);
+    QVERIFY(window.hasFocus(u"field.title"_s));
+    window.type(u"Printer s"_s); // over what was there
+
+    QVERIFY(window.desk().deletions.remove(window.mira(), id, u"Not for us"_s));
+
+    AWAIT(window.part(u"deletedStrip"_s));
+    window.type(u"cratches"_s);
+    QCOMPARE(window.text(u"field.title"_s), u"Printer scratches"_s);
+    QVERIFY(!window.part(u"newIncident"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"It was not found"_s));
+    QCOMPARE(window.text(u"field.title"_s), u"Printer scratches"_s); // to be copied
 }
 
 void TestDeleting::whoMayNotIsNotOfferedTo()

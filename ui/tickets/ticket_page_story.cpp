@@ -52,10 +52,13 @@ void TicketPage::setGone(bool isGone)
 {
     if (std::exchange(m_isGone, isGone) == isGone)
         return;
+    // Whoever is writing goes on: their keys must not become those of the window.
+    const auto* focus = window()->focusWidget();
+    const bool isWritten = focus && focus->testAttribute(Qt::WA_InputMethodEnabled);
     for (auto* part : std::initializer_list<QWidget*>{m_head, m_shows, m_conversation,
              m_parts->tasks(), m_parts->related(), m_history, m_side})
-        part->setEnabled(!isGone);
-    m_composer->setSendPossible(!isGone); // whoever is writing there goes on
+        part->setEnabled(!isGone || (isWritten && part->isAncestorOf(focus)));
+    m_composer->setSendPossible(!isGone);
     if (!isGone)
         return m_deleted->dismiss();
     m_message->dismiss();
