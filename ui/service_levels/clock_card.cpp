@@ -171,6 +171,8 @@ void ClockCard::setMenuOffered(bool isOffered)
 
 void ClockCard::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (m_targets->count() == 0) // there is nothing to explain or decide
+        return QWidget::contextMenuEvent(event);
     emit menuRequested(event->globalPos());
 }
 
