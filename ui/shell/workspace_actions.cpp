@@ -292,7 +292,8 @@ void Workspace::showTicketMenu(const QPoint& at)
     menu->setObjectName(u"ticketMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     // Of what was chosen just now it is known a moment later whether it may be deleted.
-    const bool mayDelete = may(AccessService::permissionFor(standing->kind, u"delete"_s));
+    const auto permission = AccessService::permissionFor(standing->kind, u"delete"_s);
+    const bool mayDelete = may(permission) || m_backend.actor().teamGrants.contains(permission);
     for (const auto act : ticketActs()) {
         auto* action = m_actions->find(actionId(act));
         if (act == TicketAct::Delete)
