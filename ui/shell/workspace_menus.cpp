@@ -1,0 +1,65 @@
+#include "core/access/access_service.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/backend.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/tickets/view_acts.h"
+
+#include <QCursor>
+#include <QMenu>
+#include <QTableView>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace homeport {
+
+// Menus over the desk: some of its acts, where they are at hand.
+
+void Workspace::showPersonMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto& id : {u"settings.account"_s, u"appearance.light"_s, u"appearance.dark"_s,
+             u"shortcuts"_s, u"keys"_s, u"window.new"_s, u"lock"_s, u"signOut"_s, u"quit"_s})
+        menu->addAction(m_actions->find(id));
+    menu->popup(QCursor::pos());
+}
+
+void Workspace::showViewMenu(const QString& key, const QPoint& at)
+{
+    if (!ViewActs::isViewKey(key))
+        return;
+    m_views->open(key);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_viewActs);
+    menu->popup(at);
+}
+
+/// What can be done with the ticket that is chosen in the list, or with those that are marked.
+void Workspace::showTicketMenu(const QPoint& at)
+{
+    const auto standing = m_queue->standing();
+    if (!standing || isCovered())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"ticketMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Of what was chosen just now it is known a moment later whether it may be deleted.
+    const auto permission = AccessService::permissionFor(standing->kind, u"delete"_s);
+    const bool mayDelete = may(permission) || m_backend.actor().teamGrants.contains(permission);
+    for (const auto act : ticketActs()) {
+        auto* action = m_actions->find(actionId(act));
+        if (act == TicketAct::Delete)
+            menu->addSeparator();
+        if (action->isEnabled() || (act == TicketAct::Delete && mayDelete))
+            menu->addAction(action);
+    }
+    // Asked for by a key it would open in the middle of the list, wherever the ticket stands.
+    const auto* table = m_queue->table();
+    const auto line = table->visualRect(table->currentIndex());
+    const bool isAtLine = at.y() >= line.top() && at.y() <= line.bottom();
+    menu->popup(table->viewport()->mapToGlobal(isAtLine ? at : line.center()));
+}
+
+} // namespace homeport
