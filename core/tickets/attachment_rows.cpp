@@ -64,16 +64,16 @@ Result<> checkRoom(UnitOfWork& unit, TicketId ticket, const QList<StagedFile>& f
 void nameBody(record::StoredFile& row, const StagedFile& file)
 {
     row.storageKey = file.key;
+    row.sizeBytes = file.size;
     row.bodyKey = file.bodyKey;
     row.isEncrypted = file.bodyKey.has_value();
 }
 
-/// The row of this content; made where the desk has none.
-Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const StagedFile& file)
+/// The desk's row of this content.
+Result<std::optional<record::StoredFile>> knownContent(UnitOfWork& unit, const QString& sha256)
 {
-    const Error gone{Error::Kind::NotFound, u"stored_file"_s, file.key, u"FILE_ABSENT"_s};
     auto known = unit.database().query(
-        bySha256, {{"organization_id", unit.organization()}, {"sha256", file.sha256}});
+        bySha256, {{"organization_id", unit.organization()}, {"sha256", sha256}});
     if (!known)
         return known.error();
     const auto id = (*known)->next() ? std::optional(StoredFileId((*known)->uuid(0)))
@@ -81,27 +81,54 @@ Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const Staged
     if (auto read = (*known)->status(); !read)
         return read.error();
     known->reset();
-    if (id) {
-        auto row = unit.get<record::StoredFile>(*id);
-        if (!row)
-            return row.error();
-        auto isHere = store.contains(row->storageKey.value_or(QString()));
-        if (!isHere)
-            return isHere.error();
-        if (*isHere)
-            return *id;
-        nameBody(*row, file); // the old body is lost here, this one holds the same
-        auto put = unit.put(*row);
-        return put ? Result<StoredFileId>(*id) : put.error();
+    if (!id)
+        return std::optional<record::StoredFile>();
+    auto row = unit.get<record::StoredFile>(*id);
+    return row ? Result<std::optional<record::StoredFile>>(*row) : row.error();
+}
+
+/// Reads the body to its end, which alone shows that it is whole.
+Result<> readWhole(FileStore& store, const FileBody& body)
+{
+    return store.read(body, [](const QByteArray&) { return Result<>(); });
+}
+
+/// It is the body that is at fault, not the database that was asked.
+bool isOfBody(const Error& error)
+{
+    return error.code == "FILE_ABSENT"_L1 || error.code == "FILE_DAMAGED"_L1
+        || error.code == "FILE_UNREADABLE"_L1;
+}
+
+/// The row of this content; made where the desk has none. Where its body is not whole any more, the
+/// row names the staged one, which holds the same, and whatever was attached of it is whole again.
+Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const StagedFile& file)
+{
+    auto known = knownContent(unit, file.sha256);
+    if (!known)
+        return known.error();
+    if (*known) {
+        auto row = **known;
+        const auto kept = readWhole(store, bodyOf(row));
+        if (kept)
+            return row.id;
+        if (!isOfBody(kept.error()))
+            return kept.error();
+        // Where the disk fails altogether, this one cannot be read either.
+        const auto fresh = readWhole(store, {file.key, file.bodyKey, file.sha256, file.size});
+        if (!fresh)
+            return fresh.error();
+        nameBody(row, file);
+        auto put = unit.put(row);
+        return put ? Result<StoredFileId>(row.id) : put.error();
     }
     auto isHere = store.contains(file.key);
     if (!isHere)
         return isHere.error();
     if (!*isHere)
-        return gone;
+        return Error{Error::Kind::NotFound, u"stored_file"_s, file.key, u"FILE_ABSENT"_s};
     record::StoredFile row;
     row.sha256 = file.sha256;
-    row.sizeBytes = file.size;
     row.mimeType = file.mimeType;
     row.storage = StoredFileStorage::FileStore;
     nameBody(row, file);
@@ -114,6 +141,14 @@ Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const Staged
 FileStore fileStoreOf(Replica& replica)
 {
     return {replica.world().disk(), replica.database(), replica.organization()};
+}
+
+FileBody bodyOf(const record::StoredFile& file)
+{
+    FileBody body{file.storageKey.value_or(QString()), {}, file.sha256, file.sizeBytes};
+    if (file.isEncrypted)
+        body.bodyKey = file.bodyKey.value_or(QByteArray()); // without its key nothing opens it
+    return body;
 }
 
 Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,

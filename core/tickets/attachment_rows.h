@@ -8,16 +8,21 @@
 namespace homeport {
 
 class FileStore;
+struct FileBody;
 
 /// Default of attachment.max_bytes (access.md section 8).
 constexpr qint64 standardFileLimit = 10 * 1024 * 1024;
 
 /// Where the desk keeps what is attached.
 FileStore fileStoreOf(Replica& replica);
+/// What the store needs to hand out the content of the row.
+FileBody bodyOf(const record::StoredFile& file);
 
 /// Attaches staged files within an act on the ticket, to its comment where one is named. Content
-/// that the desk has already is kept once. Refuses beyond attachment.max_per_ticket (100) and
-/// attachment.max_ticket_bytes (ten times the limit of one file).
+/// that the desk has already is kept once; where its body is missing or damaged, the staged one
+/// takes its place for all that was attached of it (REL-09). Refuses beyond
+/// attachment.max_per_ticket (100) and attachment.max_ticket_bytes (ten times the limit of one
+/// file).
 Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,
     const std::optional<TicketCommentId>& comment, AttachmentVisibility visibility,
     const QList<StagedFile>& files);

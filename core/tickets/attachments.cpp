@@ -63,11 +63,8 @@ Result<> requireClean(const record::StoredFile& file)
 /// Writes the content whole, and keeps it.
 Result<> copyBody(Replica& replica, const record::StoredFile& file, PendingFile& copy)
 {
-    FileBody body{file.storageKey.value_or(QString()), {}, file.sha256, file.sizeBytes};
-    if (file.isEncrypted)
-        body.bodyKey = file.bodyKey.value_or(QByteArray()); // without its key nothing opens it
-    auto copied =
-        fileStoreOf(replica).read(body, [&](const QByteArray& piece) { return copy.put(piece); });
+    auto copied = fileStoreOf(replica).read(
+        bodyOf(file), [&](const QByteArray& piece) { return copy.put(piece); });
     return copied ? copy.keep() : copied;
 }
 

@@ -189,8 +189,10 @@ Result<> TstFailingFiles::attach(const QString&)
     if (!staged)
         return staged.error();
     auto made = files.attach(m_story->mira(), m_id, {*staged}, AttachmentVisibility::Public);
-    if (!made)
-        return made.error();
+    if (!made) { // it stays staged, for another try
+        auto gone = files.discard(*staged);
+        return gone ? made.error() : gone;
+    }
     return files.detach(m_story->mira(), made->first());
 }
 

@@ -3,6 +3,7 @@
 #include "core/exchange/verify.h"
 #include "core/tickets/attachment_rows.h"
 #include "tests/core/tickets/attached_files.h"
+#include "tests/support/damaged_file.h"
 #include "tests/support/file_content.h"
 #include "tests/support/older_file.h"
 
@@ -54,6 +55,9 @@ private slots:
     void whatWaitsInADraftIsSentLater();
     void filesOfOlderProgramsAreReadAsTheyLie();
     void aLostBodyComesBackEncrypted();
+    void aDamagedBodyIsReplaced();
+    void aRowThatLiesIsSetRight();
+    void aBodyThatIsWholeStays();
     void aLostKeyIsTold();
     void theBodyOfAnotherFileIsNotHandedOut();
 
@@ -171,6 +175,50 @@ void TstFilesAtRest::aLostBodyComesBackEncrypted()
     QVERIFY(file.bodyKey && file.bodyKey->size() == 32);
     QCOMPARE(saved(id), QByteArray("tunnel closed\n"));
     QCOMPARE(findings(), QStringList());
+}
+
+/// REL-09: what was attached of it before is whole again, and nobody else has to know.
+void TstFilesAtRest::aDamagedBodyIsReplaced()
+{
+    const auto id = attached();
+    const auto before = fileOf(id);
+    test::damageBody(m_story->desk->address, before.storageKey.value_or(QString()));
+    QCOMPARE(test::codeOf(files().open(m_story->mira(), id, m_folder->path())), u"FILE_DAMAGED"_s);
+
+    const auto again = attached(); // the same content
+
+    QCOMPARE(fileOf(again).id, before.id);
+    QVERIFY(fileOf(id).storageKey != before.storageKey);
+    QVERIFY(fileOf(id).bodyKey != before.bodyKey);
+    QCOMPARE(findings(), QStringList());
+    QCOMPARE(saved(id), QByteArray("tunnel closed\n"));
+    QCOMPARE(saved(again), QByteArray("tunnel closed\n"));
+}
+
+/// Its size and its key are those of the body that it names from then on.
+void TstFilesAtRest::aRowThatLiesIsSetRight()
+{
+    const auto id = attached();
+    m_story->alter<record::StoredFile>(fileOf(id).id, [](record::StoredFile& row) {
+        row.sizeBytes = 3;
+        row.bodyKey = QByteArray(32, 'k');
+    });
+    QCOMPARE(test::codeOf(files().open(m_story->mira(), id, m_folder->path())), u"FILE_DAMAGED"_s);
+
+    attached(); // the same content
+
+    QCOMPARE(findings(), QStringList());
+    QCOMPARE(fileOf(id).sizeBytes, qint64(14));
+    QCOMPARE(saved(id), QByteArray("tunnel closed\n"));
+}
+
+void TstFilesAtRest::aBodyThatIsWholeStays()
+{
+    const auto before = fileOf(attached());
+
+    const auto again = attached(); // the same content
+
+    QVERIFY(fileOf(again) == before);
 }
 
 void TstFilesAtRest::aLostKeyIsTold()
