@@ -30,6 +30,11 @@ int fail(const Error& error, bool asJson)
     return Refused;
 }
 
+void warn(const QString& sentence)
+{
+    QTextStream(stderr) << "homeportctl: warning: " << sentence << '\n';
+}
+
 int wrongUse(const QString& why)
 {
     QTextStream(stderr) << "homeportctl: " << why << "\nTry homeportctl --help.\n";

@@ -16,6 +16,8 @@ enum Exit { Done = 0, Refused = 1, WrongUse = 2 };
 QTextStream& out();
 /// Says on standard error what went wrong; answers Refused.
 int fail(const Error& error, bool asJson);
+/// Says on standard error what somebody should look at, though the work is done.
+void warn(const QString& sentence);
 /// Says on standard error how the command was used wrongly; answers WrongUse.
 int wrongUse(const QString& why);
 void print(const QJsonObject& object);

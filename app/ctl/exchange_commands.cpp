@@ -25,6 +25,39 @@ const char* pluralOf(TicketKind kind)
     return "incidents";
 }
 
+/// What is not whole in a backup, in one sentence.
+QString damageSentence(const QList<DamagedFile>& damaged)
+{
+    constexpr qsizetype mostNamed = 20;
+    QStringList tickets;
+    for (const auto& each : damaged)
+        tickets += each.tickets;
+    tickets.removeDuplicates();
+    tickets.sort();
+    auto named = tickets.mid(0, mostNamed).join(u", "_s);
+    if (tickets.size() > mostNamed)
+        named += u" and %1 more tickets"_s.arg(tickets.size() - mostNamed);
+    const bool isOne = damaged.size() == 1;
+    auto said = isOne
+        ? u"The content of 1 attached file is damaged or missing, in the desk and so in the backup"_s
+        : u"The contents of %1 attached files are damaged or missing, in the desk and so in the "
+          "backup"_s.arg(damaged.size());
+    if (!tickets.isEmpty())
+        said += (isOne ? u"; it belongs to %1"_s : u"; they belong to %1"_s).arg(named);
+    return said + u'.';
+}
+
+QJsonArray toJson(const QList<DamagedFile>& damaged)
+{
+    QJsonArray files;
+    for (const auto& each : damaged) {
+        files.append(QJsonObject{{u"file"_s, each.file.toString()},
+            {u"state"_s, each.isMissing ? u"missing"_s : u"damaged"_s},
+            {u"tickets"_s, QJsonArray::fromStringList(each.tickets)}});
+    }
+    return files;
+}
+
 } // namespace
 
 int exportCommand(const QStringList& words)
@@ -89,17 +122,28 @@ int verifyCommand(const QStringList& words)
 
 int backupCommand(const QStringList& words)
 {
-    CommandLine line(u"Copies a desk to a file, while others work on, and checks the copy."_s);
+    CommandLine line(
+        u"Copies a desk to a file, while others work on, and checks the copy. Says which "
+        "tickets have attached files that are damaged or missing."_s);
     line.needsDesk();
     line.onlyLooks(Access::ReadOnly);
     line.needs(u"out"_s, u"F"_s, u"The file to write; it must not exist."_s);
     return line.withDesk(words, [&](Session& session) {
-        if (auto done = backUpDesk(*session.replica, line.value(u"out"_s)); !done)
-            return fail(done.error(), line.asJson());
-        if (line.asJson())
-            print({{u"file"_s, line.value(u"out"_s)}});
-        else
+        const auto outcome = backUpDesk(*session.replica, line.value(u"out"_s));
+        if (!outcome)
+            return fail(outcome.error(), line.asJson());
+        const auto& damaged = outcome->damaged;
+        if (line.asJson()) {
+            QJsonObject told{
+                {u"file"_s, line.value(u"out"_s)}, {u"damaged_files"_s, toJson(damaged)}};
+            if (!damaged.isEmpty())
+                told.insert(u"warning"_s, damageSentence(damaged));
+            print(told);
+        } else {
             out() << "The backup is written and checked.\n";
+            if (!damaged.isEmpty())
+                warn(damageSentence(damaged));
+        }
         out().flush();
         return int(Done);
     });

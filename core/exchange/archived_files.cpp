@@ -12,6 +12,10 @@ constexpr Sql storedFiles{"archive.files", R"sql(
     SELECT id, storage_key, sha256, size_bytes, is_encrypted, body_key FROM stored_file
      WHERE storage = 'file_store' ORDER BY id)sql"};
 
+constexpr Sql ticketsOf{"archive.ticketsOfFile", R"sql(
+    SELECT DISTINCT ticket.number FROM attachment JOIN ticket ON ticket.id = attachment.ticket_id
+     WHERE attachment.file_id = :file_id ORDER BY ticket.number)sql"};
+
 struct NamedBody
 {
     QUuid row;
@@ -39,6 +43,30 @@ Result<QList<NamedBody>> bodiesOf(Database& database)
 bool isAbsent(const Result<>& read)
 {
     return !read && read.error().code == "FILE_ABSENT"_L1;
+}
+
+bool isDamaged(const Result<>& read)
+{
+    return !read && read.error().code == "FILE_DAMAGED"_L1;
+}
+
+/// Hands nothing over: it is read for the checks alone.
+Result<> readThrough(FileStore& store, const NamedBody& body)
+{
+    return store.read(body.file, [](const QByteArray&) { return Result<>(); });
+}
+
+Result<QStringList> ticketsWith(Database& database, const QUuid& file)
+{
+    auto rows = database.query(ticketsOf, {{"file_id", file}});
+    if (!rows)
+        return rows.error();
+    QStringList numbers;
+    while ((*rows)->next())
+        numbers << (*rows)->text(0);
+    if (auto status = (*rows)->status(); !status)
+        return status.error();
+    return numbers;
 }
 
 Result<> copyBody(
@@ -126,6 +154,27 @@ Result<> copyFilesInto(
     return {};
 }
 
+Result<QList<DamagedFile>> damagedFiles(Disk& disk, Database& database, const QUuid& organization)
+{
+    auto bodies = bodiesOf(database);
+    if (!bodies)
+        return bodies.error();
+    FileStore store(disk, database, organization);
+    QList<DamagedFile> damaged;
+    for (const auto& body : std::as_const(*bodies)) {
+        const auto read = readThrough(store, body);
+        if (read)
+            continue;
+        if (!isAbsent(read) && !isDamaged(read))
+            return read.error();
+        auto tickets = ticketsWith(database, body.row);
+        if (!tickets)
+            return tickets.error();
+        damaged.append({StoredFileId(body.row), isAbsent(read), *tickets});
+    }
+    return damaged;
+}
+
 Result<QStringList> fileFindings(Disk& disk, Database& database, const QUuid& organization)
 {
     auto bodies = bodiesOf(database);
@@ -134,11 +183,11 @@ Result<QStringList> fileFindings(Disk& disk, Database& database, const QUuid& or
     FileStore store(disk, database, organization);
     QStringList findings;
     for (const auto& body : std::as_const(*bodies)) {
-        const auto read = store.read(body.file, [](const QByteArray&) { return Result<>(); });
+        const auto read = readThrough(store, body);
         const auto name = body.row.toString(QUuid::WithoutBraces);
         if (isAbsent(read))
             findings << u"stored_file: the content of %1 is missing"_s.arg(name);
-        else if (!read && read.error().code == "FILE_DAMAGED"_L1)
+        else if (isDamaged(read))
             findings << u"stored_file: the content of %1 is not what was attached"_s.arg(name);
         else if (!read)
             findings << u"stored_file: the content of %1 cannot be read"_s.arg(name);

@@ -42,8 +42,16 @@ void removeFile(Disk& disk, const QString& path)
         disk.remove(path + QLatin1StringView(suffix));
 }
 
+/// Of a desk that a backup holds.
+Result<BackupOutcome> outcomeOf(const World& world, Database& desk, const QUuid& organization)
+{
+    auto damaged = damagedFiles(world.disk(), desk, organization);
+    return damaged ? Result<BackupOutcome>(BackupOutcome{*damaged}) : damaged.error();
+}
+
 /// Folds the archive into a scratch file beside it: only what could be restored counts as a backup.
-Result<> rehearseRestore(const QString& path, const World& world)
+Result<BackupOutcome> rehearseRestore(
+    const QString& path, const World& world, const QUuid& organization)
 {
     const auto scratch = world.disk().temporaryFolder(path + u"-check"_s);
     if (!scratch)
@@ -54,7 +62,9 @@ Result<> rehearseRestore(const QString& path, const World& world)
     auto desk = emptyDesk({(*scratch)->filePath(u"desk"_s)}, world);
     if (!desk)
         return desk.error();
-    return readArchive(**archive, **desk);
+    if (auto read = readArchive(**archive, **desk); !read)
+        return read.error();
+    return outcomeOf(world, (*desk)->database(), organization);
 }
 
 Result<> writeArchiveTo(Replica& replica, const QString& path)
@@ -67,20 +77,33 @@ Result<> writeArchiveTo(Replica& replica, const QString& path)
     return (*file)->keep();
 }
 
-Result<> writeCopy(Replica& replica, const QString& path)
+Result<BackupOutcome> writeFile(Replica& replica, const QString& path)
 {
-    if (replica.database().dialect() == Dialect::Sqlite) {
-        auto copied = replica.database().exec(copyInto, {{"path", path}});
-        if (!copied)
-            return copied.error();
-        return checkedCopy(path, Access::ReadWrite, [&](Database& copy) {
-            return copyFilesInto(replica.world().disk(), copy, replica.database(),
+    auto copied = replica.database().exec(copyInto, {{"path", path}});
+    if (!copied)
+        return copied.error();
+    BackupOutcome outcome;
+    auto checked = checkedCopy(path, Access::ReadWrite, [&](Database& copy) -> Result<> {
+        if (auto brought = copyFilesInto(replica.world().disk(), copy, replica.database(),
                 replica.organization(), replica.now());
-        });
-    }
+            !brought)
+            return brought;
+        auto found = outcomeOf(replica.world(), copy, replica.organization());
+        if (!found)
+            return found.error();
+        outcome = *found;
+        return {};
+    });
+    return checked ? Result<BackupOutcome>(outcome) : checked.error();
+}
+
+Result<BackupOutcome> writeCopy(Replica& replica, const QString& path)
+{
+    if (replica.database().dialect() == Dialect::Sqlite)
+        return writeFile(replica, path);
     if (auto done = writeArchiveTo(replica, path); !done)
-        return done;
-    return rehearseRestore(path, replica.world());
+        return done.error();
+    return rehearseRestore(path, replica.world(), replica.organization());
 }
 
 /// An archive open at its beginning.
@@ -172,20 +195,19 @@ Result<> restoreFile(const QString& backup, const QString& path, const World& wo
 
 } // namespace
 
-Result<> backUpDesk(Replica& replica, const QString& path)
+Result<BackupOutcome> backUpDesk(Replica& replica, const QString& path)
 {
     auto& disk = replica.world().disk();
     if (disk.look(path))
         return Error{Error::Kind::Conflict, path, u"the file exists"_s, u"DUPLICATE"_s};
     const auto part = path + u".writing"_s;
     removeFile(disk, part);
-    auto copied = writeCopy(replica, part);
-    if (copied)
-        copied = sealFile(disk, part);
+    auto outcome = writeCopy(replica, part);
+    auto copied = outcome ? sealFile(disk, part) : Result<>(outcome.error());
     if (copied)
         copied = disk.rename(part, path);
     removeFile(disk, part);
-    return copied;
+    return copied ? outcome : copied.error();
 }
 
 Result<> restoreDesk(const QString& backup, const Address& target, const World& world)

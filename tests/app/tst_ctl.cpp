@@ -1,6 +1,8 @@
 // What homeportctl does as a process of its own: its exit status, and what it says where.
 #include "tests/app/ctl_process.h"
+#include "tests/support/damaged_file.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -50,6 +52,7 @@ private slots:
     void ticketsOfOtherKindsAreExportedAndTold();
     void whatIsRefusedIsOneAndOneSentence();
     void whatNobodyMayWriteIsVerifiedAndBackedUp();
+    void aBackupTellsOfDamagedFiles();
     void anEqualNameIsANoteOfVerify();
 
 private:
@@ -357,6 +360,60 @@ void TstCtl::whatNobodyMayWriteIsVerifiedAndBackedUp()
     QVERIFY2(copied.status == 0, copied.error.constData());
     QVERIFY(contentOf(frozen) == before);
     QVERIFY(!QFile::exists(frozen + u"-shm"_s));
+}
+
+/// It is made all the same.
+void TstCtl::aBackupTellsOfDamagedFiles()
+{
+    const QTemporaryDir folder;
+    Address address;
+    QString key;
+    {
+        const auto desk = test::freshDesk();
+        address = desk->address;
+        NewProblem problem;
+        problem.title = problem.description = u"Printers burn"_s;
+        problem.detection = ProblemDetection::Trend;
+        const auto made = desk->session->problems.create(desk->admin, problem);
+        QVERIFY(made);
+        QBuffer source;
+        source.setData(QByteArray("It smokes."));
+        QVERIFY(source.open(QIODevice::ReadOnly));
+        auto& files = desk->session->attachments;
+        const auto staged = files.stage(desk->admin, made->ticket.id, u"a.txt"_s, source);
+        QVERIFY(staged);
+        QVERIFY(
+            files.attach(desk->admin, made->ticket.id, {*staged}, AttachmentVisibility::Public));
+        key = staged->key;
+    }
+    const auto backUp = [&](const QString& name, const QStringList& more = {}) {
+        return ctl(
+            QStringList{u"backup"_s, u"--db"_s, address.text, u"--out"_s, folder.filePath(name)}
+            + more);
+    };
+    const auto whole = backUp(u"whole"_s, {u"--json"_s});
+    QVERIFY2(whole.status == 0, whole.error.constData());
+    QVERIFY(whole.json()["damaged_files"_L1].isArray());
+    QVERIFY(whole.json()["damaged_files"_L1].toArray().isEmpty());
+    QVERIFY(!whole.json().contains("warning"_L1));
+    test::damageBody(address, key);
+
+    const auto told = backUp(u"told"_s);
+    const auto json = backUp(u"json"_s, {u"--json"_s});
+
+    const auto sentence = QByteArray("The content of 1 attached file is damaged or missing, in the "
+                                     "desk and so in the backup; it belongs to PRB-000001.");
+    QCOMPARE(told.status, 0);
+    QCOMPARE(told.out, QByteArray("The backup is written and checked.\n"));
+    QCOMPARE(told.error, QByteArray("homeportctl: warning: " + sentence + QByteArray("\n")));
+    QVERIFY(QFile::exists(folder.filePath(u"told"_s)));
+    QCOMPARE(json.status, 0);
+    QVERIFY2(json.error.isEmpty(), json.error.constData());
+    QCOMPARE(json.json()["warning"_L1].toString(), QString::fromLatin1(sentence));
+    const auto files = json.json()["damaged_files"_L1].toArray();
+    QCOMPARE(files.size(), 1);
+    QCOMPARE(files.first()["state"_L1].toString(), u"damaged"_s);
+    QVERIFY(files.first()["tickets"_L1].toArray() == QJsonArray{u"PRB-000001"_s});
 }
 
 /// Two desks gave it; here it is written past the service, which would refuse the second.

@@ -1,6 +1,7 @@
 #include "core/db/file_store.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/verify.h"
+#include "tests/support/damaged_file.h"
 #include "tests/support/file_content.h"
 #include "tests/support/older_file.h"
 
@@ -29,6 +30,7 @@ private slots:
     void bodiesComeAlongAsTheyLie_data();
     void bodiesComeAlongAsTheyLie();
     void aMissingFileKeepsNobodyFromBackingUp();
+    void whatIsNotWholeIsToldOf();
     void peopleSignInAndWorkOnAfterRestoring();
     void everyFlippedBitIsFound();
     void aBackupThatIsCutOffIsFound();
@@ -40,6 +42,8 @@ private:
     Replica& replica() { return *m_story->desk->session->replica; }
     QString path(const QString& name) { return m_folder->filePath(name); }
     AttachmentId attach(TicketId id, const QByteArray& bytes);
+    /// Of the attached file that has so many bytes.
+    record::StoredFile fileOf(qint64 size);
 
     std::unique_ptr<test::Story> m_story;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -76,6 +80,16 @@ AttachmentId TstBackup::attach(TicketId id, const QByteArray& bytes)
     const auto made = files.attach(m_story->mira(), id, {*staged}, AttachmentVisibility::Public);
     test::Story::must(made);
     return made->first();
+}
+
+record::StoredFile TstBackup::fileOf(qint64 size)
+{
+    const auto id = one(replica().database(),
+        {"test.file", "SELECT id FROM stored_file WHERE size_bytes = :size"}, {{"size", size}});
+    test::Story::must(id);
+    const auto row = loadRow(replica().database(), record::StoredFile::table(), (*id)->uuid(0));
+    test::Story::must(row);
+    return record::StoredFile::fromRow(**row);
 }
 
 void TstBackup::aBackupIsRestoredToEitherDatabase_data()
@@ -259,6 +273,46 @@ void TstBackup::aMissingFileKeepsNobodyFromBackingUp()
     QVERIFY(checked);
     QCOMPARE(checked->findings.size(), 1);
     QVERIFY(checked->findings.first().contains(u"is missing"_s));
+}
+
+/// REL-09: damaged bodies are in the backup as they lie, and whoever makes it learns of them.
+void TstBackup::whatIsNotWholeIsToldOf()
+{
+    const auto first = m_story->incidentIn(TicketStatus::New);
+    const auto second = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(first && second);
+    attach(*first, "kept");
+    attach(*first, "altered");
+    attach(*second, "altered"); // kept once
+    attach(*second, "missing!");
+    QVERIFY(
+        m_story->desk->session->attachments.detach(m_story->mira(), attach(*first, "missing!")));
+    const auto untold = backUpDesk(replica(), path(u"before"_s));
+    QVERIFY(untold);
+    QVERIFY(untold->damaged.isEmpty());
+    const auto altered = fileOf(7);
+    const auto missing = fileOf(8);
+    test::damageBody(m_story->desk->address, altered.storageKey.value_or(QString()));
+    FileStore store(m_story->desk->world().disk(), replica().database(), replica().organization());
+    QVERIFY(store.remove(missing.storageKey.value_or(QString())));
+
+    const auto told = backUpDesk(replica(), path(u"backup"_s));
+
+    QVERIFY2(told, qPrintable(told ? QString() : told.error().detail));
+    QStringList both{m_story->ticket(*first).number, m_story->ticket(*second).number};
+    both.sort();
+    QList<DamagedFile> expected{{altered.id, false, both}, {missing.id, true, both}};
+    if (told->damaged.value(0).file != altered.id)
+        expected.swapItemsAt(0, 1);
+    QVERIFY(told->damaged == expected);
+    QVERIFY(restoreDesk(path(u"backup"_s), {path(u"restored"_s)}, m_story->desk->world()));
+    auto other = openDesk({path(u"restored"_s)}, Access::ReadWrite, m_story->desk->world());
+    QVERIFY(other);
+    const auto checked = verifyDesk(*(*other)->replica);
+    QVERIFY(checked);
+    QCOMPARE(checked->findings.size(), 2);
+    QCOMPARE(checked->findings.filter(u"is not what was attached"_s).size(), 1);
+    QCOMPARE(checked->findings.filter(u"is missing"_s).size(), 1);
 }
 
 void TstBackup::peopleSignInAndWorkOnAfterRestoring()

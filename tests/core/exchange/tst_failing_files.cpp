@@ -208,7 +208,7 @@ Result<> TstFailingFiles::saveAttached(const QString& folder)
 
 Result<> TstFailingFiles::backUp(const QString& folder)
 {
-    return backUpDesk(replica(), folder + u"/backup"_s);
+    return plain(backUpDesk(replica(), folder + u"/backup"_s));
 }
 
 Result<> TstFailingFiles::restore(const QString& folder)
