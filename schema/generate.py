@@ -13,6 +13,7 @@ data_dictionary.md the same for people
 
 Python standard library only. A mistake in a description stops the build with a sentence.
 """
+import argparse
 import pathlib
 import re
 import sys
@@ -582,19 +583,30 @@ def version_of(given):
     return newest
 
 
+def arguments():
+    parser = argparse.ArgumentParser(
+        prog="generate.py", allow_abbrev=False,
+        description="Reads the description of tables and fields, and writes what is compiled and read of it.")
+    parser.add_argument("--schema", nargs=2, metavar=("FOLDER", "VERSION"),
+                        help="another description than the one beside this program, and the version it has")
+    parser.add_argument("output", metavar="OUTPUT_FOLDER", type=pathlib.Path, help="made where it is missing")
+    given = parser.parse_args()
+    folder, version = given.schema or (pathlib.Path(__file__).resolve().parent, "0")
+    if not str(version).isdecimal() or (given.schema and int(version) < 1):
+        parser.error(f"argument --schema: {version} is no version")
+    if not (pathlib.Path(folder) / "tables").is_dir():
+        parser.error(f"argument --schema: there is no folder tables in {folder}")
+    if given.output.exists() and not given.output.is_dir():
+        parser.error(f"argument OUTPUT_FOLDER: {given.output} is no folder")
+    return pathlib.Path(folder), int(version), given.output
+
+
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    described = pathlib.Path(__file__).resolve().parent
-    if len(arguments) == 4 and arguments[0] == "--schema":
-        described, SCHEMA_VERSION = pathlib.Path(arguments[1]), int(arguments[2])
-        del arguments[:3]
-    if len(arguments) != 1:
-        sys.exit("usage: generate.py [--schema FOLDER VERSION] OUTPUT_FOLDER")
+    described, SCHEMA_VERSION, target = arguments()
     UPGRADES = described / "upgrades"
     SEARCH = described / "search"
     TABLES = load(described / "tables")
     SCHEMA_VERSION = version_of(SCHEMA_VERSION)
-    target = pathlib.Path(arguments[0])
     for item in TABLES.values():
         if item.cls != "kernel":
             write_record(item, target)
