@@ -4483,6 +4483,10 @@
         <source>Choose one from the list.</source>
         <translation>Wählen Sie aus der Liste.</translation>
     </message>
+    <message>
+        <source>Choose a service</source>
+        <translation>Service wählen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::OtherActs</name>

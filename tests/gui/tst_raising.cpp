@@ -8,6 +8,7 @@
 #include "ui/tickets/ticket_acts.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QTemporaryDir>
 
@@ -193,6 +194,7 @@ void TestRaising::anIncidentBecomesARequest()
     AWAIT(window.part(u"newTicket"_s) && window.text(u"requester"_s) == u"Ada Obi"_s);
     const auto* service = qobject_cast<QComboBox*>(window.part(u"service"_s));
     AWAIT(service->count() == 1);
+    QCOMPARE(service->lineEdit()->placeholderText(), u"Choose a service"_s);
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.says(u"Choose a service from the list."_s));
     QVERIFY(window.hasFocus(u"service"_s));
