@@ -4487,6 +4487,10 @@
         <source>Choose a service</source>
         <translation>Service wählen</translation>
     </message>
+    <message>
+        <source>Standard changes follow a model, of which there are none yet.</source>
+        <translation>Standardänderungen folgen einem Modell, und noch gibt es keines.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::OtherActs</name>

@@ -92,6 +92,20 @@ QStringList places(DeskWindow& window)
     return found;
 }
 
+/// it would follow a model. That is said before anything is filled in.
+void offersNoStandardChange(DeskWindow& window)
+{
+    const auto* type = qobject_cast<QComboBox*>(window.part(u"changeType"_s));
+    QVERIFY(type);
+    QStringList keys;
+    for (int i = 0; i < type->count(); ++i)
+        keys << type->itemData(i).toString();
+    QCOMPARE(keys, (QStringList{u"normal"_s, u"emergency"_s}));
+    const auto hint = u"Standard changes follow a model, of which there are none yet."_s;
+    QVERIFY(window.says(hint));
+    QCOMPARE(type->accessibleDescription(), hint);
+}
+
 } // namespace
 
 /// Problems, changes and requests that come of an incident (processes.md I-16, I-17), with real
@@ -104,6 +118,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aProblemIsRaisedAndTakenBack();
     void aChangeIsRaisedFromTheList();
+    void aStandardChangeIsNotOffered();
     void anIncidentBecomesARequest();
     void withoutTheRightThereIsNothingToPress();
     void whatIsMissingIsSaidAtTheField();
@@ -170,6 +185,7 @@ void TestRaising::aChangeIsRaisedFromTheList()
     window.press(Qt::Key_G, Qt::ShiftModifier);
     AWAIT(window.part(u"newTicket"_s) && window.hasFocus(u"title"_s));
     QCOMPARE(window.text(u"changeType"_s), u"Normal"_s);
+    offersNoStandardChange(window);
     QVERIFY(window.tabTo(u"justification"_s));
     window.type(u"It must not burn."_s);
     window.press(Qt::Key_Return, Qt::ControlModifier);
@@ -181,6 +197,16 @@ void TestRaising::aChangeIsRaisedFromTheList()
     QCOMPARE(related->links.first().type, TicketLinkLinkType::Requires);
     AWAIT(window.says(u"It must not burn."_s));
     AWAIT(window.says(u"Planned start"_s));
+}
+
+void TestRaising::aStandardChangeIsNotOffered()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    QVERIFY(window.chooseInPalette(u"New change"_s));
+    AWAIT(window.part(u"newTicket"_s) && window.hasFocus(u"title"_s));
+
+    offersNoStandardChange(window);
 }
 
 void TestRaising::anIncidentBecomesARequest()

@@ -110,7 +110,6 @@ void NewTicketForm::makeOwn()
         m_symptoms->setFixedHeight(moreHeight);
     } else {
         m_type = new PickBox;
-        // A standard change follows a model, of which there are none yet.
         for (const auto type : {ChangeChangeType::Normal, ChangeChangeType::Emergency})
             addKey(m_type, u"change"_s, u"change_type"_s, type);
         m_justification = new QPlainTextEdit;
@@ -181,8 +180,11 @@ QList<QWidget*> NewTicketForm::gridRows()
         rows += addRow(tr("Det&ection"), m_detection, u"detection"_s);
     if (m_owner)
         rows += addRow(tr("&Owner"), m_owner, u"owner_id"_s);
-    if (m_type)
-        rows += addRow(tr("&Type"), m_type, u"change_type"_s);
+    if (m_type) {
+        auto* type = addRow(tr("&Type"), m_type, u"change_type"_s);
+        type->setHint(tr("Standard changes follow a model, of which there are none yet."));
+        rows += type;
+    }
     auto* service = addRow(tr("&Service"), m_service, u"service_id"_s);
     if (isRequest())
         rows += service;
