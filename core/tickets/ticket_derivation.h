@@ -21,8 +21,10 @@ Result<> deriveTicket(
 /// The rows of a ticket that are to be derived where such a cell is edited: comments and
 /// transitions move the fields above, rulings the clocks, and what makes a major its queue_rank.
 std::span<const quint16> ticketFollowers(const CellEdit& edit);
-/// Priority, its source and score, and openness, which follow from the other cells of the row
-/// alone.
+/// Priority, its source and score, and openness, which follow from the other cells of the row and
+/// the organization's matrix and method. The priority is reckoned where what it follows from has
+/// changed in the row (G-05): an edit of the matrix or of the method counts for what is rated
+/// after it, and what is open keeps the priority, and the promises, that it was given.
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
 
 /// Whether the ticket, by its cells, has the priority that was given to it, whatever impact and

@@ -1,7 +1,9 @@
 // Clocks of real incidents: what people do on a desk, and what its rows and readings say then.
 #include "core/incidents/incident_service.h"
+#include "core/service_levels/recalculation.h"
 #include "tests/core/service_levels/ticket_levels.h"
 
+#include "record/priority_matrix.h"
 #include "record/setting.h"
 #include "record/supplier.h"
 
@@ -31,6 +33,7 @@ private slots:
     void g06AnotherPriorityRetargets();
     void g06APriorityGivenByHandRetargets();
     void theMethodOfThePriorityCounts();
+    void g05AnEditedMatrixCountsForLaterRatings();
     void sl3ABreachIsForEver();
     void section11ReopenModes_data();
     void section11ReopenModes();
@@ -257,6 +260,30 @@ void TstTicketServiceLevels::theMethodOfThePriorityCounts()
 
     QCOMPARE(m_story->ticket(id).priority, 3);
     QCOMPARE(clocks(id).first(), u"sla response 1 running 0/60 due 01-05T10:00"_s);
+}
+
+/// Neither the edit nor a recalculation of the clocks rates an open ticket anew.
+void TstTicketServiceLevels::g05AnEditedMatrixCountsForLaterRatings()
+{
+    const auto id = reported();
+    QCOMPARE(m_story->ticket(id).priority, 2);
+    pass(10min);
+    const PriorityMatrixId cell(
+        idOf("SELECT id FROM priority_matrix WHERE impact = 2 AND urgency = 1"));
+
+    m_story->alter<record::PriorityMatrix>(
+        cell, [](record::PriorityMatrix& row) { row.priority = 4; });
+    Story::must(recalculateServiceLevels(replica()));
+    run(u"comment_internal"_s, id);
+
+    QCOMPARE(m_story->ticket(id).priority, 2);
+    QCOMPARE(clocks(id).first(), u"sla response 1 running 10/30 due 01-05T09:30"_s);
+    QCOMPARE(m_story->ticket(reported()).priority, 4);
+    edit(id, {.urgency = 2});
+    QCOMPARE(m_story->ticket(id).priority, 3);
+    edit(id, {.urgency = 1});
+    QCOMPARE(m_story->ticket(id).priority, 4);
+    QCOMPARE(clocks(id).first(), u"sla response 1 running 10/120 due 01-05T11:00"_s);
 }
 
 void TstTicketServiceLevels::sl3ABreachIsForEver()
