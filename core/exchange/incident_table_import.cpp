@@ -366,7 +366,9 @@ Result<> TableImportRun::flush()
             takingInNumbers(m_replica.identity().device, TicketKind::Incident, broughtAlong));
     steps.insert(steps.begin(), first.begin(), first.end());
     auto written = m_replica.writeAll(steps);
-    // A server tells of rows that another import writes at this moment once those are committed.
+    // Another import on the server draws its numbers from the same sequence, so that the one that
+    // is later is repeated as a whole. What comes in from another replica does not: of such rows
+    // the server tells by refusing ours once those are committed.
     if (!written && written.error().code == "DUPLICATE"_L1 && !m_derived.isEmpty())
         written = m_replica.writeAll(steps);
     if (!written)

@@ -1,5 +1,7 @@
-// Two processes import one file at the same time: what both make is made once.
+// Two processes import one file at the same time, or one comes in from another replica: what both
+// make is made once.
 #include "core/exchange/import_job.h"
+#include "core/journal/intake.h"
 #include "tests/support/test_database.h"
 
 #include <QFile>
@@ -15,21 +17,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int batch = 1000;
 constexpr int rows = 1500; // a batch and a half
 
 /// Lets something happen before it is asked the next time. A batch asks it for the ids of its
-/// commands, when all is read and nothing is written.
+/// commands, when all is read and nothing is written; and each entry for its secret, once what its
+/// transaction sees is fixed.
 class InterruptedRandom final : public RandomSource
 {
 public:
     void fill(void* bytes, size_t size) override
     {
-        if (before)
+        if (before && (only == 0 || size == only))
             std::exchange(before, {})();
         m_random.fill(bytes, size);
     }
 
     std::function<void()> before;
+    size_t only = 0; ///< where it is asked for so many bytes; 0: whatever it is asked for
 
 private:
     SeededRandom m_random{29};
@@ -47,6 +52,7 @@ private slots:
     void cleanup();
     void whatTheOtherMadeMeanwhileIsKnown_data();
     void whatTheOtherMadeMeanwhileIsKnown();
+    void whatComesInAsItIsWrittenIsKnown();
 
 private:
     Result<std::unique_ptr<ImportRun>> open(Replica& into, const QString& path)
@@ -131,6 +137,67 @@ void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown()
     QCOMPARE(run.outcome().recognised, isByContent ? meanwhile : 0);
     QCOMPARE(count("SELECT count(*) FROM ticket"), rows);
     QCOMPARE(count("SELECT count(DISTINCT number) FROM ticket"), rows);
+}
+
+/// The same rows, imported at a desk of its own, come in when the transaction has looked for them
+/// and is about to write them: the server tells of them as it refuses ours.
+void TstTwoImports::whatComesInAsItIsWrittenIsKnown()
+{
+    if (test::isSqlite())
+        QSKIP("whoever writes to a file is alone with it");
+    const auto fileOf = [&](const QString& name, int first) {
+        QByteArray text("Title,Team\n");
+        for (int i = first; i < rows; ++i)
+            text += "Lamp " + QByteArray::number(i) + " flickers,\n";
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            qFatal("no file");
+        return file.fileName();
+    };
+    const auto replicaAt = [&](const Address& address, RandomSource& random) {
+        auto database = Database::open(address, Access::ReadWrite);
+        if (!database)
+            qFatal("no desk");
+        return std::make_unique<Replica>(std::move(*database), DeviceIdentity{QUuid::createUuid()},
+            World{&m_desk->clock, &random, ownPlaces()}, deskRules());
+    };
+    const auto elsewhere = test::freshDesk();
+    elsewhere->session.reset();
+    SeededRandom theirs{31};
+    const auto other = replicaAt(elsewhere->address, theirs);
+    auto opened = open(*other, fileOf(u"theirs.csv"_s, batch)); // what is behind our first batch
+    QVERIFY(opened);
+    const auto made = finished(**opened, {});
+    QVERIFY(made);
+    QCOMPARE(made->incidents, rows - batch);
+    SeededRandom hands{37};
+    const auto hub = replicaAt(m_desk->address, hands);
+    const auto known = hub->heads();
+    QVERIFY(known);
+    const auto entries = other->entriesAfter(*known, 100'000);
+    QVERIFY(entries);
+    InterruptedRandom random;
+    auto late =
+        openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});
+    QVERIFY(late);
+    auto own = open(*(*late)->replica, fileOf(u"own.csv"_s, 0));
+    QVERIFY(own);
+    auto& run = **own;
+    QVERIFY(run.step());
+    std::optional<Result<Received>> received;
+    random.only = 16; // the secret of an entry
+    random.before = [&] { received = hub->receive(*entries); };
+
+    const auto more = run.step();
+
+    QVERIFY2(more, more ? "" : qPrintable(more.error().code + u' ' + more.error().detail));
+    QVERIFY(!*more);
+    QVERIFY(received && *received);
+    QCOMPARE((*received)->refused + (*received)->waiting, 0);
+    QCOMPARE(run.outcome().incidents, batch);
+    QCOMPARE(run.outcome().unchanged, rows - batch);
+    QCOMPARE(run.outcome().recognised, rows - batch);
+    QCOMPARE(count("SELECT count(*) FROM ticket"), rows);
 }
 
 QTEST_GUILESS_MAIN(TstTwoImports)
