@@ -1,6 +1,7 @@
 #include "core/tickets/run_undo.h"
 
 #include "core/access/access_service.h"
+#include "core/db/id_list.h"
 #include "core/tickets/row_users.h"
 #include "core/tickets/standing_entries.h"
 
@@ -21,6 +22,25 @@ constexpr qsizetype ticketsPerEntry = 50;
 constexpr Sql newestEntry{"runUndo.newest", "SELECT coalesce(max(no), 0) FROM jr_tx"};
 constexpr Sql othersSince{"runUndo.othersSince", R"sql(
     SELECT count(*) FROM jr_tx WHERE no > :no AND (run_id IS NULL OR run_id <> :run))sql"};
+
+/// Those that others are part of (R-4). A part names its ticket without writing to it, so the
+/// journal does not tell of it.
+Result<QSet<QUuid>> withParts(Database& database, const std::vector<QUuid>& tickets)
+{
+    const IdList listed(tickets);
+    const QByteArray text =
+        "SELECT DISTINCT parent_id FROM ticket WHERE deleted_at IS NULL AND parent_id IN "
+        + listed.text();
+    auto cursor = database.query({"runUndo.withParts", text.constData()}, listed.bindings());
+    if (!cursor)
+        return cursor.error();
+    QSet<QUuid> found;
+    while ((*cursor)->next())
+        found.insert((*cursor)->uuid(0));
+    if (auto status = (*cursor)->status(); !status)
+        return status.error();
+    return found;
+}
 
 } // namespace
 
@@ -166,6 +186,10 @@ Result<> RunUndoing::removeTickets(UnitOfWork& unit, const Rows& part, RunUndo& 
     auto built = touched(unit.database(), part);
     if (!built)
         return built.error();
+    auto parents = withParts(unit.database(), part);
+    if (!parents)
+        return parents.error();
+    built->unite(*parents);
     for (const auto& id : part) {
         auto live = isLive(unit, {record::Ticket::tableId, id});
         if (!live)

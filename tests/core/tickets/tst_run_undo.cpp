@@ -28,6 +28,7 @@ private slots:
     void whatNobodyUsesIsGone();
     void whatATicketOutsideRefersToStays();
     void aChangedTicketKeepsWhatItRefersTo();
+    void aTicketThatOthersArePartOfStays();
     void aTeamThatSomeoneJoinedStays();
     void aMembershipStaysWhereBothEndsDo();
     void aDefaultKeepsItsCategory();
@@ -209,6 +210,30 @@ void TstRunUndo::aChangedTicketKeepsWhatItRefersTo()
     QVERIFY(stands<record::Ticket>(m_ticket));
     QVERIFY(stands<record::Location>(m_dock));
     QVERIFY(stands<record::TeamMember>(m_member)); // the assignee's (G-02)
+}
+
+/// a part does not write to the ticket that it is part of.
+void TstRunUndo::aTicketThatOthersArePartOfStays()
+{
+    const auto imported = m_ticket;
+    QVERIFY(report(m_story->mira().person, m_fans));
+    const auto part = m_ticket;
+    auto& links = m_story->desk->session->links;
+    Story::must(links.setParent(m_story->mira(), part, imported));
+
+    const auto first = undone();
+
+    QCOMPARE(first.removed, 0);
+    QCOMPARE(first.kept, 1);
+    QVERIFY(stands<record::Ticket>(imported));
+    QVERIFY(stands<record::Location>(m_dock)); // as it is needed
+
+    Story::must(m_story->desk->session->deletions.remove(m_story->mira(), part, u"Gone"_s));
+    const auto second = undone();
+
+    QCOMPARE(second.removed, 1);
+    QCOMPARE(second.kept, 0);
+    QVERIFY(!stands<record::Ticket>(imported));
 }
 
 void TstRunUndo::aTeamThatSomeoneJoinedStays()
