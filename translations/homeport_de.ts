@@ -1931,6 +1931,10 @@
         <translation>Diese Nummer ist für ein anderes Gerät vorgesehen, das sie an neue Tickets vergibt.</translation>
     </message>
     <message>
+        <source>That ticket was deleted here. Whoever may delete it can bring it back.</source>
+        <translation>Dieses Ticket wurde hier gelöscht. Wer es löschen darf, kann es zurückholen.</translation>
+    </message>
+    <message>
         <source>That import is still under way. Cancel it or wait until it is done, then undo it.</source>
         <translation>Dieser Import läuft noch. Brechen Sie ihn ab oder warten Sie, bis er fertig ist, und machen Sie ihn dann rückgängig.</translation>
     </message>
@@ -2208,6 +2212,10 @@
     <message>
         <source>The number belongs to another device, which may still give it.</source>
         <translation>Die Nummer gehört einem anderen Gerät, das sie noch vergeben kann.</translation>
+    </message>
+    <message>
+        <source>It was deleted here. Whoever may delete it can bring it back.</source>
+        <translation>Das Ticket wurde hier gelöscht. Wer es löschen darf, kann es zurückholen.</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>

@@ -157,6 +157,7 @@ constexpr Known knownCodes[] = {
     {"LOOKUP_FAILED", "There is no %1 of the name %2."},
     {"LOOKUP_AMBIGUOUS", "Several %1 have the name %2."},
     {"NUMBER_LEASED", "That number lies in a block that another device gives numbers from."},
+    {"TICKET_DELETED", "That ticket was deleted here; whoever may delete it can bring it back."},
     {"IMPORT_AT_WORK",
         "The import %2 is still under way, here or in another program. Cancel it or wait until it "
         "is done, then take it back."},

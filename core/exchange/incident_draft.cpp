@@ -1,5 +1,9 @@
 #include "core/exchange/incident_draft.h"
 
+#include "core/journal/field_clock.h"
+#include "core/journal/fold.h"
+#include "core/tickets/standing_entries.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -10,8 +14,9 @@ namespace homeport {
 namespace {
 
 constexpr Sql idByNumber{"import.number",
-    "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "
-    "kind = 'incident' AND deleted_at IS NULL"};
+    "SELECT id, deleted_at FROM ticket WHERE organization_id = :organization_id AND "
+    "number = :number AND kind = 'incident' "
+    "ORDER BY CASE WHEN deleted_at IS NULL THEN 0 ELSE 1 END, id"};
 
 constexpr std::pair<QLatin1StringView, Sql> nameQueries[] = {
     {"user_account"_L1,
@@ -39,6 +44,25 @@ QByteArray formerOriginOf(const IncidentRow& row)
     if (row.content.isEmpty() || row.file.isEmpty())
         return {};
     return QByteArray("import/line/") + row.file + '/' + QByteArray::number(row.line);
+}
+
+/// Whether what holds the ticket deleted is the act of deleting, be it done again; what the journal
+/// lacks by now counts as that.
+Result<bool> isDeletedByAct(
+    Database& database, const StreamBook& streams, const record::Ticket& ticket)
+{
+    const auto version = FieldClock::unpacked(ticket.head.clock).of(FieldClock::deletedAt);
+    EntryRef ref{streams.deviceOf(version.stream), version.number};
+    for (;;) {
+        auto entry = entryAt(database, ref);
+        if (!entry) {
+            const bool isLacking = entry.error().kind == Error::Kind::NotFound;
+            return isLacking ? Result<bool>(true) : entry.error();
+        }
+        if (entry->undoes.isNull())
+            return entry->command.endsWith(".delete"_L1);
+        ref = entry->undoes;
+    }
 }
 
 QString shown(Database& database, const FieldMeta& field, const Value& value)
@@ -117,6 +141,30 @@ void applyStatus(const IncidentRow& row, IncidentDraft& draft, bool isNew, Times
 
 } // namespace
 
+Result<> requireNoneDeleted(Database& database, const QList<TicketId>& tickets)
+{
+    if (tickets.isEmpty())
+        return {};
+    StreamBook streams;
+    if (auto loaded = streams.load(database); !loaded)
+        return loaded;
+    for (const auto& id : tickets) {
+        auto row = loadRow(database, record::Ticket::table(), id.value());
+        if (!row)
+            return row.error();
+        if (!*row || !(*row)->head.deletedAt)
+            continue;
+        auto isByAct = isDeletedByAct(database, streams, record::Ticket::fromRow(**row));
+        if (!isByAct)
+            return isByAct.error();
+        if (*isByAct) {
+            return Error{
+                Error::Kind::Conflict, u"number"_s, u"deleted on purpose"_s, u"TICKET_DELETED"_s};
+        }
+    }
+    return {};
+}
+
 Result<> IncidentDraft::write(UnitOfWork& unit)
 {
     if (isNew() && !isStored) {
@@ -164,10 +212,22 @@ Result<IncidentDraft> IncidentDrafting::begin(const IncidentRow& row)
             idByNumber, {{"organization_id", m_replica.organization()}, {"number", row.number}});
         if (!standing)
             return standing.error();
-        if ((*standing)->next())
-            id = (*standing)->uuid(0);
-        else
+        QList<TicketId> deleted;
+        while (id.isNull() && (*standing)->next()) {
+            if ((*standing)->isNull(1))
+                id = (*standing)->uuid(0);
+            else
+                deleted.append((*standing)->read<TicketId>(0));
+        }
+        if (auto status = (*standing)->status(); !status)
+            return status.error();
+        standing->reset();
+        if (id.isNull()) {
+            // Brought back, it would share its number with the new one.
+            if (auto none = requireNoneDeleted(database, deleted); !none)
+                return none.error();
             draft.ticket.id = TicketId(m_directory.newId());
+        }
     } else if (const auto origin = originOf(row); !origin.isEmpty()) {
         id = derivedUuid(m_replica.organization(), origin);
         draft.ticket.id = TicketId(id);
@@ -188,6 +248,10 @@ Result<IncidentDraft> IncidentDrafting::begin(const IncidentRow& row)
         if (auto loaded = load(derivedUuid(m_replica.organization(), former), draft); !loaded)
             return loaded.error();
         draft.isKnownByLine = draft.isStored;
+    }
+    if (draft.isStored && draft.ticket.head.deletedAt) {
+        if (auto none = requireNoneDeleted(database, {draft.ticket.id}); !none)
+            return none.error();
     }
     return draft;
 }

@@ -27,6 +27,11 @@ struct IncidentDraft
     Result<> write(UnitOfWork& unit);
 };
 
+/// Conflict, TICKET_DELETED of "number": one of these was deleted by an act of its own (G-13), so
+/// it comes back only through who may delete it. What went as its making was taken back may be made
+/// again.
+Result<> requireNoneDeleted(Database& database, const QList<TicketId>& tickets);
+
 /// Makes drafts of rows against what stands in the desk.
 class IncidentDrafting
 {
@@ -35,7 +40,7 @@ public:
         : m_replica(replica), m_actor(actor), m_directory(directory)
     {}
 
-    /// The incident that the row is about as it stands, or a new one.
+    /// The incident that the row is about as it stands, or a new one. TICKET_DELETED.
     Result<IncidentDraft> begin(const IncidentRow& row);
     /// Takes over what the row says. Errors are those of the directory's look-ups.
     Result<> apply(const IncidentRow& row, IncidentDraft& draft);

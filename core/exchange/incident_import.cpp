@@ -5,6 +5,7 @@
 #include "core/exchange/csv_format.h"
 #include "core/exchange/import_directory.h"
 #include "core/exchange/import_record.h"
+#include "core/exchange/incident_draft.h"
 #include "core/tickets/number_takeover.h"
 
 #include <iterator>
@@ -24,8 +25,8 @@ constexpr int incidentsPerBatch = 100;
 constexpr qint64 bytesPerBatch = 2 << 20;
 
 constexpr Sql idByNumber{"import.number",
-    "SELECT id FROM ticket WHERE organization_id = :organization_id AND number = :number AND "
-    "deleted_at IS NULL"};
+    "SELECT id, deleted_at FROM ticket WHERE organization_id = :organization_id AND "
+    "number = :number"};
 using Step = Replica::Step;
 
 /// Turns logged incidents into steps; what they refer to is looked up once and made when missing.
@@ -167,10 +168,16 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
         idByNumber, {{"organization_id", m_replica.organization()}, {"number", logged.number}});
     if (!standing)
         return standing.error();
-    if ((*standing)->next()) {
-        ++m_outcome.unchanged;
-        return {};
+    QList<TicketId> deleted;
+    while ((*standing)->next()) {
+        if ((*standing)->isNull(1)) {
+            ++m_outcome.unchanged;
+            return {};
+        }
+        deleted.append((*standing)->read<TicketId>(0));
     }
+    if (auto read = (*standing)->status(); !read)
+        return read;
     standing->reset();
 
     const auto rejected = [&](const Error& error) -> Result<> {
@@ -178,6 +185,10 @@ Result<> IncidentImport::take(const LoggedIncident& logged)
             error.subject, error.code, error.detail});
         return {};
     };
+    if (auto none = requireNoneDeleted(m_replica.database(), deleted); !none) {
+        const auto& error = none.error();
+        return error.code == "TICKET_DELETED"_L1 ? rejected(error) : Result<>(error);
+    }
     if (m_leased.contains(logged.number)) {
         return rejected({Error::Kind::Conflict, u"number"_s, u"in a block of another device"_s,
             u"NUMBER_LEASED"_s});

@@ -172,7 +172,8 @@ Result<> TableImportRun::take(const CsvRecord& record)
     const auto rejected = [&](const QString& number, const Error& error) -> Result<> {
         const bool isRow = error.kind == Error::Kind::Invalid || error.kind == Error::Kind::Denied
             || error.kind == Error::Kind::NotFound || error.code == "DUPLICATE"_L1
-            || error.code == "LOOKUP_AMBIGUOUS"_L1 || error.code == "NUMBER_LEASED"_L1;
+            || error.code == "LOOKUP_AMBIGUOUS"_L1 || error.code == "NUMBER_LEASED"_L1
+            || error.code == "TICKET_DELETED"_L1;
         if (!isRow)
             return error;
         m_outcome.reject({record.line, number, error.subject, error.code, error.detail});

@@ -95,6 +95,8 @@ QString ExchangeWords::reason(const LogReject& reject)
         return tr("The same number stands in an earlier row.");
     if (reject.code == QLatin1StringView("NUMBER_LEASED"))
         return tr("The number belongs to another device, which may still give it.");
+    if (reject.code == QLatin1StringView("TICKET_DELETED"))
+        return tr("It was deleted here. Whoever may delete it can bring it back.");
     if (reject.code == QLatin1StringView("ENCODING"))
         return tr("“%1” cannot be read as text.").arg(column);
     if (reject.code == QLatin1StringView("LIMIT"))

@@ -94,6 +94,8 @@ QString ErrorWords::ofImport(const Error& error)
             .arg(error.detail);
     if (error.code == "NUMBER_LEASED"_L1)
         return tr("That number is kept for another device, which gives it to new tickets.");
+    if (error.code == "TICKET_DELETED"_L1)
+        return tr("That ticket was deleted here. Whoever may delete it can bring it back.");
     if (error.code == "IMPORT_AT_WORK"_L1)
         return tr("That import is still under way. Cancel it or wait until it is done, then undo "
                   "it.");

@@ -13,6 +13,8 @@
 #include <QMap>
 #include <QTest>
 
+#include <algorithm>
+
 #include "record/ticket.h"
 
 using namespace homeport;
@@ -39,6 +41,7 @@ private slots:
     void aRehearsalWritesNothing();
     void undoTakesTheRunBackButNotWhatWasBuiltOnIt();
     void aRunThatWasTakenBackInItsSleepWritesNoMore();
+    void whatWasDeletedDoesNotComeAgain();
     void aCancelledRunGoesOn();
     void anUnknownZoneIsRefused();
     void aPersonWithoutTheRightIsRefused();
@@ -247,6 +250,29 @@ void TstIncidentImport::aRunThatWasTakenBackInItsSleepWritesNoMore()
     QVERIFY(!next);
     QCOMPARE(next.error().code, u"IMPORT_ENDED"_s);
     QCOMPARE(tickets(), 0);
+}
+
+/// G-13: its number is not given to another one.
+void TstIncidentImport::whatWasDeletedDoesNotComeAgain()
+{
+    QVERIFY(run());
+    const auto all = tickets();
+    const auto id = TicketQueries::byNumber(replica().database(), m_desk->admin, u"INC0000045"_s);
+    QVERIFY(id);
+    QVERIFY(m_desk->session->deletions.remove(m_desk->admin, *id, u"It was none"_s));
+    const auto deleted = replica().lastWritten();
+
+    const auto again = run();
+
+    QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
+    QCOMPARE(again->incidents, 0);
+    QCOMPARE(again->unchanged, all - 1);
+    QCOMPARE(tickets(), all - 1);
+    const auto isDeleted = [](const LogReject& one) { return one.code == "TICKET_DELETED"_L1; };
+    const auto& rejects = again->rejects;
+    QCOMPARE(int(std::count_if(rejects.begin(), rejects.end(), isDeleted)), 1);
+    QVERIFY(undo(replica(), m_desk->admin, deleted));
+    QCOMPARE(tickets(), all);
 }
 
 void TstIncidentImport::aCancelledRunGoesOn()

@@ -1,5 +1,6 @@
 #include "core/exchange/import_preset.h"
 #include "core/exchange/import_undo.h"
+#include "core/tickets/history.h"
 #include "tests/core/exchange/table_import.h"
 
 #include <QTest>
@@ -26,6 +27,8 @@ private slots:
     void whatAnEarlierTryTookBackIsNotCalledKept();
     void anUndoThatIsEndedGoesOnWithTheRest();
     void whatWasTakenBackCanBeImportedAgain();
+    void whatWasDeletedDoesNotComeBackByAnImport_data();
+    void whatWasDeletedDoesNotComeBackByAnImport();
     void aPresetIsKeptInTheDesk();
     void aRunThatIsDroppedKeepsWholeBatchesAndGoesOn();
     void aRunOfTitlesAloneGoesOnToo();
@@ -243,6 +246,40 @@ void TstIncidentTableImport::whatWasTakenBackCanBeImportedAgain()
     QCOMPARE(tickets(), 1);
     QCOMPARE(run(text)->unchanged, 1);
     QVERIFY(undoImport(replica(), m_desk->admin, again->run));
+    QCOMPARE(tickets(), 0);
+}
+
+void TstIncidentTableImport::whatWasDeletedDoesNotComeBackByAnImport_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("by its number") << QByteArray("Number,Title\nZ17,Fan too loud\n");
+    QTest::newRow("by its reference") << QByteArray("External ID,Title\nZ-17,Fan too loud\n");
+    QTest::newRow("by what it says") << QByteArray("Title,Caller\nFan too loud,Ann Other\n");
+}
+
+/// G-13: it is for who may delete it to bring it back, and its number is not given again.
+void TstIncidentTableImport::whatWasDeletedDoesNotComeBackByAnImport()
+{
+    QFETCH(const QByteArray, text);
+    QVERIFY(run(text));
+    const QueueView all{QueueView::Which::All, QueueView::Order::Number, false};
+    const auto rows = TicketQueries::page(replica().database(), m_desk->admin, all, 0, 10);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), 1);
+    const auto id = rows->first().id;
+    QVERIFY(m_desk->session->deletions.remove(m_desk->admin, id, u"It was none"_s));
+    QVERIFY(undo(replica(), m_desk->admin, replica().lastWritten()));
+    const auto back = replica().lastWritten();
+    QCOMPARE(run(text)->unchanged, 1);
+    QVERIFY(undo(replica(), m_desk->admin, back)); // deleted again
+    QCOMPARE(tickets(), 0);
+
+    const auto again = run(text);
+
+    QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
+    QCOMPARE(again->incidents, 0);
+    QCOMPARE(again->rejected, 1);
+    QCOMPARE(again->rejects.first().code, u"TICKET_DELETED"_s);
     QCOMPARE(tickets(), 0);
 }
 
