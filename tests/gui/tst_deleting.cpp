@@ -53,7 +53,7 @@ void TestDeleting::aTicketGoesAndComesBack()
     const auto id = window.report(u"Printer on fire"_s);
     const auto number = window.ticket(id).number;
     QVERIFY(test::openOnly(window));
-    AWAIT(isOffered(window));
+    AWAIT(isOffered(window) && isOffered(window, u"clock.recalculate"_s));
 
     pressDelete(window);
     AWAIT(window.hasFocus(u"reason"_s));
@@ -64,6 +64,7 @@ void TestDeleting::aTicketGoesAndComesBack()
     AWAIT(window.part(u"deletedStrip"_s) && window.says(number + u" was deleted by"_s));
     QVERIFY(window.says(u"Raised twice"_s));
     AWAIT(!isOffered(window) && !isOffered(window, u"ticket.assign"_s)); // nothing can be done
+    AWAIT(!isOffered(window, u"clock.recalculate"_s)); // nor about its clocks
     QVERIFY(!isOffered(window, u"ticket.tag"_s) && !isOffered(window, u"history"_s));
     window.press(Qt::Key_T); // not what belongs to it either
     QVERIFY(!window.part(u"actForm"_s));
@@ -73,6 +74,7 @@ void TestDeleting::aTicketGoesAndComesBack()
 
     AWAIT(!isDeleted(window, id));
     AWAIT(!window.part(u"deletedStrip"_s) && isOffered(window, u"ticket.assign"_s));
+    AWAIT(isOffered(window, u"clock.recalculate"_s));
     window.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     AWAIT(isDeleted(window, id) && window.part(u"deletedStrip"_s));
     window.press(Qt::Key_Escape);
