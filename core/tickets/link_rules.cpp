@@ -52,16 +52,26 @@ constexpr Sql incoming{"links.incoming", R"sql(
      WHERE ticket_link.to_ticket_id = :ticket_id AND ticket_link.link_type = :link_type
        AND ticket_link.deleted_at IS NULL AND ticket.deleted_at IS NULL
 )sql"};
+// Of links that go only with the act that made them, whatever became of the other end.
+constexpr Sql outgoingAtAll{"links.outgoingAtAll", R"sql(
+    SELECT count(*) FROM ticket_link
+     WHERE from_ticket_id = :ticket_id AND link_type = :link_type AND deleted_at IS NULL
+)sql"};
 // UNION, not UNION ALL: what merged into a ring must not go round forever.
 constexpr Sql reaches{"links.reaches", R"sql(
     WITH RECURSIVE ahead(id) AS (
-        SELECT to_ticket_id FROM ticket_link
-         WHERE from_ticket_id = :start AND link_type = :link_type AND deleted_at IS NULL
+        SELECT ticket_link.to_ticket_id
+          FROM ticket_link
+          JOIN ticket ON ticket.id = ticket_link.to_ticket_id
+         WHERE ticket_link.from_ticket_id = :start AND ticket_link.link_type = :link_type
+           AND ticket_link.deleted_at IS NULL AND ticket.deleted_at IS NULL
         UNION
         SELECT ticket_link.to_ticket_id
           FROM ticket_link
           JOIN ahead ON ticket_link.from_ticket_id = ahead.id
-         WHERE ticket_link.link_type = :link_type AND ticket_link.deleted_at IS NULL
+          JOIN ticket ON ticket.id = ticket_link.to_ticket_id
+         WHERE ticket_link.link_type = :link_type
+           AND ticket_link.deleted_at IS NULL AND ticket.deleted_at IS NULL
     )
     SELECT count(*) FROM ahead WHERE id = :target
 )sql"};
@@ -99,7 +109,8 @@ Result<> checkCardinality(Database& database, TicketId from, TicketLinkLinkType 
 {
     switch (type) {
     case Duplicates: {
-        if (auto none = requireNone(database, outgoing, to, type, "target is one itself"); !none)
+        if (auto none = requireNone(database, outgoingAtAll, to, type, "target is one itself");
+            !none)
             return none;
         if (auto none = requireNone(database, outgoing, from, type, "is one already"); !none)
             return none;

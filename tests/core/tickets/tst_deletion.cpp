@@ -50,6 +50,8 @@ private slots:
     void nothingElseOnItIsTakenBack();
     void aDeletedPartHoldsNoUndoUp();
     void linksToItCountForNothing();
+    void ringsThroughItCountForNothing();
+    void aDuplicateOfItStaysOne();
     void whatItBlockedGoesOn();
     void aPartOfWhatIsGoneIsFree();
     void editedElsewhereItStaysDeleted();
@@ -365,6 +367,43 @@ void TstDeletion::linksToItCountForNothing()
     Story::must(undo(replica(), mira(), deleted));
     QCOMPARE(related(later).links.size(), 3);
     QCOMPARE(related(first).links.size(), 1);
+}
+
+/// Nobody sees what would close them; brought back, they can be opened.
+void TstDeletion::ringsThroughItCountForNothing()
+{
+    const auto first = incident();
+    const auto second = incident();
+    const auto between = ticketOf(TicketKind::Change);
+    const auto blockedBy = TicketLinkLinkType::BlockedBy;
+    Story::must(links().link(mira(), first, blockedBy, between));
+    Story::must(links().link(mira(), between, blockedBy, second));
+    QCOMPARE(codeOf(links().link(mira(), second, blockedBy, first)), u"LINK_CYCLE"_s);
+
+    Story::must(deletions().remove(mira(), between, why));
+    const auto deleted = replica().lastWritten();
+
+    QCOMPARE(told(links().link(mira(), second, blockedBy, first)), QString());
+    QCOMPARE(codeOf(links().link(mira(), first, blockedBy, second)), u"LINK_CYCLE"_s);
+    Story::must(undo(replica(), mira(), deleted));
+    for (const auto& link : related(between).links)
+        QCOMPARE(told(links().unlink(mira(), link.link)), QString());
+    QVERIFY(related(between).links.isEmpty());
+}
+
+/// Brought back, it would be at the end of a chain.
+void TstDeletion::aDuplicateOfItStaysOne()
+{
+    const auto original = incident();
+    const auto copy = incident();
+    const auto other = incident();
+    Story::must(incidents().mergeDuplicate(mira(), copy, original));
+
+    Story::must(deletions().remove(mira(), original, why));
+
+    QVERIFY(related(copy).links.isEmpty());
+    QCOMPARE(codeOf(incidents().mergeDuplicate(mira(), other, copy)), u"LINK_REFUSED"_s);
+    QCOMPARE(codeOf(incidents().mergeDuplicate(mira(), other, original)), u"NOT_FOUND"_s);
 }
 
 void TstDeletion::whatItBlockedGoesOn()
