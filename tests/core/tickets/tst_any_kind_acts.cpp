@@ -108,6 +108,7 @@ void TstAnyKindActs::whatIsDoneWithItIsTakenBack()
     QCOMPARE(told(undo(replica(), mira(), replica().lastWritten())), QString());
     QVERIFY(session().tags.list(mira(), id)->isEmpty());
     QVERIFY(session().watchers.list(mira(), id)->isEmpty());
+    QVERIFY(session().times.list(mira(), id)->isEmpty());
     QVERIFY(session().tasks.list(mira(), id)->isEmpty());
     QVERIFY(session().attachments.list(mira(), id)->isEmpty());
     QVERIFY(related(id).links.isEmpty());

@@ -47,6 +47,9 @@ private slots:
     void whatHasPartsStays();
     void takingBackACreationKeepsWhatHasParts();
     void takenBackItIsDoneAgain();
+    void nothingIsDoneOnIt_data();
+    void nothingIsDoneOnIt();
+    void whatBelongsToItIsOutOfReach();
     void nothingElseOnItIsTakenBack();
     void aDeletedPartHoldsNoUndoUp();
     void linksToItCountForNothing();
@@ -307,6 +310,64 @@ void TstDeletion::takenBackItIsDoneAgain()
     QCOMPARE(told(undo(replica(), mira(), replica().lastWritten())), QString());
     QCOMPARE(opened(id)->ticket.status, TicketStatus::InProgress);
     QCOMPARE(session().tags.list(mira(), id)->size(), 1);
+}
+
+void TstDeletion::nothingIsDoneOnIt_data()
+{
+    QTest::addColumn<QString>("act");
+    for (const auto* act :
+        {"acknowledge", "assign", "take", "start_work", "hold", "resume", "resolve", "confirm",
+            "close", "reopen", "cancel", "edit", "comment_public", "comment_internal",
+            "merge_duplicate", "convert_to_request", "raise_problem", "raise_change"})
+        QTest::newRow(act) << QString::fromLatin1(act);
+}
+
+/// By whoever has it open still.
+void TstDeletion::nothingIsDoneOnIt()
+{
+    QFETCH(const QString, act);
+    const auto id = incident(TicketStatus::InProgress);
+    Story::must(deletions().remove(mira(), id, why));
+    const auto before = historyOf(replica(), mira(), id.value());
+    Story::must(before);
+
+    QCOMPARE(codeOf(m_story->run(act, id)), u"NOT_FOUND"_s);
+
+    const auto after = historyOf(replica(), mira(), id.value());
+    Story::must(after);
+    QCOMPARE(after->size(), before->size());
+}
+
+void TstDeletion::whatBelongsToItIsOutOfReach()
+{
+    const auto id = incident(TicketStatus::InProgress);
+    const auto other = incident();
+    const auto service = m_story->requestable();
+    NewTask form;
+    form.title = u"Look"_s;
+    const auto task = session().tasks.add(mira(), id, form);
+    Story::must(task);
+    Story::must(deletions().remove(mira(), id, why));
+    const auto deleted = replica().lastWritten();
+    const auto relates = TicketLinkLinkType::RelatesTo;
+    const auto degraded = TicketServiceDegradation::Degraded;
+    auto followUp = m_story->form();
+    followUp.followUpOf = id;
+
+    const QStringList refusals{
+        codeOf(session().affectedServices.add(mira(), id, service, degraded)),
+        codeOf(session().affectedServices.list(mira(), id)),
+        codeOf(session().watchers.add(mira(), id, mira().person)),
+        codeOf(session().watchers.list(mira(), id)), codeOf(session().tasks.remove(mira(), *task)),
+        codeOf(session().tasks.list(mira(), id)), codeOf(session().times.list(mira(), id)),
+        codeOf(session().attachments.list(mira(), id)),
+        codeOf(links().link(mira(), id, relates, other)),
+        codeOf(links().link(mira(), other, relates, id)), codeOf(links().related(mira(), id)),
+        codeOf(links().setParent(mira(), id, other)), codeOf(links().setParent(mira(), other, id)),
+        codeOf(incidents().followUp(mira(), id)), codeOf(incidents().create(mira(), followUp))};
+
+    QCOMPARE(refusals, QStringList(refusals.size(), u"NOT_FOUND"_s));
+    QCOMPARE(replica().lastWritten(), deleted);
 }
 
 void TstDeletion::nothingElseOnItIsTakenBack()
