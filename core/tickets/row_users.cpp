@@ -1,10 +1,13 @@
 #include "core/tickets/row_users.h"
 
+#include "core/tickets/any_ticket.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
 
 #include "record/import_job.h"
+#include "record/ticket.h"
 #include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +18,20 @@ namespace {
 constexpr Sql authors{"rowUsers.authors", R"sql(
     SELECT DISTINCT actor FROM jr_tx
      WHERE actor IS NOT NULL AND (run_id IS NULL OR run_id <> :run))sql"};
+
+/// Tickets that an act deleted (G-13), which can be taken back: it deletes the ticket alone, while
+/// taking back its making, or an import, deletes its kind's part as well.
+QByteArray orMayComeBack()
+{
+    QByteArray text;
+    for (const auto kind : {TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem,
+             TicketKind::Change}) {
+        const auto& part = extensionTable(kind);
+        text += QByteArray(" OR EXISTS (SELECT 1 FROM \"") + part.name + "\" part WHERE part."
+            + part.key + " = ticket.id AND part.deleted_at IS NULL)";
+    }
+    return text;
+}
 
 } // namespace
 
@@ -69,6 +86,8 @@ Result<> RowUsers::readTable(const TableMeta& table)
     text += QByteArray(" FROM \"") + table.name + '"';
     if (table.isSynced())
         text += " WHERE deleted_at IS NULL";
+    if (table.id == record::Ticket::tableId)
+        text += orMayComeBack();
     auto cursor = m_database.stream({"rowUsers.table", text.constData()});
     if (!cursor)
         return cursor.error();

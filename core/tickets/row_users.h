@@ -9,9 +9,9 @@
 
 namespace homeport {
 
-/// Which of some rows are needed by the rest of the desk: referred to by a live row, named in a
-/// JSON value, or, for people, authors of an entry. One pass over each table that could refer to
-/// them, however many they are.
+/// Which of some rows are needed by the rest of the desk: referred to by a live row, or by a
+/// ticket that was deleted and may come back, named in a JSON value, or, for people, authors of an
+/// entry. One pass over each table that could refer to them, however many they are.
 class RowUsers
 {
 public:

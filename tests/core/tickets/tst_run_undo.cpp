@@ -27,6 +27,8 @@ private slots:
     void cleanup();
     void whatNobodyUsesIsGone();
     void whatATicketOutsideRefersToStays();
+    void whatADeletedTicketRefersToStays();
+    void aDeletedTicketOfTheRunKeepsWhatItRefersTo();
     void aChangedTicketKeepsWhatItRefersTo();
     void aTicketThatOthersArePartOfStays();
     void aTeamThatSomeoneJoinedStays();
@@ -190,6 +192,41 @@ void TstRunUndo::whatATicketOutsideRefersToStays()
     QVERIFY(!stands<record::UserAccount>(m_idle));
     QVERIFY(!stands<record::Team>(m_blue));
     QVERIFY(!stands<record::Location>(m_dock));
+}
+
+/// G-13: it may be brought back.
+void TstRunUndo::whatADeletedTicketRefersToStays()
+{
+    QVERIFY(report(m_vera, m_fans));
+    const auto ticket = m_ticket;
+    Story::must(m_story->desk->session->deletions.remove(m_story->mira(), ticket, u"Gone"_s));
+    const auto deleted = replica().lastWritten();
+
+    const auto outcome = undone();
+
+    QCOMPARE(outcome.removed, 1);
+    QCOMPARE(outcome.inUse, 3);
+    Story::must(undo(replica(), m_story->mira(), deleted));
+    QVERIFY(stands<record::Ticket>(ticket));
+    QVERIFY(stands<record::UserAccount>(m_vera));
+    QVERIFY(stands<record::Category>(m_fans));
+    QVERIFY(!stands<record::Location>(m_dock)); // the imported one's
+}
+
+void TstRunUndo::aDeletedTicketOfTheRunKeepsWhatItRefersTo()
+{
+    Story::must(m_story->desk->session->deletions.remove(m_story->mira(), m_ticket, u"Gone"_s));
+    const auto deleted = replica().lastWritten();
+
+    const auto outcome = undone();
+
+    QCOMPARE(outcome.removed, 0);
+    QCOMPARE(outcome.kept, 0); // it is gone already
+    QCOMPARE(outcome.inUse, 6);
+    Story::must(undo(replica(), m_story->mira(), deleted));
+    QVERIFY(stands<record::Ticket>(m_ticket));
+    QVERIFY(stands<record::UserAccount>(m_vera));
+    QVERIFY(stands<record::Location>(m_dock));
 }
 
 void TstRunUndo::aChangedTicketKeepsWhatItRefersTo()
