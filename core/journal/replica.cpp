@@ -1,5 +1,6 @@
 #include "core/journal/replica.h"
 
+#include "core/base/field_error.h"
 #include "core/base/logging.h"
 #include "core/journal/stored_rows.h"
 
@@ -216,6 +217,8 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
         return edits.error();
     if (edits->empty() && !unit.command().isEvent)
         return {};
+    if (unit.command().reason.contains(QChar(u'\0'))) // no replica would take the entry
+        return invalidField(u"reason"_s, u"FORMAT"_s);
     auto opened = m_streams->open(*m_database, m_organization, m_identity.device);
     if (!opened)
         return opened.error();

@@ -305,6 +305,10 @@ void TstPeople::deactivatingEndsSessionsAndComesBack()
     auto& sessions = m_story->session().sessions;
     const auto session = sessions.begin(agent.person, UserSessionClient::Desktop);
     QVERIFY(session && *sessions.isLive(*session));
+    // No replica would take an entry with such a reason, nor any that came after it.
+    QCOMPARE(refusal(people().deactivate(mira(), agent.person, u"left"_s + QChar(u'\0'))),
+        u"VALIDATION_ERROR reason FORMAT"_s);
+    QVERIFY(account(agent.person).isActive && *sessions.isLive(*session));
 
     QVERIFY(people().deactivate(mira(), agent.person, u"left the company"_s));
 
