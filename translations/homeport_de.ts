@@ -1684,16 +1684,12 @@
         <translation>&amp;Warum</translation>
     </message>
     <message>
-        <source>They go out of all lists, counts and searches with all that belongs to them, and their clocks say nothing more. Nothing is lost: whoever may delete them can bring them back. The journal keeps the reason.</source>
-        <translation>Sie verschwinden mit allem, was zu ihnen gehört, aus allen Listen, Zählungen und Suchen, und ihre Uhren melden nichts mehr. Verloren geht nichts: Wer sie löschen darf, kann sie zurückholen. Das Journal behält den Grund.</translation>
+        <source>They go out of all lists, counts and searches with all that belongs to them, and their clocks say nothing more. Nothing is lost: whoever may delete them can bring them back. The journal keeps the reason, where one is given.</source>
+        <translation>Sie verschwinden mit allem, was zu ihnen gehört, aus allen Listen, Zählungen und Suchen, und ihre Uhren melden nichts mehr. Verloren geht nichts: Wer sie löschen darf, kann sie zurückholen. Das Journal behält den Grund, wo einer angegeben ist.</translation>
     </message>
     <message>
-        <source>It goes out of all lists, counts and searches with all that belongs to it, and its clocks say nothing more. Nothing is lost: whoever may delete it can bring it back. The journal keeps the reason.</source>
-        <translation>Es verschwindet mit allem, was zu ihm gehört, aus allen Listen, Zählungen und Suchen, und seine Uhren melden nichts mehr. Verloren geht nichts: Wer es löschen darf, kann es zurückholen. Das Journal behält den Grund.</translation>
-    </message>
-    <message>
-        <source>Say in a few words why.</source>
-        <translation>Sagen Sie in wenigen Worten, warum.</translation>
+        <source>It goes out of all lists, counts and searches with all that belongs to it, and its clocks say nothing more. Nothing is lost: whoever may delete it can bring it back. The journal keeps the reason, where one is given.</source>
+        <translation>Es verschwindet mit allem, was zu ihm gehört, aus allen Listen, Zählungen und Suchen, und seine Uhren melden nichts mehr. Verloren geht nichts: Wer es löschen darf, kann es zurückholen. Das Journal behält den Grund, wo einer angegeben ist.</translation>
     </message>
 </context>
 <context>
@@ -7782,12 +7778,12 @@
         <translation>Eine Serviceanfrage an die Stelle der Störung setzen, die abgebrochen wird</translation>
     </message>
     <message>
-        <source>Delete …</source>
-        <translation>Löschen …</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
-        <source>Take it out of all lists; it can be brought back</source>
-        <translation>Aus allen Listen nehmen; es lässt sich zurückholen</translation>
+        <source>Take it out of all lists, at once; it can be brought back</source>
+        <translation>Sofort aus allen Listen nehmen; es lässt sich zurückholen</translation>
     </message>
 </context>
 <context>
@@ -9332,6 +9328,18 @@
     <message>
         <source>New change</source>
         <translation>Neue Änderung</translation>
+    </message>
+    <message>
+        <source>deleted %1</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Zurückholen</translation>
     </message>
 </context>
 <context>

@@ -69,7 +69,7 @@ void Shots::addRaising()
     m_steps.append({u"new-problem-incomplete"_s, [this] { click(u"create"_s); }});
 }
 
-/// Of whatever kind a ticket is deleted alike, and brought back.
+/// Of whatever kind a ticket is deleted alike, in the list or on its page, and brought back.
 void Shots::addDeletion()
 {
     m_steps.append({{}, [this] { listKind(TicketKind::Problem); },
@@ -78,13 +78,24 @@ void Shots::addDeletion()
             return isChosen(*m_window.workspace(), TicketKind::Problem)
                 && actions.find(actionId(TicketAct::Delete))->isEnabled();
         }});
-    m_steps.append({u"delete"_s, [this] { trigger(actionId(TicketAct::Delete)); },
-        [this] { return isShown(u"reason"_s); }});
-    m_steps.append({u"deleted"_s,
+    m_steps.append({u"deleted-from-list"_s, [this] { trigger(actionId(TicketAct::Delete)); },
+        [this] { return isShown(u"workspaceMessage"_s); }});
+    m_steps.append({{}, [this] { trigger(u"undo"_s); },
         [this] {
-            write(u"reason"_s, u"Raised in the wrong desk"_s);
-            click(u"confirm"_s);
+            return !isShown(u"workspaceMessage"_s)
+                && isChosen(*m_window.workspace(), TicketKind::Problem);
+        }});
+    m_steps.append({{},
+        [this] {
+            auto* desk = m_window.workspace();
+            desk->openTicket(desk->queuePage()->current());
         },
+        [this] {
+            const auto& actions = m_window.workspace()->actions();
+            return m_window.workspace()->ticketPage()
+                && actions.find(actionId(TicketAct::Delete))->isEnabled();
+        }});
+    m_steps.append({u"deleted"_s, [this] { trigger(actionId(TicketAct::Delete)); },
         [this] { return isDeletionTold(*m_window.workspace()); }});
     m_steps.append({{}, [this] { trigger(u"undo"_s); },
         [this] { return !isDeletionTold(*m_window.workspace()); }});

@@ -1,7 +1,6 @@
 #include "core/tickets/deletion.h"
 
 #include "core/base/field_error.h"
-#include "core/base/text.h"
 #include "core/journal/field_clock.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_act.h"
@@ -38,8 +37,6 @@ Result<record::Ticket> storedTicket(Database& database, TicketId id)
 
 Result<> checkReason(const QString& reason)
 {
-    if (isBlank(reason))
-        return fieldRequired(u"reason"_s);
     if (reason.contains(QChar(u'\0'))) // no replica would take the entry
         return invalidField(u"reason"_s, u"FORMAT"_s);
     if (reason.trimmed().size() > longestReason)

@@ -11,7 +11,7 @@ struct Deletion
     QString number;
     QString by; ///< display name; empty: the system
     Timestamp at{};
-    QString reason; ///< empty where none was given, as when its creation was taken back
+    QString reason; ///< empty where none was given
     EntryRef entry; ///< what undo() brings the ticket back by; null: the journal lacks it
     bool isUndoable = false; ///< by whoever asks, now
 
@@ -31,10 +31,10 @@ public:
     DeletionService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
     {}
 
-    /// "<kind>.delete", whatever the state. FIELD_REQUIRED and VALIDATION_ERROR of "reason", which
-    /// the journal keeps; IN_USE of "parent_id" where tickets are part of it.
+    /// "<kind>.delete", whatever the state. The journal keeps the reason where one is given;
+    /// VALIDATION_ERROR of "reason". IN_USE of "parent_id" where tickets are part of it.
     Result<> remove(
-        const Actor& actor, TicketId ticket, const QString& reason, CommandId command = {});
+        const Actor& actor, TicketId ticket, const QString& reason = {}, CommandId command = {});
     /// Of a deleted ticket, for who may delete it; NOT_FOUND else, also where it is not deleted.
     Result<Deletion> find(const Actor& actor, TicketId ticket);
 
@@ -44,7 +44,7 @@ private:
 };
 
 /// The act on many tickets of whatever kinds, for a BulkRun.
-BulkAct bulkDeletion(const QString& reason);
+BulkAct bulkDeletion(const QString& reason = {});
 /// Conflict, IN_USE of "parent_id": others that are there are part of the ticket.
 Result<> requireNoParts(Database& database, const record::Ticket& ticket);
 

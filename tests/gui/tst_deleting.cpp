@@ -22,7 +22,9 @@ class TestDeleting : public QObject
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aTicketGoesAndComesBack();
-    void aReasonIsAskedFor();
+    void fromTheListTheNextLineIsChosen();
+    void whatHasPartsStaysAndSaysWhy();
+    void behindAnotherPageNothingIsDeleted();
     void inATextTheKeyTakesAWord();
     void whatSomebodyElseDeletedIsSaid();
     void whatIsBeingWrittenThereGoesOn();
@@ -31,6 +33,7 @@ private slots:
     void manyGoAndComeBackAtOnce();
     void ofWhateverKind();
     void theMenuOfALineOffersIt();
+    void thePaletteOffersIt();
 
 private:
     static bool isDeleted(DeskWindow& window, TicketId id)
@@ -56,13 +59,14 @@ void TestDeleting::aTicketGoesAndComesBack()
     AWAIT(isOffered(window) && isOffered(window, u"clock.recalculate"_s));
 
     pressDelete(window);
-    AWAIT(window.hasFocus(u"reason"_s));
-    window.type(u"Raised twice"_s);
-    window.press(Qt::Key_Return);
+    pressDelete(window); // before it was answered
 
     AWAIT(isDeleted(window, id));
     AWAIT(window.part(u"deletedStrip"_s) && window.says(number + u" was deleted by"_s));
-    QVERIFY(window.says(u"Raised twice"_s));
+    QVERIFY(window.says(u"Bring it back"_s) && !window.part(u"actForm"_s)); // nothing was asked
+    const auto found = window.desk().deletions.find(window.mira(), id);
+    QVERIFY(found);
+    QCOMPARE(found->reason, QString());
     AWAIT(!isOffered(window) && !isOffered(window, u"ticket.assign"_s)); // nothing can be done
     AWAIT(!isOffered(window, u"clock.recalculate"_s)); // nor about its clocks
     QVERIFY(!isOffered(window, u"ticket.tag"_s) && !isOffered(window, u"history"_s));
@@ -81,22 +85,85 @@ void TestDeleting::aTicketGoesAndComesBack()
     AWAIT(window.part(u"queueTable"_s) && window.queue().isEmpty());
 }
 
-void TestDeleting::aReasonIsAskedFor()
+/// screens.md 2: asked of nothing, it says what happened and how it is taken back.
+void TestDeleting::fromTheListTheNextLineIsChosen()
 {
     DeskWindow window;
-    const auto id = window.report(u"Printer on fire"_s);
-    QVERIFY(test::openOnly(window));
+    QList<TicketId> ids;
+    for (const auto& title : {u"Printer on fire"_s, u"Monitor flickers"_s, u"Mail is slow"_s})
+        ids << window.report(title);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3);
+    AWAIT(!window.chosenLine().isEmpty());
+    const auto idIn = [&](const QString& line) {
+        const auto found = std::find_if(ids.begin(), ids.end(),
+            [&](const TicketId& id) { return line.contains(window.ticket(id).number); });
+        return found == ids.end() ? TicketId() : *found;
+    };
+    const auto chosen = idIn(window.queue().at(1));
+    const auto number = window.ticket(chosen).number;
+    const auto next = window.ticket(idIn(window.queue().at(2))).number;
+    window.type(u"j"_s);
+    AWAIT(window.chosenLine().contains(number));
     AWAIT(isOffered(window));
 
     pressDelete(window);
-    AWAIT(window.hasFocus(u"reason"_s));
-    QVERIFY(window.says(u"It goes out of all lists"_s));
-    window.type(u"  "_s);
-    window.press(Qt::Key_Return);
+    pressDelete(window); // before the line is gone
 
-    AWAIT(window.says(u"Say in a few words why."_s) && window.hasFocus(u"reason"_s));
+    AWAIT(isDeleted(window, chosen));
+    AWAIT(window.queue().size() == 2);
+    AWAIT(window.chosenLine().contains(next)); // which stood below it
+    QVERIFY(window.part(u"queueTable"_s) && !window.part(u"actForm"_s));
+    const auto gone = std::count_if(
+        ids.begin(), ids.end(), [&](const TicketId& id) { return isDeleted(window, id); });
+    QCOMPARE(int(gone), 1);
+    AWAIT(window.says(number + u" was deleted."_s) && window.says(u"deleted "_s + number));
+
+    auto* back = window.part(u"workspaceMessage"_s)->findChild<QPushButton*>();
+    QVERIFY(back);
+    QCOMPARE(back->text(), u"Bring it back"_s);
+    back->click();
+
+    AWAIT(!isDeleted(window, chosen) && window.queue().size() == 3);
+    AWAIT(!window.part(u"workspaceMessage"_s));
+}
+
+void TestDeleting::whatHasPartsStaysAndSaysWhy()
+{
+    DeskWindow window;
+    const auto parent = window.report(u"Printer on fire"_s);
+    const auto part = window.report(u"Printer smokes"_s);
+    QVERIFY(window.desk().links.setParent(window.mira(), part, parent));
+    QVERIFY(window.desk().deletions.remove(window.mira(), part)); // so that one is listed
+    const auto entry = window.desk().replica->lastWritten();
+    QVERIFY(test::openOnly(window));
+    QVERIFY(undo(*window.desk().replica, window.mira(), entry));
+    AWAIT(isOffered(window));
+
+    pressDelete(window);
+
+    AWAIT(window.says(u"Other tickets are part of it"_s));
+    QVERIFY(!isDeleted(window, parent) && !window.part(u"deletedStrip"_s));
+}
+
+/// It would be what the list has chosen, which nobody sees there.
+void TestDeleting::behindAnotherPageNothingIsDeleted()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    AWAIT(isOffered(window));
+
+    window.type(u"g,"_s);
+
+    AWAIT(!window.part(u"queueTable"_s));
+    QVERIFY(!isOffered(window));
+    pressDelete(window);
     window.press(Qt::Key_Escape);
-    AWAIT(!window.part(u"actForm"_s));
+    AWAIT(window.part(u"queueTable"_s) && isOffered(window));
     QVERIFY(!isDeleted(window, id));
 }
 
@@ -104,7 +171,7 @@ void TestDeleting::aReasonIsAskedFor()
 void TestDeleting::inATextTheKeyTakesAWord()
 {
     DeskWindow window;
-    window.report(u"Printer on fire"_s);
+    const auto id = window.report(u"Printer on fire"_s);
     QVERIFY(test::openOnly(window));
     AWAIT(isOffered(window));
     window.press(Qt::Key_N);
@@ -115,14 +182,15 @@ void TestDeleting::inATextTheKeyTakesAWord()
     pressDelete(window);
 
     AWAIT(window.text(u"composerText"_s) == u"water"_s);
-    QVERIFY(!window.part(u"actForm"_s));
+    QVERIFY(!isDeleted(window, id));
     window.press(Qt::Key_Escape);
-    pressDelete(window);
-    AWAIT(window.hasFocus(u"reason"_s));
+    window.press(Qt::Key_T);
+    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"tag"_s));
     window.type(u"Raised twice"_s);
     window.press(Qt::Key_Home);
     pressDelete(window);
-    AWAIT(window.text(u"reason"_s) == u"twice"_s); // on a card, too
+    AWAIT(window.text(u"tag"_s) == u"twice"_s); // on a card, too
+    QVERIFY(!isDeleted(window, id));
 }
 
 void TestDeleting::whatSomebodyElseDeletedIsSaid()
@@ -241,6 +309,7 @@ void TestDeleting::manyGoAndComeBackAtOnce()
     AWAIT(window.queue().isEmpty());
     QVERIFY(std::all_of(
         ids.begin(), ids.end(), [&](const TicketId& id) { return isDeleted(window, id); }));
+    QCOMPARE(window.desk().deletions.find(window.mira(), ids.first())->reason, u"An exercise"_s);
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(window.queue().size() == 3);
 }
@@ -264,8 +333,7 @@ void TestDeleting::ofWhateverKind()
 
     pressDelete(window);
     AWAIT(window.hasFocus(u"reason"_s));
-    window.type(u"An exercise"_s);
-    window.press(Qt::Key_Return);
+    window.press(Qt::Key_Return); // it need not be said
     AWAIT(window.hasFocus(u"bulkConfirm"_s));
     window.press(Qt::Key_Return);
 
@@ -275,7 +343,7 @@ void TestDeleting::ofWhateverKind()
 void TestDeleting::theMenuOfALineOffersIt()
 {
     DeskWindow window;
-    window.report(u"Printer on fire"_s);
+    const auto id = window.report(u"Printer on fire"_s);
     QVERIFY(window.signIn());
     window.type(u"gi"_s);
     AWAIT(window.queue().size() == 1);
@@ -293,7 +361,20 @@ void TestDeleting::theMenuOfALineOffersIt()
         menu->actions().contains(window.window().workspace()->actions().find(u"ticket.assign"_s)));
     menu->close();
     action->trigger();
-    AWAIT(window.hasFocus(u"reason"_s));
+    AWAIT(isDeleted(window, id));
+    AWAIT(window.queue().isEmpty());
+}
+
+void TestDeleting::thePaletteOffersIt()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(test::openOnly(window));
+    AWAIT(isOffered(window));
+
+    QVERIFY(window.chooseInPalette(u"Take it out of all lists"_s));
+
+    AWAIT(isDeleted(window, id) && window.part(u"deletedStrip"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestDeleting)

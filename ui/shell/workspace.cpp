@@ -142,7 +142,10 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
         if (view.kind != m_countedKind)
             fetchCounts();
     });
-    connect(m_queue->model(), &QueueModel::refreshed, this, &Workspace::updateActs);
+    connect(m_queue->model(), &QueueModel::refreshed, this, [this] {
+        m_deleting = {};
+        updateActs();
+    });
     connect(m_queue->model(), &QueueModel::marksChanged, this, &Workspace::updateActs);
     connect(m_queue->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &Workspace::updateActs);
@@ -308,8 +311,10 @@ void Workspace::updateActs()
     const auto standing = page ? page->standing() : m_queue->standing();
     const bool isMany = isBulk();
     for (const auto act : ticketActs()) {
+        // What lies behind another page is not deleted unseen.
+        const bool isSeen = act != TicketAct::Delete || page || m_stack->currentWidget() == m_queue;
         const bool isOffered =
-            isMany ? m_bulk->offers(act) : standing && isPossible(act, *standing);
+            isMany ? m_bulk->offers(act) : standing && isSeen && isPossible(act, *standing);
         m_actions->find(actionId(act))->setEnabled(isOffered);
     }
     m_actions->find(u"list.edit"_s)->setEnabled(isMany && m_bulk->offersFields());

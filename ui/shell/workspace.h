@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/deliver.h"
+#include "core/journal/command.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticket_acts.h"
@@ -111,6 +112,8 @@ private:
     void showQueue();
     void closeTicket(const QString& key);
     void actOnCurrent(TicketAct act);
+    /// The one that is chosen in the list, which stays in front and goes on to the next.
+    void deleteChosen();
     void addNewTickets();
     NewIncidentDialog* makeNewIncident();
     NewTicketDialog* makeNewTicket(TicketKind kind);
@@ -150,6 +153,9 @@ private:
     ViewActs* m_views = nullptr; ///< likewise
     MessageStrip* m_message;
     QString m_lossSentence; ///< what it said when the desk was last out of reach
+    TicketId m_deleting; ///< from the list, which shows it still
+    QString m_deletedSentence; ///< what it said of the ticket that was deleted from the list last
+    EntryRef m_deleted; ///< what that can be taken back by
     ViewExport* m_export;
     StatusLine* m_status;
     QTimer m_heldBackTimer;

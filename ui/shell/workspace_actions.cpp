@@ -1,5 +1,6 @@
 #include "core/access/access_service.h"
 #include "ui/audit/audit_page.h"
+#include "ui/models/queue_model.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
@@ -299,6 +300,8 @@ void Workspace::actOnCurrent(TicketAct act)
     if (isBulk())
         return m_bulk->act(act);
     if (!ticketPage()) {
+        if (act == TicketAct::Delete)
+            return deleteChosen();
         const auto id = m_queue->current();
         if (id.isNull())
             return;
@@ -309,6 +312,30 @@ void Workspace::actOnCurrent(TicketAct act)
     if (const auto kind = raisedBy(act))
         return raiseTicket(*kind, ticketPage()->ticket());
     ticketPage()->act(act);
+}
+
+void Workspace::deleteChosen()
+{
+    const auto id = m_queue->current();
+    const auto* row = m_queue->model()->row(m_queue->model()->rowOf(id));
+    if (m_stack->currentWidget() != m_queue || !row || id == m_deleting)
+        return;
+    m_deleting = id;
+    const auto number = row->number;
+    const auto done = m_backend.run([actor = m_backend.actor(), id](Session& session) {
+        return entryOf(session, [&] { return session.deletions.remove(actor, id); });
+    });
+    deliver(done, this, [this, number](const Result<EntryRef>& entry) {
+        if (!entry) {
+            m_deleting = {};
+            return tell(entry.error());
+        }
+        m_undo->remember({tr("deleted %1").arg(number), *entry});
+        m_deleted = *entry;
+        m_message->say(Tone::Information, tr("%1 was deleted.").arg(number), tr("Bring it back"));
+        m_deletedSentence = m_message->sentence();
+        m_backend.poll();
+    });
 }
 
 void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
@@ -331,6 +358,15 @@ bool Workspace::isCovered() const
 void Workspace::setUpUndo()
 {
     connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
+    // What is said of a deletion is over once it is not what Undo takes back.
+    connect(m_undo, &UndoStack::moved, this, [this] {
+        const auto* next = m_undo->nextUndo();
+        if (!m_deletedSentence.isEmpty() && m_message->sentence() == m_deletedSentence
+            && (!next || next->entry != m_deleted))
+            m_message->dismiss();
+    });
+    connect(
+        m_message, &MessageStrip::actionRequested, m_actions->find(u"undo"_s), &QAction::trigger);
     connect(m_undo, &UndoStack::undone, this, [this](const QString& deed) {
         m_message->dismiss();
         m_status->say(tr("Taken back: %1").arg(deed));

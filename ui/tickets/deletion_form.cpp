@@ -24,21 +24,15 @@ void DeletionForm::open(
     reason->setObjectName(u"reason"_s);
     reason->setMaxLength(longestReason);
     auto* row = form->addRow(tr("&Why"), reason);
-    row->setNeeded();
     row->setHint(areMany
             ? tr("They go out of all lists, counts and searches with all that belongs to them, and "
                  "their clocks say nothing more. Nothing is lost: whoever may delete them can "
-                 "bring them back. The journal keeps the reason.")
+                 "bring them back. The journal keeps the reason, where one is given.")
             : tr("It goes out of all lists, counts and searches with all that belongs to it, and "
                  "its clocks say nothing more. Nothing is lost: whoever may delete it can bring "
-                 "it back. The journal keeps the reason."));
-    QObject::connect(form, &ActForm::submitted, page, [form, reason, row, confirmed] {
-        const auto text = reason->text().trimmed();
-        row->setError(text.isEmpty() ? tr("Say in a few words why.") : QString());
-        if (text.isEmpty())
-            return form->resume(reason);
-        confirmed(form, text);
-    });
+                 "it back. The journal keeps the reason, where one is given."));
+    QObject::connect(form, &ActForm::submitted, page,
+        [form, reason, confirmed] { confirmed(form, reason->text().trimmed()); });
     form->open(reason);
 }
 

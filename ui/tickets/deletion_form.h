@@ -10,7 +10,8 @@ namespace homeport {
 
 class ActForm;
 
-/// A card over the window: what becomes of tickets that are deleted, and why they are to be.
+/// A card over the window for all that is marked in a list: what becomes of tickets that are
+/// deleted, and why they are to be, where one wants to say it. One ticket alone is deleted without.
 class DeletionForm
 {
     Q_DECLARE_TR_FUNCTIONS(homeport::DeletionForm)

@@ -93,9 +93,9 @@ constexpr std::array<ActEntry, 22> entries{{
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Internal note"),
         QT_TRANSLATE_NOOP("homeport::TicketActs", "Write what only the desk may read")},
     {TicketAct::Delete, "delete", "incident.delete", "Ctrl+Del",
-        QT_TRANSLATE_NOOP("homeport::TicketActs", "Delete …"),
+        QT_TRANSLATE_NOOP("homeport::TicketActs", "Delete"),
         QT_TRANSLATE_NOOP(
-            "homeport::TicketActs", "Take it out of all lists; it can be brought back")},
+            "homeport::TicketActs", "Take it out of all lists, at once; it can be brought back")},
 }};
 
 constexpr std::array<TicketAct, 22> allActs{TicketAct::Acknowledge, TicketAct::Take,
@@ -165,6 +165,8 @@ void addTicketActs(Actions& actions)
         auto* action = actions.add(actionId(entry.act), translated(entry.text),
             QKeySequence(QString::fromLatin1(entry.keys)), translated(entry.tip));
         action->setEnabled(false);
+        // A key that is held down must not go through the list.
+        action->setAutoRepeat(entry.act != TicketAct::Delete);
     }
 }
 

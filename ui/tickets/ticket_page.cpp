@@ -2,13 +2,13 @@
 
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/new_command.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/begun_forms.h"
 #include "ui/tickets/clock_forms.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/deleted_ticket.h"
-#include "ui/tickets/deletion_form.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
@@ -117,7 +117,7 @@ void TicketPage::act(TicketAct act)
     if (m_moment)
         showMoment({}); // only the present can be changed
     if (act == TicketAct::Delete)
-        return askDeletion();
+        return remove();
     if (act != TicketAct::Reply && act != TicketAct::Note)
         return m_forms->act(act, m_story->ticket);
     m_tabs->setCurrentIndex(Conversation);
@@ -356,6 +356,7 @@ void TicketPage::load()
         if (!found)
             return showGone(found.error());
         setGone(false);
+        m_deletion = {};
         const auto news = m_otherActs.since(found->history, m_backend.actor().person);
         if (!news.isEmpty())
             m_others->say(Tone::Medium, news, tr("Show history"));
@@ -373,17 +374,17 @@ void TicketPage::load()
     }));
 }
 
-void TicketPage::askDeletion()
+/// At once: it can be taken back (screens.md 2). Pressed again before the answer it is the same
+/// command.
+void TicketPage::remove()
 {
-    const auto& ticket = m_story->ticket;
-    DeletionForm::open(ticket.number, false, this,
-        [this, number = ticket.number](ActForm* form, const QString& reason) {
-            const TicketJob deletes = [actor = m_backend.actor(), id = m_id, reason](
-                                          Session& session, const Origin& origin) {
-                return session.deletions.remove(actor, id, reason, origin.command);
-            };
-            perform(tr("deleted %1").arg(number), deletes, form->command(), form);
-        });
+    if (m_deletion.isNull())
+        m_deletion = newCommand();
+    const TicketJob deletes = [actor = m_backend.actor(), id = m_id](
+                                  Session& session, const Origin& origin) {
+        return session.deletions.remove(actor, id, {}, origin.command);
+    };
+    perform(tr("deleted %1").arg(m_story->ticket.number), deletes, m_deletion, nullptr);
 }
 
 void TicketPage::perform(

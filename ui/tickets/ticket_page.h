@@ -111,7 +111,7 @@ private:
     void connectParts();
     void connectClocks(Actions& actions);
     void connectHistory();
-    void askDeletion();
+    void remove();
     void load();
     /// The ticket cannot be read any more, and nothing be done with it, until it is brought back.
     void showGone(const Error& error);
@@ -136,6 +136,7 @@ private:
     int m_partsInReach = 0;
     std::optional<TicketAct> m_waiting;
     bool m_isGone = false;
+    CommandId m_deletion; ///< while it is under way, or done; null once the ticket is there
     std::optional<Timestamp> m_moment; ///< of the past, while one is shown
     OtherActs m_otherActs;
     TicketDeeds* m_deeds;

@@ -56,7 +56,7 @@ Result<> sayByMail(PeopleStory& story, const Actor& actor, TicketId id)
 
 Result<> deleted(PeopleStory& story, const Actor& actor, TicketId id)
 {
-    return story.session().deletions.remove(actor, id, u"Raised twice"_s);
+    return story.session().deletions.remove(actor, id);
 }
 
 Result<> note(PeopleStory& story, const Actor& actor, TicketId id)

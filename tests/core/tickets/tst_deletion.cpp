@@ -40,8 +40,8 @@ private slots:
     void g13ItIsSoftAndTakenBack();
     void g13ItNeedsTheRight_data() { addKinds(); }
     void g13ItNeedsTheRight();
-    void itNeedsAReason_data();
-    void itNeedsAReason();
+    void aReasonIsKeptWhereOneIsGiven_data();
+    void aReasonIsKeptWhereOneIsGiven();
     void whatIsClosedIsDeletedToo();
     void saidTwiceItIsDoneOnce();
     void whatHasPartsStays();
@@ -207,26 +207,37 @@ void TstDeletion::g13ItNeedsTheRight()
     QCOMPARE(codeOf(opened(id)), u"NOT_FOUND"_s);
 }
 
-void TstDeletion::itNeedsAReason_data()
+void TstDeletion::aReasonIsKeptWhereOneIsGiven_data()
 {
     QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("kept");
     QTest::addColumn<QString>("refusal");
-    QTest::newRow("none") << QString() << u"FIELD_REQUIRED reason"_s;
-    QTest::newRow("blank") << u" \t\n"_s << u"FIELD_REQUIRED reason"_s;
-    QTest::newRow("as long as may be") << u" %1 "_s.arg(QString(500, u'x')) << QString();
-    QTest::newRow("longer") << QString(501, u'x') << u"VALIDATION_ERROR reason"_s;
-    QTest::newRow("no text") << QString(u"So"_s + QChar(u'\0')) << u"VALIDATION_ERROR reason"_s;
+    const QString longest(500, u'x');
+    QTest::newRow("none") << QString() << QString() << QString();
+    QTest::newRow("blank") << u" \t\n"_s << QString() << QString();
+    QTest::newRow("some words") << u" Raised twice "_s << u"Raised twice"_s << QString();
+    QTest::newRow("as long as may be") << u" %1 "_s.arg(longest) << longest << QString();
+    QTest::newRow("longer") << QString(longest + u'x') << QString() << u"VALIDATION_ERROR reason"_s;
+    QTest::newRow("no text") << QString(u"So"_s + QChar(u'\0')) << QString()
+                             << u"VALIDATION_ERROR reason"_s;
 }
 
-void TstDeletion::itNeedsAReason()
+void TstDeletion::aReasonIsKeptWhereOneIsGiven()
 {
     QFETCH(const QString, reason);
+    QFETCH(const QString, refusal);
     const auto id = incident();
 
-    QTEST(told(deletions().remove(mira(), id, reason)), "refusal");
+    QCOMPARE(told(deletions().remove(mira(), id, reason)), refusal);
 
-    QFETCH(const QString, refusal);
     QCOMPARE(bool(opened(id)), !refusal.isEmpty());
+    if (!refusal.isEmpty())
+        return;
+    const auto found = deletions().find(mira(), id);
+    Story::must(found);
+    QTEST(found->reason, "kept");
+    QCOMPARE(told(undo(replica(), mira(), found->entry)), QString());
+    QVERIFY(opened(id));
 }
 
 /// G-11 is about what is written on it.
