@@ -161,11 +161,15 @@ Result<> BulkRun::preview(Replica& replica, const Actor& actor, std::vector<Fate
                 fates.resize(i);
                 return {};
             }
-            auto fate = tried(replica, database, actor, m_tasks[first + qsizetype(i)]);
+            auto task = m_tasks[first + qsizetype(i)];
+            task.foreseen = &m_foreseen;
+            auto fate = tried(replica, database, actor, task);
             if (!fate) {
                 fates.resize(i);
                 return fate.error();
             }
+            if (fate->isRemoved)
+                m_foreseen.insert(task.ticket);
             fates[i] = std::move(*fate);
         }
         return {};

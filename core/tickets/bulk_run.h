@@ -15,6 +15,8 @@ struct BulkTask
 {
     TicketId ticket;
     EntryRef undoes = {};
+    /// Told to the act while it is previewed: those before it that would be deleted.
+    const QSet<TicketId>* foreseen = nullptr;
     friend bool operator==(const BulkTask&, const BulkTask&) = default;
 };
 
@@ -59,7 +61,7 @@ struct BulkOutcome
 /// in one transaction, so ending between two steps leaves whole tickets. A transaction is short,
 /// whatever the tickets cost: nobody who writes waits for more than one of them. A preview runs the
 /// same rules and writes nothing; it judges each ticket as it stands, without what the act does to
-/// the others. Belongs to one thread at a time.
+/// the others, but for those it would delete. Belongs to one thread at a time.
 class BulkRun
 {
 public:
@@ -114,6 +116,7 @@ private:
     std::optional<int> m_batch;
     RunId m_run;
     QList<BulkTask> m_tasks;
+    QSet<TicketId> m_foreseen; ///< what a preview would have deleted so far
     bool m_isFound = false;
     BulkOutcome m_outcome;
 };

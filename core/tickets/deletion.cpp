@@ -7,6 +7,10 @@
 #include "core/tickets/ticket_sight.h"
 #include "core/tickets/undo_rules.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 #include "record/user_account.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,10 +20,12 @@ namespace {
 
 constexpr qsizetype longestReason = 500;
 
-constexpr Sql partCount{"deletion.parts", R"sql(
-    SELECT count(*) FROM ticket
+constexpr Sql partsOf{"deletion.parts", R"sql(
+    SELECT id FROM ticket
      WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
 )sql"};
+
+constexpr Sql parentOf{"deletion.parent", "SELECT parent_id FROM ticket WHERE id = :id"};
 
 Error absent(TicketId id)
 {
@@ -75,17 +81,49 @@ Result<> findEntry(Database& database, const FoldRules& rules, const Actor& acto
     return isAnswer ? Result<>() : may;
 }
 
+/// Below how many of the others each of them stands.
+Result<QHash<TicketId, int>> depthsOf(Database& database, const QList<BulkTask>& tasks)
+{
+    QHash<TicketId, TicketId> parents;
+    for (const auto& task : tasks) {
+        auto row = database.query(parentOf, {{"id", task.ticket}});
+        if (!row)
+            return row.error();
+        parents.insert(task.ticket,
+            (*row)->next() ? (*row)->readOptional<TicketId>(0).value_or(TicketId()) : TicketId());
+        if (auto read = (*row)->status(); !read)
+            return read.error();
+    }
+    QHash<TicketId, int> depths;
+    for (const auto& task : tasks) {
+        QSet<TicketId> passed{task.ticket}; // merged histories can hold a ring of parents
+        auto parent = parents.value(task.ticket);
+        while (parents.contains(parent) && !passed.contains(parent)) {
+            passed.insert(parent);
+            parent = parents.value(parent);
+        }
+        depths.insert(task.ticket, int(passed.size()) - 1);
+    }
+    return depths;
+}
+
 } // namespace
 
-Result<> requireNoParts(Database& database, const record::Ticket& ticket)
+Result<> requireNoParts(
+    Database& database, const record::Ticket& ticket, const QSet<TicketId>& foreseen)
 {
-    auto parts = number(database, partCount,
-        {{"organization_id", ticket.head.organizationId}, {"ticket_id", ticket.id}});
+    auto parts = database.query(
+        partsOf, {{"organization_id", ticket.head.organizationId}, {"ticket_id", ticket.id}});
     if (!parts)
         return parts.error();
-    if (*parts == 0)
+    int staying = 0;
+    while ((*parts)->next())
+        staying += foreseen.contains((*parts)->read<TicketId>(0)) ? 0 : 1;
+    if (auto read = (*parts)->status(); !read)
+        return read;
+    if (staying == 0)
         return {};
-    return Error{Error::Kind::Conflict, u"parent_id"_s, QString::number(*parts), u"IN_USE"_s};
+    return Error{Error::Kind::Conflict, u"parent_id"_s, QString::number(staying), u"IN_USE"_s};
 }
 
 Result<> DeletionService::remove(
@@ -110,7 +148,7 @@ Result<> DeletionService::remove(
                 return may;
             if (auto fine = checkReason(reason); !fine)
                 return fine;
-            if (auto none = requireNoParts(unit.database(), on->ticket); !none)
+            if (auto none = requireNoParts(unit.database(), on->ticket, m_foreseen); !none)
                 return none;
             return unit.remove<record::Ticket>(ticket);
         });
@@ -145,7 +183,24 @@ BulkAct bulkDeletion(const QString& reason)
 {
     return [reason](Replica& replica, UnitOfWork& unit, const Actor& actor,
                const BulkTask& task) -> Result<> {
-        return DeletionService(replica, unit).remove(actor, task.ticket, reason);
+        const auto foreseen = task.foreseen ? *task.foreseen : QSet<TicketId>();
+        return DeletionService(replica, unit, foreseen).remove(actor, task.ticket, reason);
+    };
+}
+
+BulkSelection partsFirst(const BulkSelection& selection)
+{
+    return [selection](Database& database, const Actor& actor) -> Result<QList<BulkTask>> {
+        auto tasks = selection(database, actor);
+        if (!tasks)
+            return tasks;
+        auto depths = depthsOf(database, *tasks);
+        if (!depths)
+            return depths.error();
+        std::stable_sort(tasks->begin(), tasks->end(), [&](const BulkTask& a, const BulkTask& b) {
+            return depths->value(a.ticket) > depths->value(b.ticket);
+        });
+        return tasks;
     };
 }
 

@@ -27,8 +27,10 @@ class DeletionService
 {
 public:
     explicit DeletionService(Replica& replica) : m_replica(replica), m_door{replica} {}
-    /// For one act as a part of the unit, which takes its name and reason.
-    DeletionService(Replica& replica, UnitOfWork& unit) : m_replica(replica), m_door{replica, &unit}
+    /// For one act as a part of the unit, which takes its name and reason. `foreseen`: as gone as
+    /// if they were deleted already.
+    DeletionService(Replica& replica, UnitOfWork& unit, const QSet<TicketId>& foreseen = {})
+        : m_replica(replica), m_door{replica, &unit}, m_foreseen(foreseen)
     {}
 
     /// "<kind>.delete", whatever the state. The journal keeps the reason where one is given;
@@ -41,11 +43,17 @@ public:
 private:
     Replica& m_replica;
     CommandDoor m_door;
+    QSet<TicketId> m_foreseen;
 };
 
-/// The act on many tickets of whatever kinds, for a BulkRun.
+/// The act on many tickets of whatever kinds, for a BulkRun over partsFirst().
 BulkAct bulkDeletion(const QString& reason = {});
-/// Conflict, IN_USE of "parent_id": others that are there are part of the ticket.
-Result<> requireNoParts(Database& database, const record::Ticket& ticket);
+/// The same tickets, each after those that are part of it, so that what is deleted together with
+/// all its parts does not stay for their sake.
+BulkSelection partsFirst(const BulkSelection& selection);
+/// Conflict, IN_USE of "parent_id": others that are there, and not among `foreseen`, are part of
+/// the ticket.
+Result<> requireNoParts(
+    Database& database, const record::Ticket& ticket, const QSet<TicketId>& foreseen = {});
 
 } // namespace homeport

@@ -58,7 +58,7 @@ BulkActs::BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, Qu
         [this](const QString& deed, const IncidentJob& job, const CommandId&, ActForm* form) {
             if (form)
                 form->finish();
-            preview(deed, m_confirm, bulkOf(job));
+            preview(deed, m_confirm, bulkOf(job), chosen());
         });
     connect(
         &m_runner, &BulkRunner::progressed, this, [this](int done, int total, qint64 secondsLeft) {
@@ -181,7 +181,8 @@ void BulkActs::askDeletion()
     const bool areMany = m_page->model()->marks().count(m_page->model()->total()) > 1;
     DeletionForm::open(m_subject, areMany, m_page, [this](ActForm* form, const QString& reason) {
         form->finish();
-        preview(tr("deleted %1", "34 tickets").arg(m_subject), tr("Delete"), bulkDeletion(reason));
+        preview(tr("deleted %1", "34 tickets").arg(m_subject), tr("Delete"), bulkDeletion(reason),
+            partsFirst(chosen()));
     });
 }
 
@@ -194,7 +195,15 @@ void BulkActs::editFields()
     m_forms->editMany(m_subject);
 }
 
-void BulkActs::preview(const QString& deed, const QString& confirm, const BulkAct& act)
+BulkSelection BulkActs::chosen() const
+{
+    const auto& marks = m_page->model()->marks();
+    return marks.isAll ? allOf(m_page->model()->view(), marks.ids)
+                       : theseTickets(m_page->model()->markedIds());
+}
+
+void BulkActs::preview(
+    const QString& deed, const QString& confirm, const BulkAct& act, const BulkSelection& selection)
 {
     if (m_runner.isRunning())
         return;
@@ -202,9 +211,6 @@ void BulkActs::preview(const QString& deed, const QString& confirm, const BulkAc
     m_confirm = confirm;
     m_act = act;
     m_state = State::Previewing;
-    const auto& marks = m_page->model()->marks();
-    const auto selection = marks.isAll ? allOf(m_page->model()->view(), marks.ids)
-                                       : theseTickets(m_page->model()->markedIds());
     m_bar->work(tr("Looking at %1").arg(m_subject), 0, 0, -1, true);
     m_runner.start(BulkRun(BulkRun::Mode::Preview, selection, act), BulkRun::Mode::Preview);
 }

@@ -42,7 +42,10 @@ public:
 private:
     void followMarks();
     void askDeletion();
-    void preview(const QString& deed, const QString& confirm, const BulkAct& act);
+    /// What is marked now.
+    BulkSelection chosen() const;
+    void preview(const QString& deed, const QString& confirm, const BulkAct& act,
+        const BulkSelection& selection);
     void offerActs();
     void propose(const BulkEnd& end);
     void carryOut();

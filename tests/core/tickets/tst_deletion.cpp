@@ -61,6 +61,7 @@ private slots:
     void saidElsewhereItComesBackWithIt();
     void whoDeletedItIsToldToWhoMayDelete();
     void manyAreDeletedAndTakenBackAtOnce();
+    void partsGoBeforeWhatTheyArePartOf();
     void nothingIsDoneToManyThatAreGone();
     void theDeskStaysWhole();
 
@@ -629,6 +630,53 @@ void TstDeletion::manyAreDeletedAndTakenBackAtOnce()
     QVERIFY(refused.step(replica(), without));
     QVERIFY(refused.step(replica(), without));
     QCOMPARE(refused.outcome().refused.first().error.code, u"FORBIDDEN"_s);
+}
+
+/// marked together all of them go, however they stand in the list.
+void TstDeletion::partsGoBeforeWhatTheyArePartOf()
+{
+    const auto top = incident();
+    const auto middle = incident();
+    const auto leaf = incident();
+    const auto other = ticketOf(TicketKind::Problem);
+    const auto crowded = incident();
+    const auto marked = incident();
+    const auto unmarked = incident();
+    Story::must(links().setParent(mira(), middle, top));
+    m_story->alter<record::Ticket>(leaf, // which only two who act apart can bring about (PC-1)
+        [&](record::Ticket& ticket) { ticket.parentId = middle; });
+    Story::must(links().setParent(mira(), marked, crowded));
+    Story::must(links().setParent(mira(), unmarked, crowded));
+    Story::must(links().link(mira(), leaf, TicketLinkLinkType::CausedBy, other));
+    const auto before = related(middle);
+    const auto linked = related(leaf);
+    const QList<TicketId> going{top, middle, other, leaf, marked};
+    const auto selection = partsFirst(theseTickets({crowded, top, middle, other, leaf, marked}));
+
+    const auto foreseen = gone(BulkRun(BulkRun::Mode::Preview, selection, bulkDeletion()));
+    QVERIFY(isListed(top) && isListed(leaf)); // nothing is written yet
+    RunId run;
+    const auto done = gone(BulkRun(BulkRun::Mode::Write, selection, bulkDeletion()), &run);
+
+    QCOMPARE(done, foreseen);
+    QCOMPARE(done.removed, int(going.size()));
+    QCOMPARE(done.refused.size(), 1);
+    QCOMPARE(done.refused.first().ticket, crowded);
+    QCOMPARE(done.refused.first().error.code, u"IN_USE"_s);
+    for (const auto& id : going)
+        QVERIFY(!isListed(id));
+
+    RunId back;
+    const auto restored = gone(undoOf(run), &back);
+
+    QCOMPARE(restored.changed, int(going.size()));
+    QVERIFY(restored.refused.isEmpty());
+    for (const auto& id : going)
+        QVERIFY(isListed(id));
+    QCOMPARE(related(middle), before);
+    QCOMPARE(related(leaf), linked);
+    QCOMPARE(related(crowded).children.size(), 2);
+    QCOMPARE(gone(undoOf(back)).removed, int(going.size())); // done again
 }
 
 void TstDeletion::nothingIsDoneToManyThatAreGone()
