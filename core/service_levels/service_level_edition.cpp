@@ -1,6 +1,7 @@
 #include "core/service_levels/service_level_edition.h"
 
 #include "core/base/logging.h"
+#include "core/tickets/priority_terms.h"
 #include "core/tickets/ticket_derivation.h"
 
 #include <algorithm>
@@ -65,16 +66,7 @@ int ServiceLevelEdition::priority(
 
 int ServiceLevelEdition::matrixPriority(TicketKind kind, int impact, int urgency) const
 {
-    const record::PriorityMatrix* found = nullptr;
-    for (const auto& cell : m_rows.matrix) {
-        if (cell.head.deletedAt || cell.impact != impact || cell.urgency != urgency)
-            continue;
-        if (keyOf(cell.ticketKind) == keyOf(kind))
-            return cell.priority;
-        if (cell.ticketKind == PriorityMatrixTicketKind::Any && !found)
-            found = &cell;
-    }
-    return found ? found->priority : builtInPriority(impact, urgency);
+    return homeport::matrixPriority(m_rows.matrix, kind, impact, urgency);
 }
 
 const record::SlaPolicy* ServiceLevelEdition::policy(SlaPolicyId id) const

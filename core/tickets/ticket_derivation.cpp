@@ -2,6 +2,7 @@
 
 #include "core/access/setting.h"
 #include "core/tickets/priority_assessment.h"
+#include "core/tickets/priority_terms.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_facts.h"
 
@@ -17,9 +18,13 @@ namespace {
 
 using Field = record::Ticket::Field;
 
+/// What the priority follows from.
+constexpr Field::Position ratedBy[] = {Field::Impact, Field::Urgency, Field::PriorityOverride,
+    Field::PriorityOverrideReason, Field::PriorityBasis, Field::Criticality};
+
 // The row of the ticket's own kind wins over the one for any; the smallest id among equals, so that
 // replicas agree.
-constexpr Sql matrixPriority{"tickets.matrixPriority", R"sql(
+constexpr Sql matrixCell{"tickets.matrixPriority", R"sql(
     SELECT priority
       FROM priority_matrix
      WHERE organization_id = :organization_id AND ticket_kind IN (:kind, 'any')
@@ -51,7 +56,7 @@ E keyAt(const Row& row, Field::Position field)
     return out;
 }
 
-bool differs(const Row& row, const Row* before, std::initializer_list<Field::Position> fields)
+bool differs(const Row& row, const Row* before, std::span<const Field::Position> fields)
 {
     if (!before)
         return true;
@@ -59,11 +64,16 @@ bool differs(const Row& row, const Row* before, std::initializer_list<Field::Pos
         [&](Field::Position field) { return row.cells[field] != before->cells[field]; });
 }
 
+bool differs(const Row& row, const Row* before, std::initializer_list<Field::Position> fields)
+{
+    return differs(row, before, std::span(fields.begin(), fields.size()));
+}
+
 Result<int> matrixPriorityOf(Database& database, const Row& row)
 {
     const int impact = int(row.cells[Field::Impact].integer());
     const int urgency = int(row.cells[Field::Urgency].integer());
-    auto found = database.query(matrixPriority,
+    auto found = database.query(matrixCell,
         {{"organization_id", row.head.organizationId}, {"kind", row.cells[Field::Kind]},
             {"impact", impact}, {"urgency", urgency}});
     if (!found)
@@ -90,6 +100,12 @@ struct Calculated
     bool isByScore = false;
 };
 
+Calculated calculatedBy(PriorityMethod method, int ofMatrix, const Row& row)
+{
+    const auto score = scoreOf(row);
+    return {priorityBy(method, ofMatrix, score), isByScore(method, ofMatrix, score)};
+}
+
 Result<Calculated> calculatedPriority(Database& database, const Row& row)
 {
     auto ofMatrix = matrixPriorityOf(database, row);
@@ -99,29 +115,43 @@ Result<Calculated> calculatedPriority(Database& database, const Row& row)
     if (!chosen)
         return chosen.error();
     const auto method = fromKey<PriorityMethod>(*chosen).value_or(PriorityMethod::Matrix);
-    const auto score = scoreOf(row);
-    return Calculated{priorityBy(method, *ofMatrix, score), isByScore(method, *ofMatrix, score)};
+    return calculatedBy(method, *ofMatrix, row);
+}
+
+void putCalculated(const Calculated& calculated, Row& row)
+{
+    row.cells[Field::Priority] = calculated.priority;
+    row.cells[Field::PrioritySource] =
+        calculated.isByScore ? TicketPrioritySource::Weighted : TicketPrioritySource::Matrix;
+}
+
+/// False where the priority was not given, and is to be calculated.
+bool putGiven(Row& row)
+{
+    row.cells[Field::PriorityScore] = scoreOf(row);
+    if (!isPriorityGiven(row.cells))
+        return false;
+    const bool isByPerson = !row.cells[Field::PriorityOverrideReason].isNull();
+    row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
+    row.cells[Field::PrioritySource] =
+        isByPerson ? TicketPrioritySource::Override : TicketPrioritySource::CategoryDefault;
+    return true;
+}
+
+void putOpenness(Row& ticket)
+{
+    ticket.cells[Field::IsOpen] = isOpenStatus(
+        keyAt<TicketKind>(ticket, Field::Kind), keyAt<TicketStatus>(ticket, Field::Status));
 }
 
 Result<> derivePriority(Database& database, Row& row, const Row* before)
 {
-    using enum TicketPrioritySource;
-    const auto inputs = {Field::Impact, Field::Urgency, Field::PriorityOverride,
-        Field::PriorityOverrideReason, Field::PriorityBasis, Field::Criticality};
-    if (!differs(row, before, inputs))
+    if (!differs(row, before, ratedBy) || putGiven(row))
         return {};
-    row.cells[Field::PriorityScore] = scoreOf(row);
-    if (isPriorityGiven(row.cells)) {
-        const bool isByPerson = !row.cells[Field::PriorityOverrideReason].isNull();
-        row.cells[Field::Priority] = row.cells[Field::PriorityOverride];
-        row.cells[Field::PrioritySource] = isByPerson ? Override : CategoryDefault;
-        return {};
-    }
     const auto calculated = calculatedPriority(database, row);
     if (!calculated)
         return calculated.error();
-    row.cells[Field::Priority] = calculated->priority;
-    row.cells[Field::PrioritySource] = calculated->isByScore ? Weighted : Matrix;
+    putCalculated(*calculated, row);
     return {};
 }
 
@@ -244,9 +274,24 @@ Result<> deriveContacts(Database& database, const Entry& entry, Row& incident, c
 
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before)
 {
-    ticket.cells[Field::IsOpen] = isOpenStatus(
-        keyAt<TicketKind>(ticket, Field::Kind), keyAt<TicketStatus>(ticket, Field::Status));
+    putOpenness(ticket);
     return derivePriority(database, ticket, before);
+}
+
+void deriveFromCells(Row& ticket, const PriorityTerms& terms)
+{
+    putOpenness(ticket);
+    if (putGiven(ticket))
+        return;
+    const auto ofMatrix = matrixPriority(terms.matrix, keyAt<TicketKind>(ticket, Field::Kind),
+        int(ticket.cells[Field::Impact].integer()), int(ticket.cells[Field::Urgency].integer()));
+    putCalculated(calculatedBy(terms.method, ofMatrix, ticket), ticket);
+}
+
+bool isRatedBy(int position)
+{
+    return std::any_of(std::begin(ratedBy), std::end(ratedBy),
+        [position](Field::Position field) { return int(field) == position; });
 }
 
 Result<> deriveTicket(

@@ -11,6 +11,8 @@
 
 namespace homeport {
 
+struct PriorityTerms;
+
 /// Sets the derived fields after a fold: of a ticket's row is_open, priority and how it came about,
 /// priority_score, reassignment_count, the moments of assignment, acknowledgement (G-10) and first
 /// response (G-09); of an incident's public_contact_count; and marks the comment that was the first
@@ -26,6 +28,10 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit);
 /// changed in the row (G-05): an edit of the matrix or of the method counts for what is rated
 /// after it, and what is open keeps the priority, and the promises, that it was given.
 Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
+/// The same of a past: by the terms as they stood where the ticket was rated last.
+void deriveFromCells(Row& ticket, const PriorityTerms& terms);
+/// Where such a cell of a ticket changes, the ticket is rated anew.
+bool isRatedBy(int position);
 
 /// Whether the ticket, by its cells, has the priority that was given to it, whatever impact and
 /// urgency say. A person's override, which has a reason, counts as long as it is there; the

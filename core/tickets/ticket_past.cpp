@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/journal/command_replay.h"
+#include "core/tickets/priority_terms.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
 #include "core/tickets/ticket_facts.h"
@@ -45,7 +46,7 @@ public:
                 row.head.deletedAt =
                     edit.value.isNull() ? std::nullopt : std::optional(fromMsecs(entry.happenedAt));
             else if (at >= 0 && !(isOvertaken && isCommand(*row.table, at)))
-                row.cells[size_t(at)] = edit.value;
+                set(row, at, edit.value, entry);
         }
     }
 
@@ -74,7 +75,12 @@ public:
             incident->second.cells[record::Incident::Field::PublicContactCount] =
                 publicContacts(said, requester, record::Ticket::fromRow(ticket).resolvedAt);
         }
-        return deriveFromCells(m_database, ticket, nullptr);
+        // An edit of the matrix counts for what is rated after it (G-05), also in what was.
+        const auto terms = priorityTermsAt(m_database, m_rated);
+        if (!terms)
+            return terms.error();
+        deriveFromCells(ticket, *terms);
+        return {};
     }
 
     const Row* find(quint16 table, const QUuid& id) const
@@ -100,8 +106,18 @@ private:
         return table.fields[size_t(position)].merge == Merge::Command;
     }
 
+    void set(Row& row, int at, const Value& value, const Entry& entry)
+    {
+        auto& cell = row.cells[size_t(at)];
+        if (row.table->id == record::Ticket::tableId && isRatedBy(at) && cell != value)
+            m_rated = priorityMomentOf(entry);
+        cell = value;
+    }
+
     Row& begin(const Key& key, const Entry& entry)
     {
+        if (key.first == record::Ticket::tableId)
+            m_rated = priorityMomentOf(entry);
         Row row;
         row.table = tableById(key.first);
         row.id = key.second;
@@ -121,6 +137,7 @@ private:
     const record::Ticket& m_now;
     CommandReplay m_commands;
     std::map<Key, Row> m_rows;
+    PriorityMoment m_rated; ///< where what the priority follows from changed last
 };
 
 Result<QList<ConversationItem>> conversationOf(

@@ -18,9 +18,9 @@ struct TicketPast
 
 /// Reads the ticket as of `at` from its journal: what had happened until then, that instant
 /// included, in the order the fold applied it and by its replay of commands: one that was overtaken
-/// moved nothing. Internal notes and fields need ticket.read_internal;
-/// what is internal now, or was once, is so in the past as well. NotFound,
-/// NOT_FOUND: the ticket was not there yet, or the actor may not read it now, as a
+/// moved nothing. Its priority is by the matrix and the method of when it was rated. Internal notes
+/// and fields need ticket.read_internal; what is internal now, or was once, is so in the past as
+/// well. NotFound, NOT_FOUND: the ticket was not there yet, or the actor may not read it now, as a
 /// deleted one, which is there only for who may delete it.
 Result<TicketPast> ticketAt(
     Database& database, const FoldRules& rules, const Actor& actor, TicketId id, Timestamp at);

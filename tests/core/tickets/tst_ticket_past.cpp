@@ -5,6 +5,11 @@
 
 #include <QTest>
 
+#include <tuple>
+
+#include "record/priority_matrix.h"
+#include "record/setting.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::Story;
@@ -20,6 +25,7 @@ private slots:
     void whatWasTakenBackLaterWasThere();
     void whatWasOvertakenMovedNothing_data();
     void whatWasOvertakenMovedNothing();
+    void g05ItKeepsThePriorityItHad();
     void beforeItsReportThereIsNothing();
     void thePresentIsThePastOfNow();
 
@@ -148,6 +154,60 @@ void TstTicketPast::whatWasOvertakenMovedNothing()
     }
     QCOMPARE(story.ticket(*id).status,
         earlier == "hold"_L1 ? TicketStatus::OnHold : TicketStatus::Resolved);
+}
+
+/// Edits of matrix and method count for what is rated after them.
+void TstTicketPast::g05ItKeepsThePriorityItHad()
+{
+    Story story;
+    auto& clock = story.desk->clock;
+    auto& replica = *story.desk->session->replica;
+    const auto id = story.incidentIn(TicketStatus::New);
+    QVERIFY(id);
+    const auto rate = [&](int urgency) {
+        clock.advance(std::chrono::minutes(1));
+        Story::must(story.incidents().edit(story.mira(), *id, {.urgency = urgency}));
+        return clock.now();
+    };
+    const auto reported = clock.now();
+    const auto cell = replica.read([](Database& database) -> Result<PriorityMatrixId> {
+        const auto row = one(database,
+            {"test.cell", "SELECT id FROM priority_matrix WHERE impact = 2 AND urgency = 1"});
+        if (!row)
+            return row.error();
+        return (*row)->read<PriorityMatrixId>(0);
+    });
+    QVERIFY(cell);
+    clock.advance(std::chrono::minutes(1));
+    story.alter<record::PriorityMatrix>(
+        *cell, [](record::PriorityMatrix& row) { row.priority = 4; });
+    const auto edited = clock.now();
+    rate(2);
+    const auto rated = rate(1);
+    clock.advance(std::chrono::minutes(1));
+    record::Setting method;
+    method.key = u"priority.method"_s;
+    method.value = u"\"weighted\""_s;
+    Story::must(story.add(method));
+    const auto chosen = clock.now();
+    rate(2);
+    const auto weighed = rate(1);
+    test::SecondReplica other(story);
+
+    const std::tuple<Timestamp, int, TicketPrioritySource> moments[] = {
+        {reported, 2, TicketPrioritySource::Matrix}, {edited, 2, TicketPrioritySource::Matrix},
+        {rated, 4, TicketPrioritySource::Matrix}, {chosen, 4, TicketPrioritySource::Matrix},
+        {weighed, 2, TicketPrioritySource::Weighted}};
+    for (auto* reader : {&replica, &other.replica()}) {
+        for (const auto& [moment, priority, source] : moments) {
+            const auto past =
+                ticketAt(reader->database(), reader->rules(), story.mira(), *id, moment);
+            QVERIFY(past);
+            QCOMPARE(past->ticket.priority, priority);
+            QCOMPARE(past->ticket.prioritySource, source);
+        }
+    }
+    QVERIFY(cellsOf(at(story, *id, clock.now())->ticket) == cellsOf(story.ticket(*id)));
 }
 
 void TstTicketPast::beforeItsReportThereIsNothing()
