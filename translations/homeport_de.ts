@@ -6187,8 +6187,8 @@
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Choose a skill</source>
+        <translation>Fähigkeit wählen</translation>
     </message>
     <message>
         <source>no end</source>
@@ -7395,8 +7395,12 @@
         <translation>Folgen lassen</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Choose a service</source>
+        <translation>Service wählen</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Person wählen</translation>
     </message>
     <message>
         <source>&amp;Person</source>
@@ -7897,8 +7901,8 @@
         <translation>Warten lassen</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
+        <source>Choose a supplier</source>
+        <translation>Lieferant wählen</translation>
     </message>
     <message>
         <source>&amp;Waits for</source>

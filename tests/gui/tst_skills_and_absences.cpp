@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCalendarWidget>
 #include <QComboBox>
+#include <QLineEdit>
 #include <QTableView>
 
 using namespace homeport;
@@ -73,6 +74,8 @@ void TestSkillsAndAbsences::aSkillIsMadeGivenAndTaken()
     QVERIFY(window.tabTo(u"skillListAdd"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.hasFocus(u"skillName"_s));
+    QCOMPARE(qobject_cast<QComboBox*>(window.part(u"skillName"_s))->lineEdit()->placeholderText(),
+        u"Choose a skill"_s);
     window.press(Qt::Key_Return);
     QVERIFY(window.hasFocus(u"skillName"_s));
     QVERIFY(window.says(u"Choose a skill from the list."_s));

@@ -2,10 +2,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDropEvent>
 #include <QFile>
 #include <QImage>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -320,6 +322,8 @@ void TestTicketThings::affectedServicesComeAndGo()
 
     window.press(Qt::Key_S, Qt::ShiftModifier);
     AWAIT(window.hasFocus(u"service"_s));
+    QCOMPARE(qobject_cast<QComboBox*>(window.part(u"service"_s))->lineEdit()->placeholderText(),
+        u"Choose a service"_s);
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Choose a service from the list."_s));
     window.type(u"Ferr"_s);

@@ -30,7 +30,7 @@ struct SkillCard
 
     explicit SkillCard(const QString& title, QWidget* window)
         : form(new ActForm(title, SkillList::tr("Save"), HintButton::Look::Primary, window))
-        , skill(new ChoiceBox(SkillList::tr("Name")))
+        , skill(new ChoiceBox(SkillList::tr("Choose a skill")))
         , level(new PickBox)
         , until(new QLineEdit)
     {

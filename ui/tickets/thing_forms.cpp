@@ -156,7 +156,7 @@ void ThingForms::tag(const record::Ticket& ticket)
 void ThingForms::service(const record::Ticket& ticket)
 {
     auto* form = makeForm(tr("Service that %1 affects").arg(ticket.number), tr("Add service"));
-    auto* service = new ChoiceBox(tr("Name"));
+    auto* service = new ChoiceBox(tr("Choose a service"));
     service->setObjectName(u"service"_s);
     auto* degradation = keyBox(u"degradation"_s, u"ticket_service"_s, u"degradation"_s,
         TicketServiceDegradation::Degraded);
@@ -200,7 +200,7 @@ void ThingForms::offerServices(ActForm* form, QWidget* field)
 void ThingForms::follower(const record::Ticket& ticket)
 {
     auto* form = makeForm(tr("Who follows %1").arg(ticket.number), tr("Let them follow"));
-    auto* person = new ChoiceBox(tr("Name"));
+    auto* person = new ChoiceBox(tr("Choose a person"));
     person->setObjectName(u"person"_s);
     form->addRow(tr("&Person"), person);
     offerPeople(form, person);

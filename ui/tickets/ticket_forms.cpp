@@ -174,7 +174,7 @@ void TicketForms::askHold(const record::Ticket& ticket)
 {
     auto* form = makeForm(tr("Put %1 on hold").arg(ticket.number), tr("Put on hold"));
     auto* reason = keyBox<TicketHoldReason>(u"reason"_s);
-    auto* supplier = new ChoiceBox(tr("Name"));
+    auto* supplier = new ChoiceBox(tr("Choose a supplier"));
     supplier->setObjectName(u"supplier"_s);
     auto* until = named<MomentField>(u"until"_s);
     auto* comment = named<QLineEdit>(u"comment"_s);
