@@ -5293,6 +5293,22 @@
         <source>New change</source>
         <translation>Neue Änderung</translation>
     </message>
+    <message>
+        <source>· sorted by rank, least urgent first</source>
+        <translation>· nach Rang sortiert, am wenigsten Dringendes zuerst</translation>
+    </message>
+    <message>
+        <source>· sorted by rank, most urgent first</source>
+        <translation>· nach Rang sortiert, Dringendstes zuerst</translation>
+    </message>
+    <message>
+        <source>· sorted by time left, longest first</source>
+        <translation>· nach Restzeit sortiert, längste zuerst</translation>
+    </message>
+    <message>
+        <source>· sorted by time left, shortest first</source>
+        <translation>· nach Restzeit sortiert, kürzeste zuerst</translation>
+    </message>
 </context>
 <context>
     <name>homeport::RecalculationStrip</name>

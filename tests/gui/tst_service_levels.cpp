@@ -1,4 +1,5 @@
 #include "tests/gui/desk_window.h"
+#include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -7,6 +8,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTableWidget>
@@ -186,6 +188,7 @@ void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()
 
     QTRY_COMPARE_WITH_TIMEOUT(
         titles(), u"Mail is down,Badges do not open,Scanner reads nothing"_s, test::patience);
+    QCOMPARE(window.text(u"queueOrder"_s), u"· sorted by time left, shortest first"_s);
     const auto lines = window.queue();
     QVERIFY2(lines[0].contains(u"| +5 h 4"_s), qPrintable(lines[0]));
     QVERIFY2(lines[2].contains(u"| Breached |"_s), qPrintable(lines[2]));
@@ -222,9 +225,23 @@ void TestServiceLevels::theQueueIsSortedByRank()
 
     QTRY_COMPARE_WITH_TIMEOUT(
         titles(), u"Printer on fire,Mail is down,Badges do not open"_s, test::patience);
+    QCOMPARE(window.text(u"queueOrder"_s), u"· sorted by rank, most urgent first"_s);
     QVERIFY(window.chooseInPalette(u"Sort the list by rank"_s));
     QTRY_COMPARE_WITH_TIMEOUT(
         titles(), u"Badges do not open,Mail is down,Printer on fire"_s, test::patience);
+    QCOMPARE(window.text(u"queueOrder"_s), u"· sorted by rank, least urgent first"_s);
+
+    const auto* table = qobject_cast<QTableView*>(window.part(u"queueTable"_s));
+    QVERIFY(table);
+    auto* header = table->horizontalHeader();
+    const QPoint number(
+        header->sectionViewportPosition(QueueModel::Number) + 12, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, number);
+
+    QCOMPARE(window.text(u"queueOrder"_s), QString());
+    QCOMPARE(header->sortIndicatorSection(), int(QueueModel::Number));
+    QTRY_COMPARE_WITH_TIMEOUT( // the newest first
+        titles(), u"Badges do not open,Printer on fire,Mail is down"_s, test::patience);
 }
 
 bool TestServiceLevels::openSettings(

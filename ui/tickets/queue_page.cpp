@@ -82,6 +82,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     , m_model(new QueueModel(backend, this))
     , m_title(new QLabel)
     , m_count(new QLabel)
+    , m_order(new QLabel)
     , m_chips(new ChipBar(ChipBar::Choice::One))
     , m_filter(new FilterLine(backend, m_chips))
     , m_message(new MessageStrip)
@@ -95,6 +96,9 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     setStyleClass(m_title, u"title"_s);
     m_count->setObjectName(u"queueCount"_s);
     setStyleClass(m_count, u"muted"_s);
+    m_order->setObjectName(u"queueOrder"_s);
+    setStyleClass(m_order, u"muted"_s);
+    m_order->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the list may be narrow
     m_chips->setObjectName(u"queueChips"_s);
     for (const auto which : {Which::Mine, Which::MyTeams, Which::Unassigned, Which::Open,
              Which::OnHold, Which::Resolved, Which::All})
@@ -107,7 +111,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     heading->setSpacing(Theme::smallSpace);
     heading->addWidget(m_title);
     heading->addWidget(m_count);
-    heading->addStretch();
+    heading->addWidget(m_order, 1);
     auto* top = new QWidget;
     setStyleClass(top, u"ground bottomLine"_s);
     auto* topLayout = new QVBoxLayout(top);

@@ -94,6 +94,7 @@ private:
     QueueModel* m_model;
     QLabel* m_title;
     QLabel* m_count;
+    QLabel* m_order; ///< what it is sorted by, where the head of the table does not say it all
     ChipBar* m_chips;
     FilterLine* m_filter;
     MessageStrip* m_message;

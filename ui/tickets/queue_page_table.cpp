@@ -12,6 +12,7 @@
 #include "ui/widgets/visibility.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTableView>
@@ -24,6 +25,24 @@ namespace homeport {
 
 // The table of the page, its order and what is chosen in it; queue_page.cpp holds what stands
 // around it.
+
+namespace {
+
+/// No column shows the rank, and the one of the time left may be hidden; empty for all else.
+QString orderText(const QueueView& view)
+{
+    switch (view.order) {
+    case QueueView::Order::Rank:
+        return view.descending ? QueuePage::tr("· sorted by rank, least urgent first")
+                               : QueuePage::tr("· sorted by rank, most urgent first");
+    case QueueView::Order::Due:
+        return view.descending ? QueuePage::tr("· sorted by time left, longest first")
+                               : QueuePage::tr("· sorted by time left, shortest first");
+    default: return {};
+    }
+}
+
+} // namespace
 
 void QueuePage::setUpTable()
 {
@@ -86,6 +105,7 @@ void QueuePage::showOrder()
     const auto view = shownTo(m_backend.actor(), m_model->view());
     m_table->horizontalHeader()->setSortIndicator(
         columnOf(view.order), view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_order->setText(orderText(view));
 }
 
 void QueuePage::reportVisible()
