@@ -221,6 +221,10 @@ Result<> ClockDerivation::derive(
     const auto noticed = momentAt(row, Field::NoticedUntil);
     const bool isLate =
         noticed && (isRearranged || happenedAt < *noticed || rulingIn(entry, row.id));
+    // A look that is called for stands no later than what was noticed, any other one after that; so
+    // it is not called off by what happens until it comes.
+    const auto awaited = before ? momentAt(*before, Field::NextThresholdAt) : std::nullopt;
+    const bool isAwaited = noticed && awaited && *awaited <= *noticed;
     if (noticed && happenedAt <= *noticed)
         row.cells[Field::NoticedUntil] = happenedAt - std::chrono::milliseconds(1);
     const auto replies = repliesOn(database, m_book, row);
@@ -229,13 +233,11 @@ Result<> ClockDerivation::derive(
     ParentBook parents(database, m_book, &entry);
     if (auto done = putClocks(database, row, (*story)->story, *replies, parents); !done)
         return done.error();
-    // A look that was called for and is still to come is not called off by what happens meanwhile.
-    const auto awaited = before ? momentAt(*before, Field::NextThresholdAt) : std::nullopt;
-    const bool isAwaited = noticed && awaited && *awaited <= happenedAt;
     const auto next = momentAt(row, Field::NextThresholdAt);
-    const auto called = isAwaited ? *awaited : happenedAt;
-    if ((isAwaited || isLate) && (!next || called < *next))
-        row.cells[Field::NextThresholdAt] = called;
+    if (isAwaited || isLate || (noticed && next && *next <= *noticed))
+        row.cells[Field::NextThresholdAt] = row.cells[Field::NoticedUntil];
+    else if (!row.cells[Field::NoticedUntil].isNull())
+        row.cells[Field::NoticedUntil] = toValue(noticed); // it announces nothing at that instant
     if (!row.cells[Field::ClosedAt].isNull() || !row.cells[Field::CancelledAt].isNull())
         forget(row.id);
     return {};

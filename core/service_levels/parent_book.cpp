@@ -140,11 +140,15 @@ Result<> lookAtChildren(Database& database, const Entry& entry, const Row& paren
     const auto rows = loadRows(database, record::Ticket::table(), ids);
     if (!rows)
         return rows.error();
-    const auto at = fromMsecs(entry.happenedAt);
     for (const auto& before : *rows) {
         auto row = before;
         std::optional<Timestamp> next;
+        std::optional<Timestamp> noticed;
         fromValue(row.cells[Field::NextThresholdAt], next);
+        fromValue(row.cells[Field::NoticedUntil], noticed);
+        // No later than what was noticed, so that an act of the child's own does not call it off.
+        auto at = fromMsecs(entry.happenedAt);
+        at = std::min(at, noticed.value_or(at));
         if (next && *next <= at)
             continue;
         row.cells[Field::NextThresholdAt] = at;

@@ -24,6 +24,8 @@ private slots:
     void cleanup();
     void whatStandsAgainCountsAgain();
     void whatAnActFollowsIsLookedAtAllTheSame();
+    void whatComesAMomentEarlierCallsNoLookOff();
+    void whatCameBeforeAnUndoCallsNoLookOff();
     void sl3ARulingOnWhatWasNotMissedRulesNothing();
 
 private:
@@ -32,6 +34,18 @@ private:
     {
         ServiceLevelBook book(isLegalCommand);
         Story::must(runDuePass(at, book));
+    }
+    qint64 breachesKept(test::SecondReplica& at)
+    {
+        const auto found =
+            number(at.replica().database(), {"test.breaches", "SELECT count(*) FROM sla_breach"});
+        Story::must(found);
+        return *found;
+    }
+    void reply(test::SecondReplica& at, const Actor& as, TicketId id)
+    {
+        Story::must(
+            at.incidents().comment(as, id, u"We are at it."_s, TicketCommentVisibility::Public));
     }
     void actAfter(std::chrono::milliseconds time, const QString& command, TicketId id)
     {
@@ -77,14 +91,8 @@ void TstLateActs::whatAnActFollowsIsLookedAtAllTheSame()
     actAfter(5min, u"hold"_s, id);
     m_story->desk->clock.advance(1h);
     look(other.replica());
-    const auto breaches = [&] {
-        auto found = number(
-            other.replica().database(), {"test.breaches", "SELECT count(*) FROM sla_breach"});
-        Story::must(found);
-        return *found;
-    };
     QCOMPARE(other.ticket(id).breachedAt, instant("2026-01-05T09:30:00Z"));
-    QCOMPARE(breaches(), 1);
+    QCOMPARE(breachesKept(other), 1);
     other.exchange();
     QVERIFY(!other.ticket(id).breachedAt);
     m_story->desk->clock.advance(5min);
@@ -92,8 +100,60 @@ void TstLateActs::whatAnActFollowsIsLookedAtAllTheSame()
     Story::must(other.incidents().resume(m_story->mira(), id));
 
     look(other.replica());
-    QCOMPARE(breaches(), 0);
+    QCOMPARE(breachesKept(other), 0);
     QCOMPARE(other.ticket(id).nextDueAt, instant("2026-01-05T10:35:00Z"));
+}
+
+/// A missed target was noticed where nobody knew of the hold, nor of the answer right before it.
+/// The hold arrives first.
+void TstLateActs::whatComesAMomentEarlierCallsNoLookOff()
+{
+    const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto id = *m_story->incidentIn(TicketStatus::InProgress);
+    test::SecondReplica other(*m_story);
+    test::SecondReplica third(*m_story);
+    m_story->desk->clock.advance(5min);
+    reply(third, agent, id);
+    actAfter(1ms, u"hold"_s, id);
+    m_story->desk->clock.advance(1h);
+    look(other.replica());
+    QCOMPARE(breachesKept(other), 1);
+    other.exchange();
+    third.exchange();
+
+    other.exchange();
+
+    QVERIFY(!other.ticket(id).breachedAt);
+    look(other.replica());
+    QCOMPARE(breachesKept(other), 0);
+}
+
+/// A missed target was noticed that is none any more, as somebody took back what set the clock
+/// going. What another said before that, and after what was noticed, arrives later.
+void TstLateActs::whatCameBeforeAnUndoCallsNoLookOff()
+{
+    const auto agent = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto id = *m_story->incidentIn(TicketStatus::InProgress);
+    actAfter(5min, u"hold"_s, id);
+    actAfter(10min, u"resume"_s, id);
+    const auto resumption = replica().lastWritten();
+    test::SecondReplica other(*m_story);
+    test::SecondReplica third(*m_story);
+    m_story->desk->clock.advance(1h);
+    look(other.replica());
+    QCOMPARE(breachesKept(other), 1);
+    m_story->desk->clock.advance(5min);
+    reply(third, agent, id);
+    m_story->desk->clock.advance(5min);
+    Story::must(homeport::undo(replica(), m_story->mira(), resumption));
+    other.exchange();
+    third.exchange();
+
+    other.exchange();
+
+    QVERIFY(!other.ticket(id).breachedAt);
+    look(other.replica());
+    QCOMPARE(breachesKept(other), 0);
 }
 
 /// A breach is voided that was none, as becomes known; the target is missed later after all.
