@@ -272,7 +272,7 @@ void Simulation::step()
     case 11: stepBack(who); break;
     case 12: comment(who); break;
     case 13: toggleTag(who); break;
-    case 14: moveCategory(who); break;
+    case 14: oneIn(2) ? crossCategories(who) : moveCategory(who); break;
     case 15: nameTag(who); break;
     case 16: join(); break;
     case 17: rule(who); break;

@@ -249,7 +249,20 @@ void Simulation::nameTag(int who)
 void Simulation::moveCategory(int who)
 {
     const auto id = any(m_categories);
-    auto parent = oneIn(5) ? std::nullopt : std::optional(any(m_categories));
+    moveCategory(who, id, oneIn(5) ? std::nullopt : std::optional(any(m_categories)));
+}
+
+void Simulation::crossCategories(int who)
+{
+    const auto one = any(m_categories);
+    const auto other = any(m_categories);
+    moveCategory(who, one, other);
+    if (holds())
+        moveCategory((who + 1) % replicaCount(), other, one);
+}
+
+void Simulation::moveCategory(int who, CategoryId id, std::optional<CategoryId> parent)
+{
     size_t depth = 0;
     for (auto above = parent; above; ++depth) {
         if (*above == id)

@@ -95,6 +95,9 @@ private:
     void toggleTag(int who);
     void nameTag(int who);
     void moveCategory(int who);
+    void moveCategory(int who, CategoryId id, std::optional<CategoryId> parent);
+    /// Two move a category below the other's each, apart: together that would close a cycle.
+    void crossCategories(int who);
     void toggleTicket(int who);
     /// A ticket becomes a part of the last one, until that is taken back. One replica alone says
     /// so: where one of two who said the same takes it back, the row tells otherwise than the acts.
