@@ -59,6 +59,8 @@ QString ticketPermission(const QString& command)
 {
     const auto kind = command.section(u'.', 0, 0);
     const auto act = command.section(u'.', 1);
+    if (!fromKey<TicketKind>(kind)) // what is deleted there is no ticket
+        return {};
     for (const auto& right : rights) {
         if (right.act == act)
             return right.permission.startsWith('.'_L1) ? kind + right.permission

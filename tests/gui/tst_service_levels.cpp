@@ -153,7 +153,7 @@ void TestServiceLevels::section35ThePoliciesTellOfTicketsWithout()
     const auto made = window.desk().incidents.raiseProblem(window.mira(), id, form);
     QVERIFY(made);
     QVERIFY(openSettings(window, u"Policies"_s, u"policyList"_s));
-    AWAIT(window.says(u"No policy matches 1 open ticket, so no clock runs there."_s));
+    AWAIT(window.says(u"No policy matches 1 open ticket(s), so no clock runs there."_s));
 
     auto* finding = window.part(u"policiesPageFinding"_s);
     QVERIFY(finding);
