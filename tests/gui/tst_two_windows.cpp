@@ -178,6 +178,10 @@ void TestTwoWindows::keysThatAreChangedInOneHoldInBoth()
     AWAIT(window.hasFocus(u"keyFilter"_s));
     window.type(u"acknowledge"_s);
     QVERIFY(window.tabTo(u"keyTable"_s));
+    const auto* acts = qobject_cast<QTableWidget*>(window.part(u"keyTable"_s));
+    QVERIFY(acts);
+    for (int i = 0; i < acts->rowCount() && acts->currentItem()->text() != u"Acknowledge"_s; ++i)
+        window.press(Qt::Key_Down); // other acts are called like that, too
     window.press(Qt::Key_Return);
     AWAIT(window.hasFocus(u"keyEdit"_s));
     window.press(Qt::Key_F9);
@@ -196,8 +200,10 @@ void TestTwoWindows::keysThatAreChangedInOneHoldInBoth()
     actions.setKeys(u"ticket.acknowledge"_s, actions.usualKeys(u"ticket.acknowledge"_s));
     window.lookAt(*second);
     const auto* table = qobject_cast<QTableWidget*>(window.part(u"keyTable"_s));
-    QVERIFY(table && table->rowCount() == 1);
-    QCOMPARE(table->item(0, 1)->text(), u"Y"_s);
+    QVERIFY(table);
+    const auto named = table->findItems(u"Acknowledge"_s, Qt::MatchExactly);
+    QCOMPARE(named.size(), 1);
+    QCOMPARE(table->item(named.first()->row(), 1)->text(), u"Y"_s);
 }
 
 void TestTwoWindows::closingOneLeavesTheOther_data()

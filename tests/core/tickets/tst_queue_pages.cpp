@@ -192,6 +192,7 @@ void TstQueuePages::walkingOnSeesEachTicketOnceWhileOthersCreate()
     for (;;) {
         const auto rows = page(view, place, place.position, pageSize);
         seen += idsOf(rows);
+        m_story->desk->clock.advance(std::chrono::milliseconds(1));
         addIncidents(3); // newest first: they come in front of every place
         auto next = TicketQueries::placeAfter(database, m_story->mira(), view, place, pageSize);
         QVERIFY(next);
