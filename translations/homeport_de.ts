@@ -1978,6 +1978,10 @@
         <source>An entry of another organization&apos;s journal was not taken in.</source>
         <translation>Ein Eintrag aus dem Journal einer anderen Organisation wurde nicht übernommen.</translation>
     </message>
+    <message>
+        <source>There is no setting of that name that can be edited.</source>
+        <translation>Es gibt keine Einstellung dieses Namens, die bearbeitet werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ExchangeWords</name>

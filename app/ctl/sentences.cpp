@@ -106,6 +106,7 @@ constexpr Known knownCodes[] = {
     {"USER_INACTIVE", "That account is switched off; switch it on first."},
     // What was asked for.
     {"NOT_FOUND", "There is no such %1, or you may not see it."},
+    {"SETTING_UNKNOWN", "There is no setting %1 that can be edited."},
     {"REQUIRED", "%1 is needed."},
     {"FIELD_REQUIRED", "%1 is needed."},
     {"VALIDATION_ERROR", "%1 cannot be taken as it is (%2)."},

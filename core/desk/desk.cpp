@@ -11,6 +11,7 @@
 #include "core/search/search_index.h"
 #include "core/service_levels/clock_derivation.h"
 #include "core/tickets/queue_rank.h"
+#include "core/tickets/setting_service.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
 
@@ -101,7 +102,7 @@ FoldRules deskRules()
     rules.watched = SearchIndex::watched();
     rules.permissionOf = [](const QString& command) {
         for (const auto& of : {incidentPermission, requestPermission, problemPermission,
-                 changePermission, ticketPermission, serviceLevelPermission}) {
+                 changePermission, ticketPermission, serviceLevelPermission, settingPermission}) {
             const auto permission = of(command);
             if (!permission.isEmpty())
                 return permission;

@@ -115,6 +115,8 @@ QString ErrorWords::ofEntry(const Error& error)
         return tr("One of the texts is too long. Please shorten it.");
     if (error.code == "FORMAT"_L1 || error.code == "VALIDATION_FAILED"_L1)
         return tr("Something does not have the form that is needed there. Please enter it again.");
+    if (error.code == "SETTING_UNKNOWN"_L1)
+        return tr("There is no setting of that name that can be edited.");
     if (error.code == "ZONE_UNKNOWN"_L1)
         return tr("There is no time zone of that name. One is Europe/Oslo, another is UTC.");
     if (error.code == "CALENDAR_EMPTY"_L1)

@@ -1,5 +1,6 @@
 #include "core/service_levels/child_clocks.h"
 #include "core/service_levels/deadline_preview.h"
+#include "core/tickets/setting_service.h"
 #include "tests/core/access/rights_acts.h"
 
 namespace homeport::test {
@@ -108,6 +109,29 @@ std::vector<DeskAct> settingsActs()
         {"stop the clocks of parts", "incident.admin", "",
             [](PeopleStory& story, const Actor& actor) {
                 return pauseChildClocks(story.replica(), actor, true);
+            }},
+        {"edit a setting of incidents", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return SettingService(story.replica())
+                    .set(actor, u"incident.auto_close_minutes"_s, 1440);
+            }},
+        {"edit a setting of tickets", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return SettingService(story.replica())
+                    .set(actor, u"priority.method"_s, u"matrix"_s);
+            }},
+        {"edit a setting of service levels", "sla.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return SettingService(story.replica()).set(actor, u"portal.show_sla"_s, false);
+            }},
+        {"edit a setting of passwords", "organization.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return SettingService(story.replica()).set(actor, u"password.history"_s, 10);
+            }},
+        {"edit a setting of sessions", "organization.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return SettingService(story.replica())
+                    .set(actor, u"session.idle_lock_minutes"_s, 15);
             }},
         {"preview a calendar", "sla.read", "",
             [](PeopleStory& story, const Actor& actor) {

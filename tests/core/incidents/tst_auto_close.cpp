@@ -1,9 +1,9 @@
 // What was resolved closes when nobody objects for long enough.
+#include "core/tickets/setting_service.h"
 #include "tests/core/incidents/passing_time.h"
 
 #include "record/incident.h"
 #include "record/organization.h"
-#include "record/setting.h"
 #include "record/sla_policy.h"
 
 using namespace homeport;
@@ -75,20 +75,18 @@ void TstAutoClose::ac2ClosesAfterWorkingTime()
 
 void TstAutoClose::ac2TheSettingDecides_data()
 {
-    QTest::addColumn<QString>("minutes");
+    QTest::addColumn<int>("minutes");
     QTest::addColumn<QString>("closes");
-    QTest::newRow("an hour") << u"60"_s << u"2026-01-05T10:00:00Z"_s;
-    QTest::newRow("off") << u"0"_s << QString();
+    QTest::newRow("an hour") << 60 << u"2026-01-05T10:00:00Z"_s;
+    QTest::newRow("off") << 0 << QString();
 }
 
 void TstAutoClose::ac2TheSettingDecides()
 {
-    QFETCH(QString, minutes);
+    QFETCH(int, minutes);
     QFETCH(QString, closes);
-    const SettingId setting(
-        idOf("SELECT id FROM setting WHERE key = 'incident.auto_close_minutes'"));
-    m_story->alter<record::Setting>(
-        setting, [&](record::Setting& stored) { stored.value = minutes; });
+    Story::must(
+        SettingService(replica()).set(m_story->mira(), u"incident.auto_close_minutes"_s, minutes));
     const auto id = in(TicketStatus::Resolved);
     pass(240h);
 
