@@ -2717,6 +2717,70 @@
         <source>Their clocks stand still while that one is open</source>
         <translation>Ihre Uhren stehen still, solange jene offen ist</translation>
     </message>
+    <message>
+        <source>Incidents that are resolved or closed</source>
+        <translation>Gelöste und geschlossene Störungen</translation>
+    </message>
+    <message>
+        <source>Minutes of working time until a resolved incident closes</source>
+        <translation>Minuten Arbeitszeit, bis eine gelöste Störung sich schließt</translation>
+    </message>
+    <message>
+        <source>changed when resolved incidents close</source>
+        <translation>Zeit bis zum Schließen gelöster Störungen geändert</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Hours in which a closed incident can be reopened</source>
+        <translation>Stunden, in denen eine geschlossene Störung wieder geöffnet werden kann</translation>
+    </message>
+    <message>
+        <source>changed how long closed incidents can be reopened</source>
+        <translation>Zeit zum Wiederöffnen geschlossener Störungen geändert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>A major incident is closed only after its review</source>
+        <translation>Eine schwere Störung wird erst nach ihrer Prüfung geschlossen</translation>
+    </message>
+    <message>
+        <source>changed whether major incidents need a review</source>
+        <translation>Prüfung schwerer Störungen vor dem Schließen geändert</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>What the priority of a ticket follows from</source>
+        <translation>Woraus die Priorität eines Tickets folgt</translation>
+    </message>
+    <message>
+        <source>changed what priorities follow from</source>
+        <translation>Grundlage der Prioritäten geändert</translation>
+    </message>
+    <message>
+        <source>The matrix of impact and urgency</source>
+        <translation>Die Matrix aus Auswirkung und Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>The weighted score</source>
+        <translation>Die gewichtete Punktzahl</translation>
+    </message>
+    <message>
+        <source>The more urgent of both</source>
+        <translation>Das Dringendere von beiden</translation>
+    </message>
+    <message>
+        <source>For tickets of all kinds, from the change on: what has a priority keeps it until it is rated anew.</source>
+        <translation>Für Tickets aller Arten, ab der Änderung: Was eine Priorität hat, behält sie, bis es neu bewertet wird.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::KeySettings</name>

@@ -1,8 +1,12 @@
+#include "core/access/setting.h"
 #include "core/service_levels/child_clocks.h"
 #include "tests/gui/desk_window.h"
 #include "tests/gui/table_lines.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+
+#include <QApplication>
+#include <QWheelEvent>
 
 #include "record/skill.h"
 #include "record/team.h"
@@ -32,6 +36,8 @@ private slots:
     void aSearchNarrowsAndKeepsWhatIsAbove();
     void aNameThatAnotherHadFirstIsMarked();
     void theClocksOfPartsAreStopped();
+    void whatHoldsForIncidentsIsEditedAndTakenBack();
+    void whatPrioritiesFollowFromIsChosen();
 };
 
 void TestSettingsPage::aTeamIsMadeChangedAndTakenBack()
@@ -235,6 +241,85 @@ void TestSettingsPage::theClocksOfPartsAreStopped()
     AWAIT(window.says(u"let the clocks of parts stand still"_s));
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(!isPaused());
+}
+
+/// AC-2, section 11
+void TestSettingsPage::whatHoldsForIncidentsIsEditedAndTakenBack()
+{
+    DeskWindow window;
+    const auto stored = [&](const QString& key) {
+        const auto found =
+            numberSetting(window.desk().replica->database(), window.mira().organization, key, -1);
+        return found ? *found : -2;
+    };
+    const auto closesAfter = u"incident.auto_close_minutes"_s;
+    const auto reopens = u"ticket.reopen_window_hours"_s;
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"incidents"_s);
+    AWAIT(window.part(closesAfter));
+    AWAIT(window.says(u"1440"_s));
+    AWAIT(window.says(u"None"_s)); // no window
+
+    QVERIFY(window.tabTo(closesAfter));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"0"_s);
+    QVERIFY(window.tabTo(reopens)); // leaving the field is enough
+    AWAIT(stored(closesAfter) == 0);
+    AWAIT(window.says(u"changed when resolved incidents close"_s));
+    AWAIT(window.says(u"Never"_s));
+    window.type(u"24"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(stored(reopens) == 24);
+    AWAIT(window.says(u"changed how long closed incidents can be reopened"_s));
+
+    QVERIFY(window.tabTo(u"pausesChildClocks"_s)); // in a field the key takes back what was typed
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(stored(reopens) == 0);
+    AWAIT(window.says(u"None"_s));
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(stored(closesAfter) == 1440);
+    AWAIT(window.says(u"1440"_s));
+}
+
+/// engines.md 2.3
+void TestSettingsPage::whatPrioritiesFollowFromIsChosen()
+{
+    DeskWindow window;
+    const auto method = u"priority.method"_s;
+    const auto review = u"incident.major_close_requires_review"_s;
+    const auto& organization = window.mira().organization;
+    const auto chosen = [&] {
+        const auto found = textSetting(window.desk().replica->database(), organization, method);
+        return found ? *found : QString();
+    };
+    const auto isReviewed = [&] {
+        const auto found = flagSetting(window.desk().replica->database(), organization, review);
+        return found && *found;
+    };
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"incidents"_s);
+    AWAIT(window.part(method));
+    AWAIT(window.text(method) == u"The matrix of impact and urgency"_s);
+
+    QVERIFY(window.tabTo(method));
+    QWheelEvent scrolled(
+        {}, {}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(window.part(method), &scrolled);
+    QCOMPARE(window.text(method), u"The matrix of impact and urgency"_s);
+    window.press(Qt::Key_Down);
+    AWAIT(chosen() == u"weighted"_s);
+    AWAIT(window.says(u"changed what priorities follow from"_s));
+    QVERIFY(isReviewed());
+    QVERIFY(window.tabTo(review));
+    window.press(Qt::Key_Space);
+    AWAIT(!isReviewed());
+    AWAIT(window.says(u"changed whether major incidents need a review"_s));
+
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(isReviewed());
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(chosen() == u"matrix"_s);
+    AWAIT(window.text(method) == u"The matrix of impact and urgency"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestSettingsPage)
