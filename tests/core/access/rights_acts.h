@@ -56,6 +56,8 @@ struct DeskAct
 };
 
 const std::vector<DeskAct>& deskActs();
+/// Of them: on teams, skills and absences.
+std::vector<DeskAct> teamActs();
 /// Of them: on templates, texts and service levels.
 std::vector<DeskAct> settingsActs();
 /// Of them: what comes into the desk and leaves it, and how it is audited.
@@ -75,5 +77,19 @@ R named()
     row.name = u"N"_s + QUuid::createUuid().toString(QUuid::Id128);
     return row;
 }
+
+/// The same, and it stands.
+template <typename R>
+R stored(PeopleStory& story)
+{
+    auto row = named<R>();
+    row.id = typename R::IdType(QUuid::createUuid());
+    Story::must(story.add(row));
+    return story.row<R>(row.id);
+}
+
+record::UserAccount freshPerson();
+/// Who stands, and belongs nowhere.
+PersonId somebody(PeopleStory& story);
 
 } // namespace homeport::test

@@ -1,6 +1,5 @@
 #include "core/access/people_lists.h"
 #include "core/access/sign_in_log.h"
-#include "core/access/skill_lists.h"
 #include "core/audit/audit_trail.h"
 #include "core/audit/journal_check.h"
 #include "core/exchange/import_job.h"
@@ -13,25 +12,6 @@ namespace homeport::test {
 
 namespace {
 
-record::UserAccount freshPerson()
-{
-    record::UserAccount person;
-    person.username = u"p"_s + QUuid::createUuid().toString(QUuid::Id128);
-    person.displayName = u"Fresh"_s;
-    return person;
-}
-
-template <typename R>
-R stored(PeopleStory& story)
-{
-    auto row = named<R>();
-    row.id = typename R::IdType(QUuid::createUuid());
-    Story::must(story.add(row));
-    return story.row<R>(row.id);
-}
-
-PersonId somebody(PeopleStory& story);
-
 /// Of a role that everybody may hold.
 UserRoleId assignmentOf(PeopleStory& story, PersonId person)
 {
@@ -41,25 +21,6 @@ UserRoleId assignmentOf(PeopleStory& story, PersonId person)
         {{"user_id", person}});
     Story::must(row);
     return UserRoleId((*row)->uuid(0));
-}
-
-AbsenceId storedAbsence(PeopleStory& story)
-{
-    record::Absence absence;
-    absence.userId = somebody(story);
-    absence.startsAt = story.desk->clock.now();
-    absence.endsAt = absence.startsAt + std::chrono::hours(1);
-    const auto made = story.session().teams.createAbsence(story.mira(), absence);
-    Story::must(made);
-    return *made;
-}
-
-PersonId somebody(PeopleStory& story)
-{
-    auto person = freshPerson();
-    person.id = PersonId(QUuid::createUuid());
-    Story::must(story.add(person));
-    return person.id;
 }
 
 std::function<Result<>(PeopleStory&, const Actor&)> exportOf(TicketKind kind)
@@ -74,6 +35,22 @@ std::function<Result<>(PeopleStory&, const Actor&)> exportOf(TicketKind kind)
 }
 
 } // namespace
+
+record::UserAccount freshPerson()
+{
+    record::UserAccount person;
+    person.username = u"p"_s + QUuid::createUuid().toString(QUuid::Id128);
+    person.displayName = u"Fresh"_s;
+    return person;
+}
+
+PersonId somebody(PeopleStory& story)
+{
+    auto person = freshPerson();
+    person.id = PersonId(QUuid::createUuid());
+    Story::must(story.add(person));
+    return person.id;
+}
 
 const std::vector<DeskAct>& deskActs()
 {
@@ -167,94 +144,6 @@ const std::vector<DeskAct>& deskActs()
                 [](PeopleStory& story, const Actor& actor) {
                     return story.session().roles.remove(actor, story.role(u"end_user"_s));
                 }},
-            {"read teams", "team.read", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(allTeams(story.replica().database(), actor));
-                }},
-            {"create a team", "team.create", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(story.session().teams.create(actor, named<record::Team>()));
-                }},
-            {"edit a team", "team.update", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    const auto seen = stored<record::Team>(story);
-                    auto wanted = seen;
-                    wanted.tier = 2;
-                    return story.session().teams.edit(actor, seen, wanted);
-                }},
-            {"delete a team", "team.delete", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return story.session().teams.remove(actor, stored<record::Team>(story).id);
-                }},
-            {"take into a team", "team.assign", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    record::TeamMember member;
-                    member.teamId = stored<record::Team>(story).id;
-                    member.userId = somebody(story);
-                    return story.session().teams.setMember(actor, member);
-                }},
-            {"take out of a team", "team.assign", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return story.session().teams.removeMember(
-                        actor, stored<record::Team>(story).id, somebody(story));
-                }},
-            {"edit a skill", "team.update", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    const auto seen = stored<record::Skill>(story);
-                    auto wanted = seen;
-                    wanted.name = named<record::Skill>().name;
-                    return story.session().teams.editSkill(actor, seen, wanted);
-                }},
-            {"delete a skill", "team.delete", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return story.session().teams.removeSkill(
-                        actor, stored<record::Skill>(story).id);
-                }},
-            {"take a skill", "team.assign", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return story.session().teams.takeSkill(
-                        actor, somebody(story), stored<record::Skill>(story).id);
-                }},
-            {"edit an absence", "team.update", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    const auto seen = story.row<record::Absence>(storedAbsence(story));
-                    auto wanted = seen;
-                    wanted.endsAt = seen.endsAt + std::chrono::hours(1);
-                    return story.session().teams.editAbsence(actor, seen, wanted);
-                }},
-            {"remove an absence", "team.update", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return story.session().teams.removeAbsence(actor, storedAbsence(story));
-                }},
-            {"create a skill", "team.create", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(story.session().teams.createSkill(actor, named<record::Skill>()));
-                }},
-            {"give a skill", "team.assign", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    record::UserSkill held;
-                    held.userId = somebody(story);
-                    held.skillId = stored<record::Skill>(story).id;
-                    return story.session().teams.setSkill(actor, held);
-                }},
-            {"enter an absence", "team.update", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    record::Absence absence;
-                    absence.userId = somebody(story);
-                    absence.startsAt = story.desk->clock.now();
-                    absence.endsAt = absence.startsAt + std::chrono::hours(1);
-                    return plain(story.session().teams.createAbsence(actor, absence));
-                }},
-            {"read the skills of others", "team.read", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(skillsOf(story.replica().database(), actor, somebody(story)));
-                }},
-            {"read the absences of others", "team.read", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    const auto now = story.desk->clock.now();
-                    return plain(
-                        absencesOf(story.replica().database(), actor, somebody(story), now));
-                }},
             {"read the page of a person", "user.read", "",
                 [](PeopleStory& story, const Actor& actor) {
                     const auto now = story.desk->clock.now();
@@ -271,19 +160,6 @@ const std::vector<DeskAct>& deskActs()
                 [](PeopleStory& story, const Actor& actor) {
                     return plain(permissionsOf(
                         story.replica().database(), actor, story.role(u"end_user"_s)));
-                }},
-            {"read the members of a team", "team.read", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(membersOf(
-                        story.replica().database(), actor, stored<record::Team>(story).id));
-                }},
-            {"read the teams of others", "team.read", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(teamsOf(story.replica().database(), actor, somebody(story)));
-                }},
-            {"read skills", "team.read", "",
-                [](PeopleStory& story, const Actor& actor) {
-                    return plain(allSkills(story.replica().database(), actor));
                 }},
             {"read locations", "organization.read", "",
                 [](PeopleStory& story, const Actor& actor) {
@@ -412,7 +288,7 @@ const std::vector<DeskAct>& deskActs()
             {"export problems", "problem.export", "", exportOf(TicketKind::Problem)},
             {"export changes", "change.export", "", exportOf(TicketKind::Change)},
         };
-        for (const auto& further : {settingsActs(), exchangeActs()})
+        for (const auto& further : {teamActs(), settingsActs(), exchangeActs()})
             all.insert(all.end(), further.begin(), further.end());
         return all;
     }();
