@@ -45,6 +45,12 @@ struct TicketAct
 const std::vector<TicketAct>& ticketActs();
 /// Of them: on what a ticket carries, such as files, tags, tasks and booked time.
 std::vector<TicketAct> thingActs();
+/// Of them: by which others are likened to it.
+std::vector<TicketAct> likenessActs();
+
+/// Whose an act is: of those who hold its permission, of everybody whatever they hold, or of
+/// nobody.
+enum class Right { Held, Everybodys, Nobodys };
 
 /// An act on no ticket: what it needs, and whether it passed the question of rights.
 struct DeskAct
@@ -53,9 +59,12 @@ struct DeskAct
     const char* permission;
     const char* otherwise; ///< another permission that does as well
     std::function<Result<>(PeopleStory&, const Actor&)> run;
+    Right right = Right::Held;
 };
 
 const std::vector<DeskAct>& deskActs();
+/// Of them: on what is one's own, and whom forms offer. What a list withholds counts as not found.
+std::vector<DeskAct> ownActs();
 /// Of them: on teams, skills and absences.
 std::vector<DeskAct> teamActs();
 /// Of them: on templates, texts and service levels.

@@ -380,8 +380,8 @@ const std::vector<TicketAct>& ticketActs()
 {
     static const std::vector<TicketAct> acts = [] {
         auto all = actsOnItself();
-        const auto things = thingActs();
-        all.insert(all.end(), things.begin(), things.end());
+        for (const auto& further : {thingActs(), likenessActs()})
+            all.insert(all.end(), further.begin(), further.end());
         return all;
     }();
     return acts;
