@@ -36,13 +36,16 @@ constexpr Sql whatStands{"serviceLevels.seen", R"sql(
 )sql",
     true};
 
+// Of the desk's own organization: what another one promises is no promise here (G-03).
 constexpr Sql theirEntries{"serviceLevels.entries", R"sql(
+    WITH own(organization_id) AS (SELECT organization_id FROM desk)
     SELECT body FROM jr_tx
      WHERE state = 0 AND no IN (
            SELECT no FROM jr_root WHERE root IN (
-                  SELECT id FROM sla_policy UNION ALL SELECT id FROM business_calendar
-                  UNION ALL SELECT id FROM priority_matrix
-                  UNION ALL SELECT id FROM setting
+                  SELECT id FROM sla_policy JOIN own USING (organization_id)
+                  UNION ALL SELECT id FROM business_calendar JOIN own USING (organization_id)
+                  UNION ALL SELECT id FROM priority_matrix JOIN own USING (organization_id)
+                  UNION ALL SELECT id FROM setting JOIN own USING (organization_id)
                    WHERE key IN ('priority.method', 'incident.child_clock')))
      ORDER BY no
 )sql"};

@@ -32,6 +32,7 @@ private slots:
     void aPolicyOutOfForceKeepsItsClocks();
     void section35WithoutAPolicyNoClockRunsAndItIsFound();
     void section35APolicyThatIsGoneIsNoFinding();
+    void g03_aPolicyOfAnotherOrganizationPromisesNothing();
 };
 
 void TstTicketPolicy::section4ThePolicyFollowsTheTicket()
@@ -202,6 +203,27 @@ void TstTicketPolicy::section35APolicyThatIsGoneIsNoFinding()
 
     QVERIFY(!m_story->ticket(id).lacksPolicy);
     QVERIFY(!levels(id).lacksPolicy);
+}
+
+/// It fits better than any, as the one of one's own with the same terms shows.
+void TstTicketPolicy::g03_aPolicyOfAnotherOrganizationPromisesNothing()
+{
+    const auto home = replica().organization();
+    auto theirs = policy();
+    theirs.name = u"Theirs"_s;
+    theirs.requesterId = m_requester.person;
+    Story::must(replica().setOrganization(QUuid::createUuid()));
+    promise(theirs, SlaTargetMetric::Resolution, 60);
+    Story::must(replica().setOrganization(home));
+
+    const auto id = reported();
+
+    QCOMPARE(levels(id).clocks.last().policy, u"Default Incident"_s);
+    auto ours = policy();
+    ours.name = u"Ours"_s;
+    ours.requesterId = m_requester.person;
+    promise(ours, SlaTargetMetric::Resolution, 60);
+    QCOMPARE(levels(reported()).clocks.last().policy, u"Ours"_s);
 }
 
 QTEST_GUILESS_MAIN(TstTicketPolicy)
