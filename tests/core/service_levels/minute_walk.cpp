@@ -36,6 +36,13 @@ MinuteWalk::MinuteWalk(const char* zone, const char* from, int days)
             (utc + rules.offsetFromUtc(QDateTime::fromSecsSinceEpoch(utc, Qt::UTC))) / 60);
     }
     m_isOpen.resize(m_wall.size());
+    m_openBefore.resize(m_wall.size() + 1);
+    auto sorted = m_wall;
+    std::sort(sorted.begin(), sorted.end());
+    for (size_t i = 1; i < sorted.size(); ++i) {
+        if (sorted[i] == sorted[i - 1])
+            m_repeated.push_back(sorted[i]);
+    }
 }
 
 MinuteWalk MinuteWalk::of(const CalendarDefinition& definition, const QString& start)
@@ -98,40 +105,43 @@ void MinuteWalk::open(const CalendarDefinition& definition)
                 m_isOpen[i] = 1;
         }
     }
+    for (size_t i = 0; i < m_isOpen.size(); ++i)
+        m_openBefore[i + 1] = m_openBefore[i] + m_isOpen[i];
+}
+
+milliseconds MinuteWalk::openUntil(Timestamp at) const
+{
+    const auto end = m_from + std::chrono::minutes(m_isOpen.size());
+    const auto passed = std::clamp(at, m_from, end) - m_from;
+    const auto whole = size_t(passed / 1min);
+    const bool isWithin = whole < m_isOpen.size() && m_isOpen[whole];
+    return std::chrono::minutes(m_openBefore[whole]) + (isWithin ? passed % 1min : 0ms);
 }
 
 milliseconds MinuteWalk::working(Timestamp from, Timestamp until) const
 {
-    auto sum = 0ms;
-    for (size_t i = 0; i < m_isOpen.size(); ++i) {
-        const auto start = m_from + std::chrono::minutes(i);
-        if (start >= until)
-            break;
-        if (m_isOpen[i])
-            sum += std::max(0ms, std::min(until, start + 1min) - std::max(from, start));
-    }
-    return sum;
+    return until <= from ? 0ms : openUntil(until) - openUntil(from);
 }
 
 std::optional<Timestamp> MinuteWalk::due(Timestamp from, milliseconds amount) const
 {
     if (amount <= 0ms)
         return from;
-    for (auto i = size_t((from - m_from) / 1min); i < m_isOpen.size(); ++i) {
-        if (!m_isOpen[i])
-            continue;
-        const auto start = std::max(from, m_from + std::chrono::minutes(i));
-        const auto left = m_from + std::chrono::minutes(i + 1) - start;
-        if (amount <= left)
-            return start + amount;
-        amount -= left;
-    }
-    return std::nullopt;
+    // Within the first minute after which there was as much.
+    const auto wanted = openUntil(from) + amount;
+    const auto after = std::lower_bound(m_openBefore.begin(), m_openBefore.end(), wanted,
+        [](qint64 before, milliseconds much) { return std::chrono::minutes(before) < much; });
+    if (after == m_openBefore.end())
+        return std::nullopt;
+    const auto minute = after - m_openBefore.begin() - 1;
+    return m_from + std::chrono::minutes(minute)
+        + (wanted - std::chrono::minutes(m_openBefore[size_t(minute)]));
 }
 
 bool MinuteWalk::isRepeated(sys_days date, int minuteOfDay) const
 {
-    return std::count(m_wall.begin(), m_wall.end(), firstMinute(date) + minuteOfDay) > 1;
+    return std::binary_search(
+        m_repeated.begin(), m_repeated.end(), firstMinute(date) + minuteOfDay);
 }
 
 bool MinuteWalk::showsOpen(const CalendarDefinition& definition, size_t minute) const

@@ -36,6 +36,7 @@ public:
     const char* zone() const { return m_zone.constData(); }
 
 private:
+    std::chrono::milliseconds openUntil(Timestamp at) const;
     /// The minute in which the wall clock shows this, looked for in [near, far).
     qint64 find(qint64 wall, qint64 near, qint64 far, bool isLast) const;
     const std::vector<MinuteSpan>& hoursOn(
@@ -45,6 +46,8 @@ private:
     Timestamp m_from;
     std::vector<qint64> m_wall; ///< minutes since 1970 that the wall clock shows
     std::vector<char> m_isOpen;
+    std::vector<qint64> m_openBefore; ///< open minutes before each, and in all
+    std::vector<qint64> m_repeated; ///< what the wall clock shows more than once, sorted
 };
 
 } // namespace homeport::test

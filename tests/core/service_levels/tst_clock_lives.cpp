@@ -1,8 +1,7 @@
 #include "core/service_levels/clock_explanation.h"
 #include "tests/core/service_levels/clocks.h"
-#include "tests/core/service_levels/minute_walk.h"
+#include "tests/core/service_levels/random_calendars.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace homeport;
@@ -18,6 +17,30 @@ using test::started;
 using test::terms;
 using Mode = SlaPolicyRetargetMode;
 
+namespace {
+
+constexpr int pairsPerWindow = 20;
+constexpr int livesPerPair = 280;
+static_assert(std::size(test::windows) * pairsPerWindow * livesPerPair >= 100'000);
+
+/// A calendar and the minutes in which it is open.
+struct Walked
+{
+    Calendar calendar;
+    test::MinuteWalk walk;
+
+    /// By chance, in the zone and the window of the walk, and sure to open.
+    static Walked of(QRandomGenerator& random, test::MinuteWalk walk)
+    {
+        auto definition = test::randomCalendar(random, walk);
+        definition.weekdays[size_t(random.bounded(7))] = {{540, 1020}};
+        walk.open(definition);
+        return {test::made(definition), std::move(walk)};
+    }
+};
+
+} // namespace
+
 /// Long, short, broken and random lives of a clock: the invariants of engines.md 3.9.
 class TstClockLives : public QObject
 {
@@ -32,10 +55,14 @@ private slots:
     void badTermsAreRefused();
     void disorderedInstantsAndImpossibleActs();
     void theLedgerExplains();
+    void randomLivesAgreeWithAWalk_data() { test::addWindows(); }
     void randomLivesAgreeWithAWalk();
     void evaluations();
 
 private:
+    /// One life; a failure is the test's.
+    static void live(QRandomGenerator& random, const Walked& first, const Walked& second);
+
     const Calendar m_u9 = test::calendar("U9");
     const Calendar m_lon = test::calendar("LON");
     const Calendar m_always = test::calendar("247");
@@ -162,87 +189,97 @@ void TstClockLives::theLedgerExplains()
     QVERIFY(explainedTimes(clock.ledgerAt(now)) == expected);
 }
 
-/// Pauses, retargets, stops and reopenings against a walk over the minutes; PT-5, PT-7.
+/// Pauses, retargets, stops and reopenings against a walk over the minutes, over 100,800 lives in
+/// all; PT-4, PT-5, PT-7.
 void TstClockLives::randomLivesAgreeWithAWalk()
 {
-    test::MinuteWalk berlin("Europe/Berlin", "2026-03-21T00:00:00Z", 20);
-    test::MinuteWalk howe("Australia/Lord_Howe", "2026-03-21T00:00:00Z", 20);
-    const auto first = test::definitionOf(u"BER"_s);
-    const auto second = test::definitionOf(u"LHI"_s);
-    const auto ber = test::made(first);
-    const auto lhi = test::made(second);
-    berlin.open(first);
-    howe.open(second);
-    QRandomGenerator random(5);
-    for (int life = 0; life < 1500; ++life) {
-        const auto* walk = &berlin;
-        auto now = walk->from() + milliseconds(random.bounded(qint64(86'400'000)));
-        int target = random.bounded(4000);
-        auto clock = SlaClock::start(terms(ber, target), now);
-        QVERIFY(clock);
-        bool isRunning = true;
-        bool isBreached = false;
-        auto elapsed = 0ms;
-        for (int act = random.bounded(12); act > 0; --act) {
-            const auto next =
-                now + milliseconds(random.bounded(5) ? random.bounded(qint64(100'000'000)) : 0);
-            if (isRunning)
-                elapsed += walk->working(now, next);
-            isBreached = isBreached || elapsed > std::chrono::minutes(target);
-            now = next;
-            const auto before = clock->elapsedAt(now);
-            QVERIFY(before == elapsed);
-            bool isRestart = false;
-            switch (random.bounded(5)) {
-            case 0:
-                clock->pause(now, onHold);
-                isRunning = false;
-                break;
-            case 1:
-                QVERIFY(clock->resume(now));
-                isRunning = true;
-                break;
-            case 2: // any number of pauses of no length
-                for (int i = 0; i < 3 && isRunning; ++i) {
-                    clock->pause(now, onHold);
-                    QVERIFY(clock->resume(now));
-                }
-                break;
-            case 3:
-                target = random.bounded(4000);
-                walk = random.bounded(2) ? &berlin : &howe;
-                isRestart = random.bounded(3) == 0;
-                QVERIFY(clock->retarget(terms(walk == &berlin ? ber : lhi, target),
-                    isRestart ? Mode::Restart : Mode::KeepElapsed, now));
-                elapsed = isRestart ? 0ms : elapsed;
-                isBreached = isBreached || elapsed > std::chrono::minutes(target);
-                break;
-            default:
-                if (isRunning) {
-                    clock->stop(now);
-                    QVERIFY(clock->outcome()
-                        == (isBreached ? SlaClockOutcome::Missed : SlaClockOutcome::Met));
-                    QVERIFY(clock->reopen(now));
-                }
-                break;
-            }
-            QVERIFY(isRestart || clock->elapsedAt(now) >= before);
-            if (isRunning && elapsed < std::chrono::minutes(target)) {
-                const auto due = walk->due(now, std::chrono::minutes(target) - elapsed);
-                QVERIFY(!due || clock->dueAt() == due);
-            }
+    QFETCH(const int, window);
+    const auto& here = test::windows[window];
+    // Far enough down the list to be in another zone.
+    const auto& there = test::windows[(size_t(window) + 7) % std::size(test::windows)];
+    const test::MinuteWalk closedHere(here.zone, here.from, test::windowDays);
+    const test::MinuteWalk closedThere(there.zone, here.from, test::windowDays);
+    QRandomGenerator random(5001 + window);
+    for (int i = 0; i < pairsPerWindow; ++i) {
+        const auto first = Walked::of(random, closedHere);
+        const auto second = Walked::of(random, closedThere);
+        for (int life = 0; life < livesPerPair; ++life) {
+            live(random, first, second);
+            if (QTest::currentTestFailed())
+                return;
         }
-        clock->advance(now);
-        QCOMPARE(clock->breach().has_value(), isBreached);
-        auto counted = 0ms;
-        auto at = clock->startedAt();
-        for (const auto& span : clock->ledgerAt(now)) {
-            QVERIFY(span.from == at && span.from < span.until);
-            at = span.until;
-            counted += span.counted;
-        }
-        QVERIFY(at == now && counted == elapsed);
     }
+}
+
+void TstClockLives::live(QRandomGenerator& random, const Walked& first, const Walked& second)
+{
+    const auto* place = &first;
+    auto now = place->walk.from() + milliseconds(random.bounded(qint64(86'400'000)));
+    int target = random.bounded(4000);
+    auto clock = SlaClock::start(terms(place->calendar, target), now);
+    QVERIFY(clock);
+    bool isRunning = true;
+    bool isBreached = false;
+    auto elapsed = 0ms;
+    for (int act = random.bounded(12); act > 0; --act) {
+        const auto next =
+            now + milliseconds(random.bounded(5) ? random.bounded(qint64(100'000'000)) : 0);
+        if (isRunning)
+            elapsed += place->walk.working(now, next);
+        isBreached = isBreached || elapsed > std::chrono::minutes(target);
+        now = next;
+        const auto before = clock->elapsedAt(now);
+        QVERIFY(before == elapsed);
+        bool isRestart = false;
+        switch (random.bounded(5)) {
+        case 0:
+            clock->pause(now, onHold);
+            isRunning = false;
+            break;
+        case 1:
+            QVERIFY(clock->resume(now));
+            isRunning = true;
+            break;
+        case 2: // any number of pauses of no length
+            for (int i = 0; i < 3 && isRunning; ++i) {
+                clock->pause(now, onHold);
+                QVERIFY(clock->resume(now));
+            }
+            break;
+        case 3:
+            target = random.bounded(4000);
+            place = random.bounded(2) ? &first : &second;
+            isRestart = random.bounded(3) == 0;
+            QVERIFY(clock->retarget(terms(place->calendar, target),
+                isRestart ? Mode::Restart : Mode::KeepElapsed, now));
+            elapsed = isRestart ? 0ms : elapsed;
+            isBreached = isBreached || elapsed > std::chrono::minutes(target);
+            break;
+        default:
+            if (isRunning) {
+                clock->stop(now);
+                QVERIFY(clock->outcome()
+                    == (isBreached ? SlaClockOutcome::Missed : SlaClockOutcome::Met));
+                QVERIFY(clock->reopen(now));
+            }
+            break;
+        }
+        QVERIFY(isRestart || clock->elapsedAt(now) >= before);
+        if (isRunning && elapsed < std::chrono::minutes(target)) {
+            const auto due = place->walk.due(now, std::chrono::minutes(target) - elapsed);
+            QVERIFY(!due || clock->dueAt() == due);
+        }
+    }
+    clock->advance(now);
+    QCOMPARE(clock->breach().has_value(), isBreached);
+    auto counted = 0ms;
+    auto at = clock->startedAt();
+    for (const auto& span : clock->ledgerAt(now)) {
+        QVERIFY(span.from == at && span.from < span.until);
+        at = span.until;
+        counted += span.counted;
+    }
+    QVERIFY(at == now && counted == elapsed);
 }
 
 /// A ticket's resolution clock with two pauses and a retarget, to its label and next threshold.

@@ -1,86 +1,35 @@
-#include "tests/core/service_levels/calendars.h"
-#include "tests/core/service_levels/minute_walk.h"
+#include "tests/core/service_levels/random_calendars.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace homeport;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 using test::MinuteWalk;
+using test::randomInstant;
 using test::shown;
+using test::windowDays;
+using test::windows;
 
 namespace {
 
-/// Windows around what makes each zone hard.
-struct Window
-{
-    const char* name;
-    const char* zone;
-    const char* from;
-};
-
-constexpr Window windows[] = {
-    {"St. John's, back at 00:01", "America/St_Johns", "2010-10-27T00:00:00Z"},
-    {"St. John's, forward at 00:01", "America/St_Johns", "2011-03-03T00:00:00Z"},
-    {"St. John's, far future", "America/St_Johns", "2061-10-28T00:00:00Z"},
-    {"Lord Howe, half an hour forward", "Australia/Lord_Howe", "2026-09-25T00:00:00Z"},
-    {"Lord Howe, half an hour back", "Australia/Lord_Howe", "2026-03-27T00:00:00Z"},
-    {"Kathmandu, a quarter forward", "Asia/Kathmandu", "1985-12-24T00:00:00Z"},
-    {"Casablanca, back for Ramadan", "Africa/Casablanca", "2026-02-07T00:00:00Z"},
-    {"Casablanca, forward after it", "Africa/Casablanca", "2026-03-14T00:00:00Z"},
-    {"Apia, a day left out", "Pacific/Apia", "2011-12-22T00:00:00Z"},
-    {"Berlin, forward", "Europe/Berlin", "2026-03-21T00:00:00Z"},
-    {"Berlin, back", "Europe/Berlin", "2026-10-17T00:00:00Z"},
-    {"Berlin, far future", "Europe/Berlin", "2045-03-18T00:00:00Z"},
-    {"Sao Paulo, forward at midnight", "America/Sao_Paulo", "2018-10-27T00:00:00Z"},
-    {"Sao Paulo, back at midnight", "America/Sao_Paulo", "2019-02-09T00:00:00Z"},
-    {"New York, back", "America/New_York", "2026-10-24T00:00:00Z"},
-    {"Troll, two hours forward", "Antarctica/Troll", "2026-03-21T00:00:00Z"},
-    {"Jakarta, never", "Asia/Jakarta", "2026-05-01T00:00:00Z"},
-    {"UTC over New Year", "UTC", "2027-12-24T00:00:00Z"},
-};
-constexpr int windowDays = 20;
 constexpr int calendarsPerWindow = 140;
 constexpr int casesPerCalendar = 40;
 static_assert(std::size(windows) * calendarsPerWindow * casesPerCalendar >= 100'000);
 
-std::vector<MinuteSpan> randomSpans(QRandomGenerator& random)
-{
-    // Full hours and odd minutes alike: zones move their clocks at 00:01 too.
-    const auto boundary = [&] {
-        return random.bounded(2) ? random.bounded(25) * 60 : random.bounded(1441);
-    };
-    std::vector<MinuteSpan> spans;
-    for (int i = random.bounded(4); i > 0; --i) {
-        const auto [start, end] = std::minmax({boundary(), boundary()});
-        if (start < end)
-            spans.push_back({start, end});
-    }
-    return spans;
-}
+constexpr int wallCalendarsPerWindow = 6;
+constexpr int casesPerWallCalendar = 930;
+static_assert(std::size(windows) * wallCalendarsPerWindow * casesPerWallCalendar >= 100'000);
 
-CalendarDefinition randomCalendar(QRandomGenerator& random, const MinuteWalk& walk)
-{
-    CalendarDefinition definition;
-    definition.timeZone = QString::fromLatin1(walk.zone());
-    definition.observesHolidays = random.bounded(4) > 0;
-    for (auto& weekday : definition.weekdays)
-        weekday = randomSpans(random);
-    const auto someDay = [&] {
-        return std::chrono::floor<std::chrono::days>(walk.from())
-            + std::chrono::days(random.bounded(windowDays));
-    };
-    for (int i = random.bounded(3); i > 0; --i)
-        definition.holidays.insert(someDay());
-    for (int i = random.bounded(2); i > 0; --i) {
-        const std::chrono::year_month_day date(someDay());
-        definition.yearlyHolidays.insert(date.month() / date.day());
-    }
-    for (int i = random.bounded(3); i > 0; --i)
-        definition.exceptions[someDay()] = randomSpans(random);
-    return definition;
-}
+constexpr int alwaysCasesPerWindow = 5'600;
+static_assert(std::size(windows) * alwaysCasesPerWindow >= 100'000);
+
+/// Where no clock moves from 2026 on.
+constexpr const char* steadyZones[] = {"UTC", "Asia/Jakarta", "Asia/Kathmandu", "Asia/Kolkata",
+    "Asia/Tokyo", "Africa/Lagos", "America/Phoenix", "America/Sao_Paulo", "Pacific/Apia"};
+constexpr int calendarsPerSteadyZone = 56;
+constexpr int casesPerSteadyCalendar = 200;
+static_assert(std::size(steadyZones) * calendarsPerSteadyZone * casesPerSteadyCalendar >= 100'000);
 
 } // namespace
 
@@ -91,20 +40,14 @@ class TstWorkingTime : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-    void aWalkOverTheMinutesAgrees_data() { addWindows(); }
+    void aWalkOverTheMinutesAgrees_data() { test::addWindows(); }
     void aWalkOverTheMinutesAgrees();
-    void aClockOnTheWallAgrees_data() { addWindows(); }
+    void aClockOnTheWallAgrees_data() { test::addWindows(); }
     void aClockOnTheWallAgrees();
+    void aWeekLaterIsDueAWeekLater_data();
     void aWeekLaterIsDueAWeekLater();
+    void allTimeCountsWhereAllTimeIsWorkingTime_data() { test::addWindows(); }
     void allTimeCountsWhereAllTimeIsWorkingTime();
-
-private:
-    static void addWindows()
-    {
-        QTest::addColumn<int>("window");
-        for (int i = 0; i < int(std::size(windows)); ++i)
-            QTest::newRow(windows[i].name) << i;
-    }
 };
 
 /// PT-1, PT-2, PT-3, the minimality of due, and the walk, over 100,800 cases in all.
@@ -113,22 +56,14 @@ void TstWorkingTime::aWalkOverTheMinutesAgrees()
     QFETCH(int, window);
     MinuteWalk walk(windows[window].zone, windows[window].from, windowDays);
     QRandomGenerator random(7001 + window);
-    const auto someInstant = [&] {
-        const auto length = qint64(walk.minutes()) * 60'000;
-        auto at = random.bounded(length);
-        // Boundaries are where mistakes live.
-        if (random.bounded(3) == 0)
-            at -= at % 60'000;
-        return walk.from() + milliseconds(at);
-    };
 
     for (int i = 0; i < calendarsPerWindow; ++i) {
-        const auto definition = randomCalendar(random, walk);
+        const auto definition = test::randomCalendar(random, walk);
         const auto calendar = test::made(definition);
         walk.open(definition);
         for (int j = 0; j < casesPerCalendar; ++j) {
-            auto [a, b] = std::minmax({someInstant(), someInstant()});
-            const auto d = std::max(b, someInstant());
+            auto [a, b] = std::minmax({randomInstant(random, walk), randomInstant(random, walk)});
+            const auto d = std::max(b, randomInstant(random, walk));
             const auto worked = walk.working(a, b);
             const auto where = shown(a) + u' ' + shown(b);
             QVERIFY2(calendar.working(a, b) == worked, qPrintable(where));
@@ -146,7 +81,8 @@ void TstWorkingTime::aWalkOverTheMinutesAgrees()
     }
 }
 
-/// PT-9: without a boundary in a repeated hour, what counts is what the wall clock shows.
+/// PT-9: without a boundary in a repeated hour, what counts is what the wall clock shows; minute by
+/// minute, and over 100,440 spans in all.
 void TstWorkingTime::aClockOnTheWallAgrees()
 {
     QFETCH(int, window);
@@ -154,8 +90,8 @@ void TstWorkingTime::aClockOnTheWallAgrees()
     QRandomGenerator random(9001 + window);
     int compared = 0;
 
-    for (int i = 0; i < 12; ++i) {
-        const auto definition = randomCalendar(random, walk);
+    for (int i = 0; i < 500 && compared < wallCalendarsPerWindow; ++i) {
+        const auto definition = test::randomCalendar(random, walk);
         bool isRepeated = false;
         const auto first = std::chrono::floor<std::chrono::days>(walk.from());
         const auto check = [&](const std::vector<MinuteSpan>& spans) {
@@ -173,42 +109,68 @@ void TstWorkingTime::aClockOnTheWallAgrees()
             continue;
         ++compared;
         const auto calendar = test::made(definition);
-        auto sum = 0ms;
+        std::vector<char> isOpen;
+        std::vector<qint64> openBefore{0}; // whole minutes
         for (size_t minute = 0; minute < walk.minutes(); ++minute) {
             const auto at = walk.from() + std::chrono::minutes(minute);
-            const bool isOpen = walk.showsOpen(definition, minute);
-            QVERIFY2(calendar.isWorking(at) == isOpen, qPrintable(shown(at)));
-            sum += isOpen ? 60'000ms : 0ms;
+            isOpen.push_back(walk.showsOpen(definition, minute));
+            QVERIFY2(calendar.isWorking(at) == bool(isOpen.back()), qPrintable(shown(at)));
+            openBefore.push_back(openBefore.back() + isOpen.back());
         }
-        QVERIFY(calendar.working(walk.from(), walk.from() + std::chrono::days(windowDays)) == sum);
+        const auto countedBy = [&](Timestamp at) {
+            const auto minute = size_t((at - walk.from()) / 1min);
+            const auto rest = (at - walk.from()) % 1min;
+            return std::chrono::minutes(openBefore[minute]) + (isOpen[minute] ? rest : 0ms);
+        };
+        QVERIFY(calendar.working(walk.from(), walk.from() + std::chrono::days(windowDays))
+            == std::chrono::minutes(openBefore.back()));
+        for (int j = 0; j < casesPerWallCalendar; ++j) {
+            const auto [a, b] =
+                std::minmax({randomInstant(random, walk), randomInstant(random, walk)});
+            QVERIFY2(calendar.working(a, b) == countedBy(b) - countedBy(a),
+                qPrintable(shown(a) + u' ' + shown(b)));
+        }
     }
-    QVERIFY(compared > 0);
+    QCOMPARE(compared, wallCalendarsPerWindow);
 }
 
-/// PT-6.
+void TstWorkingTime::aWeekLaterIsDueAWeekLater_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    for (const auto* zone : steadyZones)
+        QTest::newRow(zone) << QByteArray(zone);
+}
+
+/// PT-6, over 100,800 cases in all.
 void TstWorkingTime::aWeekLaterIsDueAWeekLater()
 {
+    QFETCH(const QByteArray, zone);
     QRandomGenerator random(6);
-    for (int i = 0; i < 2000; ++i) {
-        auto definition = test::hours(i % 2 ? "Asia/Jakarta" : "UTC", 1, 0, {});
+    for (int i = 0; i < calendarsPerSteadyZone; ++i) {
+        auto definition = test::hours(zone.constData(), 1, 0, {});
         for (auto& weekday : definition.weekdays)
-            weekday = randomSpans(random);
+            weekday = test::randomSpans(random);
         definition.weekdays[random.bounded(7)] = {{600, 601}};
         const auto calendar = test::made(definition);
-        const auto a = test::instant("2026-01-01T00:00:00Z")
-            + milliseconds(random.bounded(qint64(900) * 86'400'000));
-        const auto w = milliseconds(random.bounded(qint64(3) * 86'400'000));
-        QVERIFY(*calendar.due(a, w) + std::chrono::days(7)
-            == *calendar.due(a + std::chrono::days(7), w));
+        for (int j = 0; j < casesPerSteadyCalendar; ++j) {
+            const auto a = test::instant("2026-01-01T00:00:00Z")
+                + milliseconds(random.bounded(qint64(900) * 86'400'000));
+            const auto w = milliseconds(random.bounded(qint64(3) * 86'400'000));
+            QVERIFY(*calendar.due(a, w) + std::chrono::days(7)
+                == *calendar.due(a + std::chrono::days(7), w));
+        }
     }
 }
 
-/// PT-8.
+/// PT-8, over 100,800 cases in all.
 void TstWorkingTime::allTimeCountsWhereAllTimeIsWorkingTime()
 {
-    const auto always = test::calendar("247");
-    QRandomGenerator random(8);
-    for (int i = 0; i < 2000; ++i) {
+    QFETCH(const int, window);
+    auto definition = test::hours(windows[window].zone, 1, 0, {});
+    definition.is24x7 = true;
+    const auto always = test::made(definition);
+    QRandomGenerator random(8001 + window);
+    for (int i = 0; i < alwaysCasesPerWindow; ++i) {
         const auto a = fromMsecs(random.bounded(qint64(4'000'000'000'000)));
         const auto w = milliseconds(random.bounded(qint64(10) * 366 * 86'400'000));
         QVERIFY(*always.due(a, w) - a == w);
