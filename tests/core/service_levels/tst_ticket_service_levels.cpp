@@ -1,6 +1,7 @@
 // Clocks of real incidents: what people do on a desk, and what its rows and readings say then.
 #include "core/incidents/incident_service.h"
 #include "core/service_levels/recalculation.h"
+#include "core/tickets/ticket_derivation.h"
 #include "tests/core/service_levels/ticket_levels.h"
 
 #include "record/priority_matrix.h"
@@ -34,6 +35,7 @@ private slots:
     void g06APriorityGivenByHandRetargets();
     void theMethodOfThePriorityCounts();
     void g05AnEditedMatrixCountsForLaterRatings();
+    void en22AMissingCellIsTheBuiltInOne();
     void sl3ABreachIsForEver();
     void section11ReopenModes_data();
     void section11ReopenModes();
@@ -284,6 +286,32 @@ void TstTicketServiceLevels::g05AnEditedMatrixCountsForLaterRatings()
     edit(id, {.urgency = 1});
     QCOMPARE(m_story->ticket(id).priority, 4);
     QCOMPARE(clocks(id).first(), u"sla response 1 running 10/120 due 01-05T11:00"_s);
+}
+
+/// A missing cell is to be reported as the matrix is saved (engines.md 2.2). Nothing saves a matrix
+/// yet but the set-up, which makes it whole, so there is no act to refuse. A desk that lacks a cell
+/// all the same, by a merge or an older program, rates by the built-in one: a ticket is never
+/// without a priority, and all replicas agree on it. What a deleted cell said does not count.
+void TstTicketServiceLevels::en22AMissingCellIsTheBuiltInOne()
+{
+    const PriorityMatrixId cell(
+        idOf("SELECT id FROM priority_matrix WHERE impact = 1 AND urgency = 1"));
+    m_story->alter<record::PriorityMatrix>(
+        cell, [](record::PriorityMatrix& row) { row.priority = 4; });
+    const auto before = reported();
+    edit(before, {.impact = 1});
+    QCOMPARE(m_story->ticket(before).priority, 4);
+    Story::must(replica().write(m_story->mira().author(), {.code = u"test.end"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::PriorityMatrix>(cell); }));
+    const auto id = reported();
+
+    edit(id, {.impact = 1});
+
+    QCOMPARE(m_story->ticket(id).priority, builtInPriority(1, 1));
+    QCOMPARE(m_story->ticket(id).prioritySource, TicketPrioritySource::Matrix);
+    const auto first = clocks(id).first();
+    QVERIFY2(first.startsWith(u"sla response 1 running 0/15 "_s), qPrintable(first));
+    QCOMPARE(m_story->ticket(before).priority, 4); // rated when the cell was there
 }
 
 void TstTicketServiceLevels::sl3ABreachIsForEver()
