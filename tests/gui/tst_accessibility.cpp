@@ -1,66 +1,14 @@
 // Every screen for those who do not see it: whatever takes the focus has a name for screen readers,
-// and Tab goes through it in reading order (screens.md section 2, interfaces.md 12).
-#include "tests/gui/desk_window.h"
-#include "ui/settings/settings_page.h"
-#include "ui/shell/actions.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/stop_question.h"
+// and Tab goes through it in reading order (screens.md section 2, interfaces.md 12). What is filled
+// in stands in tst_accessible_forms.cpp.
+#include "tests/gui/accessible.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/ticket_page.h"
-#include "ui/widgets/overlay.h"
-
-#include <QAbstractSpinBox>
-#include <QAccessible>
-#include <QAction>
-#include <QApplication>
-#include <QComboBox>
-
-#include <functional>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
+using test::check;
 using test::DeskWindow;
-
-namespace {
-
-bool takesTab(const QWidget* widget)
-{
-    return widget->isVisible() && widget->isEnabled() && !widget->focusProxy()
-        && (widget->focusPolicy() & Qt::TabFocus);
-}
-
-/// The field inside of a box is the box.
-bool isInside(const QWidget* widget)
-{
-    const auto* parent = widget->parentWidget();
-    return qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent);
-}
-
-QString described(const QWidget* widget)
-{
-    QStringList way;
-    for (const auto* up = widget; up && way.size() < 3; up = up->parentWidget()) {
-        way.prepend(QString::fromLatin1(up->metaObject()->className()).section(u"::"_s, -1)
-            + (up->objectName().isEmpty() ? QString() : u'#' + up->objectName()));
-    }
-    return way.join(u" > "_s);
-}
-
-QRect placeOf(const QWidget* widget)
-{
-    return {widget->mapTo(widget->window(), QPoint()), widget->size()};
-}
-
-/// Above in the same column, or further left in the same line.
-bool isBefore(const QRect& a, const QRect& b)
-{
-    const bool isSameColumn = a.left() <= b.right() && b.left() <= a.right();
-    const bool isSameLine = a.top() <= b.bottom() && b.top() <= a.bottom();
-    return (isSameColumn && !isSameLine && a.bottom() <= b.top())
-        || (isSameLine && !isSameColumn && a.right() <= b.left());
-}
-
-} // namespace
 
 class TestAccessibility : public QObject
 {
@@ -70,70 +18,10 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void eachScreenIsNamedAndInOrder_data();
     void eachScreenIsNamedAndInOrder();
-    void whatActsOpenIsToo_data();
-    void whatActsOpenIsToo();
     void listsOfOtherKindsAreToo_data();
     void listsOfOtherKindsAreToo();
-    void whatManyAreAskedIsToo();
-    void theStopQuestionIsToo();
     void theFirstScreensAreToo_data();
     void theFirstScreensAreToo();
-
-private:
-    static QStringList nameless(const QWidget& window)
-    {
-        QStringList out;
-        for (const auto* each : window.findChildren<QWidget*>()) {
-            if (!takesTab(each) || isInside(each))
-                continue;
-            auto* shown = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(each));
-            if (!shown || shown->text(QAccessible::Name).trimmed().isEmpty())
-                out << described(each);
-        }
-        return out;
-    }
-    /// Once round with the key, from the start.
-    static QStringList disordered(DeskWindow& window, QWidget& front)
-    {
-        QStringList out;
-        front.setFocus();
-        QSet<const QWidget*> passed;
-        const QWidget* before = nullptr;
-        while (true) {
-            window.press(Qt::Key_Tab);
-            const auto* now = QApplication::focusWidget();
-            if (!now || now == &front)
-                break; // what only shows something is left by Esc
-            if (passed.contains(now)) {
-                if (now == before && passed.size() > 1)
-                    out << described(now) + u" keeps the focus"_s;
-                break;
-            }
-            // Where they are now: going to the one may have scrolled the other.
-            if (before && isBefore(placeOf(now), placeOf(before)))
-                out << described(before) + u" before "_s + described(now);
-            passed.insert(now);
-            before = now;
-        }
-        for (const auto* each : front.findChildren<QWidget*>()) {
-            if (takesTab(each) && !isInside(each) && !passed.contains(each))
-                out << described(each) + u" is not reached"_s;
-        }
-        if (passed.isEmpty() && front.isWindow())
-            out << u"nothing takes the focus"_s;
-        return out;
-    }
-    static void check(DeskWindow& window)
-    {
-        QTest::qWait(300); // answers come and are laid out
-        QWidget* front = &window.window();
-        for (auto* each : window.window().findChildren<Overlay*>()) {
-            if (each->isVisible())
-                front = each; // it keeps the focus to itself
-        }
-        const auto found = nameless(*front) + disordered(window, *front);
-        QVERIFY2(found.isEmpty(), qPrintable(found.join(u"; "_s)));
-    }
 };
 
 void TestAccessibility::eachScreenIsNamedAndInOrder_data()
@@ -158,9 +46,6 @@ void TestAccessibility::eachScreenIsNamedAndInOrder_data()
     row("audit", u"auditPage"_s);
     row("person", u"personPage"_s);
     row("locked", u"lockPage"_s);
-    for (const auto& part : SettingsParts::all())
-        QTest::newRow(qPrintable(u"settings: "_s + part.key))
-            << QString(u"settings:"_s + part.key) << u"settingsPage"_s;
 }
 
 void TestAccessibility::eachScreenIsNamedAndInOrder()
@@ -216,74 +101,7 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
         AWAIT(window.text(u"personName"_s) == u"Ada Obi"_s);
     } else if (screen == "locked"_L1) {
         window.window().lock();
-    } else if (screen.startsWith("settings:"_L1)) {
-        const auto key = screen.section(u':', 1);
-        QCOMPARE(desk->showSettings(key)->current(), key);
-        QTest::qWait(300); // the rows come
-        window.press(Qt::Key_Down); // a row is open
     }
-
-    AWAIT(window.part(part));
-    check(window);
-}
-
-void TestAccessibility::whatActsOpenIsToo_data()
-{
-    QTest::addColumn<QString>("act");
-    QTest::addColumn<QString>("part");
-    const auto row = [](const char* act, const QString& part = u"actForm"_s) {
-        QTest::newRow(act) << QString::fromLatin1(act) << part;
-    };
-    row("ticket.assign");
-    row("ticket.hold");
-    row("ticket.resolve");
-    row("ticket.close");
-    row("ticket.reopen");
-    row("ticket.cancel");
-    row("ticket.delete", u"deletedStrip"_s);
-    row("ticket.overridePriority");
-    row("ticket.escalate");
-    row("ticket.link");
-    row("ticket.tag");
-    row("ticket.addService");
-    row("ticket.addFollower");
-    row("ticket.bookTime");
-    row("ticket.addTask");
-    row("ticket.saveTemplate");
-    row("ticket.showTasks", u"taskEvent"_s);
-    row("ticket.showRelated", u"relatedTicket"_s);
-    row("ledger", u"ledgerLines"_s);
-    row("view.save");
-}
-
-void TestAccessibility::whatActsOpenIsToo()
-{
-    QFETCH(const QString, act);
-    QFETCH(const QString, part);
-    DeskWindow window;
-    const auto id = window.report(u"Printer on fire"_s);
-    const auto other = window.report(u"Smoke in the office"_s);
-    auto& desk = window.desk();
-    QVERIFY(desk.links.link(window.mira(), id, TicketLinkLinkType::RelatesTo, other));
-    NewTask task;
-    task.title = u"Look for the cable"_s;
-    task.isMandatory = false;
-    QVERIFY(desk.tasks.add(window.mira(), id, task));
-    QVERIFY(desk.incidents.startWork(window.mira(), id));
-    if (act == "ticket.close"_L1 || act == "ticket.reopen"_L1)
-        QVERIFY(desk.incidents.resolve(
-            window.mira(), id, {IncidentResolutionCode::Fixed, u"Put out."_s}));
-    QVERIFY(window.signIn());
-    auto* workspace = window.window().workspace();
-    if (act != "view.save"_L1) {
-        workspace->openTicket(id);
-        AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
-    }
-    auto* action = workspace->actions().find(act);
-    QVERIFY(action);
-    AWAIT(action->isEnabled());
-
-    action->trigger();
 
     AWAIT(window.part(part));
     check(window);
@@ -315,61 +133,6 @@ void TestAccessibility::listsOfOtherKindsAreToo()
     window.type(keys);
 
     AWAIT(window.text(u"queueTitle"_s) == title);
-    check(window);
-}
-
-void TestAccessibility::whatManyAreAskedIsToo()
-{
-    DeskWindow window;
-    for (int i = 0; i < 3; ++i) {
-        const auto id = window.report(u"Printer %1 on fire"_s.arg(i));
-        QVERIFY(window.desk().incidents.startWork(window.mira(), id));
-        if (i == 1)
-            QVERIFY(window.desk().incidents.hold(window.mira(), id, {}));
-    }
-    QVERIFY(window.signIn());
-    window.type(u"gm"_s);
-    AWAIT(window.queue().size() == 3);
-    window.press(Qt::Key_A, Qt::ControlModifier);
-    AWAIT(window.part(u"bulkBar"_s));
-    check(window);
-    if (QTest::currentTestFailed())
-        return;
-
-    window.part(u"queueTable"_s)->setFocus();
-    window.press(Qt::Key_Delete, Qt::ControlModifier);
-    AWAIT(window.hasFocus(u"reason"_s));
-    check(window);
-    if (QTest::currentTestFailed())
-        return;
-    window.press(Qt::Key_Escape);
-    AWAIT(!window.part(u"actForm"_s));
-
-    window.part(u"queueTable"_s)->setFocus();
-    window.type(u"h"_s);
-    AWAIT(window.hasFocus(u"reason"_s));
-    window.press(Qt::Key_Return);
-    AWAIT(window.hasFocus(u"bulkConfirm"_s));
-    check(window);
-    if (QTest::currentTestFailed())
-        return;
-
-    window.part(u"bulkConfirm"_s)->setFocus();
-    QVERIFY(window.tabTo(u"bulkRefusals"_s));
-    window.press(Qt::Key_Return);
-    AWAIT(window.part(u"refusalList"_s));
-    check(window);
-}
-
-void TestAccessibility::theStopQuestionIsToo()
-{
-    DeskWindow window;
-    QVERIFY(window.signIn());
-
-    StopQuestion::open(
-        u"An import is under way in this window."_s, u"Stop it"_s, &window.window(), [] {});
-
-    AWAIT(window.hasFocus(u"letGoOn"_s));
     check(window);
 }
 

@@ -1,4 +1,4 @@
-#include "tests/gui/desk_window.h"
+#include "tests/gui/earlier_reports.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -19,6 +19,7 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
+using test::reportedBefore;
 
 namespace {
 
@@ -47,34 +48,8 @@ private slots:
 private:
     /// The seeded role of agents, and that permission besides, given to Bo under another name.
     static bool giveBo(DeskWindow& window, const QString& permission);
-    /// An incident of priority 1 that was reported so long ago.
-    static TicketId reportedBefore(
-        DeskWindow& window, std::chrono::hours ago, const QString& title);
     static bool openSettings(DeskWindow& window, const QString& command, const QString& list);
 };
-
-TicketId TestServiceLevels::reportedBefore(
-    DeskWindow& window, std::chrono::hours ago, const QString& title)
-{
-    test::FakeClock clock;
-    SeededRandom random(77);
-    clock.advance(SystemClock().now() - ago - clock.now());
-    auto desk = openDesk(window.address(), Access::ReadWrite, {&clock, &random, ownPlaces()});
-    if (!desk)
-        qFatal("%s", qPrintable(desk.error().code));
-    NewIncident form;
-    form.title = title;
-    form.description = u"It smokes."_s;
-    form.requester = window.ada();
-    form.impact = 1;
-    form.urgency = 1;
-    form.assignee = window.mira().person;
-    form.category = window.ticket(window.report(u"Pattern for "_s + title)).categoryId;
-    const auto made = (*desk)->incidents.create(window.mira(), form);
-    if (!made)
-        qFatal("%s %s", qPrintable(made.error().code), qPrintable(made.error().subject));
-    return made->ticket.id;
-}
 
 // The default promises priority 1 a response in 15 min and a resolution in 4 h, at any hour.
 void TestServiceLevels::aBreachedIncidentTellsWhy()
