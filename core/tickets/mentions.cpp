@@ -1,5 +1,6 @@
 #include "core/tickets/mentions.h"
 
+#include "core/access/people_reach.h"
 #include "core/base/random.h"
 #include "core/tickets/involvement.h"
 
@@ -23,7 +24,7 @@ constexpr Sql personByLogin{"mentions.person", R"sql(
 )sql"};
 
 constexpr Sql activeLogins{"mentions.people", R"sql(
-    SELECT username, display_name FROM user_account
+    SELECT id, username, display_name FROM user_account
      WHERE organization_id = :organization_id AND is_active AND deleted_at IS NULL
      ORDER BY display_name, id
 )sql"};
@@ -65,11 +66,16 @@ Result<QList<Mentionable>> mentionable(Database& database, const Actor& actor)
     QList<Mentionable> found;
     if (actor.scopeOf(u"user.read"_s) <= Scope::Own)
         return found;
+    const auto reach = PeopleReach::of(database, actor, u"user.read"_s);
+    if (!reach)
+        return reach.error();
     auto rows = database.query(activeLogins, {{"organization_id", actor.organization}});
     if (!rows)
         return rows.error();
-    while ((*rows)->next())
-        found.append({(*rows)->text(0), (*rows)->text(1)});
+    while ((*rows)->next()) {
+        if (reach->holds((*rows)->read<PersonId>(0)))
+            found.append({(*rows)->text(1), (*rows)->text(2)});
+    }
     if (auto read = (*rows)->status(); !read)
         return read.error();
     return found;

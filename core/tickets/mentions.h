@@ -22,8 +22,8 @@ struct Mentionable
     friend bool operator==(const Mentionable&, const Mentionable&) = default;
 };
 
-/// Active people of the organization, by name; nobody where user.read reaches no further than the
-/// actor.
+/// Active people of the organization whom user.read reaches, by name (access.md section 4); nobody
+/// where it reaches no further than the actor.
 Result<QList<Mentionable>> mentionable(Database& database, const Actor& actor);
 
 /// Notes who is mentioned in a comment, within the act that makes it: active people of the

@@ -1,4 +1,5 @@
 #include "core/access/directory.h"
+#include "core/tickets/mentions.h"
 #include "tests/support/test_database.h"
 
 #include <QRegularExpression>
@@ -115,6 +116,12 @@ void TstDirectory::whoLeadsATeamListsItsMembers()
     QCOMPARE(names, (QStringList{u"lead"_s, u"member"_s}));
     QVERIFY(findPeople(database, actor, u"other"_s, 5)->isEmpty());
     QCOMPARE(findPeople(database, m_desk->admin, u"other"_s, 5)->size(), 1);
+    const auto offered = mentionable(database, actor);
+    QVERIFY(offered);
+    QStringList logins;
+    for (const auto& each : *offered)
+        logins += each.login;
+    QCOMPARE(logins, (QStringList{u"lead"_s, u"member"_s}));
 }
 
 void TstDirectory::peopleAreFoundByPartsOfTheirNames()
