@@ -7388,8 +7388,8 @@
         <translation>Neue Störungen mit dem beginnen lassen, was hier steht, und mit den Aufgaben</translation>
     </message>
     <message>
-        <source>Add an affected service</source>
-        <translation>Betroffenen Service hinzufügen</translation>
+        <source>Add a service</source>
+        <translation>Service hinzufügen</translation>
     </message>
     <message>
         <source>Say which further service suffers, and how much</source>
@@ -7687,8 +7687,8 @@
         <translation>Gebuchtes entfernen</translation>
     </message>
     <message>
-        <source>Affected services</source>
-        <translation>Betroffene Services</translation>
+        <source>Also affected</source>
+        <translation>Auch betroffen</translation>
     </message>
     <message>
         <source>Take the service off: it is not affected, or no longer</source>

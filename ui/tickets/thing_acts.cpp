@@ -46,7 +46,7 @@ constexpr std::array<ActEntry, 15> entries{{
     {ThingAct::Tag, "tag", "T", QT_TRANSLATE_NOOP("homeport::ThingActs", "Tag"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Put a word on the ticket that finds it again")},
     {ThingAct::AddService, "addService", "Shift+S",
-        QT_TRANSLATE_NOOP("homeport::ThingActs", "Add an affected service"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Add a service"),
         QT_TRANSLATE_NOOP(
             "homeport::ThingActs", "Say which further service suffers, and how much")},
     {ThingAct::Follow, "follow", "F",

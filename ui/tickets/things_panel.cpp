@@ -65,7 +65,7 @@ ThingsPanel::ThingsPanel(Actions& actions, QWidget* parent)
     m_layout->setSpacing(Theme::tinySpace);
     m_followers = addSection(tr("Followers"), actionId(ThingAct::AddFollower), u"followers"_s);
     m_tags = addSection(tr("Tags"), actionId(ThingAct::Tag), u"tags"_s);
-    m_services = addSection(tr("Affected services"), actionId(ThingAct::AddService), u"services"_s);
+    m_services = addSection(tr("Also affected"), actionId(ThingAct::AddService), u"services"_s);
     m_related = addSection(tr("Related"), actionId(ThingAct::Link), u"relatedShort"_s);
     m_times = addSection(tr("Time"), actionId(ThingAct::BookTime), u"times"_s);
     new FlowLayout(m_followers);
