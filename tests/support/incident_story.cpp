@@ -15,7 +15,8 @@ std::optional<CategoryId> Story::category()
             {"test.category",
                 "SELECT id FROM category WHERE module = 'incident' AND is_selectable AND "
                 "is_active"
-                " AND deleted_at IS NULL ORDER BY id LIMIT 1"});
+                " AND deleted_at IS NULL"
+                " AND organization_id = (SELECT organization_id FROM desk) ORDER BY id LIMIT 1"});
         return row ? Result<QUuid>((*row)->uuid(0)) : row.error();
     });
     return found ? std::optional(CategoryId(*found)) : std::nullopt;

@@ -211,9 +211,10 @@ void TstSettingService::whatNobodySetIsUndoneToNothing()
     const auto key = u"portal.show_sla"_s;
     QCOMPARE(listed(mira(), key), QJsonValue(false));
     Story::must(settings().set(mira(), key, true));
+    const auto edit = replica().lastWritten();
     QVERIFY(isReadAs(key, true));
 
-    Story::must(undo(replica(), mira(), replica().lastWritten()));
+    Story::must(undo(replica(), mira(), edit));
 
     QCOMPARE(listed(mira(), key), QJsonValue(false));
     QVERIFY(isReadAs(key, false));

@@ -25,11 +25,11 @@ constexpr TicketKind kinds[] = {
 // Without the part of its own kind, or with that of another.
 constexpr Sql strangers{"test.strangers", R"sql(
     SELECT count(*) FROM ticket
-     WHERE (kind = 'incident') <> EXISTS (SELECT 1 FROM incident WHERE incident.id = ticket.id)
+     WHERE (kind = 'incident') <> EXISTS (SELECT 1 FROM incident WHERE incident.ticket_id = ticket.id)
         OR (kind = 'service_request')
-           <> EXISTS (SELECT 1 FROM service_request WHERE service_request.id = ticket.id)
-        OR (kind = 'problem') <> EXISTS (SELECT 1 FROM problem WHERE problem.id = ticket.id)
-        OR (kind = 'change') <> EXISTS (SELECT 1 FROM change WHERE change.id = ticket.id)
+           <> EXISTS (SELECT 1 FROM service_request WHERE service_request.ticket_id = ticket.id)
+        OR (kind = 'problem') <> EXISTS (SELECT 1 FROM problem WHERE problem.ticket_id = ticket.id)
+        OR (kind = 'change') <> EXISTS (SELECT 1 FROM change WHERE change.ticket_id = ticket.id)
 )sql"};
 
 constexpr Sql standing{"test.standing", "SELECT count(*) FROM ticket WHERE kind = :kind"};
