@@ -32,8 +32,7 @@ constexpr Sql agentRole{"test.agentRole", "SELECT id FROM role WHERE code = 'age
 constexpr Sql firstTeam{"test.firstTeam", "SELECT team_id FROM team_member ORDER BY id LIMIT 1"};
 constexpr Sql someCategory{"test.someCategory", R"sql(
     SELECT id FROM category
-     WHERE module = 'incident' AND is_selectable AND is_active AND deleted_at IS NULL
-     ORDER BY id LIMIT 1)sql"};
+     WHERE module = 'incident' AND name = 'End-User Device')sql"};
 constexpr Sql personNamed{
     "test.personNamed", "SELECT id FROM user_account WHERE username = :username"};
 
