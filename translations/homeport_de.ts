@@ -6921,8 +6921,8 @@
         <translation>Arbeitszeit, etwa 30 min, 4 h oder 1:30; leer: kein Ziel.</translation>
     </message>
     <message>
-        <source>the policy&apos;s calendar</source>
-        <translation>dem Kalender der Vereinbarung</translation>
+        <source>the policy&apos;s own</source>
+        <translation>dem der Vereinbarung</translation>
     </message>
     <message>
         <source>Targets look like this: 30 min, 4 h, 1:30</source>

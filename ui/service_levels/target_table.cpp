@@ -102,7 +102,7 @@ void TargetTable::set(
             [&](const auto& target) { return target.priority == row + 1; });
         const auto shown = first == targets.end() ? record::SlaTarget() : *first;
         line.calendar->clear();
-        line.calendar->addItem(tr("the policy's calendar"), QUuid());
+        line.calendar->addItem(tr("the policy's own"), QUuid());
         for (const auto& sheet : calendars) {
             if (sheet.isActive || shown.calendarId == sheet.id)
                 line.calendar->addItem(sheet.form.name, sheet.id.value());

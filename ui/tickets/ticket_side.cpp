@@ -17,7 +17,7 @@ namespace homeport {
 namespace {
 
 constexpr int propertiesWidth = 340;
-constexpr int ledgerWidth = 520;
+constexpr int ledgerWidth = 488;
 constexpr int beat = 20'000; // milliseconds between two looks at the clocks
 
 } // namespace

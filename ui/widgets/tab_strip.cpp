@@ -8,11 +8,35 @@
 #include <QSignalBlocker>
 #include <QTabBar>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-TabStrip::TabStrip(QWidget* parent) : QWidget(parent), m_bar(new QTabBar(this))
+namespace {
+
+/// Where the row gets narrow, the titles give way and the numbers stay; then it scrolls.
+class NumberedTabBar final : public QTabBar
+{
+public:
+    using QTabBar::QTabBar;
+
+protected:
+    QSize minimumTabSizeHint(int index) const override
+    {
+        const auto whole = tabSizeHint(index);
+        const auto text = tabText(index);
+        const QFontMetrics metrics(Theme::font(Theme::bodySize, QFont::DemiBold)); // as the current
+        const auto number = text.section(u' ', 0, 0) + u'…';
+        const int saved = metrics.horizontalAdvance(text) - metrics.horizontalAdvance(number);
+        return {whole.width() - std::max(saved, 0), whole.height()};
+    }
+};
+
+} // namespace
+
+TabStrip::TabStrip(QWidget* parent) : QWidget(parent), m_bar(new NumberedTabBar(this))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("class", u"panel bottomLine"_s);
