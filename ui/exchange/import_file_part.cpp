@@ -68,7 +68,7 @@ void ImportFilePart::setUpFields()
         m_encoding->addItem(ExchangeWords::of(encoding), int(encoding));
     for (auto* box : {m_preset, m_encoding, m_delimiter}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(6);
     }
     m_delimiter->addItems({tr("Comma"), tr("Semicolon"), tr("Tab"), tr("Bar")});
     m_zone->setPlaceholderText(tr("The organization's zone"));
@@ -84,10 +84,10 @@ void ImportFilePart::setUpLayout()
     file->addWidget(m_choose);
     auto* format = new QHBoxLayout;
     format->setSpacing(Theme::space);
-    format->addWidget(new FormRow(tr("P&reset"), m_preset), 5);
-    format->addWidget(new FormRow(tr("&Encoding"), m_encoding), 3);
-    format->addWidget(new FormRow(tr("&Delimiter"), m_delimiter), 3);
-    format->addWidget(new FormRow(tr("Time &zone"), m_zone), 4);
+    format->addWidget(new FormRow(tr("P&reset"), m_preset), 6);
+    format->addWidget(new FormRow(tr("&Encoding"), m_encoding), 2);
+    format->addWidget(new FormRow(tr("&Delimiter"), m_delimiter), 2);
+    format->addWidget(new FormRow(tr("Time &zone"), m_zone), 2);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_savePreset);
     foot->addStretch();
