@@ -35,27 +35,6 @@ Result<> tidyName(QString& name)
     return isBlank(name) ? fieldRequired(u"name"_s) : Result<>();
 }
 
-Result<QList<QUuid>> idsOf(Database& database, const Sql& sql, const Bindings& bindings)
-{
-    auto rows = database.query(sql, bindings);
-    if (!rows)
-        return rows.error();
-    QList<QUuid> found;
-    while ((*rows)->next())
-        found.append((*rows)->uuid(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return found;
-}
-
-Result<std::optional<QUuid>> firstIdOf(Database& database, const Sql& sql, const Bindings& bindings)
-{
-    const auto found = idsOf(database, sql, bindings);
-    if (!found)
-        return found.error();
-    return found->isEmpty() ? std::optional<QUuid>() : std::optional(found->first());
-}
-
 Result<> requireFree(
     UnitOfWork& unit, const Sql& sql, const QString& text, const QUuid& id, const QString& field)
 {

@@ -3,8 +3,6 @@
 #include "core/base/field_error.h"
 #include "core/journal/replica.h"
 
-#include <QList>
-
 namespace homeport {
 
 /// What writing a form answers, with errors of cells told as errors of its fields.
@@ -17,11 +15,6 @@ Error denied(const QString& code, const QString& subject);
 void tidy(std::optional<QString>& text);
 /// Trims it. Invalid, FIELD_REQUIRED of "name".
 Result<> tidyName(QString& name);
-/// The first column of every row.
-Result<QList<QUuid>> idsOf(Database& database, const Sql& sql, const Bindings& bindings);
-/// The first column of the first row.
-Result<std::optional<QUuid>> firstIdOf(
-    Database& database, const Sql& sql, const Bindings& bindings);
 /// DUPLICATE of `field` where the statement, given `text` and leaving `id` out, counts any.
 Result<> requireFree(
     UnitOfWork& unit, const Sql& sql, const QString& text, const QUuid& id, const QString& field);

@@ -7,6 +7,7 @@
 #include "core/access/organization_rules.h"
 #include "core/access/row_edit.h"
 #include "core/access/row_references.h"
+#include "core/db/id_list.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -7,6 +7,7 @@
 #include "core/access/people_reach.h"
 #include "core/access/row_edit.h"
 #include "core/base/text.h"
+#include "core/db/id_list.h"
 
 #include <QRegularExpression>
 

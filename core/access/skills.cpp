@@ -6,6 +6,7 @@
 #include "core/access/row_edit.h"
 #include "core/access/row_references.h"
 #include "core/access/team_service.h"
+#include "core/db/id_list.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -3,8 +3,11 @@
 #include "core/db/database.h"
 
 #include <QByteArrayList>
+#include <QList>
+#include <QUuid>
 
 #include <bit>
+#include <optional>
 
 namespace homeport {
 
@@ -49,5 +52,30 @@ private:
     std::vector<QByteArray> m_names;
     std::vector<Value> m_values;
 };
+
+/// The ids in the first column of every row, as a list or a set of them.
+template <typename Ids = QList<QUuid>>
+Result<Ids> idsOf(Database& database, const Sql& sql, const Bindings& bindings = {})
+{
+    auto rows = database.query(sql, bindings);
+    if (!rows)
+        return rows.error();
+    Ids found;
+    while ((*rows)->next())
+        found << typename Ids::value_type((*rows)->uuid(0));
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    return found;
+}
+
+/// The id in the first column of the first row.
+inline Result<std::optional<QUuid>> firstIdOf(
+    Database& database, const Sql& sql, const Bindings& bindings = {})
+{
+    const auto found = idsOf(database, sql, bindings);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::optional<QUuid>() : std::optional(found->first());
+}
 
 } // namespace homeport
