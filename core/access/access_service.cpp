@@ -1,5 +1,7 @@
 #include "core/access/access_service.h"
 
+#include "core/db/id_list.h"
+
 #include <algorithm>
 
 namespace homeport {
@@ -88,17 +90,6 @@ Result<> readGrants(Database& database, const Bindings& bindings, Actor& actor)
     return (*rows)->status();
 }
 
-template <typename IdType>
-Result<> readIds(Database& database, const Sql& sql, const Bindings& bindings, QSet<IdType>& out)
-{
-    auto rows = database.query(sql, bindings);
-    if (!rows)
-        return rows.error();
-    while ((*rows)->next())
-        out.insert(IdType((*rows)->uuid(0)));
-    return (*rows)->status();
-}
-
 bool isOwn(const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
 {
     return !actor.person.isNull()
@@ -180,10 +171,14 @@ Result<Actor> AccessService::actorIn(
     dated.push_back({"now", now});
     if (auto read = readGrants(database, dated, actor); !read)
         return read.error();
-    if (auto read = readIds(database, currentTeams, who, actor.teams); !read)
-        return read.error();
-    if (auto read = readIds(database, departmentsBelow, who, actor.departments); !read)
-        return read.error();
+    const auto teams = idsOf<QSet<TeamId>>(database, currentTeams, who);
+    if (!teams)
+        return teams.error();
+    actor.teams = *teams;
+    const auto departments = idsOf<QSet<DepartmentId>>(database, departmentsBelow, who);
+    if (!departments)
+        return departments.error();
+    actor.departments = *departments;
     return actor;
 }
 

@@ -4,6 +4,7 @@
 #include "core/access/people_reach.h"
 #include "core/access/role_book.h"
 #include "core/access/standing_rows.h"
+#include "core/db/id_list.h"
 #include "core/journal/fold.h"
 
 #include <QHash>
@@ -99,15 +100,7 @@ Result<QHash<QUuid, QStringList>> namesByPerson(
 
 Result<QSet<QUuid>> lockedPeople(Database& database, const Bindings& bindings)
 {
-    auto rows = database.query(lockedLogins, bindings);
-    if (!rows)
-        return rows.error();
-    QSet<QUuid> found;
-    while ((*rows)->next())
-        found.insert((*rows)->uuid(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return found;
+    return idsOf<QSet<QUuid>>(database, lockedLogins, bindings);
 }
 
 bool seesRoles(const Actor& actor)

@@ -1,5 +1,7 @@
 #include "core/access/people_reach.h"
 
+#include "core/db/id_list.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -69,13 +71,10 @@ Result<PeopleReach> PeopleReach::of(
     }
     if (scope < Scope::Department)
         return reach;
-    auto rows = database.query(membersOfDepartmentsLed, who);
-    if (!rows)
-        return rows.error();
-    while ((*rows)->next())
-        reach.m_people.insert((*rows)->read<PersonId>(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
+    const auto members = idsOf<QSet<PersonId>>(database, membersOfDepartmentsLed, who);
+    if (!members)
+        return members.error();
+    reach.m_people.unite(*members);
     return reach;
 }
 

@@ -1,5 +1,6 @@
 #include "core/audit/audit_reading.h"
 
+#include "core/db/id_list.h"
 #include "core/journal/fold.h"
 
 #include <algorithm>
@@ -85,15 +86,7 @@ Result<bool> AuditReading::touches(qint64 arrival, const QSet<QUuid>& wanted)
 
 Result<QList<QUuid>> AuditReading::roots(qint64 arrival)
 {
-    auto rows = m_database.query(rootsOf, {{"no", arrival}});
-    if (!rows)
-        return rows.error();
-    QList<QUuid> found;
-    while ((*rows)->next())
-        found.append((*rows)->uuid(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return found;
+    return idsOf(m_database, rootsOf, {{"no", arrival}});
 }
 
 Result<const AuditReading::KnownTicket*> AuditReading::ticket(const QUuid& id)

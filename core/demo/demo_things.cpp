@@ -1,6 +1,7 @@
 #include "core/demo/demo_things.h"
 
 #include "core/access/directory.h"
+#include "core/db/id_list.h"
 #include "core/incidents/incident_conversion.h"
 
 #include <QBuffer>
@@ -82,16 +83,9 @@ Result<> addForms(Session& session, const Actor& actor)
 
 Result<QList<TicketId>> incidents(Session& session, const Actor& actor)
 {
-    return session.replica->read([&](Database& database) -> Result<QList<TicketId>> {
-        auto rows = database.query(openIncidents, {{"organization_id", actor.organization}});
-        if (!rows)
-            return rows.error();
-        QList<TicketId> ids;
-        while ((*rows)->next())
-            ids.append((*rows)->read<TicketId>(0));
-        if (auto read = (*rows)->status(); !read)
-            return read.error();
-        return ids;
+    return session.replica->read([&](Database& database) {
+        return idsOf<QList<TicketId>>(
+            database, openIncidents, {{"organization_id", actor.organization}});
     });
 }
 

@@ -1,6 +1,7 @@
 #include "core/incidents/due_pass.h"
 
 #include "core/base/logging.h"
+#include "core/db/id_list.h"
 #include "core/incidents/auto_close.h"
 #include "core/incidents/system_acts.h"
 #include "core/journal/job_lease.h"
@@ -182,17 +183,9 @@ private:
 
     Result<QList<QUuid>> passed(Database& database)
     {
-        auto rows = database.query(thresholdsOver,
+        return idsOf(database, thresholdsOver,
             {{"organization_id", m_replica.organization()}, {"now", m_now},
                 {"limit", refreshesAtOnce}});
-        if (!rows)
-            return rows.error();
-        QList<QUuid> ids;
-        while ((*rows)->next())
-            ids.append((*rows)->uuid(0));
-        if (auto read = (*rows)->status(); !read)
-            return read.error();
-        return ids;
     }
 
     /// What one ticket refuses must not keep the others waiting.

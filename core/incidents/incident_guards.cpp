@@ -2,6 +2,7 @@
 
 #include "core/access/directory.h"
 #include "core/access/setting.h"
+#include "core/db/id_list.h"
 #include "core/incidents/incident_act.h"
 #include "core/tickets/involvement.h"
 #include "core/tickets/ticket_foresight.h"
@@ -196,17 +197,9 @@ CommandId childCommand(CommandId act, TicketId child)
 
 Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id)
 {
-    return replica.read([&](Database& database) -> Result<QList<TicketId>> {
-        auto rows = database.query(
-            childrenThatAreOpen, {{"organization_id", actor.organization}, {"ticket_id", id}});
-        if (!rows)
-            return rows.error();
-        QList<TicketId> found;
-        while ((*rows)->next())
-            found.append(TicketId((*rows)->uuid(0)));
-        if (auto read = (*rows)->status(); !read)
-            return read.error();
-        return found;
+    return replica.read([&](Database& database) {
+        return idsOf<QList<TicketId>>(database, childrenThatAreOpen,
+            {{"organization_id", actor.organization}, {"ticket_id", id}});
     });
 }
 

@@ -1,3 +1,4 @@
+#include "core/db/id_list.h"
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_service.h"
 #include "core/tickets/command_once.h"
@@ -23,23 +24,18 @@ Result<> moveFollowers(IncidentAct& act, const record::Ticket& target)
 {
     if (target.confidentiality == TicketConfidentiality::Restricted)
         return {};
-    auto rows = act.unit().database().query(followersOf, {{"ticket_id", act.ticket.id}});
-    if (!rows)
-        return rows.error();
-    QList<PersonId> people;
-    while ((*rows)->next())
-        people.append((*rows)->read<PersonId>(0));
-    if (auto read = (*rows)->status(); !read)
-        return read;
-    rows->reset();
+    auto people =
+        idsOf<QList<PersonId>>(act.unit().database(), followersOf, {{"ticket_id", act.ticket.id}});
+    if (!people)
+        return people.error();
     const auto requester = act.ticket.requesterId;
     if (requester != target.requesterId) {
-        people.removeAll(requester);
+        people->removeAll(requester);
         auto added = addWatcher(act.unit(), target.id, requester, TicketWatcherReason::Requester);
         if (!added)
             return added;
     }
-    for (const auto& person : std::as_const(people)) {
+    for (const auto& person : std::as_const(*people)) {
         if (auto added = addWatcher(act.unit(), target.id, person, TicketWatcherReason::Manual);
             !added)
             return added;

@@ -1,5 +1,7 @@
 #include "core/requests/requestable.h"
 
+#include "core/db/id_list.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,16 +40,6 @@ constexpr Sql rolesOf{"requests.roles", R"sql(
        AND r.deleted_at IS NULL AND r.valid_from <= :now
        AND (r.valid_until IS NULL OR r.valid_until > :now))sql"};
 
-Result<> readIds(Database& database, const Sql& sql, const Bindings& bindings, QSet<QUuid>& into)
-{
-    auto rows = database.query(sql, bindings);
-    if (!rows)
-        return rows.error();
-    while ((*rows)->next())
-        into.insert((*rows)->uuid(0));
-    return (*rows)->status();
-}
-
 bool names(const QJsonArray& list, const QSet<QUuid>& ids)
 {
     return std::any_of(list.begin(), list.end(),
@@ -62,13 +54,20 @@ Result<Audience> Audience::of(
     const Bindings who{{"person_id", person}, {"organization_id", organization}};
     auto dated = who;
     dated.push_back({"now", now});
+    const auto ofDepartments = idsOf<QSet<QUuid>>(database, departmentsOf, who);
+    if (!ofDepartments)
+        return ofDepartments.error();
+    const auto ofLocations = idsOf<QSet<QUuid>>(database, locationsOf, who);
+    if (!ofLocations)
+        return ofLocations.error();
+    const auto ofRoles = idsOf<QSet<QUuid>>(database, rolesOf, dated);
+    if (!ofRoles)
+        return ofRoles.error();
     Audience found;
-    auto read = readIds(database, departmentsOf, who, found.m_departments);
-    if (read)
-        read = readIds(database, locationsOf, who, found.m_locations);
-    if (read)
-        read = readIds(database, rolesOf, dated, found.m_roles);
-    return read ? Result<Audience>(std::move(found)) : read.error();
+    found.m_departments = *ofDepartments;
+    found.m_locations = *ofLocations;
+    found.m_roles = *ofRoles;
+    return found;
 }
 
 bool Audience::isIn(const std::optional<QString>& listed) const

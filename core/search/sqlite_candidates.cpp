@@ -1,5 +1,6 @@
 #include "core/search/sqlite_candidates.h"
 
+#include "core/db/id_list.h"
 #include "core/search/search_index.h"
 #include "core/tickets/ticket_filter.h"
 
@@ -265,15 +266,8 @@ private:
         filter.addRows(rows);
         const QByteArray text =
             "SELECT id FROM ticket WHERE " + filter.where() + " ORDER BY \"row\" DESC";
-        auto found = m_database.query({"search.readable", text.constData()}, filter.bindings());
-        if (!found)
-            return found.error();
-        QList<TicketId> ids;
-        while ((*found)->next())
-            ids += (*found)->read<TicketId>(0);
-        if (auto read = (*found)->status(); !read)
-            return read.error();
-        return ids;
+        return idsOf<QList<TicketId>>(
+            m_database, {"search.readable", text.constData()}, filter.bindings());
     }
 
     Database& m_database;

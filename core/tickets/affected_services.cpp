@@ -2,6 +2,7 @@
 
 #include "core/access/chosen.h"
 #include "core/base/random.h"
+#include "core/db/id_list.h"
 #include "core/tickets/ticket_act.h"
 
 #include <algorithm>
@@ -27,15 +28,8 @@ constexpr Sql rowsOf{"affectedServices.rows", R"sql(
 
 Result<QList<TicketServiceId>> rowsOn(UnitOfWork& unit, TicketId ticket, ServiceId service)
 {
-    auto rows = unit.database().query(rowsOf, {{"ticket_id", ticket}, {"service_id", service}});
-    if (!rows)
-        return rows.error();
-    QList<TicketServiceId> ids;
-    while ((*rows)->next())
-        ids.append((*rows)->read<TicketServiceId>(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return ids;
+    return idsOf<QList<TicketServiceId>>(
+        unit.database(), rowsOf, {{"ticket_id", ticket}, {"service_id", service}});
 }
 
 Result<> requireToChange(const TicketAct& on)

@@ -1,5 +1,6 @@
 #include "core/tickets/links.h"
 
+#include "core/db/id_list.h"
 #include "core/tickets/link_rules.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_sight.h"
@@ -207,22 +208,17 @@ Result<RelatedTickets> LinkService::related(const Actor& actor, TicketId ticket)
                 return parent.error();
             related.parent = *parent;
         }
-        QList<QUuid> children;
-        rows = database.query(
-            childrenOf, {{"organization_id", actor.organization}, {"ticket_id", ticket}});
-        if (!rows)
-            return rows.error();
-        while ((*rows)->next())
-            children.append((*rows)->uuid(0));
-        if (auto read = (*rows)->status(); !read)
-            return read.error();
-        for (const auto& id : std::as_const(children)) {
+        const auto children = idsOf(
+            database, childrenOf, {{"organization_id", actor.organization}, {"ticket_id", ticket}});
+        if (!children)
+            return children.error();
+        for (const auto& id : *children) {
             auto child = showing.ticket(id);
             if (!child)
                 return child.error();
             related.children.append(*child);
         }
-        if (!children.isEmpty()) {
+        if (!children->isEmpty()) {
             const auto reporters = number(database, childRequesters,
                 {{"organization_id", actor.organization}, {"ticket_id", ticket}});
             if (!reporters)

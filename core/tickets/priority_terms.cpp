@@ -1,5 +1,6 @@
 #include "core/tickets/priority_terms.h"
 
+#include "core/db/id_list.h"
 #include "core/journal/field_clock.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
@@ -23,15 +24,9 @@ constexpr Sql theirRows{"priority.termRows", R"sql(
 
 Result<QList<QUuid>> termRows(Database& database)
 {
-    auto rows = database.query(theirRows);
-    if (!rows)
-        return rows.error();
-    QList<QUuid> ids;
-    while ((*rows)->next())
-        ids.append((*rows)->uuid(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    std::sort(ids.begin(), ids.end());
+    auto ids = idsOf(database, theirRows);
+    if (ids)
+        std::sort(ids->begin(), ids->end());
     return ids;
 }
 

@@ -31,15 +31,7 @@ Result<QSet<QUuid>> withParts(Database& database, const std::vector<QUuid>& tick
     const QByteArray text =
         "SELECT DISTINCT parent_id FROM ticket WHERE deleted_at IS NULL AND parent_id IN "
         + listed.text();
-    auto cursor = database.query({"runUndo.withParts", text.constData()}, listed.bindings());
-    if (!cursor)
-        return cursor.error();
-    QSet<QUuid> found;
-    while ((*cursor)->next())
-        found.insert((*cursor)->uuid(0));
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    return found;
+    return idsOf<QSet<QUuid>>(database, {"runUndo.withParts", text.constData()}, listed.bindings());
 }
 
 } // namespace
@@ -162,15 +154,7 @@ Result<QSet<QUuid>> RunUndoing::touched(Database& database, const Rows& roots)
     const QByteArray text = "SELECT DISTINCT r.root FROM jr_root r JOIN jr_tx t ON t.no = r.no"
                             " WHERE (t.run_id IS NULL OR t.run_id <> :run) AND r.root IN ("
         + places.join(", ") + ')';
-    auto cursor = database.query({"runUndo.touched", text.constData()}, bindings);
-    if (!cursor)
-        return cursor.error();
-    QSet<QUuid> found;
-    while ((*cursor)->next())
-        found.insert((*cursor)->uuid(0));
-    if (auto status = (*cursor)->status(); !status)
-        return status.error();
-    return found;
+    return idsOf<QSet<QUuid>>(database, {"runUndo.touched", text.constData()}, bindings);
 }
 
 Result<bool> RunUndoing::isLive(UnitOfWork& unit, const Made& made)

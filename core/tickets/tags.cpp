@@ -2,6 +2,7 @@
 
 #include "core/base/random.h"
 #include "core/base/text.h"
+#include "core/db/id_list.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_guards.h"
 
@@ -39,15 +40,8 @@ constexpr Sql rowsOf{"tags.rows", R"sql(
 
 Result<QList<TicketTagId>> rowsOn(UnitOfWork& unit, TicketId ticket, TagId tag)
 {
-    auto rows = unit.database().query(rowsOf, {{"ticket_id", ticket}, {"tag_id", tag}});
-    if (!rows)
-        return rows.error();
-    QList<TicketTagId> ids;
-    while ((*rows)->next())
-        ids.append((*rows)->read<TicketTagId>(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return ids;
+    return idsOf<QList<TicketTagId>>(
+        unit.database(), rowsOf, {{"ticket_id", ticket}, {"tag_id", tag}});
 }
 
 /// The tag of this name; two devices that make it at once make the same one.

@@ -1,6 +1,7 @@
 #include "core/tickets/tasks.h"
 
 #include "core/base/text.h"
+#include "core/db/id_list.h"
 #include "core/tickets/command_once.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_guards.h"
@@ -24,15 +25,7 @@ constexpr Sql nameOfTeam{"tasks.team", "SELECT name FROM team WHERE id = :id"};
 
 Result<QList<TicketTaskId>> idsOn(Database& database, TicketId ticket)
 {
-    auto rows = database.query(tasksOf, {{"ticket_id", ticket}});
-    if (!rows)
-        return rows.error();
-    QList<TicketTaskId> ids;
-    while ((*rows)->next())
-        ids.append((*rows)->read<TicketTaskId>(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return ids;
+    return idsOf<QList<TicketTaskId>>(database, tasksOf, {{"ticket_id", ticket}});
 }
 
 /// All tasks of a lower sequence and the one it depends on are done or skipped.

@@ -1,6 +1,7 @@
 #include "core/tickets/watchers.h"
 
 #include "core/base/random.h"
+#include "core/db/id_list.h"
 #include "core/tickets/involvement.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_guards.h"
@@ -73,16 +74,11 @@ Result<> WatcherService::remove(
             if (auto may = requireToChange(on, person); !may)
                 return may;
             // Rows of older programs and imports have ids of their own.
-            auto rows = unit.database().query(rowOf, {{"ticket_id", ticket}, {"user_id", person}});
-            if (!rows)
-                return rows.error();
-            QList<TicketWatcherId> ids;
-            while ((*rows)->next())
-                ids.append((*rows)->read<TicketWatcherId>(0));
-            if (auto read = (*rows)->status(); !read)
-                return read;
-            rows->reset();
-            for (const auto& id : std::as_const(ids)) {
+            const auto ids = idsOf<QList<TicketWatcherId>>(
+                unit.database(), rowOf, {{"ticket_id", ticket}, {"user_id", person}});
+            if (!ids)
+                return ids.error();
+            for (const auto& id : *ids) {
                 if (auto removed = unit.remove<record::TicketWatcher>(id); !removed)
                     return removed;
             }
