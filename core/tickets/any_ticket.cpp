@@ -1,7 +1,7 @@
 #include "core/tickets/any_ticket.h"
 
 #include "core/journal/fold.h"
-#include "core/tickets/involvement.h"
+#include "core/tickets/ticket_act.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,24 +30,15 @@ TicketExtension extensionFrom(const Row& row)
 
 Result<AnyTicket> readTicket(Database& database, const Actor& actor, TicketId id)
 {
-    const Error absent{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
-    auto stored = loadRow(database, record::Ticket::table(), id.value());
-    if (!stored)
-        return stored.error();
-    if (!*stored || (*stored)->head.deletedAt)
-        return absent;
-    auto ticket = record::Ticket::fromRow(**stored);
-    auto extension = loadRow(database, extensionTable(ticket.kind), id.value());
+    auto act = TicketAct::read(database, actor, id);
+    if (!act)
+        return act.error();
+    auto extension = loadRow(database, extensionTable(act->ticket.kind), id.value());
     if (!extension)
         return extension.error();
     if (!*extension)
-        return absent;
-    auto involved = involvementOf(database, actor.person, ticket);
-    if (!involved)
-        return involved.error();
-    if (!AccessService::mayRead(actor, ticket, *involved))
-        return absent;
-    return AnyTicket{std::move(ticket), extensionFrom(**extension)};
+        return Error{Error::Kind::NotFound, u"ticket"_s, id.toString(), u"NOT_FOUND"_s};
+    return AnyTicket{std::move(act->ticket), extensionFrom(**extension)};
 }
 
 } // namespace homeport
