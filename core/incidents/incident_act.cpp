@@ -74,6 +74,13 @@ void IncidentAct::clearHold()
     homeport::clearHold(ticket);
 }
 
+void IncidentAct::markCancelled(TicketCancelReason reason)
+{
+    clearHold();
+    ticket.cancelledAt = m_unit->now();
+    ticket.cancelReason = reason;
+}
+
 Result<TicketCommentId> IncidentAct::addComment(const QString& body,
     TicketCommentVisibility visibility, TicketCommentKind kind, const std::optional<TicketId>& from)
 {

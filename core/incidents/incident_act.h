@@ -23,6 +23,8 @@ public:
     Result<> move();
     void enter(TicketStatus status);
     void clearHold();
+    /// What stands in a cancelled one besides its status.
+    void markCancelled(TicketCancelReason reason);
     Result<TicketCommentId> addComment(const QString& body, TicketCommentVisibility visibility,
         TicketCommentKind kind, const std::optional<TicketId>& from = {});
     /// A public comment and what follows from it. The requester's ends the wait for them (G-08);
@@ -41,6 +43,8 @@ public:
     Result<> requireNoOpenTasks();
     Result<> requireNotBlocked();
     Result<> requireNoOpenChildren();
+    /// I-15, PC-7: neither a major one nor one with open children is cancelled, by whatever act.
+    Result<> requireCancellable();
     /// I-09. Nothing tells yet that a major one was mitigated, so none is: MAJOR_NOT_MITIGATED.
     Result<> requireMitigated() const;
     /// I-11, MJ-5: the review of a major one is completed or waived, unless

@@ -43,9 +43,7 @@ Result<> convert(IncidentAct& act, const record::Ticket& request)
     if (auto linked = addLink(act.unit(), act.ticket, TicketLinkLinkType::ConvertedTo, request);
         !linked)
         return linked;
-    act.clearHold();
-    act.ticket.cancelledAt = act.unit().now();
-    act.ticket.cancelReason = TicketCancelReason::Converted;
+    act.markCancelled(TicketCancelReason::Converted);
     return act.store();
 }
 
@@ -60,9 +58,7 @@ Result<> requireConvertible(IncidentAct& act, const Origin& origin)
         return unmoved;
     if (auto moved = act.move(); !moved)
         return moved;
-    if (act.incident.isMajor)
-        return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
-    return act.requireNoOpenChildren(); // PC-7
+    return act.requireCancellable();
 }
 
 /// As ticketMadeBy(); a unit looks for no command id.

@@ -108,6 +108,13 @@ Result<> IncidentAct::requireNoOpenChildren()
         openParts(m_unit->database(), m_actor->organization, ticket.id), u"OPEN_CHILDREN"_s);
 }
 
+Result<> IncidentAct::requireCancellable()
+{
+    if (incident.isMajor)
+        return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
+    return requireNoOpenChildren();
+}
+
 Result<> IncidentAct::requireMitigated() const
 {
     return incident.isMajor ? guardFailed(u"MAJOR_NOT_MITIGATED"_s) : Result<>();

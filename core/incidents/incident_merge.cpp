@@ -49,18 +49,14 @@ Result<> mergeInto(IncidentAct& act, const record::Ticket& target, const Origin&
         return unmoved;
     if (auto moved = act.move(); !moved)
         return moved;
-    if (act.incident.isMajor)
-        return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
-    if (auto none = act.requireNoOpenChildren(); !none)
-        return none;
+    if (auto may = act.requireCancellable(); !may)
+        return may;
     auto linked = addLink(act.unit(), act.ticket, TicketLinkLinkType::Duplicates, target);
     if (!linked)
         return linked;
     if (auto followed = moveFollowers(act, target); !followed)
         return followed;
-    act.clearHold();
-    act.ticket.cancelledAt = act.unit().now();
-    act.ticket.cancelReason = TicketCancelReason::Duplicate;
+    act.markCancelled(TicketCancelReason::Duplicate);
     return act.store();
 }
 

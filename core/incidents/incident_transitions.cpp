@@ -358,13 +358,9 @@ Result<> IncidentService::cancel(const Actor& actor, TicketId id, TicketCancelRe
             return moved;
         if (isBlank(comment))
             return fieldRequired(u"comment"_s);
-        if (act.incident.isMajor)
-            return guardFailed(u"GUARD_FAILED"_s, u"is_major"_s);
-        if (auto none = act.requireNoOpenChildren(); !none)
-            return none;
-        act.clearHold();
-        act.ticket.cancelledAt = act.unit().now();
-        act.ticket.cancelReason = reason;
+        if (auto may = act.requireCancellable(); !may)
+            return may;
+        act.markCancelled(reason);
         auto said = act.say(comment);
         return said ? Result<>() : said.error();
     });
