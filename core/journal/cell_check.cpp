@@ -11,13 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-namespace {
-
-Error invalid(const TableMeta& table, const FieldMeta& field, const QString& code)
+Error invalidCell(const TableMeta& table, const FieldMeta& field, const QString& code)
 {
     return {Error::Kind::Invalid,
         u"%1.%2"_s.arg(QLatin1StringView(table.name), QLatin1StringView(field.name)), {}, code};
 }
+
+namespace {
 
 Value::Kind kindOf(FieldType type)
 {
@@ -62,16 +62,17 @@ Result<> checkCell(const TableMeta& table, const CellEdit& edit)
             QString::number(edit.field), u"SCHEMA_TOO_NEW"_s};
     const auto& field = table.fields[size_t(at)];
     if (edit.value.isNull())
-        return field.isNullable ? Result<>() : invalid(table, field, u"REQUIRED"_s);
+        return field.isNullable ? Result<>() : invalidCell(table, field, u"REQUIRED"_s);
     // Older programs told of fields that are computed by now; the fold passes over them.
     if (field.merge == Merge::Local || edit.value.kind() != kindOf(field.type))
-        return invalid(table, field, u"FORMAT"_s);
+        return invalidCell(table, field, u"FORMAT"_s);
     if (edit.value.kind() != Value::Kind::Text)
         return {};
     // What another Unicode version composes otherwise is folded as it is: all replicas must agree.
     if (auto text = checkedText(table, field, edit.value.text()); !text)
         return text.error();
-    return isWellFormed(field, edit.value.text()) ? Result<>() : invalid(table, field, u"FORMAT"_s);
+    return isWellFormed(field, edit.value.text()) ? Result<>()
+                                                  : invalidCell(table, field, u"FORMAT"_s);
 }
 
 } // namespace
@@ -83,13 +84,13 @@ Result<Value> checkedText(const TableMeta& table, const FieldMeta& field, const 
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto c = text[i];
         if (c.isNull())
-            return invalid(table, field, u"FORMAT"_s);
+            return invalidCell(table, field, u"FORMAT"_s);
         if (c.unicode() > 0x7f)
             isAscii = false;
         if (c.isHighSurrogate() && (i + 1 >= text.size() || !text[i + 1].isLowSurrogate()))
-            return invalid(table, field, u"FORMAT"_s);
+            return invalidCell(table, field, u"FORMAT"_s);
         if (c.isLowSurrogate() && (i == 0 || !text[i - 1].isHighSurrogate()))
-            return invalid(table, field, u"FORMAT"_s);
+            return invalidCell(table, field, u"FORMAT"_s);
     }
     const auto stored = isAscii ? text : text.normalized(QString::NormalizationForm_C);
     if (field.maxLength > 0 && stored.size() > field.maxLength) {
@@ -97,7 +98,7 @@ Result<Value> checkedText(const TableMeta& table, const FieldMeta& field, const 
         for (const auto c : stored)
             points -= c.isLowSurrogate() ? 1 : 0;
         if (points > field.maxLength)
-            return invalid(table, field, u"TOO_LONG"_s);
+            return invalidCell(table, field, u"TOO_LONG"_s);
     }
     return Value(stored);
 }

@@ -6,6 +6,9 @@
 
 namespace homeport {
 
+/// Invalid, with "table.field" as its subject.
+Error invalidCell(const TableMeta& table, const FieldMeta& field, const QString& code);
+
 /// The text as it is stored: NFC, without NUL and lone surrogates, within its length (SEC-53).
 /// Errors: Invalid with FORMAT or TOO_LONG, subject "table.field".
 Result<Value> checkedText(const TableMeta& table, const FieldMeta& field, const QString& text);

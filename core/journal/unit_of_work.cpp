@@ -10,10 +10,9 @@ namespace homeport {
 
 namespace {
 
-Error invalid(const TableMeta& table, const FieldMeta& field, const QString& code)
+Error notFound(const TableMeta& table, const QUuid& id)
 {
-    return {Error::Kind::Invalid,
-        u"%1.%2"_s.arg(QLatin1StringView(table.name), QLatin1StringView(field.name)), {}, code};
+    return {Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
 }
 
 } // namespace
@@ -62,7 +61,7 @@ Result<> UnitOfWork::stage(Row row, bool isNew)
         const auto& field = table.fields[i];
         auto& cell = row.cells[i];
         if (cell.isNull() && !field.isNullable)
-            return invalid(table, field, u"REQUIRED"_s);
+            return invalidCell(table, field, u"REQUIRED"_s);
         if (cell.kind() == Value::Kind::Text) {
             auto text = checkedText(table, field, cell.text());
             if (!text)
@@ -78,8 +77,7 @@ Result<> UnitOfWork::stage(Row row, bool isNew)
             if (!loaded)
                 return loaded.error();
             if (!*loaded)
-                return Error{Error::Kind::NotFound, QString::fromLatin1(table.name),
-                    row.id.toString(), u"NOT_FOUND"_s};
+                return notFound(table, row.id);
             found = m_rows.find(key);
         } else {
             found = m_rows.emplace(key, Touched{}).first;
@@ -116,8 +114,7 @@ Result<> UnitOfWork::setDeleted(const TableMeta& table, const QUuid& id, bool de
     if (!row)
         return row.error();
     if (!*row)
-        return Error{
-            Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
+        return notFound(table, id);
     const Key key(table.id, id);
     auto& touched = m_rows.at(key);
     if (touched.after->head.deletedAt.has_value() == deleted)
@@ -135,8 +132,7 @@ Result<> UnitOfWork::checkUnmoved(
     if (!row)
         return row.error();
     if (!*row)
-        return Error{
-            Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
+        return notFound(table, id);
     if (seen.clock == (*row)->head.clock)
         return {};
     const auto then = FieldClock::unpacked(seen.clock);
