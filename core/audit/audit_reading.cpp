@@ -259,12 +259,12 @@ Result<> AuditReading::addEdits(const Entry& entry, AuditLine& line)
             return isTold.error();
         if (!*isTold)
             continue;
-        HistoryEdit told;
-        told.table = QString::fromLatin1(table->name);
         const int at = table->position(edit.field);
         if (at < 0) {
             if (edit.field != FieldClock::deletedAt)
                 continue;
+            HistoryEdit told;
+            told.table = QString::fromLatin1(table->name);
             told.field = u"deleted_at"_s;
             told.label = u"Deleted"_s;
             told.before = edit.oldValue.isNull() ? u"no"_s : u"yes"_s;
@@ -281,15 +281,7 @@ Result<> AuditReading::addEdits(const Entry& entry, AuditLine& line)
         const auto after = shown(field, edit.value);
         if (!before || !after)
             return before ? after.error() : before.error();
-        told.field = QString::fromLatin1(field.name);
-        told.label = QString::fromUtf8(field.label);
-        told.before = edit.oldIsHash ? u"…"_s : *before;
-        told.after = *after;
-        told.type = field.type;
-        told.row = edit.row;
-        told.oldValue = NameBook::told(field, edit.oldValue);
-        told.value = NameBook::told(field, edit.value);
-        line.item.edits.append(told);
+        line.item.edits.append(toldEdit(*table, field, edit, *before, *after));
     }
     return {};
 }

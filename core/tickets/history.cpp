@@ -338,20 +338,11 @@ private:
         const CellEdit& edit, const TableMeta& table, int at, bool isInitial, HistoryItem& item)
     {
         const auto& field = table.fields[size_t(at)];
-        HistoryEdit told;
-        told.table = QString::fromLatin1(table.name);
-        told.field = QString::fromLatin1(field.name);
-        told.label = QString::fromUtf8(field.label);
-        auto before = shown(field, edit.oldValue, table);
-        auto after = shown(field, edit.value, table);
+        const auto before = shown(field, edit.oldValue, table);
+        const auto after = shown(field, edit.value, table);
         if (!before || !after)
             return before ? after.error() : before.error();
-        told.before = edit.oldIsHash ? u"…"_s : *before;
-        told.after = *after;
-        told.type = field.type;
-        told.row = edit.row;
-        told.oldValue = NameBook::told(field, edit.oldValue);
-        told.value = NameBook::told(field, edit.value);
+        auto told = toldEdit(table, field, edit, *before, *after);
         told.isInitial = isInitial;
         told.isAside = isAside(table, at);
         item.edits.push_back(std::move(told));

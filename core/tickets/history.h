@@ -4,22 +4,10 @@
 #include "core/base/result.h"
 #include "core/db/registry.h"
 #include "core/journal/replica.h"
+#include "core/tickets/history_edit.h"
 #include "core/tickets/history_subjects.h"
 
 namespace homeport {
-
-/// One field's change in a story, in words people know.
-struct HistoryEdit
-{
-    QString table, field; ///< registry names
-    QString label;
-    QString before, after; ///< names instead of ids, keys as stored; empty: nothing
-    FieldType type = FieldType::Text;
-    QUuid row;
-    Value oldValue, value; ///< as stored; the old one of a long text is only its hash
-    bool isInitial = false; ///< set as the row was made
-    bool isAside = false; ///< merely accompanies the act, such as the moment of it
-};
 
 /// One entry of the journal, read for one aggregate.
 struct HistoryItem
