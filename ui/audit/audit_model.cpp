@@ -1,5 +1,6 @@
 #include "ui/audit/audit_model.h"
 
+#include "ui/models/far_pages.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/words/audit_words.h"
@@ -194,15 +195,7 @@ void AuditModel::readAgain(int page)
 
 void AuditModel::forgetFarPages()
 {
-    const auto middle = (m_first + m_last) / 2 / pageSize;
-    while (m_pages.size() > mostPages) {
-        auto farthest = m_pages.begin();
-        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
-            if (std::abs(page.key() - middle) > std::abs(farthest.key() - middle))
-                farthest = page;
-        }
-        m_pages.erase(farthest);
-    }
+    dropFarPages(m_pages, (m_first + m_last) / 2 / pageSize, mostPages);
 }
 
 } // namespace homeport

@@ -1,6 +1,7 @@
 #include "ui/models/queue_model.h"
 
 #include "ui/models/calendar_shelf.h"
+#include "ui/models/far_pages.h"
 #include "ui/service_levels/clock_face.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/plain_text.h"
@@ -417,15 +418,7 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
 
 void QueueModel::forgetFarPages()
 {
-    const auto middle = (m_first + m_last) / 2 / pageSize;
-    while (m_pages.size() > mostPages) {
-        auto farthest = m_pages.begin();
-        for (auto page = m_pages.begin(); page != m_pages.end(); ++page) {
-            if (std::abs(page.key() - middle) > std::abs(farthest.key() - middle))
-                farthest = page;
-        }
-        m_pages.erase(farthest);
-    }
+    dropFarPages(m_pages, (m_first + m_last) / 2 / pageSize, mostPages);
 }
 
 QList<int> QueueModel::visiblePages() const
