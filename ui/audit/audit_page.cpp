@@ -24,7 +24,6 @@
 #include <QSplitter>
 #include <QTableView>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -344,10 +343,7 @@ bool AuditPage::eventFilter(QObject* watched, QEvent* event)
 
 void AuditPage::step(int rows)
 {
-    const auto now = m_table->currentIndex();
-    const auto row = now.isValid() ? now.row() + rows : 0;
-    if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), 0));
+    stepBy(m_table, rows);
 }
 
 void AuditPage::openCurrent()
@@ -359,9 +355,8 @@ void AuditPage::openCurrent()
 
 void AuditPage::reportVisible()
 {
-    const auto first = m_table->rowAt(0);
-    const auto last = m_table->rowAt(m_table->viewport()->height() - 1);
-    m_model->show(std::max(first, 0), last < 0 ? std::max(m_model->rowCount() - 1, 0) : last);
+    const auto [first, last] = visibleRows(m_table);
+    m_model->show(first, last);
 }
 
 void AuditPage::showState()

@@ -7,6 +7,7 @@
 #include "ui/tickets/ticket_preview.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -336,10 +337,7 @@ std::optional<TicketStanding> QueuePage::standing() const
 
 void QueuePage::step(int rows)
 {
-    const auto now = m_table->currentIndex();
-    const auto row = now.isValid() ? now.row() + rows : 0;
-    if (m_model->rowCount() > 0)
-        m_table->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), 0));
+    stepBy(m_table, rows);
 }
 
 bool QueuePage::eventFilter(QObject* watched, QEvent* event)

@@ -110,9 +110,8 @@ void QueuePage::showOrder()
 
 void QueuePage::reportVisible()
 {
-    const auto first = m_table->rowAt(0);
-    const auto last = m_table->rowAt(m_table->viewport()->height() - 1);
-    m_model->show(std::max(first, 0), last < 0 ? std::max(m_model->rowCount() - 1, 0) : last);
+    const auto [first, last] = visibleRows(m_table);
+    m_model->show(first, last);
 }
 
 void QueuePage::remember()

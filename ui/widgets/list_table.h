@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <utility>
+
 class QAbstractItemModel;
 class QTableView;
 
@@ -11,5 +13,9 @@ namespace homeport {
 /// numbers before the lines, Tab leads out of it. The rows are `rowHeight` pixels high.
 void setUpListTable(QTableView* table, QAbstractItemModel* model, const QString& name,
     const QString& accessibleName, int rowHeight);
+/// Chooses the line so many rows further, without leaving the list; the first where none is chosen.
+void stepBy(QTableView* table, int rows);
+/// The first and the last row that can be seen.
+std::pair<int, int> visibleRows(const QTableView* table);
 
 } // namespace homeport
