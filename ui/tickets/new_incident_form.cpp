@@ -25,10 +25,6 @@ namespace homeport {
 
 namespace {
 
-constexpr int usualImpact = 3;
-constexpr int usualUrgency = 2;
-constexpr int detailsHeight = 92;
-
 /// What comes along with a template, and what does not.
 QString hintOf(const TemplateContent& content)
 {

@@ -18,9 +18,6 @@ namespace homeport {
 
 namespace {
 
-constexpr int usualImpact = 3;
-constexpr int usualUrgency = 2;
-constexpr int detailsHeight = 92;
 constexpr int moreHeight = 64;
 constexpr int gridColumns = 3;
 

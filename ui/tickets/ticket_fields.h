@@ -44,6 +44,11 @@ signals:
     void submitted(bool isAnotherWanted);
 
 protected:
+    // What a new ticket has, as long as nobody says otherwise.
+    static constexpr int usualImpact = 3;
+    static constexpr int usualUrgency = 2;
+    static constexpr int detailsHeight = 92;
+
     // What a draft holds, under these names, which are those of the fields as well. What is chosen
     // may wait for its list, in this order.
     void keep(const QString& name, QLineEdit* line);
