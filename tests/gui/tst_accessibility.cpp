@@ -2,6 +2,7 @@
 // and Tab goes through it in reading order (screens.md section 2, interfaces.md 12). What is filled
 // in stands in tst_accessible_forms.cpp.
 #include "tests/gui/accessible.h"
+#include "tests/gui/problem_form.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/ticket_page.h"
 
@@ -9,6 +10,7 @@ using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::check;
 using test::DeskWindow;
+using test::problemForm;
 
 class TestAccessibility : public QObject
 {
@@ -66,11 +68,7 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
         if (screen == "history"_L1)
             desk->ticketPage()->showHistory();
     } else if (screen == "problem"_L1) {
-        NewProblem form;
-        form.title = u"Printers burn"_s;
-        form.description = u"Three by now."_s;
-        form.detection = ProblemDetection::Trend;
-        const auto made = window.desk().incidents.raiseProblem(window.mira(), id, form);
+        const auto made = window.desk().incidents.raiseProblem(window.mira(), id, problemForm());
         QVERIFY(made);
         desk->openTicket(made->ticket.id);
         AWAIT(window.text(u"ticketTitle"_s) == u"Printers burn"_s);
@@ -123,11 +121,7 @@ void TestAccessibility::listsOfOtherKindsAreToo()
     QFETCH(const QString, title);
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
-    NewProblem problem;
-    problem.title = u"Printers burn"_s;
-    problem.description = u"Three by now."_s;
-    problem.detection = ProblemDetection::Trend;
-    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), id, problem));
+    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), id, problemForm()));
     QVERIFY(window.signIn());
 
     window.type(keys);

@@ -1,5 +1,6 @@
 #include "core/tickets/history.h"
 #include "tests/gui/desk_window.h"
+#include "tests/gui/problem_form.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -13,6 +14,7 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
+using test::problemForm;
 
 /// G-13 in the real window: tickets are deleted by key, one or many, and come back.
 class TestDeleting : public QObject
@@ -317,11 +319,7 @@ void TestDeleting::manyGoAndComeBackAtOnce()
 void TestDeleting::ofWhateverKind()
 {
     DeskWindow window;
-    NewProblem problem;
-    problem.title = u"Printers burn"_s;
-    problem.description = u"Three by now."_s;
-    problem.detection = ProblemDetection::Trend;
-    const auto made = window.desk().problems.create(window.mira(), problem);
+    const auto made = window.desk().problems.create(window.mira(), problemForm());
     QVERIFY(made);
     QVERIFY(window.signIn());
     window.type(u"gl"_s);

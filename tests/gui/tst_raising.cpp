@@ -1,5 +1,6 @@
 #include "core/tickets/saved_views.h"
 #include "tests/gui/desk_window.h"
+#include "tests/gui/problem_form.h"
 #include "tests/support/file_content.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -22,6 +23,7 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
+using test::problemForm;
 
 namespace {
 
@@ -364,11 +366,7 @@ void TestRaising::eachKindHasAListOfItsOwn()
     DeskWindow window;
     const auto incident = window.report(u"Printer on fire"_s);
     window.report(u"VPN drops"_s);
-    NewProblem form;
-    form.title = u"Printers burn"_s;
-    form.description = u"Three by now."_s;
-    form.detection = ProblemDetection::Trend;
-    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), incident, form));
+    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), incident, problemForm()));
     QVERIFY(window.signIn());
     AWAIT(places(window).contains(u"Incidents 2"_s) && places(window).contains(u"Problems 1"_s));
     QVERIFY(places(window).contains(u"Changes 0"_s) && places(window).contains(u"Requests 0"_s));
@@ -410,11 +408,7 @@ void TestRaising::aSavedViewOfAKindIsExportedAsItsList()
 {
     DeskWindow window;
     const auto incident = window.report(u"Printer on fire"_s);
-    NewProblem form;
-    form.title = u"Printers burn"_s;
-    form.description = u"Three by now."_s;
-    form.detection = ProblemDetection::Trend;
-    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), incident, form));
+    QVERIFY(window.desk().incidents.raiseProblem(window.mira(), incident, problemForm()));
     ViewSetup setup;
     setup.name = u"Causes"_s;
     setup.filter = treeOf(QueueView::Which::Open, TicketKind::Problem);

@@ -1,4 +1,5 @@
 #include "tests/gui/earlier_reports.h"
+#include "tests/gui/problem_form.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -19,6 +20,7 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
+using test::problemForm;
 using test::reportedBefore;
 
 namespace {
@@ -121,11 +123,7 @@ void TestServiceLevels::section35ThePoliciesTellOfTicketsWithout()
 {
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
-    NewProblem form;
-    form.title = u"Printers burn"_s;
-    form.description = u"Three by now."_s;
-    form.detection = ProblemDetection::Trend;
-    const auto made = window.desk().incidents.raiseProblem(window.mira(), id, form);
+    const auto made = window.desk().incidents.raiseProblem(window.mira(), id, problemForm());
     QVERIFY(made);
     QVERIFY(openSettings(window, u"Policies"_s, u"policyList"_s));
     AWAIT(window.says(u"No policy matches 1 open ticket(s), so no clock runs there."_s));
