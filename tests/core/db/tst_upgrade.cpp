@@ -59,6 +59,25 @@ QStringList shapeOf(Database& database)
     return shape;
 }
 
+/// What a desk of today looks like.
+QStringList shapeOfToday()
+{
+    const auto fresh =
+        madeFrom(contentOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
+    return shapeOf(*opened(fresh));
+}
+
+/// Of the schemas that were released, each of which lives on as data.
+QList<int> releasedVersions()
+{
+    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
+    const auto stored = folder.entryList({u'*' + suffix()});
+    QList<int> versions;
+    for (const auto& name : stored)
+        versions += name.section(u'.', 0, 0).toInt();
+    return versions;
+}
+
 qint64 versionOf(const Address& address)
 {
     auto database = opened(address);
@@ -119,15 +138,11 @@ void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
 /// `since` = the version after the newest of them (schema/README.md).
 void TstUpgrade::everyReleasedSchemaBecomesTodays()
 {
-    const auto fresh =
-        madeFrom(contentOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
-    const auto today = shapeOf(*opened(fresh));
-    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
-    const auto stored = folder.entryList({u'*' + suffix()});
-    QVERIFY(!stored.isEmpty());
+    const auto today = shapeOfToday();
+    const auto released = releasedVersions();
+    QVERIFY(!released.isEmpty());
 
-    for (const auto& name : stored) {
-        const int version = name.section(u'.', 0, 0).toInt();
+    for (const int version : released) {
         const auto address = storedDesk(version);
         const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
 
@@ -142,11 +157,9 @@ void TstUpgrade::everyReleasedSchemaBecomesTodays()
 /// Nothing says of their bodies that they were encrypted, nor with what.
 void TstUpgrade::filesOfOlderDesksStayAsTheyLie()
 {
-    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
-    const auto stored = folder.entryList({u'*' + suffix()});
     const auto dialect = isSqlite() ? Dialect::Sqlite : Dialect::Postgresql;
-    for (const auto& name : stored) {
-        const auto address = storedDesk(name.section(u'.', 0, 0).toInt());
+    for (const int version : releasedVersions()) {
+        const auto address = storedDesk(version);
         auto older = opened(address);
         QVERIFY(older->begin());
         QVERIFY(older->openGuard());
@@ -436,15 +449,11 @@ void TstUpgrade::anOlderDeskIsNotOpenedUnseen()
 
 void TstUpgrade::anOlderDeskIsReadWhereItLacksNothing()
 {
-    const auto fresh =
-        madeFrom(contentOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
-    const auto today = shapeOf(*opened(fresh));
-    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
-    const auto stored = folder.entryList({u'*' + suffix()});
-    QVERIFY(!stored.isEmpty());
+    const auto today = shapeOfToday();
+    const auto released = releasedVersions();
+    QVERIFY(!released.isEmpty());
 
-    for (const auto& name : stored) {
-        const int version = name.section(u'.', 0, 0).toInt();
+    for (const int version : released) {
         const auto address = storedDesk(version);
         const bool isWhole = shapeOf(*opened(address)) == today;
         const auto read = Database::open(address, Access::ReadOnly);
