@@ -57,6 +57,20 @@ void readTable(DeskWindow& window, const QString& path)
     AWAIT(window.part(u"importRehearse"_s)->isEnabled());
 }
 
+/// Signs in and has a table of so many rows read.
+void readLongTable(DeskWindow& window, const QTemporaryDir& folder, int rows)
+{
+    QByteArray text = "Title,Remark\n";
+    for (int i = 0; i < rows; ++i)
+        text += "Lamp flickers,\n";
+    const auto path = tableIn(folder, text);
+    QVERIFY(!path.isEmpty());
+    QVERIFY(window.signIn());
+    window.type(u"gf"_s);
+    AWAIT(window.hasFocus(u"importPath"_s));
+    readTable(window, path);
+}
+
 /// The record of an import that has not ended, as of a program that is at work or was.
 RunId jobUnderWay(Replica& replica, const QString& file)
 {
@@ -246,15 +260,7 @@ void TestImportPage::aCancelledImportKeepsWhatItSaysAndGoesOn()
     constexpr int rows = 6000; // several batches
     DeskWindow window;
     const QTemporaryDir folder;
-    QByteArray text = "Title,Remark\n";
-    for (int i = 0; i < rows; ++i)
-        text += "Lamp flickers,\n";
-    const auto path = tableIn(folder, text);
-    QVERIFY(!path.isEmpty());
-    QVERIFY(window.signIn());
-    window.type(u"gf"_s);
-    AWAIT(window.hasFocus(u"importPath"_s));
-    readTable(window, path);
+    readLongTable(window, folder, rows);
     if (QTest::currentTestFailed())
         return;
 
@@ -283,15 +289,7 @@ void TestImportPage::anUndoThatIsCancelledGoesOn()
     constexpr int rows = 6000; // many parts
     DeskWindow window;
     const QTemporaryDir folder;
-    QByteArray text = "Title,Remark\n";
-    for (int i = 0; i < rows; ++i)
-        text += "Lamp flickers,\n";
-    const auto path = tableIn(folder, text);
-    QVERIFY(!path.isEmpty());
-    QVERIFY(window.signIn());
-    window.type(u"gf"_s);
-    AWAIT(window.hasFocus(u"importPath"_s));
-    readTable(window, path);
+    readLongTable(window, folder, rows);
     if (QTest::currentTestFailed())
         return;
     QVERIFY(window.tabTo(u"importRun"_s));
