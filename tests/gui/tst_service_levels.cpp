@@ -27,6 +27,16 @@ namespace {
 
 constexpr Sql agentRole{"test.agentRole", "SELECT id FROM role WHERE code = 'agent'"};
 
+/// Those of the list, from the top down.
+QString titles(const DeskWindow& window)
+{
+    QStringList found;
+    const auto lines = window.queue();
+    for (const auto& line : lines)
+        found += line.section(u" | "_s, 1, 1);
+    return found.join(u',');
+}
+
 } // namespace
 
 /// Service levels as people see and administer them, by keyboard (screens.md section 3, SL-5).
@@ -147,20 +157,13 @@ void TestServiceLevels::theQueueShowsAndSortsByTimeLeft()
     QVERIFY(window.desk().incidents.startWork(window.mira(), held));
     QVERIFY(window.desk().incidents.hold(window.mira(), held, {}));
     QVERIFY(window.signIn());
-    const auto titles = [&] {
-        QStringList found;
-        const auto lines = window.queue();
-        for (const auto& line : lines)
-            found += line.section(u" | "_s, 1, 1);
-        return found.join(u',');
-    };
 
     AWAIT(window.queue().size() == 3);
 
     QVERIFY(window.chooseInPalette(u"Sort the list by time left"_s));
 
     QTRY_COMPARE_WITH_TIMEOUT(
-        titles(), u"Mail is down,Badges do not open,Scanner reads nothing"_s, test::patience);
+        titles(window), u"Mail is down,Badges do not open,Scanner reads nothing"_s, test::patience);
     QCOMPARE(window.text(u"queueOrder"_s), u"· sorted by time left, shortest first"_s);
     const auto lines = window.queue();
     QVERIFY2(lines[0].contains(u"| +5 h 4"_s), qPrintable(lines[0]));
@@ -185,23 +188,16 @@ void TestServiceLevels::theQueueIsSortedByRank()
     window.report(u"Badges do not open"_s);
     QVERIFY(window.signIn());
     window.type(u"gi"_s);
-    const auto titles = [&] {
-        QStringList found;
-        const auto lines = window.queue();
-        for (const auto& line : lines)
-            found += line.section(u" | "_s, 1, 1);
-        return found.join(u',');
-    };
     AWAIT(window.queue().size() == 3);
 
     QVERIFY(window.chooseInPalette(u"Sort the list by rank"_s));
 
     QTRY_COMPARE_WITH_TIMEOUT(
-        titles(), u"Printer on fire,Mail is down,Badges do not open"_s, test::patience);
+        titles(window), u"Printer on fire,Mail is down,Badges do not open"_s, test::patience);
     QCOMPARE(window.text(u"queueOrder"_s), u"· sorted by rank, most urgent first"_s);
     QVERIFY(window.chooseInPalette(u"Sort the list by rank"_s));
     QTRY_COMPARE_WITH_TIMEOUT(
-        titles(), u"Badges do not open,Mail is down,Printer on fire"_s, test::patience);
+        titles(window), u"Badges do not open,Mail is down,Printer on fire"_s, test::patience);
     QCOMPARE(window.text(u"queueOrder"_s), u"· sorted by rank, least urgent first"_s);
 
     const auto* table = qobject_cast<QTableView*>(window.part(u"queueTable"_s));
@@ -214,7 +210,7 @@ void TestServiceLevels::theQueueIsSortedByRank()
     QCOMPARE(window.text(u"queueOrder"_s), QString());
     QCOMPARE(header->sortIndicatorSection(), int(QueueModel::Number));
     QTRY_COMPARE_WITH_TIMEOUT( // the newest first
-        titles(), u"Badges do not open,Printer on fire,Mail is down"_s, test::patience);
+        titles(window), u"Badges do not open,Printer on fire,Mail is down"_s, test::patience);
 }
 
 bool TestServiceLevels::openSettings(
