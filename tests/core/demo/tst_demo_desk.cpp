@@ -1,7 +1,7 @@
 #include "core/demo/demo_desk.h"
 #include "core/exchange/verify.h"
 #include "core/tickets/ticket_queries.h"
-#include "tests/support/test_database.h"
+#include "tests/support/plain_setup.h"
 
 #include <QTest>
 
@@ -9,6 +9,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace homeport;
+using test::plainSetup;
 
 namespace {
 
@@ -17,15 +18,6 @@ constexpr Sql allTickets{"test.tickets", R"sql(
       FROM ticket ORDER BY number)sql"};
 constexpr Sql perTicket{"test.comments",
     "SELECT count(*) FROM ticket_comment GROUP BY ticket_id ORDER BY count(*) DESC, ticket_id"};
-
-DeskSetup setup()
-{
-    DeskSetup setup;
-    setup.organization = u"Nordhafen Logistics"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.password = test::password;
-    return setup;
-}
 
 DemoPlan plan(qint64 tickets, quint64 seed)
 {
@@ -73,9 +65,9 @@ void TstDemoDesk::theSameSeedMakesTheSameDesk()
     const auto second = test::freshAddress();
     const auto other = test::freshAddress();
 
-    QVERIFY(makeDemoDesk(first, setup(), plan(150, 5), ownPlaces()));
-    QVERIFY(makeDemoDesk(second, setup(), plan(150, 5), ownPlaces()));
-    QVERIFY(makeDemoDesk(other, setup(), plan(150, 6), ownPlaces()));
+    QVERIFY(makeDemoDesk(first, plainSetup(), plan(150, 5), ownPlaces()));
+    QVERIFY(makeDemoDesk(second, plainSetup(), plan(150, 5), ownPlaces()));
+    QVERIFY(makeDemoDesk(other, plainSetup(), plan(150, 6), ownPlaces()));
 
     QCOMPARE(ticketsOf(first).size(), 150);
     QCOMPARE(ticketsOf(first), ticketsOf(second));
@@ -85,7 +77,7 @@ void TstDemoDesk::theSameSeedMakesTheSameDesk()
 void TstDemoDesk::theDeskIsBelievableAndSound()
 {
     const auto address = test::freshAddress();
-    auto made = makeDemoDesk(address, setup(), plan(1200, 1), ownPlaces());
+    auto made = makeDemoDesk(address, plainSetup(), plan(1200, 1), ownPlaces());
     QVERIFY(made && made->isNew);
 
     auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
@@ -121,7 +113,7 @@ void TstDemoDesk::itsQueuesShowClocks()
 {
     QFETCH(int, seed);
     const auto address = test::freshAddress();
-    QVERIFY(makeDemoDesk(address, setup(), plan(1000, quint64(seed)), ownPlaces()));
+    QVERIFY(makeDemoDesk(address, plainSetup(), plan(1000, quint64(seed)), ownPlaces()));
     auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
     auto& replica = *(*session)->replica;
@@ -158,10 +150,10 @@ void TstDemoDesk::itsQueuesShowClocks()
 void TstDemoDesk::aDeskWithTicketsIsRefused()
 {
     const auto address = test::freshAddress();
-    QVERIFY(makeDemoDesk(address, setup(), plan(3, 1), ownPlaces()));
+    QVERIFY(makeDemoDesk(address, plainSetup(), plan(3, 1), ownPlaces()));
     const auto before = ticketsOf(address);
 
-    const auto refused = makeDemoDesk(address, setup(), plan(3, 2), ownPlaces());
+    const auto refused = makeDemoDesk(address, plainSetup(), plan(3, 2), ownPlaces());
 
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"NOT_EMPTY"_s);
@@ -176,7 +168,7 @@ void TstDemoDesk::aCancelledRunKeepsWhatItWrote()
     cancelled.cancelled = &isCancelled;
     cancelled.progress = [&](qint64) { isCancelled = true; };
 
-    const auto stopped = makeDemoDesk(address, setup(), cancelled, ownPlaces());
+    const auto stopped = makeDemoDesk(address, plainSetup(), cancelled, ownPlaces());
 
     QVERIFY(!stopped);
     QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);

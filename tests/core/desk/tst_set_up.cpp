@@ -2,7 +2,7 @@
 // program, a lost server, somebody else who does the same.
 #include "core/exchange/verify.h"
 #include "tests/support/failing_disk.h"
-#include "tests/support/test_database.h"
+#include "tests/support/plain_setup.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -16,6 +16,7 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::FailingDisk;
+using test::plainSetup;
 
 namespace {
 
@@ -24,18 +25,9 @@ constexpr Sql backendsEnded{"test.endBackends", R"sql(
      WHERE datname = :name AND application_name = 'homeport')sql"};
 constexpr Sql databaseName{"test.databaseName", "SELECT current_database()"};
 
-DeskSetup setup()
-{
-    DeskSetup out;
-    out.organization = u"Nordhafen Logistics"_s;
-    out.adminLogin = u"mira"_s;
-    out.password = test::password;
-    return out;
-}
-
 Result<> settingUp(const Address& address)
 {
-    auto made = setUpDesk(address, setup(), systemWorld(ownPlaces()));
+    auto made = setUpDesk(address, plainSetup(), systemWorld(ownPlaces()));
     return made ? Result<>() : made.error();
 }
 

@@ -3,7 +3,7 @@
 #include "app/own_places.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
-#include "tests/support/test_database.h"
+#include "tests/support/plain_setup.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -85,13 +85,7 @@ void TstKill::nothingAcknowledgedIsLost()
 {
     QTemporaryDir folder;
     const auto path = folder.filePath(u"desk.homeport"_s);
-    {
-        DeskSetup setup;
-        setup.organization = u"Nordhafen Logistics"_s;
-        setup.adminLogin = u"mira"_s;
-        setup.password = u"correct horse battery staple"_s;
-        QVERIFY(setUpDesk({path}, setup, systemWorld(ownPlaces())));
-    }
+    QVERIFY(setUpDesk({path}, test::plainSetup(), systemWorld(ownPlaces())));
     const int cycles = qEnvironmentVariableIsSet("HOMEPORT_KILLS")
         ? qEnvironmentVariableIntValue("HOMEPORT_KILLS")
         : 50;

@@ -1,4 +1,5 @@
 #include "core/demo/demo_desk.h"
+#include "tests/support/plain_setup.h"
 #include "tests/support/second_replica.h"
 #include "tests/support/watched_desks.h"
 
@@ -153,15 +154,11 @@ void TstSessionOracle::anImportInOneTransactionIsToldWhole()
 
 void TstSessionOracle::aDemonstrationIsToldWhole()
 {
-    DeskSetup setup;
-    setup.organization = u"Nordhafen Logistics"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.password = test::password;
     DemoPlan plan;
     plan.tickets = 50;
     plan.until = test::FakeClock().now();
 
-    const auto outcome = makeDemoDesk(test::freshAddress(), setup, plan, ownPlaces());
+    const auto outcome = makeDemoDesk(test::freshAddress(), test::plainSetup(), plan, ownPlaces());
 
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().detail));
     QCOMPARE(outcome->tickets, 50);

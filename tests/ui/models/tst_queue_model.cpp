@@ -1,6 +1,6 @@
 #include "app/own_places.h"
 #include "core/demo/demo_desk.h"
-#include "tests/support/test_database.h"
+#include "tests/support/plain_setup.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/backend.h"
 
@@ -38,14 +38,10 @@ private:
 void TstQueueModel::initTestCase()
 {
     m_address = {m_folder.filePath(u"long.homeport"_s)};
-    DeskSetup setup;
-    setup.organization = u"Nordhafen Logistics"_s;
-    setup.adminLogin = u"mira"_s;
-    setup.password = u"correct horse battery staple"_s;
     DemoPlan plan;
     plan.tickets = tickets;
     plan.until = test::FakeClock().now();
-    QVERIFY(makeDemoDesk(m_address, setup, plan, ownPlaces()));
+    QVERIFY(makeDemoDesk(m_address, test::plainSetup(), plan, ownPlaces()));
     auto session = openDesk(m_address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
     m_backend = std::make_unique<Backend>(m_address, ownPlaces());
