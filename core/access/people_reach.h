@@ -15,7 +15,6 @@ class PeopleReach
 public:
     static Result<PeopleReach> of(
         Database& database, const Actor& actor, const QString& permission);
-    bool isEveryone() const { return m_isEveryone; }
     bool holds(PersonId person) const { return m_isEveryone || m_people.contains(person); }
 
 private:

@@ -19,6 +19,7 @@ namespace {
 
 using Field = record::Ticket::Field;
 
+/// What a template may fill in.
 constexpr int fields[] = {Field::Title, Field::Description, Field::Impact, Field::Urgency,
     Field::CategoryId, Field::ServiceId, Field::LocationId, Field::AssignedTeamId,
     Field::AssignedUserId};
@@ -105,11 +106,6 @@ QJsonObject saidBy(const NewTask& task)
 }
 
 } // namespace
-
-std::span<const int> templateFields()
-{
-    return fields;
-}
 
 Row unsaidTicket()
 {

@@ -2,8 +2,6 @@
 
 #include "core/tickets/tasks.h"
 
-#include <span>
-
 #include "record/ticket_template.h"
 
 namespace homeport {
@@ -18,8 +16,6 @@ struct TemplateContent
     friend bool operator==(const TemplateContent&, const TemplateContent&) = default;
 };
 
-/// Positions in record::Ticket that a template may fill in.
-std::span<const int> templateFields();
 /// A ticket of which nothing is said: cells without a value, texts without a letter.
 Row unsaidTicket();
 bool isSaid(const Value& cell);

@@ -97,9 +97,4 @@ Result<QString> acceptedType(const QString& name, const QByteArray& head)
     return QString(kind->mime);
 }
 
-bool isPicture(const QString& mimeType)
-{
-    return mimeType.startsWith("image/"_L1);
-}
-
 } // namespace homeport

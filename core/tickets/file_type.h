@@ -14,7 +14,4 @@ constexpr qint64 fileTypeHead = 8192;
 /// without NUL. Invalid, FILE_TYPE_REFUSED with the ending as subject.
 Result<QString> acceptedType(const QString& name, const QByteArray& head);
 
-/// May a picture of this type be shown as one?
-bool isPicture(const QString& mimeType);
-
 } // namespace homeport
