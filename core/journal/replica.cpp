@@ -24,6 +24,71 @@ constexpr Sql lastArrival{"journal.last", "SELECT coalesce(max(no), 0) FROM jr_t
 constexpr Sql rootsAfter{
     "journal.rootsAfter", "SELECT root, no FROM jr_root WHERE no > :no ORDER BY no"};
 
+/// What the unit did and who wants it, but for its place in a stream.
+Entry entryFrom(const UnitOfWork& unit, std::vector<CellEdit> edits)
+{
+    const auto& author = unit.author();
+    const auto& command = unit.command();
+    Entry entry;
+    entry.actor = author.person ? author.person->value() : QUuid();
+    entry.onBehalfOf = author.onBehalfOf ? author.onBehalfOf->value() : QUuid();
+    entry.command = command.code;
+    entry.commandId = command.id.value();
+    entry.run = command.run.value();
+    entry.reason = command.reason;
+    entry.undoes = command.undoes;
+    entry.schema = schemaVersion;
+    entry.happenedAt = toMsecs(unit.now());
+    entry.isBackdated = command.happenedAt.has_value();
+    entry.edits = std::move(edits);
+    return entry;
+}
+
+/// `stamp`, or one later than everything the entry overwrites, so that a correction wins over a
+/// clock in the far future (synchronisation.md 5.2). The fold learns the rows that this has to
+/// read.
+Result<quint64> stampOf(
+    const Entry& entry, UnitOfWork& unit, const FoldRules& rules, Fold& fold, quint64 stamp)
+{
+    std::map<std::pair<quint16, QUuid>, FieldClock> clocks;
+    for (const auto& edit : entry.edits) {
+        const auto* table = tableById(edit.table);
+        const auto* before = unit.original(edit.table, edit.row);
+        const int at = table->position(edit.field);
+        const auto merge = at >= 0 ? table->fields[size_t(at)].merge : Merge::Quiet;
+        if (merge == Merge::Move) {
+            auto newest = number(unit.database(), newestMove, {{"table_id", int(edit.table)}});
+            if (!newest)
+                return newest.error();
+            stamp = qMax(stamp, quint64(*newest) + 1);
+        }
+        const auto* replaced = unit.overwritten(edit.table, edit.row);
+        if (edit.isCreation() && replaced && *replaced)
+            stamp = qMax(stamp, FieldClock::unpacked((*replaced)->head.clock).newest() + 1);
+        if (!before || !*before)
+            continue;
+        const std::pair key(edit.table, edit.row);
+        auto clock = clocks.find(key);
+        if (clock == clocks.end()) {
+            clock = clocks.emplace(key, FieldClock::unpacked((*before)->head.clock)).first;
+            fold.remember(**before);
+        }
+        stamp = qMax(stamp, clock->second.of(edit.field).stamp + 1);
+        if (merge == Merge::Command && rules.statusTable != 0 && edit.table != rules.statusTable) {
+            auto status = unit.load(*tableById(rules.statusTable), edit.row);
+            if (!status)
+                return status.error();
+            if (*status)
+                stamp = qMax(stamp,
+                    FieldClock::unpacked((*status)->head.clock).of(FieldClock::lastCommand).stamp
+                        + 1);
+        }
+        if (merge == Merge::Command && edit.table == rules.statusTable)
+            stamp = qMax(stamp, clock->second.of(FieldClock::lastCommand).stamp + 1);
+    }
+    return stamp;
+}
+
 } // namespace
 
 Replica::Replica(std::unique_ptr<Database> database, DeviceIdentity identity, const World& world,
@@ -224,69 +289,20 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
         return opened.error();
     auto& stream = **opened;
 
-    Entry entry;
+    auto entry = entryFrom(unit, std::move(*edits));
     entry.space = m_organization;
     entry.device = m_identity.device;
     entry.number = stream.head + 1;
-    entry.actor = unit.author().person ? unit.author().person->value() : QUuid();
-    entry.onBehalfOf = unit.author().onBehalfOf ? unit.author().onBehalfOf->value() : QUuid();
-    entry.command = unit.command().code;
-    entry.commandId = unit.command().id.value();
-    entry.run = unit.command().run.value();
-    entry.reason = unit.command().reason;
-    entry.undoes = unit.command().undoes;
-    entry.schema = schemaVersion;
-    entry.happenedAt = toMsecs(unit.now());
-    entry.isBackdated = unit.command().happenedAt.has_value();
-    entry.edits = std::move(*edits);
     entry.secret = QByteArray(16, Qt::Uninitialized);
     m_world.random->fill(entry.secret.data(), 16);
-
-    // Later than everything it overwrites, so that a correction wins over a clock in the far future
-    // (synchronisation.md 5.2).
-    quint64 stamp = qMax(stream.lastStamp + 1, quint64(qMax<qint64>(0, toMsecs(now()))) << 16);
     Fold fold(*m_database, *m_streams, m_rules, &stored);
-    std::map<std::pair<quint16, QUuid>, FieldClock> clocks;
-    QSet<QUuid> remembered;
-    for (const auto& edit : entry.edits) {
-        const auto* table = tableById(edit.table);
-        const auto* before = unit.original(edit.table, edit.row);
-        const int at = table->position(edit.field);
-        const auto merge = at >= 0 ? table->fields[size_t(at)].merge : Merge::Quiet;
-        if (merge == Merge::Move) {
-            auto newest = number(*m_database, newestMove, {{"table_id", int(edit.table)}});
-            if (!newest)
-                return newest.error();
-            stamp = qMax(stamp, quint64(*newest) + 1);
-        }
-        const auto* replaced = unit.overwritten(edit.table, edit.row);
-        if (edit.isCreation() && replaced && *replaced)
-            stamp = qMax(stamp, FieldClock::unpacked((*replaced)->head.clock).newest() + 1);
-        if (!before || !*before)
-            continue;
-        const std::pair key(edit.table, edit.row);
-        auto clock = clocks.find(key);
-        if (clock == clocks.end()) {
-            clock = clocks.emplace(key, FieldClock::unpacked((*before)->head.clock)).first;
-            fold.remember(**before);
-        }
-        stamp = qMax(stamp, clock->second.of(edit.field).stamp + 1);
-        if (merge == Merge::Command && m_rules.statusTable != 0
-            && edit.table != m_rules.statusTable) {
-            auto status = unit.load(*tableById(m_rules.statusTable), edit.row);
-            if (!status)
-                return status.error();
-            if (*status)
-                stamp = qMax(stamp,
-                    FieldClock::unpacked((*status)->head.clock).of(FieldClock::lastCommand).stamp
-                        + 1);
-        }
-        if (merge == Merge::Command && edit.table == m_rules.statusTable)
-            stamp = qMax(stamp, clock->second.of(FieldClock::lastCommand).stamp + 1);
-    }
+    const auto present = quint64(qMax<qint64>(0, toMsecs(now()))) << 16;
+    const auto stamp = stampOf(entry, unit, m_rules, fold, qMax(stream.lastStamp + 1, present));
+    if (!stamp)
+        return stamp.error();
+    entry.stamp = *stamp;
     if (m_rules.plantedDefect == 10) // the stamp ignores what it overwrites
-        stamp = quint64(toMsecs(now())) << 16;
-    entry.stamp = stamp;
+        entry.stamp = quint64(toMsecs(now())) << 16;
 
     Context seen;
     for (const auto& [no, other] : m_streams->all()) {
