@@ -20,6 +20,51 @@ void put(ByteWriter& out, const StreamBook& streams, const Version& version)
     out.varint(version.stamp);
 }
 
+/// All of a row that replicas have in common.
+QByteArray hashOf(const Row& row, const StreamBook& streams)
+{
+    const auto& table = *row.table;
+    const auto clock = FieldClock::unpacked(row.head.clock);
+    ByteWriter out;
+    out.varint(table.id);
+    out.uuid(row.id);
+    out.uuid(row.head.rootId);
+    out.raw(encodedValue(Value(row.head.createdAt)) + encodedValue(Value(row.head.createdBy)));
+    out.raw(encodedValue(Value(row.head.updatedAt)) + encodedValue(Value(row.head.updatedBy)));
+    out.raw(encodedValue(Value(row.head.deletedAt)) + encodedValue(Value(row.head.deletedBy)));
+    out.integer(row.head.version);
+    put(out, streams, clock.base());
+    put(out, streams, clock.of(FieldClock::lastCommand));
+    put(out, streams, clock.of(FieldClock::lastTouch));
+    put(out, streams, clock.of(FieldClock::deletedAt));
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        if (table.fields[i].merge == Merge::Local)
+            continue;
+        out.raw(encodedValue(row.cells[i]));
+        put(out, streams, clock.of(table.fields[i].id));
+    }
+    return sha256(out.bytes());
+}
+
+/// A line of allSiblings or of allAttention.
+QByteArray hashOf(const Cursor& line, bool isSibling, const StreamBook& streams)
+{
+    const int stream = isSibling ? 3 : 1;
+    ByteWriter out;
+    out.uuid(line.uuid(0));
+    out.uuid(streams.deviceOf(qint32(line.integer(stream))));
+    out.integer(line.integer(stream + 1));
+    if (isSibling) {
+        out.integer(line.integer(1));
+        out.integer(line.integer(2));
+        out.integer(line.integer(5));
+        out.raw(line.blob(6));
+    } else {
+        out.text(line.text(3));
+    }
+    return sha256(out.bytes());
+}
+
 } // namespace
 
 Result<QByteArray> Replica::stateHash()
@@ -40,32 +85,8 @@ Result<QByteArray> Replica::hashOfRows()
         auto cursor = m_database->stream({table.name, text.constData()});
         if (!cursor)
             return cursor.error();
-        while ((*cursor)->next()) {
-            const auto row = rowAt(**cursor, table);
-            const auto clock = FieldClock::unpacked(row.head.clock);
-            ByteWriter out;
-            out.varint(table.id);
-            out.uuid(row.id);
-            out.uuid(row.head.rootId);
-            out.raw(
-                encodedValue(Value(row.head.createdAt)) + encodedValue(Value(row.head.createdBy)));
-            out.raw(
-                encodedValue(Value(row.head.updatedAt)) + encodedValue(Value(row.head.updatedBy)));
-            out.raw(
-                encodedValue(Value(row.head.deletedAt)) + encodedValue(Value(row.head.deletedBy)));
-            out.integer(row.head.version);
-            put(out, *m_streams, clock.base());
-            put(out, *m_streams, clock.of(FieldClock::lastCommand));
-            put(out, *m_streams, clock.of(FieldClock::lastTouch));
-            put(out, *m_streams, clock.of(FieldClock::deletedAt));
-            for (size_t i = 0; i < table.fields.size(); ++i) {
-                if (table.fields[i].merge == Merge::Local)
-                    continue;
-                out.raw(encodedValue(row.cells[i]));
-                put(out, *m_streams, clock.of(table.fields[i].id));
-            }
-            parts.push_back(sha256(out.bytes()));
-        }
+        while ((*cursor)->next())
+            parts.push_back(hashOf(rowAt(**cursor, table), *m_streams));
         if (auto status = (*cursor)->status(); !status)
             return status.error();
     }
@@ -73,23 +94,8 @@ Result<QByteArray> Replica::hashOfRows()
         auto cursor = m_database->stream(*sql);
         if (!cursor)
             return cursor.error();
-        while ((*cursor)->next()) {
-            ByteWriter out;
-            out.uuid((*cursor)->uuid(0));
-            const bool isSibling = sql == &allSiblings;
-            const int stream = isSibling ? 3 : 1;
-            out.uuid(m_streams->deviceOf(qint32((*cursor)->integer(stream))));
-            out.integer((*cursor)->integer(stream + 1));
-            if (isSibling) {
-                out.integer((*cursor)->integer(1));
-                out.integer((*cursor)->integer(2));
-                out.integer((*cursor)->integer(5));
-                out.raw((*cursor)->blob(6));
-            } else {
-                out.text((*cursor)->text(3));
-            }
-            parts.push_back(sha256(out.bytes()));
-        }
+        while ((*cursor)->next())
+            parts.push_back(hashOf(**cursor, sql == &allSiblings, *m_streams));
         if (auto status = (*cursor)->status(); !status)
             return status.error();
     }
