@@ -98,6 +98,24 @@ Result<> keepOthersOut(Database& database)
     }
 }
 
+/// What has to hold before the first step, for as long as the connection lives.
+Result<> makeReady(Database& database)
+{
+    // A table that a step makes anew must not take those that refer to it along; the references
+    // are checked before each commit instead.
+    if (database.dialect() == Dialect::Sqlite) {
+        database.setPatience(60'000);
+        return database.script("PRAGMA foreign_keys = OFF");
+    }
+    const auto claimed = number(database, claimServer);
+    if (!claimed)
+        return claimed.error();
+    if (*claimed == 0)
+        return Error{Error::Kind::Unavailable, database.address().shown(),
+            u"another program upgrades"_s, u"LOCKED"_s};
+    return {};
+}
+
 /// One version, within the transaction that is open.
 Result<> runVersion(Database& database, const SchemaUpgrade& upgrade, int version)
 {
@@ -154,20 +172,8 @@ Result<UpgradeOutcome> upgradeDatabase(
         return opened.error();
     auto& database = **opened;
     const bool isFile = database.dialect() == Dialect::Sqlite;
-    // A table that a step makes anew must not take those that refer to it along; the references
-    // are checked before each commit instead.
-    if (isFile) {
-        database.setPatience(60'000);
-        if (auto off = database.script("PRAGMA foreign_keys = OFF"); !off)
-            return off.error();
-    } else {
-        auto claimed = number(database, claimServer);
-        if (!claimed)
-            return claimed.error();
-        if (*claimed == 0)
-            return Error{Error::Kind::Unavailable, address.shown(), u"another program upgrades"_s,
-                u"LOCKED"_s};
-    }
+    if (auto ready = makeReady(database); !ready)
+        return ready.error();
     UpgradeOutcome outcome;
     while (true) {
         if (auto begun = database.begin(); !begun)
