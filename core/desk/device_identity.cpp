@@ -93,6 +93,21 @@ Result<> keepDevices(Disk& disk, const QString& path, const QJsonObject& known)
     return (*file)->keep();
 }
 
+/// By which a profile knows a desk: its replica id, and where that one stands.
+Result<QString> keyOfDesk(Database& database)
+{
+    auto replica = one(database, replicaId);
+    if (!replica)
+        return replica.error();
+    const auto id = (*replica)->uuid(0).toString(QUuid::WithoutBraces);
+    replica->reset();
+    if (database.dialect() == Dialect::Sqlite)
+        return id + u'@' + canonicalPath(database.address());
+    // Two databases of one server with one replica id are copies of each other.
+    const auto name = one(database, databaseName);
+    return name ? Result<QString>(id + u'@' + (*name)->text(0)) : name.error();
+}
+
 } // namespace
 
 Result<MetDevice> meetDevice(Database& database, const World& world)
@@ -100,21 +115,9 @@ Result<MetDevice> meetDevice(Database& database, const World& world)
     auto& random = *world.random;
     if (database.address().isMemory())
         return MetDevice{{fresh(random)}};
-    auto replica = one(database, replicaId);
-    if (!replica)
-        return replica.error();
-    auto key = (*replica)->uuid(0).toString(QUuid::WithoutBraces);
-    replica->reset();
-    if (database.dialect() == Dialect::Sqlite) {
-        key += u'@' + canonicalPath(database.address());
-    } else {
-        // Two databases of one server with one replica id are copies of each other.
-        auto name = one(database, databaseName);
-        if (!name)
-            return name.error();
-        key += u'@' + (*name)->text(0);
-    }
-
+    const auto key = keyOfDesk(database);
+    if (!key)
+        return key.error();
     auto& disk = world.disk();
     const auto path = world.places.profile + u"/devices.json"_s;
     const auto witnesses = world.places.profile + u"/witness"_s;
@@ -130,7 +133,7 @@ Result<MetDevice> meetDevice(Database& database, const World& world)
     if (!known)
         return known.error();
     MetDevice met;
-    met.identity.device = QUuid::fromString(known->value(key).toString());
+    met.identity.device = QUuid::fromString(known->value(*key).toString());
     if (!met.identity.device.isNull()) {
         met.witness = witnessOf(met.identity.device);
         // Who only reads continues no stream.
@@ -152,7 +155,7 @@ Result<MetDevice> meetDevice(Database& database, const World& world)
     }
     met.identity.device = fresh(random);
     met.witness = witnessOf(met.identity.device);
-    known->insert(key, met.identity.device.toString(QUuid::WithoutBraces));
+    known->insert(*key, met.identity.device.toString(QUuid::WithoutBraces));
     if (auto kept = keepDevices(disk, path, *known); !kept)
         return kept.error();
     return met;
