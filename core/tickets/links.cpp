@@ -105,6 +105,40 @@ bool isLinkForGood(TicketLinkLinkType type, TicketStatus source,
     return reason && source == TicketStatus::Cancelled && cancelReason == reason;
 }
 
+/// Of one end, in the order in which they are shown.
+Result<QList<LinkedTicket>> linksAt(Database& database, Showing& showing, TicketId ticket)
+{
+    QList<LinkedTicket> links;
+    QList<QUuid> others;
+    auto rows = database.query(linksOf, {{"ticket_id", ticket}});
+    if (!rows)
+        return rows.error();
+    while ((*rows)->next()) {
+        const auto& row = **rows;
+        LinkedTicket link;
+        link.link = row.read<TicketLinkId>(0);
+        link.type = row.read<TicketLinkLinkType>(1);
+        link.isOutgoing = row.read<TicketId>(2) == ticket;
+        link.isPrimary = row.boolean(4);
+        link.note = row.text(5);
+        link.isForGood = isLinkForGood(
+            link.type, row.read<TicketStatus>(6), row.readOptional<TicketCancelReason>(7));
+        others.append(row.uuid(link.isOutgoing ? 3 : 2));
+        links.append(link);
+    }
+    if (auto read = (*rows)->status(); !read)
+        return read.error();
+    for (qsizetype i = 0; i < others.size(); ++i) {
+        auto other = showing.ticket(others[i]);
+        if (!other)
+            return other.error();
+        links[i].other = *other;
+        if (!other->isReadable)
+            links[i].note.clear();
+    }
+    return links;
+}
+
 /// PC-1
 Result<> checkParent(UnitOfWork& unit, const record::Ticket& child, const record::Ticket& parent)
 {
@@ -175,33 +209,10 @@ Result<RelatedTickets> LinkService::related(const Actor& actor, TicketId ticket)
             return act.error();
         Showing showing(database, actor);
         RelatedTickets related;
-        QList<QUuid> others;
-        auto rows = database.query(linksOf, {{"ticket_id", ticket}});
-        if (!rows)
-            return rows.error();
-        while ((*rows)->next()) {
-            const auto& row = **rows;
-            LinkedTicket link;
-            link.link = row.read<TicketLinkId>(0);
-            link.type = row.read<TicketLinkLinkType>(1);
-            link.isOutgoing = row.read<TicketId>(2) == ticket;
-            link.isPrimary = row.boolean(4);
-            link.note = row.text(5);
-            link.isForGood = isLinkForGood(
-                link.type, row.read<TicketStatus>(6), row.readOptional<TicketCancelReason>(7));
-            others.append(row.uuid(link.isOutgoing ? 3 : 2));
-            related.links.append(link);
-        }
-        if (auto read = (*rows)->status(); !read)
-            return read.error();
-        for (qsizetype i = 0; i < others.size(); ++i) {
-            auto other = showing.ticket(others[i]);
-            if (!other)
-                return other.error();
-            related.links[i].other = *other;
-            if (!other->isReadable)
-                related.links[i].note.clear();
-        }
+        auto linked = linksAt(database, showing, ticket);
+        if (!linked)
+            return linked.error();
+        related.links = std::move(*linked);
         if (act->ticket.parentId) {
             auto parent = showing.ticket(act->ticket.parentId->value());
             if (!parent)
