@@ -13,6 +13,7 @@
 
 namespace homeport {
 
+/// Whether it may be chosen anew.
 inline bool isInUse(const record::UserAccount& person)
 {
     return person.isActive;

@@ -12,6 +12,7 @@ public:
     /// Reads the incident. NotFound where it is none or belongs to another organization.
     static Result<IncidentAct> begin(UnitOfWork& unit, const Actor& actor, TicketId id);
 
+    /// As AccessService::require().
     Result<> require(const QString& permission) const;
     bool isRequester() const { return ticket.requesterId == m_actor->person; }
     /// Told of restricted ones, for which it matters.
@@ -52,6 +53,7 @@ public:
     Result<> requireReviewed();
     Result<> requireReopenWindow();
 
+    /// Puts both rows back into the unit.
     Result<> store();
 
     UnitOfWork& unit() { return *m_unit; }

@@ -18,6 +18,7 @@ public:
     Result<> add(const Row& row);
     /// `row` holds the texts it was made of.
     Result<> remove(const Row& row);
+    /// Writes what is held back until the end.
     Result<> finish();
 
 private:
@@ -27,6 +28,7 @@ private:
     QSet<QString> m_words; ///< of the documents added, for what is searched by its beginning
 };
 
+/// Empties the index.
 Result<> clearDocuments(Database& database);
 
 } // namespace homeport

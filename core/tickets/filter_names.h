@@ -12,7 +12,9 @@ class FilterNames
 public:
     FilterNames(Database& database, const Actor& actor) : m_database(database), m_actor(actor) {}
 
+    /// Rows that are called so as a whole, else those whose last part is.
     FilterLookUp lookUp();
+    /// The shortest name by which lookUp() finds that row alone; empty: there is none.
     FilterNaming naming();
     /// Whether all lists could be read.
     Result<> status() const { return m_status; }

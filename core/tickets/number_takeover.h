@@ -16,6 +16,7 @@ namespace homeport {
 class LeasedNumbers
 {
 public:
+    /// All but those of `device`.
     static Result<LeasedNumbers> ofOthers(
         Database& database, const QUuid& organization, const QUuid& device, TicketKind kind);
 
