@@ -3,6 +3,7 @@
 #include "core/access/setting.h"
 #include "core/base/file_name.h"
 #include "core/db/file_store.h"
+#include "core/db/id_list.h"
 #include "core/tickets/ticket_act.h"
 
 #include <QHash>
@@ -72,18 +73,13 @@ void nameBody(record::StoredFile& row, const StagedFile& file)
 /// The desk's row of this content.
 Result<std::optional<record::StoredFile>> knownContent(UnitOfWork& unit, const QString& sha256)
 {
-    auto known = unit.database().query(
-        bySha256, {{"organization_id", unit.organization()}, {"sha256", sha256}});
+    const auto known = firstIdOf(
+        unit.database(), bySha256, {{"organization_id", unit.organization()}, {"sha256", sha256}});
     if (!known)
         return known.error();
-    const auto id = (*known)->next() ? std::optional(StoredFileId((*known)->uuid(0)))
-                                     : std::optional<StoredFileId>();
-    if (auto read = (*known)->status(); !read)
-        return read.error();
-    known->reset();
-    if (!id)
+    if (!*known)
         return std::optional<record::StoredFile>();
-    auto row = unit.get<record::StoredFile>(*id);
+    auto row = unit.get<record::StoredFile>(StoredFileId(**known));
     return row ? Result<std::optional<record::StoredFile>>(*row) : row.error();
 }
 

@@ -277,18 +277,13 @@ Result<OtherTicket> LinkService::byNumber(const Actor& actor, const QString& num
         for (int width = 3; width <= 12; ++width) {
             const auto stored =
                 match.captured(1).toUpper() + u'-' + match.captured(2).rightJustified(width, u'0');
-            auto row = database.query(
-                ticketByNumber, {{"organization_id", actor.organization}, {"number", stored}});
-            if (!row)
-                return row.error();
-            if (!(*row)->next()) {
-                if (auto read = (*row)->status(); !read)
-                    return read.error();
+            const auto id = firstIdOf(database, ticketByNumber,
+                {{"organization_id", actor.organization}, {"number", stored}});
+            if (!id)
+                return id.error();
+            if (!*id)
                 continue;
-            }
-            const auto id = (*row)->uuid(0);
-            row->reset();
-            auto found = showing.ticket(id);
+            auto found = showing.ticket(**id);
             if (!found || found->isReadable)
                 return found;
         }

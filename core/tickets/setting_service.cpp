@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/access/setting.h"
+#include "core/db/id_list.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -55,12 +56,9 @@ Error unknown(const QString& key)
 /// Null: nobody set one.
 Result<SettingId> storedRow(Database& database, OrganizationId organization, const QString& key)
 {
-    auto found = database.query(settingOf, {{"organization_id", organization}, {"key", key}});
-    if (!found)
-        return found.error();
-    const SettingId id((*found)->next() ? (*found)->uuid(0) : QUuid());
-    auto read = (*found)->status();
-    return read ? Result<SettingId>(id) : read.error();
+    const auto found =
+        firstIdOf(database, settingOf, {{"organization_id", organization}, {"key", key}});
+    return found ? Result<SettingId>(SettingId(found->value_or(QUuid()))) : found.error();
 }
 
 Result<QJsonValue> numberOf(

@@ -47,15 +47,12 @@ Result<QList<TicketTagId>> rowsOn(UnitOfWork& unit, TicketId ticket, TagId tag)
 /// The tag of this name; two devices that make it at once make the same one.
 Result<TagId> tagNamed(UnitOfWork& unit, const QString& name)
 {
-    auto row = unit.database().query(
-        tagByName, {{"organization_id", unit.organization()}, {"name", name}});
-    if (!row)
-        return row.error();
-    if ((*row)->next())
-        return (*row)->read<TagId>(0);
-    if (auto read = (*row)->status(); !read)
-        return read.error();
-    row->reset();
+    const auto named = firstIdOf(
+        unit.database(), tagByName, {{"organization_id", unit.organization()}, {"name", name}});
+    if (!named)
+        return named.error();
+    if (*named)
+        return TagId(**named);
     record::Tag tag;
     tag.id = TagId(derivedUuid(unit.organization().value(), (u"tag:"_s + name).toUtf8()));
     auto known = unit.find<record::Tag>(tag.id);
