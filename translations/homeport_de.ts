@@ -5656,6 +5656,17 @@
     </message>
 </context>
 <context>
+    <name>homeport::SettingCard</name>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Eine ganze Zahl von %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2; %1 is “%3”.</source>
+        <translation>Eine ganze Zahl von %1 bis %2; %1 heißt „%3“.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::SettingWords</name>
     <message>
         <source>Region</source>

@@ -7,14 +7,50 @@
 #include <QCheckBox>
 #include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+/// Lets also be typed what is out of bounds, so that it can be told of instead of losing a digit.
+class NumberBox final : public QSpinBox
+{
+public:
+    NumberBox()
+    {
+        setKeyboardTracking(false); // what is half typed is no value yet
+    }
+
+    const QLineEdit* line() const { return lineEdit(); }
+
+protected:
+    QValidator::State validate(QString& text, int& position) const override
+    {
+        const auto state = QSpinBox::validate(text, position);
+        bool isNumber = false;
+        text.toLongLong(&isNumber);
+        return state == QValidator::Invalid && isNumber ? QValidator::Intermediate : state;
+    }
+};
+
+/// What is being done to a number.
+struct Typing
+{
+    int value = 0; ///< that holds, or was handed on
+    bool isTyped = false;
+    bool isWrong = false; ///< what is typed cannot be taken
+};
+
+} // namespace
 
 SettingCard::SettingCard(const QString& heading, QWidget* parent)
     : QFrame(parent), m_lines(new QVBoxLayout(this))
@@ -33,22 +69,43 @@ void SettingCard::addNumber(
 {
     const auto* setting = editableSetting(key);
     Q_ASSERT(setting && setting->type == SettingType::Number);
-    auto* box = new QSpinBox;
+    auto* box = new NumberBox;
     box->setRange(int(setting->least), int(setting->most));
     box->setSpecialValueText(none);
-    place(key, label, box);
-    const auto shown = std::make_shared<int>(box->value()); // shared by the two functions below
-    connect(box, &QSpinBox::editingFinished, this, [this, box, shown, key, deed] {
-        if (box->value() == *shown)
+    const QLocale locale;
+    const auto least = locale.toString(setting->least);
+    const auto most = locale.toString(setting->most);
+    const auto bounds = none.isEmpty()
+        ? tr("A whole number from %1 to %2.").arg(least, most)
+        : tr("A whole number from %1 to %2; %1 is “%3”.").arg(least, most, none);
+    auto* row = place(key, label, box);
+    row->setHint(bounds);
+    const auto typing = std::make_shared<Typing>(Typing{box->value()}); // shared by those below
+    connect(box->line(), &QLineEdit::textEdited, row, [box, row, typing] {
+        typing->isTyped = true;
+        typing->isWrong = !box->hasAcceptableInput();
+        row->setError({});
+    });
+    connect(box, &QSpinBox::valueChanged, row, [row, typing] {
+        typing->isWrong = false;
+        row->setError({});
+    });
+    connect(box, &QSpinBox::editingFinished, this, [this, box, row, typing, bounds, key, deed] {
+        typing->isTyped = false;
+        if (std::exchange(typing->isWrong, false)) {
+            box->setValue(typing->value); // also where another one set it meanwhile
+            return row->setError(bounds);
+        }
+        if (box->value() == typing->value)
             return;
-        *shown = box->value();
+        typing->value = box->value();
         emit entered(key, box->value(), deed);
     });
-    m_inputs.append({key, [box, shown](const QJsonValue& value) {
-                         const bool isTyping = box->value() != *shown;
-                         *shown = value.toInt();
-                         if (!isTyping && box->value() != *shown)
-                             box->setValue(*shown);
+    m_inputs.append({key, box, [box, typing](const QJsonValue& value) {
+                         const bool isEntering = typing->isTyped || box->value() != typing->value;
+                         typing->value = value.toInt();
+                         if (!isEntering && box->value() != typing->value)
+                             box->setValue(typing->value);
                      }});
 }
 
@@ -59,7 +116,8 @@ void SettingCard::addFlag(const QString& key, const QString& label, const QStrin
     m_lines->addWidget(box);
     connect(box, &QCheckBox::clicked, this,
         [this, key, deed](bool isOn) { emit entered(key, isOn, deed); });
-    m_inputs.append({key, [box](const QJsonValue& value) { box->setChecked(value.toBool()); }});
+    m_inputs.append(
+        {key, box, [box](const QJsonValue& value) { box->setChecked(value.toBool()); }});
 }
 
 void SettingCard::addChoice(
@@ -71,7 +129,7 @@ void SettingCard::addChoice(
     place(key, label, box);
     connect(box, &QComboBox::activated, this,
         [this, box, key, deed] { emit entered(key, box->currentData().toString(), deed); });
-    m_inputs.append({key,
+    m_inputs.append({key, box,
         [box](const QJsonValue& value) { box->setCurrentIndex(box->findData(value.toString())); }});
 }
 
@@ -93,11 +151,19 @@ void SettingCard::setValues(const QList<SettingSheet>& sheets)
     }
 }
 
-void SettingCard::place(const QString& key, const QString& label, QWidget* field)
+void SettingCard::focusFirst()
+{
+    if (!m_inputs.isEmpty())
+        m_inputs.first().field->setFocus();
+}
+
+FormRow* SettingCard::place(const QString& key, const QString& label, QWidget* field)
 {
     field->setObjectName(key);
     field->installEventFilter(this);
-    m_lines->addWidget(new FormRow(label, field), 0, Qt::AlignLeft);
+    auto* row = new FormRow(label, field);
+    m_lines->addWidget(row, 0, Qt::AlignLeft);
+    return row;
 }
 
 /// Who scrolls past a field edits nothing.

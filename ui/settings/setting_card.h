@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace homeport {
 
+class FormRow;
+
 /// Settings of one kind, one below the other; each is told of as soon as it is entered. Asks nobody
 /// for anything.
 class SettingCard final : public QFrame
@@ -21,7 +23,8 @@ public:
     explicit SettingCard(const QString& heading, QWidget* parent = nullptr);
 
     /// The deed says what an edit of it is called: "changed when resolved incidents close". Inputs
-    /// are named after the keys. `none`: what the smallest number is called.
+    /// are named after the keys. The bounds of a number are told below it; one outside of them is
+    /// marked and not taken. `none`: what the smallest number is called.
     void addNumber(
         const QString& key, const QString& label, const QString& deed, const QString& none = {});
     void addFlag(const QString& key, const QString& label, const QString& deed);
@@ -32,6 +35,7 @@ public:
 
     /// What holds; what is being typed stays.
     void setValues(const QList<SettingSheet>& sheets);
+    void focusFirst();
 
 signals:
     void entered(const QString& key, const QJsonValue& value, const QString& deed);
@@ -43,11 +47,12 @@ private:
     struct Input
     {
         QString key;
+        QWidget* field = nullptr;
         std::function<void(const QJsonValue&)> show;
     };
 
     /// A field with its label.
-    void place(const QString& key, const QString& label, QWidget* field);
+    FormRow* place(const QString& key, const QString& label, QWidget* field);
 
     QVBoxLayout* m_lines;
     QList<Input> m_inputs;
