@@ -5508,6 +5508,29 @@
     </message>
 </context>
 <context>
+    <name>homeport::RequestersPart</name>
+    <message>
+        <source>For requesters</source>
+        <translation>Für Melder</translation>
+    </message>
+    <message>
+        <source>Their own tickets</source>
+        <translation>Ihre eigenen Tickets</translation>
+    </message>
+    <message>
+        <source>Requesters see until when their tickets are due</source>
+        <translation>Melder sehen, bis wann ihre Tickets fällig sind</translation>
+    </message>
+    <message>
+        <source>changed whether requesters see what is due</source>
+        <translation>Sichtbarkeit der Fälligkeit für Melder geändert</translation>
+    </message>
+    <message>
+        <source>Agreements with teams and suppliers stay with those who work on the ticket.</source>
+        <translation>Vereinbarungen mit Teams und Lieferanten bleiben bei denen, die am Ticket arbeiten.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::RolesPart</name>
     <message>
         <source>Roles</source>
@@ -5597,6 +5620,95 @@
     <message>
         <source>changed the role %1</source>
         <translation>Rolle %1 geändert</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SecurityPart</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>Characters that a password has at least</source>
+        <translation>Zeichen, die ein Passwort mindestens hat</translation>
+    </message>
+    <message>
+        <source>changed how long passwords have to be</source>
+        <translation>Mindestlänge der Passwörter geändert</translation>
+    </message>
+    <message>
+        <source>Kinds of signs that a password has to mix</source>
+        <translation>Arten von Zeichen, die ein Passwort mischen muss</translation>
+    </message>
+    <message>
+        <source>changed how many kinds of signs passwords have to mix</source>
+        <translation>Verlangte Arten von Zeichen in Passwörtern geändert</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <comment>kinds of signs</comment>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>The kinds are small letters, capitals, digits and all other signs.</source>
+        <translation>Die Arten sind kleine Buchstaben, große Buchstaben, Ziffern und alle anderen Zeichen.</translation>
+    </message>
+    <message>
+        <source>Common passwords, names and mere repeats are refused</source>
+        <translation>Verbreitete Passwörter, Namen und bloße Wiederholungen werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>changed whether passwords that are easy to guess are refused</source>
+        <translation>Ablehnung leicht zu erratender Passwörter geändert</translation>
+    </message>
+    <message>
+        <source>Former passwords that are refused, besides the present one</source>
+        <translation>Frühere Passwörter, die neben dem jetzigen abgelehnt werden</translation>
+    </message>
+    <message>
+        <source>changed how many former passwords are refused</source>
+        <translation>Zahl der abgelehnten früheren Passwörter geändert</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>former passwords</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Days until a password has to be replaced</source>
+        <translation>Tage, bis ein Passwort ersetzt werden muss</translation>
+    </message>
+    <message>
+        <source>changed how long passwords last</source>
+        <translation>Geltungsdauer der Passwörter geändert</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>From the change on: whoever chooses a password next has to keep to it. What is too old is to be replaced at the next sign-in.</source>
+        <translation>Ab der Änderung: Wer als Nächstes ein Passwort wählt, muss sich daran halten. Was zu alt ist, wird bei der nächsten Anmeldung ersetzt.</translation>
+    </message>
+    <message>
+        <source>While nobody is there</source>
+        <translation>Wenn niemand da ist</translation>
+    </message>
+    <message>
+        <source>Minutes without a key or a click until the program locks</source>
+        <translation>Minuten ohne Taste oder Klick, bis sich das Programm sperrt</translation>
+    </message>
+    <message>
+        <source>changed when the program locks</source>
+        <translation>Zeit bis zur Sperre des Programms geändert</translation>
+    </message>
+    <message>
+        <source>For everyone, and at once also where the program is open.</source>
+        <translation>Für alle, und sofort auch dort, wo das Programm offen ist.</translation>
     </message>
 </context>
 <context>
@@ -6089,6 +6201,14 @@
     <message>
         <source>Sign-in log</source>
         <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>For requesters</source>
+        <translation>Für Melder</translation>
     </message>
     <message>
         <source>Departments</source>

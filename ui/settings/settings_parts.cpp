@@ -5,7 +5,9 @@
 #include "ui/settings/account_part.h"
 #include "ui/settings/incidents_part.h"
 #include "ui/settings/organization_parts.h"
+#include "ui/settings/requesters_part.h"
 #include "ui/settings/roles_part.h"
+#include "ui/settings/security_part.h"
 #include "ui/settings/sign_in_log_part.h"
 #include "ui/settings/skills_part.h"
 #include "ui/settings/teams_part.h"
@@ -33,10 +35,11 @@ bool SettingsEntry::isOpenTo(const Actor& actor) const
 {
     return permissions.isEmpty()
         || std::any_of(permissions.begin(), permissions.end(),
-            [&](const QString& permission) { return actor.scopeOf(permission) != Scope::None; });
+            [&](const QString& permission) { return actor.scopeOf(permission) >= least; });
 }
 
-// A new page is one line here: key, title, section, the permissions that open it, its class.
+// A new page is one line here: key, title, section, the permissions that open it, its class, and
+// how far they have to reach where less opens nothing on it.
 QList<SettingsEntry> SettingsParts::all()
 {
     const auto you = tr("You");
@@ -44,6 +47,7 @@ QList<SettingsEntry> SettingsParts::all()
     const auto organization = tr("Organization");
     const auto tickets = tr("Tickets");
     const auto levels = tr("Service levels");
+    const auto everyone = Scope::Organization;
     return {
         {u"account"_s, tr("My account"), you, {}, make<AccountPart>},
         {u"users"_s, tr("Users"), people,
@@ -54,19 +58,24 @@ QList<SettingsEntry> SettingsParts::all()
         {u"skills"_s, tr("Skills"), people, {u"team.update"_s}, make<SkillsPart>},
         {u"roles"_s, tr("Roles"), people, {u"role.read"_s}, make<RolesPart>},
         {u"signIns"_s, tr("Sign-in log"), people, {}, make<SignInLogPart>},
+        {u"security"_s, tr("Security"), people, {u"organization.admin"_s}, make<SecurityPart>,
+            everyone},
         {u"departments"_s, tr("Departments"), organization, {u"organization.update"_s},
             make<DepartmentsPart>},
         {u"locations"_s, tr("Locations"), organization, {u"organization.update"_s},
             make<LocationsPart>},
         {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
             make<CategoriesPart>},
-        {u"incidents"_s, tr("Incidents"), tickets, {u"incident.admin"_s}, make<IncidentsPart>},
+        {u"incidents"_s, tr("Incidents"), tickets, {u"incident.admin"_s}, make<IncidentsPart>,
+            everyone},
         {u"templates"_s, tr("Templates"), tickets, {u"incident.admin"_s}, make<TemplatesPart>},
         {u"textModules"_s, tr("Text modules"), tickets, {}, make<TextModulesPart>},
         {u"calendars"_s, tr("Calendars"), levels, {u"sla.create"_s, u"sla.update"_s},
             make<CalendarsPage>},
         {u"policies"_s, tr("Policies"), levels, {u"sla.create"_s, u"sla.update"_s},
             make<PoliciesPage>},
+        {u"requesters"_s, tr("For requesters"), levels, {u"sla.admin"_s}, make<RequestersPart>,
+            everyone},
     };
 }
 

@@ -20,6 +20,7 @@ struct SettingsEntry
     /// Any of these permissions opens it; none: it is open to everyone.
     QStringList permissions;
     std::function<SettingsPart*(const SettingsContext&)> make;
+    Scope least = Scope::Own; ///< of the permission, so that there is something to do
 
     bool isOpenTo(const Actor& actor) const;
 };
