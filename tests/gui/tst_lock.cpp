@@ -1,3 +1,4 @@
+#include "core/tickets/setting_service.h"
 #include "tests/gui/desk_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
@@ -36,6 +37,7 @@ private slots:
     void inputKeepsTheWindowOpen();
     void ctrlLHidesAlsoAnOpenCard();
     void theLimitOfTheOrganizationHolds();
+    void aLimitThatIsSetElsewhereHoldsAtOnce();
     void someoneElseMaySignInInstead();
     void anotherWindowOfTheSamePersonIsNotLost();
     void aNewPasswordElsewhereSignsOut();
@@ -120,6 +122,17 @@ void TestLock::theLimitOfTheOrganizationHolds()
         }));
     QVERIFY(window.signIn());
     window.clock().advance(5min);
+    AWAIT(window.part(u"lockPage"_s));
+}
+
+/// The time that has passed already counts; the limit before it would have let the desk open.
+void TestLock::aLimitThatIsSetElsewhereHoldsAtOnce()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.clock().advance(6min);
+    QVERIFY(SettingService(*window.desk().replica)
+                .set(window.mira(), u"session.idle_lock_minutes"_s, 5));
     AWAIT(window.part(u"lockPage"_s));
 }
 

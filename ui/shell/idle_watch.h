@@ -19,6 +19,8 @@ public:
 
     /// Watches from now on; expired() once this long without input.
     void start(std::chrono::milliseconds limit);
+    /// Of the time that has passed already as well; also where nothing is watched.
+    void setLimit(std::chrono::milliseconds limit) { m_limit = limit; }
     void stop();
 
 signals:

@@ -1,6 +1,5 @@
 #include "ui/shell/main_window.h"
 
-#include "core/base/deliver.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
@@ -129,6 +128,7 @@ void MainWindow::openDesk(const Address& address, const QString& login, const QS
     connect(m_backend.get(), &Backend::actorLost, this,
         [this](const Error& error) { signOut(Words::of(error)); });
     connect(m_backend.get(), &Backend::sessionLost, this, &MainWindow::loseSession);
+    connect(m_backend.get(), &Backend::changed, this, &MainWindow::followIdleLimit);
     using Upgraded = std::optional<UpgradeOutcome>;
     const auto opened =
         m_backend->run([](Session& session) -> Result<Upgraded> { return session.upgraded; });
@@ -248,6 +248,22 @@ void MainWindow::enter(const SignedIn& signedIn)
         m_workspace->say(Tone::Information, Words::of(*upgraded));
     m_idle->start(signedIn.idleLimit);
     emit this->signedIn();
+}
+
+void MainWindow::followIdleLimit()
+{
+    if (!isSignedIn())
+        return;
+    const auto asked = m_backend->ask([actor = m_backend->actor()](Session& session) {
+        return session.sessions.idleLimit(actor);
+    });
+    deliver(asked, m_backend.get(),
+        m_latestLimit(
+            [this, person = m_backend->actor().person](const Result<std::chrono::minutes>& limit) {
+                // While the desk cannot be read, what held goes on.
+                if (limit && isSignedIn() && m_backend->actor().person == person)
+                    m_idle->setLimit(*limit);
+            }));
 }
 
 void MainWindow::lock(const QString& reason)

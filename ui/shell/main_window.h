@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/deliver.h"
 #include "core/desk/desk.h"
 
 #include <QList>
@@ -73,6 +74,8 @@ private:
     /// Adds the rights of the person and their limit; on the desk's thread.
     static Result<SignedIn> completed(Session& session, PersonId person, SignedIn in);
     void enter(const SignedIn& signedIn);
+    /// Reads again how long nobody may be there; anyone may have set it.
+    void followIdleLimit();
     void unlock(const QString& password);
     void reveal(const SignedIn& signedIn);
     void letSomeoneElse();
@@ -112,6 +115,7 @@ private:
     SignInPage* m_signIn;
     LockPage* m_lock;
     IdleWatch* m_idle;
+    Latest m_latestLimit;
     Workspace* m_workspace = nullptr;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<DraftStore> m_drafts; ///< of whoever is signed in, for all windows
