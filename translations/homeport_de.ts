@@ -9214,8 +9214,8 @@
         <translation>Dieses Konto ist abgeschaltet. Schalten Sie es zuerst ein.</translation>
     </message>
     <message>
-        <source>That password was given to you. Choose one of your own now.</source>
-        <translation>Dieses Passwort wurde Ihnen gegeben. Wählen Sie jetzt ein eigenes.</translation>
+        <source>That password was given to you, or is too old by now. Choose a new one of your own.</source>
+        <translation>Dieses Passwort wurde Ihnen gegeben oder ist inzwischen zu alt. Wählen Sie jetzt ein neues, eigenes.</translation>
     </message>
     <message>
         <source>That is taken already: %1. Please choose another.</source>

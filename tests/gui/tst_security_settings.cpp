@@ -86,6 +86,7 @@ private slots:
     void thePolicyIsEditedAndTakenBack();
     void whatIsOutOfBoundsIsToldAndNotTaken();
     void whatAnotherSetsIsShownAndWhatIsTypedStays();
+    void theNextPasswordKeepsToWhatAnotherSet();
     void whatRequestersSeeIsSwitchedAndTakenBack();
     void thePageIsForWhoMayEverywhere_data();
     void thePageIsForWhoMayEverywhere();
@@ -174,6 +175,36 @@ void TestSecuritySettings::whatAnotherSetsIsShownAndWhatIsTypedStays()
     AWAIT(isMarked(window, age));
     AWAIT(shown(window, age) == u"365"_s); // what holds by now, not what held before
     QCOMPARE(policy(window).maxAgeDays, 365);
+}
+
+/// Where the card of the password is open already.
+void TestSecuritySettings::theNextPasswordKeepsToWhatAnotherSet()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"account"_s);
+    AWAIT(window.text(u"passwordStrength"_s) == u"at least 15 characters"_s);
+
+    QVERIFY(setElsewhere(window, least, 20));
+
+    AWAIT(window.text(u"passwordStrength"_s) == u"at least 20 characters"_s);
+    QVERIFY(window.tabTo(u"passwordPresent"_s));
+    window.type(test::password);
+    const auto choose = [&](const QString& fresh) {
+        QVERIFY(window.tabTo(u"passwordFresh"_s));
+        window.press(Qt::Key_A, Qt::ControlModifier);
+        window.type(fresh);
+        QVERIFY(window.tabTo(u"passwordAgain"_s));
+        window.press(Qt::Key_A, Qt::ControlModifier);
+        window.type(fresh);
+        window.press(Qt::Key_Return);
+    };
+    choose(u"grey heron bridge"_s); // 17
+    AWAIT(window.says(u"That password is too easy to guess."_s));
+    QCOMPARE(window.text(u"passwordStrength"_s), u"too short"_s);
+    AWAIT(window.hasFocus(u"passwordFresh"_s));
+    choose(u"grey heron over the bridge"_s);
+    AWAIT(window.says(u"The password is changed."_s));
 }
 
 /// access.md section 5

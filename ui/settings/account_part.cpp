@@ -38,6 +38,7 @@ AccountPart::AccountPart(const SettingsContext& context)
     , m_draftNote(new QLabel)
     , m_message(new MessageStrip)
     , m_absences(new AbsenceList(context.backend))
+    , m_password(new PasswordCard(context.backend))
     , m_sessions(new SessionsCard(context.backend))
     , m_draft(context.drafts.open(u"settings/account"_s))
 {
@@ -45,7 +46,6 @@ AccountPart::AccountPart(const SettingsContext& context)
     auto* title = new QLabel(tr("My account"));
     setStyleClass(title, u"title"_s);
     m_message->setObjectName(u"accountMessage"_s);
-    auto* password = new PasswordCard(context.backend);
     auto* column = new QWidget;
     column->setMaximumWidth(columnWidth + 2 * Theme::wideSpace);
     auto* cards = new QVBoxLayout(column);
@@ -53,7 +53,7 @@ AccountPart::AccountPart(const SettingsContext& context)
         Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::wideSpace);
     cards->setSpacing(Theme::wideSpace);
     for (auto* part : {static_cast<QWidget*>(title), static_cast<QWidget*>(m_message), makeData(),
-             makeAbsences(), static_cast<QWidget*>(password), static_cast<QWidget*>(m_sessions)})
+             makeAbsences(), static_cast<QWidget*>(m_password), static_cast<QWidget*>(m_sessions)})
         cards->addWidget(part);
     cards->addStretch();
     auto* ground = new QWidget;
@@ -73,7 +73,7 @@ AccountPart::AccountPart(const SettingsContext& context)
     auto* saving = new QShortcut(QKeySequence::Save, this);
     saving->setContext(Qt::WidgetWithChildrenShortcut);
     connect(saving, &QShortcut::activated, this, &AccountPart::save);
-    connect(password, &PasswordCard::changed, m_sessions, &SessionsCard::refresh);
+    connect(m_password, &PasswordCard::changed, m_sessions, &SessionsCard::refresh);
     connect(&m_context.backend, &Backend::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -152,6 +152,7 @@ void AccountPart::refresh()
     if (!m_form->isChanged())
         fetch();
     m_absences->open(m_context.backend.actor().person);
+    m_password->refresh();
     m_sessions->refresh();
 }
 

@@ -12,6 +12,7 @@ class AbsenceList;
 class Draft;
 class HintButton;
 class MessageStrip;
+class PasswordCard;
 class RecordForm;
 class SessionsCard;
 
@@ -43,6 +44,7 @@ private:
     QLabel* m_draftNote;
     MessageStrip* m_message;
     AbsenceList* m_absences;
+    PasswordCard* m_password;
     SessionsCard* m_sessions;
     std::shared_ptr<Draft> m_draft;
 };

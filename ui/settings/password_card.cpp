@@ -65,16 +65,21 @@ PasswordCard::PasswordCard(Backend& backend, QWidget* parent)
     layout->addLayout(foot);
     connect(m_change, &HintButton::clicked, this, &PasswordCard::change);
     showStrength();
+}
+
+void PasswordCard::refresh()
+{
     const auto asked =
         m_backend.ask([organization = m_backend.actor().organization](Session& session) {
             return session.replica->read(
                 [&](Database& database) { return passwordPolicy(database, organization); });
         });
-    deliver(asked, this, [this](const Result<PasswordPolicy>& policy) {
-        if (policy)
-            m_rules = policy->rules;
+    deliver(asked, this, m_latest([this](const Result<PasswordPolicy>& policy) {
+        if (!policy)
+            return;
+        m_rules = policy->rules;
         showStrength();
-    });
+    }));
 }
 
 void PasswordCard::change()
@@ -87,13 +92,15 @@ void PasswordCard::change()
         m_again->selectAll();
         return;
     }
-    m_change->setEnabled(false);
+    m_isChanging = true;
+    showStrength();
     const auto changing =
         m_backend.run([actor = m_backend.actor(), present = m_present->text(),
                           fresh = m_fresh->text(), kept = m_backend.session()](Session& session) {
             return session.signIn.changePassword(actor, present, fresh, kept, u"desktop"_s);
         });
     deliver(changing, this, [this](const Result<>& done) {
+        m_isChanging = false;
         showStrength();
         if (!done) {
             m_message->say(Tone::Critical, Words::of(done.error()));
@@ -129,7 +136,7 @@ void PasswordCard::showStrength()
             : !faults.isEmpty()               ? tr("easy to guess")
             : strength < fairStrength         ? tr("fair")
                                               : tr("strong"));
-    m_change->setEnabled(!m_present->text().isEmpty() && !password.isEmpty());
+    m_change->setEnabled(!m_isChanging && !m_present->text().isEmpty() && !password.isEmpty());
 }
 
 } // namespace homeport

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/password.h"
+#include "core/base/deliver.h"
 #include "ui/settings/settings_part.h"
 
 #include <QFrame>
@@ -22,6 +23,9 @@ class PasswordCard final : public QFrame
 public:
     explicit PasswordCard(Backend& backend, QWidget* parent = nullptr);
 
+    /// Reads again what a password has to be; what is typed stays.
+    void refresh();
+
 signals:
     void changed();
 
@@ -30,7 +34,9 @@ private:
     void showStrength();
 
     Backend& m_backend;
+    Latest m_latest;
     PasswordRules m_rules; ///< of the organization, once they are read
+    bool m_isChanging = false;
     QLineEdit* m_present;
     QLineEdit* m_fresh;
     QLineEdit* m_again;

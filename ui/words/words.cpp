@@ -69,7 +69,8 @@ QString Words::ofPeople(const Error& error)
     if (error.code == "USER_INACTIVE"_L1)
         return tr("That account is switched off. Switch it on first.");
     if (error.code == "PASSWORD_EXPIRED"_L1)
-        return tr("That password was given to you. Choose one of your own now.");
+        return tr(
+            "That password was given to you, or is too old by now. Choose a new one of your own.");
     return {};
 }
 
