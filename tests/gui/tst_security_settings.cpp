@@ -88,6 +88,7 @@ private slots:
     void whatAnotherSetsIsShownAndWhatIsTypedStays();
     void theNextPasswordKeepsToWhatAnotherSet();
     void whatRequestersSeeIsSwitchedAndTakenBack();
+    void aRequesterSeesAtOnceWhatIsDue();
     void thePageIsForWhoMayEverywhere_data();
     void thePageIsForWhoMayEverywhere();
 };
@@ -227,6 +228,27 @@ void TestSecuritySettings::whatRequestersSeeIsSwitchedAndTakenBack()
     AWAIT(window.says(u"changed whether requesters see what is due"_s));
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(!isShown());
+}
+
+/// access.md section 5; the ticket itself does not change.
+void TestSecuritySettings::aRequesterSeesAtOnceWhatIsDue()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().roles.give(window.mira(), window.ada(), seeded(window, u"end_user"_s)));
+    QVERIFY(window.desk().signIn.setPassword(window.ada(), test::passwordOfBo));
+    window.open();
+    AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
+    window.enter(u"ada"_s, test::passwordOfBo);
+    AWAIT(window.part(u"workspace"_s));
+    window.window().workspace()->openTicket(id);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    QVERIFY(!window.part(u"clockState0"_s));
+
+    QVERIFY(setElsewhere(window, due, true));
+    AWAIT(window.part(u"clockState0"_s));
+    QVERIFY(setElsewhere(window, due, false));
+    AWAIT(!window.part(u"clockState0"_s));
 }
 
 void TestSecuritySettings::thePageIsForWhoMayEverywhere_data()

@@ -67,6 +67,12 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
             refresh();
     });
     m_timer.start();
+    connect(&m_backend, &Backend::changed, this, [this] {
+        // What a requester sees of them is a setting, which belongs to no ticket.
+        const bool isBySetting = m_backend.actor().scopeOf(u"sla.read"_s) == Scope::None;
+        if (isBySetting && isVisible() && !m_moment)
+            refresh();
+    });
 }
 
 void TicketSide::refresh()
