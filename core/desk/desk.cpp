@@ -10,6 +10,7 @@
 #include "core/requests/request_rules.h"
 #include "core/search/search_index.h"
 #include "core/service_levels/clock_derivation.h"
+#include "core/tickets/priority_matrix_service.h"
 #include "core/tickets/queue_rank.h"
 #include "core/tickets/setting_service.h"
 #include "core/tickets/ticket_act.h"
@@ -102,7 +103,8 @@ FoldRules deskRules()
     rules.watched = SearchIndex::watched();
     rules.permissionOf = [](const QString& command) {
         for (const auto& of : {incidentPermission, requestPermission, problemPermission,
-                 changePermission, ticketPermission, serviceLevelPermission, settingPermission}) {
+                 changePermission, ticketPermission, serviceLevelPermission, settingPermission,
+                 priorityMatrixPermission}) {
             const auto permission = of(command);
             if (!permission.isEmpty())
                 return permission;

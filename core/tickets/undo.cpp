@@ -1,5 +1,6 @@
 #include "core/access/organization_rules.h"
 #include "core/tickets/history.h"
+#include "core/tickets/priority_matrix_service.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/text_modules.h"
 #include "core/tickets/undo_entry.h"
@@ -98,6 +99,15 @@ bool isOfTicket(const TableMeta& table)
     return isOfTicket(*tableById(table.fields[size_t(table.rootField)].refTable));
 }
 
+Result<> checkRow(UnitOfWork& unit, const Actor& actor, const TableMeta& table, const QUuid& id)
+{
+    if (table.id == record::TextModule::tableId)
+        return checkTextModule(unit, actor, TextModuleId(id));
+    if (table.id == record::PriorityMatrix::tableId)
+        return checkPriorityMatrix(unit);
+    return checkAsItStands(unit, actor, table, id);
+}
+
 /// What has no story of its own must obey its rules as the undo leaves it.
 Result<> checkRest(UnitOfWork& unit, const Actor& actor, const Entry& entry)
 {
@@ -108,10 +118,7 @@ Result<> checkRest(UnitOfWork& unit, const Actor& actor, const Entry& entry)
         if (checked.contains(edit.row) || isOfTicket(table))
             continue;
         checked.insert(edit.row);
-        auto fine = table.id == record::TextModule::tableId
-            ? checkTextModule(unit, actor, TextModuleId(edit.row))
-            : checkAsItStands(unit, actor, table, edit.row);
-        if (!fine)
+        if (auto fine = checkRow(unit, actor, table, edit.row); !fine)
             return fine;
     }
     return {};

@@ -1,5 +1,6 @@
 #include "core/service_levels/child_clocks.h"
 #include "core/service_levels/deadline_preview.h"
+#include "core/tickets/priority_matrix_service.h"
 #include "core/tickets/setting_service.h"
 #include "tests/core/access/rights_acts.h"
 
@@ -119,6 +120,20 @@ std::vector<DeskAct> settingsActs()
             [](PeopleStory& story, const Actor& actor) {
                 return SettingService(story.replica())
                     .set(actor, u"priority.method"_s, u"matrix"_s);
+            }},
+        {"read the priority matrix", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                return plain(PriorityMatrixService(story.replica()).sheet(actor));
+            }},
+        {"edit the priority matrix", "incident.admin", "",
+            [](PeopleStory& story, const Actor& actor) {
+                PriorityMatrixService service(story.replica());
+                const auto seen = service.sheet(story.mira());
+                Story::must(seen);
+                auto wanted = *seen;
+                const PriorityPlace place{PrioritySheet::Kind::Any, 1, 1};
+                wanted.set(place, seen->at(place) == 1 ? 2 : 1);
+                return service.edit(actor, *seen, wanted);
             }},
         {"edit a setting of service levels", "sla.admin", "",
             [](PeopleStory& story, const Actor& actor) {

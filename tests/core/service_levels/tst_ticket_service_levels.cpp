@@ -288,10 +288,10 @@ void TstTicketServiceLevels::g05AnEditedMatrixCountsForLaterRatings()
     QCOMPARE(clocks(id).first(), u"sla response 1 running 10/120 due 01-05T11:00"_s);
 }
 
-/// A missing cell is to be reported as the matrix is saved (engines.md 2.2). Nothing saves a matrix
-/// yet but the set-up, which makes it whole, so there is no act to refuse. A desk that lacks a cell
-/// all the same, by a merge or an older program, rates by the built-in one: a ticket is never
-/// without a priority, and all replicas agree on it. What a deleted cell said does not count.
+/// A missing cell is reported as the matrix is saved (engines.md 2.2, tst_priority_matrix). A desk
+/// that lacks one all the same, by a merge or an older program, rates by the built-in one: a ticket
+/// is never without a priority, and all replicas agree on it. What a deleted cell said does not
+/// count.
 void TstTicketServiceLevels::en22AMissingCellIsTheBuiltInOne()
 {
     const PriorityMatrixId cell(
