@@ -5052,6 +5052,103 @@
     </message>
 </context>
 <context>
+    <name>homeport::PrioritiesPart</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Prioritäten</translation>
+    </message>
+    <message>
+        <source>The matrix of impact and urgency</source>
+        <translation>Die Matrix aus Auswirkung und Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>Alle Tickets</translation>
+    </message>
+    <message>
+        <source>From the change on: open tickets keep their priority, and what was promised for it, until they are rated anew.</source>
+        <translation>Ab der Änderung: Offene Tickets behalten ihre Priorität und was für sie zugesagt ist, bis sie neu bewertet werden.</translation>
+    </message>
+    <message>
+        <source>Arrows move, 1 to 4 choose a priority and Enter offers them. Delete has a kind follow the priority for all tickets again.</source>
+        <translation>Pfeiltasten bewegen, 1 bis 4 wählen eine Priorität, und Eingabe bietet sie an. Mit Entf folgt eine Art wieder der Priorität für alle Tickets.</translation>
+    </message>
+    <message>
+        <source>Those who administer incidents for the whole organization can change it.</source>
+        <translation>Ändern kann sie, wer Störungen für die ganze Organisation verwaltet.</translation>
+    </message>
+    <message>
+        <source>Priorities of</source>
+        <translation>Prioritäten für</translation>
+    </message>
+    <message>
+        <source>Not saved yet; kept as a draft</source>
+        <translation>Noch nicht gespeichert; als Entwurf bewahrt</translation>
+    </message>
+    <message>
+        <source>Priorities follow from the weighted score now, and the matrix is not asked: see the settings of incidents.</source>
+        <translation>Prioritäten ergeben sich zurzeit aus der gewichteten Punktzahl, und die Matrix wird nicht befragt: siehe die Einstellungen zu Störungen.</translation>
+    </message>
+    <message>
+        <source>The more urgent of the matrix and the weighted score counts now: see the settings of incidents.</source>
+        <translation>Zurzeit zählt das Dringendere aus Matrix und gewichteter Punktzahl: siehe die Einstellungen zu Störungen.</translation>
+    </message>
+    <message>
+        <source>changed the priority matrix</source>
+        <translation>Prioritätsmatrix geändert</translation>
+    </message>
+    <message>
+        <source>There is no priority yet for impact %1 and urgency %2. Choose one to save the matrix.</source>
+        <translation>Für Auswirkung %1 und Dringlichkeit %2 gibt es noch keine Priorität. Wählen Sie eine, um die Matrix zu speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::PriorityTable</name>
+    <message>
+        <source>Priority by impact and urgency</source>
+        <translation>Priorität nach Auswirkung und Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Urgency: %1</source>
+        <translation>Dringlichkeit: %1</translation>
+    </message>
+    <message>
+        <source>Impact: %1</source>
+        <translation>Auswirkung: %1</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <comment>a priority</comment>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <comment>tickets</comment>
+        <translation>wie für alle</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>a priority</comment>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>Impact %1, urgency %2: %3</source>
+        <translation>Auswirkung %1, Dringlichkeit %2: %3</translation>
+    </message>
+    <message>
+        <source>As for all tickets</source>
+        <translation>Wie für alle Tickets</translation>
+    </message>
+</context>
+<context>
     <name>homeport::PropertyPanel</name>
     <message>
         <source>People</source>
@@ -6221,6 +6318,10 @@
     <message>
         <source>Categories</source>
         <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Priorities</source>
+        <translation>Prioritäten</translation>
     </message>
     <message>
         <source>Service levels</source>

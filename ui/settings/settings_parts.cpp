@@ -5,6 +5,7 @@
 #include "ui/settings/account_part.h"
 #include "ui/settings/incidents_part.h"
 #include "ui/settings/organization_parts.h"
+#include "ui/settings/priorities_part.h"
 #include "ui/settings/requesters_part.h"
 #include "ui/settings/roles_part.h"
 #include "ui/settings/security_part.h"
@@ -68,6 +69,7 @@ QList<SettingsEntry> SettingsParts::all()
             make<CategoriesPart>},
         {u"incidents"_s, tr("Incidents"), tickets, {u"incident.admin"_s}, make<IncidentsPart>,
             everyone},
+        {u"priorities"_s, tr("Priorities"), tickets, {u"incident.admin"_s}, make<PrioritiesPart>},
         {u"templates"_s, tr("Templates"), tickets, {u"incident.admin"_s}, make<TemplatesPart>},
         {u"textModules"_s, tr("Text modules"), tickets, {}, make<TextModulesPart>},
         {u"calendars"_s, tr("Calendars"), levels, {u"sla.create"_s, u"sla.update"_s},
