@@ -580,6 +580,10 @@
         <source>Text module</source>
         <translation>Textbaustein</translation>
     </message>
+    <message>
+        <source>Priority matrix</source>
+        <translation>Prioritätsmatrix</translation>
+    </message>
 </context>
 <context>
     <name>homeport::BulkActs</name>

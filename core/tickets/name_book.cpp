@@ -2,18 +2,26 @@
 
 #include <QDateTime>
 
+#include "record/priority_matrix.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
 namespace {
 
+// Its place in the matrix, impact first, of a kind with its key: "2-1", "incident 2-1".
+constexpr auto cellOfMatrix = R"sql(
+    SELECT (CASE ticket_kind WHEN 'any' THEN '' ELSE ticket_kind || ' ' END)
+           || impact || '-' || urgency
+      FROM priority_matrix WHERE id = :id)sql";
+
 /// Asks for the name of a row; without text where rows of the table have none. Table and column
 /// come from the registry, never from data. Made whole at the first call: threads share them.
 Sql nameIn(quint16 tableId)
 {
     static const auto all = [] {
-        std::map<quint16, QByteArray> texts;
+        std::map<quint16, QByteArray> texts{{record::PriorityMatrix::tableId, cellOfMatrix}};
         for (const auto& table : tables()) {
             for (const auto* column : {"display_name", "name", "number", "title", "key"}) {
                 if (table.positionOf(QLatin1StringView(column)) < 0)

@@ -135,6 +135,8 @@ QString AuditWords::recordKind(const QString& table)
         return tr("Policy");
     if (table == "setting"_L1)
         return tr("Setting");
+    if (table == "priority_matrix"_L1)
+        return tr("Priority matrix");
     if (table == "department"_L1)
         return tr("Department");
     if (table == "organization"_L1)

@@ -1,6 +1,7 @@
 // The priority matrix as it is edited (engines.md 2.2), and what follows from that for tickets.
 #include "core/service_levels/recalculation.h"
 #include "core/tickets/history.h"
+#include "core/tickets/name_book.h"
 #include "core/tickets/priority_matrix_service.h"
 #include "core/tickets/ticket_past.h"
 #include "tests/core/service_levels/ticket_levels.h"
@@ -55,6 +56,7 @@ private slots:
     void theSameAgainIsNoEntry();
     void onlyWhoAdministersIncidentsEditsIt();
     void twoDesksFillTheSameCellAlike();
+    void theAuditNamesTheCell();
 
 private:
     PriorityMatrixService service() { return PriorityMatrixService(replica()); }
@@ -459,6 +461,21 @@ void TstPriorityMatrix::twoDesksFillTheSameCellAlike()
     QCOMPARE(sheet().at(place), std::optional(4)); // the later one
     QCOMPARE(standing(), 10);
     QCOMPARE(rated(TicketKind::Incident, 2, 1), 4);
+}
+
+void TstPriorityMatrix::theAuditNamesTheCell()
+{
+    Story::must(set({Kind::ServiceRequest, 3, 2}, 1));
+    const auto first =
+        idOf("SELECT id FROM priority_matrix WHERE ticket_kind = 'any' AND impact = 2"
+             " AND urgency = 1");
+    const auto second =
+        idOf("SELECT id FROM priority_matrix WHERE ticket_kind = 'service_request'");
+
+    NameBook names(replica().database());
+
+    QCOMPARE(names.of(record::PriorityMatrix::tableId, first), u"2-1"_s);
+    QCOMPARE(names.of(record::PriorityMatrix::tableId, second), u"service_request 3-2"_s);
 }
 
 QTEST_GUILESS_MAIN(TstPriorityMatrix)
