@@ -130,7 +130,11 @@ private:
     {
         const bool isLong = m_outcome.tickets % 1000 == 999;
         ++m_outcome.tickets;
-        take(Life(m_cast, m_random, at, m_plan.until, isLong));
+        take(Life(m_cast, m_random,
+            {.reportedAt = at,
+                .until = m_plan.until,
+                .isLong = isLong,
+                .staysOpen = m_plan.staysOpen}));
     }
 
     void goOn() { take(std::move(m_underWay.extract(m_underWay.begin()).mapped())); }

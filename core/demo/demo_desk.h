@@ -15,6 +15,7 @@ struct DemoPlan
     quint64 seed = 1;
     Timestamp until{}; ///< the moment the desk has come to
     int days = 0; ///< how far its past reaches; 0: as far as its size suggests, two years at most
+    bool staysOpen = false; ///< nobody solves anything: a desk that is behind with all of it
     std::function<void(qint64 made)> progress = {}; ///< after each transaction
     const std::atomic_bool* cancelled = nullptr; ///< looked at between transactions
 };

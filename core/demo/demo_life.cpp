@@ -38,6 +38,14 @@ TicketChannel channel(SeededRandom& random)
     return drawn < 9 ? TicketChannel::Phone : TicketChannel::Desktop;
 }
 
+Pace paceOf(SeededRandom& random, int priority, const Fate& fate)
+{
+    auto pace = drawnPace(random, priority, fate.until - fate.reportedAt);
+    if (fate.staysOpen && pace.end == Pace::End::Solved)
+        pace.end = random.below(3) == 0 ? Pace::End::Held : Pace::End::Left;
+    return pace;
+}
+
 /// Most commonly the trouble's own level, now and then one beside it.
 int level(SeededRandom& random, int usual)
 {
@@ -47,23 +55,22 @@ int level(SeededRandom& random, int usual)
 
 } // namespace
 
-Life::Life(
-    const Cast& cast, SeededRandom& random, Timestamp reportedAt, Timestamp until, bool isLong)
-    : m_id(newUuid(reportedAt, random))
+Life::Life(const Cast& cast, SeededRandom& random, const Fate& fate)
+    : m_id(newUuid(fate.reportedAt, random))
     , m_trouble(&troubles()[frequentFirst(random, troubles().size())])
     , m_requester(&cast.requesters[frequentFirst(random, cast.requesters.size())])
-    , m_at(reportedAt)
+    , m_at(fate.reportedAt)
     , m_impact(level(random, m_trouble->impact))
     , m_urgency(level(random, m_trouble->urgency))
     , m_priority(builtInPriority(m_impact, m_urgency))
-    , m_pace(drawnPace(random, m_priority, until - reportedAt))
+    , m_pace(paceOf(random, m_priority, fate))
 {
     const auto named = cast.teams.constFind(QString::fromUtf8(m_trouble->team));
     m_team = named != cast.teams.constEnd() ? &*named : &*cast.teams.constBegin();
     m_agent = &m_team->agents[random.below(m_team->agents.size())];
     m_filling = filling(random, QString::fromUtf8(sites()[m_requester->site]),
         cast.requesters[random.below(cast.requesters.size())].name);
-    plan(random, isLong ? 30 : 5);
+    plan(random, fate.isLong ? 30 : 5);
     cutShort(random);
 }
 

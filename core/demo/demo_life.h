@@ -9,6 +9,15 @@
 
 namespace homeport::demo {
 
+/// What is settled about an incident before it begins.
+struct Fate
+{
+    Timestamp reportedAt{};
+    Timestamp until{}; ///< the moment the desk has come to
+    bool isLong = false; ///< much is said about it
+    bool staysOpen = false; ///< nobody solves it
+};
+
 /// One incident of the invented company, from its report to its end or to where it stands today.
 /// Holds what is still to come; each step is one entry of the journal.
 class Life
@@ -17,8 +26,7 @@ public:
     /// Shared by the steps that draw from it, which outlive whoever collects them.
     using Numbers = std::shared_ptr<NumberReserve>;
 
-    Life(
-        const Cast& cast, SeededRandom& random, Timestamp reportedAt, Timestamp until, bool isLong);
+    Life(const Cast& cast, SeededRandom& random, const Fate& fate);
 
     Timestamp nextAt() const { return m_at; }
     bool isOver() const { return m_next >= m_acts.size(); }

@@ -55,6 +55,7 @@ private slots:
     void theDeskIsBelievableAndSound();
     void itsQueuesShowClocks_data();
     void itsQueuesShowClocks();
+    void allStayOpenWhereNobodySolvesAnything();
     void aDeskWithTicketsIsRefused();
     void aCancelledRunKeepsWhatItWrote();
 };
@@ -145,6 +146,30 @@ void TstDemoDesk::itsQueuesShowClocks()
         {"test.missed",
             "SELECT count(*) FROM ticket WHERE NOT is_open AND breached_at IS NOT NULL"});
     QVERIFY2(*late * 100 > *closed && *late * 5 < *closed, qPrintable(QString::number(*late)));
+}
+
+void TstDemoDesk::allStayOpenWhereNobodySolvesAnything()
+{
+    const auto address = test::freshAddress();
+    auto behind = plan(300, 1);
+    behind.days = 60; // long enough for whatever is solved at all
+    behind.staysOpen = true;
+
+    QVERIFY(makeDemoDesk(address, setup(), behind, ownPlaces()));
+
+    auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
+    QVERIFY(session);
+    auto& database = (*session)->replica->database();
+    const auto open = [&](const char* which) {
+        const QByteArray text = QByteArray("SELECT count(*) FROM ticket WHERE is_open") + which;
+        return *number(database, {"test.stillOpen", text.constData()});
+    };
+    QCOMPARE(open(""), 300);
+    QVERIFY(open(" AND status = 'on_hold'") > 30);
+    QVERIFY(open(" AND status = 'in_progress'") > 30);
+    auto verified = verifyDesk(*(*session)->replica);
+    QVERIFY(verified);
+    QCOMPARE(verified->findings, QStringList());
 }
 
 void TstDemoDesk::aDeskWithTicketsIsRefused()
