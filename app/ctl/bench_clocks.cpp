@@ -1,5 +1,6 @@
 #include "app/ctl/bench_clocks.h"
 
+#include "app/ctl/bench_desk.h"
 #include "core/journal/fold.h"
 #include "core/service_levels/clock_derivation.h"
 #include "core/service_levels/recalculation.h"
@@ -15,7 +16,6 @@ namespace {
 
 constexpr int tickets = 1000;
 constexpr int rounds = 20;
-constexpr int daysTried = 60;
 constexpr qint64 mostRecalculated = 100'000;
 
 constexpr Sql someOpen{"bench.someOpen",
@@ -107,39 +107,19 @@ Result<> recalculate(Session& session, const QString& name, QList<BenchRow>& row
     return {};
 }
 
-/// After today, and without an exception of its own.
-QString nextOpenDay(const CalendarForm& form)
-{
-    const auto isException = [&](const QString& day) {
-        return std::any_of(form.exceptions.begin(), form.exceptions.end(),
-            [&](const auto& exception) { return exception.on == day; });
-    };
-    auto day = QDateTime::currentDateTimeUtc().date().addDays(1);
-    const auto isOpen = [&] {
-        return !isException(day.toString(Qt::ISODate))
-            && (form.is24x7 || !form.weekdays[size_t(day.dayOfWeek()) - 1].empty());
-    };
-    for (int i = 0; i < daysTried && !isOpen(); ++i)
-        day = day.addDays(1);
-    return day.toString(Qt::ISODate);
-}
-
 /// A day off, which moves what is due; the calendar is put back afterwards.
 Result<> measureEdit(Session& session, const Actor& actor, QList<BenchRow>& rows)
 {
-    auto sheets = session.calendars.list(actor);
-    if (!sheets)
-        return sheets.error();
-    const auto busiest = std::max_element(sheets->begin(), sheets->end(),
-        [](const CalendarSheet& a, const CalendarSheet& b) { return a.policies < b.policies; });
-    if (busiest == sheets->end())
+    const auto edit = dayOff(session, actor);
+    if (!edit)
+        return edit.error();
+    if (!*edit)
         return {};
-    auto form = busiest->form;
-    form.exceptions.push_back({nextOpenDay(form), {}, u"Works outing"_s});
-    if (auto done = session.calendars.edit(actor, busiest->id, form, busiest->form); !done)
+    const auto& [id, before, after] = **edit;
+    if (auto done = session.calendars.edit(actor, id, after, before); !done)
         return done;
     auto measured = recalculate(session, u"the same after an edit of their calendar"_s, rows);
-    auto putBack = session.calendars.edit(actor, busiest->id, busiest->form, form);
+    auto putBack = session.calendars.edit(actor, id, before, after);
     QList<BenchRow> notPrinted;
     if (measured && putBack)
         return recalculate(session, {}, notPrinted);

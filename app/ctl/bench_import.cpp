@@ -1,5 +1,6 @@
 #include "app/ctl/bench_import.h"
 
+#include "app/ctl/bench_desk.h"
 #include "app/ctl/bench_raw.h"
 #include "app/own_places.h"
 #include "core/db/schema.h"
@@ -21,9 +22,6 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql administrator{"bench.importer", R"sql(
-    SELECT user_role.user_id FROM user_role JOIN role ON role.id = user_role.role_id
-     WHERE role.code = 'administrator' LIMIT 1)sql"};
 constexpr qint64 rowsPerTransaction = 1000;
 
 const QStringList& words()
@@ -138,12 +136,7 @@ Result<> measureImport(const QString& folder, qint64 incidents, QList<BenchRow>&
     if (!session)
         return session.error();
     auto& replica = *(*session)->replica;
-    auto person = one(replica.database(), administrator);
-    if (!person)
-        return person.error();
-    const PersonId id((*person)->uuid(0));
-    person->reset();
-    auto actor = (*session)->access.actorFor(id);
+    auto actor = administratorOf(**session);
     if (!actor)
         return actor.error();
 

@@ -2,6 +2,7 @@
 
 #include "app/ctl/bench_bare.h"
 #include "app/ctl/bench_clocks.h"
+#include "app/ctl/bench_desk.h"
 #include "app/ctl/bench_raw.h"
 #include "app/ctl/bench_searches.h"
 #include "app/own_places.h"
@@ -23,9 +24,6 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql administrator{"bench.admin", R"sql(
-    SELECT user_role.user_id FROM user_role JOIN role ON role.id = user_role.role_id
-     WHERE role.code = 'administrator' ORDER BY user_role.created_at LIMIT 1)sql"};
 // Long ones are made at every thousandth place.
 constexpr Sql longTicket{"bench.long", R"sql(
     SELECT ticket_id FROM ticket_comment GROUP BY ticket_id HAVING count(*) >= 30
@@ -108,12 +106,7 @@ Result<> Measuring::enter()
     if (!session)
         return session.error();
     m_session = std::move(*session);
-    auto person = one(m_session->replica->database(), administrator);
-    if (!person)
-        return person.error();
-    const PersonId id((*person)->uuid(0));
-    person->reset();
-    auto actor = m_session->access.actorFor(id);
+    auto actor = administratorOf(*m_session);
     if (!actor)
         return actor.error();
     m_actor = *actor;
