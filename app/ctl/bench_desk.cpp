@@ -59,4 +59,21 @@ Result<std::optional<CalendarEdit>> dayOff(Session& session, const Actor& actor)
     return std::optional(std::move(edit));
 }
 
+Result<std::optional<PolicyEdit>> longerTargets(Session& session, const Actor& actor)
+{
+    auto sheets = session.policies.list(actor);
+    if (!sheets)
+        return sheets.error();
+    const auto sheet = std::find_if(sheets->begin(), sheets->end(), [](const PolicySheet& each) {
+        return each.isInForce && each.form.policy.isDefault
+            && each.form.policy.agreementType == SlaPolicyAgreementType::Sla;
+    });
+    if (sheet == sheets->end())
+        return std::optional<PolicyEdit>();
+    PolicyEdit edit{sheet->form, sheet->form};
+    for (auto& target : edit.after.targets)
+        target.targetMinutes += 30;
+    return std::optional(std::move(edit));
+}
+
 } // namespace homeport

@@ -19,4 +19,14 @@ struct CalendarEdit
 /// Nothing where there is no calendar.
 Result<std::optional<CalendarEdit>> dayOff(Session& session, const Actor& actor);
 
+/// A policy as it stands, and as it is to be.
+struct PolicyEdit
+{
+    Policy before;
+    Policy after;
+};
+
+/// Longer targets in the policy that most tickets get. Nothing where none is in force.
+Result<std::optional<PolicyEdit>> longerTargets(Session& session, const Actor& actor);
+
 } // namespace homeport
