@@ -3,6 +3,7 @@
 #include "core/base/logging.h"
 #include "core/db/row_buffer.h"
 #include "core/journal/cell_check.h"
+#include "core/journal/intake_together.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,15 +33,6 @@ constexpr Sql insertAttention{"journal.forkSeen", R"sql(
 constexpr Sql savepoint{"journal.savepoint", "SAVEPOINT entry"};
 constexpr Sql keep{"journal.keep", "RELEASE SAVEPOINT entry"};
 constexpr Sql takeBack{"journal.takeBack", "ROLLBACK TO SAVEPOINT entry"};
-
-/// Whether the entry is to blame, and not the moment or the database.
-bool isOfEntry(const Database& database, const Error& error)
-{
-    if (database.isRetryable(error) || error.subject == "journal.newStream"_L1)
-        return false;
-    return error.kind == Error::Kind::Invalid || error.kind == Error::Kind::NotFound
-        || error.kind == Error::Kind::Conflict;
-}
 
 } // namespace
 

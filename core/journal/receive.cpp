@@ -1,4 +1,5 @@
 // What a replica takes from others, and has for them.
+#include "core/journal/intake_together.h"
 #include "core/journal/replica.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,15 +46,26 @@ Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries)
         return loaded.error();
     if (auto guard = m_database->openGuard(); !guard)
         return guard.error();
-    Intake intake(*m_database, *m_streams, m_rules, m_organization);
-    auto received = intake.take(entries);
-    if (!received)
-        return received;
+    Touch touch;
+    auto together = takeTogether(*m_database, *m_streams, m_rules, m_organization, entries, touch);
+    if (!together)
+        return together.error();
+    auto received = Received();
+    if (*together) {
+        received = **together;
+    } else {
+        Intake intake(*m_database, *m_streams, m_rules, m_organization);
+        const auto taken = intake.take(entries);
+        if (!taken)
+            return taken;
+        received = *taken;
+        touch = intake.touch();
+    }
     if (auto committed = m_database->commit(); !committed)
         return committed.error();
     m_database->notifyOthers();
-    if (touched && !intake.touch().roots.isEmpty())
-        touched(intake.touch());
+    if (touched && !touch.roots.isEmpty())
+        touched(touch);
     return received;
 }
 

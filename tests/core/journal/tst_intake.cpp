@@ -24,6 +24,8 @@ private slots:
     void cleanup();
     void aBadEntryStopsItsOwnStreamAlone_data();
     void aBadEntryStopsItsOwnStreamAlone();
+    void manyGoodEntriesAreTakenAsOne();
+    void aBadEntryAmongManyIsFoundAndTheRestTaken();
     void bytesThatAreNoEntryAreKeptAside();
     void whatARefusedEntrySaidCountsForNoOther();
     void aStreamWithAForkStandsStill();
@@ -136,6 +138,73 @@ void TstIntake::aBadEntryStopsItsOwnStreamAlone()
     QCOMPARE(received->refused, 1);
     QCOMPARE(received->waiting, 1);
     QCOMPARE(tags(), QStringList{u"good"_s});
+    QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 1);
+}
+
+/// PostgreSQL writes on each row in which transaction, or savepoint of one, it was made.
+void TstIntake::manyGoodEntriesAreTakenAsOne()
+{
+    QList<QByteArray> sent;
+    QStringList names;
+    const QUuid devices[] = {QUuid::createUuid(), QUuid::createUuid()};
+    for (int i = 0; i < 60; ++i) {
+        names << u"tag %1"_s.arg(i, 2, 10, QLatin1Char('0'));
+        sent << entryOf(devices[i % 2], 1 + i / 2, names.last()).encoded();
+    }
+
+    const auto received = replica().receive(sent);
+
+    QVERIFY2(received, qPrintable(received ? QString() : received.error().detail));
+    QCOMPARE(received->folded, 60);
+    QCOMPARE(tags(), names);
+    const auto heads = replica().heads();
+    QVERIFY(heads);
+    QCOMPARE(heads->value(devices[0]), 30);
+    QCOMPARE(heads->value(devices[1]), 30);
+    QFETCH_GLOBAL(QString, dialect);
+    if (dialect != "sqlite"_L1)
+        QCOMPARE(count("SELECT count(DISTINCT CAST(xmin AS text)) FROM tag"), 1);
+}
+
+/// What the database refuses only when it is told of all of them.
+void TstIntake::aBadEntryAmongManyIsFoundAndTheRestTaken()
+{
+    const auto& times = record::TimeEntry::table();
+    using Field = record::TimeEntry::Field;
+    auto bad = entryOf(QUuid::createUuid(), 1, u"bad"_s);
+    const auto incident = m_desk->session->incidents.create(m_desk->admin,
+        {.title = u"Printer on fire"_s,
+            .description = u"It smokes"_s,
+            .requester = m_desk->admin.person,
+            .impact = 2,
+            .urgency = 2});
+    QVERIFY(incident);
+    const auto booked = QUuid::createUuid();
+    const std::pair<int, Value> cells[] = {{Field::TicketId, incident->ticket.id},
+        {Field::UserId, m_desk->admin.person}, {Field::StartedAt, m_desk->clock.now()},
+        {Field::Minutes, 0}}; // which is refused
+    bad.edits.push_back({times.id, booked, 0, {}, {}, false});
+    for (const auto& [field, value] : cells)
+        bad.edits.push_back({times.id, booked, times.fields[size_t(field)].id, value, {}, false});
+    QList<QByteArray> sent;
+    const auto device = QUuid::createUuid();
+    for (int i = 1; i <= 40; ++i) {
+        sent << entryOf(device, i, u"tag %1"_s.arg(i)).encoded();
+        if (i == 20)
+            sent << bad.encoded();
+    }
+
+    const auto received = replica().receive(sent);
+    const auto again = replica().receive({entryOf(device, 41, u"tag 41"_s).encoded()});
+
+    QVERIFY2(received, qPrintable(received ? QString() : received.error().detail));
+    QCOMPARE(received->folded, 40);
+    QCOMPARE(received->refused, 1);
+    QVERIFY(again);
+    QCOMPARE(again->folded, 1);
+    QCOMPARE(tags().size(), 41);
+    QVERIFY(!tags().contains(u"bad"_s));
+    QCOMPARE(count("SELECT count(*) FROM time_entry"), 0);
     QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 1);
 }
 
