@@ -145,6 +145,13 @@ public:
 
     virtual Result<std::unique_ptr<Cursor>> query(
         const Sql& sql, const Bindings& bindings = {}) = 0;
+    /// As query(), of what the database has been told: what is held back for the tables it names is
+    /// not sent before. For those who find that in rowBuffer(), or know that it does not matter.
+    virtual Result<std::unique_ptr<Cursor>> queryStored(
+        const Sql& sql, const Bindings& bindings = {})
+    {
+        return query(sql, bindings);
+    }
     /// As query(), for answers that may be larger than memory should hold: rows are fetched as they
     /// are read, from one snapshot. Other questions may be asked meanwhile; the transaction it is
     /// asked in must last as long.

@@ -31,6 +31,8 @@ public:
     Access access() const override { return m_access; }
 
     Result<std::unique_ptr<Cursor>> query(const Sql& sql, const Bindings& bindings = {}) override;
+    Result<std::unique_ptr<Cursor>> queryStored(
+        const Sql& sql, const Bindings& bindings = {}) override;
     Result<std::unique_ptr<Cursor>> stream(const Sql& sql, const Bindings& bindings = {}) override;
     Result<> foresee(const std::vector<Question>& questions) override;
     Result<qint64> exec(const Sql& sql, const Bindings& bindings = {}) override;
@@ -163,6 +165,7 @@ private:
     std::map<QByteArray, Kept> m_kept; ///< by the name of the prepared statement
     std::map<QByteArray, Answer> m_foreseen; ///< by that name and what was bound
     QHash<QByteArray, bool> m_copies; ///< by table: rows may be copied into it
+    bool m_isOfStored = false; ///< the question that is asked leaves held back what is
     bool m_isBulk = false;
     QSet<QByteArray> m_bulkTables;
     bool m_isGuardWanted = false;

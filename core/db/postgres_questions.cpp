@@ -2,6 +2,8 @@
 #include "core/db/postgres_cursor.h"
 #include "core/db/postgres_database.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <utility>
 
@@ -89,8 +91,9 @@ Result<> PostgresDatabase::makeWay(const Sql& sql, const Prepared& statement)
     const bool isMark =
         qstrnicmp(sql.text, "SAVEPOINT", 9) == 0 || qstrnicmp(sql.text, "RELEASE", 7) == 0;
     const auto tables = m_buffer.tables();
-    const bool isMet = std::any_of(tables.begin(), tables.end(),
-        [&](const QByteArray& table) { return statement.words.contains(table); });
+    const bool isMet = std::any_of(tables.begin(), tables.end(), [&](const QByteArray& table) {
+        return statement.words.contains(table) && (!m_isOfStored || m_buffer.holdsLater(table));
+    });
     if (isMark || isMet) {
         if (auto done = flush(); !done)
             return done;
@@ -107,6 +110,17 @@ Result<> PostgresDatabase::makeWay(const Sql& sql, const Prepared& statement)
 Result<std::unique_ptr<Cursor>> PostgresDatabase::query(const Sql& sql, const Bindings& bindings)
 {
     auto answer = sql.isKept && m_isBegun ? ask(sql, bindings) : run(sql, bindings);
+    if (!answer)
+        return answer.error();
+    return std::unique_ptr<Cursor>(std::make_unique<PostgresCursor>(answer->release()));
+}
+
+/// The answer is not kept: it says nothing of what is held back.
+Result<std::unique_ptr<Cursor>> PostgresDatabase::queryStored(
+    const Sql& sql, const Bindings& bindings)
+{
+    const QScopedValueRollback<bool> ofStored(m_isOfStored, true);
+    auto answer = run(sql, bindings);
     if (!answer)
         return answer.error();
     return std::unique_ptr<Cursor>(std::make_unique<PostgresCursor>(answer->release()));

@@ -73,7 +73,26 @@ void RowBuffer::hold(const Row& row, const Row* before)
     if (held.order == 0) {
         m_waiting.push_back(&held);
         held.order = m_waiting.size();
+        if (row.head.rootId != row.id)
+            m_waitingOf[Key(row.table->id, row.head.rootId)].push_back(&held);
     }
+}
+
+bool RowBuffer::isUnwritten(const TableMeta& table, const QUuid& id) const
+{
+    const auto* held = find(table.id, id);
+    return held && held->order > 0 && !held->stored;
+}
+
+std::vector<const Row*> RowBuffer::waitingOf(const TableMeta& table, const QUuid& root) const
+{
+    std::vector<const Row*> rows;
+    const auto found = m_waitingOf.find(Key(table.id, root));
+    if (found == m_waitingOf.end())
+        return rows;
+    for (const auto* held : found->second)
+        rows.push_back(&*held->row);
+    return rows;
 }
 
 bool RowBuffer::refersToNew(const Held& held) const
@@ -144,6 +163,7 @@ void RowBuffer::settle()
         held->order = 0;
     }
     m_waiting.clear();
+    m_waitingOf.clear();
     m_appended.clear();
     m_later.clear();
     if (m_rows.size() > mostRead)
@@ -161,6 +181,7 @@ void RowBuffer::forget(QByteArrayView table)
 void RowBuffer::clear()
 {
     m_waiting.clear();
+    m_waitingOf.clear();
     m_appended.clear();
     m_later.clear();
     m_rows.clear();

@@ -49,6 +49,10 @@ public:
     /// The tables for which something is held back.
     QList<QByteArray> tables() const;
     bool holdsLater(QByteArrayView table) const;
+    /// Is the row held back and new to the database? Then nothing there refers to it.
+    bool isUnwritten(const TableMeta& table, const QUuid& id) const;
+    /// The rows of a table that are held back and belong to `root`, itself left out.
+    std::vector<const Row*> waitingOf(const TableMeta& table, const QUuid& root) const;
     /// Does the row, as it is to be written, refer to one that is not written yet?
     bool refersToNew(const Held& held) const;
     /// In the order in which they were first held back: each refers only to earlier ones.
@@ -71,6 +75,7 @@ private:
 
     std::map<Key, Held> m_rows; ///< nodes stay where they are
     std::vector<Held*> m_waiting;
+    std::map<Key, std::vector<const Held*>> m_waitingOf; ///< by table and root
     std::vector<Appended> m_appended;
     std::vector<Later> m_later;
 };

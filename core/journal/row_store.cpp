@@ -71,8 +71,9 @@ Result<std::optional<Row>> loadRow(Database& database, const TableMeta& table, c
     auto* const buffer = database.rowBuffer();
     if (buffer && buffer->knows(table, id))
         return buffer->row(table, id);
+    // A row that is held back would be known.
     const auto asked = rowQuestion(table, id);
-    auto cursor = database.query(asked.sql, asked.bindings);
+    auto cursor = database.queryStored(asked.sql, asked.bindings);
     if (!cursor)
         return cursor.error();
     if ((*cursor)->next()) {

@@ -1,12 +1,14 @@
 #include "core/tickets/ticket_derivation.h"
 
 #include "core/access/setting.h"
+#include "core/db/row_buffer.h"
 #include "core/tickets/priority_assessment.h"
 #include "core/tickets/priority_terms.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_facts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "record/incident.h"
 #include "record/sla_ruling.h"
@@ -41,8 +43,7 @@ constexpr Sql publicComments{"tickets.publicComments", R"sql(
      WHERE ticket_id = :ticket_id
        AND (is_first_response = :yes OR (visibility = 'public' AND deleted_at IS NULL))
      ORDER BY created_at, id
-)sql",
-    true};
+)sql"};
 
 constexpr Sql contactTerms{
     "tickets.contactTerms", "SELECT requester_id, resolved_at FROM ticket WHERE id = :id"};
@@ -190,23 +191,81 @@ struct Talk
     std::vector<TicketCommentId> marked; ///< as the first response, whether they are shown or not
 };
 
-Result<Talk> talkOn(Database& database, const QUuid& ticket)
+/// A comment that is shown to the requester or marked, or neither any more.
+struct Line
 {
-    auto cursor = database.query(publicComments, {{"ticket_id", ticket}, {"yes", true}});
+    Said said;
+    bool isMarked = false;
+    bool isShown = false;
+};
+
+Result<std::vector<Line>> storedLines(Database& database, const QUuid& ticket)
+{
+    auto cursor = database.queryStored(publicComments, {{"ticket_id", ticket}, {"yes", true}});
     if (!cursor)
         return cursor.error();
-    Talk talk;
+    std::vector<Line> lines;
     while ((*cursor)->next()) {
         const auto& row = **cursor;
-        const auto id = row.read<TicketCommentId>(3);
-        if (row.boolean(4))
-            talk.marked.push_back(id);
-        if (row.boolean(5))
-            talk.said.push_back({row.read<PersonId>(0), row.read<TicketCommentKind>(1),
-                row.read<Timestamp>(2), id});
+        lines.push_back({{row.read<PersonId>(0), row.read<TicketCommentKind>(1),
+                             row.read<Timestamp>(2), row.read<TicketCommentId>(3)},
+            row.boolean(4), row.boolean(5)});
     }
     if (auto read = (*cursor)->status(); !read)
         return read.error();
+    return lines;
+}
+
+Line lineOf(const Row& row)
+{
+    using Cell = record::TicketComment::Field;
+    TicketCommentKind kind{};
+    fromValue(row.cells[Cell::Kind], kind);
+    TicketCommentVisibility visibility{};
+    fromValue(row.cells[Cell::Visibility], visibility);
+    const bool isShown = visibility == TicketCommentVisibility::Public && !row.head.deletedAt;
+    return {{PersonId(row.cells[Cell::AuthorId].uuid()), kind, row.head.createdAt,
+                TicketCommentId(row.id)},
+        row.cells[Cell::IsFirstResponse].boolean(), isShown};
+}
+
+/// Puts what is held back in the place of what is stored, so that the server need not be told of it
+/// for each comment.
+void putHeldBack(const std::vector<const Row*>& rows, std::vector<Line>& lines)
+{
+    if (rows.empty())
+        return;
+    for (const auto* row : rows) {
+        std::erase_if(
+            lines, [&](const Line& line) { return line.said.id == TicketCommentId(row->id); });
+        lines.push_back(lineOf(*row));
+    }
+    const auto place = [](const Line& line) {
+        return std::pair(line.said.at, line.said.id.value().toRfc4122());
+    };
+    std::sort(lines.begin(), lines.end(),
+        [&](const Line& a, const Line& b) { return place(a) < place(b); });
+}
+
+Result<Talk> talkOn(Database& database, const QUuid& ticket)
+{
+    const auto* buffer = database.rowBuffer();
+    std::vector<Line> lines;
+    if (!buffer || !buffer->isUnwritten(record::Ticket::table(), ticket)) {
+        auto stored = storedLines(database, ticket);
+        if (!stored)
+            return stored.error();
+        lines = std::move(*stored);
+    }
+    if (buffer)
+        putHeldBack(buffer->waitingOf(record::TicketComment::table(), ticket), lines);
+    Talk talk;
+    for (const auto& line : lines) {
+        if (line.isMarked)
+            talk.marked.push_back(line.said.id);
+        if (line.isShown)
+            talk.said.push_back(line.said);
+    }
     return talk;
 }
 
@@ -255,6 +314,27 @@ Result<> deriveResponse(Database& database, const Entry& entry, Row& row, const 
     return markFirst(database, talk.marked, first.comment);
 }
 
+/// What decides which comments count as contacts.
+struct ContactTerms
+{
+    PersonId requester;
+    std::optional<Timestamp> resolvedAt;
+};
+
+Result<ContactTerms> contactTermsOf(Database& database, const QUuid& ticket)
+{
+    const auto* buffer = database.rowBuffer();
+    if (const auto row = buffer ? buffer->row(record::Ticket::table(), ticket) : std::nullopt) {
+        ContactTerms terms{PersonId(row->cells[Field::RequesterId].uuid()), {}};
+        fromValue(row->cells[Field::ResolvedAt], terms.resolvedAt);
+        return terms;
+    }
+    auto stored = one(database, contactTerms, {{"id", ticket}});
+    if (!stored)
+        return stored.error();
+    return ContactTerms{(*stored)->read<PersonId>(0), (*stored)->readOptional<Timestamp>(1)};
+}
+
 Result<> deriveContacts(Database& database, const Entry& entry, Row& incident, const Row* before)
 {
     if (!before && !edits(entry, record::TicketComment::tableId))
@@ -262,11 +342,11 @@ Result<> deriveContacts(Database& database, const Entry& entry, Row& incident, c
     auto talk = talkOn(database, incident.id);
     if (!talk)
         return talk.error();
-    auto ticket = one(database, contactTerms, {{"id", incident.id}});
-    if (!ticket)
-        return ticket.error();
-    incident.cells[record::Incident::Field::PublicContactCount] = publicContacts(
-        talk->said, (*ticket)->read<PersonId>(0), (*ticket)->readOptional<Timestamp>(1));
+    auto terms = contactTermsOf(database, incident.id);
+    if (!terms)
+        return terms.error();
+    incident.cells[record::Incident::Field::PublicContactCount] =
+        publicContacts(talk->said, terms->requester, terms->resolvedAt);
     return {};
 }
 

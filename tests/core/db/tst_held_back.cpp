@@ -1,5 +1,6 @@
 // What a transaction holds back is nowhere to be noticed: whoever asks sees it, and it is stored
 // as if each row had gone alone.
+#include "core/db/row_buffer.h"
 #include "tests/core/db/held_back.h"
 
 #include <QTest>
@@ -37,6 +38,7 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void whoeverAsksSeesIt();
+    void readingARowLeavesOthersHeldBack();
     void manyRowsAreStoredAsTheyAre();
     void manyChangesAreStoredAsTheyAre();
     void rowsThatReferToOneAnotherAreWritten_data();
@@ -65,6 +67,33 @@ void TstHeldBack::whoeverAsksSeesIt()
 
     QVERIFY(done);
     QCOMPARE(seen, (QList<qint64>{1, 2}));
+    QCOMPARE(findings(), QStringList());
+}
+
+void TstHeldBack::readingARowLeavesOthersHeldBack()
+{
+    record::Tag stands;
+    stands.name = u"stands"_s;
+    QVERIFY(replica().write(
+        {}, {.code = u"test.tag"_s}, [&](UnitOfWork& unit) { return unit.create(stands); }));
+    QString read;
+    bool isLeft = false;
+    const Replica::Step reading{{}, {.code = u"test.read"_s}, [&](UnitOfWork& unit) -> Result<> {
+                                    auto tag = unit.get<record::Tag>(stands.id);
+                                    if (!tag)
+                                        return tag.error();
+                                    read = tag->name;
+                                    const auto* buffer = unit.database().rowBuffer();
+                                    isLeft = !buffer || !buffer->isEmpty();
+                                    return {};
+                                }};
+
+    const auto done = replica().writeAll({making(u"a"_s), reading});
+
+    QVERIFY(done);
+    QCOMPARE(read, u"stands"_s);
+    QVERIFY(isLeft);
+    QCOMPARE(*number(replica().database(), tagCount), 2);
     QCOMPARE(findings(), QStringList());
 }
 
