@@ -1,9 +1,11 @@
 #include "core/db/file_store.h"
+#include "core/demo/demo_desk.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/verify.h"
 #include "tests/support/damaged_file.h"
 #include "tests/support/file_content.h"
 #include "tests/support/older_file.h"
+#include "tests/support/test_database.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -24,6 +26,7 @@ private slots:
     void cleanup();
     void aBackupIsRestoredToEitherDatabase_data();
     void aBackupIsRestoredToEitherDatabase();
+    void aJournalOfManyTransactionsIsRestored();
     void aDeskGoesToAServerAndBackToAFile();
     void filesComeAlong_data();
     void filesComeAlong();
@@ -114,6 +117,39 @@ void TstBackup::aBackupIsRestoredToEitherDatabase()
     QVERIFY(other);
     QCOMPARE(*(*other)->replica->stateHash(), *replica().stateHash());
     QVERIFY((*other)->replica->identity().device != replica().identity().device);
+    const auto found = verifyDesk(*(*other)->replica);
+    QVERIFY(found);
+    QCOMPARE(found->findings, QStringList());
+}
+
+/// More entries than are folded at once, by many people on tickets that go on from one transaction
+/// to the next.
+void TstBackup::aJournalOfManyTransactionsIsRestored()
+{
+    const auto address = test::freshAddress();
+    DeskSetup setup;
+    setup.organization = u"Nordhafen Logistics"_s;
+    setup.adminLogin = u"mira"_s;
+    setup.password = test::password;
+    DemoPlan plan;
+    plan.tickets = 1500;
+    plan.until = m_story->desk->clock.now();
+    QVERIFY(makeDemoDesk(address, setup, plan, ownPlaces()));
+    const auto world = m_story->desk->world();
+    auto desk = openDesk(address, Access::ReadWrite, world);
+    QVERIFY(desk);
+    auto& origin = *(*desk)->replica;
+    const auto entries = number(origin.database(), {"test.entries", "SELECT count(*) FROM jr_tx"});
+    QVERIFY2(*entries > 12'000, qPrintable(QString::number(*entries)));
+    const auto target = test::freshAddress();
+
+    QVERIFY(backUpDesk(origin, path(u"backup"_s)));
+    const auto restored = restoreDesk(path(u"backup"_s), target, world);
+
+    QVERIFY2(restored, qPrintable(restored ? QString() : restored.error().detail));
+    auto other = openDesk(target, Access::ReadWrite, world);
+    QVERIFY(other);
+    QCOMPARE(*(*other)->replica->stateHash(), *origin.stateHash());
     const auto found = verifyDesk(*(*other)->replica);
     QVERIFY(found);
     QCOMPARE(found->findings, QStringList());
