@@ -90,11 +90,11 @@ Result<QList<TicketId>> byRelevance(
             return ids.error();
         if (ids->isEmpty())
             break;
-        auto texts = textsOf(database, *ids, false);
-        if (!texts)
-            return texts.error();
-        for (const auto& ticket : std::as_const(*texts))
-            scored.push_back({ticket.ticket.id, ticket.score(query, wholeWords)});
+        const auto labels = labelsOf(database, *ids);
+        if (!labels)
+            return labels.error();
+        for (const auto& ticket : *labels)
+            scored.push_back({ticket.id, ticket.score(query, wholeWords)});
     }
     isCut = scored.size() >= size_t(most);
     std::stable_sort(scored.begin(), scored.end(),

@@ -21,7 +21,18 @@ struct TicketTexts
 
     /// The hit, if all terms stand in what may be seen; nothing else.
     std::optional<SearchHit> hit(const SearchQuery& query, bool seesNotes) const;
-    /// How well number, title and names answer; more is better. `whole` is whole(query).
+};
+
+/// What a ticket is compared by.
+struct TicketLabels
+{
+    TicketId id;
+    QString number;
+    QString title;
+    QString requester;
+    QString assignee;
+
+    /// How well they answer; more is better. `whole` is whole(query).
     int score(const SearchQuery& query, const SearchQuery& whole) const;
 };
 
@@ -31,5 +42,7 @@ SearchQuery whole(const SearchQuery& query);
 /// In the order of the ids; what is gone meanwhile is left out.
 Result<QList<TicketTexts>> textsOf(
     Database& database, const QList<TicketId>& ids, bool withComments);
+/// The same of what is compared, which costs a third.
+Result<QList<TicketLabels>> labelsOf(Database& database, const QList<TicketId>& ids);
 
 } // namespace homeport

@@ -32,6 +32,7 @@ private slots:
     void theNewestComeFirst();
     void whatIsOldIsFoundBehindManyNewer();
     void byRelevanceTheTitleComesFirst();
+    void byRelevanceNumberTitleAndNamesCount();
     void byRelevanceTheNewestAreCompared_data();
     void byRelevanceTheNewestAreCompared();
     void editsDeletionsAndUndoAreFollowed();
@@ -267,6 +268,22 @@ void TstTicketSearch::byRelevanceTheTitleComesFirst()
 
     QCOMPARE(found(u"mail"_s), u"3 2 1"_s);
     QCOMPARE(found(u"mail"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3"_s);
+}
+
+void TstTicketSearch::byRelevanceNumberTitleAndNamesCount()
+{
+    const auto zoe = m_story->personWith(u"end_user"_s, u"Zoë Quill"_s);
+    report(u"A quill"_s);
+    report(u"Quills are missing"_s);
+    report(u"Ink"_s, u"Nothing."_s, zoe.person);
+    report(u"Paper"_s, u"The quill scratches it."_s);
+    report(u"Room 2"_s);
+
+    QCOMPARE(found(u"quill"_s), u"4 3 2 1"_s);
+    QCOMPARE(found(u"quill"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3 4"_s);
+    QCOMPARE(found(u"2 "_s), u"5 2"_s);
+    QCOMPARE(found(u"2 "_s, m_story->mira(), SearchOrder::Relevance), u"2 5"_s);
+    QCOMPARE(found(u"quill inc"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3 4"_s);
 }
 
 void TstTicketSearch::byRelevanceTheNewestAreCompared_data()
