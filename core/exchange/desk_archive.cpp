@@ -2,6 +2,7 @@
 
 #include "core/base/disk.h"
 #include "core/desk/desk.h"
+#include "core/exchange/archive_folding.h"
 #include "core/exchange/archived_files.h"
 #include "core/journal/bytes.h"
 
@@ -14,10 +15,7 @@ namespace homeport {
 namespace {
 
 const QByteArray magic = "HOMEPORT ARCHIVE 1\n";
-/// Of one transaction. More would save a file little (measured.md 5.12); a server is told once of
-/// what comes and goes within one.
-constexpr int entriesPerFold = 4000;
-constexpr int entriesPerServerFold = 12'000;
+constexpr int entriesPerPage = 4000;
 constexpr quint32 largestFrame = 256u << 20;
 
 enum Frame : quint8 { Header = 1, LocalRow, JournalEntry, Quarantined, End, FilePart };
@@ -190,7 +188,7 @@ Result<qint64> eachEntry(
     qint64 count = 0;
     for (;;) {
         QList<QByteArray> page;
-        auto rows = database.query(entriesFrom, {{"no", no}, {"limit", entriesPerFold}});
+        auto rows = database.query(entriesFrom, {{"no", no}, {"limit", entriesPerPage}});
         if (!rows)
             return rows.error();
         while ((*rows)->next()) {
@@ -291,51 +289,6 @@ Result<> beginOrEndRows(Database& database, bool isRow)
     return isRow ? database.begin() : database.commit();
 }
 
-/// The entries of an archive on their way into an empty desk.
-class Folding
-{
-public:
-    explicit Folding(Replica& desk) : m_desk(desk) {}
-
-    Result<> add(const QByteArray& entry)
-    {
-        m_waiting.push_back(entry);
-        return m_waiting.size() >= m_atOnce ? fold() : Result<>();
-    }
-
-    Result<> fold()
-    {
-        if (m_waiting.isEmpty())
-            return {};
-        auto folded = m_desk.receive(std::exchange(m_waiting, {}));
-        if (!folded)
-            return folded.error();
-        const bool isTimeToCount = ++m_folds >= m_nextCount;
-        return isTimeToCount ? count() : Result<>();
-    }
-
-private:
-    /// A server plans by what it counted last, and its tables grow from nothing: each time they are
-    /// twice as large it counts anew.
-    Result<> count()
-    {
-        m_nextCount = m_folds * 2;
-        auto& database = m_desk.database();
-        if (database.dialect() == Dialect::Sqlite)
-            return {};
-        if (auto done = database.setBulk(false); !done)
-            return done;
-        return database.setBulk(true);
-    }
-
-    Replica& m_desk;
-    const int m_atOnce =
-        m_desk.database().dialect() == Dialect::Sqlite ? entriesPerFold : entriesPerServerFold;
-    QList<QByteArray> m_waiting;
-    int m_folds = 0;
-    int m_nextCount = 1;
-};
-
 } // namespace
 
 Result<bool> isArchive(QIODevice& in)
@@ -366,7 +319,7 @@ Result<> readArchive(QIODevice& in, Replica& empty)
     auto& database = empty.database();
     if (auto ready = database.setBulk(true); !ready)
         return ready;
-    Folding folding(empty);
+    ArchiveFolding folding(empty);
     for (;;) {
         auto frame = take(in);
         if (!frame)
