@@ -8,6 +8,7 @@
 
 #include "record/business_calendar.h"
 #include "record/calendar_holiday.h"
+#include "record/priority_matrix.h"
 #include "record/sla_breach.h"
 
 using namespace homeport;
@@ -44,6 +45,7 @@ private slots:
     void sl9WhatHappenedIsMeasuredByTheCalendarOfNow();
     void sl9ARecalculationWithdrawsWhatWasNoBreach();
     void sl9ARecalculationIsTakenBack();
+    void sl9ARecalculationRatesNothingAnew();
     void sl9WhatIsEditedAfterwardsHoldsFromThere();
     void theSameCommandIsDoneOnce();
 
@@ -224,10 +226,12 @@ void TstBreachService::sl3AVoidedBreachOfARunningClockIsFoundNoMore()
     pass(1h);
     look();
     QCOMPARE(rows("SELECT count(*) FROM ticket WHERE breached_at IS NOT NULL"), 1);
+    QVERIFY(ticket(id).isClockBreached);
 
     Story::must(breaches().voidBreach(mira(), id, response, because));
 
     QCOMPARE(rows("SELECT count(*) FROM ticket WHERE breached_at IS NOT NULL"), 0);
+    QVERIFY(!ticket(id).isClockBreached); // nor is it ranked so
     QCOMPARE(due(id), u"2026-01-05T09:30:00.000Z"_s); // there is still something to do
     pass(1h);
     run(u"comment_public"_s, id);
@@ -315,6 +319,25 @@ void TstBreachService::sl9ARecalculationIsTakenBack()
 
     QCOMPARE(clocks(id), before);
     QCOMPARE(ticket(id).breachedAt, instant("2026-01-06T09:00:00Z"));
+}
+
+/// Its priority stays as it was rated, whatever the matrix says by now (G-05).
+void TstBreachService::sl9ARecalculationRatesNothingAnew()
+{
+    const auto id = reported();
+    run(u"comment_public"_s, id);
+    pass(1h);
+    const PriorityMatrixId cell(
+        idOf("SELECT id FROM priority_matrix WHERE impact = 2 AND urgency = 1"));
+    m_story->alter<record::PriorityMatrix>(
+        cell, [](record::PriorityMatrix& row) { row.priority = 4; });
+    const auto before = clocks(id);
+
+    Story::must(breaches().recalculate(mira(), id));
+
+    QCOMPARE(ticket(id).priority, 2);
+    QCOMPARE(clocks(id), before);
+    QCOMPARE(clocks(id).last().section(u' ', 4, 4), u"60/480"_s);
 }
 
 /// SL-9 as ever: a later edit does not reach behind itself.

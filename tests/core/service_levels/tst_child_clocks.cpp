@@ -6,6 +6,8 @@
 #include "tests/core/service_levels/ticket_levels.h"
 #include "tests/support/second_replica.h"
 
+#include "record/supplier.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -36,6 +38,8 @@ private slots:
     void pc2TheLedgerNamesTheParent();
     void pc2TheSettingCountsFromItsEditOn();
     void pc2ItTakesTheRightOfAdministrators();
+    void pc2PartsOfOtherKindsRunOn();
+    void pc2ClocksOfSuppliersRunOn();
     void whatIsTakenBackOnTheParentCountsNoMore();
     void itIsTheSameWhereTheParentComesLater();
     void itIsTheSameForAPartThatIsOver();
@@ -249,6 +253,47 @@ void TstChildClocks::pc2ItTakesTheRightOfAdministrators()
     pause();
     Story::must(undo(replica(), mira(), replica().lastWritten()));
     QVERIFY(!*pausesChildClocks(replica().database(), mira().organization));
+}
+
+/// The setting is about incidents.
+void TstChildClocks::pc2PartsOfOtherKindsRunOn()
+{
+    auto mine = policy();
+    mine.ticketKind = SlaPolicyTicketKind::Any;
+    promise(mine, SlaTargetMetric::Resolution, 480);
+    pause();
+    const auto parent = m_story->ticketOf(TicketKind::Problem);
+    const auto part = m_story->ticketOf(TicketKind::Problem);
+    Story::must(m_story->desk->session->links.setParent(mira(), part, parent));
+
+    pass(1h);
+
+    QCOMPARE(clocks(part), QStringList{u"sla resolution 1 running 60/480 due 01-05T17:00"_s});
+}
+
+/// What a supplier owes the desk does not wait for the desk.
+void TstChildClocks::pc2ClocksOfSuppliersRunOn()
+{
+    record::Supplier maker;
+    maker.id = SupplierId(QUuid::createUuid());
+    maker.name = u"Maker"_s;
+    Story::must(m_story->add(maker));
+    auto contract = policy(SlaPolicyAgreementType::Uc);
+    contract.supplierId = maker.id;
+    promise(contract, SlaTargetMetric::Resolution, 120);
+    pause();
+    joinAfterTenMinutes();
+    run(u"start_work"_s, m_child);
+    Story::must(incidents().hold(mira(), m_child,
+        {.reason = TicketHoldReason::AwaitingSupplier,
+            .until = {},
+            .supplier = maker.id,
+            .comment = {}}));
+
+    pass(1h);
+
+    QVERIFY(ticket(m_child).isClockPaused); // what the requester was promised
+    QCOMPARE(clocks(m_child).last(), u"uc resolution 1 running 60/120 due 01-05T11:10"_s);
 }
 
 void TstChildClocks::whatIsTakenBackOnTheParentCountsNoMore()
