@@ -588,6 +588,11 @@ void TstDeletion::whoDeletedItIsToldToWhoMayDelete()
     Story::must(creation);
     QCOMPARE(creation->reason, QString());
     QVERIFY(creation->isUndoable);
+    auto keeper = mira(); // may delete it, and report none
+    keeper.grants.remove(u"incident.create"_s);
+    const auto seen = deletions().find(keeper, taken);
+    Story::must(seen);
+    QVERIFY(!seen->isUndoable);
 }
 
 /// G-12

@@ -71,6 +71,7 @@ private slots:
     void ticketsAreFoundByNumber();
     void whatIsUnlinkedBlocksNoMore();
     void holdingForAChangeEndsWithItsLink();
+    void holdingForAChangeEndsWithTheChange();
 
 private:
     QStringList told(TicketId id, const Actor& actor);
@@ -335,6 +336,20 @@ void TstLinks::holdingForAChangeEndsWithItsLink()
     const auto id = incident(TicketStatus::InProgress);
     QVERIFY(links().link(mira(), id, FixedBy, ticketOf(Kind::Change)));
     QVERIFY(links().unlink(mira(), related(id).links.first().link));
+
+    const auto refused =
+        m_story->incidents().hold(mira(), id, {TicketHoldReason::AwaitingChange, {}, {}, {}});
+
+    QCOMPARE(test::told(refused), u"GUARD_FAILED ticket_link"_s);
+}
+
+/// G-13: a link to what is deleted counts for nothing.
+void TstLinks::holdingForAChangeEndsWithTheChange()
+{
+    const auto id = incident(TicketStatus::InProgress);
+    const auto change = ticketOf(Kind::Change);
+    QVERIFY(links().link(mira(), id, FixedBy, change));
+    QVERIFY(m_story->desk->session->deletions.remove(mira(), change));
 
     const auto refused =
         m_story->incidents().hold(mira(), id, {TicketHoldReason::AwaitingChange, {}, {}, {}});
