@@ -25,6 +25,7 @@ private slots:
     void cleanup() { end(); }
     void en23TheMostUrgentComesFirst();
     void en23OfEqualsTheScoreThenTheEarlierOneComesFirst();
+    void en23OfEqualsTheOneReportedFirstComesFirst();
     void aMajorIsRankedAsItIsDeclared();
     void aMissedTargetCountsWhileItsClockLives();
     void whatIsNotOpenIsBehindAllElse();
@@ -112,6 +113,31 @@ void TstQueueRank::en23OfEqualsTheScoreThenTheEarlierOneComesFirst()
     const auto earlier = rated(2, 2);
 
     QCOMPARE(ranked().mid(3), (QList<TicketId>{earlier, held}));
+}
+
+/// Also where it came to be known later, as by an import.
+void TstQueueRank::en23OfEqualsTheOneReportedFirstComesFirst()
+{
+    pass(10min);
+    const auto known = rated(2, 2);
+    auto late = m_story->ticket(known);
+    late.id = TicketId(QUuid::createUuid());
+    late.number = u"INC-009999"_s;
+    record::Incident own;
+    own.id = late.id;
+    const Command command{
+        .code = u"incident.create"_s, .happenedAt = m_story->desk->clock.now() - 5min};
+    Story::must(replica().write(mira().author(), command, [&](UnitOfWork& unit) {
+        auto made = unit.create(late);
+        return made ? unit.create(own) : made;
+    }));
+    for (const auto& id : {known, late.id}) {
+        Story::must(m_story->run(u"start_work"_s, id));
+        Story::must(m_story->run(u"hold"_s, id)); // which is not due
+    }
+    QCOMPARE(m_story->ticket(late.id).queueRank, m_story->ticket(known).queueRank);
+
+    QCOMPARE(ranked(), (QList<TicketId>{late.id, known}));
 }
 
 void TstQueueRank::aMajorIsRankedAsItIsDeclared()
