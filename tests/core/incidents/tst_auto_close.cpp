@@ -23,6 +23,7 @@ private slots:
     void cleanup() { end(); }
     void ac2ClosesAfterWorkingTime_data();
     void ac2ClosesAfterWorkingTime();
+    void ac2ClosesToTheMillisecond();
     void ac2TheSettingDecides_data();
     void ac2TheSettingDecides();
     void ac2WithoutAnAgreementTheOrganizationsCalendarCounts();
@@ -71,6 +72,18 @@ void TstAutoClose::ac2ClosesAfterWorkingTime()
     QCOMPARE(ticket.closedAt, instant(closes));
     QVERIFY(!ticket.closedBy);
     QCOMPARE(look().closed, 0);
+}
+
+void TstAutoClose::ac2ClosesToTheMillisecond()
+{
+    const auto id = in(TicketStatus::Resolved);
+    waitUntil("2026-01-08T08:59:59.999Z"); // three working days later
+    QCOMPARE(look().closed, 0);
+
+    pass(1ms);
+
+    QCOMPARE(look().closed, 1);
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::Closed);
 }
 
 void TstAutoClose::ac2TheSettingDecides_data()

@@ -23,6 +23,7 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void g08AHoldEndsWhenItsTimeIsOver();
+    void g08AHoldEndsToTheMillisecond();
     void g08AHoldForAnyReasonEnds_data();
     void g08AHoldForAnyReasonEnds();
     void g08TheRequesterEndsTheWaitForThem();
@@ -70,6 +71,23 @@ void TstDuePass::g08AHoldEndsWhenItsTimeIsOver()
     });
     QVERIFY(byNobody);
     QCOMPARE(look().resumed, 0);
+}
+
+void TstDuePass::g08AHoldEndsToTheMillisecond()
+{
+    const auto id = in(TicketStatus::InProgress);
+    Story::must(m_story->incidents().hold(m_story->mira(), id,
+        {.reason = TicketHoldReason::Scheduled,
+            .until = now() + 1h,
+            .supplier = {},
+            .comment = {}}));
+    pass(1h - 1ms);
+    QCOMPARE(look().resumed, 0);
+
+    pass(1ms);
+
+    QCOMPARE(look().resumed, 1);
+    QCOMPARE(m_story->ticket(id).status, TicketStatus::InProgress);
 }
 
 /// Those that need no link to another ticket.

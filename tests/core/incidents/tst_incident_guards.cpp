@@ -450,7 +450,9 @@ void TstIncidentGuards::i08_resumingReturnsToWhereItWasHeld()
 
         QVERIFY(m_story->run(u"resume"_s, id));
 
-        QCOMPARE(ticket(id).status, from);
+        const auto now = ticket(id);
+        QCOMPARE(now.status, from);
+        QVERIFY(!now.holdReason && !now.holdReturnStatus);
     }
 }
 
