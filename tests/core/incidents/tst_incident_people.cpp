@@ -38,6 +38,7 @@ private slots:
     void restrictedTicketsAreForThoseInThem();
     void g08_theRequesterEndsTheWaitForThemOnly();
     void g02_whoseRoleWasTakenAwayMayNotWork();
+    void nobodySpeaksOnWhatTheyDoNotRead();
 };
 
 void TstIncidentPeople::i09_contactsAreCountedUntilTheResolution()
@@ -286,6 +287,23 @@ void TstIncidentPeople::g02_whoseRoleWasTakenAwayMayNotWork()
         [&](UnitOfWork& unit) { return unit.remove<record::UserRole>(held); }));
 
     QCOMPARE(told(assign(in(New), {}, bo)), u"ASSIGNEE_INELIGIBLE assigned_user_id"_s);
+}
+
+/// access.md 3.1: a role may speak on more than it reads.
+void TstIncidentPeople::nobodySpeaksOnWhatTheyDoNotRead()
+{
+    const auto id = in(InProgress);
+    auto blind = m_story->personWith(u"agent"_s, u"Bo"_s);
+    blind.grants = {{u"ticket.comment_public"_s, Scope::Organization},
+        {u"ticket.comment_internal"_s, Scope::Organization}};
+
+    for (const auto visibility :
+        {TicketCommentVisibility::Public, TicketCommentVisibility::Internal})
+        QCOMPARE(codeOf(incidents().comment(blind, id, u"Hello?"_s, visibility)), u"NOT_FOUND"_s);
+
+    blind.grants.insert(u"incident.read"_s, Scope::Organization);
+    QCOMPARE(codeOf(incidents().comment(blind, id, u"Hello?"_s, TicketCommentVisibility::Internal)),
+        QString());
 }
 
 QTEST_GUILESS_MAIN(TstIncidentPeople)
