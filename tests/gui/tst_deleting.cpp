@@ -33,6 +33,7 @@ private slots:
     void aFieldThatIsOpenThereKeepsItsKeys();
     void whoMayNotIsNotOfferedTo();
     void manyGoAndComeBackAtOnce();
+    void partsGoWithWhatTheyArePartOf();
     void ofWhateverKind();
     void theMenuOfALineOffersIt();
     void thePaletteOffersIt();
@@ -314,6 +315,35 @@ void TestDeleting::manyGoAndComeBackAtOnce()
     QCOMPARE(window.desk().deletions.find(window.mira(), ids.first())->reason, u"An exercise"_s);
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(window.queue().size() == 3);
+}
+
+/// R-4, whichever of them stands first in the list.
+void TestDeleting::partsGoWithWhatTheyArePartOf()
+{
+    DeskWindow window;
+    QList<TicketId> ids;
+    for (const auto& title : {u"Lamp flickers"_s, u"Power fails"_s, u"Line is cut"_s, u"No tone"_s})
+        ids << window.report(title);
+    QVERIFY(window.desk().links.setParent(window.mira(), ids[0], ids[1]));
+    QVERIFY(window.desk().links.setParent(window.mira(), ids[3], ids[2]));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 4);
+    AWAIT(!window.chosenLine().isEmpty());
+    for (int i = 0; i < 3; ++i)
+        window.press(Qt::Key_J, Qt::ShiftModifier);
+    AWAIT(window.text(u"bulkCount"_s) == u"4 tickets marked"_s);
+
+    pressDelete(window);
+    AWAIT(window.hasFocus(u"reason"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"4 tickets: 4 are deleted"_s));
+    AWAIT(window.hasFocus(u"bulkConfirm"_s));
+    window.press(Qt::Key_Return);
+
+    AWAIT(window.says(u"Done for 4 tickets."_s));
+    QVERIFY(std::all_of(
+        ids.begin(), ids.end(), [&](const TicketId& id) { return isDeleted(window, id); }));
 }
 
 void TestDeleting::ofWhateverKind()

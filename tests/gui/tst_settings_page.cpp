@@ -237,6 +237,9 @@ void TestSettingsPage::theClocksOfPartsAreStopped()
         return found && *found;
     };
     QVERIFY(!isPaused());
+    const auto parent = window.report(u"The harbour burns"_s);
+    const auto part = window.report(u"A crane burns"_s);
+    QVERIFY(window.desk().links.setParent(window.mira(), part, parent));
     QVERIFY(window.signIn());
     window.window().workspace()->showSettings(u"incidents"_s);
     AWAIT(window.part(u"pausesChildClocks"_s));
@@ -246,6 +249,7 @@ void TestSettingsPage::theClocksOfPartsAreStopped()
 
     AWAIT(isPaused());
     AWAIT(window.says(u"let the clocks of parts stand still"_s));
+    AWAIT(window.ticket(part).isClockPaused); // nobody has to come by for that
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(!isPaused());
 }
