@@ -47,6 +47,7 @@ private slots:
     void i17TheProblemKnowsWhenItWasNoticed();
     void i17WhatTheProblemNeeds();
     void i17WhatTheChangeNeeds();
+    void i17TheRightReachesTheIncident();
     void i17ThereMayBeSeveral();
 };
 
@@ -259,6 +260,26 @@ void TstIncidentConversion::i17WhatTheChangeNeeds()
         QVERIFY2(told(made) == refusal, qPrintable(QLatin1StringView(what) + u": "_s + told(made)));
     }
     QCOMPARE(rows("SELECT count(*) FROM ticket"), tickets);
+}
+
+/// Who may raise on what is their own does so from what is their own.
+void TstIncidentConversion::i17TheRightReachesTheIncident()
+{
+    const auto id = in(InProgress);
+    auto kim = m_story->personHolding({u"problem.create"_s, u"change.create"_s}, u"Kim"_s);
+    for (const auto& permission : {u"incident.read"_s, u"problem.read"_s})
+        kim.grants.insert(permission, Scope::Organization);
+
+    auto form = problem();
+    form.requester = kim.person;
+    auto other = change();
+    other.requester = kim.person;
+
+    QCOMPARE(told(incidents().raiseProblem(kim, id, form)), u"FORBIDDEN problem.create"_s);
+    QCOMPARE(told(incidents().raiseChange(kim, id, other)), u"FORBIDDEN change.create"_s);
+
+    kim.grants.insert(u"problem.create"_s, Scope::Organization);
+    QCOMPARE(told(incidents().raiseProblem(kim, id, form)), QString());
 }
 
 void TstIncidentConversion::i17ThereMayBeSeveral()
