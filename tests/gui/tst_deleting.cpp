@@ -32,6 +32,7 @@ private slots:
     void whatIsBeingWrittenThereGoesOn();
     void aFieldThatIsOpenThereKeepsItsKeys();
     void whoMayNotIsNotOfferedTo();
+    void whoMayNotIsNotOfferedManyEither();
     void manyGoAndComeBackAtOnce();
     void partsGoWithWhatTheyArePartOf();
     void ofWhateverKind();
@@ -281,6 +282,23 @@ void TestDeleting::whoMayNotIsNotOfferedTo()
 
     AWAIT(window.says(number + u" was deleted, or is no longer yours to see."_s));
     QVERIFY(!window.says(u"Not for us"_s) && !window.says(u"Bring it back"_s));
+}
+
+void TestDeleting::whoMayNotIsNotOfferedManyEither()
+{
+    DeskWindow window;
+    for (const auto& title : {u"Printer on fire"_s, u"Monitor flickers"_s})
+        window.report(title);
+    QVERIFY(window.signInAsBo());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 2);
+    AWAIT(!window.chosenLine().isEmpty());
+
+    window.press(Qt::Key_J, Qt::ShiftModifier);
+
+    AWAIT(window.text(u"bulkCount"_s) == u"2 tickets marked"_s);
+    AWAIT(isOffered(window, u"ticket.assign"_s));
+    QVERIFY(!isOffered(window) && !window.part(u"bulk.ticket.delete"_s));
 }
 
 void TestDeleting::manyGoAndComeBackAtOnce()
