@@ -9,6 +9,7 @@
 #include "tests/core/service_levels/ticket_levels.h"
 
 #include "record/incident.h"
+#include "record/setting.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,7 @@ private slots:
     void eachIsEditedWithinItsBounds_data();
     void eachIsEditedWithinItsBounds();
     void whatNobodySetIsUndoneToNothing();
+    void whatIsStoredPastItsBoundsIsShownWithinThem();
     void whatIsNoSettingIsUnknown();
     void whatMovesClocksHasAnActOfItsOwn();
     void theSameAgainIsNoEntry();
@@ -220,6 +222,23 @@ void TstSettingService::whatNobodySetIsUndoneToNothing()
     QVERIFY(isReadAs(key, false));
     Story::must(settings().set(mira(), key, true));
     QVERIFY(isReadAs(key, true));
+}
+
+/// Such as another program may have written it.
+void TstSettingService::whatIsStoredPastItsBoundsIsShownWithinThem()
+{
+    const std::pair<QString, QString> stored[] = {{u"incident.auto_close_minutes"_s, u"999999"_s},
+        {u"session.idle_lock_minutes"_s, u"0"_s}, {u"priority.method"_s, u"\"by_chance\""_s}};
+    for (const auto& [key, value] : stored) {
+        record::Setting row;
+        row.key = key;
+        row.value = value;
+        Story::must(m_story->add(row));
+    }
+
+    QCOMPARE(listed(mira(), u"incident.auto_close_minutes"_s), QJsonValue(525600));
+    QCOMPARE(listed(mira(), u"session.idle_lock_minutes"_s), QJsonValue(1));
+    QCOMPARE(listed(mira(), u"priority.method"_s), QJsonValue(u"matrix"_s));
 }
 
 void TstSettingService::whatIsNoSettingIsUnknown()
