@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPixmap>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int settling = 1200; // milliseconds until a first picture is worth keeping
 constexpr int longestWait = 60'000;
+constexpr int titleBar = 40; // pixels that a window manager may add to the height
 
 /// HOMEPORT_SCREENSHOT names a picture to take of the window, HOMEPORT_SCREENSHOT_QUIT ends then.
 void takePictureIfWanted(MainWindow& window, bool opensDesk)
@@ -120,7 +122,12 @@ int main(int argc, char** argv)
             settings.setValue(lastKey, opened.shown());
     });
     takePictureIfWanted(window, isDemo);
-    window.show();
+    // With its frame it would reach out of a screen of just its size.
+    const auto room = window.screen()->availableSize();
+    if (room.width() > window.width() && room.height() > window.height() + titleBar)
+        window.show();
+    else
+        window.showMaximized();
     if (isDemo)
         window.openDemonstration();
     else if (!address.isEmpty())

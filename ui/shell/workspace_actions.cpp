@@ -95,6 +95,14 @@ void Workspace::setUpActions()
             [this, kind = kind] { goTo(Which::Open, kind); });
         m_actions->find(id)->setEnabled(kind == TicketKind::Incident || mayList(kind));
     }
+    // Of the kind that is in front, as the chips of the list.
+    const auto goAlong = [this](Which which) { goTo(which, m_queue->model()->view().kind); };
+    add(u"go.hold"_s, tr("Go to tickets on hold"), QKeySequence(u"G, H"_s),
+        [goAlong] { goAlong(Which::OnHold); });
+    add(u"go.resolved"_s, tr("Go to resolved tickets"), QKeySequence(u"G, D"_s),
+        [goAlong] { goAlong(Which::Resolved); });
+    add(u"go.all"_s, tr("Go to all tickets, closed ones too"), QKeySequence(u"G, E"_s),
+        [goAlong] { goAlong(Which::All); });
     add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
         [this] { showImport(); });
     m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
