@@ -3,6 +3,8 @@
 #include "core/db/file_store.h"
 #include "core/journal/bytes.h"
 
+#include <QSet>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -100,7 +102,11 @@ Result<> eachFilePart(Disk& disk, Database& database, const QUuid& organization,
     if (!bodies)
         return bodies.error();
     FileStore store(disk, database, organization);
+    QSet<QString> told; // several rows may name one body
     for (const auto& body : std::as_const(*bodies)) {
+        if (told.contains(body.file.key))
+            continue;
+        told.insert(body.file.key);
         int part = 0;
         const auto put = [&](const QByteArray& piece) {
             ByteWriter bytes;

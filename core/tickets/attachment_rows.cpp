@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -16,12 +18,11 @@ namespace {
 constexpr qint64 standardCount = 100;
 constexpr qint64 filesPerTicket = 10; ///< of the largest size
 
-// The smallest id among equals: replicas may have stored one content each.
+// The smallest id first: replicas may have stored one content each.
 constexpr Sql bySha256{"attachments.bySha256", R"sql(
     SELECT id FROM stored_file
      WHERE organization_id = :organization_id AND sha256 = :sha256 AND deleted_at IS NULL
      ORDER BY id
-     LIMIT 1
 )sql"};
 
 constexpr Sql uses{
@@ -70,17 +71,21 @@ void nameBody(record::StoredFile& row, const StagedFile& file)
     row.isEncrypted = file.bodyKey.has_value();
 }
 
-/// The desk's row of this content.
-Result<std::optional<record::StoredFile>> knownContent(UnitOfWork& unit, const QString& sha256)
+/// The desk's rows of this content.
+Result<QList<record::StoredFile>> knownContent(UnitOfWork& unit, const QString& sha256)
 {
-    const auto known = firstIdOf(
+    const auto known = idsOf(
         unit.database(), bySha256, {{"organization_id", unit.organization()}, {"sha256", sha256}});
     if (!known)
         return known.error();
-    if (!*known)
-        return std::optional<record::StoredFile>();
-    auto row = unit.get<record::StoredFile>(StoredFileId(**known));
-    return row ? Result<std::optional<record::StoredFile>>(*row) : row.error();
+    QList<record::StoredFile> rows;
+    for (const auto& id : *known) {
+        auto row = unit.get<record::StoredFile>(StoredFileId(id));
+        if (!row)
+            return row.error();
+        rows.append(*row);
+    }
+    return rows;
 }
 
 /// Reads the body to its end, which alone shows that it is whole.
@@ -96,28 +101,53 @@ bool isOfBody(const Error& error)
         || error.code == "FILE_UNREADABLE"_L1;
 }
 
-/// The row of this content; made where the desk has none. Where its body is not whole any more, the
-/// row names the staged one, which holds the same, and whatever was attached of it is whole again.
+bool isAbsent(const Error& error)
+{
+    return error.code == "FILE_ABSENT"_L1;
+}
+
+/// Has the row name the staged body, which holds the same.
+Result<> heal(UnitOfWork& unit, FileStore& store, record::StoredFile row, const StagedFile& file)
+{
+    // Where the disk fails altogether, this one cannot be read either.
+    const auto fresh = readWhole(store, {file.key, file.bodyKey, file.sha256, file.size});
+    if (!fresh)
+        return fresh;
+    nameBody(row, file);
+    return unit.put(row);
+}
+
+/// The first of the rows whose body is whole. Each that is not names the staged one from now on,
+/// and whatever was attached of it is whole again; except where the body is only missing and
+/// another row has one: it may lie where somebody else stored it.
+Result<StoredFileId> wholeOf(UnitOfWork& unit, FileStore& store,
+    const QList<record::StoredFile>& rows, const StagedFile& file)
+{
+    std::optional<StoredFileId> whole;
+    for (const auto& row : rows) {
+        const auto kept = readWhole(store, bodyOf(row));
+        if (!kept && !isOfBody(kept.error()))
+            return kept.error();
+        if (!kept && isAbsent(kept.error()))
+            continue;
+        if (auto done = kept ? Result<>() : heal(unit, store, row, file); !done)
+            return done.error();
+        whole = whole.value_or(row.id);
+    }
+    if (whole)
+        return *whole;
+    auto done = heal(unit, store, rows.first(), file);
+    return done ? Result<StoredFileId>(rows.first().id) : done.error();
+}
+
+/// A row of this content with a whole body; made where the desk has none.
 Result<StoredFileId> storedFile(UnitOfWork& unit, FileStore& store, const StagedFile& file)
 {
-    auto known = knownContent(unit, file.sha256);
+    const auto known = knownContent(unit, file.sha256);
     if (!known)
         return known.error();
-    if (*known) {
-        auto row = **known;
-        const auto kept = readWhole(store, bodyOf(row));
-        if (kept)
-            return row.id;
-        if (!isOfBody(kept.error()))
-            return kept.error();
-        // Where the disk fails altogether, this one cannot be read either.
-        const auto fresh = readWhole(store, {file.key, file.bodyKey, file.sha256, file.size});
-        if (!fresh)
-            return fresh.error();
-        nameBody(row, file);
-        auto put = unit.put(row);
-        return put ? Result<StoredFileId>(row.id) : put.error();
-    }
+    if (!known->isEmpty())
+        return wholeOf(unit, store, *known, file);
     auto isHere = store.contains(file.key);
     if (!isHere)
         return isHere.error();

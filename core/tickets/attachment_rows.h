@@ -20,7 +20,8 @@ FileBody bodyOf(const record::StoredFile& file);
 
 /// Attaches staged files within an act on the ticket, to its comment where one is named. Content
 /// that the desk has already is kept once; where its body is missing or damaged, the staged one
-/// takes its place for all that was attached of it (REL-09). Refuses beyond
+/// takes its place for all that was attached of it (REL-09), in each of the rows where several
+/// replicas had stored it before they met. Refuses beyond
 /// attachment.max_per_ticket (100) and attachment.max_ticket_bytes (ten times the limit of one
 /// file).
 Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,

@@ -56,6 +56,8 @@ private slots:
     void filesOfOlderProgramsAreReadAsTheyLie();
     void aLostBodyComesBackEncrypted();
     void aDamagedBodyIsReplaced();
+    void eachDamagedBodyOfOneContentIsReplaced();
+    void whatLiesElsewhereIsLeftAsItIs();
     void aRowThatLiesIsSetRight();
     void aBodyThatIsWholeStays();
     void aLostKeyIsTold();
@@ -192,6 +194,45 @@ void TstFilesAtRest::aDamagedBodyIsReplaced()
     QVERIFY(fileOf(id).bodyKey != before.bodyKey);
     QCOMPARE(findings(), QStringList());
     QCOMPARE(saved(id), QByteArray("tunnel closed\n"));
+    QCOMPARE(saved(again), QByteArray("tunnel closed\n"));
+}
+
+/// REL-09, where several replicas had stored one content before they met. A backup holds the body
+/// once.
+void TstFilesAtRest::eachDamagedBodyOfOneContentIsReplaced()
+{
+    const QList<AttachmentId> ids{
+        attached(), test::olderFile(*m_story, m_id, "tunnel closed\n"), attached()};
+    QVERIFY(fileOf(ids[0]).id != fileOf(ids[1]).id);
+    for (const auto& id : {ids[0], ids[1]})
+        test::damageBody(m_story->desk->address, fileOf(id).storageKey.value_or(QString()));
+
+    attached(); // the same content
+
+    for (const auto& id : ids)
+        QCOMPARE(saved(id), QByteArray("tunnel closed\n"));
+    QCOMPARE(fileOf(ids[0]).storageKey, fileOf(ids[1]).storageKey);
+    QCOMPARE(findings(), QStringList());
+    QVERIFY(backUpDesk(replica(), m_folder->filePath(u"backup"_s)));
+    const auto restored = restoreDesk(
+        m_folder->filePath(u"backup"_s), {m_folder->filePath(u"restored"_s)}, replica().world());
+    QVERIFY2(restored, qPrintable(test::told(restored)));
+}
+
+/// A body that is only missing may lie where another replica stored it.
+void TstFilesAtRest::whatLiesElsewhereIsLeftAsItIs()
+{
+    const auto here = attached();
+    const auto there = fileOf(test::olderFile(*m_story, m_id, "tunnel closed\n"));
+    FileStore store(m_story->desk->world().disk(), replica().database(), replica().organization());
+    QVERIFY(store.remove(there.storageKey.value_or(QString())));
+
+    const auto again = attached(); // the same content
+
+    QCOMPARE(fileOf(again).id, fileOf(here).id);
+    const auto row = loadRow(replica().database(), record::StoredFile::table(), there.id.value());
+    QVERIFY(row && *row);
+    QCOMPARE(record::StoredFile::fromRow(**row).storageKey, there.storageKey);
     QCOMPARE(saved(again), QByteArray("tunnel closed\n"));
 }
 
