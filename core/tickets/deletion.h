@@ -21,7 +21,8 @@ struct Deletion
 /// Deleting tickets of any kind (G-13). The ticket alone is deleted, as one cell of its row, and
 /// softly: what belongs to it is only ever read through it, so it goes along, and so does what is
 /// said on it elsewhere meanwhile; undo() of the entry brings all of it back, whatever was done to
-/// its parts since. Its number is not given again. Legal holds come with retention and keep nothing
+/// its parts since. A part whose parent has become one itself stays deleted until it is none any
+/// more (PC-1). Its number is not given again. Legal holds come with retention and keep nothing
 /// from being deleted yet: there is none to ask.
 class DeletionService
 {

@@ -76,9 +76,19 @@ constexpr Sql reaches{"links.reaches", R"sql(
     SELECT count(*) FROM ahead WHERE id = :target
 )sql"};
 
+constexpr Sql partCount{"links.partCount", R"sql(
+    SELECT count(*) FROM ticket
+     WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
+)sql"};
+
+Error refused(const QString& what, const char* why)
+{
+    return {Error::Kind::Conflict, what, QString::fromLatin1(why), u"LINK_REFUSED"_s};
+}
+
 Error refused(TicketLinkLinkType type, const char* why)
 {
-    return {Error::Kind::Conflict, keyOf(type), QString::fromLatin1(why), u"LINK_REFUSED"_s};
+    return refused(keyOf(type), why);
 }
 
 bool holds(std::span<const Kind> kinds, Kind kind)
@@ -231,6 +241,22 @@ Result<> addLink(UnitOfWork& unit, const record::Ticket& from, TicketLinkLinkTyp
     if (auto made = unit.create(link); !made)
         return made;
     return type == CausedBy ? noteIncident(unit, from, to) : Result<>();
+}
+
+Result<> checkParent(Database& database, const record::Ticket& child, const record::Ticket& parent)
+{
+    const auto what = u"parent_id"_s;
+    if (child.id == parent.id)
+        return refused(what, "to itself");
+    if (child.kind != parent.kind)
+        return refused(what, "kinds");
+    if (parent.parentId)
+        return refused(what, "is a child itself");
+    auto parts = number(database, partCount,
+        {{"organization_id", child.head.organizationId}, {"ticket_id", child.id}});
+    if (!parts)
+        return parts.error();
+    return *parts == 0 ? Result<>() : refused(what, "has children");
 }
 
 } // namespace homeport

@@ -33,4 +33,8 @@ QList<TicketLinkLinkType> linkTypesBetween(TicketKind from, TicketKind to);
 Result<> addLink(UnitOfWork& unit, const record::Ticket& from, TicketLinkLinkType type,
     const record::Ticket& to, const QString& note = {});
 
+/// PC-1: the one may be a part of the other, which is of its kind, no part itself, and not below
+/// it. Conflict, LINK_REFUSED of "parent_id".
+Result<> checkParent(Database& database, const record::Ticket& child, const record::Ticket& parent);
+
 } // namespace homeport

@@ -32,10 +32,6 @@ constexpr Sql childRequesters{"links.childRequesters", R"sql(
     SELECT count(DISTINCT requester_id) FROM ticket
      WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
 )sql"};
-constexpr Sql childCount{"links.childCount", R"sql(
-    SELECT count(*) FROM ticket
-     WHERE organization_id = :organization_id AND parent_id = :ticket_id AND deleted_at IS NULL
-)sql"};
 constexpr Sql ticketByNumber{"links.byNumber", R"sql(
     SELECT id FROM ticket
      WHERE organization_id = :organization_id AND number = :number AND deleted_at IS NULL
@@ -139,23 +135,6 @@ Result<QList<LinkedTicket>> linksAt(Database& database, Showing& showing, Ticket
     return links;
 }
 
-/// PC-1
-Result<> checkParent(UnitOfWork& unit, const record::Ticket& child, const record::Ticket& parent)
-{
-    const auto what = u"parent_id"_s;
-    if (child.id == parent.id)
-        return refused(what, "to itself");
-    if (child.kind != parent.kind)
-        return refused(what, "kinds");
-    if (parent.parentId)
-        return refused(what, "is a child itself");
-    auto children = number(unit.database(), childCount,
-        {{"organization_id", unit.organization()}, {"ticket_id", child.id}});
-    if (!children)
-        return children.error();
-    return *children == 0 ? Result<>() : refused(what, "has children");
-}
-
 } // namespace
 
 Result<> LinkService::link(const Actor& actor, TicketId from, TicketLinkLinkType type, TicketId to,
@@ -253,7 +232,7 @@ Result<> LinkService::setParent(
                 auto other = TicketAct::begin(unit, actor, *parent);
                 if (!other)
                     return other.error();
-                if (auto fine = checkParent(unit, on.ticket, other->ticket); !fine)
+                if (auto fine = checkParent(unit.database(), on.ticket, other->ticket); !fine)
                     return fine;
             }
             auto changed = on.ticket;

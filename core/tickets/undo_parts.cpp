@@ -1,3 +1,5 @@
+#include "core/journal/field_clock.h"
+#include "core/tickets/link_rules.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/undo_rules.h"
 
@@ -102,6 +104,34 @@ Error UndoRules::standsInTheWay(const OnPart& part, const Error& refusal) const
     const bool isSeen = AccessService::mayRead(m_actor, story.ticket, story.involved);
     return {Error::Kind::Conflict, isSeen ? story.ticket.number : u"ticket"_s, refusal.code,
         u"SAID_ON_PART"_s};
+}
+
+/// PC-1: a part comes back, or back to its parent, to where there is one level. Meanwhile the
+/// parent may have become a part, and what was a part may have got some of its own.
+Result<> UndoRules::judgeDepth(const Entry& entry, const record::Ticket& ticket)
+{
+    static const auto field = record::Ticket::table().fields[record::Ticket::Field::ParentId].id;
+    auto parent = ticket.parentId;
+    bool comesBack = false;
+    for (const auto& edit : entry.edits) {
+        if (edit.table != record::Ticket::tableId || edit.row != ticket.id.value())
+            continue;
+        const bool isGone = edit.field == FieldClock::deletedAt && edit.value.isNull();
+        if (edit.isCreation() || isGone) // taken back, the ticket is deleted
+            return {};
+        if (edit.field == field)
+            parent = edit.oldValue.isNull() ? std::nullopt
+                                            : std::optional(TicketId(edit.oldValue.uuid()));
+        comesBack = comesBack || edit.field == field || edit.field == FieldClock::deletedAt;
+    }
+    if (!comesBack || !parent)
+        return {};
+    auto above = loadRow(m_database, record::Ticket::table(), parent->value());
+    if (!above)
+        return above.error();
+    if (!*above || (*above)->head.deletedAt) // nobody sees that it is a part
+        return {};
+    return checkParent(m_database, ticket, record::Ticket::fromRow(**above));
 }
 
 } // namespace homeport

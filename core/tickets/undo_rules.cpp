@@ -142,6 +142,8 @@ Result<> UndoRules::judgeAlone(const Entry& entry)
             return may;
         if (auto open = judgeReadOnly(entry, **ticket); !open)
             return open;
+        if (auto fine = judgeDepth(entry, (*ticket)->story.ticket); !fine)
+            return fine;
     }
     return isOfCells ? judgeCells(entry) : Result<>();
 }

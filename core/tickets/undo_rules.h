@@ -35,6 +35,7 @@ public:
     /// Conflict, VERSION_CONFLICT: someone has built on it, or deleted the ticket since. Conflict,
     /// TICKET_CLOSED: G-11.
     /// Conflict, IN_USE of "parent_id": the ticket would be deleted, and others are part of it.
+    /// Conflict, LINK_REFUSED of "parent_id": the ticket would be a part on a second level (PC-1).
     /// Conflict, SAID_ON_PART: one of partsOf() stands in the way; its number is the subject where
     /// the person may read it, else "ticket". What is no ticket: judgeOtherUndo() and
     /// mayUndoOrganization().
@@ -88,6 +89,7 @@ private:
     Result<> judgeRight(const Entry& entry, const Entry& original, Aggregate& aggregate);
     Result<> judgeCreation(const Entry& entry, Aggregate& aggregate);
     Result<> judgeReadOnly(const Entry& entry, Aggregate& aggregate);
+    Result<> judgeDepth(const Entry& entry, const record::Ticket& ticket);
     Result<> judgeCells(const Entry& entry);
     bool isOwn(const Entry& entry) const;
     bool isHeld(const Version& version, const Entry& by) const;

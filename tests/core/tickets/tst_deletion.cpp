@@ -57,6 +57,7 @@ private slots:
     void aDuplicateOfItStaysOne();
     void whatItBlockedGoesOn();
     void aPartOfWhatIsGoneIsFree();
+    void pc1APartComesBackToOneLevelOnly();
     void editedElsewhereItStaysDeleted();
     void saidElsewhereItComesBackWithIt();
     void whoDeletedItIsToldToWhoMayDelete();
@@ -515,6 +516,30 @@ void TstDeletion::aPartOfWhatIsGoneIsFree()
     QCOMPARE(less->parent->number, QString());
     QCOMPARE(told(links().setParent(agent, part, {})), QString());
     QVERIFY(!related(part).parent);
+}
+
+/// What it was a part of has become a part itself, as nobody could see that it had any.
+void TstDeletion::pc1APartComesBackToOneLevelOnly()
+{
+    const auto parent = incident();
+    const auto part = incident();
+    const auto top = incident();
+    Story::must(links().setParent(mira(), part, parent));
+    Story::must(deletions().remove(mira(), part, why));
+    const auto deleted = replica().lastWritten();
+    Story::must(links().setParent(mira(), parent, top));
+
+    QCOMPARE(told(undo(replica(), mira(), deleted)), u"LINK_REFUSED parent_id"_s);
+
+    QCOMPARE(codeOf(opened(part)), u"NOT_FOUND"_s);
+    const auto found = deletions().find(mira(), part);
+    Story::must(found);
+    QVERIFY(!found->isUndoable);
+    Story::must(links().setParent(mira(), parent, {}));
+    QCOMPARE(told(undo(replica(), mira(), deleted)), QString());
+    const auto seen = related(part).parent;
+    QVERIFY(seen);
+    QCOMPARE(seen->id, parent);
 }
 
 /// synchronisation.md 6.7: deleting is a cell of its own.

@@ -31,6 +31,7 @@ private slots:
     void followersOfADuplicateDoNotEnterARestrictedTicket();
     void aMajorIncidentIsNotMergedAway();
     void parentsAreOneLevelDeep();
+    void nothingIsTakenBackToASecondLevel();
     void aParentWithOpenChildrenIsNotCancelled();
 };
 
@@ -168,6 +169,30 @@ void TstDuplicates::parentsAreOneLevelDeep()
     QVERIFY(related(parent).children.isEmpty());
     QVERIFY(undo(replica(), mira(), replica().lastWritten()));
     QCOMPARE(related(parent).children.size(), 1);
+}
+
+/// PC-1 holds where a link is taken back, too.
+void TstDuplicates::nothingIsTakenBackToASecondLevel()
+{
+    const auto parent = incident();
+    const auto child = incident();
+    const auto other = incident();
+    const auto set = [&](TicketId one, const std::optional<TicketId>& above) {
+        test::Story::must(links().setParent(mira(), one, above));
+        return replica().lastWritten();
+    };
+    set(child, parent);
+    const auto leaving = set(child, std::nullopt);
+    set(parent, other);
+
+    QCOMPARE(test::told(undo(replica(), mira(), leaving)), u"LINK_REFUSED parent_id"_s);
+
+    set(parent, std::nullopt);
+    const auto joining = set(other, child);
+    QCOMPARE(test::told(undo(replica(), mira(), leaving)), u"LINK_REFUSED parent_id"_s);
+    QVERIFY(undo(replica(), mira(), joining));
+    QVERIFY(undo(replica(), mira(), leaving));
+    QCOMPARE(related(parent).children.first().id, child);
 }
 
 /// PC-7, PC-3
