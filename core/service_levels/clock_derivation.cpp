@@ -252,6 +252,8 @@ Result<ClockDerivation::Known*> ClockDerivation::storyWith(Database& database, c
     ClockStory alone;
     moves = alone.add(entry, row.id) || moves;
     auto* found = before && !isRearranged ? known(*before) : nullptr;
+    if (found && !found->story.isPlain() && entry.stamp <= found->newest)
+        found = nullptr; // what undos have left may be another now
     if (!found && !moves)
         return nullptr;
     if (!found) {

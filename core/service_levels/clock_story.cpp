@@ -1,7 +1,5 @@
 #include "core/service_levels/clock_story.h"
 
-#include "core/tickets/standing_entries.h"
-
 #include <algorithm>
 
 namespace homeport {
@@ -46,8 +44,12 @@ ClockStory ClockStory::of(
     replay.statusTable = record::Ticket::tableId;
     replay.isLegal = isLegal;
     ClockStory story;
-    for (const auto* entry : standingEntries(entries, replay, ticket))
+    const auto standing = standingEntries(entries, replay, ticket);
+    for (const auto* entry : standing)
         story.add(*entry, ticket);
+    for (const auto& left : cellsLeftByUndos(entries, standing, ticket))
+        story.add(left);
+    story.m_isPlain = standing.size() == entries.size();
     return story;
 }
 
@@ -66,12 +68,30 @@ bool ClockStory::add(const Entry& entry, const QUuid& ticket)
     }
     if (act.cells.empty() && !act.isCreation && !act.ruling)
         return false;
-    const auto place = std::lower_bound(m_acts.begin(), m_acts.end(), act.order,
-        [](const StoryAct& a, const EntryOrder& order) { return a.order < order; });
+    const auto place = placeOf(act.order);
     if (place != m_acts.end() && place->order == act.order)
         return false;
     m_acts.insert(place, std::move(act));
     return true;
+}
+
+void ClockStory::add(const CellLeft& left)
+{
+    const int position = record::Ticket::table().position(left.edit->field);
+    if (position < 0 || !isFollowed(position))
+        return;
+    const auto order = orderOf(*left.by);
+    auto place = placeOf(order);
+    if (place == m_acts.end() || place->order != order)
+        place = m_acts.insert(place,
+            StoryAct{order, fromMsecs(left.by->happenedAt), left.by->command, false, {}, {}});
+    place->cells.emplace_back(position, left.edit->value);
+}
+
+std::vector<StoryAct>::iterator ClockStory::placeOf(const EntryOrder& order)
+{
+    return std::lower_bound(m_acts.begin(), m_acts.end(), order,
+        [](const StoryAct& a, const EntryOrder& b) { return a.order < b; });
 }
 
 } // namespace homeport

@@ -2,6 +2,7 @@
 
 #include "core/service_levels/clock_ruling.h"
 #include "core/service_levels/service_level_edition.h"
+#include "core/tickets/standing_entries.h"
 
 #include <vector>
 
@@ -23,7 +24,8 @@ class ClockStory
 {
 public:
     /// From the entries of the ticket, in any order; what was taken back does not count, nor what
-    /// the workflow does not allow at its place.
+    /// the workflow does not allow at its place. Where an undo left a cell otherwise than the acts
+    /// that stand, it counts as the act it is to the fold.
     static ClockStory of(
         const std::vector<Entry>& entries, const LegalCommand& isLegal, const QUuid& ticket);
 
@@ -31,9 +33,16 @@ public:
     /// entry that takes another back is none; see of().
     bool add(const Entry& entry, const QUuid& ticket);
     const std::vector<StoryAct>& acts() const { return m_acts; }
+    /// Nothing was ever taken back. Else only what is newer than all of it can be added: what comes
+    /// earlier may change what an undo has left.
+    bool isPlain() const { return m_isPlain; }
 
 private:
+    void add(const CellLeft& left);
+    std::vector<StoryAct>::iterator placeOf(const EntryOrder& order);
+
     std::vector<StoryAct> m_acts;
+    bool m_isPlain = true;
 };
 
 } // namespace homeport

@@ -31,6 +31,13 @@ class Course
 public:
     Course(const QUuid& ticket, const ServiceLevelBook& book) : m_ticket(ticket), m_book(book) {}
 
+    /// What an undo left otherwise.
+    void take(const CellLeft& left)
+    {
+        if (left.edit->field == FieldClock::deletedAt)
+            m_isDeleted = !left.edit->value.isNull();
+    }
+
     void take(const Entry& entry)
     {
         const bool isLegal = m_book.isLegal(entry.command, keyOf(m_status));
@@ -109,13 +116,22 @@ Result<ParentTurns> ParentBook::read(const QUuid& parent)
     replay.isLegal = m_book.legal();
     ParentTurns turns;
     Course course(parent, m_book);
-    for (const auto* entry : standingEntries(*entries, replay, parent)) {
+    const auto pass = [&](const Entry& entry, const auto& act) {
         const bool wasOpen = course.isOpen();
-        course.take(*entry);
+        course.take(act);
         if (course.isOpen() != wasOpen)
-            turns.push_back(
-                {orderOf(*entry), fromMsecs(entry->happenedAt), parent, course.isOpen()});
+            turns.push_back({orderOf(entry), fromMsecs(entry.happenedAt), parent, course.isOpen()});
+    };
+    const auto standing = standingEntries(*entries, replay, parent);
+    const auto left = cellsLeftByUndos(*entries, standing, parent);
+    auto undo = left.begin();
+    for (const auto* entry : standing) {
+        for (; undo != left.end() && orderOf(*undo->by) < orderOf(*entry); ++undo)
+            pass(*undo->by, *undo);
+        pass(*entry, *entry);
     }
+    for (; undo != left.end(); ++undo)
+        pass(*undo->by, *undo);
     return turns;
 }
 

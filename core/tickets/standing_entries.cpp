@@ -5,7 +5,12 @@
 #include "core/journal/field_clock.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
 #include <tuple>
+
+#include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +40,22 @@ void sort(std::vector<Entry>& entries)
     const auto isEarlier = [](const Entry& a, const Entry& b) { return place(a) < place(b); };
     if (!std::is_sorted(entries.begin(), entries.end(), isEarlier))
         std::sort(entries.begin(), entries.end(), isEarlier);
+}
+
+bool isEarlierEntry(const Entry* a, const Entry* b)
+{
+    return place(*a) < place(*b);
+}
+
+std::vector<const Entry*> inOrder(const std::vector<Entry>& entries)
+{
+    std::vector<const Entry*> ordered;
+    ordered.reserve(entries.size());
+    for (const auto& entry : entries)
+        ordered.push_back(&entry);
+    if (!std::is_sorted(ordered.begin(), ordered.end(), isEarlierEntry))
+        std::sort(ordered.begin(), ordered.end(), isEarlierEntry);
+    return ordered;
 }
 
 /// Of rows that are bodies and nothing else.
@@ -127,13 +148,7 @@ Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
 std::vector<const Entry*> standingEntries(
     const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& root)
 {
-    std::vector<const Entry*> ordered;
-    ordered.reserve(entries.size());
-    for (const auto& entry : entries)
-        ordered.push_back(&entry);
-    const auto isEarlier = [](const Entry* a, const Entry* b) { return place(*a) < place(*b); };
-    if (!std::is_sorted(ordered.begin(), ordered.end(), isEarlier))
-        std::sort(ordered.begin(), ordered.end(), isEarlier);
+    auto ordered = inOrder(entries);
     // Of most tickets nothing is ever taken back, and then all of it stands.
     const bool isPlain = std::all_of(
         entries.begin(), entries.end(), [](const Entry& entry) { return entry.undoes.isNull(); });
@@ -145,6 +160,53 @@ std::vector<const Entry*> standingEntries(
     std::erase_if(ordered,
         [&](const Entry* entry) { return !entry->undoes.isNull() || !replay.stands(*entry); });
     return ordered;
+}
+
+std::vector<CellLeft> cellsLeftByUndos(const std::vector<Entry>& entries,
+    const std::vector<const Entry*>& standing, const QUuid& ticket)
+{
+    std::vector<CellLeft> left;
+    if (standing.size() == entries.size())
+        return left; // nothing was ever taken back
+    struct Course
+    {
+        Value value; ///< by the acts that stand, and by what undos left
+        std::optional<CellLeft> last; ///< undo since
+    };
+    std::map<quint16, Course> courses;
+    const auto settle = [&left](Course& course) {
+        if (course.last && course.last->edit->value != course.value) {
+            course.value = course.last->edit->value;
+            left.push_back(*course.last);
+        }
+        course.last.reset();
+    };
+    const auto& table = record::Ticket::table();
+    const std::set<const Entry*> allStanding(standing.begin(), standing.end());
+    for (const auto* entry : inOrder(entries)) {
+        const bool stands = allStanding.contains(entry);
+        if (!stands && entry->undoes.isNull())
+            continue; // taken back it counts for nothing
+        for (const auto& edit : entry->edits) {
+            const bool isOurs = edit.table == record::Ticket::tableId && edit.row == ticket;
+            if (!isOurs || edit.isCreation() || isCommandOn(ticket, edit))
+                continue;
+            const int at = table.position(edit.field);
+            const auto untouched = at < 0 ? Value() : defaultValue(table.fields[size_t(at)]);
+            auto& course = courses.try_emplace(edit.field, Course{untouched, {}}).first->second;
+            if (!stands) {
+                course.last = CellLeft{entry, &edit};
+                continue;
+            }
+            settle(course);
+            course.value = edit.value;
+        }
+    }
+    for (auto& [field, course] : courses)
+        settle(course);
+    std::stable_sort(left.begin(), left.end(),
+        [](const CellLeft& a, const CellLeft& b) { return isEarlierEntry(a.by, b.by); });
+    return left;
 }
 
 bool movesOthers(const Entry& entry, const Row& before)

@@ -34,6 +34,19 @@ Result<> eachEntryInRun(
 /// decides. Depends on the set alone, not on how it is sorted.
 std::vector<const Entry*> standingEntries(
     const std::vector<Entry>& entries, const FoldRules& rules, const QUuid& root);
+/// A plain cell of a row as an undo left it.
+struct CellLeft
+{
+    const Entry* by;
+    const CellEdit* edit;
+};
+/// Where an undo left a plain cell of a ticket's row otherwise than the acts that stand say: of the
+/// writes between two that stand the last one is the truth, as it is to the fold, also where others
+/// had set the cell apart and one took that back. From its place on the undo counts for that cell,
+/// as an act of its own. Cells of commands are the replay's. `standing` as standingEntries()
+/// answers for the same entries; in the one total order.
+std::vector<CellLeft> cellsLeftByUndos(const std::vector<Entry>& entries,
+    const std::vector<const Entry*>& standing, const QUuid& ticket);
 /// Taking in this entry may change which of the others stand: it takes one back or lets one stand
 /// again, or it is a command that comes before others which the row, as it was before the fold,
 /// knows already, and may overtake undos among them.

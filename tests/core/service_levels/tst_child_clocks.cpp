@@ -45,6 +45,8 @@ private slots:
     void itIsTheSameForAPartThatIsOver();
     void onePutBackIsLookedAtToo();
     void anEntryOfBothMovesThePart();
+    void pc2WhatOneOfTwoTookBackIsNoPart();
+    void pc2AParentThatOneOfTwoBroughtBackIsOpen();
 
 private:
     void pause(bool isPaused = true)
@@ -66,6 +68,16 @@ private:
             mira(), m_parent, {IncidentResolutionCode::Fixed, u"Put out."_s, children}));
     }
     void look() { Story::must(runDuePass(replica(), m_story->desk->session->serviceLevels)); }
+    void look(test::SecondReplica& at)
+    {
+        ServiceLevelBook book(isLegalCommand);
+        Story::must(runDuePass(at.replica(), book));
+    }
+    void removeParent(Replica& at)
+    {
+        Story::must(at.write(mira().author(), {.code = u"incident.delete"_s},
+            [this](UnitOfWork& unit) { return unit.remove<record::Ticket>(m_parent); }));
+    }
 
     TicketId m_parent;
     TicketId m_child;
@@ -406,6 +418,58 @@ void TstChildClocks::anEntryOfBothMovesThePart()
 
     QVERIFY(!ticket(m_child).isClockPaused);
     QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
+}
+
+/// Two make it a part of the same one, and one of them takes that back: the latest word holds, for
+/// the row as for the clocks.
+void TstChildClocks::pc2WhatOneOfTwoTookBackIsNoPart()
+{
+    pause();
+    test::SecondReplica other(*m_story);
+    pass(10min);
+    join(m_parent);
+    const auto joining = replica().lastWritten();
+    pass(1min);
+    Story::must(LinkService(other.replica()).setParent(mira(), m_child, m_parent));
+    pass(4min);
+    Story::must(undo(replica(), mira(), joining));
+    QCOMPARE(due(m_child), u"2026-01-05T09:30:00.000Z"_s); // as if it had never been
+
+    other.exchange();
+
+    QVERIFY(!ticket(m_child).parentId);
+    QVERIFY(!other.ticket(m_child).parentId);
+    QVERIFY(!ticket(m_child).isClockPaused);
+    QVERIFY(!other.ticket(m_child).isClockPaused);
+    QCOMPARE(due(m_child), u"2026-01-05T09:34:00.000Z"_s); // by the other's word it was one
+    QCOMPARE(other.ticket(m_child).nextDueAt, ticket(m_child).nextDueAt);
+    look();
+    QCOMPARE(due(m_child), u"2026-01-05T09:34:00.000Z"_s);
+}
+
+/// The same for being deleted, which is a cell of its own.
+void TstChildClocks::pc2AParentThatOneOfTwoBroughtBackIsOpen()
+{
+    pause();
+    joinAfterTenMinutes();
+    test::SecondReplica other(*m_story);
+    pass(1min);
+    removeParent(replica());
+    const auto deletion = replica().lastWritten();
+    pass(1min);
+    removeParent(other.replica());
+    pass(1min);
+    Story::must(undo(replica(), mira(), deletion));
+
+    other.exchange();
+
+    look();
+    look(other);
+    QVERIFY(!ticket(m_parent).head.deletedAt);
+    QVERIFY(ticket(m_child).isClockPaused);
+    QVERIFY(other.ticket(m_child).isClockPaused);
+    // 09:12 to 09:13 it was deleted by the word of one who did not take it back.
+    QCOMPARE(clocks(m_child).first(), u"sla response 1 paused 11/30"_s);
 }
 
 QTEST_GUILESS_MAIN(TstChildClocks)
