@@ -205,7 +205,7 @@ Result<> ClockDerivation::derive(
         || (isSaid && m_book.hasUpdateTargets());
     const bool isRearranged = before && movesOthers(entry, *before);
     if (m_book.hasPausedChildren() && isTurned(entry, row, before, isRearranged)) {
-        if (auto done = lookAtChildren(database, entry, row); !done)
+        if (auto done = lookAtChildren(database, entry, row, isRearranged); !done)
             return done;
     }
     bool moves =

@@ -1,10 +1,12 @@
 #include "core/service_levels/parent_book.h"
 
+#include "core/journal/acts.h"
 #include "core/journal/field_clock.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 namespace homeport {
@@ -17,6 +19,25 @@ using Field = record::Ticket::Field;
 constexpr Sql childrenOf{"serviceLevels.childrenOf", R"sql(
     SELECT id FROM ticket WHERE organization_id = :organization_id AND parent_id = :parent_id
 )sql"};
+
+// Whoever left a parent was touched then, or since; what is there and what is deleted have an index
+// each.
+constexpr Sql touchedSince{"serviceLevels.touchedSince", R"sql(
+    SELECT id, field_clock FROM ticket
+     WHERE organization_id = :organization_id AND updated_at >= :since AND kind = 'incident'
+       AND deleted_at IS NULL
+    UNION ALL
+    SELECT id, field_clock FROM ticket
+     WHERE organization_id = :organization_id AND updated_at >= :since AND kind = 'incident'
+       AND deleted_at IS NOT NULL
+)sql"};
+
+constexpr std::chrono::minutes clocksDiffer{15};
+
+quint16 parentField()
+{
+    return record::Ticket::table().fields[Field::ParentId].id;
+}
 
 bool edits(const Entry& entry, const QUuid& ticket)
 {
@@ -135,7 +156,31 @@ Result<ParentTurns> ParentBook::read(const QUuid& parent)
     return turns;
 }
 
-Result<> lookAtChildren(Database& database, const Entry& entry, const Row& parent)
+namespace {
+
+/// When the earliest act of the parent happened that may count otherwise with the entry.
+Result<Timestamp> turnedSince(
+    Database& database, const Entry& entry, const QUuid& parent, bool isRearranged)
+{
+    auto since = fromMsecs(entry.happenedAt);
+    if (!isRearranged)
+        return since;
+    auto entries = entriesOfRoot(database, parent);
+    if (!entries)
+        return entries.error();
+    std::set<EntryPlace> undone{placeOf(entry.undoes)};
+    for (const auto& other : *entries) {
+        if (!other.undoes.isNull())
+            undone.insert(placeOf(other.undoes));
+    }
+    for (const auto& other : *entries) {
+        if (undone.contains(placeOf(other)))
+            since = std::min(since, fromMsecs(other.happenedAt));
+    }
+    return since;
+}
+
+Result<QList<QUuid>> partsNow(Database& database, const Row& parent)
 {
     auto found = database.query(
         childrenOf, {{"organization_id", parent.head.organizationId}, {"parent_id", parent.id}});
@@ -144,9 +189,76 @@ Result<> lookAtChildren(Database& database, const Entry& entry, const Row& paren
     QList<QUuid> ids;
     while ((*found)->next())
         ids.append((*found)->uuid(0));
+    auto read = (*found)->status();
+    return read ? Result<QList<QUuid>>(ids) : read.error();
+}
+
+/// Those of the tickets that were ever parts of the parent.
+Result<QList<QUuid>> everPartsOf(
+    Database& database, const QList<QUuid>& tickets, const QUuid& parent)
+{
+    QList<QUuid> ids;
+    if (tickets.isEmpty())
+        return ids;
+    const auto entries = entriesOfRoots(database, tickets);
+    if (!entries)
+        return entries.error();
+    for (auto own = entries->cbegin(); own != entries->cend(); ++own) {
+        const auto joins = [&](const CellEdit& edit) {
+            return edit.table == record::Ticket::tableId && edit.row == own.key()
+                && edit.field == parentField() && edit.value == Value(parent);
+        };
+        const bool wasPart = std::any_of(own->begin(), own->end(), [&](const Entry& entry) {
+            return std::any_of(entry.edits.begin(), entry.edits.end(), joins);
+        });
+        if (wasPart)
+            ids.append(own.key());
+    }
+    return ids;
+}
+
+/// Those that have left the parent since, by clocks that differ no more than they may
+/// (synchronisation.md 5.4).
+Result<QList<QUuid>> partsUntil(Database& database, const Row& parent, Timestamp since)
+{
+    auto found = database.query(touchedSince,
+        {{"organization_id", parent.head.organizationId}, {"since", since - clocksDiffer}});
+    if (!found)
+        return found.error();
+    QList<QUuid> ids;
+    while ((*found)->next()) {
+        // Whoever left one had its parent set after it was made.
+        if (FieldClock::unpacked((*found)->blob(1)).has(parentField()))
+            ids.append((*found)->uuid(0));
+    }
     if (auto read = (*found)->status(); !read)
-        return read;
+        return read.error();
     found->reset();
+    return everPartsOf(database, ids, parent.id);
+}
+
+} // namespace
+
+Result<> lookAtChildren(
+    Database& database, const Entry& entry, const Row& parent, bool isRearranged)
+{
+    const auto since = turnedSince(database, entry, parent.id, isRearranged);
+    if (!since)
+        return since.error();
+    auto parts = partsNow(database, parent);
+    if (!parts)
+        return parts.error();
+    auto ids = std::move(*parts);
+    // What an import tells of was over before anything here was a part.
+    if (!entry.isBackdated || !isImported(entry)) {
+        const auto former = partsUntil(database, parent, *since);
+        if (!former)
+            return former.error();
+        for (const auto& id : *former) {
+            if (!ids.contains(id))
+                ids.append(id);
+        }
+    }
     for (const auto& edit : entry.edits) {
         if (edit.table == record::Ticket::tableId)
             ids.removeAll(edit.row);
@@ -163,8 +275,7 @@ Result<> lookAtChildren(Database& database, const Entry& entry, const Row& paren
         fromValue(row.cells[Field::NextThresholdAt], next);
         fromValue(row.cells[Field::NoticedUntil], noticed);
         // No later than what was noticed, so that an act of the child's own does not call it off.
-        auto at = fromMsecs(entry.happenedAt);
-        at = std::min(at, noticed.value_or(at));
+        const auto at = std::min(*since, noticed.value_or(*since));
         if (next && *next <= at)
             continue;
         row.cells[Field::NextThresholdAt] = at;

@@ -45,8 +45,10 @@ private:
 };
 
 /// Has a runner look at the clocks of the parts of a ticket again, from when the entry happened on,
-/// also of those that are over; those that the entry itself changes are derived with it. What is no
-/// part any more is not found.
-Result<> lookAtChildren(Database& database, const Entry& entry, const Row& parent);
+/// also of those that are over, and of those that were its parts until they left it later than
+/// that; those that the entry itself changes are derived with it. `isRearranged`: other acts of the
+/// parent stand with the entry than without, so that earlier ones may count otherwise by now.
+Result<> lookAtChildren(
+    Database& database, const Entry& entry, const Row& parent, bool isRearranged);
 
 } // namespace homeport

@@ -100,7 +100,8 @@ private:
     void crossCategories(int who);
     void toggleTicket(int who);
     /// A ticket becomes a part of the last one, until that is taken back. One replica alone says
-    /// so: where one of two who said the same takes it back, the row tells otherwise than the acts.
+    /// so: of a part that has left, what its parent did is looked up by clocks on the wall, and
+    /// here they differ by more than they may.
     void join();
     /// Somebody decides about a clock, also where others know of no such clock, or miss nothing.
     void rule(int who);

@@ -45,6 +45,8 @@ private slots:
     void itIsTheSameForAPartThatIsOver();
     void onePutBackIsLookedAtToo();
     void anEntryOfBothMovesThePart();
+    void pc2AFormerPartIsToldOfWhatComesLate();
+    void pc2AFormerPartIsToldOfWhatIsTakenBack();
     void pc2WhatOneOfTwoTookBackIsNoPart();
     void pc2AParentThatOneOfTwoBroughtBackIsOpen();
 
@@ -418,6 +420,51 @@ void TstChildClocks::anEntryOfBothMovesThePart()
 
     QVERIFY(!ticket(m_child).isClockPaused);
     QCOMPARE(due(m_child), u"2026-01-05T10:30:00.000Z"_s);
+}
+
+/// It had left the parent before what ended that one arrived from elsewhere.
+void TstChildClocks::pc2AFormerPartIsToldOfWhatComesLate()
+{
+    pause();
+    joinAfterTenMinutes();
+    test::SecondReplica other(*m_story);
+    pass(10min);
+    auto away = other.incidents();
+    Story::must(away.startWork(mira(), m_parent));
+    Story::must(away.resolve(
+        mira(), m_parent, {IncidentResolutionCode::Fixed, u"Put out."_s, OpenChildren::LeaveOpen}));
+    pass(40min);
+    join({});
+    QCOMPARE(due(m_child), u"2026-01-05T10:20:00.000Z"_s);
+
+    other.exchange();
+
+    look();
+    look(other);
+    QCOMPARE(due(m_child), u"2026-01-05T09:40:00.000Z"_s);
+    QCOMPARE(ticket(m_child).breachedAt, test::instant("2026-01-05T09:40:00Z"));
+    QCOMPARE(other.ticket(m_child).breachedAt, ticket(m_child).breachedAt);
+    QCOMPARE(other.ticket(m_child).nextDueAt, ticket(m_child).nextDueAt);
+}
+
+/// The parent was open all the time, as becomes known after the part has left it.
+void TstChildClocks::pc2AFormerPartIsToldOfWhatIsTakenBack()
+{
+    pause();
+    joinAfterTenMinutes();
+    run(u"start_work"_s, m_parent);
+    resolveParent();
+    const auto resolution = replica().lastWritten();
+    look();
+    pass(5min);
+    join({});
+    QCOMPARE(due(m_child), u"2026-01-05T09:30:00.000Z"_s);
+    pass(1min);
+
+    Story::must(undo(replica(), mira(), resolution));
+
+    look();
+    QCOMPARE(due(m_child), u"2026-01-05T09:35:00.000Z"_s);
 }
 
 /// Two make it a part of the same one, and one of them takes that back: the latest word holds, for
