@@ -214,6 +214,9 @@ Result<> Fold::mergeCell(const Entry& entry, const Version& version, const Conte
         // Older programs told of fields that are computed by now.
         if (!field.isJournaled())
             return {};
+        // It was set as the row was made, and stays so whoever says otherwise: the id decides.
+        if (field.merge == Merge::Add)
+            return {};
         if (field.merge == Merge::Move)
             return move(version, target, edit);
         if (field.merge == Merge::Loud) {

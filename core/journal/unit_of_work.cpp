@@ -15,6 +15,19 @@ Error notFound(const TableMeta& table, const QUuid& id)
     return {Error::Kind::NotFound, QString::fromLatin1(table.name), id.toString(), u"NOT_FOUND"_s};
 }
 
+/// What is set as a row is made stays so: the fold would pass over an edit, and the entry would
+/// tell of what never was.
+Result<> checkAsMade(const Row& row, const Row& before)
+{
+    const auto& table = *row.table;
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        const auto& field = table.fields[i];
+        if (field.merge == Merge::Add && row.cells[i] != before.cells[i])
+            return invalid(table, field, u"FORMAT"_s);
+    }
+    return {};
+}
+
 } // namespace
 
 UnitOfWork::UnitOfWork(Replica& replica, Database& database, const Author& author,
@@ -90,6 +103,10 @@ Result<> UnitOfWork::stage(Row row, bool isNew)
                 found->second.overwritten = std::move(*standing);
             }
         }
+    }
+    if (!isNew && found->second.before) {
+        if (auto fine = checkAsMade(row, *found->second.before); !fine)
+            return fine;
     }
     if (isNew) {
         if (found->second.before)

@@ -58,12 +58,17 @@ bool ClockStory::add(const Entry& entry, const QUuid& ticket)
     StoryAct act{orderOf(entry), fromMsecs(entry.happenedAt), entry.command, false, {},
         rulingIn(entry, ticket)};
     const auto& table = record::Ticket::table();
+    act.isCreation = std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+        return edit.isCreation() && edit.table == record::Ticket::tableId && edit.row == ticket;
+    });
     for (const auto& edit : entry.edits) {
         if (edit.table != record::Ticket::tableId || edit.row != ticket)
             continue;
-        act.isCreation = act.isCreation || edit.isCreation();
         const int position = table.position(edit.field);
-        if (position >= 0 && isFollowed(position))
+        if (position < 0 || !isFollowed(position))
+            continue;
+        // The fold passes over other edits of what is set as the ticket is made.
+        if (act.isCreation || table.fields[size_t(position)].merge != Merge::Add)
             act.cells.emplace_back(position, edit.value);
     }
     if (act.cells.empty() && !act.isCreation && !act.ruling)

@@ -192,6 +192,8 @@ std::vector<CellLeft> cellsLeftByUndos(const std::vector<Entry>& entries,
             if (!isOurs || edit.isCreation() || isCommandOn(ticket, edit))
                 continue;
             const int at = table.position(edit.field);
+            if (at >= 0 && table.fields[size_t(at)].merge == Merge::Add)
+                continue; // nobody edits it
             const auto untouched = at < 0 ? Value() : defaultValue(table.fields[size_t(at)]);
             auto& course = courses.try_emplace(edit.field, Course{untouched, {}}).first->second;
             if (!stands) {

@@ -32,6 +32,7 @@ private slots:
     void whatIsKnownIsNotFoldedAgain();
     void twoDevicesMayUseOneCommandId();
     void aMembershipIsMadeAnewOverAFasterClock();
+    void whatIsSetAtCreationStays();
     void twoMovesAtOnceMakeNoCycle();
     void afterReceivingTheGuardIsShut();
 
@@ -76,6 +77,18 @@ private:
         const auto urgency = table.fields[record::Ticket::Field::Urgency].id;
         entry.edits = {{table.id, ticket.value(), urgency, 3, 1, false}};
         return entry;
+    }
+    TicketId incident()
+    {
+        const auto made = m_desk->session->incidents.create(m_desk->admin,
+            {.title = u"Printer on fire"_s,
+                .description = u"It smokes"_s,
+                .requester = m_desk->admin.person,
+                .impact = 2,
+                .urgency = 2});
+        if (!made)
+            qFatal("no incident was made");
+        return made->ticket.id;
     }
     static quint16 nameField() { return record::Tag::table().fields[record::Tag::Field::Name].id; }
     qint64 count(const char* text)
@@ -309,14 +322,7 @@ void TstIntake::twoDevicesMayUseOneCommandId()
 
 void TstIntake::aMembershipIsMadeAnewOverAFasterClock()
 {
-    auto& s = *m_desk->session;
-    const auto incident = s.incidents.create(m_desk->admin,
-        {.title = u"Printer on fire"_s,
-            .description = u"It smokes"_s,
-            .requester = m_desk->admin.person,
-            .impact = 2,
-            .urgency = 2});
-    QVERIFY(incident);
+    const auto ticket = incident();
     auto fast = entryOf(QUuid::createUuid(), 1, u"vpn"_s);
     fast.stamp += quint64(3'600'000) << 16;
     const auto tag = fast.edits[0].row;
@@ -325,7 +331,7 @@ void TstIntake::aMembershipIsMadeAnewOverAFasterClock()
     using Field = record::TicketTag::Field;
     fast.edits.push_back({table.id, id, 0, {}, {}, false});
     fast.edits.push_back(
-        {table.id, id, table.fields[Field::TicketId].id, incident->ticket.id.value(), {}, false});
+        {table.id, id, table.fields[Field::TicketId].id, ticket.value(), {}, false});
     fast.edits.push_back({table.id, id, table.fields[Field::TagId].id, tag, {}, false});
     auto removed = entryOf(fast.device, 2, {});
     removed.stamp = fast.stamp + 1;
@@ -337,13 +343,48 @@ void TstIntake::aMembershipIsMadeAnewOverAFasterClock()
     const auto written = replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) {
         record::TicketTag member;
         member.id = TicketTagId(id);
-        member.ticketId = incident->ticket.id;
+        member.ticketId = ticket;
         member.tagId = TagId(tag);
         return unit.create(member);
     });
 
     QVERIFY(written);
     QCOMPARE(count("SELECT count(*) FROM ticket_tag WHERE deleted_at IS NULL"), 1);
+}
+
+/// synchronisation.md 6.1, `add`; so a kind never changes (G-01), nor a number once it was shown.
+void TstIntake::whatIsSetAtCreationStays()
+{
+    using Field = record::Ticket::Field;
+    const auto ticket = incident();
+    const auto& table = record::Ticket::table();
+    auto entry = entryOf(QUuid::createUuid(), 1, {});
+    entry.stamp += quint64(3'600'000) << 16;
+    const auto edit = [&](Field::Position field, const Value& value) {
+        return CellEdit{table.id, ticket.value(), table.fields[field].id, value, {}, false};
+    };
+    entry.edits = {edit(Field::Kind, u"problem"_s), edit(Field::Number, u"INC-999999"_s),
+        edit(Field::Title, u"Printer in flames"_s)};
+
+    const auto received = replica().receive({entry.encoded()});
+
+    QVERIFY(received);
+    QCOMPARE(received->folded, 1);
+    const char* asMade = "SELECT count(*) FROM ticket WHERE kind = 'incident'"
+                         " AND number <> 'INC-999999' AND title = 'Printer in flames'";
+    QCOMPARE(count(asMade), 1);
+    // Nor does anybody here say so.
+    const auto refused =
+        replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto row = unit.get<record::Ticket>(ticket);
+            if (!row)
+                return row.error();
+            row->kind = TicketKind::Problem;
+            return unit.put(*row);
+        });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, u"FORMAT"_s);
+    QCOMPARE(refused.error().subject, u"ticket.kind"_s);
 }
 
 void TstIntake::twoMovesAtOnceMakeNoCycle()
