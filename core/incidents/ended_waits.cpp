@@ -5,6 +5,7 @@
 #include "core/tickets/transitions.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "record/ticket_link.h"
 
@@ -22,7 +23,8 @@ constexpr Sql waiting{"waits.linked", R"sql(
          ORDER BY id
          LIMIT :most)
     SELECT w.id, w.hold_reason, w.status_changed_at, w.field_clock,
-           o.id, o.status, coalesce(o.resolved_at, o.status_changed_at), o.field_clock, l.link_type
+           o.id, o.status, coalesce(o.resolved_at, o.status_changed_at), o.field_clock, l.link_type,
+           o.deleted_at
       FROM waiting w
       LEFT JOIN ticket_link l
              ON (l.from_ticket_id = w.id
@@ -33,7 +35,6 @@ constexpr Sql waiting{"waits.linked", R"sql(
                             ELSE l.from_ticket_id END
             AND o.kind = CASE w.hold_reason WHEN 'awaiting_change' THEN 'change'
                               ELSE 'problem' END
-            AND o.deleted_at IS NULL
      ORDER BY w.id, o.id
 )sql"};
 constexpr Sql isDoneBefore{
@@ -44,6 +45,12 @@ quint64 stampOf(const QByteArray& clock, record::Ticket::Field::Position field)
     return FieldClock::unpacked(clock).of(record::Ticket::table().fields[field].id).stamp;
 }
 
+bool isAwaitedDone(TicketStatus status)
+{
+    using enum TicketStatus;
+    return StatusSet{Implemented, InReview, Resolved, Closed}.contains(status);
+}
+
 /// What is known of one incident's wait while its linked tickets are read.
 struct Wait
 {
@@ -51,8 +58,11 @@ struct Wait
     bool isEnded = false; ///< since the hold began
     bool isDone = false; ///< at least one, if before
     bool isPending = false;
+    bool isLinked = false; ///< to one that is there
+    std::optional<EndedWait> gone; ///< the last that was deleted
 
-    bool isOver() const { return isEnded || (isDone && !isPending); }
+    bool isOver() const { return isEnded || (isDone && !isPending) || (!isLinked && gone); }
+    const EndedWait& over() const { return isLinked ? end : *gone; }
 };
 
 /// Where its status was written last when it came to it, that tells, whatever the instants say.
@@ -71,10 +81,24 @@ bool isCause(const Cursor& row)
     return row.read<TicketLinkLinkType>(8) == TicketLinkLinkType::CausedByChange;
 }
 
+void takeGone(Wait& wait, const Cursor& row)
+{
+    const auto deletedAt = row.read<Timestamp>(9);
+    if (wait.gone && deletedAt <= wait.gone->doneAt)
+        return;
+    wait.gone = wait.end;
+    wait.gone->by = row.read<TicketId>(4);
+    wait.gone->doneAt = deletedAt;
+    wait.gone->at = std::max(row.read<Timestamp>(2), deletedAt);
+}
+
 void take(Wait& wait, const Cursor& row)
 {
     if (row.isNull(4))
         return;
+    if (!row.isNull(9))
+        return takeGone(wait, row);
+    wait.isLinked = true;
     const auto status = row.read<TicketStatus>(5);
     if (!isAwaitedDone(status)) {
         wait.isPending = wait.isPending || status != TicketStatus::Cancelled;
@@ -98,10 +122,9 @@ void take(Wait& wait, const Cursor& row)
 
 } // namespace
 
-bool isAwaitedDone(TicketStatus status)
+bool isAwaitedOver(const record::Ticket& awaited)
 {
-    using enum TicketStatus;
-    return StatusSet{Implemented, InReview, Resolved, Closed}.contains(status);
+    return awaited.head.deletedAt || isAwaitedDone(awaited.status);
 }
 
 CommandId endOfWait(const EndedWait& wait)
@@ -136,11 +159,12 @@ Result<QList<EndedWait>> EndedWaits::next(Database& database, int most)
     for (const auto& wait : std::as_const(waits)) {
         if (!wait.isOver())
             continue;
-        const auto before = number(database, isDoneBefore, {{"command_id", endOfWait(wait.end)}});
+        const auto& end = wait.over();
+        const auto before = number(database, isDoneBefore, {{"command_id", endOfWait(end)}});
         if (!before)
             return before.error();
         if (*before == 0)
-            ended.append(wait.end);
+            ended.append(end);
     }
     std::stable_sort(ended.begin(), ended.end(),
         [](const EndedWait& a, const EndedWait& b) { return a.at < b.at; });

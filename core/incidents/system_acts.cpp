@@ -70,10 +70,10 @@ Result<bool> resumeWaiting(Replica& replica, const EndedWait& wait)
     return perform(replica, command, wait.ticket, [&](IncidentAct& act) -> Result<bool> {
         if (act.ticket.status != TicketStatus::OnHold || act.ticket.holdReason != wait.reason)
             return false;
-        const auto awaited = act.unit().get<record::Ticket>(wait.by);
+        const auto awaited = act.unit().find<record::Ticket>(wait.by);
         if (!awaited)
             return awaited.error();
-        return isAwaitedDone(awaited->status) ? resume(act) : Result<bool>(false);
+        return *awaited && isAwaitedOver(**awaited) ? resume(act) : Result<bool>(false);
     });
 }
 

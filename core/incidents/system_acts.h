@@ -11,7 +11,7 @@ namespace homeport {
 
 /// I-08 by G-08: the hold that ends at `until` is over.
 Result<bool> resumeHeld(Replica& replica, TicketId id, Timestamp until);
-/// I-08 by G-08: what was waited for has come.
+/// I-08 by G-08: what was waited for has come, or never will.
 Result<bool> resumeWaiting(Replica& replica, const EndedWait& wait);
 /// I-12: nobody said anything until `at`.
 Result<bool> closeUnanswered(

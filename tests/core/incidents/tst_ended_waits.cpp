@@ -35,6 +35,10 @@ private slots:
     void aRelationCountsFromBothEnds_data();
     void aRelationCountsFromBothEnds();
     void whatIsUnlinkedOrDeletedEndsNothing();
+    void g08WhatIsDeletedIsNotWaitedFor_data();
+    void g08WhatIsDeletedIsNotWaitedFor();
+    void oneThatIsThereIsWaitedFor();
+    void whatIsDeletedElsewhereIsNotWaitedForEither();
     void ex4TwoRunnersDoItOnce();
     void whatWasDoneElsewhereBeforeTheHoldEndsItToo();
     void whatIsTakenBackIsNotDoneAgain();
@@ -317,6 +321,84 @@ void TstEndedWaits::whatIsUnlinkedOrDeletedEndsNothing()
 
     QCOMPARE(look().resumed, 0);
     QCOMPARE(statusOf(id), TicketStatus::OnHold);
+}
+
+void TstEndedWaits::g08WhatIsDeletedIsNotWaitedFor_data()
+{
+    QTest::addColumn<TicketKind>("kind");
+    QTest::newRow("change") << TicketKind::Change;
+    QTest::newRow("problem") << TicketKind::Problem;
+}
+
+/// To hold for it needs a link to one that is there (G-07).
+void TstEndedWaits::g08WhatIsDeletedIsNotWaitedFor()
+{
+    QFETCH(const TicketKind, kind);
+    const auto other = m_story->ticketOf(kind);
+    const auto id = waitingFor(other, kind);
+    pass(1h);
+    Story::must(session().deletions.remove(m_story->mira(), other));
+    const auto deletion = replica().lastWritten();
+    const auto deleted = now();
+    pass(1h);
+
+    QCOMPARE(look().resumed, 1);
+
+    QCOMPARE(statusOf(id), TicketStatus::InProgress);
+    QCOMPARE(m_story->ticket(id).statusChangedAt, deleted);
+    QCOMPARE(codeOf(undo(replica(), m_story->mira(), replica().lastWritten())), QString());
+    QCOMPARE(look().resumed, 0); // whoever took it back knows better
+    QCOMPARE(statusOf(id), TicketStatus::OnHold);
+    QCOMPARE(codeOf(undo(replica(), m_story->mira(), deletion)), QString());
+    enter(other, kind == TicketKind::Change ? TicketStatus::Implemented : TicketStatus::Resolved);
+    QCOMPARE(look().resumed, 1);
+}
+
+/// Whatever becomes of it: what is cancelled may yet be followed by another.
+void TstEndedWaits::oneThatIsThereIsWaitedFor()
+{
+    const auto first = m_story->ticketOf(TicketKind::Change);
+    const auto second = m_story->ticketOf(TicketKind::Change);
+    const auto id = waitingFor(first, TicketKind::Change);
+    link(id, second);
+    pass(1h);
+    Story::must(session().deletions.remove(m_story->mira(), first));
+    QCOMPARE(look().resumed, 0);
+    enter(second, TicketStatus::Cancelled);
+    QCOMPARE(look().resumed, 0);
+    pass(1h);
+
+    Story::must(session().deletions.remove(m_story->mira(), second));
+
+    QCOMPARE(look().resumed, 1);
+    QCOMPARE(m_story->ticket(id).statusChangedAt, now());
+}
+
+/// Where it was put on hold nobody knew of that yet; two runners agree.
+void TstEndedWaits::whatIsDeletedElsewhereIsNotWaitedForEither()
+{
+    const auto change = m_story->ticketOf(TicketKind::Change);
+    const auto id = in(TicketStatus::InProgress);
+    link(id, change);
+    test::SecondReplica other(*m_story);
+    pass(1h);
+    Story::must(DeletionService(other.replica()).remove(m_story->mira(), change));
+    pass(1h);
+    hold(id, TicketHoldReason::AwaitingChange);
+    const auto held = now();
+    pass(1h);
+    other.exchange();
+
+    ServiceLevelBook book(isLegalIncidentCommand);
+    const auto there = runDuePass(other.replica(), book);
+    Story::must(there);
+    QCOMPARE(there->resumed, 1);
+    QCOMPARE(look().resumed, 1);
+
+    other.exchange();
+    QCOMPARE(statusOf(id), TicketStatus::InProgress);
+    QCOMPARE(m_story->ticket(id).statusChangedAt, held); // not before it waited
+    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
 }
 
 void TstEndedWaits::ex4TwoRunnersDoItOnce()
