@@ -6,6 +6,9 @@
 #include "core/incidents/system_acts.h"
 #include "core/journal/job_lease.h"
 #include "core/service_levels/recalculation.h"
+#include "core/tickets/queue_rank.h"
+
+#include <chrono>
 
 #include "record/ticket.h"
 
@@ -35,6 +38,19 @@ constexpr Sql thresholdsOver{"due.thresholds", R"sql(
      LIMIT :limit
 )sql"};
 
+// An index has what is breached in front. Of those that differ by less time soon says the same.
+constexpr std::chrono::minutes clocksDiffer{15};
+constexpr Sql missedAhead{"due.missedAhead", R"sql(
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND is_open AND deleted_at IS NULL
+       AND queue_rank < :majors_end AND breached_at > :soon
+    UNION ALL
+    SELECT id FROM ticket
+     WHERE organization_id = :organization_id AND is_open AND deleted_at IS NULL
+       AND queue_rank >= :others_begin AND queue_rank < :others_end AND breached_at > :soon
+     LIMIT :limit
+)sql"};
+
 struct DueAct
 {
     TicketId ticket;
@@ -51,7 +67,7 @@ public:
     Result<DuePassOutcome> run()
     {
         for (const auto part : {&Pass::recalculate, &Pass::endHolds, &Pass::endWaits,
-                 &Pass::closeResolved, &Pass::notice}) {
+                 &Pass::closeResolved, &Pass::takeBackEarly, &Pass::notice}) {
             if (auto done = (this->*part)(); !done)
                 return done.error();
             if (m_outcome.isElsewhere)
@@ -160,10 +176,29 @@ private:
         return {};
     }
 
+    /// What a clock that ran ahead has noticed as missed, and has not been yet.
+    Result<> takeBackEarly()
+    {
+        return lookAtAll({missedAhead,
+            {{"organization_id", m_replica.organization()}, {"soon", m_now + clocksDiffer},
+                {"majors_end", breachedMajorsEnd}, {"others_begin", breachedOthersBegin},
+                {"others_end", breachedOthersEnd}, {"limit", refreshesAtOnce}}});
+    }
+
     Result<> notice()
     {
+        return lookAtAll({thresholdsOver,
+            {{"organization_id", m_replica.organization()}, {"now", m_now},
+                {"limit", refreshesAtOnce}}});
+    }
+
+    /// Tickets that the question finds as long as they are not as they are known now.
+    Result<> lookAtAll(const Question& question)
+    {
         for (;;) {
-            auto ids = m_replica.read([&](Database& database) { return passed(database); });
+            auto ids = m_replica.read([&](Database& database) {
+                return idsOf(database, question.sql, question.bindings);
+            });
             if (!ids)
                 return ids.error();
             if (ids->isEmpty())
@@ -179,13 +214,6 @@ private:
                 return {};
         }
         return {};
-    }
-
-    Result<QList<QUuid>> passed(Database& database)
-    {
-        return idsOf(database, thresholdsOver,
-            {{"organization_id", m_replica.organization()}, {"now", m_now},
-                {"limit", refreshesAtOnce}});
     }
 
     /// What one ticket refuses must not keep the others waiting.

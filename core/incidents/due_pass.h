@@ -26,6 +26,7 @@ struct DuePassOutcome
 /// Does what time alone brings about, in the order in which it was due (EX-2): ends holds and waits
 /// for linked tickets, closes resolved incidents, notices thresholds and missed targets; before all
 /// that it ends what an edit of policies or calendars left to recalculate when its program ended.
+/// What was noticed as missed by a clock that ran ahead, and is not by this one, is none any more.
 /// What was missed while no program ran happens now with the instant it should have happened at
 /// (EX-3). Command ids follow from rule, ticket and due instant, so several runners do a thing
 /// once; of several processes on one database the one that finds something first does it all

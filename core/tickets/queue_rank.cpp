@@ -15,8 +15,8 @@ constexpr Sql isMajor{"tickets.isMajor", "SELECT is_major FROM incident WHERE ti
 
 // From the highest bit down: no major, not breached, priority, due instant, what lacks of the
 // score. The step of version 5 (schema/upgrades) says the same.
-constexpr qint64 noMajor = qint64(1) << 61;
-constexpr qint64 notBreached = qint64(1) << 60;
+constexpr qint64 noMajor = breachedOthersBegin;
+constexpr qint64 notBreached = breachedMajorsEnd;
 constexpr int priorityAt = 58;
 constexpr int dueAt = 14;
 constexpr qint64 latestDue = (qint64(1) << (priorityAt - dueAt)) - 1;

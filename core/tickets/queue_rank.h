@@ -15,6 +15,10 @@ namespace homeport {
 // Breached is what a live clock of the SLA has missed as far as an act or a runner has noticed it
 // here, and not what time alone passes: a fact of the row, like the due instant.
 
+/// The ranks of what is breached: of majors below the first, of others between the other two.
+inline constexpr qint64 breachedMajorsEnd = qint64(1) << 60;
+inline constexpr qint64 breachedOthersBegin = qint64(1) << 61;
+inline constexpr qint64 breachedOthersEnd = breachedOthersBegin + breachedMajorsEnd;
 /// Of what is not open.
 inline constexpr auto noRank = std::numeric_limits<qint64>::max();
 

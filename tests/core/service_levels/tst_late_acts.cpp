@@ -27,6 +27,7 @@ private slots:
     void whatComesAMomentEarlierCallsNoLookOff();
     void whatCameBeforeAnUndoCallsNoLookOff();
     void sl3ARulingOnWhatWasNotMissedRulesNothing();
+    void ex3WhatAClockAheadNoticedIsTakenBack();
 
 private:
     Replica& replica() { return *m_story->desk->session->replica; }
@@ -35,13 +36,14 @@ private:
         ServiceLevelBook book(isLegalCommand);
         Story::must(runDuePass(at, book));
     }
-    qint64 breachesKept(test::SecondReplica& at)
+    qint64 breachesKept(Replica& at)
     {
         const auto found =
-            number(at.replica().database(), {"test.breaches", "SELECT count(*) FROM sla_breach"});
+            number(at.database(), {"test.breaches", "SELECT count(*) FROM sla_breach"});
         Story::must(found);
         return *found;
     }
+    qint64 breachesKept(test::SecondReplica& at) { return breachesKept(at.replica()); }
     void reply(test::SecondReplica& at, const Actor& as, TicketId id)
     {
         Story::must(
@@ -183,6 +185,30 @@ void TstLateActs::sl3ARulingOnWhatWasNotMissedRulesNothing()
     Story::must(
         breaches.voidBreach(m_story->mira(), id, response, u"The line was cut by a digger"_s));
     QVERIFY(!other.ticket(id).breachedAt);
+}
+
+/// The clock of the computer ran a day ahead and was set right; nobody did anything meanwhile.
+void TstLateActs::ex3WhatAClockAheadNoticedIsTakenBack()
+{
+    const auto id = *m_story->incidentIn(TicketStatus::InProgress);
+    m_story->desk->clock.advance(24h);
+    look(replica());
+    QVERIFY(m_story->ticket(id).isClockBreached);
+    QVERIFY(breachesKept(replica()) > 0);
+    m_story->desk->clock.advance(5min - 24h);
+
+    look(replica());
+
+    QVERIFY(!m_story->ticket(id).isClockBreached);
+    QVERIFY(!m_story->ticket(id).breachedAt);
+    QCOMPARE(breachesKept(replica()), 0);
+    QCOMPARE(m_story->ticket(id).nextDueAt, instant("2026-01-05T09:30:00Z"));
+    // It is noticed once it is so.
+    m_story->desk->clock.advance(26min);
+    look(replica());
+    QVERIFY(m_story->ticket(id).isClockBreached);
+    QCOMPARE(m_story->ticket(id).breachedAt, instant("2026-01-05T09:30:00Z"));
+    QCOMPARE(breachesKept(replica()), 1);
 }
 
 QTEST_GUILESS_MAIN(TstLateActs)
