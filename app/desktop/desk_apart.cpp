@@ -2,6 +2,7 @@
 
 #include "app/own_places.h"
 #include "core/exchange/backup.h"
+#include "core/service_levels/recalculation.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -69,7 +70,7 @@ Result<> giveNamesApart(Session& session, const Actor& actor)
     const auto entries = (*apart)->replica->entriesAfter(*known, mostEntries);
     if (!entries)
         return entries.error();
-    const auto received = session.replica->receive(*entries);
+    const auto received = receiveEntries(*session.replica, *entries);
     if (!received)
         return received.error();
     if (received->refused > 0 || received->waiting > 0)

@@ -30,6 +30,36 @@ constexpr Sql openAfter{"serviceLevels.openAfter", R"sql(
      LIMIT :most
 )sql"};
 
+// Rows are never removed, and each edit counts their version on.
+constexpr Sql treesStand{"serviceLevels.treesStand", R"sql(
+    SELECT CAST(coalesce(sum(versions), 0) AS bigint)
+      FROM (SELECT sum(row_version) AS versions FROM category
+            UNION ALL SELECT sum(row_version) FROM department
+            UNION ALL SELECT sum(row_version) FROM location
+            UNION ALL SELECT sum(row_version) FROM service
+            UNION ALL SELECT sum(row_version) FROM service_category) AS stands
+)sql"};
+
+/// What the clocks of tickets are made by, besides what is done to them.
+struct Ground
+{
+    ServiceLevelBook::Standing levels;
+    qint64 trees = 0;
+
+    friend bool operator==(const Ground&, const Ground&) = default;
+};
+
+Result<Ground> groundOf(Replica& replica)
+{
+    return replica.read([](Database& database) -> Result<Ground> {
+        const auto levels = ServiceLevelBook::standing(database);
+        if (!levels)
+            return levels.error();
+        const auto trees = number(database, treesStand);
+        return trees ? Result<Ground>(Ground{*levels, *trees}) : trees.error();
+    });
+}
+
 struct Place
 {
     Timestamp createdAt{Timestamp::min()};
@@ -184,6 +214,24 @@ Result<> announceRecalculation(Replica& replica)
     const auto written =
         replica.write({}, {}, [](UnitOfWork& unit) { return announceRecalculation(unit); });
     return written ? Result<>() : written.error();
+}
+
+Result<Received> receiveEntries(Replica& replica, const QList<QByteArray>& entries)
+{
+    const auto before = groundOf(replica);
+    if (!before)
+        return before.error();
+    auto received = replica.receive(entries);
+    if (!received)
+        return received;
+    // Asked of the rows and not of the entries: some may have waited here for these.
+    const auto after = groundOf(replica);
+    if (!after)
+        return after.error();
+    if (*after == *before)
+        return received;
+    const auto told = announceRecalculation(replica);
+    return told ? received : Result<Received>(told.error());
 }
 
 } // namespace homeport

@@ -37,4 +37,10 @@ Result<> announceRecalculation(UnitOfWork& unit);
 /// The same by itself, for edits that know nothing of service levels.
 Result<> announceRecalculation(Replica& replica);
 
+/// Takes in what other replicas wrote, as Replica::receive() does: the door for whatever brings
+/// entries to a desk at work. Announces a recalculation where what the clocks of other tickets are
+/// made by has changed with them: policies, calendars, settings, the trees and services that
+/// policies ask for.
+Result<Received> receiveEntries(Replica& replica, const QList<QByteArray>& entries);
+
 } // namespace homeport

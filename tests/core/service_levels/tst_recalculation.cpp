@@ -4,7 +4,7 @@
 #include "core/service_levels/recalculation.h"
 #include "core/service_levels/service_level_rows.h"
 #include "tests/core/service_levels/calendars.h"
-#include "tests/support/incident_story.h"
+#include "tests/support/second_replica.h"
 
 #include <utility>
 
@@ -33,6 +33,8 @@ private slots:
     void anEditAnnouncesItself_data();
     void anEditAnnouncesItself();
     void anEditThatIsRefusedAnnouncesNothing();
+    void whatWasEditedElsewhereIsFollowedHere();
+    void whatArrivesForOneTicketAnnouncesNothing();
     void anEditMeanwhileIsTakenInAsWell();
     void anEditMeanwhileMakesOneMorePass();
     void whatAnotherProcessHadIsTakenOver();
@@ -61,6 +63,17 @@ private:
         const auto state = JobLease(replica(), u"recalculation"_s).state();
         Story::must(state);
         return *state;
+    }
+    /// All that the other has and this one has not.
+    void receiveFrom(test::SecondReplica& other)
+    {
+        const auto known = replica().heads();
+        Story::must(known);
+        const auto written = other.replica().entriesAfter(*known, 1000);
+        Story::must(written);
+        const auto received = receiveEntries(replica(), *written);
+        Story::must(received);
+        QCOMPARE(received->folded, int(written->size()));
     }
     qint64 entries()
     {
@@ -409,6 +422,62 @@ void TstRecalculation::aDeskFoldedAnewCatchesUp()
     const auto ticket = record::Ticket::fromRow(**row);
     QCOMPARE(ticket.nextDueAt, kept.nextDueAt);
     QCOMPARE(ticket.criticalAt, kept.criticalAt);
+}
+
+/// A quarter of an hour before the desk closes, another replica has it open day and night.
+void TstRecalculation::whatWasEditedElsewhereIsFollowedHere()
+{
+    m_story->desk->clock.advance(6h + 40min);
+    const auto id = opened();
+    test::SecondReplica other(*m_story);
+    m_story->desk->clock.advance(1min);
+    const auto hours = business();
+    Story::must(other.replica().write(
+        m_story->mira().author(), {.code = u"calendar.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto calendar = unit.get<record::BusinessCalendar>(hours);
+            if (!calendar)
+                return calendar.error();
+            calendar->is24x7 = true;
+            return unit.put(*calendar);
+        }));
+    QVERIFY(m_story->ticket(id).nextDueAt > instant("2026-01-06T00:00:00Z"));
+    QCOMPARE(mark(), LeaseState::NeverTaken);
+
+    receiveFrom(other);
+
+    QCOMPARE(mark(), LeaseState::Free);
+    Story::must(finishRecalculation(replica()));
+    QCOMPARE(m_story->ticket(id).nextDueAt, instant("2026-01-05T16:11:00Z"));
+    QCOMPARE(mark(), LeaseState::NeverTaken);
+}
+
+void TstRecalculation::whatArrivesForOneTicketAnnouncesNothing()
+{
+    const auto id = opened();
+    test::SecondReplica other(*m_story);
+    m_story->desk->clock.advance(1min);
+    Story::must(other.incidents().edit(m_story->mira(), id, {.title = u"Printer in flames"_s}));
+
+    receiveFrom(other);
+
+    QCOMPARE(m_story->ticket(id).title, u"Printer in flames"_s);
+    QCOMPARE(mark(), LeaseState::NeverTaken);
+    // A category may be one that policies ask for, wherever it stands from now on.
+    const auto category = m_story->category();
+    QVERIFY(category);
+    Story::must(other.replica().write(
+        m_story->mira().author(), {.code = u"category.edit"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto row = unit.get<record::Category>(*category);
+            if (!row)
+                return row.error();
+            row->parentId.reset();
+            row->name = u"Moved"_s;
+            return unit.put(*row);
+        }));
+
+    receiveFrom(other);
+
+    QCOMPARE(mark(), LeaseState::Free);
 }
 
 QTEST_GUILESS_MAIN(TstRecalculation)
