@@ -4260,10 +4260,6 @@
 <context>
     <name>homeport::NewIncidentForm</name>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Not yet known</source>
         <translation>Noch nicht bekannt</translation>
     </message>
@@ -4363,6 +4359,10 @@
         <source>Tem&amp;plate</source>
         <translation>&amp;Vorlage</translation>
     </message>
+    <message>
+        <source>Type part of a name</source>
+        <translation>Teil des Namens eingeben</translation>
+    </message>
 </context>
 <context>
     <name>homeport::NewTicketCard</name>
@@ -4442,10 +4442,6 @@
     <message>
         <source>Not yet known</source>
         <translation>Noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
     </message>
     <message>
         <source>That of the requester</source>
@@ -4566,6 +4562,10 @@
     <message>
         <source>Standard changes follow a model, of which there are none yet.</source>
         <translation>Standardänderungen folgen einem Modell, und noch gibt es keines.</translation>
+    </message>
+    <message>
+        <source>Type part of a name</source>
+        <translation>Teil des Namens eingeben</translation>
     </message>
 </context>
 <context>
@@ -5251,10 +5251,6 @@
         <translation>noch nicht bekannt</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Choose one from the list.</source>
         <translation>Wählen Sie aus der Liste.</translation>
     </message>
@@ -5271,6 +5267,10 @@
     <message>
         <source>%1 changed this to %2 at %3; you chose %4.</source>
         <translation>%1 hat dies um %3 auf %2 geändert; Sie haben %4 gewählt.</translation>
+    </message>
+    <message>
+        <source>Type part of a name</source>
+        <translation>Teil des Namens eingeben</translation>
     </message>
 </context>
 <context>

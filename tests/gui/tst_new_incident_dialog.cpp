@@ -2,6 +2,9 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
@@ -18,6 +21,7 @@ private slots:
     void itCanBeGivenToSomeoneAndResolvedAtOnce();
     void aClosedIncidentIsTakenUpByAFollowUp();
     void aBegunFollowUpGoesOn();
+    void theRequesterFieldSaysWhatOneTypes();
 
 private:
     /// The page of a closed incident of Ada's, "Printer on fire".
@@ -197,6 +201,25 @@ void TestNewIncidentDialog::aBegunFollowUpGoesOn()
     AWAIT(window.text(u"details"_s) == u"It smokes as before."_s);
     AWAIT(window.text(u"requester"_s) == u"Ada Obi"_s);
     QCOMPARE(window.text(u"title"_s), u"Printer on fire"_s);
+}
+
+/// What it looks for is the name, any part of it, and nothing else.
+void TestNewIncidentDialog::theRequesterFieldSaysWhatOneTypes()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.text(u"requester"_s) == u"Mira Kovač"_s);
+    auto* requester = qobject_cast<QComboBox*>(window.part(u"requester"_s));
+    QCOMPARE(requester->lineEdit()->placeholderText(), u"Type part of a name"_s);
+    QVERIFY(window.tabTo(u"requester"_s));
+
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"obi"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+
+    AWAIT(window.text(u"requester"_s) == u"Ada Obi"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestNewIncidentDialog)

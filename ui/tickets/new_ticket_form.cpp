@@ -95,7 +95,7 @@ NewTicketForm::NewTicketForm(TicketKind kind, PersonId self, QWidget* parent)
 void NewTicketForm::makeOwn()
 {
     if (m_kind == TicketKind::ServiceRequest) {
-        m_requester = new ChoiceBox(tr("Name"));
+        m_requester = new ChoiceBox(tr("Type part of a name"));
         m_requestedFor = new ChoiceBox(tr("The requester"));
     } else if (m_kind == TicketKind::Problem) {
         m_detection = new PickBox;

@@ -132,7 +132,7 @@ QWidget* PropertyPanel::makeField(Property property)
             box->findData(property == Property::Impact ? m_seen.impact : m_seen.urgency));
         return box;
     }
-    auto* box = new ChoiceBox(tr("Name"));
+    auto* box = new ChoiceBox(tr("Type part of a name"));
     // What it holds stands there at once, the others follow.
     if (const auto id = idOf(property, m_seen)) {
         box->setChoices({{*id, nameIn(property, m_story->names)}});
