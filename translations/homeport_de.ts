@@ -4256,6 +4256,17 @@
         <source>%1 was created.</source>
         <translation>%1 wurde angelegt.</translation>
     </message>
+    <message>
+        <source>Open tickets that are likely about the same</source>
+        <translation>Offene Tickets, in denen es vermutlich um dasselbe geht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n similar ticket(s)</source>
+        <translation>
+            <numerusform>%n ähnliches Ticket</numerusform>
+            <numerusform>%n ähnliche Tickets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>homeport::NewIncidentForm</name>
@@ -6388,6 +6399,10 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>In a new incident: to similar tickets and back</source>
+        <translation>Neue Störung: zu ähnlichen Tickets und zurück</translation>
     </message>
 </context>
 <context>

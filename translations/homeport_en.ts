@@ -255,6 +255,16 @@
     </message>
 </context>
 <context>
+    <name>homeport::NewIncidentDialog</name>
+    <message numerus="yes">
+        <source>%n similar ticket(s)</source>
+        <translation>
+            <numerusform>%n similar ticket</numerusform>
+            <numerusform>%n similar tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::NewIncidentForm</name>
     <message numerus="yes">
         <source>It brings %n task(s).</source>

@@ -19,8 +19,9 @@ private slots:
     void i01_whatMayBeADuplicateIsShown();
     void nothingMovesWhileOneWrites();
     void theKeyboardOpensOneAndTheDraftIsKept();
+    void oneKeyLeadsThereAndBackFromEveryField();
     void otherKeysOnASuggestionAreThoseOfTheForm();
-    void aNarrowWindowShowsTheFormAlone();
+    void aNarrowWindowShowsOneLineThatOpensThem();
 
 private:
     /// The form of a new incident of the category that reported ones have.
@@ -115,7 +116,7 @@ void TestSuggestions::theKeyboardOpensOneAndTheDraftIsKept()
     window.type(u"Printer fire burns"_s);
     AWAIT(titles(window) == (QStringList{u"Printer on fire"_s, u"Printer burns"_s}));
 
-    window.press(Qt::Key_Down, Qt::AltModifier);
+    window.press(Qt::Key_F6);
     QVERIFY(window.hasFocus(u"suggestionList"_s));
     window.press(Qt::Key_Down);
     QCOMPARE(list(window)->currentRow(), 1);
@@ -129,6 +130,28 @@ void TestSuggestions::theKeyboardOpensOneAndTheDraftIsKept()
     QVERIFY(window.tabTo(u"suggestionList"_s)); // Tab comes there, too
 }
 
+/// From boxes with a list of their own, too.
+void TestSuggestions::oneKeyLeadsThereAndBackFromEveryField()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(begin(window, id));
+    window.type(u"Printer on fire"_s);
+    AWAIT(window.part(u"suggestions"_s));
+    for (const auto& field : {u"title"_s, u"details"_s, u"requester"_s, u"category"_s, u"impact"_s,
+             u"assignee"_s, u"create"_s, u"createAnother"_s}) {
+        QVERIFY2(window.tabTo(field), qPrintable(field));
+
+        window.press(Qt::Key_F6);
+        QVERIFY2(window.hasFocus(u"suggestionList"_s), qPrintable(field));
+        window.press(Qt::Key_F6);
+
+        QVERIFY2(window.hasFocus(field), qPrintable(field));
+        QVERIFY(window.part(u"suggestions"_s)); // beside the form they stay
+    }
+}
+
 void TestSuggestions::otherKeysOnASuggestionAreThoseOfTheForm()
 {
     DeskWindow window;
@@ -139,7 +162,7 @@ void TestSuggestions::otherKeysOnASuggestionAreThoseOfTheForm()
     AWAIT(window.part(u"suggestions"_s));
     window.press(Qt::Key_Tab);
     window.type(u"Another one."_s);
-    window.press(Qt::Key_Down, Qt::AltModifier);
+    window.press(Qt::Key_F6);
     QVERIFY(window.hasFocus(u"suggestionList"_s));
 
     window.press(Qt::Key_Return, Qt::ControlModifier);
@@ -149,7 +172,8 @@ void TestSuggestions::otherKeysOnASuggestionAreThoseOfTheForm()
     QCOMPARE(window.ticket(window.numbered(u"INC-000002"_s)).title, u"Printer fire"_s);
 }
 
-void TestSuggestions::aNarrowWindowShowsTheFormAlone()
+/// It has its room before there is anything to say, so that nothing moves.
+void TestSuggestions::aNarrowWindowShowsOneLineThatOpensThem()
 {
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
@@ -163,8 +187,39 @@ void TestSuggestions::aNarrowWindowShowsTheFormAlone()
     AWAIT(!window.part(u"suggestions"_s));
     AWAIT(window.part(u"newIncident"_s)->width() < 1000 - 48);
     QVERIFY(window.hasFocus(u"title"_s));
+    AWAIT(window.says(u"1 similar ticket"_s));
+    const auto* title = window.part(u"title"_s);
+    const auto before = title->mapTo(&window.window(), QPoint());
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Elevator"_s);
+    AWAIT(!window.part(u"suggestionsLine"_s));
+    QTest::qWait(100); // laid out
+    QCOMPARE(title->mapTo(&window.window(), QPoint()), before);
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Printer on fire"_s);
+    AWAIT(window.part(u"suggestionsLine"_s));
+
+    window.press(Qt::Key_F6);
+    AWAIT(window.part(u"suggestions"_s) && window.hasFocus(u"suggestionList"_s));
+    const auto* form = window.part(u"newIncident"_s);
+    const auto* shown = window.part(u"suggestions"_s);
+    QVERIFY(form->rect().contains(QRect(shown->mapTo(form, QPoint()), shown->size())));
+    window.press(Qt::Key_Escape); // them first, and not the form
+
+    AWAIT(!window.part(u"suggestions"_s));
+    QVERIFY(window.part(u"newIncident"_s) && window.hasFocus(u"title"_s));
+    window.press(Qt::Key_F6);
+    AWAIT(window.hasFocus(u"suggestionList"_s));
+    window.press(Qt::Key_Tab); // whoever goes elsewhere sees the form again
+    AWAIT(!window.part(u"suggestions"_s));
+    QVERIFY(window.tabTo(u"title"_s));
     window.window().resize(1440, 900);
-    AWAIT(window.part(u"suggestions"_s));
+    AWAIT(window.part(u"suggestions"_s) && !window.part(u"suggestionsLine"_s));
+    window.window().resize(1000, 800);
+    AWAIT(window.part(u"suggestionsLine"_s));
+    window.press(Qt::Key_F6);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestSuggestions)

@@ -22,6 +22,7 @@ ShortcutSheet::ShortcutSheet(const Actions& actions)
     lines.append({u"↵"_s, tr("Open the ticket")});
     lines.append({tr("Space"), tr("Show or hide the preview")});
     lines.append({u"Ctrl ↵"_s, tr("Send, create, confirm")});
+    lines.append({u"F6"_s, tr("In a new incident: to similar tickets and back")});
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(24, 20, 24, 20);

@@ -20,6 +20,7 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     , m_form(findChild<NewIncidentForm*>())
     , m_suggestions(new SuggestionPanel)
     , m_seeker(new SuggestionSeeker(backend, this))
+    , m_suggestionsLine(new HintButton({}, u"F6"_s, HintButton::Look::Quiet))
     , m_another(new HintButton(tr("Create another"), u"Ctrl ⇧ ↵"_s))
 {
     setObjectName(u"newIncident"_s);
@@ -37,7 +38,15 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
 
 void NewIncidentDialog::setUpSuggestions()
 {
-    setAside(m_suggestions);
+    m_suggestionsLine->setObjectName(u"suggestionsLine"_s);
+    m_suggestionsLine->setToolTip(tr("Open tickets that are likely about the same"));
+    setAside(m_suggestions, m_suggestionsLine);
+    showSuggestionsLine();
+    connect(this, &NewTicketCard::asideMoved, this, &NewIncidentDialog::showSuggestionsLine);
+    connect(
+        m_suggestions, &SuggestionPanel::counted, this, &NewIncidentDialog::showSuggestionsLine);
+    connect(m_suggestions, &SuggestionPanel::left, this, &NewIncidentDialog::closeAside);
+    connect(m_suggestionsLine, &HintButton::clicked, this, &NewIncidentDialog::goToSuggestions);
     connect(m_form, &TicketFields::edited, this, &NewIncidentDialog::seek);
     connect(m_seeker, &SuggestionSeeker::found, m_suggestions, &SuggestionPanel::setTickets);
     connect(m_suggestions, &SuggestionPanel::emptied, this,
@@ -55,12 +64,39 @@ void NewIncidentDialog::seek()
         {TicketKind::Incident, form.title, form.description, form.category, form.service});
 }
 
+void NewIncidentDialog::showSuggestionsLine()
+{
+    const auto count = int(m_suggestions->count());
+    m_suggestionsLine->setText(tr("%n similar ticket(s)", nullptr, count));
+    setShown(m_suggestionsLine, count > 0 && !isAsideBeside());
+}
+
+/// No field has a use of its own for F6; the arrows with Alt open the list of a box.
 void NewIncidentDialog::keyPressEvent(QKeyEvent* event)
 {
-    const bool isToSuggestions =
-        event->key() == Qt::Key_Down && event->modifiers().testFlag(Qt::AltModifier);
-    if (!isToSuggestions || !m_suggestions->takeKeys())
-        NewTicketCard::keyPressEvent(event);
+    const bool isPlain = !(event->modifiers() & ~Qt::KeypadModifier);
+    if (isPlain && event->key() == Qt::Key_F6)
+        return m_suggestions->hasKeys() ? leaveSuggestions() : goToSuggestions();
+    if (isPlain && event->key() == Qt::Key_Escape && m_suggestions->hasKeys() && !isAsideBeside())
+        return leaveSuggestions(); // what lies on top goes first
+    NewTicketCard::keyPressEvent(event);
+}
+
+void NewIncidentDialog::goToSuggestions()
+{
+    if (m_suggestions->count() == 0)
+        return;
+    auto* before = window()->focusWidget();
+    m_beforeSuggestions = before == m_suggestionsLine ? m_form->firstField() : before;
+    openAside();
+    m_suggestions->takeKeys();
+}
+
+void NewIncidentDialog::leaveSuggestions()
+{
+    auto* back = m_beforeSuggestions ? m_beforeSuggestions.data() : m_form->firstField();
+    back->setFocus(Qt::ShortcutFocusReason);
+    closeAside();
 }
 
 void NewIncidentDialog::open(const QString& title)

@@ -2,6 +2,8 @@
 
 #include "ui/tickets/new_ticket_card.h"
 
+#include <QPointer>
+
 #include <optional>
 
 namespace homeport {
@@ -41,12 +43,17 @@ private:
     void fetchLists();
     void setUpSuggestions();
     void seek();
+    void showSuggestionsLine();
+    void goToSuggestions();
+    void leaveSuggestions();
     void create(After after);
     void take(const Made& made, After after);
 
     NewIncidentForm* m_form;
     SuggestionPanel* m_suggestions;
     SuggestionSeeker* m_seeker;
+    HintButton* m_suggestionsLine; ///< where there is no room for them beside the form
+    QPointer<QWidget> m_beforeSuggestions; ///< had the keys
     std::optional<FollowUp> m_followUp; ///< absent: what is reported stands for itself
     HintButton* m_another;
 };

@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPointer>
+#include <QStyle>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,13 +79,13 @@ QWidget* NewTicketCard::makeHead(const QString& heading)
     setStyleClass(title, u"heading"_s);
     title->setMinimumHeight(m_draftNote->minimumSizeHint().height()); // which comes and goes
     auto* head = new QWidget;
-    auto* layout = new QHBoxLayout(head);
-    layout->setContentsMargins(20, 14, 20, 14);
-    layout->setSpacing(Theme::smallSpace);
-    layout->addWidget(title);
-    layout->addWidget(m_source);
-    layout->addWidget(m_draftNote);
-    layout->addStretch();
+    m_head = new QHBoxLayout(head);
+    m_head->setContentsMargins(20, 14, 20, 14);
+    m_head->setSpacing(Theme::smallSpace);
+    m_head->addWidget(title);
+    m_head->addWidget(m_source);
+    m_head->addWidget(m_draftNote);
+    m_head->addStretch();
     m_source->setTextFormat(Qt::PlainText);
     setStyleClass(m_source, u"secondary"_s);
     setShown(m_source, false);
@@ -117,10 +118,12 @@ void NewTicketCard::setSource(const QString& sentence, const QString& objectName
     setShown(m_source, true);
 }
 
-void NewTicketCard::setAside(QWidget* aside)
+void NewTicketCard::setAside(QWidget* aside, QWidget* line)
 {
     m_aside = aside;
+    m_asideLine = line;
     m_body->addWidget(aside);
+    m_head->addWidget(line);
     m_overlay->installEventFilter(this);
     fitAside();
 }
@@ -129,9 +132,55 @@ void NewTicketCard::setAside(QWidget* aside)
 void NewTicketCard::fitAside()
 {
     const int both = cardWidth + m_aside->minimumWidth();
-    const bool hasRoom = m_overlay->parentWidget()->width() >= both + 2 * Theme::largeSpace;
-    setShown(m_aside, hasRoom);
-    setMinimumWidth(hasRoom ? both : cardWidth);
+    m_isBeside = m_overlay->parentWidget()->width() >= both + 2 * Theme::largeSpace;
+    const auto* keys = window()->focusWidget();
+    m_isOver = !m_isBeside && (m_isOver || (keys && m_aside->isAncestorOf(keys)));
+    const bool isLaidOut = m_body->indexOf(m_aside) >= 0;
+    if (m_isBeside && !isLaidOut)
+        m_body->addWidget(m_aside);
+    else if (!m_isBeside && isLaidOut)
+        m_body->removeWidget(m_aside);
+    auto room = m_asideLine->sizePolicy(); // is kept for the line, too
+    room.setRetainSizeWhenHidden(!m_isBeside);
+    m_asideLine->setSizePolicy(room);
+    setShown(m_aside, m_isBeside || m_isOver);
+    setMinimumWidth(m_isBeside ? both : cardWidth);
+    placeAside();
+    emit asideMoved();
+}
+
+void NewTicketCard::placeAside()
+{
+    if (!m_isOver)
+        return;
+    const auto ground = m_body->geometry();
+    const int width = qMin(m_aside->minimumWidth(), ground.width());
+    const QRect atTheEnd(ground.right() - width + 1, ground.top(), width, ground.height());
+    m_aside->setGeometry(QStyle::visualRect(layoutDirection(), ground, atTheEnd));
+    m_aside->raise();
+}
+
+void NewTicketCard::openAside()
+{
+    if (m_isBeside || !m_aside)
+        return;
+    m_isOver = true;
+    placeAside();
+    setShown(m_aside, true);
+}
+
+void NewTicketCard::closeAside()
+{
+    if (!m_isOver)
+        return;
+    m_isOver = false;
+    setShown(m_aside, false);
+}
+
+void NewTicketCard::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeAside();
 }
 
 bool NewTicketCard::eventFilter(QObject* watched, QEvent* event)

@@ -56,8 +56,13 @@ protected:
     Backend& backend() const { return m_backend; }
     /// Beside the heading: where what stands in the fields comes from.
     void setSource(const QString& sentence, const QString& objectName);
-    /// Beside the fields, where the window is wide enough for both; of a fixed width.
-    void setAside(QWidget* aside);
+    /// Beside the fields, where the window is wide enough for both; of a fixed width. Elsewhere
+    /// `line`, in the head, stands for it, and it lies over the fields while it is open.
+    void setAside(QWidget* aside, QWidget* line);
+    bool isAsideBeside() const { return m_isBeside; }
+    /// Over the fields; nothing happens where it is beside them.
+    void openAside();
+    void closeAside();
     /// Another way to confirm, before the usual one.
     void addButton(HintButton* button);
     void say(Tone tone, const QString& sentence);
@@ -81,9 +86,15 @@ protected:
 
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+signals:
+    /// The window has become wide enough for what is beside the fields, or too narrow.
+    void asideMoved();
 
 private:
     void fitAside();
+    void placeAside();
     QWidget* makeHead(const QString& heading);
     QWidget* makeFoot();
     void goOn();
@@ -100,8 +111,12 @@ private:
     Overlay* m_overlay;
     MessageStrip* m_message;
     QLabel* m_source;
+    QHBoxLayout* m_head = nullptr;
     QHBoxLayout* m_body;
     QWidget* m_aside = nullptr; ///< null: there are only the fields
+    QWidget* m_asideLine = nullptr;
+    bool m_isBeside = false;
+    bool m_isOver = false; ///< the fields, where there is no room beside them
     Pill* m_draftNote;
     HintButton* m_startOver;
     QHBoxLayout* m_foot = nullptr;

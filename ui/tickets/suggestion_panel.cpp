@@ -7,6 +7,7 @@
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/visibility.h"
 
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -104,7 +105,7 @@ SuggestionPanel::SuggestionPanel(QWidget* parent)
     setStyleClass(heading, u"heading"_s);
     auto* head = new QHBoxLayout;
     head->addWidget(heading, 1);
-    head->addWidget(new KeyHint(u"Alt ↓"_s));
+    head->addWidget(new KeyHint(u"F6"_s));
     auto* tickets = new QVBoxLayout(m_tickets);
     tickets->setContentsMargins(0, 0, 0, 0);
     tickets->setSpacing(Theme::smallSpace);
@@ -123,7 +124,7 @@ void SuggestionPanel::setTickets(const QList<SimilarTicket>& tickets)
 {
     const auto* current = m_list->currentItem();
     const auto before = current ? current->data(IdRole).toUuid() : QUuid();
-    const bool hasKeys = m_list->hasFocus();
+    const bool hadKeys = hasKeys();
     m_list->clear();
     int row = 0;
     for (const auto& each : tickets) {
@@ -140,9 +141,20 @@ void SuggestionPanel::setTickets(const QList<SimilarTicket>& tickets)
             row = m_list->count() - 1;
     }
     m_list->setCurrentRow(tickets.isEmpty() ? -1 : row);
-    if (tickets.isEmpty() && hasKeys)
+    if (tickets.isEmpty() && hadKeys)
         emit emptied();
     setShown(m_tickets, !tickets.isEmpty());
+    emit counted();
+}
+
+qsizetype SuggestionPanel::count() const
+{
+    return m_list->count();
+}
+
+bool SuggestionPanel::hasKeys() const
+{
+    return m_list->hasFocus();
 }
 
 bool SuggestionPanel::takeKeys()
@@ -163,6 +175,10 @@ bool SuggestionPanel::eventFilter(QObject* watched, QEvent* event)
             choose(m_list->currentItem());
             return true;
         }
+    } else if (watched == m_list && event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+            emit left();
     }
     return QWidget::eventFilter(watched, event);
 }
