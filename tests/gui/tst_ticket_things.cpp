@@ -9,7 +9,11 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QUrl>
 
 #include "record/service.h"
@@ -38,6 +42,7 @@ private slots:
     void ticketsAreLinkedAndUnlinked();
     void aDuplicateIsEnded();
     void tagsComeAndGo();
+    void theSideCutsNothingInAnyLanguage();
     void affectedServicesComeAndGo();
     void followersAndTimeAreKept();
     void tasksAreWorkedThrough();
@@ -298,6 +303,39 @@ void TestTicketThings::tagsComeAndGo()
     AWAIT(tags(window, id).isEmpty() && !window.part(u"tagChip"_s));
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(tags(window, id).size() == 1 && window.part(u"tagChip"_s));
+}
+
+/// German words are longer, and what people name may be longer still.
+void TestTicketThings::theSideCutsNothingInAnyLanguage()
+{
+    for (const auto& language : {QString(), u"de"_s}) {
+        QTranslator words;
+        if (!language.isEmpty()) {
+            QVERIFY(words.load(u":/i18n/homeport_"_s + language + u".qm"_s));
+            QVERIFY(QCoreApplication::installTranslator(&words));
+        }
+        DeskWindow window;
+        const auto id = window.report(u"Printer on fire"_s);
+        QVERIFY(window.desk().tags.add(window.mira(), id, QString(60, u'w')));
+        QVERIFY(openOnly(window));
+        AWAIT(window.part(u"tagChip"_s));
+
+        const auto* side = window.part(u"ticketSide"_s);
+        QVERIFY(side);
+        const auto* scroll = side->findChild<QScrollArea*>();
+        QVERIFY(scroll);
+        const auto isWhole = [&] {
+            const int needed = scroll->widget()->minimumSizeHint().width();
+            return needed > 0 && needed <= scroll->viewport()->width();
+        };
+        AWAIT(isWhole());
+        QVERIFY(!scroll->horizontalScrollBar()->isVisible());
+        QVERIFY(side->width() >= 340);
+        const auto* chip = qobject_cast<QPushButton*>(window.part(u"tagChip"_s));
+        QVERIFY(chip->text().contains(u'…'));
+        QVERIFY(chip->toolTip().startsWith(QString(60, u'w')));
+        QVERIFY(chip->accessibleName().startsWith(QString(60, u'w')));
+    }
 }
 
 void TestTicketThings::affectedServicesComeAndGo()

@@ -11,6 +11,7 @@
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,6 +25,7 @@ namespace {
 
 constexpr qsizetype mostRelated = 6;
 constexpr qsizetype mostTimes = 5;
+constexpr int mostChipText = 240; // pixels
 
 void clear(QWidget* content)
 {
@@ -47,9 +49,11 @@ void addMuted(QWidget* content, const QString& text)
 /// A word that a click takes off again.
 QPushButton* removable(const QString& text, const QString& name, const QString& tip)
 {
-    auto* chip = new QPushButton(withoutMnemonic(text) + u"  ×"_s);
+    const QFontMetrics metrics(Theme::font(Theme::smallSize));
+    const auto shown = metrics.elidedText(text, Qt::ElideMiddle, mostChipText);
+    auto* chip = new QPushButton(withoutMnemonic(shown) + u"  ×"_s);
     chip->setObjectName(name);
-    chip->setToolTip(tip);
+    chip->setToolTip(shown == text ? tip : plainToolTip(text + u'\n' + tip));
     chip->setAccessibleName(u"%1, %2"_s.arg(text, tip));
     setStyleClass(chip, u"chip"_s);
     return chip;

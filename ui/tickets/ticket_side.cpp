@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace homeport {
 namespace {
 
 constexpr int propertiesWidth = 340;
+constexpr int mostPropertiesWidth = 440;
 constexpr int ledgerWidth = 488;
 constexpr int beat = 20'000; // milliseconds between two looks at the clocks
 
@@ -26,6 +28,7 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     : QStackedWidget(parent)
     , m_backend(backend)
     , m_id(id)
+    , m_scroll(new QScrollArea)
     , m_card(new ClockCard)
     , m_ledger(new LedgerView)
 {
@@ -39,14 +42,13 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     for (auto* part : parts)
         layout->addWidget(part);
     layout->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     setStyleClass(content, u"panel"_s);
-    scroll->setWidget(content);
-    addWidget(scroll);
+    m_scroll->setWidget(content);
+    content->installEventFilter(this);
+    addWidget(m_scroll);
     auto* ledger = new QFrame;
     setStyleClass(ledger, u"panel"_s);
     auto* ledgerLayout = new QVBoxLayout(ledger);
@@ -73,6 +75,23 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
         if (isBySetting && isVisible() && !m_moment)
             refresh();
     });
+}
+
+bool TicketSide::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QStackedWidget::eventFilter(watched, event);
+}
+
+/// With room for a scroll bar, so that the one downwards, which comes and goes, hides nothing.
+void TicketSide::fit()
+{
+    if (isLedgerOpen())
+        return;
+    const int needed = m_scroll->widget()->minimumSizeHint().width()
+        + m_scroll->verticalScrollBar()->sizeHint().width();
+    setFixedWidth(qBound(propertiesWidth, needed, mostPropertiesWidth));
 }
 
 void TicketSide::refresh()
@@ -137,7 +156,7 @@ void TicketSide::openLedger(int clock)
 void TicketSide::closeLedger()
 {
     setCurrentIndex(0);
-    setFixedWidth(propertiesWidth);
+    fit();
     if (!m_card->focusTarget(std::exchange(m_openedFrom, -1)))
         emit ledgerClosed();
 }

@@ -6,6 +6,8 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+class QScrollArea;
+
 namespace homeport {
 
 class Backend;
@@ -13,7 +15,8 @@ class ClockCard;
 class LedgerView;
 
 /// The column beside a ticket: its service levels over its properties, or the ledger of a clock.
-/// Keeps the clocks going while it can be seen.
+/// Takes the width its words need in their language, within bounds. Keeps the clocks going while it
+/// can be seen.
 class TicketSide final : public QStackedWidget
 {
     Q_OBJECT
@@ -42,7 +45,11 @@ signals:
     /// What can be decided about the service levels, at this place of the screen.
     void menuRequested(const QPoint& at);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void fit();
     void show(const TicketServiceLevels& levels);
     void openLedger(int clock);
     void closeLedger();
@@ -55,6 +62,7 @@ private:
     std::optional<Timestamp> m_moment;
     TicketServiceLevels m_levels;
     QList<ClockReading> m_shown;
+    QScrollArea* m_scroll;
     ClockCard* m_card;
     LedgerView* m_ledger;
     int m_openedFrom = -1; ///< the target on the card that asked for the ledger
