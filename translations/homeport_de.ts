@@ -353,10 +353,6 @@
         <translation>hat sich erneut ausgewiesen</translation>
     </message>
     <message>
-        <source>took back an import</source>
-        <translation>hat einen Import zurückgenommen</translation>
-    </message>
-    <message>
         <source>created</source>
         <translation>hat angelegt</translation>
     </message>
@@ -466,42 +462,6 @@
         <source>The journal is not whole. First finding: %1. Keep this file as it is and compare it with a backup.</source>
         <translation>Das Journal ist nicht unversehrt. Erster Befund: %1. Lassen Sie diese Datei, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
-    <message>
-        <source>signed in</source>
-        <translation>hat sich angemeldet</translation>
-    </message>
-    <message>
-        <source>was refused at sign-in</source>
-        <translation>wurde bei der Anmeldung abgewiesen</translation>
-    </message>
-    <message>
-        <source>signed out</source>
-        <translation>hat sich abgemeldet</translation>
-    </message>
-    <message>
-        <source>got a new password</source>
-        <translation>erhielt ein neues Passwort</translation>
-    </message>
-    <message>
-        <source>was refused an act</source>
-        <translation>wurde bei einer Handlung abgewiesen</translation>
-    </message>
-    <message>
-        <source>verified the journal: it is whole</source>
-        <translation>hat das Journal geprüft: es ist unversehrt</translation>
-    </message>
-    <message>
-        <source>verified the journal: it is not whole</source>
-        <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
-    </message>
-    <message>
-        <source>exported the audit trail</source>
-        <translation>hat den Prüfpfad exportiert</translation>
-    </message>
-    <message>
-        <source>took back an act</source>
-        <translation>hat eine Handlung zurückgenommen</translation>
-    </message>
     <message numerus="yes">
         <source>exported %n incident(s) to “%1”</source>
         <translation>
@@ -519,46 +479,6 @@
     <message>
         <source>exported incidents</source>
         <translation>hat Störungen exportiert</translation>
-    </message>
-    <message>
-        <source>got a password to start with</source>
-        <translation>hat ein Passwort für den Anfang bekommen</translation>
-    </message>
-    <message>
-        <source>may try to sign in again</source>
-        <translation>darf sich wieder anmelden</translation>
-    </message>
-    <message>
-        <source>was signed out from elsewhere</source>
-        <translation>wurde von anderswo abgemeldet</translation>
-    </message>
-    <message>
-        <source>gave a role</source>
-        <translation>hat eine Rolle vergeben</translation>
-    </message>
-    <message>
-        <source>took a role away</source>
-        <translation>hat eine Rolle entzogen</translation>
-    </message>
-    <message>
-        <source>changed a role</source>
-        <translation>hat eine Rolle geändert</translation>
-    </message>
-    <message>
-        <source>switched the account off</source>
-        <translation>hat das Konto abgeschaltet</translation>
-    </message>
-    <message>
-        <source>switched the account on</source>
-        <translation>hat das Konto eingeschaltet</translation>
-    </message>
-    <message>
-        <source>took somebody in, or changed their part</source>
-        <translation>hat jemanden aufgenommen oder dessen Rolle darin geändert</translation>
-    </message>
-    <message>
-        <source>took somebody out</source>
-        <translation>hat jemanden herausgenommen</translation>
     </message>
     <message>
         <source>Department</source>
@@ -583,6 +503,18 @@
     <message>
         <source>Priority matrix</source>
         <translation>Prioritätsmatrix</translation>
+    </message>
+    <message>
+        <source>did again what had been taken back: %1</source>
+        <translation>hat Zurückgenommenes wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>took back an act: %1</source>
+        <translation>hat eine Handlung zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Setting: %1</source>
+        <translation>Einstellung: %1</translation>
     </message>
 </context>
 <context>
@@ -1753,6 +1685,393 @@
     <message>
         <source>deleted the department %1</source>
         <translation>Abteilung %1 gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::DeskWords</name>
+    <message>
+        <source>entered an absence</source>
+        <translation>hat eine Abwesenheit eingetragen</translation>
+    </message>
+    <message>
+        <source>deleted an absence</source>
+        <translation>hat eine Abwesenheit gelöscht</translation>
+    </message>
+    <message>
+        <source>changed an absence</source>
+        <translation>hat eine Abwesenheit geändert</translation>
+    </message>
+    <message>
+        <source>was refused an act</source>
+        <translation>wurde bei einer Handlung abgewiesen</translation>
+    </message>
+    <message>
+        <source>changed a role</source>
+        <translation>hat eine Rolle geändert</translation>
+    </message>
+    <message>
+        <source>gave a role</source>
+        <translation>hat eine Rolle vergeben</translation>
+    </message>
+    <message>
+        <source>took a role away</source>
+        <translation>hat eine Rolle entzogen</translation>
+    </message>
+    <message>
+        <source>exported the audit trail</source>
+        <translation>hat den Prüfpfad exportiert</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is not whole</source>
+        <translation>hat das Journal geprüft: es ist nicht unversehrt</translation>
+    </message>
+    <message>
+        <source>verified the journal: it is whole</source>
+        <translation>hat das Journal geprüft: es ist unversehrt</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>was refused at sign-in</source>
+        <translation>wurde bei der Anmeldung abgewiesen</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>hat sich abgemeldet</translation>
+    </message>
+    <message>
+        <source>got a new password</source>
+        <translation>erhielt ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>got a password to start with</source>
+        <translation>hat ein Passwort für den Anfang bekommen</translation>
+    </message>
+    <message>
+        <source>was signed out from elsewhere</source>
+        <translation>wurde von anderswo abgemeldet</translation>
+    </message>
+    <message>
+        <source>may try to sign in again</source>
+        <translation>darf sich wieder anmelden</translation>
+    </message>
+    <message>
+        <source>switched a calendar on</source>
+        <translation>hat einen Kalender eingeschaltet</translation>
+    </message>
+    <message>
+        <source>made a calendar</source>
+        <translation>hat einen Kalender angelegt</translation>
+    </message>
+    <message>
+        <source>switched a calendar off</source>
+        <translation>hat einen Kalender abgeschaltet</translation>
+    </message>
+    <message>
+        <source>changed a calendar</source>
+        <translation>hat einen Kalender geändert</translation>
+    </message>
+    <message>
+        <source>made a category</source>
+        <translation>hat eine Kategorie angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a category</source>
+        <translation>hat eine Kategorie gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a category</source>
+        <translation>hat eine Kategorie geändert</translation>
+    </message>
+    <message>
+        <source>changed whether the clocks of parts run</source>
+        <translation>hat geändert, ob die Uhren von Teilen laufen</translation>
+    </message>
+    <message>
+        <source>made a department</source>
+        <translation>hat eine Abteilung angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a department</source>
+        <translation>hat eine Abteilung gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a department</source>
+        <translation>hat eine Abteilung geändert</translation>
+    </message>
+    <message>
+        <source>took somebody out of a department</source>
+        <translation>hat jemanden aus einer Abteilung genommen</translation>
+    </message>
+    <message>
+        <source>took somebody into a department, or changed their part</source>
+        <translation>hat jemanden in eine Abteilung aufgenommen oder die Rolle darin geändert</translation>
+    </message>
+    <message>
+        <source>set up the desk</source>
+        <translation>hat den Desk eingerichtet</translation>
+    </message>
+    <message>
+        <source>kept what an import did</source>
+        <translation>hat festgehalten, was ein Import getan hat</translation>
+    </message>
+    <message>
+        <source>kept how an import reads its columns</source>
+        <translation>hat festgehalten, wie ein Import seine Spalten liest</translation>
+    </message>
+    <message>
+        <source>took back an import</source>
+        <translation>hat einen Import zurückgenommen</translation>
+    </message>
+    <message>
+        <source>changed a setting of incidents</source>
+        <translation>hat eine Einstellung zu Störungen geändert</translation>
+    </message>
+    <message>
+        <source>made a location</source>
+        <translation>hat einen Standort angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a location</source>
+        <translation>hat einen Standort gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a location</source>
+        <translation>hat einen Standort geändert</translation>
+    </message>
+    <message>
+        <source>changed a setting of the organization</source>
+        <translation>hat eine Einstellung der Organisation geändert</translation>
+    </message>
+    <message>
+        <source>added people</source>
+        <translation>hat Personen angelegt</translation>
+    </message>
+    <message>
+        <source>switched a policy on</source>
+        <translation>hat eine Vereinbarung eingeschaltet</translation>
+    </message>
+    <message>
+        <source>made a policy</source>
+        <translation>hat eine Vereinbarung angelegt</translation>
+    </message>
+    <message>
+        <source>switched a policy off</source>
+        <translation>hat eine Vereinbarung abgeschaltet</translation>
+    </message>
+    <message>
+        <source>changed a policy</source>
+        <translation>hat eine Vereinbarung geändert</translation>
+    </message>
+    <message>
+        <source>exported incidents</source>
+        <translation>hat Störungen exportiert</translation>
+    </message>
+    <message>
+        <source>made a role</source>
+        <translation>hat eine Rolle angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a role</source>
+        <translation>hat eine Rolle gelöscht</translation>
+    </message>
+    <message>
+        <source>added services</source>
+        <translation>hat Dienste angelegt</translation>
+    </message>
+    <message>
+        <source>wrote a text module for others</source>
+        <translation>hat einen Textbaustein für andere geschrieben</translation>
+    </message>
+    <message>
+        <source>deleted a text module for others</source>
+        <translation>hat einen Textbaustein für andere gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a text module for others</source>
+        <translation>hat einen Textbaustein für andere geändert</translation>
+    </message>
+    <message>
+        <source>made a skill</source>
+        <translation>hat eine Fähigkeit angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a skill</source>
+        <translation>hat eine Fähigkeit gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a skill</source>
+        <translation>hat eine Fähigkeit geändert</translation>
+    </message>
+    <message>
+        <source>noted what somebody is able to do</source>
+        <translation>hat festgehalten, was jemand kann</translation>
+    </message>
+    <message>
+        <source>noted what somebody is not able to do</source>
+        <translation>hat festgehalten, was jemand nicht kann</translation>
+    </message>
+    <message>
+        <source>changed a setting of service levels</source>
+        <translation>hat eine Einstellung zu Service-Levels geändert</translation>
+    </message>
+    <message>
+        <source>made a team</source>
+        <translation>hat ein Team angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a team</source>
+        <translation>hat ein Team gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a team</source>
+        <translation>hat ein Team geändert</translation>
+    </message>
+    <message>
+        <source>took somebody out of a team</source>
+        <translation>hat jemanden aus einem Team genommen</translation>
+    </message>
+    <message>
+        <source>took somebody into a team, or changed their part</source>
+        <translation>hat jemanden in ein Team aufgenommen oder die Rolle darin geändert</translation>
+    </message>
+    <message>
+        <source>made a template</source>
+        <translation>hat eine Vorlage angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a template</source>
+        <translation>hat eine Vorlage gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a template</source>
+        <translation>hat eine Vorlage geändert</translation>
+    </message>
+    <message>
+        <source>wrote a text module</source>
+        <translation>hat einen Textbaustein geschrieben</translation>
+    </message>
+    <message>
+        <source>deleted a text module</source>
+        <translation>hat einen Textbaustein gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a text module</source>
+        <translation>hat einen Textbaustein geändert</translation>
+    </message>
+    <message>
+        <source>took back an act</source>
+        <translation>hat eine Handlung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>added a person</source>
+        <translation>hat eine Person angelegt</translation>
+    </message>
+    <message>
+        <source>switched the account off</source>
+        <translation>hat das Konto abgeschaltet</translation>
+    </message>
+    <message>
+        <source>changed a person</source>
+        <translation>hat eine Person geändert</translation>
+    </message>
+    <message>
+        <source>switched the account on</source>
+        <translation>hat das Konto eingeschaltet</translation>
+    </message>
+    <message>
+        <source>put views in another order</source>
+        <translation>hat Ansichten anders angeordnet</translation>
+    </message>
+    <message>
+        <source>saved a view</source>
+        <translation>hat eine Ansicht gespeichert</translation>
+    </message>
+    <message>
+        <source>deleted a view</source>
+        <translation>hat eine Ansicht gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a view</source>
+        <translation>hat eine Ansicht geändert</translation>
+    </message>
+    <message>
+        <source>minutes until a resolved incident closes</source>
+        <translation>Minuten, bis eine gelöste Störung schließt</translation>
+    </message>
+    <message>
+        <source>clocks of incidents that are a part</source>
+        <translation>Uhren von Störungen, die Teil einer anderen sind</translation>
+    </message>
+    <message>
+        <source>a major incident closes after its review only</source>
+        <translation>eine schwere Störung schließt erst nach ihrer Prüfung</translation>
+    </message>
+    <message>
+        <source>frequent passwords are refused</source>
+        <translation>häufige Passwörter werden abgelehnt</translation>
+    </message>
+    <message>
+        <source>earlier passwords that are refused</source>
+        <translation>frühere Passwörter, die abgelehnt werden</translation>
+    </message>
+    <message>
+        <source>days until a password has to be changed</source>
+        <translation>Tage, bis ein Passwort zu ändern ist</translation>
+    </message>
+    <message>
+        <source>characters of a password at least</source>
+        <translation>Zeichen, die ein Passwort mindestens hat</translation>
+    </message>
+    <message>
+        <source>kinds of characters in a password</source>
+        <translation>Arten von Zeichen in einem Passwort</translation>
+    </message>
+    <message>
+        <source>requesters see their service levels</source>
+        <translation>Melder sehen ihre Service-Levels</translation>
+    </message>
+    <message>
+        <source>what the priority of a ticket follows from</source>
+        <translation>woraus die Priorität eines Tickets folgt</translation>
+    </message>
+    <message>
+        <source>minutes until a window locks that nobody uses</source>
+        <translation>Minuten, bis ein unbenutztes Fenster sperrt</translation>
+    </message>
+    <message>
+        <source>hours in which a closed incident can be reopened</source>
+        <translation>Stunden, in denen eine geschlossene Störung wieder geöffnet werden kann</translation>
+    </message>
+    <message>
+        <source>the more urgent of both</source>
+        <translation>die dringlichere von beiden</translation>
+    </message>
+    <message>
+        <source>the matrix</source>
+        <translation>die Matrix</translation>
+    </message>
+    <message>
+        <source>stand still</source>
+        <translation>stehen still</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>laufen</translation>
+    </message>
+    <message>
+        <source>the weighted score</source>
+        <translation>die gewichtete Punktzahl</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>

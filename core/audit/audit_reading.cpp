@@ -2,6 +2,7 @@
 
 #include "core/db/id_list.h"
 #include "core/journal/fold.h"
+#include "core/tickets/standing_entries.h"
 
 #include <algorithm>
 
@@ -55,6 +56,8 @@ Result<AuditLine> AuditReading::line(qint64 arrival, const Entry& entry)
         line.writtenBy = nameOf(entry.actor);
     line.item.command = entry.command;
     line.item.reason = entry.reason;
+    if (auto named = nameUndone(entry, line.item); !named)
+        return named.error();
     if (entry.edits.empty())
         return line;
     if (auto named = nameRecord(entry, line); !named)
@@ -142,6 +145,23 @@ Result<const AuditReading::KnownTicket*> AuditReading::ticketOf(
     if (!root)
         return root.error();
     return root->table->id == record::Ticket::tableId ? ticket(root->id) : nullptr;
+}
+
+/// The act at the end of what was taken back, and taken back again; nothing where the journal does
+/// not hold it.
+Result<> AuditReading::nameUndone(const Entry& entry, HistoryItem& item)
+{
+    bool stands = true;
+    for (auto ref = entry.undoes; !ref.isNull();) {
+        const auto before = entryAt(m_database, ref);
+        if (!before)
+            return before.error().kind == Error::Kind::NotFound ? Result<>() : before.error();
+        stands = !stands;
+        item.undone = before->command;
+        item.isDoneAgain = stands;
+        ref = before->undoes;
+    }
+    return {};
 }
 
 Result<> AuditReading::nameRecord(const Entry& entry, AuditLine& line)

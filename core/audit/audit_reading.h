@@ -46,6 +46,7 @@ private:
     Result<bool> isInternal(const Entry& entry, const CellEdit& edit);
     Result<bool> isShown(const Entry& entry, const CellEdit& edit, AuditLine& line);
     Result<QString> shown(const FieldMeta& field, const Value& value);
+    Result<> nameUndone(const Entry& entry, HistoryItem& item);
     Result<> nameRecord(const Entry& entry, AuditLine& line);
     Result<bool> hidesFile(const Entry& entry, AuditLine& line);
     Result<> addEdits(const Entry& entry, AuditLine& line);

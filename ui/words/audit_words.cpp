@@ -1,14 +1,36 @@
 #include "ui/words/audit_words.h"
 
 #include "core/exchange/ticket_export.h"
+#include "ui/words/desk_words.h"
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
-#include <QHash>
+#include "record/setting.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+QString undoing(const HistoryItem& item)
+{
+    if (item.undone.isEmpty())
+        return AuditWords::deed(item.command);
+    const auto known = AuditWords::deed(item.undone);
+    const auto undone = known.isEmpty() ? AuditWords::tr("changed") : known;
+    return item.isDoneAgain ? AuditWords::tr("did again what had been taken back: %1").arg(undone)
+                            : AuditWords::tr("took back an act: %1").arg(undone);
+}
+
+/// The key where nobody has words for it.
+QString settingName(const QString& key)
+{
+    const auto known = DeskWords::setting(key);
+    return AuditWords::tr("Setting: %1").arg(known.isEmpty() ? key : known);
+}
+
+} // namespace
 
 QString AuditWords::who(const AuditLine& line)
 {
@@ -25,8 +47,6 @@ QString AuditWords::act(const AuditLine& line)
     const bool isOfTicket = line.table && line.table->id == record::Ticket::tableId;
     if (code == "auth.login"_L1 && line.item.reason == "confirmed"_L1)
         return tr("proved who they are once more");
-    if (code == "import.undo"_L1)
-        return tr("took back an import");
     if (code == "record.export"_L1) {
         const auto rows = ExportedRows::fromText(line.item.reason);
         if (!rows)
@@ -35,40 +55,29 @@ QString AuditWords::act(const AuditLine& line)
             ? tr("exported %n incident(s) to “%1”", nullptr, int(rows->count)).arg(rows->file)
             : tr("exported %n ticket(s) to “%1”", nullptr, int(rows->count)).arg(rows->file);
     }
-    const auto verb = code.section(u'.', -1);
-    const QHash<QString, QString> ofDesk{
-        {u"login"_s, tr("signed in")},
-        {u"login_failed"_s, tr("was refused at sign-in")},
-        {u"logout"_s, tr("signed out")},
-        {u"password_changed"_s, tr("got a new password")},
-        {u"denied"_s, tr("was refused an act")},
-        {u"verified"_s, tr("verified the journal: it is whole")},
-        {u"verification_failed"_s, tr("verified the journal: it is not whole")},
-        {u"exported"_s, tr("exported the audit trail")},
-        {u"password_reset"_s, tr("got a password to start with")},
-        {u"unlocked"_s, tr("may try to sign in again")},
-        {u"session_revoked"_s, tr("was signed out from elsewhere")},
-        {u"role_granted"_s, tr("gave a role")},
-        {u"role_revoked"_s, tr("took a role away")},
-        {u"role_changed"_s, tr("changed a role")},
-        {u"deactivate"_s, tr("switched the account off")},
-        {u"reactivate"_s, tr("switched the account on")},
-        {u"member_set"_s, tr("took somebody in, or changed their part")},
-        {u"member_removed"_s, tr("took somebody out")},
-    };
-    if (const auto known = ofDesk.constFind(verb); known != ofDesk.constEnd())
-        return *known;
-    if (code == "undo"_L1 && line.item.undone.isEmpty())
-        return tr("took back an act");
-    if (isOfTicket || !line.table || code == "undo"_L1)
+    if (code == "undo"_L1)
+        return undoing(line.item);
+    if (isOfTicket && code != "import.undo"_L1)
         return StoryWords::did(line.item);
-    if (verb == "create"_L1 || verb == "setup"_L1)
+    if (const auto known = deed(code); !known.isEmpty())
+        return known;
+    const auto verb = code.section(u'.', -1);
+    if (verb == "create"_L1)
         return tr("created");
     if (verb == "delete"_L1)
         return tr("deleted");
-    if (code.startsWith("import"_L1))
-        return tr("imported");
     return tr("changed");
+}
+
+QString AuditWords::deed(const QString& command)
+{
+    if (const auto known = DeskWords::deed(command); !known.isEmpty())
+        return known;
+    if (command == "import"_L1)
+        return tr("imported");
+    // Any kind of record may have a command with the same verb.
+    const bool isOfTicket = fromKey<TicketKind>(command.section(u'.', 0, 0)).has_value();
+    return isOfTicket ? StoryWords::deed(command) : QString();
 }
 
 QString AuditWords::record(const AuditLine& line)
@@ -79,8 +88,10 @@ QString AuditWords::record(const AuditLine& line)
         return {};
     const auto kind = recordKind(QString::fromLatin1(line.table->name));
     const bool isOfTicket = line.table->id == record::Ticket::tableId;
+    const bool isOfSetting = line.table->id == record::Setting::tableId;
     const auto name = line.name.isEmpty() ? kind
         : isOfTicket                      ? line.name
+        : isOfSetting                     ? settingName(line.name)
                                           : tr("%1 %2", "kind and name").arg(kind, line.name);
     return line.others > 0 ? tr("%1 and %n more", nullptr, line.others).arg(name) : name;
 }
@@ -96,6 +107,9 @@ QString AuditWords::changes(const AuditLine& line)
     };
     // Only tickets have words for all their keys.
     const auto told = [](const HistoryEdit& edit, const Value& value, const QString& name) {
+        const bool isOfSetting = edit.table == "setting"_L1 && value.kind() == Value::Kind::Text;
+        if (isOfSetting && edit.field == "value"_L1)
+            return DeskWords::settingValue(value.text());
         const bool isBare = edit.type == FieldType::Key && value.kind() == Value::Kind::Text
             && KeyWords::of(edit.table, edit.field, value.text()).isEmpty();
         return isBare ? name : StoryWords::value(edit, value, name);

@@ -16,6 +16,8 @@ public:
     static QString who(const AuditLine& line);
     /// After a name: "signed in", "assigned the ticket".
     static QString act(const AuditLine& line);
+    /// What an act does by its command, after a name; empty: nobody has words for it.
+    static QString deed(const QString& command);
     static QString record(const AuditLine& line);
     /// All changed fields in one line: "Status: new → assigned; Team: – → Network".
     static QString changes(const AuditLine& line);

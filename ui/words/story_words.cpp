@@ -81,80 +81,14 @@ QString reported(const HistoryItem& item)
                       : way;
 }
 
-QString deed(const QString& command)
-{
-    const auto verb = command.section(u'.', -1);
-    if (const auto other = opened(command.section(u'.', 0, 0));
-        verb == "create"_L1 && !other.isEmpty())
-        return other;
-    const QHash<QString, QString> known{
-        {u"acknowledge"_s, StoryWords::tr("acknowledged the ticket")},
-        {u"assign"_s, StoryWords::tr("assigned the ticket")},
-        {u"take"_s, StoryWords::tr("took the ticket")},
-        {u"start_work"_s, StoryWords::tr("started work")},
-        {u"hold"_s, StoryWords::tr("put the ticket on hold")},
-        {u"resume"_s, StoryWords::tr("resumed work")},
-        {u"resolve"_s, StoryWords::tr("resolved the ticket")},
-        {u"confirm"_s, StoryWords::tr("confirmed the resolution")},
-        {u"close"_s, StoryWords::tr("closed the ticket")},
-        {u"reopen"_s, StoryWords::tr("reopened the ticket")},
-        {u"cancel"_s, StoryWords::tr("cancelled the ticket")},
-        {u"auto_close"_s, StoryWords::tr("closed the ticket after the wait")},
-        {u"override_priority"_s, StoryWords::tr("set the priority by hand")},
-        {u"clear_override"_s, StoryWords::tr("let the priority be calculated again")},
-        {u"escalate"_s, StoryWords::tr("escalated the ticket")},
-        {u"de_escalate"_s, StoryWords::tr("ended the escalation")},
-        {u"convert_to_request"_s, StoryWords::tr("turned it into a service request")},
-        {u"raise_problem"_s, StoryWords::tr("raised a problem")},
-        {u"raise_change"_s, StoryWords::tr("raised a change")},
-        {u"delete"_s, StoryWords::tr("deleted the ticket")},
-        {u"merge_duplicate"_s, StoryWords::tr("ended it as a duplicate")},
-        {u"attach"_s, StoryWords::tr("attached a file")},
-        {u"attach_internal"_s, StoryWords::tr("attached an internal file")},
-        {u"detach"_s, StoryWords::tr("removed a file")},
-        {u"link"_s, StoryWords::tr("linked tickets")},
-        {u"unlink"_s, StoryWords::tr("removed a link")},
-        {u"set_parent"_s, StoryWords::tr("changed which ticket it is part of")},
-        {u"watch"_s, StoryWords::tr("began to follow the ticket")},
-        {u"unwatch"_s, StoryWords::tr("no longer follows the ticket")},
-        {u"add_watcher"_s, StoryWords::tr("let someone follow the ticket")},
-        {u"remove_watcher"_s, StoryWords::tr("took someone off those who follow")},
-        {u"add_service"_s, StoryWords::tr("added an affected service")},
-        {u"remove_service"_s, StoryWords::tr("removed an affected service")},
-        {u"add_tag"_s, StoryWords::tr("added a tag")},
-        {u"remove_tag"_s, StoryWords::tr("removed a tag")},
-        {u"add_time"_s, StoryWords::tr("booked time")},
-        {u"remove_time"_s, StoryWords::tr("removed booked time")},
-        {u"add_task"_s, StoryWords::tr("added a task")},
-        {u"edit_task"_s, StoryWords::tr("changed a task")},
-        {u"remove_task"_s, StoryWords::tr("removed a task")},
-        {u"task_start"_s, StoryWords::tr("started a task")},
-        {u"task_block"_s, StoryWords::tr("could not go on with a task")},
-        {u"task_unblock"_s, StoryWords::tr("can go on with a task")},
-        {u"task_finish"_s, StoryWords::tr("finished a task")},
-        {u"task_skip"_s, StoryWords::tr("skipped a task")},
-        {u"task_fail"_s, StoryWords::tr("reported that a task failed")},
-        {u"task_retry"_s, StoryWords::tr("took a failed task up again")},
-        {u"void_breach"_s, StoryWords::tr("voided a breach")},
-        {u"acknowledge_breach"_s, StoryWords::tr("acknowledged a breach")},
-        {u"recalculate_clocks"_s, StoryWords::tr("recalculated the clocks")},
-        {u"comment_public"_s, StoryWords::tr("replied")},
-        {u"comment_internal"_s, StoryWords::tr("added an internal note")},
-        {u"create"_s, StoryWords::tr("reported the incident")},
-        {u"edit"_s, StoryWords::tr("edited the ticket")},
-        {u"import"_s, imported(false)},
-        {u"other_record"_s, StoryWords::tr("changed the record")},
-    };
-    return known.value(verb, StoryWords::tr("changed the ticket"));
-}
-
 /// What was done, or was taken back, as this ticket's story tells it: on the one that it follows
 /// up, a report is another one's.
 QString deedHere(const HistoryItem& item, const QString& command)
 {
-    return item.isElsewhere && command == "incident.create"_L1
-        ? StoryWords::tr("reported a follow-up")
-        : deed(command);
+    if (item.isElsewhere && command == "incident.create"_L1)
+        return StoryWords::tr("reported a follow-up");
+    const auto known = StoryWords::deed(command);
+    return known.isEmpty() ? StoryWords::tr("changed the ticket") : known;
 }
 
 /// An edit of one field says which.
@@ -162,7 +96,7 @@ QString edited(const HistoryItem& item)
 {
     const auto lines = StoryWords::lines(item);
     return lines.size() == 1 ? StoryWords::tr("changed: %1", "a field").arg(lines.first().label)
-                             : deed(u"edit"_s);
+                             : StoryWords::deed(u"edit"_s);
 }
 
 } // namespace
@@ -170,6 +104,73 @@ QString edited(const HistoryItem& item)
 QString StoryWords::who(const HistoryItem& item)
 {
     return item.actor.isEmpty() ? tr("Homeport", "who did it: the desk itself") : item.actor;
+}
+
+QString StoryWords::deed(const QString& command)
+{
+    const auto verb = command.section(u'.', -1);
+    if (const auto other = opened(command.section(u'.', 0, 0));
+        verb == "create"_L1 && !other.isEmpty())
+        return other;
+    const QHash<QString, QString> known{
+        {u"acknowledge"_s, tr("acknowledged the ticket")},
+        {u"assign"_s, tr("assigned the ticket")},
+        {u"take"_s, tr("took the ticket")},
+        {u"start_work"_s, tr("started work")},
+        {u"hold"_s, tr("put the ticket on hold")},
+        {u"resume"_s, tr("resumed work")},
+        {u"resolve"_s, tr("resolved the ticket")},
+        {u"confirm"_s, tr("confirmed the resolution")},
+        {u"close"_s, tr("closed the ticket")},
+        {u"reopen"_s, tr("reopened the ticket")},
+        {u"cancel"_s, tr("cancelled the ticket")},
+        {u"auto_close"_s, tr("closed the ticket after the wait")},
+        {u"override_priority"_s, tr("set the priority by hand")},
+        {u"clear_override"_s, tr("let the priority be calculated again")},
+        {u"escalate"_s, tr("escalated the ticket")},
+        {u"de_escalate"_s, tr("ended the escalation")},
+        {u"convert_to_request"_s, tr("turned it into a service request")},
+        {u"raise_problem"_s, tr("raised a problem")},
+        {u"raise_change"_s, tr("raised a change")},
+        {u"delete"_s, tr("deleted the ticket")},
+        {u"merge_duplicate"_s, tr("ended it as a duplicate")},
+        {u"attach"_s, tr("attached a file")},
+        {u"attach_internal"_s, tr("attached an internal file")},
+        {u"detach"_s, tr("removed a file")},
+        {u"link"_s, tr("linked tickets")},
+        {u"unlink"_s, tr("removed a link")},
+        {u"set_parent"_s, tr("changed which ticket it is part of")},
+        {u"watch"_s, tr("began to follow the ticket")},
+        {u"unwatch"_s, tr("no longer follows the ticket")},
+        {u"add_watcher"_s, tr("let someone follow the ticket")},
+        {u"remove_watcher"_s, tr("took someone off those who follow")},
+        {u"add_service"_s, tr("added an affected service")},
+        {u"remove_service"_s, tr("removed an affected service")},
+        {u"add_tag"_s, tr("added a tag")},
+        {u"remove_tag"_s, tr("removed a tag")},
+        {u"add_time"_s, tr("booked time")},
+        {u"remove_time"_s, tr("removed booked time")},
+        {u"add_task"_s, tr("added a task")},
+        {u"edit_task"_s, tr("changed a task")},
+        {u"remove_task"_s, tr("removed a task")},
+        {u"task_start"_s, tr("started a task")},
+        {u"task_block"_s, tr("could not go on with a task")},
+        {u"task_unblock"_s, tr("can go on with a task")},
+        {u"task_finish"_s, tr("finished a task")},
+        {u"task_skip"_s, tr("skipped a task")},
+        {u"task_fail"_s, tr("reported that a task failed")},
+        {u"task_retry"_s, tr("took a failed task up again")},
+        {u"void_breach"_s, tr("voided a breach")},
+        {u"acknowledge_breach"_s, tr("acknowledged a breach")},
+        {u"recalculate_clocks"_s, tr("recalculated the clocks")},
+        {u"comment_public"_s, tr("replied")},
+        {u"comment_internal"_s, tr("added an internal note")},
+        {u"create"_s, tr("reported the incident")},
+        {u"edit"_s, tr("edited the ticket")},
+        {u"import"_s, imported(false)},
+        {u"other_record"_s, tr("changed the record")},
+    };
+    return known.value(verb);
 }
 
 QString StoryWords::did(const HistoryItem& item)

@@ -24,6 +24,8 @@ public:
     static QString who(const HistoryItem& item);
     /// What they did, after the name: "put the ticket on hold".
     static QString did(const HistoryItem& item);
+    /// What a command on a ticket does; empty: nobody has words for it.
+    static QString deed(const QString& command);
     /// A file, a tag, a person, a task by its name; a link as "INC-2 blocked by INC-1".
     static QString subject(const HistorySubject& subject);
     /// "45 min", "1 h 30 min"

@@ -24,6 +24,7 @@ private slots:
     void cleanup();
     void everyActIsThereWithItsFields();
     void signInsAndRefusalsAreThere();
+    void whatWasTakenBackIsNamed();
     void filtersNarrowTogether();
     void theNumberOfATicketAsksForItsActs();
     void pagesFollowOnWithoutGapsOrRepeats();
@@ -116,6 +117,24 @@ void TstAuditTrail::signInsAndRefusalsAreThere()
     QCOMPARE(acts(filter).size(), 1);
     filter.person = PersonId(QUuid::createUuid());
     QCOMPARE(acts(filter).size(), 0);
+}
+
+void TstAuditTrail::whatWasTakenBackIsNamed()
+{
+    const auto id = m_story->incidentIn(TicketStatus::New);
+    QVERIFY(id && m_story->incidents().take(m_story->mira(), *id));
+    QVERIFY(undo(replica(), m_story->mira(), replica().lastWritten()));
+    QVERIFY(undo(replica(), m_story->mira(), replica().lastWritten()));
+
+    AuditFilter filter;
+    filter.kind = AuditKind::Undo;
+    const auto all = acts(filter);
+
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(1).item.undone, u"incident.take"_s);
+    QVERIFY(!all.at(1).item.isDoneAgain);
+    QCOMPARE(all.at(0).item.undone, u"incident.take"_s);
+    QVERIFY(all.at(0).item.isDoneAgain);
 }
 
 void TstAuditTrail::filtersNarrowTogether()
