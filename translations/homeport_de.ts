@@ -9696,6 +9696,11 @@
         <source>This is a major incident. It must be recorded as mitigated first.</source>
         <translation>Das ist eine schwere Störung. Zuerst muss festgehalten sein, dass sie eingedämmt ist.</translation>
     </message>
+    <message>
+        <source>That is too long: %1. Please shorten it.</source>
+        <comment>a field</comment>
+        <translation>Das ist zu lang: %1. Bitte kürzen Sie es.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Workspace</name>

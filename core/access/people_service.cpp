@@ -6,6 +6,7 @@
 #include "core/access/member_id.h"
 #include "core/access/organization_rules.h"
 #include "core/access/people_reach.h"
+#include "core/access/reason.h"
 #include "core/access/role_book.h"
 #include "core/access/row_edit.h"
 #include "core/access/session_book.h"
@@ -260,6 +261,8 @@ Result<> PeopleService::deactivate(const Actor& actor, PersonId id, const QStrin
             [&](UnitOfWork& unit) -> Result<> {
                 if (auto may = requirePerson(unit.database(), actor, u"user.delete"_s, id); !may)
                     return may;
+                if (auto fine = checkReason(reason); !fine)
+                    return fine;
                 auto person = unit.get<record::UserAccount>(id);
                 if (!person)
                     return person.error();

@@ -1,3 +1,4 @@
+#include "core/access/reason.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_act.h"
 #include "core/incidents/incident_guards.h"
@@ -324,8 +325,8 @@ Result<> IncidentService::reopen(
             return moved;
         if (isBlank(reason))
             return fieldRequired(u"reason"_s);
-        if (reason.contains(QChar(u'\0'))) // no replica would take the entry
-            return invalidField(u"reason"_s, u"FORMAT"_s);
+        if (auto fine = checkReason(reason); !fine)
+            return fine;
         if (wasClosed) {
             if (auto inside = act.requireReopenWindow(); !inside)
                 return inside;

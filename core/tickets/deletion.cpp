@@ -1,6 +1,6 @@
 #include "core/tickets/deletion.h"
 
-#include "core/base/field_error.h"
+#include "core/access/reason.h"
 #include "core/journal/field_clock.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_act.h"
@@ -17,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
-
-constexpr qsizetype longestReason = 500;
 
 constexpr Sql partsOf{"deletion.parts", R"sql(
     SELECT id FROM ticket
@@ -39,15 +37,6 @@ Result<record::Ticket> storedTicket(Database& database, TicketId id)
     if (!row)
         return row.error();
     return *row ? Result<record::Ticket>(record::Ticket::fromRow(**row)) : absent(id);
-}
-
-Result<> checkReason(const QString& reason)
-{
-    if (reason.contains(QChar(u'\0'))) // no replica would take the entry
-        return invalidField(u"reason"_s, u"FORMAT"_s);
-    if (reason.trimmed().size() > longestReason)
-        return invalidField(u"reason"_s, u"TOO_LONG"_s);
-    return {};
 }
 
 Result<QString> nameOf(Database& database, const std::optional<PersonId>& person)

@@ -1,5 +1,6 @@
 #include "ui/tickets/deletion_form.h"
 
+#include "core/access/reason.h"
 #include "ui/tickets/act_form.h"
 #include "ui/widgets/form_row.h"
 
@@ -9,12 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-namespace {
-
-constexpr int longestReason = 500; // as the core has it
-
-} // namespace
-
 void DeletionForm::open(
     const QString& tickets, bool areMany, QWidget* page, const Confirmed& confirmed)
 {
@@ -22,7 +17,7 @@ void DeletionForm::open(
         tr("Delete %1").arg(tickets), tr("Delete"), HintButton::Look::Danger, page->window());
     auto* reason = new QLineEdit;
     reason->setObjectName(u"reason"_s);
-    reason->setMaxLength(longestReason);
+    reason->setMaxLength(int(longestReason));
     auto* row = form->addRow(tr("&Why"), reason);
     row->setHint(areMany
             ? tr("They go out of all lists, counts and searches with all that belongs to them, and "

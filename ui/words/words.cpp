@@ -98,6 +98,9 @@ QString Words::of(const Error& error)
     if (error.code == "FIELD_REQUIRED"_L1)
         return error.subject.isEmpty() ? tr("Something that is needed is missing.")
                                        : tr("Please fill in: %1.").arg(fieldName(error.subject));
+    if (error.code == "VALIDATION_ERROR"_L1 && error.detail == "TOO_LONG"_L1)
+        return tr("That is too long: %1. Please shorten it.", "a field")
+            .arg(fieldName(error.subject));
     if (error.code == "VALIDATION_ERROR"_L1)
         return tr("That does not fit: %1. Please choose or enter it again.")
             .arg(fieldName(error.subject));

@@ -16,6 +16,7 @@ private slots:
     void everyCodeOfTheCoreHasASentenceOfItsOwn();
     void whatAServerRefusesIsNoMissingRightInHomeport();
     void everyKindOfTicketHasWords();
+    void whatIsTooLongIsToBeShortened();
 };
 
 /// A form keeps its command id, so it need not send people to look first; what has none must.
@@ -65,6 +66,15 @@ void TstWords::whatAServerRefusesIsNoMissingRightInHomeport()
     QVERIFY(signIn.contains(u"server"_s));
     QVERIFY(table != missing);
     QVERIFY(table.contains(u"server"_s));
+}
+
+void TstWords::whatIsTooLongIsToBeShortened()
+{
+    Error error{Error::Kind::Invalid, u"reason"_s, u"TOO_LONG"_s, u"VALIDATION_ERROR"_s};
+    QCOMPARE(Words::of(error), u"That is too long: Reason. Please shorten it."_s);
+
+    error.detail = u"FORMAT"_s;
+    QVERIFY(Words::of(error).startsWith(u"That does not fit: Reason."_s));
 }
 
 /// One of them, and many.
