@@ -5896,6 +5896,1673 @@
     </message>
 </context>
 <context>
+    <name>homeport::RegistryLabels</name>
+    <message>
+        <source>24x7</source>
+        <translation>Rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>Absence</source>
+        <translation>Abwesenheit</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>Handlung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Tätigkeit</translation>
+    </message>
+    <message>
+        <source>Actual end</source>
+        <translation>Tatsächliches Ende</translation>
+    </message>
+    <message>
+        <source>Actual start</source>
+        <translation>Tatsächlicher Beginn</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Affected user count</source>
+        <translation>Betroffene Personen</translation>
+    </message>
+    <message>
+        <source>Agreement type</source>
+        <translation>Art der Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Anchored</source>
+        <translation>Verankert</translation>
+    </message>
+    <message>
+        <source>Anonymized</source>
+        <translation>Anonymisiert</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Approval deadline</source>
+        <translation>Frist der Genehmigung</translation>
+    </message>
+    <message>
+        <source>Approval round</source>
+        <translation>Genehmigungsrunde</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Assigned team</source>
+        <translation>Zuständiges Team</translation>
+    </message>
+    <message>
+        <source>Assigned user</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Assignment cursor</source>
+        <translation>Stand der Zuweisung</translation>
+    </message>
+    <message>
+        <source>Assignment rule</source>
+        <translation>Zuweisungsregel</translation>
+    </message>
+    <message>
+        <source>At risk pct</source>
+        <translation>Gefährdet ab Prozent</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Audit anchor</source>
+        <translation>Anker des Prüfpfads</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Automated</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Automation action</source>
+        <translation>Automatische Aktion</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Avatar file</source>
+        <translation>Datei des Bilds</translation>
+    </message>
+    <message>
+        <source>Back-out deadline</source>
+        <translation>Frist für den Rückbau</translation>
+    </message>
+    <message>
+        <source>Back-out ended</source>
+        <translation>Rückbau beendet</translation>
+    </message>
+    <message>
+        <source>Back-out plan</source>
+        <translation>Rückbauplan</translation>
+    </message>
+    <message>
+        <source>Back-out started</source>
+        <translation>Rückbau begonnen</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Billable</source>
+        <translation>Abrechenbar</translation>
+    </message>
+    <message>
+        <source>Blackout waiver reason</source>
+        <translation>Grund der Ausnahme von der Sperrzeit</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Body format</source>
+        <translation>Format des Texts</translation>
+    </message>
+    <message>
+        <source>Body key</source>
+        <translation>Schlüssel des Inhalts</translation>
+    </message>
+    <message>
+        <source>Brand color</source>
+        <translation>Markenfarbe</translation>
+    </message>
+    <message>
+        <source>Breached</source>
+        <translation>Verfehlt</translation>
+    </message>
+    <message>
+        <source>Business calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monat</translation>
+    </message>
+    <message>
+        <source>By month day</source>
+        <translation>Nach Tag des Monats</translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation>Nach Wochentag</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Calendar exception</source>
+        <translation>Ausnahme des Kalenders</translation>
+    </message>
+    <message>
+        <source>Calendar holiday</source>
+        <translation>Feiertag des Kalenders</translation>
+    </message>
+    <message>
+        <source>Calendar interval</source>
+        <translation>Arbeitszeit des Kalenders</translation>
+    </message>
+    <message>
+        <source>Cancel reason</source>
+        <translation>Grund des Abbruchs</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Cause note</source>
+        <translation>Notiz zur Ursache</translation>
+    </message>
+    <message>
+        <source>Chain node</source>
+        <translation>Knoten der Kette</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change type</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Check type</source>
+        <translation>Art der Prüfung</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Close reason</source>
+        <translation>Grund des Schließens</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Geschlossen von</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Collision waiver reason</source>
+        <translation>Grund der Ausnahme vom Konflikt</translation>
+    </message>
+    <message>
+        <source>Color</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Column name</source>
+        <translation>Name der Spalte</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment mention</source>
+        <translation>Erwähnung</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Compliance check</source>
+        <translation>Prüfung der Regeln</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Confidentiality</source>
+        <translation>Vertraulichkeit</translation>
+    </message>
+    <message>
+        <source>Contact email</source>
+        <translation>E-Mail für Rückfragen</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>Name für Rückfragen</translation>
+    </message>
+    <message>
+        <source>Contact phone</source>
+        <translation>Telefon für Rückfragen</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Cost center</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Cost minor</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Created rows</source>
+        <translation>Angelegte Zeilen</translation>
+    </message>
+    <message>
+        <source>Critical pct</source>
+        <translation>Kritisch ab Prozent</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Kritikalität</translation>
+    </message>
+    <message>
+        <source>Crossed</source>
+        <translation>Überschritten</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>Eigene Felder</translation>
+    </message>
+    <message>
+        <source>Cycle</source>
+        <translation>Durchgang</translation>
+    </message>
+    <message>
+        <source>Data retention policy</source>
+        <translation>Aufbewahrungsregel</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Art der Daten</translation>
+    </message>
+    <message>
+        <source>Day adjust</source>
+        <translation>Verschiebung des Tags</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Default calendar</source>
+        <translation>Üblicher Kalender</translation>
+    </message>
+    <message>
+        <source>Default capacity</source>
+        <translation>Übliche Kapazität</translation>
+    </message>
+    <message>
+        <source>Default priority</source>
+        <translation>Übliche Priorität</translation>
+    </message>
+    <message>
+        <source>Default team</source>
+        <translation>Übliches Team</translation>
+    </message>
+    <message>
+        <source>Degradation</source>
+        <translation>Beeinträchtigung</translation>
+    </message>
+    <message>
+        <source>Delegate</source>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Department member</source>
+        <translation>Mitglied der Abteilung</translation>
+    </message>
+    <message>
+        <source>Depends</source>
+        <translation>Hängt ab von</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Detected</source>
+        <translation>Entdeckt</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Wie bemerkt</translation>
+    </message>
+    <message>
+        <source>Diagnosed</source>
+        <translation>Diagnostiziert</translation>
+    </message>
+    <message>
+        <source>Directory dn</source>
+        <translation>Verzeichnispfad</translation>
+    </message>
+    <message>
+        <source>Directory guid</source>
+        <translation>Verzeichniskennung</translation>
+    </message>
+    <message>
+        <source>Directory source</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Display order</source>
+        <translation>Reihenfolge der Anzeige</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Effective from</source>
+        <translation>Gilt ab</translation>
+    </message>
+    <message>
+        <source>Effective until</source>
+        <translation>Gilt bis</translation>
+    </message>
+    <message>
+        <source>Effectiveness</source>
+        <translation>Wirksamkeit</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>End minute</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Art der Datensätze</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Escalation event</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>Escalation state</source>
+        <translation>Stand der Eskalation</translation>
+    </message>
+    <message>
+        <source>Escalation team</source>
+        <translation>Team der Eskalation</translation>
+    </message>
+    <message>
+        <source>Escalation type</source>
+        <translation>Art der Eskalation</translation>
+    </message>
+    <message>
+        <source>Estimate minutes</source>
+        <translation>Geschätzte Minuten</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>Executed</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Exported to</source>
+        <translation>Exportiert nach</translation>
+    </message>
+    <message>
+        <source>Failed rows</source>
+        <translation>Abgelehnte Zeilen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>First incident</source>
+        <translation>Erste Störung</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Form version</source>
+        <translation>Stand des Formulars</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Häufigkeit</translation>
+    </message>
+    <message>
+        <source>From support</source>
+        <translation>Vom Support</translation>
+    </message>
+    <message>
+        <source>From ticket</source>
+        <translation>Von Ticket</translation>
+    </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Fulfilled automatically</source>
+        <translation>Automatisch erfüllt</translation>
+    </message>
+    <message>
+        <source>Fulfilment minutes</source>
+        <translation>Minuten bis zur Erfüllung</translation>
+    </message>
+    <message>
+        <source>Fulfilment notes</source>
+        <translation>Notizen zur Erfüllung</translation>
+    </message>
+    <message>
+        <source>Fulfilment team</source>
+        <translation>Team der Erfüllung</translation>
+    </message>
+    <message>
+        <source>Granted by</source>
+        <translation>Vergeben von</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppiert nach</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Hold reason</source>
+        <translation>Grund des Wartens</translation>
+    </message>
+    <message>
+        <source>Hold return status</source>
+        <translation>Status nach dem Warten</translation>
+    </message>
+    <message>
+        <source>Hold supplier</source>
+        <translation>Lieferant, auf den gewartet wird</translation>
+    </message>
+    <message>
+        <source>Hold until</source>
+        <translation>Wartet bis</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Feiertag</translation>
+    </message>
+    <message>
+        <source>Hourly cost minor</source>
+        <translation>Kosten je Stunde</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Identified</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Impact description</source>
+        <translation>Beschreibung der Auswirkung</translation>
+    </message>
+    <message>
+        <source>Implementation plan</source>
+        <translation>Umsetzungsplan</translation>
+    </message>
+    <message>
+        <source>Implementer</source>
+        <translation>Setzt um</translation>
+    </message>
+    <message>
+        <source>Import error</source>
+        <translation>Fehler eines Imports</translation>
+    </message>
+    <message>
+        <source>Import job</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Incident workaround</source>
+        <translation>Umgehung einer Störung</translation>
+    </message>
+    <message>
+        <source>Interval count</source>
+        <translation>Anzahl der Abstände</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>Stellung</translation>
+    </message>
+    <message>
+        <source>Job type</source>
+        <translation>Art des Auftrags</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Last assigned</source>
+        <translation>Zuletzt zugewiesen</translation>
+    </message>
+    <message>
+        <source>Last incident</source>
+        <translation>Letzte Störung</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Last reopened</source>
+        <translation>Zuletzt wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Letzte Durchsicht</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Lauf</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Last user</source>
+        <translation>Zuletzt an</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ausgeschieden</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebensabschnitt</translation>
+    </message>
+    <message>
+        <source>Link type</source>
+        <translation>Art der Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Logo file</source>
+        <translation>Datei des Logos</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>Schwere Störung</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Führungskraft</translation>
+    </message>
+    <message>
+        <source>Mandatory</source>
+        <translation>Verpflichtend</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>Zuordnung der Spalten</translation>
+    </message>
+    <message>
+        <source>Match key</source>
+        <translation>Schlüssel zum Wiederfinden</translation>
+    </message>
+    <message>
+        <source>Max repeats</source>
+        <translation>Höchstens wiederholt</translation>
+    </message>
+    <message>
+        <source>Max runs</source>
+        <translation>Höchstens ausgeführt</translation>
+    </message>
+    <message>
+        <source>Max storage bytes</source>
+        <translation>Speicher höchstens</translation>
+    </message>
+    <message>
+        <source>Max users</source>
+        <translation>Personen höchstens</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Mime type</source>
+        <translation>Dateityp</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Misfire policy</source>
+        <translation>Verhalten bei Versäumnis</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobiltelefon</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Monitoring until</source>
+        <translation>Beobachtung bis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Next check</source>
+        <translation>Nächste Prüfung</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Nächste Durchsicht</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Lauf</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Node kind</source>
+        <translation>Art des Knotens</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Observes holidays</source>
+        <translation>Beachtet Feiertage</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Origin node</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>Outage ended</source>
+        <translation>Ausfall beendet</translation>
+    </message>
+    <message>
+        <source>Outage started</source>
+        <translation>Ausfall begonnen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Outcome note</source>
+        <translation>Notiz zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>Outcome notes</source>
+        <translation>Notizen zum Ergebnis</translation>
+    </message>
+    <message>
+        <source>Overflow after minutes</source>
+        <translation>Überlauf nach Minuten</translation>
+    </message>
+    <message>
+        <source>Overflow team</source>
+        <translation>Team für den Überlauf</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Übergeordnet</translation>
+    </message>
+    <message>
+        <source>Pause on approval</source>
+        <translation>Pausiert bei Genehmigung</translation>
+    </message>
+    <message>
+        <source>Pause reasons</source>
+        <translation>Gründe für Pausen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Permanent solution</source>
+        <translation>Dauerhafte Lösung</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Recht</translation>
+    </message>
+    <message>
+        <source>Personal data involved</source>
+        <translation>Personenbezogene Daten betroffen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Planned downtime minutes</source>
+        <translation>Geplante Ausfallminuten</translation>
+    </message>
+    <message>
+        <source>Planned end</source>
+        <translation>Geplantes Ende</translation>
+    </message>
+    <message>
+        <source>Planned start</source>
+        <translation>Geplanter Beginn</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Precedence</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Price minor</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Hauptursache</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Priority basis</source>
+        <translation>Grundlage der Priorität</translation>
+    </message>
+    <message>
+        <source>Priority filter</source>
+        <translation>Prioritäten</translation>
+    </message>
+    <message>
+        <source>Priority matrix</source>
+        <translation>Prioritätsmatrix</translation>
+    </message>
+    <message>
+        <source>Priority overridden by</source>
+        <translation>Priorität gesetzt von</translation>
+    </message>
+    <message>
+        <source>Priority override</source>
+        <translation>Gesetzte Priorität</translation>
+    </message>
+    <message>
+        <source>Priority override reason</source>
+        <translation>Grund der gesetzten Priorität</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rejection reason</source>
+        <translation>Grund der Ablehnung</translation>
+    </message>
+    <message>
+        <source>Remediation due</source>
+        <translation>Abhilfe fällig</translation>
+    </message>
+    <message>
+        <source>Remediation plan</source>
+        <translation>Plan der Abhilfe</translation>
+    </message>
+    <message>
+        <source>Reopen count</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Reopen mode</source>
+        <translation>Verhalten beim Wiederöffnen</translation>
+    </message>
+    <message>
+        <source>Repeat minutes</source>
+        <translation>Wiederholt nach Minuten</translation>
+    </message>
+    <message>
+        <source>Repeat no</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Repeats yearly</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Reply to</source>
+        <translation>Antwort auf</translation>
+    </message>
+    <message>
+        <source>Requestable</source>
+        <translation>Anforderbar</translation>
+    </message>
+    <message>
+        <source>Requested for</source>
+        <translation>Angefordert für</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Require on shift</source>
+        <translation>Nur im Dienst</translation>
+    </message>
+    <message>
+        <source>Required skill</source>
+        <translation>Nötige Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Requires approval</source>
+        <translation>Braucht Genehmigung</translation>
+    </message>
+    <message>
+        <source>Requires mfa</source>
+        <translation>Braucht einen zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Resolution code</source>
+        <translation>Art der Lösung</translation>
+    </message>
+    <message>
+        <source>Resolution notes</source>
+        <translation>Lösung</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Resolved by</source>
+        <translation>Gelöst von</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Retarget mode</source>
+        <translation>Verhalten bei neuen Zielen</translation>
+    </message>
+    <message>
+        <source>Retention days</source>
+        <translation>Aufbewahrung in Tagen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Risk assessment</source>
+        <translation>Risikobewertung</translation>
+    </message>
+    <message>
+        <source>Risk level</source>
+        <translation>Risikostufe</translation>
+    </message>
+    <message>
+        <source>Risk mitigation</source>
+        <translation>Minderung des Risikos</translation>
+    </message>
+    <message>
+        <source>Risk rating</source>
+        <translation>Einstufung des Risikos</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Role permission</source>
+        <translation>Recht einer Rolle</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>Grundursache</translation>
+    </message>
+    <message>
+        <source>Root cause category</source>
+        <translation>Art der Grundursache</translation>
+    </message>
+    <message>
+        <source>Root cause note</source>
+        <translation>Notiz zur Grundursache</translation>
+    </message>
+    <message>
+        <source>Rotation order</source>
+        <translation>Reihenfolge im Wechsel</translation>
+    </message>
+    <message>
+        <source>Row count</source>
+        <translation>Anzahl der Zeilen</translation>
+    </message>
+    <message>
+        <source>Row data</source>
+        <translation>Inhalt der Zeile</translation>
+    </message>
+    <message>
+        <source>Row hash</source>
+        <translation>Prüfsumme der Zeile</translation>
+    </message>
+    <message>
+        <source>Row no</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Scan status</source>
+        <translation>Stand der Virenprüfung</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Auf Viren geprüft</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Schedule run</source>
+        <translation>Lauf des Zeitplans</translation>
+    </message>
+    <message>
+        <source>Schema version</source>
+        <translation>Stand des Schemas</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Selectable</source>
+        <translation>Wählbar</translation>
+    </message>
+    <message>
+        <source>Seq</source>
+        <translation>Folgenummer</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>Folge</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Service category</source>
+        <translation>Kategorie der Dienste</translation>
+    </message>
+    <message>
+        <source>Service request</source>
+        <translation>Serviceanfrage</translation>
+    </message>
+    <message>
+        <source>Service type</source>
+        <translation>Art des Diensts</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Sha256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Short description</source>
+        <translation>Kurzbeschreibung</translation>
+    </message>
+    <message>
+        <source>Size bytes</source>
+        <translation>Größe in Byte</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Skipped rows</source>
+        <translation>Übergangene Zeilen</translation>
+    </message>
+    <message>
+        <source>Sla escalation rule</source>
+        <translation>Eskalationsregel</translation>
+    </message>
+    <message>
+        <source>Sla policy</source>
+        <translation>Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Sla ruling</source>
+        <translation>Entscheidung zum Servicelevel</translation>
+    </message>
+    <message>
+        <source>Sla target</source>
+        <translation>Ziel einer Vereinbarung</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Solution identified</source>
+        <translation>Lösung gefunden</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortierung</translation>
+    </message>
+    <message>
+        <source>Sort order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Start minute</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <translation>Status geändert</translation>
+    </message>
+    <message>
+        <source>Status filter</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Storage key</source>
+        <translation>Schlüssel der Ablage</translation>
+    </message>
+    <message>
+        <source>Stored file</source>
+        <translation>Abgelegte Datei</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Subscription end</source>
+        <translation>Ende des Abonnements</translation>
+    </message>
+    <message>
+        <source>Subscription start</source>
+        <translation>Beginn des Abonnements</translation>
+    </message>
+    <message>
+        <source>Subscription tier</source>
+        <translation>Stufe des Abonnements</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>Lieferant</translation>
+    </message>
+    <message>
+        <source>Support team</source>
+        <translation>Supportteam</translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation>Symptome</translation>
+    </message>
+    <message>
+        <source>Sync node</source>
+        <translation>Abgeglichenes Gerät</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Vom System</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Target availability pct</source>
+        <translation>Ziel der Verfügbarkeit in Prozent</translation>
+    </message>
+    <message>
+        <source>Target compliance pct</source>
+        <translation>Ziel der Einhaltung in Prozent</translation>
+    </message>
+    <message>
+        <source>Target minutes</source>
+        <translation>Ziel in Minuten</translation>
+    </message>
+    <message>
+        <source>Target team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Target user</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Task type</source>
+        <translation>Art der Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Team member</source>
+        <translation>Mitglied des Teams</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Test plan</source>
+        <translation>Testplan</translation>
+    </message>
+    <message>
+        <source>Test results</source>
+        <translation>Testergebnisse</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Text module</source>
+        <translation>Textbaustein</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Ticket kind</source>
+        <translation>Art des Tickets</translation>
+    </message>
+    <message>
+        <source>Ticket link</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Ticket service</source>
+        <translation>Betroffener Dienst</translation>
+    </message>
+    <message>
+        <source>Ticket tag</source>
+        <translation>Schlagwort am Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Ticket template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Ticket watcher</source>
+        <translation>Folgt dem Ticket</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Time entry</source>
+        <translation>Gebuchte Zeit</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To ticket</source>
+        <translation>Zu Ticket</translation>
+    </message>
+    <message>
+        <source>Total cost</source>
+        <translation>Gesamtkosten</translation>
+    </message>
+    <message>
+        <source>Total rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Triggered by</source>
+        <translation>Ausgelöst von</translation>
+    </message>
+    <message>
+        <source>Unauthorized</source>
+        <translation>Nicht genehmigt</translation>
+    </message>
+    <message>
+        <source>Unavailable reason</source>
+        <translation>Warum nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Unavailable until</source>
+        <translation>Nicht verfügbar bis</translation>
+    </message>
+    <message>
+        <source>Updated rows</source>
+        <translation>Geänderte Zeilen</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Use elapsed time</source>
+        <translation>Zählt vergangene Zeit</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>User account</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>User confirmed</source>
+        <translation>Vom Melder bestätigt</translation>
+    </message>
+    <message>
+        <source>User role</source>
+        <translation>Rolle einer Person</translation>
+    </message>
+    <message>
+        <source>User skill</source>
+        <translation>Fähigkeit einer Person</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>Art der Person</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Anmeldename</translation>
+    </message>
+    <message>
+        <source>Users helped</source>
+        <translation>Geholfen</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>Workaround</source>
+        <translation>Umgehung</translation>
+    </message>
+    <message>
+        <source>Workaround used</source>
+        <translation>Umgehung genutzt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>homeport::RelatedView</name>
     <message>
         <source>Linked record</source>

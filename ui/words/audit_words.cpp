@@ -2,6 +2,7 @@
 
 #include "core/exchange/ticket_export.h"
 #include "ui/words/desk_words.h"
+#include "ui/words/registry_labels.h"
 #include "ui/words/story_words.h"
 #include "ui/words/words.h"
 
@@ -116,7 +117,7 @@ QString AuditWords::changes(const AuditLine& line)
     };
     QStringList parts;
     for (const auto& edit : line.item.edits) {
-        const auto label = edit.label.isEmpty() ? edit.field : edit.label;
+        const auto label = edit.label.isEmpty() ? edit.field : RegistryLabels::of(edit.label);
         const auto before = told(edit, edit.oldValue, edit.before);
         const auto after = told(edit, edit.value, edit.after);
         parts += before.isEmpty()
@@ -162,7 +163,7 @@ QString AuditWords::recordKind(const QString& table)
     if (table == "import_job"_L1)
         return tr("Import");
     const auto* known = tableByName(table);
-    return known ? QString::fromUtf8(known->label) : table;
+    return known ? RegistryLabels::of(known->label) : table;
 }
 
 QString AuditWords::of(AuditKind kind)

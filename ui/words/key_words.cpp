@@ -1,5 +1,7 @@
 #include "ui/words/key_words.h"
 
+#include "ui/words/registry_labels.h"
+
 #include <array>
 
 namespace homeport {
@@ -326,7 +328,7 @@ QString KeyWords::label(const QString& table, const QString& field)
     const auto* meta = tableByName(table);
     const auto at = meta ? meta->positionOf(QLatin1StringView(field.toLatin1())) : -1;
     if (at >= 0)
-        return QString::fromUtf8(meta->fields[size_t(at)].label);
+        return RegistryLabels::of(meta->fields[size_t(at)].label);
     auto words = field;
     return words.replace(u'_', u' ');
 }

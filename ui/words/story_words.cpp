@@ -1,6 +1,7 @@
 #include "ui/words/story_words.h"
 
 #include "ui/words/key_words.h"
+#include "ui/words/registry_labels.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -240,7 +241,8 @@ QList<StoryWords::Line> StoryWords::lines(const HistoryItem& item)
         if (edit.isAside || (isNew && begun.contains(edit.field)))
             continue;
         Line line;
-        line.label = edit.label.isEmpty() ? KeyWords::label(edit.table, edit.field) : edit.label;
+        line.label = edit.label.isEmpty() ? KeyWords::label(edit.table, edit.field)
+                                          : RegistryLabels::of(edit.label);
         line.before = value(edit, edit.oldValue, edit.before);
         line.after = value(edit, edit.value, edit.after);
         line.isInitial = edit.isInitial;

@@ -2,6 +2,7 @@
 #include "tests/support/core_commands.h"
 #include "ui/words/audit_words.h"
 #include "ui/words/desk_words.h"
+#include "ui/words/registry_labels.h"
 
 #include <QTest>
 
@@ -20,6 +21,7 @@ private slots:
     void everyCommandOfTheCoreHasWords_data();
     void everyCommandOfTheCoreHasWords();
     void everySettingHasWords();
+    void everyLabelOfTheJournalHasWords();
     void anActOnASettingIsToldWithoutKeys();
     void anActOnADeskIsNotOneOnAPerson();
     void whatWasTakenBackIsNamed();
@@ -56,6 +58,27 @@ void TstAuditWords::everySettingHasWords()
                 qPrintable(setting.key + u' ' + choice));
         }
     }
+}
+
+/// Those of the fields that entries tell of, and of the tables they are in.
+void TstAuditWords::everyLabelOfTheJournalHasWords()
+{
+    const auto all = RegistryLabels::all();
+    int looked = 0;
+    for (const auto& table : tables()) {
+        if (!table.isSynced())
+            continue;
+        QVERIFY2(all.contains(QByteArray(table.label)), table.label);
+        for (const auto& field : table.fields) {
+            const bool isNamed = qstrcmp(field.label, field.name) != 0;
+            if (!field.isJournaled() || !isNamed)
+                continue;
+            ++looked;
+            QVERIFY2(all.contains(QByteArray(field.label)), field.label);
+        }
+    }
+    QVERIFY(looked > 300);
+    QVERIFY(all.contains(QByteArray("Deleted"))); // which the trail adds
 }
 
 void TstAuditWords::anActOnASettingIsToldWithoutKeys()
