@@ -332,6 +332,10 @@
         <source>Looking through the journal …</source>
         <translation>Das Journal wird durchsucht …</translation>
     </message>
+    <message>
+        <source>Show all acts</source>
+        <translation>Alle Handlungen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::AuditWords</name>
@@ -5807,6 +5811,10 @@
     <message>
         <source>· sorted by time left, shortest first</source>
         <translation>· nach Restzeit sortiert, kürzeste zuerst</translation>
+    </message>
+    <message>
+        <source>Take the filter away</source>
+        <translation>Den Filter wegnehmen</translation>
     </message>
 </context>
 <context>

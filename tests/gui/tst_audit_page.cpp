@@ -88,6 +88,14 @@ void TestAuditPage::filtersNarrowByKeys()
     window.press(Qt::Key_Down);
     AWAIT(acts(window).size() == 1);
     QVERIFY(acts(window).first().startsWith(u"Bo Lindqvist | was refused at sign-in"_s));
+    QVERIFY(window.tabTo(u"auditText"_s));
+    window.type(u"nothing is called so"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"No act fits the filter."_s));
+    QVERIFY(window.tabTo(u"nextStep"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(acts(window).size() > 3);
+    QVERIFY(window.hasFocus(u"auditText"_s) && window.text(u"auditText"_s).isEmpty());
 }
 
 void TestAuditPage::theJournalIsVerifiedFromThePalette()

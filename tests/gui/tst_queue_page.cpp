@@ -88,6 +88,12 @@ void TestQueuePage::slashFiltersAndEscClears()
     AWAIT(window.queue().size() == 3);
     window.type(u"nothing is called so"_s);
     AWAIT(window.says(u"No ticket fits the filter."_s));
+    QVERIFY(window.says(u"Take the filter away"_s));
+    QVERIFY(window.tabTo(u"nextStep"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.queue().size() == 3);
+    AWAIT(window.hasFocus(u"queueTable"_s));
+    QVERIFY(window.text(u"filter"_s).isEmpty());
 }
 
 void TestQueuePage::typedFiltersAreReadAndBecomeChips()

@@ -1,7 +1,6 @@
 #include "ui/audit/audit_page.h"
 
 #include "core/access/directory.h"
-#include "core/audit/journal_check.h"
 #include "ui/audit/audit_model.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/choice_box.h"
@@ -17,7 +16,6 @@
 
 #include <QComboBox>
 #include <QDateTime>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -47,11 +45,6 @@ std::optional<Timestamp> beginOf(Period period)
     case Period::Year: return fromMsecs(QDate(today.year(), 1, 1).startOfDay().toMSecsSinceEpoch());
     }
     return fromMsecs(today.startOfDay().toMSecsSinceEpoch());
-}
-
-bool may(const Backend& backend, const QString& permission)
-{
-    return backend.actor().scopeOf(permission) != Scope::None;
 }
 
 } // namespace
@@ -116,6 +109,7 @@ AuditPage::AuditPage(Backend& backend, QWidget* parent)
         m_message->say(Tone::Critical, Words::of(error), tr("Try again"));
         showState();
     });
+    connect(m_empty, &EmptyState::nextStepRequested, this, &AuditPage::clearFilter);
     connect(m_message, &MessageStrip::actionRequested, this, [this] {
         m_message->dismiss();
         m_model->reload();
@@ -141,8 +135,9 @@ QWidget* AuditPage::makeHead()
     m_record->setObjectName(u"auditRecord"_s);
     m_record->setAccessibleName(tr("Kind of record"));
     m_record->addItem(tr("All records"), QString());
-    for (const auto& table : {u"ticket"_s, u"user_account"_s, u"team"_s, u"category"_s,
-             u"location"_s, u"role"_s, u"setting"_s})
+    for (const auto& table : {u"ticket"_s, u"user_account"_s, u"team"_s, u"department"_s,
+             u"category"_s, u"location"_s, u"role"_s, u"business_calendar"_s, u"sla_policy"_s,
+             u"ticket_template"_s, u"text_module"_s, u"setting"_s})
         m_record->addItem(AuditWords::recordKind(table), table);
     m_kind->setObjectName(u"auditKind"_s);
     m_kind->setAccessibleName(tr("Kind of act"));
@@ -159,8 +154,8 @@ QWidget* AuditPage::makeHead()
     m_export->setObjectName(u"auditExport"_s);
     m_verify->setObjectName(u"auditVerify"_s);
     m_message->setObjectName(u"auditMessage"_s);
-    setShown(m_export, may(m_backend, u"audit.export"_s));
-    setShown(m_verify, may(m_backend, u"audit.verify"_s));
+    setShown(m_export, may(u"audit.export"_s));
+    setShown(m_verify, may(u"audit.verify"_s));
 
     auto* title = new QLabel(tr("Audit trail"));
     setStyleClass(title, u"title"_s);
@@ -241,6 +236,16 @@ void AuditPage::fetchPeople()
     }));
 }
 
+void AuditPage::clearFilter()
+{
+    m_text->setFocus(); // what led here goes
+    m_text->clear();
+    m_person->clearEditText();
+    for (auto* box : {m_record, m_kind, m_period})
+        box->setCurrentIndex(0);
+    filter();
+}
+
 void AuditPage::filter()
 {
     AuditFilter wanted;
@@ -251,75 +256,6 @@ void AuditPage::filter()
     wanted.from = beginOf(Period(m_period->currentData().toInt()));
     wanted.text = m_text->text().trimmed();
     m_model->setFilter(wanted);
-}
-
-void AuditPage::chooseExport()
-{
-    if (!may(m_backend, u"audit.export"_s))
-        return;
-    auto* dialog = new QFileDialog(this, tr("Export the audit trail"), {}, tr("Tables (*.csv)"));
-    dialog->setObjectName(u"auditExportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &AuditPage::exportTo);
-    dialog->open();
-}
-
-void AuditPage::exportTo(const QString& path)
-{
-    m_message->say(Tone::Information, tr("The acts are being written …"));
-    m_export->setEnabled(false);
-    const auto fail = [this](const Error& error) {
-        m_export->setEnabled(true);
-        m_message->say(Tone::Critical, Words::of(error));
-    };
-    const auto noted = m_backend.run([actor = m_backend.actor()](Session& session) {
-        return noteAuditExport(*session.replica, actor);
-    });
-    deliver(noted, this, [this, path, fail](const Result<>& done) {
-        if (!done)
-            return fail(done.error());
-        const auto written = m_backend.study(
-            [path, actor = m_backend.actor(), filter = m_model->filter()](
-                Session& session) { return exportAudit(*session.replica, actor, filter, path); });
-        deliver(written, this, [this, fail](const Result<qint64>& acts) {
-            if (!acts)
-                return fail(acts.error());
-            m_export->setEnabled(true);
-            m_message->say(Tone::Good, tr("%n act(s) are in the file.", nullptr, int(*acts)));
-        });
-    });
-}
-
-void AuditPage::verify()
-{
-    if (!may(m_backend, u"audit.verify"_s) || !m_verify->isEnabled())
-        return;
-    m_verify->setEnabled(false);
-    m_message->say(Tone::Information, tr("The journal is being verified from its first entry …"));
-    const auto checked = m_backend.study([actor = m_backend.actor()](Session& session) {
-        return checkJournal(*session.replica, actor);
-    });
-    deliver(checked, this, [this](const Result<VerifyOutcome>& outcome) {
-        m_verify->setEnabled(true);
-        if (!outcome) {
-            m_message->say(Tone::Critical, Words::of(outcome.error()));
-            return;
-        }
-        m_message->say(
-            outcome->findings.isEmpty() ? Tone::Good : Tone::Critical, AuditWords::of(*outcome));
-        const auto noted =
-            m_backend.run([actor = m_backend.actor(), outcome = *outcome](Session& session) {
-                return noteJournalCheck(*session.replica, actor, outcome);
-            });
-        deliver(noted, this, [this](const Result<>& done) {
-            if (!done)
-                m_message->say(Tone::Critical, Words::of(done.error()));
-            else
-                m_model->reload();
-        });
-    });
 }
 
 bool AuditPage::eventFilter(QObject* watched, QEvent* event)
@@ -367,6 +303,7 @@ void AuditPage::showState()
     const auto isEmpty = rows == 0;
     m_empty->setSentence(m_model->isComplete() ? tr("No act fits the filter.")
                                                : tr("Looking through the journal …"));
+    m_empty->setNextStep(m_model->isComplete() ? tr("Show all acts") : QString());
     showList(m_table, m_empty, isEmpty, m_text);
     if (!isEmpty && !m_table->currentIndex().isValid())
         step(0);

@@ -49,7 +49,9 @@ private:
     QWidget* makeHead();
     void setUpTable();
     void fetchPeople();
+    bool may(const QString& permission) const;
     void filter();
+    void clearFilter();
     void step(int rows);
     void openCurrent();
     void reportVisible();

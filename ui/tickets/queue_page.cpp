@@ -167,7 +167,12 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     };
     connect(m_message, &MessageStrip::actionRequested, this, tryAgain);
     connect(&backend, &Backend::recovered, this, tryAgain);
-    connect(m_empty, &EmptyState::nextStepRequested, this, &QueuePage::newRequested);
+    connect(m_empty, &EmptyState::nextStepRequested, this, [this] {
+        if (m_model->view().filter.isEverything())
+            emit newRequested();
+        else
+            clearFilter();
+    });
     connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openRequested);
     connect(m_preview, &TicketPreview::loaded, this, &QueuePage::currentLoaded);
     updateTitle();
@@ -199,6 +204,14 @@ void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& 
     m_chips->setChosen({keyFor(which)});
     updateTitle();
     emit chosen(view);
+}
+
+void QueuePage::clearFilter()
+{
+    m_filter->clear();
+    auto view = m_model->view();
+    view.filter = {};
+    m_model->setView(view);
 }
 
 void QueuePage::showRun(RunId run)

@@ -89,6 +89,7 @@ private:
     void followCurrent();
     void updateTitle();
     void openCurrent();
+    void clearFilter();
 
     Backend& m_backend;
     QueueModel* m_model;

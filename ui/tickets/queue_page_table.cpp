@@ -143,8 +143,10 @@ void QueuePage::restore()
     m_empty->setSentence(
         isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
     const auto kind = m_model->view().kind.value_or(TicketKind::Incident);
-    m_empty->setNextStep(
-        isFiltered ? QString() : newOf(kind), kind == TicketKind::Incident ? u"C"_s : QString());
+    if (isFiltered)
+        m_empty->setNextStep(tr("Take the filter away"));
+    else
+        m_empty->setNextStep(newOf(kind), kind == TicketKind::Incident ? u"C"_s : QString());
     showList(m_table, m_empty, isEmpty, isFiltered ? m_chips->filterField() : nullptr);
     reportVisible();
 }
