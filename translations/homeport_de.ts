@@ -2516,17 +2516,12 @@
         <source>“%1” holds no value that can be taken.</source>
         <translation>„%1“ enthält keinen brauchbaren Wert.</translation>
     </message>
-    <message>
-        <source>%1 incidents would be created and %2 updated; %3 stand as the file says, %4 rows are refused. Nothing is written yet.</source>
-        <translation>%1 Störungen würden angelegt und %2 geändert; %3 stehen schon so da, %4 Zeilen werden abgewiesen. Noch ist nichts geschrieben.</translation>
-    </message>
-    <message>
-        <source>%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were refused.</source>
-        <translation>%1 Störungen wurden angelegt und %2 geändert; %3 standen schon so da, %4 Zeilen wurden abgewiesen.</translation>
-    </message>
-    <message>
+    <message numerus="yes">
         <source>%1 rows without number and reference say what came in before, so they are left out; where they mean other incidents, give them a reference.</source>
-        <translation>%1 Zeilen ohne Nummer und Referenz sagen, was schon früher hereinkam, und bleiben darum weg; wo sie andere Störungen meinen, geben Sie ihnen eine Referenz.</translation>
+        <translation>
+            <numerusform>%1 Zeile ohne Nummer und Referenz sagt, was schon früher hereinkam, und bleibt darum weg; wo sie eine andere Störung meint, geben Sie ihr eine Referenz.</numerusform>
+            <numerusform>%1 Zeilen ohne Nummer und Referenz sagen, was schon früher hereinkam, und bleiben darum weg; wo sie andere Störungen meinen, geben Sie ihnen eine Referenz.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Correct the refused rows in the file and import it again: what is here already is not made twice.</source>
@@ -2547,14 +2542,6 @@
     <message>
         <source>%1: %2 → %3</source>
         <translation>%1: %2 → %3</translation>
-    </message>
-    <message>
-        <source>%1 incidents are gone again and %2 updates taken back; %3 stay, since someone has changed them.</source>
-        <translation>%1 Störungen sind wieder fort und %2 Änderungen zurückgenommen; %3 bleiben, weil sie inzwischen jemand geändert hat.</translation>
-    </message>
-    <message>
-        <source>%1 people, teams, categories and places of the import stay, since others use them.</source>
-        <translation>%1 Personen, Teams, Kategorien und Orte des Imports bleiben, weil andere sie verwenden.</translation>
     </message>
     <message>
         <source>%1 The rest of the import stands; undo it again to go on.</source>
@@ -2596,13 +2583,38 @@
         <source>An error stopped the import.</source>
         <translation>Ein Fehler hat den Import beendet.</translation>
     </message>
-    <message>
-        <source>%1 Kept are %2 incidents created and %3 updated before. The rest needs a file of its own.</source>
-        <translation>%1 Behalten sind %2 zuvor angelegte und %3 geänderte Störungen. Der Rest braucht eine eigene Datei.</translation>
+    <message numerus="yes">
+        <source>%1 incidents are gone again. Updates taken back: %2; left as they are, since someone has changed them: %3.</source>
+        <translation>
+            <numerusform>%1 Störung ist wieder fort. Zurückgenommene Änderungen: %2; so belassen, weil sie inzwischen jemand geändert hat: %3.</numerusform>
+            <numerusform>%1 Störungen sind wieder fort. Zurückgenommene Änderungen: %2; so belassen, weil sie inzwischen jemand geändert hat: %3.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 Kept are %2 incidents created and %3 updated before. Import the file again to go on.</source>
-        <translation>%1 Behalten sind %2 zuvor angelegte und %3 geänderte Störungen. Importieren Sie die Datei noch einmal, um fortzufahren.</translation>
+        <source>People, teams, categories and places of the import that stay, since others use them: %1.</source>
+        <translation>Personen, Teams, Kategorien und Orte des Imports, die bleiben, weil andere sie verwenden: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 incidents would be created and %2 updated. As the file says already: %3; rows refused: %4. Nothing is written yet.</source>
+        <translation>
+            <numerusform>%1 Störung würde angelegt und %2 geändert. Schon wie in der Datei: %3; abgewiesene Zeilen: %4. Noch ist nichts geschrieben.</numerusform>
+            <numerusform>%1 Störungen würden angelegt und %2 geändert. Schon wie in der Datei: %3; abgewiesene Zeilen: %4. Noch ist nichts geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 incidents were created and %2 updated. As the file says already: %3; rows refused: %4.</source>
+        <translation>
+            <numerusform>%1 Störung wurde angelegt und %2 geändert. Schon wie in der Datei: %3; abgewiesene Zeilen: %4.</numerusform>
+            <numerusform>%1 Störungen wurden angelegt und %2 geändert. Schon wie in der Datei: %3; abgewiesene Zeilen: %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Kept are the incidents that were created (%2) and updated (%3) before. The rest needs a file of its own.</source>
+        <translation>%1 Behalten sind die zuvor angelegten (%2) und geänderten (%3) Störungen. Der Rest braucht eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>%1 Kept are the incidents that were created (%2) and updated (%3) before. Import the file again to go on.</source>
+        <translation>%1 Behalten sind die zuvor angelegten (%2) und geänderten (%3) Störungen. Importieren Sie die Datei noch einmal, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -3013,9 +3025,12 @@
         <source>Cancelled. %1 Import the file again to go on.</source>
         <translation>Abgebrochen. %1 Importieren Sie die Datei noch einmal, um fortzufahren.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%1 more rows; save the refused rows to see them.</source>
-        <translation>%1 weitere Zeilen; sichern Sie die abgewiesenen Zeilen, um sie zu sehen.</translation>
+        <translation>
+            <numerusform>%1 weitere Zeile; sichern Sie die abgewiesenen Zeilen, um sie zu sehen.</numerusform>
+            <numerusform>%1 weitere Zeilen; sichern Sie die abgewiesenen Zeilen, um sie zu sehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

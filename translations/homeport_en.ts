@@ -235,12 +235,50 @@
     </message>
 </context>
 <context>
+    <name>homeport::ExchangeWords</name>
+    <message numerus="yes">
+        <source>%1 incidents are gone again. Updates taken back: %2; left as they are, since someone has changed them: %3.</source>
+        <translation>
+            <numerusform>%1 incident is gone again. Updates taken back: %2; left as they are, since someone has changed them: %3.</numerusform>
+            <numerusform>%1 incidents are gone again. Updates taken back: %2; left as they are, since someone has changed them: %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 incidents would be created and %2 updated. As the file says already: %3; rows refused: %4. Nothing is written yet.</source>
+        <translation>
+            <numerusform>%1 incident would be created and %2 updated. As the file says already: %3; rows refused: %4. Nothing is written yet.</numerusform>
+            <numerusform>%1 incidents would be created and %2 updated. As the file says already: %3; rows refused: %4. Nothing is written yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 incidents were created and %2 updated. As the file says already: %3; rows refused: %4.</source>
+        <translation>
+            <numerusform>%1 incident was created and %2 updated. As the file says already: %3; rows refused: %4.</numerusform>
+            <numerusform>%1 incidents were created and %2 updated. As the file says already: %3; rows refused: %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows without number and reference say what came in before, so they are left out; where they mean other incidents, give them a reference.</source>
+        <translation>
+            <numerusform>%1 row without number and reference says what came in before, so it is left out; where it means another incident, give it a reference.</numerusform>
+            <numerusform>%1 rows without number and reference say what came in before, so they are left out; where they mean other incidents, give them a reference.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::ImportRunPart</name>
     <message numerus="yes">
         <source>about %n second(s) left</source>
         <translation>
             <numerusform>about %n second left</numerusform>
             <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more rows; save the refused rows to see them.</source>
+        <translation>
+            <numerusform>%1 more row; save the refused rows to see it.</numerusform>
+            <numerusform>%1 more rows; save the refused rows to see them.</numerusform>
         </translation>
     </message>
 </context>

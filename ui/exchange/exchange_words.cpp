@@ -124,14 +124,16 @@ QString ExchangeWords::edits(const ImportedRow& row)
 
 QString ExchangeWords::of(const ImportUndo& undone)
 {
-    const auto said = tr("%1 incidents are gone again and %2 updates taken back; %3 stay, since "
-                         "someone has changed them.")
+    const auto said = tr("%1 incidents are gone again. Updates taken back: %2; left as they are, "
+                         "since someone has changed them: %3.",
+        nullptr, int(undone.removed))
                           .arg(Words::number(undone.removed), Words::number(undone.reverted),
                               Words::number(undone.kept));
     if (undone.inUse == 0)
         return said;
     return said + QChar(u' ')
-        + tr("%1 people, teams, categories and places of the import stay, since others use them.")
+        + tr("People, teams, categories and places of the import that stay, since others use "
+             "them: %1.")
               .arg(Words::number(undone.inUse));
 }
 
@@ -142,16 +144,20 @@ QString ExchangeWords::ofPart(const ImportUndo& undone)
 
 QString ExchangeWords::summary(const ImportOutcome& outcome, bool isRehearsal)
 {
+    const int created = int(outcome.incidents);
     const auto said = isRehearsal
-        ? tr("%1 incidents would be created and %2 updated; %3 stand as the file says, %4 rows are "
-             "refused. Nothing is written yet.")
-        : tr("%1 incidents were created and %2 updated; %3 stood as the file says, %4 rows were "
-             "refused.");
+        ? tr("%1 incidents would be created and %2 updated. As the file says already: %3; rows "
+             "refused: %4. Nothing is written yet.",
+            nullptr, created)
+        : tr("%1 incidents were created and %2 updated. As the file says already: %3; rows "
+             "refused: %4.",
+            nullptr, created);
     QStringList sentences{said.arg(Words::number(outcome.incidents), Words::number(outcome.updated),
         Words::number(outcome.unchanged), Words::number(outcome.rejected))};
     if (outcome.recognised > 0)
         sentences << tr("%1 rows without number and reference say what came in before, so they are "
-                        "left out; where they mean other incidents, give them a reference.")
+                        "left out; where they mean other incidents, give them a reference.",
+            nullptr, int(outcome.recognised))
                          .arg(Words::number(outcome.recognised));
     if (!isRehearsal && outcome.rejected > 0 && outcome.isCorrectable)
         sentences << tr("Correct the refused rows in the file and import it again: what is here "
@@ -190,10 +196,10 @@ QString ExchangeWords::stopped(const Error& error, const ImportOutcome& kept)
     if (error.code == QLatin1StringView("IMPORT_ENDED"))
         return Words::of(error);
     const auto said = error.code == QLatin1StringView("LIMIT")
-        ? tr("%1 Kept are %2 incidents created and %3 updated before. The rest needs a file of its "
-             "own.")
-        : tr("%1 Kept are %2 incidents created and %3 updated before. Import the file again to go "
-             "on.");
+        ? tr("%1 Kept are the incidents that were created (%2) and updated (%3) before. The rest "
+             "needs a file of its own.")
+        : tr("%1 Kept are the incidents that were created (%2) and updated (%3) before. Import the "
+             "file again to go on.");
     return said.arg(ofStop(error), Words::number(kept.incidents), Words::number(kept.updated));
 }
 

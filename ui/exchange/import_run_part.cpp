@@ -199,7 +199,8 @@ void ImportRunPart::showRows(const ImportOutcome& outcome)
     if (outcome.rejected > shownRejects)
         addImportRow(m_rows,
             {{}, tr("Refused"), {}, {},
-                tr("%1 more rows; save the refused rows to see them.")
+                tr("%1 more rows; save the refused rows to see them.", nullptr,
+                    int(outcome.rejected - shownRejects))
                     .arg(Words::number(outcome.rejected - shownRejects))});
 }
 

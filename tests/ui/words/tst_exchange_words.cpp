@@ -1,7 +1,10 @@
 #include "ui/exchange/exchange_words.h"
 
+#include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTranslator>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +21,7 @@ private slots:
     void aRehearsalAdvisesNothing();
     void whoStoppedTellsWhatIsKept();
     void whatIsPartlyTakenBackSaysHowItGoesOn();
+    void oneIsNotMany();
 };
 
 void TstExchangeWords::refusedRowsComeInAsTheFileAllows_data()
@@ -91,6 +95,27 @@ void TstExchangeWords::whatIsPartlyTakenBackSaysHowItGoesOn()
     QVERIFY2(said.startsWith(ExchangeWords::of(undone)), qPrintable(said));
     QVERIFY2(said.endsWith(u"undo it again to go on."_s), qPrintable(said));
     QCOMPARE(ExchangeWords::stateOf(job), u"Partly taken back"_s);
+}
+
+void TstExchangeWords::oneIsNotMany()
+{
+    QTranslator english; // counts
+    QVERIFY(english.load(QLocale(u"en_GB"_s), u"homeport"_s, u"_"_s, u":/i18n"_s));
+    QVERIFY(QCoreApplication::installTranslator(&english));
+    ImportOutcome outcome;
+    outcome.incidents = 1;
+    outcome.recognised = 1;
+    ImportUndo undone;
+    undone.removed = 1;
+
+    QVERIFY(ExchangeWords::summary(outcome, true).startsWith(u"1 incident would be created"_s));
+    const auto said = ExchangeWords::summary(outcome, false);
+    QVERIFY2(said.startsWith(u"1 incident was created and 0 updated."_s), qPrintable(said));
+    QVERIFY2(said.contains(u"1 row without number and reference says"_s), qPrintable(said));
+    QVERIFY(ExchangeWords::of(undone).startsWith(u"1 incident is gone again."_s));
+
+    outcome.incidents = 2;
+    QVERIFY(ExchangeWords::summary(outcome, false).startsWith(u"2 incidents were created"_s));
 }
 
 QTEST_GUILESS_MAIN(TstExchangeWords)
