@@ -2077,6 +2077,306 @@
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Applications</source>
+        <translation>Anwendungen</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Genehmigung</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugewiesen</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>Gebäude</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Geschäftlich</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Community</translation>
+    </message>
+    <message>
+        <source>Configuration item</source>
+        <translation>Configuration Item</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Läuft weiter</translation>
+    </message>
+    <message>
+        <source>New ones only</source>
+        <translation>Nur neue</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Melder</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>Field service</source>
+        <translation>Außendienst</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Stockwerk</translation>
+    </message>
+    <message>
+        <source>By skill and load</source>
+        <translation>Nach Fähigkeit und Last</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Auskunft</translation>
+    </message>
+    <message>
+        <source>Infrastructure</source>
+        <translation>Infrastruktur</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Keeps what was counted</source>
+        <translation>Behält das Gezählte</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Directory (LDAP)</source>
+        <translation>Verzeichnis (LDAP)</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Leitet</translation>
+    </message>
+    <message>
+        <source>Who has least to do</source>
+        <translation>Wer am wenigsten zu tun hat</translation>
+    </message>
+    <message>
+        <source>On leave</source>
+        <translation>Im Urlaub</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Dieser Desk</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Führungskraft</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>Agreement between teams</source>
+        <translation>Vereinbarung zwischen Teams</translation>
+    </message>
+    <message>
+        <source>All of the organization</source>
+        <translation>Die ganze Organisation</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Done, with refused rows</source>
+        <translation>Fertig, mit abgewiesenen Zeilen</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>Nach Priorität</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Professional</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Rack</source>
+        <translation>Schrank</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>For requests only</source>
+        <translation>Nur für Anfragen</translation>
+    </message>
+    <message>
+        <source>Begins anew</source>
+        <translation>Beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>Reihum</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Directory (SCIM)</source>
+        <translation>Verzeichnis (SCIM)</translation>
+    </message>
+    <message>
+        <source>Senior</source>
+        <translation>Erfahren</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Service desk</source>
+        <translation>Service Desk</translation>
+    </message>
+    <message>
+        <source>Ill</source>
+        <translation>Krank</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>By skill</source>
+        <translation>Nach Fähigkeit</translation>
+    </message>
+    <message>
+        <source>Agreement with requesters</source>
+        <translation>Vereinbarung mit Meldern</translation>
+    </message>
+    <message>
+        <source>Single sign-on</source>
+        <translation>Einmalanmeldung</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Technisch</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Trainee</source>
+        <translation>In Ausbildung</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>In Schulung</translation>
+    </message>
+    <message>
+        <source>Agreement with a supplier</source>
+        <translation>Vereinbarung mit einem Lieferanten</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Known ones only</source>
+        <translation>Nur bekannte</translation>
+    </message>
+    <message>
+        <source>New and known ones</source>
+        <translation>Neue und bekannte</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
 </context>
 <context>
     <name>homeport::EarlierImports</name>

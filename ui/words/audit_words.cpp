@@ -106,14 +106,16 @@ QString AuditWords::changes(const AuditLine& line)
             : first.size() > longest ? first.left(longest) + u'…'
                                      : first;
     };
-    // Only tickets have words for all their keys.
     const auto told = [](const HistoryEdit& edit, const Value& value, const QString& name) {
         const bool isOfSetting = edit.table == "setting"_L1 && value.kind() == Value::Kind::Text;
         if (isOfSetting && edit.field == "value"_L1)
             return DeskWords::settingValue(value.text());
         const bool isBare = edit.type == FieldType::Key && value.kind() == Value::Kind::Text
             && KeyWords::of(edit.table, edit.field, value.text()).isEmpty();
-        return isBare ? name : StoryWords::value(edit, value, name);
+        if (!isBare)
+            return StoryWords::value(edit, value, name);
+        const auto known = DeskWords::key(value.text());
+        return known.isEmpty() ? name : known;
     };
     QStringList parts;
     for (const auto& edit : line.item.edits) {

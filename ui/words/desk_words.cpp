@@ -152,6 +152,85 @@ constexpr Caption choices[] = {
     {"weighted", QT_TRANSLATE_NOOP("homeport::DeskWords", "the weighted score")},
 };
 
+// Keys of the registry that tickets do not have; those have theirs in KeyWords.
+constexpr Caption keys[] = {
+    {"administrator", QT_TRANSLATE_NOOP("homeport::DeskWords", "Administrator")},
+    {"agent", QT_TRANSLATE_NOOP("homeport::DeskWords", "Agent")},
+    {"applications", QT_TRANSLATE_NOOP("homeport::DeskWords", "Applications")},
+    {"approval", QT_TRANSLATE_NOOP("homeport::DeskWords", "Approval")},
+    {"article", QT_TRANSLATE_NOOP("homeport::DeskWords", "Article")},
+    {"asset", QT_TRANSLATE_NOOP("homeport::DeskWords", "Asset")},
+    {"assigned", QT_TRANSLATE_NOOP("homeport::DeskWords", "Assigned")},
+    {"building", QT_TRANSLATE_NOOP("homeport::DeskWords", "Building")},
+    {"business", QT_TRANSLATE_NOOP("homeport::DeskWords", "Business")},
+    {"cancelled", QT_TRANSLATE_NOOP("homeport::DeskWords", "Cancelled")},
+    {"community", QT_TRANSLATE_NOOP("homeport::DeskWords", "Community")},
+    {"configuration_item", QT_TRANSLATE_NOOP("homeport::DeskWords", "Configuration item")},
+    {"continue", QT_TRANSLATE_NOOP("homeport::DeskWords", "Goes on")},
+    {"create_only", QT_TRANSLATE_NOOP("homeport::DeskWords", "New ones only")},
+    {"created", QT_TRANSLATE_NOOP("homeport::DeskWords", "Created")},
+    {"csv", QT_TRANSLATE_NOOP("homeport::DeskWords", "Table (CSV)")},
+    {"department", QT_TRANSLATE_NOOP("homeport::DeskWords", "Department")},
+    {"development", QT_TRANSLATE_NOOP("homeport::DeskWords", "Development")},
+    {"draft", QT_TRANSLATE_NOOP("homeport::DeskWords", "Draft")},
+    {"end_user", QT_TRANSLATE_NOOP("homeport::DeskWords", "Requester")},
+    {"enterprise", QT_TRANSLATE_NOOP("homeport::DeskWords", "Enterprise")},
+    {"field", QT_TRANSLATE_NOOP("homeport::DeskWords", "Field service")},
+    {"floor", QT_TRANSLATE_NOOP("homeport::DeskWords", "Floor")},
+    {"hybrid", QT_TRANSLATE_NOOP("homeport::DeskWords", "By skill and load")},
+    {"information", QT_TRANSLATE_NOOP("homeport::DeskWords", "Information")},
+    {"infrastructure", QT_TRANSLATE_NOOP("homeport::DeskWords", "Infrastructure")},
+    {"json", QT_TRANSLATE_NOOP("homeport::DeskWords", "JSON")},
+    {"keep_elapsed", QT_TRANSLATE_NOOP("homeport::DeskWords", "Keeps what was counted")},
+    {"knowledge", QT_TRANSLATE_NOOP("homeport::DeskWords", "Knowledge")},
+    {"ldap", QT_TRANSLATE_NOOP("homeport::DeskWords", "Directory (LDAP)")},
+    {"lead", QT_TRANSLATE_NOOP("homeport::DeskWords", "Leads")},
+    {"least_loaded", QT_TRANSLATE_NOOP("homeport::DeskWords", "Who has least to do")},
+    {"leave", QT_TRANSLATE_NOOP("homeport::DeskWords", "On leave")},
+    {"local", QT_TRANSLATE_NOOP("homeport::DeskWords", "This desk")},
+    {"manager", QT_TRANSLATE_NOOP("homeport::DeskWords", "Manager")},
+    {"member", QT_TRANSLATE_NOOP("homeport::DeskWords", "Member")},
+    {"ola", QT_TRANSLATE_NOOP("homeport::DeskWords", "Agreement between teams")},
+    {"organization", QT_TRANSLATE_NOOP("homeport::DeskWords", "All of the organization")},
+    {"own", QT_TRANSLATE_NOOP("homeport::DeskWords", "Own")},
+    {"partial", QT_TRANSLATE_NOOP("homeport::DeskWords", "Done, with refused rows")},
+    {"priority_based", QT_TRANSLATE_NOOP("homeport::DeskWords", "By priority")},
+    {"professional", QT_TRANSLATE_NOOP("homeport::DeskWords", "Professional")},
+    {"published", QT_TRANSLATE_NOOP("homeport::DeskWords", "Published")},
+    {"queued", QT_TRANSLATE_NOOP("homeport::DeskWords", "Waiting")},
+    {"rack", QT_TRANSLATE_NOOP("homeport::DeskWords", "Rack")},
+    {"region", QT_TRANSLATE_NOOP("homeport::DeskWords", "Region")},
+    {"request_only", QT_TRANSLATE_NOOP("homeport::DeskWords", "For requests only")},
+    {"restart", QT_TRANSLATE_NOOP("homeport::DeskWords", "Begins anew")},
+    {"retired", QT_TRANSLATE_NOOP("homeport::DeskWords", "Retired")},
+    {"room", QT_TRANSLATE_NOOP("homeport::DeskWords", "Room")},
+    {"round_robin", QT_TRANSLATE_NOOP("homeport::DeskWords", "In turn")},
+    {"running", QT_TRANSLATE_NOOP("homeport::DeskWords", "Under way")},
+    {"scim", QT_TRANSLATE_NOOP("homeport::DeskWords", "Directory (SCIM)")},
+    {"senior", QT_TRANSLATE_NOOP("homeport::DeskWords", "Senior")},
+    {"service_account", QT_TRANSLATE_NOOP("homeport::DeskWords", "Service account")},
+    {"service_desk", QT_TRANSLATE_NOOP("homeport::DeskWords", "Service desk")},
+    {"sick", QT_TRANSLATE_NOOP("homeport::DeskWords", "Ill")},
+    {"site", QT_TRANSLATE_NOOP("homeport::DeskWords", "Site")},
+    {"skill_based", QT_TRANSLATE_NOOP("homeport::DeskWords", "By skill")},
+    {"sla", QT_TRANSLATE_NOOP("homeport::DeskWords", "Agreement with requesters")},
+    {"sso", QT_TRANSLATE_NOOP("homeport::DeskWords", "Single sign-on")},
+    {"submitted", QT_TRANSLATE_NOOP("homeport::DeskWords", "Submitted")},
+    {"succeeded", QT_TRANSLATE_NOOP("homeport::DeskWords", "Done")},
+    {"support", QT_TRANSLATE_NOOP("homeport::DeskWords", "Support")},
+    {"task", QT_TRANSLATE_NOOP("homeport::DeskWords", "Task")},
+    {"team", QT_TRANSLATE_NOOP("homeport::DeskWords", "Team")},
+    {"technical", QT_TRANSLATE_NOOP("homeport::DeskWords", "Technical")},
+    {"ticket", QT_TRANSLATE_NOOP("homeport::DeskWords", "Ticket")},
+    {"trainee", QT_TRANSLATE_NOOP("homeport::DeskWords", "Trainee")},
+    {"training", QT_TRANSLATE_NOOP("homeport::DeskWords", "In training")},
+    {"uc", QT_TRANSLATE_NOOP("homeport::DeskWords", "Agreement with a supplier")},
+    {"undone", QT_TRANSLATE_NOOP("homeport::DeskWords", "Taken back")},
+    {"update_only", QT_TRANSLATE_NOOP("homeport::DeskWords", "Known ones only")},
+    {"upsert", QT_TRANSLATE_NOOP("homeport::DeskWords", "New and known ones")},
+    {"vehicle", QT_TRANSLATE_NOOP("homeport::DeskWords", "Vehicle")},
+};
+
 template <size_t count>
 QString wordsOf(const Caption (&captions)[count], const QString& key)
 {
@@ -172,6 +251,11 @@ QString DeskWords::deed(const QString& command)
 QString DeskWords::setting(const QString& key)
 {
     return wordsOf(settings, key);
+}
+
+QString DeskWords::key(const QString& stored)
+{
+    return wordsOf(keys, stored);
 }
 
 QString DeskWords::settingValue(const QString& json)

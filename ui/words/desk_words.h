@@ -15,6 +15,9 @@ public:
     static QString deed(const QString& command);
     /// What a setting decides, by its key; empty: nobody has words for it.
     static QString setting(const QString& key);
+    /// A key of a record that is no ticket, such as the kind of a team; empty: nobody has words for
+    /// it.
+    static QString key(const QString& stored);
     /// A value of a setting, stored as JSON; a choice that nobody has words for stays as it is.
     static QString settingValue(const QString& json);
 };

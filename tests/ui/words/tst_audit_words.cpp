@@ -2,6 +2,7 @@
 #include "tests/support/core_commands.h"
 #include "ui/words/audit_words.h"
 #include "ui/words/desk_words.h"
+#include "ui/words/key_words.h"
 #include "ui/words/registry_labels.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private slots:
     void everyCommandOfTheCoreHasWords();
     void everySettingHasWords();
     void everyLabelOfTheJournalHasWords();
+    void everyKeyThatIsEditedHasWords();
     void anActOnASettingIsToldWithoutKeys();
     void anActOnADeskIsNotOneOnAPerson();
     void whatWasTakenBackIsNamed();
@@ -79,6 +81,29 @@ void TstAuditWords::everyLabelOfTheJournalHasWords()
     }
     QVERIFY(looked > 300);
     QVERIFY(all.contains(QByteArray("Deleted"))); // which the trail adds
+}
+
+/// Of the tables that the settings edit and imports write.
+void TstAuditWords::everyKeyThatIsEditedHasWords()
+{
+    for (const auto& name : {u"user_account"_s, u"team"_s, u"team_member"_s, u"department_member"_s,
+             u"category"_s, u"location"_s, u"role"_s, u"role_permission"_s, u"text_module"_s,
+             u"business_calendar"_s, u"sla_policy"_s, u"sla_target"_s, u"setting"_s, u"absence"_s,
+             u"saved_view"_s, u"service"_s, u"import_job"_s}) {
+        const auto* table = tableByName(name);
+        QVERIFY2(table, qPrintable(name));
+        for (const auto& field : table->fields) {
+            if (!field.isJournaled())
+                continue;
+            for (const auto* key : field.keys) {
+                const auto stored = QString::fromLatin1(key);
+                const auto ofTicket = KeyWords::of(name, QString::fromLatin1(field.name), stored);
+                const auto said = ofTicket.isEmpty() ? DeskWords::key(stored) : ofTicket;
+                QVERIFY2(!said.isEmpty() && !said.contains(u'_'),
+                    qPrintable(name + u'.' + QString::fromLatin1(field.name) + u' ' + stored));
+            }
+        }
+    }
 }
 
 void TstAuditWords::anActOnASettingIsToldWithoutKeys()
