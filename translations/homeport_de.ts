@@ -1446,10 +1446,6 @@
         </translation>
     </message>
     <message>
-        <source>Snippets</source>
-        <translation>Textbausteine</translation>
-    </message>
-    <message>
         <source>Choose one of the text modules; :: in the text does the same</source>
         <translation>Einen der Textbausteine wählen; :: im Text tut dasselbe</translation>
     </message>
@@ -1469,6 +1465,10 @@
         <source>Send to %1 +%2</source>
         <comment>a person, how many more</comment>
         <translation>An %1 +%2 senden</translation>
+    </message>
+    <message>
+        <source>Text modules</source>
+        <translation>Textbausteine</translation>
     </message>
 </context>
 <context>
