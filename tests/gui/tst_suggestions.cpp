@@ -150,6 +150,12 @@ void TestSuggestions::oneKeyLeadsThereAndBackFromEveryField()
         QVERIFY2(window.hasFocus(field), qPrintable(field));
         QVERIFY(window.part(u"suggestions"_s)); // beside the form they stay
     }
+    QVERIFY(window.tabTo(u"title"_s));
+    window.press(Qt::Key_End);
+    window.press(Qt::Key_F6);
+    window.press(Qt::Key_F6);
+    window.type(u"!"_s); // goes on where one was
+    QCOMPARE(window.text(u"title"_s), u"Printer on fire!"_s);
 }
 
 void TestSuggestions::otherKeysOnASuggestionAreThoseOfTheForm()

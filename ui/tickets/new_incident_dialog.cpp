@@ -95,7 +95,7 @@ void NewIncidentDialog::goToSuggestions()
 void NewIncidentDialog::leaveSuggestions()
 {
     auto* back = m_beforeSuggestions ? m_beforeSuggestions.data() : m_form->firstField();
-    back->setFocus(Qt::ShortcutFocusReason);
+    back->setFocus(Qt::OtherFocusReason); // what is written there is not marked, to be typed over
     closeAside();
 }
 
