@@ -2377,6 +2377,10 @@
         <source>Vehicle</source>
         <translation>Fahrzeug</translation>
     </message>
+    <message>
+        <source>changed the priority matrix</source>
+        <translation>hat die Prioritätsmatrix geändert</translation>
+    </message>
 </context>
 <context>
     <name>homeport::EarlierImports</name>

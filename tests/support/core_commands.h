@@ -11,10 +11,12 @@
 
 namespace homeport::test {
 
-/// Texts of core that look like commands and are keys of settings that nobody can edit.
+/// Texts of core that look like commands: keys of settings that no desk is set up with, and the
+/// name of a statement.
 inline const QSet<QString> noCommands{QStringLiteral("attachment.max_bytes"),
     QStringLiteral("attachment.max_per_ticket"), QStringLiteral("attachment.max_ticket_bytes"),
-    QStringLiteral("portal.show_sla"), QStringLiteral("priority.method")};
+    QStringLiteral("journal.newStream"), QStringLiteral("portal.show_sla"),
+    QStringLiteral("priority.method")};
 
 /// Commands that are put together from parts.
 inline const QSet<QString> composedCommands{QStringLiteral("text_module.create"),
@@ -37,7 +39,8 @@ inline QSet<QString> seededKeys(const QString& root, const QString& name, const 
 /// permission or a key of a setting, and those are as well where a command's code is set to them.
 inline QStringList coreCommands(const QString& root)
 {
-    static const QRegularExpression written(QStringLiteral("u\"([a-z_]+\\.[A-Za-z_]+)\"_s"));
+    static const QRegularExpression written(
+        QStringLiteral("\"([a-z_]+\\.[A-Za-z_]*[A-Za-z])\"_(?:s|L1)"));
     static const QRegularExpression code(QStringLiteral("\\bcode\\s*=\\s*([^;{},]*)"));
     static const QRegularExpression ruled(
         QStringLiteral("\\{\"([a-z_]+\\.[a-z_]+)\",\\s*\"[a-z_]+\\.[a-z_]+\"\\}"));

@@ -73,6 +73,8 @@ constexpr Caption deeds[] = {
     {"policy.create", QT_TRANSLATE_NOOP("homeport::DeskWords", "made a policy")},
     {"policy.deactivate", QT_TRANSLATE_NOOP("homeport::DeskWords", "switched a policy off")},
     {"policy.edit", QT_TRANSLATE_NOOP("homeport::DeskWords", "changed a policy")},
+    {"priority_matrix.edit",
+        QT_TRANSLATE_NOOP("homeport::DeskWords", "changed the priority matrix")},
     {"record.export", QT_TRANSLATE_NOOP("homeport::DeskWords", "exported incidents")},
     {"role.create", QT_TRANSLATE_NOOP("homeport::DeskWords", "made a role")},
     {"role.delete", QT_TRANSLATE_NOOP("homeport::DeskWords", "deleted a role")},
