@@ -6135,6 +6135,10 @@
         <source>Take the filter away</source>
         <translation>Den Filter wegnehmen</translation>
     </message>
+    <message>
+        <source>Look among all, closed ones too</source>
+        <translation>Unter allen suchen, auch geschlossenen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::RecalculationStrip</name>
@@ -11753,6 +11757,18 @@
     <message>
         <source>Go to unassigned tickets</source>
         <translation>Zu den nicht zugewiesenen Tickets</translation>
+    </message>
+    <message>
+        <source>Go to tickets on hold</source>
+        <translation>Zu den wartenden Tickets</translation>
+    </message>
+    <message>
+        <source>Go to resolved tickets</source>
+        <translation>Zu den gelösten Tickets</translation>
+    </message>
+    <message>
+        <source>Go to all tickets, closed ones too</source>
+        <translation>Zu allen Tickets, auch geschlossenen</translation>
     </message>
     <message>
         <source>Go to all open incidents</source>

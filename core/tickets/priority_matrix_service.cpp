@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/access/form_checks.h"
 #include "core/base/random.h"
+#include "core/db/id_list.h"
 #include "core/journal/fold.h"
 
 #include <functional>

@@ -23,6 +23,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void keysMoveOpenAndComeBackToTheSamePlace();
     void slashFiltersAndEscClears();
+    void whatIsClosedIsReachedByKeys();
     void typedFiltersAreReadAndBecomeChips();
     void aFaultInAFilterIsToldAtItsPlace();
     void headersSort();
@@ -88,12 +89,36 @@ void TestQueuePage::slashFiltersAndEscClears()
     AWAIT(window.queue().size() == 3);
     window.type(u"nothing is called so"_s);
     AWAIT(window.says(u"No ticket fits the filter."_s));
-    QVERIFY(window.says(u"Take the filter away"_s));
+    QVERIFY(window.says(u"Look among all, closed ones too"_s));
+    QVERIFY(window.tabTo(u"nextStep"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"Take the filter away"_s)); // there is none at all
     QVERIFY(window.tabTo(u"nextStep"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.queue().size() == 3);
     AWAIT(window.hasFocus(u"queueTable"_s));
     QVERIFY(window.text(u"filter"_s).isEmpty());
+}
+
+void TestQueuePage::whatIsClosedIsReachedByKeys()
+{
+    DeskWindow window;
+    const auto fire = window.report(u"Printer on fire"_s);
+    QVERIFY(window.elsewhere(u"resolve"_s, fire, u"Put out."_s));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.says(u"Nothing here right now."_s));
+    window.type(u"/"_s);
+    window.type(u"fire"_s);
+    AWAIT(window.says(u"No ticket fits the filter."_s));
+    QVERIFY(window.tabTo(u"nextStep"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.queue().size() == 1);
+
+    window.type(u"gi"_s);
+    AWAIT(window.queue().isEmpty());
+    window.type(u"ge"_s);
+    AWAIT(window.queue().size() == 1);
 }
 
 void TestQueuePage::typedFiltersAreReadAndBecomeChips()

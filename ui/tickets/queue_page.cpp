@@ -170,6 +170,8 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     connect(m_empty, &EmptyState::nextStepRequested, this, [this] {
         if (m_model->view().filter.isEverything())
             emit newRequested();
+        else if (isWithinKind())
+            choose(Which::All, m_model->view().kind);
         else
             clearFilter();
     });
@@ -204,6 +206,13 @@ void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& 
     m_chips->setChosen({keyFor(which)});
     updateTitle();
     emit chosen(view);
+}
+
+/// Whether the list is one of those that "all" holds more than.
+bool QueuePage::isWithinKind() const
+{
+    const auto view = m_model->view();
+    return m_savedName.isEmpty() && view.run.isNull() && view.which != Which::All;
 }
 
 void QueuePage::clearFilter()

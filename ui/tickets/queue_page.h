@@ -89,6 +89,7 @@ private:
     void followCurrent();
     void updateTitle();
     void openCurrent();
+    bool isWithinKind() const;
     void clearFilter();
 
     Backend& m_backend;

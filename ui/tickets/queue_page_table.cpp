@@ -143,7 +143,9 @@ void QueuePage::restore()
     m_empty->setSentence(
         isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
     const auto kind = m_model->view().kind.value_or(TicketKind::Incident);
-    if (isFiltered)
+    if (isFiltered && isWithinKind())
+        m_empty->setNextStep(tr("Look among all, closed ones too"));
+    else if (isFiltered)
         m_empty->setNextStep(tr("Take the filter away"));
     else
         m_empty->setNextStep(newOf(kind), kind == TicketKind::Incident ? u"C"_s : QString());
