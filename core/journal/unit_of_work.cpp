@@ -23,7 +23,7 @@ Result<> checkAsMade(const Row& row, const Row& before)
     for (size_t i = 0; i < table.fields.size(); ++i) {
         const auto& field = table.fields[i];
         if (field.merge == Merge::Add && row.cells[i] != before.cells[i])
-            return invalid(table, field, u"FORMAT"_s);
+            return invalidCell(table, field, u"FORMAT"_s);
     }
     return {};
 }
