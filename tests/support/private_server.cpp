@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QThread>
 
 #include <algorithm>
 #include <csignal>
@@ -26,6 +27,8 @@ constexpr const char* noRoom = R"sql(
     BEGIN
         RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
     END $$)sql";
+constexpr const char* waiting =
+    "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 constexpr const char* roomAgain = "DROP FUNCTION public.no_room() CASCADE";
 
 QString programFolder()
@@ -94,7 +97,7 @@ PrivateServer::PrivateServer()
     make.start(m_programs + u"/initdb"_s,
         {u"--pgdata"_s, m_folder.filePath(u"data"_s), u"--username"_s, u"homeport_test"_s,
             u"--auth"_s, u"trust"_s, u"--encoding"_s, u"UTF8"_s, u"--no-locale"_s, u"--no-sync"_s});
-    if (!make.waitForFinished(60000) || make.exitCode() != 0)
+    if (!make.waitForFinished(120'000) || make.exitCode() != 0)
         m_fault = "initdb failed: " + make.readAllStandardError();
 }
 
@@ -116,7 +119,7 @@ bool PrivateServer::start()
             // The machine itself does not fail here, so nothing needs to reach the disk.
             u"-c"_s, u"fsync=off"_s});
     const auto uri = address().text.toUtf8();
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < 6000; ++i) {
         if (::PQping(uri.constData()) == PQPING_OK)
             return true;
         if (m_process.waitForFinished(20))
@@ -133,12 +136,42 @@ bool PrivateServer::startWithDesk()
     return true;
 }
 
+bool PrivateServer::holdCommits() const
+{
+    ask("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+    ask("SELECT pg_reload_conf()");
+    // The server's processes hear of it one after the other: commits that change nothing tell when.
+    PGconn* probe = PQconnectdb(address().text.toUtf8().constData());
+    bool isHeld = false;
+    for (int i = 0; i < 3000 && !isHeld && PQstatus(probe) == CONNECTION_OK; ++i) {
+        if (PQsendQuery(probe, "SELECT pg_logical_emit_message(true, 'probe', '')") == 0)
+            break;
+        while (!isHeld && PQconsumeInput(probe) != 0 && PQisBusy(probe) != 0)
+            isHeld = ask(waiting) == "1";
+        if (isHeld)
+            break;
+        while (auto* result = PQgetResult(probe))
+            PQclear(result);
+        QThread::msleep(10);
+    }
+    ask("SELECT pg_terminate_backend(" + QByteArray::number(PQbackendPID(probe)) + ')');
+    PQfinish(probe);
+    for (int i = 0; i < 3000 && ask(waiting) != "0"; ++i)
+        QThread::msleep(10);
+    return isHeld && ask(waiting) == "0";
+}
+
+void PrivateServer::endHold() const
+{
+    ask("ALTER SYSTEM RESET synchronous_standby_names");
+}
+
 void PrivateServer::killAtOnce()
 {
     if (m_process.state() == QProcess::NotRunning)
         return;
     ::kill(pid_t(m_process.processId()), SIGQUIT);
-    m_process.waitForFinished();
+    m_process.waitForFinished(60'000);
 }
 
 Address PrivateServer::address() const

@@ -19,11 +19,16 @@ public:
 
     /// Why this machine has none, for QSKIP; empty where it has.
     QString whyNot() const { return m_whyNot; }
-    /// Starts it and waits until it takes connections; false after half a minute, or where its
+    /// Starts it and waits until it takes connections; false after two minutes, or where its
     /// files could not be made.
     bool start();
     /// Starts it for the first time and sets up a desk there, see setUpAt().
     bool startWithDesk();
+    /// From now on whoever commits waits for a standby that is not there; returns once that is so.
+    /// False: the server did not come to it.
+    bool holdCommits() const;
+    /// Those that wait go on waiting, who commits after the next reload or start does not.
+    void endHold() const;
     /// As pg_ctl stop -m immediate does: nothing is finished, the next start recovers.
     void killAtOnce();
     /// Its database `postgres`.

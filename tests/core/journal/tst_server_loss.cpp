@@ -121,9 +121,7 @@ void TstServerLoss::anIdleReplicaGoesOnAfterARestart()
 
 void TstServerLoss::aCommitInDoubtIsAskedForNotRepeated()
 {
-    // Commits reach the disk and then wait for a standby that is not there: nobody is told.
-    m_server->ask("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-    m_server->ask("SELECT pg_reload_conf()");
+    QVERIFY(m_server->holdCommits()); // they reach the disk, and nobody is told
     Wish wish{.name = u"in doubt"_s};
     Result<EntryRef> first = Error{};
     Result<EntryRef> second = Error{};
@@ -137,11 +135,11 @@ void TstServerLoss::aCommitInDoubtIsAskedForNotRepeated()
         m_server->ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"),
         QByteArray("1"), 20000);
 
-    m_server->ask("ALTER SYSTEM RESET synchronous_standby_names");
+    m_server->endHold();
     m_server->killAtOnce();
     QVERIFY(m_server->start());
 
-    QVERIFY(writing->wait(30000));
+    QVERIFY(writing->wait(60000));
     QVERIFY2(first || first.error().code == "COMMIT_UNKNOWN"_L1,
         first ? "" : qPrintable(told(first.error())));
     QVERIFY2(second, second ? "" : qPrintable(told(second.error())));
@@ -164,8 +162,7 @@ void TstServerLoss::aBatchInDoubtIsNotRepeatedWhereItsLastStepChangedNothing()
     const Replica::Work doNothing = [](UnitOfWork&) { return Result<>(); };
     const std::vector<Replica::Step> steps{
         {{}, {.code = u"test.tag"_s}, makeTag}, {{}, {.code = u"test.nothing"_s}, doNothing}};
-    m_server->ask("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-    m_server->ask("SELECT pg_reload_conf()");
+    QVERIFY(m_server->holdCommits());
     Result<> done;
     std::unique_ptr<QThread> writing(
         QThread::create([&] { done = session->replica->writeAll(steps); }));
@@ -175,12 +172,12 @@ void TstServerLoss::aBatchInDoubtIsNotRepeatedWhereItsLastStepChangedNothing()
         QByteArray("1"), 20000);
 
     // It is on the disk, and its connection ends before anybody is told.
-    m_server->ask("ALTER SYSTEM RESET synchronous_standby_names");
+    m_server->endHold();
     m_server->ask("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                   " WHERE wait_event = 'SyncRep'");
     m_server->ask("SELECT pg_reload_conf()");
 
-    QVERIFY(writing->wait(30000));
+    QVERIFY(writing->wait(60000));
     QVERIFY2(done, done ? "" : qPrintable(told(done.error())));
     QCOMPARE(runs, 1);
 }
@@ -194,12 +191,19 @@ void TstServerLoss::aCommandCutOffBeforeItsCommitIsDoneOnce()
     Wish wish{.name = u"cut off"_s};
     Result<EntryRef> first = Error{};
     Result<EntryRef> second = Error{};
+    std::atomic<bool> isOpen = false;
+    std::atomic<bool> mayWrite = false;
     std::unique_ptr<QThread> writing(QThread::create([&] {
         const auto session = open();
+        isOpen = true;
+        while (!mayWrite)
+            QThread::msleep(1);
         first = wish.tell(*session->replica);
         second = insist(wish, *session->replica);
     }));
     writing->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen, 60000);
+    mayWrite = true; // whoever waits does so for five seconds
     QTRY_COMPARE_WITH_TIMEOUT(
         m_server->ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory'"),
         QByteArray("1"), 4000);
@@ -207,7 +211,7 @@ void TstServerLoss::aCommandCutOffBeforeItsCommitIsDoneOnce()
     m_server->killAtOnce();
     QVERIFY(m_server->start());
 
-    QVERIFY(writing->wait(30000));
+    QVERIFY(writing->wait(60000));
     QVERIFY(!first);
     QCOMPARE(first.error().kind, Error::Kind::Unavailable);
     QVERIFY2(second, second ? "" : qPrintable(told(second.error())));
@@ -252,9 +256,10 @@ void TstServerLoss::aStreamOfCommandsOutlivesItsServer()
         qint64 last = 0;
         for (int quiet = 0; quiet < 2;) {
             // One more look after the writer has ended sees all of it.
-            quiet += isOver && writing->isFinished() ? 1 : 0;
+            const bool isLate = isOver && writing->isFinished();
             auto touch = session->replica->poll();
             if (touch) {
+                quiet += isLate ? 1 : 0;
                 for (const auto& root : std::as_const(touch->roots)) {
                     if (heard.contains(root))
                         twice << root.toString();
@@ -282,8 +287,8 @@ void TstServerLoss::aStreamOfCommandsOutlivesItsServer()
     const int before = done;
     QTRY_VERIFY_WITH_TIMEOUT(done > before + 3 || writing->isFinished(), 30000);
     isOver = true;
-    QVERIFY(writing->wait(40000));
-    QVERIFY(watching->wait(40000));
+    QVERIFY(writing->wait(60000));
+    QVERIFY(watching->wait(60000));
 
     QCOMPARE(faults, QStringList());
     QCOMPARE(twice, QStringList());
