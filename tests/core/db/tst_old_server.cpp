@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patience = 5000; // milliseconds
+constexpr int patience = 30'000; // milliseconds
 
 /// A message of PostgreSQL's protocol: its kind, its length, the rest.
 QByteArray message(char kind, const QByteArray& rest)

@@ -13,6 +13,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <fcntl.h>
@@ -224,8 +225,7 @@ void TstSharedFile::whoWaitsComesNext()
     }));
     working->start();
     WriteLock other(m_path);
-    int taken = 0;
-    int waited = 0;
+    QList<int> waits; // in parts of the other's work
 
     for (int i = 0; i < turns; ++i) {
         const int before = parts;
@@ -233,17 +233,19 @@ void TstSharedFile::whoWaitsComesNext()
         const int since = parts;
         if (!isAtWork || !other.take(10'000))
             break;
-        ++taken;
-        waited += parts - since;
+        waits << parts - since;
         other.release();
     }
     isOver = true;
     const bool hasEnded = working->wait(20'000);
 
     QVERIFY(hasEnded);
-    QCOMPARE(taken, turns);
-    // The part at hand; one more where this machine was at something else.
-    QVERIFY2(waited <= 2 * turns, qPrintable(QString::number(waited)));
+    QCOMPARE(waits.size(), turns);
+    // The part at hand; one more, and now and then many more, where this machine was at something
+    // else before we asked.
+    std::sort(waits.begin(), waits.end());
+    const int middle = waits.at(turns / 2);
+    QVERIFY2(middle <= 2, qPrintable(QString::number(middle)));
 }
 
 /// A program may be halted while it waits; nobody writes then.

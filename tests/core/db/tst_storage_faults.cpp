@@ -5,11 +5,11 @@
 #include "tests/support/failing_disk.h"
 
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
-#include <atomic>
 #include <unistd.h>
 
 using namespace homeport;
@@ -332,17 +332,19 @@ void TstStorageFaults::anotherProgramHoldsTheFile()
     QFETCH(QByteArray, hold);
     const auto before = replica().stateHash();
     const bool isMoment = hold.contains("IMMEDIATE");
-    std::atomic<bool> isHeld = false;
+    QSemaphore held;
+    QSemaphore isOver;
     std::unique_ptr<QThread> holding(QThread::create([&, path = path()] {
         Stranger stranger(path, hold.constData());
-        isHeld = true;
-        QThread::msleep(isMoment ? 1000 : 6500); // the limit is 5 s
+        held.release();
+        (void)isOver.tryAcquire(1, isMoment ? 1000 : 60'000); // the limit is 5 s
     }));
     holding->start();
-    QTRY_VERIFY(isHeld.load());
+    held.acquire();
 
     const auto outcome = session().incidents.create(m_story->mira(), m_story->form());
 
+    isOver.release();
     if (isMoment) {
         QVERIFY2(outcome, outcome ? "" : qPrintable(told(outcome.error())));
     } else {
@@ -351,7 +353,7 @@ void TstStorageFaults::anotherProgramHoldsTheFile()
         QCOMPARE(outcome.error().code, u"LOCKED"_s);
         QCOMPARE(*replica().stateHash(), *before);
     }
-    QVERIFY(holding->wait(10000));
+    QVERIFY(holding->wait(60000));
     QVERIFY(session().incidents.create(m_story->mira(), m_story->form()));
     QVERIFY(isWhole());
 }

@@ -20,6 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Until the server has ended what was connected before.
+constexpr int patience = 30'000;
+
 constexpr Sql fileVersion{"test.fileVersion", "PRAGMA user_version"};
 constexpr Sql openFiles{"test.openFiles",
     "SELECT count(*) FROM stored_file WHERE NOT is_encrypted AND body_key IS NULL"};
@@ -173,7 +176,8 @@ void TstUpgrade::filesOfOlderDesksStayAsTheyLie()
         QVERIFY(older->commit());
         older.reset();
 
-        QTRY_VERIFY(upgradeDatabase(disk, address, shippedUpgrade(dialect), noon));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            upgradeDatabase(disk, address, shippedUpgrade(dialect), noon), patience);
 
         QCOMPARE(*number(*opened(address), openFiles), 1);
     }
@@ -500,7 +504,7 @@ void TstUpgrade::aServerIsUpgradedByOneAlone()
     QCOMPARE(refused.error().code, u"OTHERS_CONNECTED"_s);
     QCOMPARE(refused.error().detail, u"1"_s);
     other.reset();
-    QTRY_VERIFY(upgradeDatabase(disk, address, libraryUpgrade(), noon));
+    QTRY_VERIFY_WITH_TIMEOUT(upgradeDatabase(disk, address, libraryUpgrade(), noon), patience);
     QCOMPARE(versionOf(address), 3);
 }
 

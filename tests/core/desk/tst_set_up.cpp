@@ -72,6 +72,8 @@ private slots:
 private:
     static void addDialects();
     Address fresh() const;
+    /// What stands there once the server has ended what a lost program left.
+    static QString settled(const Address& address);
 
     QTemporaryDir m_folder;
 };
@@ -96,6 +98,16 @@ Address TstSetUp::fresh() const
         return *test::freshServerAddress();
     static int count = 0;
     return {m_folder.filePath(u"desk%1.homeport"_s.arg(++count))};
+}
+
+QString TstSetUp::settled(const Address& address)
+{
+    auto stands = standing(address);
+    for (int wait = 0; wait < 500 && stands.startsWith("LOCKED"_L1); ++wait) {
+        QThread::msleep(20);
+        stands = standing(address);
+    }
+    return stands;
 }
 
 void TstSetUp::everyFailedWriteLeavesNothing_data()
@@ -167,23 +179,21 @@ void TstSetUp::aKilledProgramLeavesNothingOrTheDesk()
     watch.start();
     QProcess whole;
     QVERIFY(start(whole, fresh()));
-    QVERIFY(whole.waitForFinished());
+    QVERIFY(whole.waitForFinished(120'000));
     QVERIFY2(whole.exitCode() == 0, whole.readAllStandardError().constData());
     const auto duration = watch.elapsed();
     constexpr int kills = 6;
     int nothing = 0;
 
-    for (int i = 0; i < kills; ++i) {
+    // The first at once: the machine may have been slower before.
+    for (int i = 0; i <= kills; ++i) {
         const auto address = fresh();
         QProcess program;
         QVERIFY(start(program, address));
-        QThread::msleep(quint64(duration * (i + 1) / (kills + 2)));
+        QThread::msleep(quint64(duration * i / (kills + 2)));
         program.kill();
-        QVERIFY(program.waitForFinished());
-        auto stands = standing(address);
-        // The server may still be ending what the program left.
-        for (int wait = 0; wait < 50 && stands == "LOCKED"_L1; ++wait)
-            QThread::msleep(20);
+        QVERIFY(program.waitForFinished(120'000));
+        const auto stands = settled(address);
         QVERIFY2(stands == "nothing"_L1 || stands == "desk"_L1, qPrintable(stands));
         if (stands == "desk"_L1)
             continue;
@@ -195,7 +205,7 @@ void TstSetUp::aKilledProgramLeavesNothingOrTheDesk()
     }
 
     QVERIFY(nothing > 0);
-    qInfo("%d of %d left nothing", nothing, kills);
+    qInfo("%d of %d left nothing", nothing, kills + 1);
 }
 
 void TstSetUp::aLostServerLeavesNothingOrTheDesk()
@@ -206,26 +216,31 @@ void TstSetUp::aLostServerLeavesNothingOrTheDesk()
     QElapsedTimer watch;
     watch.start();
     QVERIFY(settingUp(*first));
-    const auto duration = watch.elapsed();
+    auto duration = watch.elapsed();
     const auto admin = Database::open(*first, Access::ReadWrite);
     QVERIFY(admin);
     constexpr int losses = 6;
     int nothing = 0;
+    int tries = 0;
 
-    for (int i = 0; i < losses; ++i) {
+    // More of them where all came too late or too early: the machine may have been slower before.
+    for (; tries < losses || (nothing == 0 && tries < 10 * losses); ++tries) {
         const auto address = *test::freshServerAddress();
         const auto name = QFileInfo(QUrl(address.text).path()).fileName();
         Result<> outcome = Error{};
         std::thread working([&] { outcome = settingUp(address); });
-        QThread::msleep(quint64(duration * (i + 1) / (losses + 2)));
+        watch.start();
+        QThread::msleep(quint64(duration * (tries % losses + 1) / (losses + 2)));
         const auto ended = number(**admin, backendsEnded, {{"name", name}});
         working.join();
+        const auto took = watch.elapsed();
         QVERIFY(ended);
 
-        const auto stands = standing(address);
+        const auto stands = settled(address);
 
         if (outcome) {
             QCOMPARE(stands, u"desk"_s);
+            duration = took;
             continue;
         }
         QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
@@ -238,7 +253,7 @@ void TstSetUp::aLostServerLeavesNothingOrTheDesk()
     }
 
     QVERIFY(nothing > 0);
-    qInfo("%d of %d left nothing", nothing, losses);
+    qInfo("%d of %d left nothing", nothing, tries);
 }
 
 void TstSetUp::ofTwoAtOnceOneWins()

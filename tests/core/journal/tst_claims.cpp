@@ -389,7 +389,8 @@ void TstClaims::ofOneEntryOneRowHasIt()
     QCOMPARE(who(teams), u"1: 2"_s);
 }
 
-/// Comparing each place with all that are called so would take 200 million looks.
+/// Comparing each place with all that are called so would take 200 million looks, and on a machine
+/// that does nothing else twice the time that there is here.
 void TstClaims::aNameThatIsContestedInManyPlacesIsFoundSoon()
 {
     QFETCH_GLOBAL(QString, dialect);
@@ -404,7 +405,7 @@ void TstClaims::aNameThatIsContestedInManyPlacesIsFoundSoon()
     const auto contested = contestedKeys(first().database(), locations);
 
     QVERIFY(contested);
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(contested->size(), 10'000);
     for (const auto& key : *contested)
         QCOMPARE(key.duplicates.size(), 1);

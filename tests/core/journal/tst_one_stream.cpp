@@ -149,16 +149,23 @@ void TstOneStream::theSecondWaitsForALongTransaction()
     Program first(m_desk->address, m_device, 3);
     QVERIFY(first.makeTag(u"before"_s));
     std::optional<int> second;
+    std::atomic<bool> isOpen = false;
+    std::atomic<bool> mayWrite = false;
     std::atomic<bool> isDone = false;
     bool hasWaited = false;
     std::unique_ptr<QThread> writing(QThread::create([&] {
-        second = Program(m_desk->address, m_device, 5).makeTag(u"short"_s);
+        Program program(m_desk->address, m_device, 5);
+        isOpen = true;
+        while (!mayWrite)
+            QThread::yieldCurrentThread();
+        second = program.makeTag(u"short"_s);
         isDone = true;
     }));
+    writing->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen, 60'000);
 
     const auto ran = first.makeTag(u"long"_s, [&](Database& within) {
-        if (!writing->isRunning() && !writing->isFinished())
-            writing->start();
+        mayWrite = true; // and waits for five seconds at most
         QElapsedTimer patience;
         patience.start();
         while (!hasWaited && !isDone && patience.elapsed() < 4000) {
@@ -167,7 +174,7 @@ void TstOneStream::theSecondWaitsForALongTransaction()
         }
     });
 
-    QVERIFY(writing->wait(30'000));
+    QVERIFY(writing->wait(60'000));
     QVERIFY(hasWaited);
     QCOMPARE(ran, std::optional(1));
     QCOMPARE(second, std::optional(1));
@@ -206,22 +213,28 @@ void TstOneStream::aCancelledWaitLeavesNoTurn()
     QVERIFY(first.makeTag(u"before"_s));
     std::optional<int> cancelled;
     std::optional<int> again;
+    std::atomic<bool> isOpen = false;
+    std::atomic<bool> mayWrite = false;
     std::atomic<bool> isRefused = false;
     std::atomic<bool> mayGoOn = false;
     std::unique_ptr<QThread> writing(QThread::create([&] {
         Program second(m_desk->address, m_device, 5);
+        isOpen = true;
+        while (!mayWrite)
+            QThread::yieldCurrentThread();
         cancelled = second.makeTag(u"cancelled"_s);
         isRefused = true;
         while (!mayGoOn)
             QThread::yieldCurrentThread();
         again = second.makeTag(u"again"_s);
     }));
-    QElapsedTimer patience;
-    patience.start();
+    writing->start();
+    QTRY_VERIFY_WITH_TIMEOUT(isOpen, 60'000);
 
     const auto ran = first.makeTag(u"long"_s, [&](Database& within) {
-        if (!writing->isRunning() && !writing->isFinished())
-            writing->start();
+        mayWrite = true;
+        QElapsedTimer patience;
+        patience.start();
         while (!isRefused && patience.elapsed() < 4000) {
             if (!number(within, cancelWaiting))
                 qFatal("the wait cannot be cancelled");
@@ -231,7 +244,7 @@ void TstOneStream::aCancelledWaitLeavesNoTurn()
     // Whose wait was cancelled has its connection still, and goes on with it.
     const auto other = Program(m_desk->address, m_device, 7).makeTag(u"other"_s);
     mayGoOn = true;
-    QVERIFY(writing->wait(30'000));
+    QVERIFY(writing->wait(60'000));
 
     QVERIFY(wasRefused);
     QVERIFY(!cancelled);

@@ -173,7 +173,8 @@ void TstReplica::anotherConnectionSeesTheEdit()
     const auto incident = stored(u"Printer on fire"_s);
 
     QSet<QUuid> seen; // a change is told once
-    QTRY_VERIFY(seen.unite((*other)->replica->poll()->roots).contains(incident.ticket.id.value()));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        seen.unite((*other)->replica->poll()->roots).contains(incident.ticket.id.value()), 15'000);
     QVERIFY((*other)->incidents.find(m_desk->admin, incident.ticket.id));
 }
 
