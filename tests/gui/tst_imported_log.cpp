@@ -17,7 +17,7 @@ constexpr int incidents = 887; ///< that the log tells of
 constexpr int stillOpen = 98; ///< of those, once their ends are left out
 constexpr Sql oldestMissed{"test.oldestMissed", R"sql(
     SELECT number FROM ticket WHERE is_open AND next_due_at IS NOT NULL
-     ORDER BY next_due_at LIMIT 1)sql"};
+     ORDER BY next_due_at, id LIMIT 1)sql"};
 constexpr Sql onHold{"test.onHold", "SELECT count(*) FROM ticket WHERE status = 'on_hold'"};
 
 /// The real log as it may have stood on a day: nothing is resolved of what ends in 7.

@@ -42,7 +42,7 @@ void TstBackend::theSearchIndexIsJoinedWhileNobodyWaits()
     Backend window(story.desk->address, ownPlaces());
     window.setActor(story.mira());
 
-    QTRY_VERIFY_WITH_TIMEOUT(segments() > 0 && segments() < 10, 15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(segments() > 0 && segments() < 10, 30'000);
     QVERIFY(story.incidents().create(story.mira(), story.form()));
 }
 
@@ -53,7 +53,7 @@ void TstBackend::whatCouldNotBeReachedIsOpenedLater()
     if (!desk->address.isPostgresql())
         QSKIP("a server refuses connections while it lets others be");
     const auto answers = [](QFuture<Result<Actor>> asked) {
-        return QTest::qWaitFor([&] { return asked.isFinished(); }, 10'000) && asked.result();
+        return QTest::qWaitFor([&] { return asked.isFinished(); }, 30'000) && asked.result();
     };
     const auto actor = [person = desk->admin.person](
                            Session& session) { return session.access.actorFor(person); };
@@ -65,7 +65,7 @@ void TstBackend::whatCouldNotBeReachedIsOpenedLater()
     QVERIFY(answers(window.run(actor)));
     test::admitConnections(desk->address, true);
 
-    QTRY_VERIFY(answers(window.labour(actor)));
+    QTRY_VERIFY_WITH_TIMEOUT(answers(window.labour(actor)), 30'000);
 }
 
 /// The window may be closed while other long work still keeps it from beginning.

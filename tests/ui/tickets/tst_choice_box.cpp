@@ -11,6 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int patience = 15'000;
+
 const QUuid harbour(u"019a0000-0000-7000-8000-000000000001"_s);
 const QUuid print(u"019a0000-0000-7000-8000-000000000002"_s);
 const QList<Choice> names{{harbour, u"Harbour Cranes"_s}, {print, u"Nordic Print"_s}};
@@ -58,7 +60,7 @@ private slots:
 void TstChoiceBox::whatIsTypedBeforeTheNamesComeIsOffered()
 {
     Form form;
-    QVERIFY(QTest::qWaitForWindowActive(&form.window));
+    QVERIFY(QTest::qWaitForWindowActive(&form.window, patience));
     QTest::keyClicks(form.box, u"nord"_s);
     QVERIFY(offered(*form.box).isEmpty());
 
@@ -66,11 +68,11 @@ void TstChoiceBox::whatIsTypedBeforeTheNamesComeIsOffered()
 
     QCOMPARE(form.box->currentText(), u"nord"_s);
     QVERIFY(!form.box->chosen());
-    QTRY_COMPARE(offered(*form.box), QStringList{u"Nordic Print"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(offered(*form.box), QStringList{u"Nordic Print"_s}, patience);
     auto* list = form.box->completer()->popup();
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Return);
-    QTRY_COMPARE(form.box->currentText(), u"Nordic Print"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(form.box->currentText(), u"Nordic Print"_s, patience);
     QCOMPARE(form.box->chosen(), std::optional(print));
 }
 
@@ -93,7 +95,7 @@ void TstChoiceBox::aWholeNameIsChosenOnceItIsKnown()
     QFETCH(const QString, text);
     QFETCH(const int, index);
     Form form;
-    QVERIFY(QTest::qWaitForWindowActive(&form.window));
+    QVERIFY(QTest::qWaitForWindowActive(&form.window, patience));
     QTest::keyClicks(form.box, typed);
     form.other->setFocus();
 
@@ -108,7 +110,7 @@ void TstChoiceBox::aWholeNameIsChosenOnceItIsKnown()
 void TstChoiceBox::whatIsChosenStays()
 {
     Form form;
-    QVERIFY(QTest::qWaitForWindowActive(&form.window));
+    QVERIFY(QTest::qWaitForWindowActive(&form.window, patience));
     form.box->setChoices({names.last()});
     form.box->choose(print);
 

@@ -134,7 +134,7 @@ void TstComposer::theMarkedTextStaysMarked()
     }
     composer.show();
     composer.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&composer));
+    QVERIFY(QTest::qWaitForWindowActive(&composer, 15'000));
     field->setFocus();
 
     QTest::keyClicks(field, u"::"_s);
@@ -149,7 +149,7 @@ void TstComposer::theMarkedTextStaysMarked()
     QVERIFY(list);
     QVERIFY(!list->isVisible()); // nothing could be filled in yet
     composer.setPlaceholders({{u"actor.name"_s, u"Mira"_s}});
-    QTRY_VERIFY(list->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(list->isVisible(), 15'000);
     QTest::keyClick(list, Qt::Key_Down);
     QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
     modules.prepend(modules.last());
