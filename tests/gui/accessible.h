@@ -100,7 +100,7 @@ inline QStringList disordered(DeskWindow& window, QWidget& front)
 /// `what` names it where one test looks at several.
 inline void check(DeskWindow& window, const QString& what = {})
 {
-    QTest::qWait(300); // answers come and are laid out
+    window.comeToRest();
     QWidget* front = &window.window();
     for (auto* each : window.window().findChildren<Overlay*>()) {
         if (each->isVisible())

@@ -4,8 +4,10 @@
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
@@ -14,6 +16,8 @@
 #include <QStandardPaths>
 #include <QTableView>
 #include <QWindow>
+
+#include <tuple>
 
 #include "record/category.h"
 #include "record/role.h"
@@ -73,6 +77,21 @@ record::UserAccount person(const QString& name, const QString& login)
     person.username = login;
     person.email = login + u"@example.org"_s;
     return person;
+}
+
+/// What takes the focus in there, where it stands, and how many lines it has.
+QList<std::tuple<const QWidget*, QRect, bool, int>> layoutOf(const QWidget& window)
+{
+    QList<std::tuple<const QWidget*, QRect, bool, int>> found;
+    for (const auto* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus))
+            continue;
+        const auto* list = qobject_cast<const QAbstractItemView*>(each);
+        const int rows = list && list->model() ? list->model()->rowCount() : 0;
+        const QRect place(each->mapTo(&window, QPoint()), each->size());
+        found.emplaceBack(each, place, each->isEnabled(), rows);
+    }
+    return found;
 }
 
 /// Desks of tests resemble each other to the last id; none shall find what another left.
@@ -162,7 +181,7 @@ void DeskWindow::close()
 bool DeskWindow::reachSignIn()
 {
     open();
-    return QTest::qWaitForWindowActive(m_window.get())
+    return QTest::qWaitForWindowActive(m_window.get(), patience)
         && QTest::qWaitFor([&] { return part(u"login"_s) && hasFocus(u"login"_s); }, patience);
 }
 
@@ -260,6 +279,33 @@ bool DeskWindow::chooseInPalette(const QString& words)
     type(words);
     press(Qt::Key_Return); // which waits for what the words find
     return true;
+}
+
+bool DeskWindow::takeBack(const QString& deed)
+{
+    if (!QTest::qWaitFor([&] { return text(u"undoHint"_s).contains(deed); }, patience))
+        return false;
+    press(Qt::Key_Z, Qt::ControlModifier);
+    return true;
+}
+
+void DeskWindow::comeToRest() const
+{
+    constexpr int looks = 6; // rather than a time: a busy machine takes longer for each
+    const QDeadlineTimer over(patience);
+    auto before = layoutOf(front());
+    for (int quiet = 0; quiet < looks && !over.hasExpired();) {
+        QTest::qWait(50);
+        const auto now = layoutOf(front());
+        quiet = now == before ? quiet + 1 : 0;
+        before = now;
+    }
+}
+
+bool DeskWindow::offers(const QString& box, const QString& name) const
+{
+    const auto* found = qobject_cast<const QComboBox*>(part(box));
+    return found && found->findText(name, Qt::MatchStartsWith) >= 0;
 }
 
 QWidget* DeskWindow::part(const QString& name) const

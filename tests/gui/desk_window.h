@@ -20,7 +20,7 @@ class MainWindow;
 namespace homeport::test {
 
 /// Generous: a loaded machine must not fail a test, and a quick one never waits that long.
-constexpr int patience = 15'000;
+constexpr int patience = 30'000;
 
 #define AWAIT(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, homeport::test::patience)
 
@@ -68,6 +68,14 @@ public:
     bool chooseFile(const QString& path);
     /// Gives the words to the palette and takes what it puts first; false: it does not open.
     bool chooseInPalette(const QString& words);
+    /// Presses Ctrl+Z once the status line offers to take that deed back; false: it does not. What
+    /// an act did can be seen before the window hears that it is done.
+    bool takeBack(const QString& deed);
+    /// Waits until nothing in front has come, gone or moved for a while: answers are there and laid
+    /// out.
+    void comeToRest() const;
+    /// Whether the names to choose from are there, and one begins so.
+    bool offers(const QString& box, const QString& name) const;
     /// The part of that name where it can be seen; null else, and where no window is open.
     QWidget* part(const QString& name) const;
     /// The text of a visible label, button or field; empty where there is none of that name.

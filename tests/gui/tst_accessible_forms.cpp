@@ -65,7 +65,7 @@ void TestAccessibleForms::eachPageOfTheSettings()
     const auto parts = SettingsParts::all();
     for (const auto& part : parts) {
         QCOMPARE(window.window().workspace()->showSettings(part.key)->current(), part.key);
-        QTest::qWait(300); // the rows come
+        window.comeToRest(); // the rows have come
         window.press(Qt::Key_Down); // a row is open
         AWAIT(window.part(u"settingsPage"_s));
 

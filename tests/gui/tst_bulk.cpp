@@ -130,7 +130,7 @@ void TestBulk::allOfTheListIsMarkedAlsoWhatIsNotAtHand()
     const auto ids = atWork(window, 130); // more than a page
     QVERIFY(window.signIn());
     window.type(u"gm"_s);
-    AWAIT(window.text(u"queueCount"_s) == u"130"_s);
+    AWAIT(window.text(u"queueCount"_s) == u"130"_s && !window.chosenLine().isEmpty());
     window.press(Qt::Key_A, Qt::ControlModifier);
     AWAIT(window.text(u"bulkCount"_s) == u"130 tickets marked"_s);
     window.type(u"x"_s); // all but this one

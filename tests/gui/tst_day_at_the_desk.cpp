@@ -67,7 +67,7 @@ void TestDayAtTheDesk::fromSigningInToTakingBackWithTheKeyboardAlone()
     QCOMPARE(window.ticket(id).status, TicketStatus::Resolved);
 
     // And back: the solution and what was said with it.
-    window.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(window.takeBack(u"resolved INC-000002"_s));
     AWAIT(window.says(u"Status In progress, step 4 of 6"_s));
     QCOMPARE(window.comments(id),
         (QStringList{u"public: On my way."_s, u"public: The fuse was blown."_s}));

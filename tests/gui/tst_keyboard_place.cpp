@@ -50,7 +50,7 @@ void TestKeyboardPlace::anEmptyListIsBegunByKeyboard()
     QVERIFY(window.signIn());
     window.window().workspace()->showSettings(u"locations"_s);
     AWAIT(window.says(u"There are no locations yet."_s));
-    QVERIFY(window.hasFocus(u"locationsNew"_s));
+    AWAIT(window.hasFocus(u"locationsNew"_s));
     window.press(Qt::Key_Insert);
     AWAIT(window.hasFocus(u"name"_s));
     QVERIFY(window.tabTo(u"locationsDiscard"_s));
@@ -119,7 +119,7 @@ void TestKeyboardPlace::whoIsTakenOutLeavesTheirPlace()
     AWAIT(window.hasFocus(u"memberOut"_s) && spoken() == u"Take out: Bo Lindqvist"_s);
     window.press(Qt::Key_Space);
     AWAIT(window.says(u"Nobody is in this team yet."_s));
-    QVERIFY(isIn(window, u"teamMembers"_s));
+    AWAIT(isIn(window, u"teamMembers"_s));
 }
 
 void TestKeyboardPlace::whatIsUndoneInTheHistoryToo()
@@ -199,7 +199,7 @@ void TestKeyboardPlace::aDeletedRowIsFollowedByTheNext()
     QVERIFY(window.tabTo(u"locationsRemove"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.text(u"locationsHeading"_s) == u"Cork"_s);
-    QVERIFY(window.hasFocus(u"locationsTable"_s));
+    AWAIT(window.hasFocus(u"locationsTable"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestKeyboardPlace)

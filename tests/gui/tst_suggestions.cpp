@@ -28,8 +28,10 @@ private:
     static bool begin(DeskWindow& window, TicketId reported)
     {
         window.type(u"c"_s);
-        const auto isReady = [&] { return window.text(u"requester"_s) == u"Mira Kovač"_s; };
-        if (!QTest::qWaitFor(isReady, test::patience) || !window.hasFocus(u"title"_s))
+        const auto isReady = [&] {
+            return window.text(u"requester"_s) == u"Mira Kovač"_s && window.hasFocus(u"title"_s);
+        };
+        if (!QTest::qWaitFor(isReady, test::patience))
             return false;
         auto* category = qobject_cast<ChoiceBox*>(window.part(u"category"_s));
         const auto id = window.ticket(reported).categoryId;
@@ -88,7 +90,7 @@ void TestSuggestions::nothingMovesWhileOneWrites()
     const auto id = window.report(u"Printer on fire"_s);
     QVERIFY(window.signIn());
     QVERIFY(begin(window, id));
-    QTest::qWait(100); // laid out
+    window.comeToRest();
     const auto* form = window.part(u"newIncident"_s);
     const auto* title = window.part(u"title"_s);
     const auto place = [&](const QWidget* part) {
@@ -100,7 +102,7 @@ void TestSuggestions::nothingMovesWhileOneWrites()
     window.type(u"Printer on fire"_s);
 
     AWAIT(window.part(u"suggestions"_s));
-    QTest::qWait(100);
+    window.comeToRest();
     QCOMPARE(place(form), formBefore);
     QCOMPARE(place(title), titleBefore);
     QVERIFY(formBefore.contains(place(window.part(u"suggestions"_s))));

@@ -1,5 +1,7 @@
 #include "tests/gui/desk_window.h"
 
+#include <QDate>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
@@ -51,6 +53,7 @@ void TestTicketPage::aTicketIsLedFromNewToClosed()
     window.type(u"a"_s);
     AWAIT(window.part(u"actForm"_s));
     QVERIFY(window.tabTo(u"person"_s));
+    AWAIT(window.offers(u"person"_s, u"Bo"_s));
     window.type(u"Bo"_s);
     AWAIT(window.text(u"person"_s).startsWith(u"Bo"_s));
     window.press(Qt::Key_Down);
@@ -154,7 +157,7 @@ void TestTicketPage::aConflictIsShownAndLosesNothing()
     AWAIT(window.says(u"Status Resolved, step 5 of 6"_s));
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.says(u"Bo Lindqvist resolved the ticket at"_s));
-    QVERIFY(window.says(u"Someone else changed this"_s)
+    AWAIT(window.says(u"Someone else changed this"_s)
         || window.says(u"not possible in the present status"_s));
     QCOMPARE(window.text(u"notes"_s), u"Put out with water."_s); // nothing typed is lost
     QCOMPARE(window.comments(id), QStringList{u"public: Sand was quicker."_s});
@@ -165,12 +168,13 @@ void TestTicketPage::theHistoryTellsTheStoryAndTakesBack()
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
     QVERIFY(openOnly(window));
+    const auto today = QDate::currentDate();
     window.type(u"y"_s);
     AWAIT(window.says(u"Status Acknowledged, step 2 of 6"_s));
     window.press(Qt::Key_H, Qt::ShiftModifier);
     AWAIT(window.part(u"history"_s) && window.says(u"acknowledged the ticket"_s));
     QVERIFY(window.says(u"reported the incident for Ada Obi"_s));
-    QVERIFY(window.says(u"Today"_s));
+    QVERIFY(window.says(u"Today"_s) || QDate::currentDate() != today); // midnight may have passed
     QVERIFY(window.tabTo(u"undo"_s));
     window.press(Qt::Key_Space);
     AWAIT(window.says(u"took back an act: acknowledged the ticket"_s));
@@ -189,8 +193,7 @@ void TestTicketPage::thePastIsReadOnlyAndLeftAgain()
     QVERIFY(window.tabTo(u"timeSlider"_s));
     window.press(Qt::Key_Home);
     AWAIT(window.says(u"The ticket as it was at"_s));
-    QVERIFY(window.says(u"Status New, step 1 of 6"_s));
-    QVERIFY(window.says(u"nobody yet"_s));
+    AWAIT(window.says(u"Status New, step 1 of 6"_s) && window.says(u"nobody yet"_s));
     QVERIFY(!window.says(u"Resolve"_s)); // no act is offered
     window.press(Qt::Key_Right);
     AWAIT(window.says(u"Status In progress, step 4 of 6"_s));

@@ -180,7 +180,11 @@ void TestTwoWindows::keysThatAreChangedInOneHoldInBoth()
     QVERIFY(window.tabTo(u"keyTable"_s));
     const auto* acts = qobject_cast<QTableWidget*>(window.part(u"keyTable"_s));
     QVERIFY(acts);
-    for (int i = 0; i < acts->rowCount() && acts->currentItem()->text() != u"Acknowledge"_s; ++i)
+    const auto isChosen = [&] {
+        const auto* item = acts->currentItem();
+        return item && item->text() == u"Acknowledge"_s;
+    };
+    for (int i = 0; i < acts->rowCount() && !isChosen(); ++i)
         window.press(Qt::Key_Down); // other acts are called like that, too
     window.press(Qt::Key_Return);
     AWAIT(window.hasFocus(u"keyEdit"_s));
@@ -277,7 +281,7 @@ void TestTwoWindows::theLockIsForBothAndOpensBoth()
     window.lookAt(window.window());
     AWAIT(window.part(u"lockPage"_s) && window.hasFocus(u"unlockPassword"_s));
     QVERIFY(!window.says(u"Printer on fire"_s));
-    QVERIFY(QTest::qWaitForWindowActive(&window.window()));
+    QVERIFY(QTest::qWaitForWindowActive(&window.window(), test::patience));
     window.type(test::password);
     window.press(Qt::Key_Return);
     AWAIT(second->isVisible());
@@ -308,7 +312,7 @@ void TestTwoWindows::theLockComesUpWhereTheFirstIsMinimized()
     QVERIFY(!second->isVisible());
     window.lookAt(window.window());
     AWAIT(!window.window().isMinimized() && window.hasFocus(u"unlockPassword"_s));
-    QVERIFY(QTest::qWaitForWindowActive(&window.window()));
+    QVERIFY(QTest::qWaitForWindowActive(&window.window(), test::patience));
     window.type(test::password);
     window.press(Qt::Key_Return);
     AWAIT(second->isVisible() && second->isActiveWindow());

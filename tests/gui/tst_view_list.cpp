@@ -136,7 +136,7 @@ void TestViewList::viewsAreChangedMovedDeletedAndTakenBack()
     workspace->actions().find(u"view.delete"_s)->trigger();
     AWAIT(saved(window) == QStringList{u"Printers 1"_s});
     AWAIT(window.text(u"queueTitle"_s) == u"My work"_s);
-    window.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(window.takeBack(u"deleted the view"_s));
     AWAIT(saved(window) == (QStringList{u"Net 1"_s, u"Printers 1"_s}));
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(saved(window) == (QStringList{u"Tunnels 1"_s, u"Printers 1"_s}));
