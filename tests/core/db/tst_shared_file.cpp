@@ -148,7 +148,7 @@ void TstSharedFile::severalProgramsWriteAndOthersRead()
         said += lines.split(u'\n', Qt::SkipEmptyParts);
     }
     isOver = true;
-    QVERIFY(reading->wait(10'000));
+    QVERIFY(reading->wait(60'000));
 
     QCOMPARE(faults, QStringList());
     QVERIFY(reads > 10);
@@ -171,12 +171,12 @@ void TstSharedFile::theDeathOfAWriterLetsTheNextOneGoOn()
     const auto session = open();
     QProcess holder;
     holder.start(QCoreApplication::applicationFilePath(), {u"--hold"_s, m_path});
-    QVERIFY(holder.waitForReadyRead(20'000));
+    QVERIFY(holder.waitForReadyRead(60'000));
     session->replica->database().setPatience(100);
     QCOMPARE(makeTag(*session->replica, u"refused"_s).error().code, u"LOCKED"_s);
 
     holder.kill();
-    QVERIFY(holder.waitForFinished());
+    QVERIFY(holder.waitForFinished(60'000));
 
     const auto written = makeTag(*session->replica, u"after"_s);
     QVERIFY2(written, written ? "" : qPrintable(written.error().detail));

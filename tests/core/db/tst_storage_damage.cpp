@@ -150,7 +150,7 @@ void TstStorageDamage::verifyTellsOfDamage()
 
     QProcess verify;
     verify.start(QStringLiteral(HOMEPORTCTL), {u"verify"_s, u"--db"_s, damaged});
-    QVERIFY(verify.waitForFinished(30000));
+    QVERIFY(verify.waitForFinished(120'000));
 
     QCOMPARE(verify.exitStatus(), QProcess::NormalExit);
     QCOMPARE(verify.exitCode(), 1);

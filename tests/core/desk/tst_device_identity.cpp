@@ -320,7 +320,7 @@ void TstDeviceIdentity::thatOfWhoeverRunsTestsIsNotTouched()
 
     byHand.start(QCoreApplication::applicationFilePath(), {u"aFileThatGoesOnKeepsItsDevice"_s});
 
-    QVERIFY(byHand.waitForFinished());
+    QVERIFY(byHand.waitForFinished(120'000));
     QVERIFY2(byHand.exitCode() == 0, byHand.readAllStandardOutput().constData());
     QVERIFY(QDir(theirs.path()).isEmpty());
 }

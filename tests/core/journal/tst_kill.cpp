@@ -98,10 +98,10 @@ void TstKill::nothingAcknowledgedIsLost()
             QCoreApplication::applicationFilePath(), {u"--write"_s, path, QString::number(cycle)});
         QVERIFY(child.waitForStarted());
         // At least one command, then death at any moment of a later one.
-        QVERIFY2(child.waitForReadyRead(20000), child.readAllStandardError().constData());
+        QVERIFY2(child.waitForReadyRead(60'000), child.readAllStandardError().constData());
         QTest::qSleep(int(random.below(25)));
         child.kill();
-        QVERIFY(child.waitForFinished());
+        QVERIFY(child.waitForFinished(60'000));
         QCOMPARE(child.exitStatus(), QProcess::CrashExit);
         const auto said = QString::fromUtf8(child.readAllStandardOutput());
         auto lines = said.split(u'\n');

@@ -13,6 +13,7 @@
 #include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -68,6 +69,7 @@ public:
     {
         m_thread.reset(QThread::create([this, address] { work(address); }));
         m_thread->start();
+        m_isAtWork.acquire();
     }
     ~Colleague() { stop(); }
     Q_DISABLE_COPY_MOVE(Colleague)
@@ -89,9 +91,11 @@ private:
         auto session = openDesk(address, Access::ReadWrite, {&clock, &random, ownPlaces()});
         if (!session) {
             m_trouble = session.error().code;
+            m_isAtWork.release();
             return;
         }
-        while (!m_isOver && m_trouble.isEmpty()) {
+        m_isAtWork.release();
+        do {
             record::Tag tag;
             tag.name = u"tag %1"_s.arg(m_waits.size());
             QElapsedTimer watch;
@@ -102,9 +106,10 @@ private:
                 m_trouble = made.error().code;
             m_waits.append(watch.elapsed());
             QThread::msleep(20);
-        }
+        } while (!m_isOver && m_trouble.isEmpty());
     }
 
+    QSemaphore m_isAtWork; ///< from when on its desk is open
     std::atomic<bool> m_isOver = false;
     QList<qint64> m_waits;
     QString m_trouble;
