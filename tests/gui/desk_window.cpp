@@ -338,7 +338,8 @@ bool DeskWindow::says(const QString& words) const
 bool DeskWindow::hasFocus(const QString& name) const
 {
     const auto* focus = QApplication::focusWidget();
-    return focus && (focus->objectName() == name || focus->parentWidget()->objectName() == name);
+    const auto* around = focus ? focus->parentWidget() : nullptr; // none of a window
+    return focus && (focus->objectName() == name || (around && around->objectName() == name));
 }
 
 QStringList DeskWindow::queue() const

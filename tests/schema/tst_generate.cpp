@@ -35,7 +35,7 @@ private:
         program.start(QStringLiteral(HOMEPORT_PYTHON),
             QStringList{u"-B"_s, QStringLiteral(HOMEPORT_SOURCE_DIR "/schema/generate.py")}
                 + words);
-        if (!program.waitForFinished(60'000) || program.exitStatus() != QProcess::NormalExit)
+        if (!program.waitForFinished(180'000) || program.exitStatus() != QProcess::NormalExit)
             return {};
         return {
             program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};

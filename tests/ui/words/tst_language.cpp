@@ -69,7 +69,7 @@ QList<Message> messagesAsOfNow(const QString& path, const QStringList& options)
     lupdate.start(QStringLiteral(HOMEPORT_LUPDATE),
         QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s} + options
             + QStringList{u"-I"_s, u"."_s, u"ui"_s, u"app/desktop"_s, u"-ts"_s, copy});
-    if (!lupdate.waitForFinished(60'000) || lupdate.exitCode() != 0)
+    if (!lupdate.waitForFinished(180'000) || lupdate.exitCode() != 0)
         return {};
     return messagesIn(copy);
 }
