@@ -5,12 +5,13 @@
 
 namespace homeport::test {
 
-/// A desk of so many examples, made up to this moment, where the current row keeps its desks.
+/// A desk of so many examples, the same ones on whatever day, where the current row keeps its
+/// desks.
 inline std::unique_ptr<Session> exampleDesk(qint64 tickets)
 {
     DemoPlan plan;
     plan.tickets = tickets;
-    plan.until = SystemClock().now();
+    plan.until = FakeClock().now();
     DeskSetup setup;
     setup.organization = QStringLiteral("Nordhafen");
     setup.adminLogin = QStringLiteral("mira");
