@@ -155,7 +155,7 @@ void TstDemoDesk::allStayOpenWhereNobodySolvesAnything()
     behind.days = 60; // long enough for whatever is solved at all
     behind.staysOpen = true;
 
-    QVERIFY(makeDemoDesk(address, setup(), behind, ownPlaces()));
+    QVERIFY(makeDemoDesk(address, plainSetup(), behind, ownPlaces()));
 
     auto session = openDesk(address, Access::ReadWrite, systemWorld(ownPlaces()));
     QVERIFY(session);
