@@ -196,12 +196,13 @@ void TestSuggestions::aNarrowWindowShowsOneLineThatOpensThem()
     AWAIT(window.part(u"newIncident"_s)->width() < 1000 - 48);
     QVERIFY(window.hasFocus(u"title"_s));
     AWAIT(window.says(u"1 similar ticket"_s));
+    window.comeToRest();
     const auto* title = window.part(u"title"_s);
     const auto before = title->mapTo(&window.window(), QPoint());
     window.press(Qt::Key_A, Qt::ControlModifier);
     window.type(u"Elevator"_s);
     AWAIT(!window.part(u"suggestionsLine"_s));
-    QTest::qWait(100); // laid out
+    window.comeToRest();
     QCOMPARE(title->mapTo(&window.window(), QPoint()), before);
     window.press(Qt::Key_A, Qt::ControlModifier);
     window.type(u"Printer on fire"_s);
