@@ -10,6 +10,7 @@
 #include "core/requests/request_rules.h"
 #include "core/search/search_index.h"
 #include "core/service_levels/clock_derivation.h"
+#include "core/tickets/priority_book.h"
 #include "core/tickets/priority_matrix_service.h"
 #include "core/tickets/queue_rank.h"
 #include "core/tickets/setting_service.h"
@@ -83,15 +84,19 @@ FoldRules deskRules()
     rules.isLegal = isLegalCommand;
     // Shared by the copies of these rules, of which one replica keeps one.
     const auto clocks = std::make_shared<ClockDerivation>(isLegalCommand);
-    rules.derive = [clocks](Database& database, const FoldRules& known, const Entry& entry,
+    const auto terms = std::make_shared<PriorityBook>();
+    rules.derive = [clocks, terms](Database& database, const FoldRules& known, const Entry& entry,
                        Row& row, const Row* before) -> Result<> {
-        if (auto done = deriveTicket(database, known, entry, row, before); !done)
+        if (auto done = deriveTicket(database, known, *terms, entry, row, before); !done)
             return done;
         if (auto done = clocks->derive(database, entry, row, before); !done)
             return done;
         return deriveQueueRank(database, entry, row, before);
     };
-    rules.began = [clocks] { clocks->lookAgain(); };
+    rules.began = [clocks, terms] {
+        clocks->lookAgain();
+        terms->lookAgain();
+    };
     rules.refresh = [clocks](Database& database, std::span<Row> rows, Timestamp now) -> Result<> {
         if (auto done = clocks->refresh(database, rows, now); !done)
             return done;

@@ -302,12 +302,12 @@ Result<> Fold::storeRow(const Entry& entry, const Version& version, Working& tar
         }
         target.row.head.version += 1;
     }
+    target.row.head.clock = target.clock.packed(); // what is derived may ask it
     if (m_rules.derive) {
         const auto* before = target.before ? &*target.before : nullptr;
         if (auto done = m_rules.derive(m_database, m_rules, entry, target.row, before); !done)
             return done;
     }
-    target.row.head.clock = target.clock.packed();
     if (target.before && target.row == *target.before)
         return {};
     return writeRow(target);

@@ -27,7 +27,8 @@ inline PriorityMoment priorityMomentOf(const Entry& entry)
 }
 
 /// The terms as the journal knows them at that place: what was edited after it does not count.
-Result<PriorityTerms> priorityTermsAt(Database& database, const PriorityMoment& moment);
+Result<PriorityTerms> priorityTermsAt(
+    Database& database, OrganizationId organization, const PriorityMoment& moment);
 /// 1 to 4 (engines.md 2.2): the row of the ticket's own kind wins over the one for any, the first
 /// among equals; the built-in matrix where there is none.
 int matrixPriority(

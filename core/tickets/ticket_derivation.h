@@ -11,6 +11,7 @@
 
 namespace homeport {
 
+class PriorityBook;
 struct PriorityTerms;
 
 /// Sets the derived fields after a fold: of a ticket's row is_open, priority and how it came about,
@@ -18,17 +19,18 @@ struct PriorityTerms;
 /// response (G-09); of an incident's public_contact_count; and marks the comment that was the first
 /// response. Rows of other tables pass. `before` is null for a new row. What was taken back does
 /// not count; replicas that hold the same entries agree.
-Result<> deriveTicket(
-    Database& database, const FoldRules& rules, const Entry& entry, Row& row, const Row* before);
+///
+/// The priority is calculated by the terms that stood at the place in the one total order where
+/// what it follows from was last set (G-05): an edit of the matrix or of the method counts for what
+/// is rated after it, and what is open keeps the priority, and the promises, that it was given. An
+/// entry with such an edit that comes late rates anew what was rated after its place.
+Result<> deriveTicket(Database& database, const FoldRules& rules, PriorityBook& terms,
+    const Entry& entry, Row& row, const Row* before);
 /// The rows of a ticket that are to be derived where such a cell is edited: comments and
 /// transitions move the fields above, rulings the clocks, and what makes a major its queue_rank.
 std::span<const quint16> ticketFollowers(const CellEdit& edit);
-/// Priority, its source and score, and openness, which follow from the other cells of the row and
-/// the organization's matrix and method. The priority is reckoned where what it follows from has
-/// changed in the row (G-05): an edit of the matrix or of the method counts for what is rated
-/// after it, and what is open keeps the priority, and the promises, that it was given.
-Result<> deriveFromCells(Database& database, Row& ticket, const Row* before);
-/// The same of a past: by the terms as they stood where the ticket was rated last.
+/// Priority, its source and score, and openness of a past, which follow from the other cells of the
+/// row and the terms as they stood where the ticket was rated last.
 void deriveFromCells(Row& ticket, const PriorityTerms& terms);
 /// Where such a cell of a ticket changes, the ticket is rated anew.
 bool isRatedBy(int position);

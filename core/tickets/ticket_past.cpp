@@ -76,7 +76,7 @@ public:
                 publicContacts(said, requester, record::Ticket::fromRow(ticket).resolvedAt);
         }
         // An edit of the matrix counts for what is rated after it (G-05), also in what was.
-        const auto terms = priorityTermsAt(m_database, m_rated);
+        const auto terms = priorityTermsAt(m_database, m_now.head.organizationId, m_rated);
         if (!terms)
             return terms.error();
         deriveFromCells(ticket, *terms);
@@ -108,10 +108,9 @@ private:
 
     void set(Row& row, int at, const Value& value, const Entry& entry)
     {
-        auto& cell = row.cells[size_t(at)];
-        if (row.table->id == record::Ticket::tableId && isRatedBy(at) && cell != value)
+        if (row.table->id == record::Ticket::tableId && isRatedBy(at))
             m_rated = priorityMomentOf(entry);
-        cell = value;
+        row.cells[size_t(at)] = value;
     }
 
     Row& begin(const Key& key, const Entry& entry)
@@ -137,7 +136,7 @@ private:
     const record::Ticket& m_now;
     CommandReplay m_commands;
     std::map<Key, Row> m_rows;
-    PriorityMoment m_rated; ///< where what the priority follows from changed last
+    PriorityMoment m_rated; ///< where what the priority follows from was set last
 };
 
 Result<QList<ConversationItem>> conversationOf(
