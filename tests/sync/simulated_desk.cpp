@@ -14,7 +14,7 @@ namespace {
 constexpr const char* emptying = R"sql(
     DELETE FROM sla_breach; DELETE FROM sla_clock_event; DELETE FROM sla_clock; DELETE FROM sla_ruling;
     DELETE FROM ticket_comment; DELETE FROM ticket_tag; DELETE FROM incident; DELETE FROM ticket;
-    DELETE FROM setting;
+    DELETE FROM setting; DELETE FROM priority_matrix;
     DELETE FROM sla_target; DELETE FROM sla_policy; DELETE FROM business_calendar;
     DELETE FROM tag; DELETE FROM category; DELETE FROM user_account; DELETE FROM organization;
     DELETE FROM jr_stream; DELETE FROM jr_tx; DELETE FROM jr_root; DELETE FROM jr_sibling; DELETE FROM jr_move;

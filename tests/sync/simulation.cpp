@@ -120,6 +120,7 @@ void Simulation::makeReplicas()
     m_areClocksEqual = oneIn(3);
     m_pausesChildren = oneIn(2);
     m_isLookedAt = oneIn(2);
+    m_editsTerms = oneIn(3);
     const int ahead = !m_areClocksEqual && oneIn(3) ? below(replicaCount()) : -1;
     for (int i = 0; i < replicaCount() && holds(); ++i) {
         if (!m_areClocksEqual)
@@ -273,14 +274,14 @@ void Simulation::step()
     case 12: comment(who); break;
     case 13: toggleTag(who); break;
     case 14: oneIn(2) ? crossCategories(who) : moveCategory(who); break;
-    case 15: nameTag(who); break;
+    case 15: m_editsTerms&& oneIn(2) ? editTerms(who) : nameTag(who); break;
     case 16: join(); break;
     case 17: rule(who); break;
     case 18:
         if (m_isLookedAt)
             look(replica(who), replica(who).now());
         break;
-    default: toggleTicket(who); break;
+    default: m_editsTerms&& oneIn(2) ? editTerms(who) : toggleTicket(who); break;
     }
 }
 

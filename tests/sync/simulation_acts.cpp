@@ -2,6 +2,8 @@
 #include "core/tickets/history.h"
 #include "tests/sync/simulation_run.h"
 
+#include "record/priority_matrix.h"
+#include "record/setting.h"
 #include "record/sla_ruling.h"
 #include "record/ticket_tag.h"
 
@@ -246,6 +248,43 @@ void Simulation::nameTag(int who)
     });
 }
 
+void Simulation::editTerms(int who)
+{
+    const int what = below(4);
+    if (what == 0) {
+        constexpr const char* methods[] = {"matrix", "weighted", "higher_of_both"};
+        record::Setting setting;
+        setting.id = SettingId(derivedUuid(m_organization, "priority.method"));
+        setting.key = u"priority.method"_s;
+        setting.value = u"\"%1\""_s.arg(QLatin1StringView(methods[below(3)]));
+        write(who, u"incident_setting.edit"_s, [setting](UnitOfWork& unit) -> Result<> {
+            auto fresh = setting;
+            const auto held = unit.find<record::Setting>(setting.id);
+            if (!held)
+                return held.error();
+            return *held ? unit.put(setting) : unit.create(fresh);
+        });
+        return;
+    }
+    record::PriorityMatrix cell;
+    cell.impact = 1 + below(3);
+    cell.urgency = 2; // that of all tickets here
+    cell.priority = 1 + below(4);
+    cell.id = PriorityMatrixId(
+        derivedUuid(m_organization, "priority_matrix" + QByteArray::number(cell.impact)));
+    write(who, u"priority_matrix.edit"_s, [cell, what](UnitOfWork& unit) -> Result<> {
+        auto fresh = cell;
+        const auto held = unit.find<record::PriorityMatrix>(cell.id);
+        if (!held)
+            return held.error();
+        if (!*held)
+            return unit.create(fresh);
+        if ((*held)->head.deletedAt)
+            return unit.restore<record::PriorityMatrix>(cell.id);
+        return what == 1 ? unit.remove<record::PriorityMatrix>(cell.id) : unit.put(cell);
+    });
+}
+
 void Simulation::moveCategory(int who)
 {
     const auto id = any(m_categories);
@@ -339,7 +378,7 @@ void Simulation::look(Replica& at, Timestamp now)
         if (!row)
             return;
         const auto next = record::Ticket::fromRow(*row).nextThresholdAt;
-        if (next && *next <= now)
+        if (m_editsTerms || (next && *next <= now))
             due.append(id.value());
     }
     if (!due.isEmpty())

@@ -98,8 +98,9 @@ void Simulation::judge()
         demand(*held == count, u"I-2: replica %1 counts other entries than were written"_s.arg(i));
         demand(*back == 0, u"I-2: replica %1 holds entries back"_s.arg(i));
     }
-    // What a runner has noticed, and what a parent did since, is told once one has come by.
-    const bool isToldByActs = !m_pausesChildren && !m_isLookedAt;
+    // What a runner has noticed, what a parent did since, and what edited terms have made of a
+    // priority, is told once one has come by.
+    const bool isToldByActs = !m_pausesChildren && !m_isLookedAt && !m_editsTerms;
     for (int i = 1; i < replicaCount(); ++i) {
         if (isToldByActs)
             clocksAgree(replica(0), replica(i));
@@ -139,7 +140,7 @@ void Simulation::looksAgree(Peer& fresh)
             return;
         clocksAgree(replica(i), *fresh.replica);
         // Of acts of the future a runner knows before it notices them.
-        if (m_areClocksEqual)
+        if (m_areClocksEqual && !m_editsTerms)
             breachesAgree(replica(i), *fresh.replica);
     }
 }

@@ -94,6 +94,8 @@ private:
     void comment(int who);
     void toggleTag(int who);
     void nameTag(int who);
+    /// What priorities are calculated by (G-05): a cell of the matrix, or the method.
+    void editTerms(int who);
     void moveCategory(int who);
     void moveCategory(int who, CategoryId id, std::optional<CategoryId> parent);
     /// Two move a category below the other's each, apart: together that would close a cycle.
@@ -105,7 +107,8 @@ private:
     void join();
     /// Somebody decides about a clock, also where others know of no such clock, or miss nothing.
     void rule(int who);
-    /// As a runner does: at what is due there by `now`.
+    /// As a runner does: at what is due there by `now`; at all where a recalculation is to follow
+    /// edits of terms.
     void look(Replica& at, Timestamp now);
     void heal();
     void judge();
@@ -137,6 +140,7 @@ private:
     bool m_areClocksEqual = false;
     bool m_pausesChildren = false; ///< clocks of parts stand still while the last ticket is open
     bool m_isLookedAt = false; ///< runners come by now and then
+    bool m_editsTerms = false; ///< people edit what priorities are calculated by
     std::vector<CategoryId> m_categories;
     std::vector<TagId> m_tags;
     std::vector<TicketId> m_tickets;
