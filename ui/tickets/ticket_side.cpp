@@ -5,6 +5,7 @@
 #include "ui/shell/backend.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
