@@ -1,6 +1,8 @@
 #include "tests/gui/desk_window.h"
+#include "ui/models/queue_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
 
 #include <QAbstractButton>
@@ -8,6 +10,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -24,6 +27,7 @@ private slots:
     void keysMoveOpenAndComeBackToTheSamePlace();
     void slashFiltersAndEscClears();
     void whatIsClosedIsReachedByKeys();
+    void theNextStepKeepsTheKeys();
     void typedFiltersAreReadAndBecomeChips();
     void aFaultInAFilterIsToldAtItsPlace();
     void headersSort();
@@ -119,6 +123,30 @@ void TestQueuePage::whatIsClosedIsReachedByKeys()
     AWAIT(window.queue().isEmpty());
     window.type(u"ge"_s);
     AWAIT(window.queue().size() == 1);
+}
+
+/// Also where others report something meanwhile, and there is still nothing to be seen.
+void TestQueuePage::theNextStepKeepsTheKeys()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    window.type(u"/"_s);
+    window.type(u"nothing is called so"_s);
+    AWAIT(window.says(u"No ticket fits the filter."_s));
+    QVERIFY(window.tabTo(u"nextStep"_s));
+    const auto* page = window.window().workspace()->findChild<QueuePage*>();
+    QVERIFY(page);
+    const QSignalSpy refreshed(page->model(), &QueueModel::refreshed);
+
+    window.report(u"VPN drops"_s);
+
+    AWAIT(!refreshed.isEmpty());
+    QVERIFY(window.hasFocus(u"nextStep"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"Take the filter away"_s));
 }
 
 void TestQueuePage::typedFiltersAreReadAndBecomeChips()

@@ -25,7 +25,8 @@ void bringForward(QWidget* window)
 void showList(QWidget* list, QWidget* placeholder, bool isEmpty, QWidget* otherwise)
 {
     const auto* focus = QApplication::focusWidget();
-    const bool hasKeys = focus && (focus == list || placeholder->isAncestorOf(focus));
+    const auto* gone = isEmpty ? list : placeholder;
+    const bool hasKeys = focus && (focus == gone || gone->isAncestorOf(focus));
     setShown(isEmpty ? placeholder : list, true);
     if (auto* next = isEmpty ? otherwise : list; hasKeys && next)
         next->setFocus();
