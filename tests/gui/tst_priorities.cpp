@@ -175,7 +175,7 @@ void TestPriorities::whatIsNotSavedIsKept()
     QVERIFY(window.hasFocus(matrix));
 }
 
-/// What is typed stays until it is discarded, and then what stands is there.
+/// What is typed stays, beside what stands by now, until it is saved knowingly or discarded.
 void TestPriorities::whatOthersSavedMeanwhileIsToldOf()
 {
     using enum PrioritySheet::Kind;
@@ -193,12 +193,24 @@ void TestPriorities::whatOthersSavedMeanwhileIsToldOf()
 
     window.press(Qt::Key_S, Qt::ControlModifier);
 
-    AWAIT(window.part(u"prioritiesMessage"_s));
+    AWAIT(window.says(u"Someone else changed this in the meantime."_s));
+    AWAIT(lines(window, matrix).value(0).startsWith(u"P3 Medium, was P2 High | "_s));
     QCOMPARE(storedPriority(window, {Any, 1, 1}), 2);
-    QVERIFY(lines(window, matrix).value(0).startsWith(u"P3 Medium, was P1 Critical | "_s));
+    QVERIFY(window.hasFocus(matrix));
+    window.press(Qt::Key_S, Qt::ControlModifier);
+    AWAIT(storedPriority(window, {Any, 1, 1}) == 3);
+    AWAIT(!window.part(u"prioritiesMessage"_s));
+
+    AWAIT(lines(window, matrix).value(0).startsWith(u"P3 Medium | "_s));
+    window.type(u"4"_s);
+    const auto later = service.sheet(window.mira());
+    QVERIFY(later);
+    QVERIFY(service.edit(window.mira(), *later, *seen));
+    window.press(Qt::Key_S, Qt::ControlModifier);
+    AWAIT(lines(window, matrix).value(0).startsWith(u"P4 Low, was P1 Critical | "_s));
     QVERIFY(window.tabTo(u"prioritiesDiscard"_s));
     window.press(Qt::Key_Space);
-    AWAIT(lines(window, matrix).value(0).startsWith(u"P2 High | "_s));
+    AWAIT(lines(window, matrix).value(0).startsWith(u"P1 Critical | "_s));
     QVERIFY(!window.part(u"prioritiesMessage"_s));
 }
 

@@ -170,16 +170,22 @@ void PrioritiesPart::fill(const Standing& standing)
 {
     showMethod(standing.method);
     // What is being edited stays, until it is saved or discarded.
-    if (isEdited() || m_isSaving)
+    if (m_isSaving || (isEdited() && !m_isOutdated))
         return;
+    m_isOutdated = false;
+    auto wanted = standing.sheet;
+    for (const auto& place : PrioritySheet::places()) {
+        if (m_wanted.at(place) != m_seen.at(place))
+            wanted.set(place, m_wanted.at(place));
+    }
     m_seen = standing.sheet;
-    m_wanted = standing.sheet;
+    m_wanted = wanted;
     const bool isFirst = !m_isRead;
     m_isRead = true;
     showCells();
     if (isFirst)
         applyDraft();
-    if (const auto gap = m_wanted.gap(); gap && isFirst)
+    if (const auto gap = m_wanted.gap(); gap && isFirst && m_mayEdit)
         sayGap(*gap);
 }
 
@@ -256,7 +262,12 @@ void PrioritiesPart::finishSave(const Result<EntryRef>& entry)
     m_isSaving = false;
     if (!entry) {
         m_message->say(Tone::Critical, Words::of(entry.error()));
-        return showCells();
+        showCells();
+        // Beside what is edited, the cells say then what stands by now.
+        m_isOutdated = entry.error().code == "VERSION_CONFLICT"_L1;
+        if (m_isOutdated)
+            refresh();
+        return;
     }
     m_seen = m_wanted;
     showCells();

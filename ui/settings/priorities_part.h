@@ -61,6 +61,7 @@ private:
     bool m_mayEdit;
     bool m_isRead = false;
     bool m_isSaving = false;
+    bool m_isOutdated = false; ///< others have set a cell that is edited here
     MessageStrip* m_message;
     QLabel* m_method;
     PickBox* m_kind;
