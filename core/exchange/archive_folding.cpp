@@ -10,6 +10,8 @@ namespace {
 /// what comes and goes within one.
 constexpr int entriesPerFold = 4000;
 constexpr int entriesPerServerFold = 12'000;
+/// Nor more than this of them, however few: they are in memory, and so are the rows they make.
+constexpr qint64 bytesPerFold = 32 << 20;
 
 } // namespace
 
@@ -19,14 +21,17 @@ Result<> ArchiveFolding::add(const QByteArray& entry)
 {
     const bool isFile = m_desk.database().dialect() == Dialect::Sqlite;
     m_waiting.push_back(entry);
-    return m_waiting.size() >= (isFile ? entriesPerFold : entriesPerServerFold) ? fold()
-                                                                                : Result<>();
+    m_bytes += entry.size();
+    const bool isEnough = m_bytes >= bytesPerFold
+        || m_waiting.size() >= (isFile ? entriesPerFold : entriesPerServerFold);
+    return isEnough ? fold() : Result<>();
 }
 
 Result<> ArchiveFolding::fold()
 {
     if (m_waiting.isEmpty())
         return {};
+    m_bytes = 0;
     auto folded = m_desk.receive(std::exchange(m_waiting, {}));
     if (!folded)
         return folded.error();

@@ -20,6 +20,7 @@ private:
 
     Replica& m_desk;
     QList<QByteArray> m_waiting;
+    qint64 m_bytes = 0; ///< of those that wait
     int m_folds = 0;
     int m_nextCount = 1;
 };

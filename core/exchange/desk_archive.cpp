@@ -16,6 +16,7 @@ namespace {
 
 const QByteArray magic = "HOMEPORT ARCHIVE 1\n";
 constexpr int entriesPerPage = 4000;
+constexpr qint64 bytesPerPage = 32 << 20;
 constexpr quint32 largestFrame = 256u << 20;
 
 enum Frame : quint8 { Header = 1, LocalRow, JournalEntry, Quarantined, End, FilePart };
@@ -191,9 +192,11 @@ Result<qint64> eachEntry(
         auto rows = database.query(entriesFrom, {{"no", no}, {"limit", entriesPerPage}});
         if (!rows)
             return rows.error();
-        while ((*rows)->next()) {
+        qint64 bytes = 0;
+        while (bytes < bytesPerPage && (*rows)->next()) {
             no = (*rows)->integer(0);
             page.push_back((*rows)->blob(1));
+            bytes += page.last().size();
         }
         if (auto status = (*rows)->status(); !status)
             return status.error();
