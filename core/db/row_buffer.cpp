@@ -68,14 +68,20 @@ void RowBuffer::hold(const Row& row, const Row* before)
     auto [found, isNew] = m_rows.try_emplace(Key(row.table->id, row.id));
     auto& held = found->second;
     if (isNew && before)
-        held.stored = *before;
+        held.row = held.stored = *before;
+    // Where another creation gave the row another root, it is among those of both.
+    const auto former = held.row ? held.row->head.rootId : row.head.rootId;
+    const bool hasMoved = former != row.head.rootId;
+    const bool isFirst = held.order == 0;
     held.row = row;
-    if (held.order == 0) {
+    if (isFirst) {
         m_waiting.push_back(&held);
         held.order = m_waiting.size();
-        if (row.head.rootId != row.id)
-            m_waitingOf[Key(row.table->id, row.head.rootId)].push_back(&held);
     }
+    if ((isFirst || hasMoved) && row.head.rootId != row.id)
+        m_waitingOf[Key(row.table->id, row.head.rootId)].push_back(&held);
+    if (isFirst && hasMoved)
+        m_waitingOf[Key(row.table->id, former)].push_back(&held);
 }
 
 bool RowBuffer::isUnwritten(const TableMeta& table, const QUuid& id) const

@@ -51,7 +51,8 @@ public:
     bool holdsLater(QByteArrayView table) const;
     /// Is the row held back and new to the database? Then nothing there refers to it.
     bool isUnwritten(const TableMeta& table, const QUuid& id) const;
-    /// The rows of a table that are held back and belong to `root`, itself left out.
+    /// The rows of a table that are held back and belong to `root`, or did until another creation
+    /// gave them another; itself left out.
     std::vector<const Row*> waitingOf(const TableMeta& table, const QUuid& root) const;
     /// Does the row, as it is to be written, refer to one that is not written yet?
     bool refersToNew(const Held& held) const;

@@ -95,6 +95,10 @@ RowStatement updateOf(const Row& row, const Row& before)
         {{"id", row.id}, {"updated_at", head.updatedAt}, {"updated_by", head.updatedBy},
             {"row_version", head.version}, {"field_clock", head.clock}}};
     auto& [text, bindings, names] = made;
+    if (head.rootId != was.rootId) {
+        text += ", root_id = :root_id";
+        bindings.push_back({"root_id", head.rootId});
+    }
     if (head.createdAt != was.createdAt || head.createdBy != was.createdBy) {
         text += ", created_at = :created_at, created_by = :created_by";
         bindings.push_back({"created_at", head.createdAt});

@@ -26,6 +26,20 @@ QList<QUuid> otherEnds(const Row& row)
     return ends;
 }
 
+/// The root that a creation gives its row, whatever edits say of the cell later: which of them came
+/// before another creation must not matter.
+QUuid rootAsMade(const TableMeta& table, const std::vector<const CellEdit*>& cells)
+{
+    const auto id = cells.front()->row;
+    if (table.rootField < 0)
+        return id;
+    const auto field = table.fields[size_t(table.rootField)].id;
+    const auto named = std::find_if(
+        cells.begin(), cells.end(), [&](const CellEdit* edit) { return edit->field == field; });
+    const bool isNamed = named != cells.end() && !(*named)->value.isNull();
+    return isNamed ? (*named)->value.uuid() : id;
+}
+
 } // namespace
 
 Fold::Fold(Database& database, StreamBook& streams, const FoldRules& rules, StoredRows* later)
@@ -171,9 +185,7 @@ Result<> Fold::create(
     }
     target->clock.setBase(version);
     row.head.organizationId = OrganizationId(table.cls == TableClass::Root ? id : entry.space);
-    row.head.rootId = table.rootField >= 0 ? row.cells[size_t(table.rootField)].uuid() : id;
-    if (row.head.rootId.isNull())
-        row.head.rootId = id;
+    row.head.rootId = rootAsMade(table, cells);
     row.head.createdAt = fromMsecs(entry.happenedAt);
     row.head.createdBy = entry.actor.isNull() ? std::nullopt : std::optional(PersonId(entry.actor));
     for (size_t i = 0; i < table.fields.size(); ++i) {

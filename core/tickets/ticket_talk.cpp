@@ -60,14 +60,15 @@ Line lineOf(const Row& row)
 
 /// Puts what is held back in the place of what is stored, so that the server need not be told of it
 /// for each comment.
-void putHeldBack(const std::vector<const Row*>& rows, std::vector<Line>& lines)
+void putHeldBack(const QUuid& ticket, const std::vector<const Row*>& rows, std::vector<Line>& lines)
 {
     if (rows.empty())
         return;
     for (const auto* row : rows) {
         std::erase_if(
             lines, [&](const Line& line) { return line.said.id == TicketCommentId(row->id); });
-        lines.push_back(lineOf(*row));
+        if (row->cells[record::TicketComment::Field::TicketId] == Value(ticket))
+            lines.push_back(lineOf(*row));
     }
     const auto place = [](const Line& line) {
         return std::pair(line.said.at, line.said.id.value().toRfc4122());
@@ -89,7 +90,7 @@ Result<Talk> talkOn(Database& database, const QUuid& ticket)
         lines = std::move(*stored);
     }
     if (buffer)
-        putHeldBack(buffer->waitingOf(record::TicketComment::table(), ticket), lines);
+        putHeldBack(ticket, buffer->waitingOf(record::TicketComment::table(), ticket), lines);
     Talk talk;
     for (const auto& line : lines) {
         if (line.isMarked)

@@ -33,6 +33,7 @@ private slots:
     void twoDevicesMayUseOneCommandId();
     void aMembershipIsMadeAnewOverAFasterClock();
     void whatIsSetAtCreationStays();
+    void aRowMadeTwiceBelongsWhereTheLaterMakesIt();
     void twoMovesAtOnceMakeNoCycle();
     void afterReceivingTheGuardIsShut();
 
@@ -385,6 +386,62 @@ void TstIntake::whatIsSetAtCreationStays()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, u"FORMAT"_s);
     QCOMPARE(refused.error().subject, u"ticket.kind"_s);
+}
+
+/// Two devices make a row of one id, at two tickets; also where it was sent to a third meanwhile.
+void TstIntake::aRowMadeTwiceBelongsWhereTheLaterMakesIt()
+{
+    const auto early = incident();
+    const auto late = incident();
+    const auto third = incident();
+    const auto& times = record::TimeEntry::table();
+    using Field = record::TimeEntry::Field;
+    const auto entryAt = [&](quint64 later) {
+        auto entry = entryOf(QUuid::createUuid(), 1, {});
+        entry.stamp += later;
+        entry.edits.clear();
+        return entry;
+    };
+    const auto bookedOn = [&](const QUuid& row, TicketId ticket, quint64 later) {
+        auto entry = entryAt(later);
+        entry.edits.push_back({times.id, row, 0, {}, {}, false});
+        const std::pair<int, Value> cells[] = {{Field::TicketId, ticket},
+            {Field::UserId, m_desk->admin.person}, {Field::StartedAt, m_desk->clock.now()},
+            {Field::Minutes, 5}};
+        for (const auto& [field, value] : cells)
+            entry.edits.push_back(
+                {times.id, row, times.fields[size_t(field)].id, value, {}, false});
+        return entry.encoded();
+    };
+    const auto sentOn = [&](const QUuid& row, TicketId ticket, quint64 later) {
+        auto entry = entryAt(later);
+        const auto field = times.fields[size_t(Field::TicketId)].id;
+        entry.edits.push_back({times.id, row, field, ticket, {}, false});
+        return entry.encoded();
+    };
+    QList<QList<QByteArray>> sent;
+    for (const bool isInOrder : {true, false}) {
+        const auto row = QUuid::createUuid();
+        const QList<QByteArray> both{bookedOn(row, early, 1), bookedOn(row, late, 2)};
+        sent << QList<QByteArray>{both[isInOrder ? 0 : 1]}
+             << QList<QByteArray>{both[isInOrder ? 1 : 0]};
+        const auto sentAlong = QUuid::createUuid();
+        const QList<QByteArray> made{bookedOn(sentAlong, early, 1), bookedOn(sentAlong, late, 2)};
+        sent << QList<QByteArray>{made[isInOrder ? 0 : 1], sentOn(sentAlong, third, 3)}
+             << QList<QByteArray>{made[isInOrder ? 1 : 0]};
+    }
+
+    for (const auto& entries : std::as_const(sent)) {
+        const auto received = replica().receive(entries);
+        QVERIFY2(received, qPrintable(received ? QString() : received.error().detail));
+        QCOMPARE(received->folded, int(entries.size()));
+    }
+
+    const auto roots = number(replica().database(),
+        {"test.roots", "SELECT count(*) FROM time_entry WHERE root_id = :root"}, {{"root", late}});
+    QVERIFY(roots);
+    QCOMPARE(*roots, 4);
+    QCOMPARE(count("SELECT count(*) FROM time_entry WHERE ticket_id = root_id"), 2);
 }
 
 void TstIntake::twoMovesAtOnceMakeNoCycle()
