@@ -34,6 +34,9 @@ constexpr Sql touchedSince{"serviceLevels.touchedSince", R"sql(
 
 constexpr std::chrono::minutes clocksDiffer{15};
 
+/// So many tickets are asked about at once: neither memory nor a statement takes any number.
+constexpr qsizetype ticketsAtOnce = 500;
+
 quint16 parentField()
 {
     return record::Ticket::table().fields[Field::ParentId].id;
@@ -198,21 +201,21 @@ Result<QList<QUuid>> everPartsOf(
     Database& database, const QList<QUuid>& tickets, const QUuid& parent)
 {
     QList<QUuid> ids;
-    if (tickets.isEmpty())
-        return ids;
-    const auto entries = entriesOfRoots(database, tickets);
-    if (!entries)
-        return entries.error();
-    for (auto own = entries->cbegin(); own != entries->cend(); ++own) {
-        const auto joins = [&](const CellEdit& edit) {
-            return edit.table == record::Ticket::tableId && edit.row == own.key()
-                && edit.field == parentField() && edit.value == Value(parent);
-        };
-        const bool wasPart = std::any_of(own->begin(), own->end(), [&](const Entry& entry) {
-            return std::any_of(entry.edits.begin(), entry.edits.end(), joins);
-        });
-        if (wasPart)
-            ids.append(own.key());
+    for (qsizetype first = 0; first < tickets.size(); first += ticketsAtOnce) {
+        const auto entries = entriesOfRoots(database, tickets.mid(first, ticketsAtOnce));
+        if (!entries)
+            return entries.error();
+        for (auto own = entries->cbegin(); own != entries->cend(); ++own) {
+            const auto joins = [&](const CellEdit& edit) {
+                return edit.table == record::Ticket::tableId && edit.row == own.key()
+                    && edit.field == parentField() && edit.value == Value(parent);
+            };
+            const bool wasPart = std::any_of(own->begin(), own->end(), [&](const Entry& entry) {
+                return std::any_of(entry.edits.begin(), entry.edits.end(), joins);
+            });
+            if (wasPart)
+                ids.append(own.key());
+        }
     }
     return ids;
 }
@@ -235,6 +238,29 @@ Result<QList<QUuid>> partsUntil(Database& database, const Row& parent, Timestamp
         return read.error();
     found->reset();
     return everPartsOf(database, ids, parent.id);
+}
+
+/// Calls for a look at the clocks of the tickets from `since` on.
+Result<> callForLook(Database& database, const QList<QUuid>& tickets, Timestamp since)
+{
+    const auto rows = loadRows(database, record::Ticket::table(), tickets);
+    if (!rows)
+        return rows.error();
+    for (const auto& before : *rows) {
+        auto row = before;
+        std::optional<Timestamp> next;
+        std::optional<Timestamp> noticed;
+        fromValue(row.cells[Field::NextThresholdAt], next);
+        fromValue(row.cells[Field::NoticedUntil], noticed);
+        // No later than what was noticed, so that an act of the child's own does not call it off.
+        const auto at = std::min(since, noticed.value_or(since));
+        if (next && *next <= at)
+            continue;
+        row.cells[Field::NextThresholdAt] = at;
+        if (auto stored = database.storeRow(row, &before); !stored)
+            return stored;
+    }
+    return {};
 }
 
 } // namespace
@@ -263,24 +289,10 @@ Result<> lookAtChildren(
         if (edit.table == record::Ticket::tableId)
             ids.removeAll(edit.row);
     }
-    if (ids.isEmpty())
-        return {};
-    const auto rows = loadRows(database, record::Ticket::table(), ids);
-    if (!rows)
-        return rows.error();
-    for (const auto& before : *rows) {
-        auto row = before;
-        std::optional<Timestamp> next;
-        std::optional<Timestamp> noticed;
-        fromValue(row.cells[Field::NextThresholdAt], next);
-        fromValue(row.cells[Field::NoticedUntil], noticed);
-        // No later than what was noticed, so that an act of the child's own does not call it off.
-        const auto at = std::min(*since, noticed.value_or(*since));
-        if (next && *next <= at)
-            continue;
-        row.cells[Field::NextThresholdAt] = at;
-        if (auto stored = database.storeRow(row, &before); !stored)
-            return stored;
+    for (qsizetype first = 0; first < ids.size(); first += ticketsAtOnce) {
+        const auto some = ids.mid(first, ticketsAtOnce);
+        if (auto called = callForLook(database, some, *since); !called)
+            return called;
     }
     return {};
 }
