@@ -245,16 +245,18 @@ Result<> Intake::fold(const Waiting& item)
     auto seen = stream.context;
     for (auto it = entry.context.begin(); it != entry.context.end(); ++it)
         seen.insert(it.key(), qMax(it.value(), seen.value(it.key(), 0)));
-    Fold fold(m_database, m_streams, m_rules);
-    auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
-    if (!roots)
-        return roots.error();
     stream.hash = entry.chained(stream.hash);
     stream.head = entry.number;
     stream.lastStamp = qMax(stream.lastStamp, entry.stamp);
     stream.context = seen;
+    // Before its rows: where somebody else has taken the same entry in meanwhile, the server tells
+    // so here, and not by a row of it that is there already.
     if (auto saved = m_streams.save(m_database, stream); !saved)
         return saved;
+    Fold fold(m_database, m_streams, m_rules);
+    auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
+    if (!roots)
+        return roots.error();
     auto noted = insertTx(m_database, entry, stream.no, item.bytes, stream.hash, *roots, m_touch);
     // What the database refuses must be known to be this entry's.
     return noted ? m_database.flush() : noted;

@@ -34,6 +34,7 @@ private slots:
     void aMembershipIsMadeAnewOverAFasterClock();
     void whatIsSetAtCreationStays();
     void aRowMadeTwiceBelongsWhereTheLaterMakesIt();
+    void whatAnotherTakesInAtOnceIsNotRefused();
     void twoMovesAtOnceMakeNoCycle();
     void afterReceivingTheGuardIsShut();
 
@@ -442,6 +443,44 @@ void TstIntake::aRowMadeTwiceBelongsWhereTheLaterMakesIt()
     QVERIFY(roots);
     QCOMPARE(*roots, 4);
     QCOMPARE(count("SELECT count(*) FROM time_entry WHERE ticket_id = root_id"), 2);
+}
+
+/// Two programs at one server have the same from elsewhere. The rows of the one stand in the way of
+/// those of the other, as those of a bad entry would.
+void TstIntake::whatAnotherTakesInAtOnceIsNotRefused()
+{
+    QFETCH_GLOBAL(QString, dialect);
+    if (dialect == "sqlite"_L1)
+        QSKIP("one file has one writer");
+    const auto device = QUuid::createUuid();
+    QVERIFY(replica().receive({entryOf(device, 1, u"one"_s).encoded()}));
+    auto entry = entryOf(device, 2, u"two"_s);
+    const auto more = entryOf(device, 2, u"zwei"_s);
+    entry.edits.insert(entry.edits.end(), more.edits.begin(), more.edits.end());
+    const auto bytes = entry.encoded();
+    auto database = Database::open(m_desk->address, Access::ReadWrite);
+    QVERIFY(database);
+    int derived = 0;
+    auto rules = deskRules();
+    rules.derive = [&, derive = rules.derive](Database& at, const FoldRules& known,
+                       const Entry& folded, Row& row, const Row* before) -> Result<> {
+        if (++derived == 1) {
+            if (auto first = replica().receive({bytes}); !first)
+                return first.error();
+        }
+        if (auto sent = at.flush(); !sent)
+            return sent;
+        return derive(at, known, folded, row, before);
+    };
+    Replica other(std::move(*database), {QUuid::createUuid()}, m_desk->world(), std::move(rules));
+
+    const auto received = other.receive({bytes});
+
+    QVERIFY2(received, qPrintable(received ? QString() : received.error().detail));
+    QCOMPARE(received->known, 1);
+    QCOMPARE(received->refused, 0);
+    QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 0);
+    QCOMPARE(tags(), (QStringList{u"one"_s, u"two"_s, u"zwei"_s}));
 }
 
 void TstIntake::twoMovesAtOnceMakeNoCycle()
