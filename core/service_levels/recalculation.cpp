@@ -4,7 +4,13 @@
 #include "core/service_levels/service_level_book.h"
 
 #include <algorithm>
+#include <array>
 
+#include "record/category.h"
+#include "record/department.h"
+#include "record/location.h"
+#include "record/service.h"
+#include "record/service_category.h"
 #include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -58,6 +64,41 @@ Result<Ground> groundOf(Replica& replica)
         const auto trees = number(database, treesStand);
         return trees ? Result<Ground>(Ground{*levels, *trees}) : trees.error();
     });
+}
+
+bool isGround(const CellEdit& edit)
+{
+    constexpr std::array trees{record::Category::tableId, record::Department::tableId,
+        record::Location::tableId, record::Service::tableId, record::ServiceCategory::tableId};
+    return ServiceLevelBook::isReadFrom(edit.table)
+        || std::find(trees.begin(), trees.end(), edit.table) != trees.end();
+}
+
+constexpr Sql wasRefused{"serviceLevels.wasRefused",
+    "SELECT count(*) FROM jr_quarantine WHERE device = :device AND seq = :seq"};
+
+/// Is there one among the entries that will change the ground? As far as it is the next of its
+/// stream, and was not refused before.
+Result<bool> bringsGround(Replica& replica, const QList<QByteArray>& entries)
+{
+    auto reached = replica.heads();
+    if (!reached)
+        return reached.error();
+    for (const auto& bytes : entries) {
+        const auto entry = Entry::decoded(bytes);
+        if (!entry || entry->number != reached->value(entry->device, 0) + 1)
+            continue;
+        reached->insert(entry->device, entry->number);
+        if (!std::any_of(entry->edits.begin(), entry->edits.end(), isGround))
+            continue;
+        const auto refused = number(
+            replica.database(), wasRefused, {{"device", entry->device}, {"seq", entry->number}});
+        if (!refused)
+            return refused.error();
+        if (*refused == 0)
+            return true;
+    }
+    return false;
 }
 
 struct Place
@@ -221,6 +262,12 @@ Result<Received> receiveEntries(Replica& replica, const QList<QByteArray>& entri
     const auto before = groundOf(replica);
     if (!before)
         return before.error();
+    // Before, too: should this program end in between, nobody would know of it.
+    const auto brings = bringsGround(replica, entries);
+    if (!brings)
+        return brings.error();
+    if (auto told = *brings ? announceRecalculation(replica) : Result<>(); !told)
+        return told.error();
     auto received = replica.receive(entries);
     if (!received)
         return received;

@@ -442,9 +442,14 @@ void TstRecalculation::whatWasEditedElsewhereIsFollowedHere()
         }));
     QVERIFY(m_story->ticket(id).nextDueAt > instant("2026-01-06T00:00:00Z"));
     QCOMPARE(mark(), LeaseState::NeverTaken);
+    auto asItCame = LeaseState::NeverTaken;
+    const auto told = replica().touched;
+    replica().touched = [&](const Touch&) { asItCame = mark(); };
 
     receiveFrom(other);
 
+    replica().touched = told;
+    QCOMPARE(asItCame, LeaseState::Free); // whatever ends this program from now on
     QCOMPARE(mark(), LeaseState::Free);
     Story::must(finishRecalculation(replica()));
     QCOMPARE(m_story->ticket(id).nextDueAt, instant("2026-01-05T16:11:00Z"));
