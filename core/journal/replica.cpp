@@ -6,6 +6,8 @@
 
 #include <QThread>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -23,6 +25,11 @@ constexpr Sql newestMove{
 constexpr Sql lastArrival{"journal.last", "SELECT coalesce(max(no), 0) FROM jr_tx"};
 constexpr Sql rootsAfter{
     "journal.rootsAfter", "SELECT root, no FROM jr_root WHERE no > :no ORDER BY no"};
+
+/// No replica takes in a later stamp than fits its column, and each entry of a stream is later than
+/// the one before: so much room stays for those that follow.
+constexpr quint64 latestToOverwrite =
+    quint64(std::numeric_limits<qint64>::max()) - (quint64(1) << 32);
 
 /// What the unit did and who wants it, but for its place in a stream.
 Entry entryFrom(const UnitOfWork& unit, std::vector<CellEdit> edits)
@@ -44,12 +51,14 @@ Entry entryFrom(const UnitOfWork& unit, std::vector<CellEdit> edits)
     return entry;
 }
 
-/// `stamp`, or one later than everything the entry overwrites, so that a correction wins over a
+/// `given`, or one later than everything the entry overwrites, so that a correction wins over a
 /// clock in the far future (synchronisation.md 5.2). The fold learns the rows that this has to
-/// read.
+/// read. Invalid, FORMAT: what it overwrites is from the end of time, and whoever came after it
+/// could write nothing any more that others take in.
 Result<quint64> stampOf(
-    const Entry& entry, UnitOfWork& unit, const FoldRules& rules, Fold& fold, quint64 stamp)
+    const Entry& entry, UnitOfWork& unit, const FoldRules& rules, Fold& fold, quint64 given)
 {
+    auto stamp = given;
     std::map<std::pair<quint16, QUuid>, FieldClock> clocks;
     for (const auto& edit : entry.edits) {
         const auto* table = tableById(edit.table);
@@ -86,6 +95,8 @@ Result<quint64> stampOf(
         if (merge == Merge::Command && edit.table == rules.statusTable)
             stamp = qMax(stamp, clock->second.of(FieldClock::lastCommand).stamp + 1);
     }
+    if (stamp > given && stamp > latestToOverwrite)
+        return Error{Error::Kind::Invalid, u"stamp"_s, {}, u"FORMAT"_s};
     return stamp;
 }
 

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 #include "record/category.h"
 #include "record/organization.h"
 #include "record/sla_policy.h"
@@ -35,6 +37,7 @@ private slots:
     void whatIsSetAtCreationStays();
     void aRowMadeTwiceBelongsWhereTheLaterMakesIt();
     void whatAnotherTakesInAtOnceIsNotRefused();
+    void nobodyFollowsAStampToTheEndOfTime();
     void twoMovesAtOnceMakeNoCycle();
     void afterReceivingTheGuardIsShut();
 
@@ -481,6 +484,34 @@ void TstIntake::whatAnotherTakesInAtOnceIsNotRefused()
     QCOMPARE(received->refused, 0);
     QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 0);
     QCOMPARE(tags(), (QStringList{u"one"_s, u"two"_s, u"zwei"_s}));
+}
+
+/// Whose entry came after it would have written the last one that others take in.
+void TstIntake::nobodyFollowsAStampToTheEndOfTime()
+{
+    auto last = entryOf(QUuid::createUuid(), 1, u"last"_s);
+    last.stamp = quint64(std::numeric_limits<qint64>::max());
+    const TagId id(last.edits[0].row);
+    QCOMPARE(replica().receive({last.encoded()})->folded, 1);
+    const auto renamed =
+        replica().write({}, {.code = u"test"_s}, [&](UnitOfWork& unit) -> Result<> {
+            auto tag = unit.get<record::Tag>(id);
+            if (!tag)
+                return tag.error();
+            tag->name = u"first"_s;
+            return unit.put(*tag);
+        });
+    const auto other = replica().write({}, {.code = u"test"_s}, [](UnitOfWork& unit) -> Result<> {
+        record::Tag tag;
+        tag.name = u"other"_s;
+        return unit.create(tag);
+    });
+
+    QVERIFY(!renamed);
+    QCOMPARE(renamed.error().code, u"FORMAT"_s);
+    QVERIFY(other);
+    QCOMPARE(tags(), (QStringList{u"last"_s, u"other"_s}));
+    QCOMPARE(count("SELECT count(*) FROM jr_tx WHERE stamp < 0"), 0);
 }
 
 void TstIntake::twoMovesAtOnceMakeNoCycle()
