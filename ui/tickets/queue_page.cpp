@@ -334,6 +334,8 @@ void QueuePage::focusFilter()
 
 void QueuePage::focusList()
 {
+    if (m_table->isHidden()) // so that keys are no words of the filter any more
+        return m_empty->setFocus();
     m_table->setFocus();
     if (!m_table->currentIndex().isValid())
         step(1);

@@ -34,6 +34,7 @@ EmptyState::EmptyState(const QString& sentence, QWidget* parent)
     , m_step(new HintButton({}, {}, HintButton::Look::Normal, this))
 {
     m_step->setObjectName(u"nextStep"_s);
+    setFocusProxy(m_step);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(
