@@ -113,15 +113,18 @@ Result<> UndoRules::judgeDepth(const Entry& entry, const record::Ticket& ticket)
     static const auto field = record::Ticket::table().fields[record::Ticket::Field::ParentId].id;
     auto parent = ticket.parentId;
     bool comesBack = false;
+    bool isMoved = false;
     for (const auto& edit : entry.edits) {
         if (edit.table != record::Ticket::tableId || edit.row != ticket.id.value())
             continue;
         const bool isGone = edit.field == FieldClock::deletedAt && edit.value.isNull();
         if (edit.isCreation() || isGone) // taken back, the ticket is deleted
             return {};
-        if (edit.field == field)
+        if (edit.field == field) {
+            isMoved = true;
             parent = edit.oldValue.isNull() ? std::nullopt
                                             : std::optional(TicketId(edit.oldValue.uuid()));
+        }
         comesBack = comesBack || edit.field == field || edit.field == FieldClock::deletedAt;
     }
     if (!comesBack || !parent)
@@ -130,6 +133,9 @@ Result<> UndoRules::judgeDepth(const Entry& entry, const record::Ticket& ticket)
     if (!above)
         return above.error();
     if (!*above || (*above)->head.deletedAt) // nobody sees that it is a part
+        return {};
+    // Two levels that stood before it was deleted, as two replicas joined them, come back as such.
+    if (!isMoved && (*above)->clock.of(field).stamp <= entry.stamp)
         return {};
     return checkParent(m_database, ticket, record::Ticket::fromRow(**above));
 }

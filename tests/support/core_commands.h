@@ -41,7 +41,7 @@ inline QStringList coreCommands(const QString& root)
 {
     static const QRegularExpression written(
         QStringLiteral("\"([a-z_]+\\.[A-Za-z_]*[A-Za-z])\"_(?:s|L1)"));
-    static const QRegularExpression code(QStringLiteral("\\bcode\\s*=\\s*([^;{},]*)"));
+    static const QRegularExpression code(QStringLiteral("\\bcode\\s*=(?!=)\\s*([^;{},]*)"));
     static const QRegularExpression ruled(
         QStringLiteral("\\{\"([a-z_]+\\.[a-z_]+)\",\\s*\"[a-z_]+\\.[a-z_]+\"\\}"));
     static const QRegularExpression act(

@@ -49,7 +49,7 @@ std::function<Result<>(const QString&)> TstReasons::actNamed(const QString& name
         return [this, &session, person](const QString& reason) {
             RoleTerms terms;
             terms.reason = reason;
-            return session.roles.give(mira(), person, m_story->role(u"auditor"_s), terms);
+            return session.roles.give(mira(), person, m_story->role(u"end_user"_s), terms);
         };
     }
     const bool isReopened = name == "reopen"_L1;
