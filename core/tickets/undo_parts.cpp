@@ -135,7 +135,8 @@ Result<> UndoRules::judgeDepth(const Entry& entry, const record::Ticket& ticket)
     if (!*above || (*above)->head.deletedAt) // nobody sees that it is a part
         return {};
     // Two levels that stood before it was deleted, as two replicas joined them, come back as such.
-    if (!isMoved && (*above)->clock.of(field).stamp <= entry.stamp)
+    const auto clock = FieldClock::unpacked((*above)->head.clock);
+    if (!isMoved && clock.of(field).stamp <= entry.stamp)
         return {};
     return checkParent(m_database, ticket, record::Ticket::fromRow(**above));
 }
