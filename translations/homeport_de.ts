@@ -11959,6 +11959,22 @@
         <translation>Die Liste nach Restzeit ordnen</translation>
     </message>
     <message>
+        <source>Sort the list by when it was reported</source>
+        <translation>Die Liste nach der Meldung sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by the last change</source>
+        <translation>Die Liste nach der letzten Änderung sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by priority</source>
+        <translation>Die Liste nach Priorität sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by number</source>
+        <translation>Die Liste nach Nummer sortieren</translation>
+    </message>
+    <message>
         <source>Show why a target was met or missed</source>
         <translation>Zeigen, warum ein Ziel erfüllt oder verfehlt wurde</translation>
     </message>

@@ -27,6 +27,7 @@ private slots:
     void keysMoveOpenAndComeBackToTheSamePlace();
     void slashFiltersAndEscClears();
     void whatIsClosedIsReachedByKeys();
+    void eachOrderIsInThePalette();
     void theNextStepKeepsTheKeys();
     void typedFiltersAreReadAndBecomeChips();
     void aFaultInAFilterIsToldAtItsPlace();
@@ -116,13 +117,33 @@ void TestQueuePage::whatIsClosedIsReachedByKeys()
     window.type(u"fire"_s);
     AWAIT(window.says(u"No ticket fits the filter."_s));
     QVERIFY(window.tabTo(u"nextStep"_s));
-    window.press(Qt::Key_Space);
+    window.press(Qt::Key_Return);
     AWAIT(window.queue().size() == 1);
 
     window.type(u"gi"_s);
     AWAIT(window.queue().isEmpty() && window.hasFocus(u"nextStep"_s));
     window.type(u"ge"_s);
     AWAIT(window.queue().size() == 1);
+}
+
+void TestQueuePage::eachOrderIsInThePalette()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    window.report(u"VPN drops"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 2);
+    for (const auto& order : {u"number"_s, u"when it was reported"_s}) {
+        const auto command = u"Sort the list by "_s + order;
+        QVERIFY(window.chooseInPalette(command));
+        AWAIT(window.queue().first().contains(u"VPN drops"_s));
+        QVERIFY(window.chooseInPalette(command));
+        AWAIT(window.queue().first().contains(u"Printer on fire"_s));
+    }
+    QVERIFY(window.chooseInPalette(u"Sort the list by priority"_s));
+    QVERIFY(window.chooseInPalette(u"Sort the list by the last change"_s));
+    AWAIT(window.queue().first().contains(u"VPN drops"_s));
 }
 
 /// Also where others report something meanwhile, and there is still nothing to be seen.

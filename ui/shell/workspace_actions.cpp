@@ -139,10 +139,18 @@ void Workspace::setUpActions()
         if (auto* page = ticketPage())
             page->showHistory();
     });
-    add(u"sort.due"_s, tr("Sort the list by time left"), {}, [this] {
-        showQueue();
-        m_queue->sortByTimeLeft();
-    });
+    const std::tuple<const char*, QString, int> orders[] = {
+        {"sort.due", tr("Sort the list by time left"), QueueModel::Due},
+        {"sort.created", tr("Sort the list by when it was reported"), QueueModel::Created},
+        {"sort.updated", tr("Sort the list by the last change"), QueueModel::Updated},
+        {"sort.priority", tr("Sort the list by priority"), QueueModel::Priority},
+        {"sort.number", tr("Sort the list by number"), QueueModel::Number}};
+    for (const auto& [id, text, column] : orders) {
+        add(QString::fromLatin1(id), text, {}, [this, column = column] {
+            showQueue();
+            m_queue->sortBy(column);
+        });
+    }
     add(u"sort.rank"_s, tr("Sort the list by rank, what is most urgent first"), {}, [this] {
         showQueue();
         m_queue->sortByRank();

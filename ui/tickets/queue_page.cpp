@@ -311,11 +311,6 @@ void QueuePage::setCounts(const Counts& counts)
     m_chips->setCount(keyFor(Which::OnHold), Words::number(counts.onHold));
 }
 
-void QueuePage::sortByTimeLeft()
-{
-    sortBy(QueueModel::Due);
-}
-
 void QueuePage::sortByRank()
 {
     if (!mayReadClocks(m_backend.actor()))

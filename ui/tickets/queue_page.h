@@ -48,8 +48,8 @@ public:
     QString name() const;
     /// Of the kind that is listed.
     void setCounts(const Counts& counts);
-    /// What is due first at the top; once more: at the bottom.
-    void sortByTimeLeft();
+    /// By that column of the model, where lists can be sorted by it; once more: the other way.
+    void sortBy(int column);
     /// What is most urgent at the top (engines.md 2.3); once more: at the bottom.
     void sortByRank();
     void focusFilter();
@@ -79,7 +79,6 @@ protected:
 
 private:
     void setUpTable();
-    void sortBy(int column);
     void showOrder();
     QString baseName() const;
     QString newOf(TicketKind kind) const;

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/hint_button.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -51,6 +52,15 @@ EmptyState::EmptyState(const QString& sentence, QWidget* parent)
     setDetail({});
     setNextStep({});
     connect(m_step, &HintButton::clicked, this, &EmptyState::nextStepRequested);
+}
+
+void EmptyState::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !(event->modifiers() & Qt::ControlModifier) && m_step->hasFocus())
+        m_step->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EmptyState::setSentence(const QString& sentence)

@@ -25,6 +25,10 @@ public:
 signals:
     void nextStepRequested();
 
+protected:
+    /// Return takes the next step, too: the keys came here from a list, where it opens.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QLabel* m_sentence;
     QLabel* m_detail;
