@@ -329,7 +329,7 @@ void QueuePage::focusFilter()
 
 void QueuePage::focusList()
 {
-    if (m_table->isHidden()) // so that keys are no words of the filter any more
+    if (m_table->isHidden() && m_empty->takesKeys()) // that keys are no words of the filter
         return m_empty->setFocus();
     m_table->setFocus();
     if (!m_table->currentIndex().isValid())

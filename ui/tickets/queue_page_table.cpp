@@ -149,7 +149,7 @@ void QueuePage::restore()
         m_empty->setNextStep(tr("Take the filter away"));
     else
         m_empty->setNextStep(newOf(kind), kind == TicketKind::Incident ? u"C"_s : QString());
-    showList(m_table, m_empty, isEmpty, m_empty);
+    showList(m_table, m_empty, isEmpty, m_empty->takesKeys() ? m_empty : nullptr);
     reportVisible();
 }
 

@@ -54,6 +54,11 @@ EmptyState::EmptyState(const QString& sentence, QWidget* parent)
     connect(m_step, &HintButton::clicked, this, &EmptyState::nextStepRequested);
 }
 
+bool EmptyState::takesKeys() const
+{
+    return !m_step->isHidden();
+}
+
 void EmptyState::keyPressEvent(QKeyEvent* event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

@@ -21,6 +21,8 @@ public:
     void setDetail(const QString& detail);
     /// An empty text takes the step away.
     void setNextStep(const QString& text, const QString& keys = {});
+    /// There is a step that setFocus() gives the keys to.
+    bool takesKeys() const;
 
 signals:
     void nextStepRequested();
