@@ -21,6 +21,8 @@ namespace homeport {
 
 namespace {
 
+constexpr int rowWidth = 340; // the bounds on one line, and one width for all fields
+
 /// Lets also be typed what is out of bounds, so that it can be told of instead of losing a digit.
 class NumberBox final : public QSpinBox
 {
@@ -80,6 +82,7 @@ void SettingCard::addNumber(
         : tr("A whole number from %1 to %2; %1 is “%3”.").arg(least, most, none);
     auto* row = place(key, label, box);
     row->setHint(bounds);
+    row->setMinimumWidth(rowWidth);
     const auto typing = std::make_shared<Typing>(Typing{box->value()}); // shared by those below
     connect(box->line(), &QLineEdit::textEdited, row, [box, row, typing] {
         typing->isTyped = true;

@@ -16,6 +16,7 @@ namespace homeport {
 namespace {
 
 constexpr int listWidth = 188;
+constexpr int lineHeight = 28;
 constexpr int keyRole = Qt::UserRole;
 
 } // namespace
@@ -79,6 +80,9 @@ void SettingsPage::fillList()
         auto* item = new QListWidgetItem(entry.title, m_list);
         item->setData(keyRole, entry.key);
     }
+    // Said here, as the list may be laid out before the style sheet, which says so too, reaches it.
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setSizeHint({1, lineHeight});
 }
 
 SettingsPart* SettingsPage::showPart(const QString& key)
