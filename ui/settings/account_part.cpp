@@ -15,7 +15,6 @@
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
-#include <QScrollArea>
 #include <QShortcut>
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,14 +60,7 @@ AccountPart::AccountPart(const SettingsContext& context)
     groundLayout->setContentsMargins(0, 0, 0, 0);
     groundLayout->addWidget(column, 1);
     groundLayout->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    setStyleClass(scroll, u"clear"_s);
-    scroll->setWidget(ground);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    scrollOver(ground);
 
     auto* saving = new QShortcut(QKeySequence::Save, this);
     saving->setContext(Qt::WidgetWithChildrenShortcut);

@@ -7,7 +7,6 @@
 #include "ui/words/words.h"
 
 #include <QLabel>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,14 +28,7 @@ CardsPart::CardsPart(const SettingsContext& context, const QString& name, const 
     m_column->addWidget(heading);
     m_column->addWidget(m_message);
     m_column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    setStyleClass(scroll, u"clear"_s);
-    scroll->setWidget(ground);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    scrollOver(ground);
     connect(&m_backend, &Backend::changed, this, [this] {
         if (isVisible())
             refresh();

@@ -15,7 +15,6 @@
 
 #include <QLabel>
 #include <QPointer>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -61,14 +60,7 @@ PrioritiesPart::PrioritiesPart(const SettingsContext& context)
     column->addWidget(m_message);
     column->addWidget(matrixCard());
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    setStyleClass(scroll, u"clear"_s);
-    scroll->setWidget(ground);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    scrollOver(ground);
 
     auto* saving = new QShortcut(QKeySequence::Save, this);
     saving->setContext(Qt::WidgetWithChildrenShortcut);

@@ -42,6 +42,10 @@ signals:
     void personRequested(homeport::PersonId id);
     /// The tickets that the filter lets through, under that name.
     void listRequested(const QString& name, const homeport::FilterNode& filter);
+
+protected:
+    /// Fills the page with what may be taller than it, once.
+    void scrollOver(QWidget* ground);
 };
 
 } // namespace homeport
