@@ -52,6 +52,8 @@ private slots:
     void cleanup();
     void whatTheOtherMadeMeanwhileIsKnown_data();
     void whatTheOtherMadeMeanwhileIsKnown();
+    void whatTheOtherMadeMeanwhileIsLeftAlone_data();
+    void whatTheOtherMadeMeanwhileIsLeftAlone();
     void whatComesInAsItIsWrittenIsKnown();
 
 private:
@@ -68,6 +70,22 @@ private:
         const auto found = number(replica().database(), {"test.count", question});
         return found ? *found : -1;
     }
+    /// In the journal, each as often as it was made.
+    qint64 creations()
+    {
+        return count("SELECT count(*) FROM jr_tx WHERE command = 'incident.create'");
+    }
+    /// "title number" of each ticket.
+    QStringList tickets()
+    {
+        QStringList lines;
+        auto found = replica().database().query(
+            {"test.tickets", "SELECT title, number FROM ticket ORDER BY number"});
+        while (found && (*found)->next())
+            lines << (*found)->text(0) + u' ' + (*found)->text(1);
+        return lines;
+    }
+    Result<> retitleAny(const QString& title);
 
     QTemporaryDir m_folder;
     std::unique_ptr<test::TestDesk> m_desk;
@@ -77,6 +95,17 @@ void TstTwoImports::cleanup()
 {
     m_desk.reset();
     test::dropFreshAddresses();
+}
+
+/// As somebody does who works on it.
+Result<> TstTwoImports::retitleAny(const QString& title)
+{
+    auto found = one(replica().database(), {"test.any", "SELECT id FROM ticket"});
+    if (!found)
+        return found.error();
+    const TicketId id((*found)->uuid(0));
+    found->reset();
+    return m_desk->session->incidents.edit(m_desk->admin, id, {.title = title});
 }
 
 void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown_data()
@@ -137,6 +166,53 @@ void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown()
     QCOMPARE(run.outcome().recognised, isByContent ? meanwhile : 0);
     QCOMPARE(count("SELECT count(*) FROM ticket"), rows);
     QCOMPARE(count("SELECT count(DISTINCT number) FROM ticket"), rows);
+    QCOMPARE(creations(), rows);
+}
+
+void TstTwoImports::whatTheOtherMadeMeanwhileIsLeftAlone_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("rows without number")
+        << QByteArray("Title,Team\nLamp flickers,\nDoor is stuck,\n");
+    QTest::newRow("rows with a reference")
+        << QByteArray("Title,External ID\nLamp flickers,A-1\nDoor is stuck,A-2\n");
+}
+
+/// It has its number, which may have been told, and what somebody has done to it since.
+void TstTwoImports::whatTheOtherMadeMeanwhileIsLeftAlone()
+{
+    QFETCH(QByteArray, text);
+    QFile file(m_folder.filePath(u"both.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+    file.close();
+    InterruptedRandom random;
+    auto late =
+        openDesk(m_desk->address, Access::ReadWrite, {&m_desk->clock, &random, ownPlaces()});
+    QVERIFY(late);
+    auto opened = open(*(*late)->replica, file.fileName());
+    QVERIFY(opened);
+    auto& run = **opened;
+    std::optional<Result<ImportOutcome>> other;
+    std::optional<Result<>> retitled;
+    QStringList made;
+    random.before = [&] {
+        auto whole = open(replica(), file.fileName());
+        other = whole ? finished(**whole, {}) : Result<ImportOutcome>(whole.error());
+        retitled = retitleAny(u"Ballast hums"_s);
+        made = tickets();
+    };
+
+    const auto more = run.step();
+
+    QVERIFY2(more, more ? "" : qPrintable(more.error().code + u' ' + more.error().detail));
+    QVERIFY(other && *other && retitled && *retitled);
+    QCOMPARE((*other)->incidents, 2);
+    QCOMPARE(made.size(), 2);
+    QCOMPARE(tickets(), made);
+    QCOMPARE(creations(), 2);
+    QCOMPARE(run.outcome().incidents, 0);
+    QCOMPARE(run.outcome().unchanged, 2);
 }
 
 /// The same rows, imported at a desk of its own, come in when the transaction has looked for them
@@ -198,6 +274,7 @@ void TstTwoImports::whatComesInAsItIsWrittenIsKnown()
     QCOMPARE(run.outcome().unchanged, rows - batch);
     QCOMPARE(run.outcome().recognised, rows - batch);
     QCOMPARE(count("SELECT count(*) FROM ticket"), rows);
+    QCOMPARE(creations(), rows);
 }
 
 QTEST_GUILESS_MAIN(TstTwoImports)
