@@ -1,4 +1,4 @@
-// G-03: what a ticket refers to is of its own organization.
+// G-03: what a ticket refers to is of its own organization; nothing of another is found.
 #include "tests/support/incident_story.h"
 
 #include <QTest>
@@ -7,7 +7,10 @@
 
 #include "record/location.h"
 #include "record/supplier.h"
+#include "record/tag.h"
+#include "record/ticket_comment.h"
 #include "record/ticket_template.h"
+#include "record/time_entry.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -173,6 +176,27 @@ const std::vector<Act>& acts()
     return all;
 }
 
+/// What a unit of work says that is asked for the row, told to put it, relies on it, and deletes
+/// it and brings it back.
+template <typename R>
+QStringList answersOn(Replica& replica, typename R::IdType id)
+{
+    const auto stored = loadRow(replica.database(), R::table(), id.value());
+    Story::must(stored);
+    const auto row = R::fromRow(**stored);
+    const Replica::Work acts[] = {
+        [&](UnitOfWork& unit) { return Story::withoutAnswer(unit.get<R>(id)); },
+        [&](UnitOfWork& unit) { return unit.put(row); },
+        [&](UnitOfWork& unit) { return unit.relyOn(row, {}); },
+        [&](UnitOfWork& unit) { return unit.remove<R>(id); },
+        [&](UnitOfWork& unit) { return unit.restore<R>(id); },
+    };
+    QStringList answers;
+    for (const auto& act : acts)
+        answers << told(replica.write({}, {.code = u"test"_s}, act));
+    return answers;
+}
+
 } // namespace
 
 class TstOtherOrganizations : public QObject, test::OnIncidents
@@ -185,6 +209,7 @@ private slots:
     void cleanup() { end(); }
     void g03_nothingOfAnotherIsReferredTo_data();
     void g03_nothingOfAnotherIsReferredTo();
+    void g03_aUnitOfWorkFindsNoRowOfAnother();
 
 private:
     template <typename R>
@@ -281,6 +306,47 @@ void TstOtherOrganizations::g03_nothingOfAnotherIsReferredTo()
     QCOMPARE(after.categoryId, before.categoryId);
     QCOMPARE(after.assignedTeamId, before.assignedTeamId);
     QCOMPARE(told(act.run(*m_story, in(TicketStatus::New), ours)), QString());
+}
+
+/// Of a ticket, nor of what is part of one or stands beside it (access.md section 1, step 2).
+void TstOtherOrganizations::g03_aUnitOfWorkFindsNoRowOfAnother()
+{
+    auto& replica = *m_story->desk->session->replica;
+    const auto ticket = in(TicketStatus::InProgress);
+    const auto comment =
+        incidents().comment(mira(), ticket, u"On it"_s, TicketCommentVisibility::Public);
+    Story::must(comment);
+    record::Tag tag;
+    tag.name = u"vpn"_s;
+    const auto tagged = planted(tag);
+    record::TimeEntry time;
+    time.ticketId = ticket;
+    time.userId = mira().person;
+    time.startedAt = m_story->desk->clock.now();
+    time.minutes = 5;
+    const auto booked = planted(time);
+    const auto answers = [&] {
+        return answersOn<record::Ticket>(replica, ticket)
+            + answersOn<record::TicketComment>(replica, *comment)
+            + answersOn<record::Tag>(replica, tagged)
+            + answersOn<record::TimeEntry>(replica, booked);
+    };
+    const auto before = replica.stateHash();
+    Story::must(before);
+    const auto home = replica.organization();
+    Story::must(replica.setOrganization(QUuid::createUuid()));
+
+    const auto abroad = answers();
+
+    Story::must(replica.setOrganization(home));
+    QStringList unknown;
+    for (const auto& table : {u"ticket"_s, u"ticket_comment"_s, u"tag"_s, u"time_entry"_s})
+        unknown += QStringList(5, u"NOT_FOUND "_s + table);
+    QCOMPARE(abroad, unknown);
+    const auto after = replica.stateHash();
+    Story::must(after);
+    QCOMPARE(*after, *before);
+    QCOMPARE(answers(), QStringList(unknown.size(), QString()));
 }
 
 QTEST_GUILESS_MAIN(TstOtherOrganizations)
