@@ -1,18 +1,9 @@
-// Every stored schema is brought forward and then equals a fresh one; whoever is interrupted leaves
-// a whole version behind (REL-19).
-#include "core/db/registry.h"
-#include "tests/core/db/old_library.h"
-#include "tests/support/failing_files.h"
+// Every stored schema is brought forward and then equals a fresh one; programs of other versions
+// leave it alone.
+#include "tests/core/db/schema_shapes.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QSet>
 #include <QTest>
-
-#include <csignal>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace homeport;
 using namespace homeport::test;
@@ -23,72 +14,8 @@ namespace {
 /// Until the server has ended what was connected before.
 constexpr int patience = 30'000;
 
-constexpr Sql fileVersion{"test.fileVersion", "PRAGMA user_version"};
 constexpr Sql openFiles{"test.openFiles",
     "SELECT count(*) FROM stored_file WHERE NOT is_encrypted AND body_key IS NULL"};
-constexpr Sql deskVersion{"test.deskVersion", "SELECT schema_version FROM desk"};
-
-constexpr Sql sqliteShape{"test.shape", R"sql(
-    SELECT m.name || ' ' || lower(c.name) || ' ' || c.type || ' ' || c."notnull" || ' '
-           || coalesce(c.dflt_value, '-') || ' ' || c.pk
-      FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'
-    UNION ALL
-    SELECT m.name || ' refers ' || f."from" || ' ' || f."table" || ' ' || f."to"
-      FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
-    UNION ALL
-    SELECT type || ' ' || tbl_name || ' ' || coalesce(sql, name) FROM sqlite_master
-     WHERE type <> 'table' AND name NOT LIKE 'sqlite_auto%' ORDER BY 1)sql"};
-constexpr Sql postgresShape{"test.shape", R"sql(
-    SELECT format('%s.%s %s %s %s %s', table_schema, table_name, column_name, data_type,
-                  is_nullable, coalesce(column_default, '-'))
-      FROM information_schema.columns WHERE table_schema IN ('homeport', 'sec')
-    UNION ALL
-    SELECT conrelid::regclass || ' ' || pg_get_constraintdef(oid) || ' '
-           || CASE WHEN contype = 'f' THEN conname ELSE '' END FROM pg_constraint
-     WHERE connamespace IN ('homeport'::regnamespace, 'sec'::regnamespace)
-    UNION ALL
-    SELECT indexdef FROM pg_indexes WHERE schemaname IN ('homeport', 'sec')
-    UNION ALL
-    SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1)sql"};
-
-QStringList shapeOf(Database& database)
-{
-    QStringList shape;
-    auto rows = database.query(isSqlite() ? sqliteShape : postgresShape);
-    if (!rows)
-        qFatal("%s", qPrintable(rows.error().detail));
-    while ((*rows)->next())
-        shape << (*rows)->text(0);
-    return shape;
-}
-
-/// What a desk of today looks like.
-QStringList shapeOfToday()
-{
-    const auto fresh =
-        madeFrom(contentOf(QStringLiteral(HOMEPORT_GENERATED "/schema") + suffix()), schemaVersion);
-    return shapeOf(*opened(fresh));
-}
-
-/// Of the schemas that were released, each of which lives on as data.
-QList<int> releasedVersions()
-{
-    const QDir folder(QStringLiteral(HOMEPORT_TESTS_DIR "/data/schema"));
-    const auto stored = folder.entryList({u'*' + suffix()});
-    QList<int> versions;
-    for (const auto& name : stored)
-        versions += name.section(u'.', 0, 0).toInt();
-    return versions;
-}
-
-qint64 versionOf(const Address& address)
-{
-    auto database = opened(address);
-    const auto inDesk = number(*database, deskVersion);
-    if (isSqlite() && *number(*database, fileVersion) != *inDesk)
-        return -1;
-    return *inDesk;
-}
 
 } // namespace
 
@@ -105,17 +32,11 @@ private slots:
     void toVersion4PrioritiesSayWhereTheyComeFrom_data();
     void toVersion4PrioritiesSayWhereTheyComeFrom();
     void theCopyIsTheDeskAsItWas();
-    void aCopyThatCannotBeWrittenStopsTheUpgrade_data();
-    void aCopyThatCannotBeWrittenStopsTheUpgrade();
-    void aFailingStatementLeavesAWholeVersion_data();
-    void aFailingStatementLeavesAWholeVersion();
-    void whoeverIsKilledLeavesAWholeVersion();
     void aNewerDeskIsRefusedByItsVersion();
     void anOlderDeskIsNotOpenedUnseen();
     void anOlderDeskIsReadWhereItLacksNothing();
     void aProgramOfAnOlderVersionStopsWriting();
     void aServerIsUpgradedByOneAlone();
-    void aStepThatLeavesALooseReferenceIsRefused();
 };
 
 void TstUpgrade::anOlderDeskBecomesAsAFreshOne()
@@ -299,118 +220,6 @@ void TstUpgrade::theCopyIsTheDeskAsItWas()
     QCOMPARE(upgradeDatabase(disk, address, libraryUpgrade(), noon)->copy, QString());
 }
 
-void TstUpgrade::aCopyThatCannotBeWrittenStopsTheUpgrade_data()
-{
-    QTest::addColumn<FailingFiles::Fault>("fault");
-    QTest::addColumn<QString>("code");
-    QTest::newRow("full") << FailingFiles::Fault::Full << u"STORAGE_FULL"_s;
-    QTest::newRow("broken") << FailingFiles::Fault::Broken << u"FILE_UNREADABLE"_s;
-}
-
-void TstUpgrade::aCopyThatCannotBeWrittenStopsTheUpgrade()
-{
-    if (!isSqlite())
-        QSKIP("a server's copy is no file");
-    QFETCH(FailingFiles::Fault, fault);
-    QFETCH(QString, code);
-    const auto address = oldLibrary();
-    const QFileInfo file(address.text);
-    FailingFiles files;
-    int failures = 0;
-
-    for (bool isDone = false; !isDone;) {
-        files.heal();
-        files.failFrom(failures + 1, fault);
-        const auto outcome = upgradeDatabase(files, address, libraryUpgrade(), noon);
-        isDone = !files.hasFailed();
-        QCOMPARE(bool(outcome), isDone);
-        const auto copies = file.dir().entryList({file.completeBaseName() + u".schema-*"_s});
-        QCOMPARE(copies.size(), isDone ? 1 : 0);
-        QCOMPARE(versionOf(address), isDone ? 3 : 1);
-        if (isDone)
-            continue;
-        ++failures;
-        QCOMPARE(outcome.error().kind, Error::Kind::Unavailable);
-        QCOMPARE(outcome.error().code, code);
-    }
-
-    QVERIFY(failures > 2);
-}
-
-void TstUpgrade::aFailingStatementLeavesAWholeVersion_data()
-{
-    QTest::addColumn<int>("version");
-    QTest::addColumn<bool>("isFirst");
-    for (const int version : {2, 3}) {
-        for (const bool isFirst : {true, false})
-            QTest::addRow("%s of version %d", isFirst ? "first" : "last", version)
-                << version << isFirst;
-    }
-}
-
-void TstUpgrade::aFailingStatementLeavesAWholeVersion()
-{
-    QFETCH(int, version);
-    QFETCH(bool, isFirst);
-    const auto address = oldLibrary();
-    auto broken = libraryUpgrade();
-    broken.steps.insert(broken.steps.begin() + (version - 2) + (isFirst ? 0 : 1),
-        {version, "SELECT no_such_column FROM book"});
-
-    const auto refused = upgradeDatabase(disk, address, broken, noon);
-
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, u"UPGRADE_FAILED"_s);
-    QCOMPARE(refused.error().subject, u"schema %1"_s.arg(version));
-    QCOMPARE(versionOf(address), version - 1);
-    SchemaUpgrade part = libraryUpgrade();
-    part.newest = version - 1;
-    const auto whole = oldLibrary();
-    QVERIFY(upgradeDatabase(disk, whole, part, noon));
-    QCOMPARE(shapeOf(*opened(address)), shapeOf(*opened(whole)));
-    QVERIFY(
-        upgradeDatabase(disk, address, libraryUpgrade(), noon)); // begins again where it stopped
-    QCOMPARE(versionOf(address), 3);
-}
-
-void TstUpgrade::whoeverIsKilledLeavesAWholeVersion()
-{
-    if (!isSqlite())
-        QSKIP("a server rolls back by itself");
-    const auto pristine = oldLibrary();
-    QHash<qint64, QStringList> shapes;
-    for (const int newest : {1, 2, 3}) {
-        const auto address = oldLibrary();
-        auto part = libraryUpgrade();
-        part.newest = newest;
-        QVERIFY(upgradeDatabase(disk, address, part, noon));
-        shapes[newest] = shapeOf(*opened(address));
-    }
-    QSet<qint64> seen;
-
-    for (int cycle = 0; cycle < 60; ++cycle) {
-        const auto address = test::freshAddress();
-        QVERIFY(QFile::copy(pristine.text, address.text));
-        const auto child = fork();
-        if (child == 0) {
-            auto ignored = upgradeDatabase(disk, address, libraryUpgrade(), noon);
-            _exit(ignored ? 0 : 1);
-        }
-        usleep(useconds_t(cycle * 700));
-        kill(child, SIGKILL);
-        waitpid(child, nullptr, 0);
-
-        const auto version = versionOf(address);
-        seen << version;
-        QVERIFY2(shapes.contains(version), qPrintable(QString::number(version)));
-        QCOMPARE(shapeOf(*opened(address)), shapes[version]);
-        const auto again = upgradeDatabase(disk, address, libraryUpgrade(), noon);
-        QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
-        QCOMPARE(shapeOf(*opened(address)), shapes[3]);
-    }
-    QVERIFY(seen.contains(1)); // else nobody was killed in time
-}
-
 void TstUpgrade::aNewerDeskIsRefusedByItsVersion()
 {
     const auto address = oldLibrary();
@@ -506,26 +315,6 @@ void TstUpgrade::aServerIsUpgradedByOneAlone()
     other.reset();
     QTRY_VERIFY_WITH_TIMEOUT(upgradeDatabase(disk, address, libraryUpgrade(), noon), patience);
     QCOMPARE(versionOf(address), 3);
-}
-
-/// References are not checked while a step runs, so they are before its commit.
-void TstUpgrade::aStepThatLeavesALooseReferenceIsRefused()
-{
-    if (!isSqlite())
-        QSKIP("a server checks each statement");
-    const auto address = oldLibrary();
-    auto loose = libraryUpgrade();
-    loose.steps.insert(loose.steps.begin() + 1,
-        {2,
-            "CREATE TABLE lent (book_id BLOB REFERENCES book (id));"
-            "INSERT INTO lent (book_id) VALUES (x'01')"});
-
-    const auto refused = upgradeDatabase(disk, address, loose, noon);
-
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().code, u"UPGRADE_FAILED"_s);
-    QCOMPARE(refused.error().detail, u"references of lent"_s);
-    QCOMPARE(versionOf(address), 1);
 }
 
 QTEST_GUILESS_MAIN(TstUpgrade)
