@@ -3,7 +3,7 @@
 #include "core/incidents/ended_waits.h"
 #include "core/incidents/incident_rules.h"
 #include "core/tickets/history.h"
-#include "tests/core/incidents/passing_time.h"
+#include "tests/core/incidents/waiting_incidents.h"
 #include "tests/support/second_replica.h"
 
 #include "record/ticket_link.h"
@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 using test::codeOf;
 using test::Story;
 
-class TstEndedWaits : public QObject, test::InPassingTime
+class TstEndedWaits : public QObject, test::OnWaits
 {
     Q_OBJECT
 
@@ -34,63 +34,11 @@ private slots:
     void oneStillToComeKeepsANewWait();
     void aRelationCountsFromBothEnds_data();
     void aRelationCountsFromBothEnds();
-    void whatIsUnlinkedOrDeletedEndsNothing();
-    void g08WhatIsDeletedIsNotWaitedFor_data();
-    void g08WhatIsDeletedIsNotWaitedFor();
-    void oneThatIsThereIsWaitedFor();
-    void whatIsDeletedElsewhereIsNotWaitedForEither();
     void ex4TwoRunnersDoItOnce();
     void whatWasDoneElsewhereBeforeTheHoldEndsItToo();
     void whatIsTakenBackIsNotDoneAgain();
     void manyWaitsAreEndedPageByPage();
     void whoWaitsCostsNothingToWrite();
-
-private:
-    Session& session() { return *m_story->desk->session; }
-    TicketHoldReason reasonFor(TicketKind kind)
-    {
-        return kind == TicketKind::Change ? TicketHoldReason::AwaitingChange
-                                          : TicketHoldReason::AwaitingProblem;
-    }
-    void link(TicketId from, TicketId to)
-    {
-        Story::must(session().links.link(m_story->mira(), from, TicketLinkLinkType::RelatesTo, to));
-    }
-    void hold(TicketId id, TicketHoldReason reason)
-    {
-        Hold wait;
-        wait.reason = reason;
-        wait.until = now() + 30 * 24h; // some reasons need it
-        Story::must(m_story->incidents().hold(m_story->mira(), id, wait));
-    }
-    /// An incident at work that was put on hold for what it raised.
-    TicketId waitingFor(TicketId other, TicketKind kind)
-    {
-        const auto id = in(TicketStatus::InProgress);
-        link(id, other);
-        hold(id, reasonFor(kind));
-        return id;
-    }
-    /// As a later command will write it.
-    void finish(Replica& at, const QString& command, TicketId id, TicketStatus status)
-    {
-        Story::must(at.write(
-            m_story->mira().author(), {.code = command}, [&](UnitOfWork& unit) -> Result<> {
-                auto ticket = unit.get<record::Ticket>(id);
-                if (!ticket)
-                    return ticket.error();
-                ticket->status = status;
-                ticket->statusChangedAt = unit.now();
-                if (status == TicketStatus::Implemented || status == TicketStatus::Resolved)
-                    ticket->resolvedAt = unit.now();
-                return unit.put(*ticket);
-            }));
-    }
-    void enter(TicketId id, TicketStatus status)
-    {
-        finish(replica(), u"incident.edit"_s, id, status);
-    }
-    TicketStatus statusOf(TicketId id) { return m_story->ticket(id).status; }
 };
 
 void TstEndedWaits::whatEndsWhichWait_data()
@@ -303,102 +251,6 @@ void TstEndedWaits::aRelationCountsFromBothEnds()
     enter(change, TicketStatus::Implemented);
 
     QCOMPARE(look().resumed, counts ? 1 : 0);
-}
-
-void TstEndedWaits::whatIsUnlinkedOrDeletedEndsNothing()
-{
-    const auto change = m_story->ticketOf(TicketKind::Change);
-    const auto id = waitingFor(change, TicketKind::Change);
-    const auto deleted = waitingFor(change, TicketKind::Change);
-    pass(1h);
-    const auto related = session().links.related(m_story->mira(), id);
-    QVERIFY(related);
-    Story::must(session().links.unlink(m_story->mira(), related->links.first().link));
-    Story::must(replica().write(m_story->mira().author(), {.code = u"test.end"_s},
-        [&](UnitOfWork& unit) { return unit.remove<record::Ticket>(deleted); }));
-
-    enter(change, TicketStatus::Implemented);
-
-    QCOMPARE(look().resumed, 0);
-    QCOMPARE(statusOf(id), TicketStatus::OnHold);
-}
-
-void TstEndedWaits::g08WhatIsDeletedIsNotWaitedFor_data()
-{
-    QTest::addColumn<TicketKind>("kind");
-    QTest::newRow("change") << TicketKind::Change;
-    QTest::newRow("problem") << TicketKind::Problem;
-}
-
-/// To hold for it needs a link to one that is there (G-07).
-void TstEndedWaits::g08WhatIsDeletedIsNotWaitedFor()
-{
-    QFETCH(const TicketKind, kind);
-    const auto other = m_story->ticketOf(kind);
-    const auto id = waitingFor(other, kind);
-    pass(1h);
-    Story::must(session().deletions.remove(m_story->mira(), other));
-    const auto deletion = replica().lastWritten();
-    const auto deleted = now();
-    pass(1h);
-
-    QCOMPARE(look().resumed, 1);
-
-    QCOMPARE(statusOf(id), TicketStatus::InProgress);
-    QCOMPARE(m_story->ticket(id).statusChangedAt, deleted);
-    QCOMPARE(codeOf(undo(replica(), m_story->mira(), replica().lastWritten())), QString());
-    QCOMPARE(look().resumed, 0); // whoever took it back knows better
-    QCOMPARE(statusOf(id), TicketStatus::OnHold);
-    QCOMPARE(codeOf(undo(replica(), m_story->mira(), deletion)), QString());
-    enter(other, kind == TicketKind::Change ? TicketStatus::Implemented : TicketStatus::Resolved);
-    QCOMPARE(look().resumed, 1);
-}
-
-/// Whatever becomes of it: what is cancelled may yet be followed by another.
-void TstEndedWaits::oneThatIsThereIsWaitedFor()
-{
-    const auto first = m_story->ticketOf(TicketKind::Change);
-    const auto second = m_story->ticketOf(TicketKind::Change);
-    const auto id = waitingFor(first, TicketKind::Change);
-    link(id, second);
-    pass(1h);
-    Story::must(session().deletions.remove(m_story->mira(), first));
-    QCOMPARE(look().resumed, 0);
-    enter(second, TicketStatus::Cancelled);
-    QCOMPARE(look().resumed, 0);
-    pass(1h);
-
-    Story::must(session().deletions.remove(m_story->mira(), second));
-
-    QCOMPARE(look().resumed, 1);
-    QCOMPARE(m_story->ticket(id).statusChangedAt, now());
-}
-
-/// Where it was put on hold nobody knew of that yet; two runners agree.
-void TstEndedWaits::whatIsDeletedElsewhereIsNotWaitedForEither()
-{
-    const auto change = m_story->ticketOf(TicketKind::Change);
-    const auto id = in(TicketStatus::InProgress);
-    link(id, change);
-    test::SecondReplica other(*m_story);
-    pass(1h);
-    Story::must(DeletionService(other.replica()).remove(m_story->mira(), change));
-    pass(1h);
-    hold(id, TicketHoldReason::AwaitingChange);
-    const auto held = now();
-    pass(1h);
-    other.exchange();
-
-    ServiceLevelBook book(isLegalIncidentCommand);
-    const auto there = runDuePass(other.replica(), book);
-    Story::must(there);
-    QCOMPARE(there->resumed, 1);
-    QCOMPARE(look().resumed, 1);
-
-    other.exchange();
-    QCOMPARE(statusOf(id), TicketStatus::InProgress);
-    QCOMPARE(m_story->ticket(id).statusChangedAt, held); // not before it waited
-    QCOMPARE(*replica().stateHash(), *other.replica().stateHash());
 }
 
 void TstEndedWaits::ex4TwoRunnersDoItOnce()
