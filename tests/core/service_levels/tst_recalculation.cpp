@@ -1,14 +1,10 @@
 // Open tickets after an edit of what their clocks are made by.
 #include "core/exchange/desk_archive.h"
-#include "core/journal/job_lease.h"
-#include "core/service_levels/recalculation.h"
-#include "core/service_levels/service_level_rows.h"
 #include "tests/core/service_levels/calendars.h"
+#include "tests/core/service_levels/recalculated_desk.h"
 #include "tests/support/second_replica.h"
 
 #include <utility>
-
-#include "record/business_calendar.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -16,54 +12,24 @@ using namespace std::chrono_literals;
 using test::instant;
 using test::Story;
 
-class TstRecalculation : public QObject
+class TstRecalculation : public QObject, test::OnRecalculation
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void cleanupTestCase() { test::dropFreshAddresses(); }
-    void init() { m_story = std::make_unique<Story>(); }
-    void cleanup() { m_story.reset(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
     void allOpenTicketsFollowAnEdit();
     void whatIsUnchangedIsNotWritten();
-    void aStopLeavesTheRest();
-    void whatIsLeftIsFinishedLater();
-    void whatIsAnnouncedIsDoneLater();
-    void anEditAnnouncesItself_data();
-    void anEditAnnouncesItself();
     void anEditThatIsRefusedAnnouncesNothing();
     void whatWasEditedElsewhereIsFollowedHere();
     void whatArrivesForOneTicketAnnouncesNothing();
-    void anEditMeanwhileIsTakenInAsWell();
-    void anEditMeanwhileMakesOneMorePass();
-    void whatAnotherProcessHadIsTakenOver();
-    void aRefreshEndsWhenItsTimeIsOver();
     void itWritesNoEntry();
     void aDeskFoldedAnewCatchesUp();
 
 private:
-    static constexpr int many = 520;
-
-    Replica& replica() { return *m_story->desk->session->replica; }
-    TicketId opened()
-    {
-        m_story->desk->clock.advance(1min);
-        return *m_story->incidentIn(TicketStatus::InProgress);
-    }
-    void openMany();
-    void workAtNight(bool isTrue = true);
-    BusinessCalendarId business();
-    CalendarForm businessHours();
-    /// The same by the service, as an administrator does it.
-    Result<> editHours(bool isAlways, const CalendarForm& seen);
-    Result<> switchPolicies(bool isActive);
-    LeaseState mark()
-    {
-        const auto state = JobLease(replica(), u"recalculation"_s).state();
-        Story::must(state);
-        return *state;
-    }
     /// All that the other has and this one has not.
     void receiveFrom(test::SecondReplica& other)
     {
@@ -81,55 +47,7 @@ private:
         Story::must(found);
         return *found;
     }
-
-    std::unique_ptr<Story> m_story;
 };
-
-/// The business calendar of the desk works all the time from now on, or as it did before.
-void TstRecalculation::workAtNight(bool isTrue)
-{
-    m_story->desk->clock.advance(1min);
-    m_story->alter<record::BusinessCalendar>(
-        business(), [isTrue](record::BusinessCalendar& calendar) { calendar.is24x7 = isTrue; });
-}
-
-BusinessCalendarId TstRecalculation::business()
-{
-    auto row = one(replica().database(),
-        {"test.calendar", "SELECT id FROM business_calendar WHERE name = 'Business'"});
-    Story::must(row);
-    return BusinessCalendarId((*row)->uuid(0));
-}
-
-CalendarForm TstRecalculation::businessHours()
-{
-    const auto rows = readCalendars(replica().database(), m_story->desk->admin.organization);
-    Story::must(rows);
-    const auto form = calendarForm(business(), *rows);
-    Story::must(form);
-    return *form;
-}
-
-Result<> TstRecalculation::editHours(bool isAlways, const CalendarForm& seen)
-{
-    auto form = seen;
-    form.is24x7 = isAlways;
-    return m_story->desk->session->calendars.edit(m_story->desk->admin, business(), form, seen);
-}
-
-Result<> TstRecalculation::switchPolicies(bool isActive)
-{
-    auto& policies = m_story->desk->session->policies;
-    const auto sheets = policies.list(m_story->desk->admin);
-    if (!sheets)
-        return sheets.error();
-    for (const auto& sheet : *sheets) {
-        auto done = policies.setActive(m_story->desk->admin, sheet.form.policy.id, isActive);
-        if (!done)
-            return done;
-    }
-    return {};
-}
 
 void TstRecalculation::allOpenTicketsFollowAnEdit()
 {
@@ -175,119 +93,6 @@ void TstRecalculation::whatIsUnchangedIsNotWritten()
     QCOMPARE(*recalculateServiceLevels(replica()), 0);
 }
 
-/// More than one part, each of which was answered and has until tomorrow. They are opened once for
-/// each database; each function has a desk like that one.
-void TstRecalculation::openMany()
-{
-    struct Ground
-    {
-        Address address;
-        test::FakeClock then;
-    };
-    static QHash<QString, Ground> grounds;
-    QFETCH_GLOBAL(QString, dialect);
-    if (!grounds.contains(dialect)) {
-        const auto ada = m_story->personWith(u"administrator"_s, u"Ada"_s);
-        for (int i = 0; i < many; ++i)
-            Story::must(m_story->runAs(ada, u"comment_public"_s, opened()));
-        grounds.insert(dialect, {m_story->desk->address, m_story->desk->clock});
-    }
-    m_story.reset();
-    const auto& ground = grounds[dialect];
-    m_story = std::make_unique<Story>(test::deskLike(ground.address, ground.then));
-}
-
-void TstRecalculation::aStopLeavesTheRest()
-{
-    openMany();
-    workAtNight();
-    int parts = 0;
-
-    const auto stopped = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
-        ++parts;
-        return part.done == 0; // no part is empty
-    });
-
-    QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
-    QCOMPARE(parts, 1);
-    const auto rest = recalculateServiceLevels(replica());
-    Story::must(rest);
-    QVERIFY(*rest > 0);
-    QVERIFY(*rest < many);
-}
-
-/// Whoever closes the window, or loses power, leaves no wrong deadlines behind for good.
-void TstRecalculation::whatIsLeftIsFinishedLater()
-{
-    openMany();
-    workAtNight();
-    int parts = 0;
-    const auto finished = [&] {
-        parts = 0;
-        return finishRecalculation(replica(), [&](const RecalculationPart&) {
-            ++parts;
-            return true;
-        });
-    };
-    QCOMPARE(*finished(), 0); // nobody has begun
-    QCOMPARE(parts, 0);
-    const auto stopped =
-        recalculateServiceLevels(replica(), [](const RecalculationPart&) { return false; });
-    QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
-    {
-        JobLease other(replica(), u"recalculation"_s);
-        QVERIFY(*other.hold());
-        QCOMPARE(*finished(), 0); // somebody else is at it
-        QCOMPARE(parts, 0);
-    }
-
-    const auto rest = finished();
-
-    Story::must(rest);
-    QVERIFY(*rest > 0 && *rest < many);
-    QCOMPARE(*finished(), 0);
-    QCOMPARE(parts, 0);
-    QCOMPARE(*recalculateServiceLevels(replica()), 0);
-}
-
-/// The program that edited may end before it has begun.
-void TstRecalculation::whatIsAnnouncedIsDoneLater()
-{
-    openMany();
-    workAtNight();
-    QCOMPARE(*finishRecalculation(replica()), 0);
-
-    Story::must(announceRecalculation(replica()));
-
-    QCOMPARE(*finishRecalculation(replica()), many);
-    QCOMPARE(*finishRecalculation(replica()), 0);
-}
-
-void TstRecalculation::anEditAnnouncesItself_data()
-{
-    QTest::addColumn<bool>("isOfCalendar");
-    QTest::newRow("a calendar") << true;
-    QTest::newRow("policies") << false;
-}
-
-/// Whoever loses power right after the edit has no wrong deadlines for good.
-void TstRecalculation::anEditAnnouncesItself()
-{
-    QFETCH(bool, isOfCalendar);
-    openMany();
-    m_story->desk->clock.advance(1min);
-    QVERIFY(mark() == LeaseState::NeverTaken);
-
-    Story::must(isOfCalendar ? editHours(true, businessHours()) : switchPolicies(false));
-
-    QVERIFY(mark() == LeaseState::Free);
-    const auto changed = finishRecalculation(replica());
-    Story::must(changed);
-    if (isOfCalendar)
-        QCOMPARE(*changed, many);
-    QVERIFY(mark() == LeaseState::NeverTaken);
-}
-
 void TstRecalculation::anEditThatIsRefusedAnnouncesNothing()
 {
     auto other = businessHours();
@@ -297,94 +102,6 @@ void TstRecalculation::anEditThatIsRefusedAnnouncesNothing()
 
     QCOMPARE(test::codeOf(refused), u"VERSION_CONFLICT"_s);
     QVERIFY(mark() == LeaseState::NeverTaken);
-}
-
-/// The walk that ends after it takes it in; nothing is left for whoever looks next.
-void TstRecalculation::anEditMeanwhileMakesOneMorePass()
-{
-    openMany();
-    m_story->desk->clock.advance(1min);
-    Story::must(editHours(true, businessHours()));
-    bool isEdited = false;
-    int walks = 0;
-
-    const auto changed = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
-        if (!std::exchange(isEdited, true))
-            Story::must(editHours(false, businessHours()));
-        walks += part.done == part.all ? 1 : 0;
-        return true;
-    });
-
-    Story::must(changed);
-    QCOMPARE(walks, 2);
-    QVERIFY(mark() == LeaseState::NeverTaken);
-    QCOMPARE(*finishRecalculation(replica()), 0);
-    QCOMPARE(*recalculateServiceLevels(replica()), 0);
-}
-
-/// By another program, which cannot say that its own is unfinished while this one is under way.
-void TstRecalculation::anEditMeanwhileIsTakenInAsWell()
-{
-    openMany();
-    workAtNight();
-    bool isEdited = false;
-
-    const auto changed = recalculateServiceLevels(replica(), [&](const RecalculationPart&) {
-        if (!std::exchange(isEdited, true))
-            workAtNight(false);
-        return true;
-    });
-
-    Story::must(changed);
-    QVERIFY(isEdited);
-    QCOMPARE(*recalculateServiceLevels(replica()), 0);
-}
-
-/// Else what is left half way after its end would be known to nobody.
-void TstRecalculation::whatAnotherProcessHadIsTakenOver()
-{
-    openMany();
-    workAtNight();
-    auto other = std::make_unique<JobLease>(replica(), u"recalculation"_s);
-    QVERIFY(*other->hold());
-    bool isAnew = false;
-
-    const auto stopped = recalculateServiceLevels(replica(), [&](const RecalculationPart& part) {
-        if (other) {
-            other->forget();
-            other.reset();
-            workAtNight(false); // so that this one begins anew at its end
-        }
-        return !std::exchange(isAnew, part.done == part.all);
-    });
-
-    QCOMPARE(test::codeOf(stopped), u"CANCELLED"_s);
-    QVERIFY(*JobLease(replica(), u"recalculation"_s).state() == LeaseState::Free);
-}
-
-/// Nobody who writes waits for all that is to be done.
-void TstRecalculation::aRefreshEndsWhenItsTimeIsOver()
-{
-    openMany();
-    workAtNight();
-    QList<QUuid> ids;
-    auto rows = replica().database().query({"test.open", "SELECT id FROM ticket WHERE is_open"});
-    Story::must(rows);
-    while ((*rows)->next())
-        ids << (*rows)->uuid(0);
-    rows->reset();
-    QCOMPARE(ids.size(), many);
-
-    const auto part = replica().refresh(record::Ticket::table(), ids, replica().now(), 0ms);
-
-    Story::must(part);
-    QVERIFY(part->seen > 0 && part->seen < many);
-    QCOMPARE(part->changed, part->seen);
-    QVERIFY(part->taken >= part->committing);
-    const auto rest =
-        replica().refresh(record::Ticket::table(), ids.mid(part->seen), replica().now());
-    Story::must(rest);
-    QCOMPARE(part->seen + rest->seen, many);
 }
 
 void TstRecalculation::itWritesNoEntry()
