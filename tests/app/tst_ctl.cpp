@@ -1,19 +1,13 @@
 // What homeportctl does as a process of its own: its exit status, and what it says where.
-#include "tests/app/ctl_process.h"
-#include "tests/support/damaged_file.h"
+#include "tests/app/ctl_folder.h"
 
-#include <QBuffer>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-
-#include "record/skill.h"
 
 using namespace homeport;
 using namespace homeport::test;
@@ -35,7 +29,7 @@ QStringList commands()
 
 } // namespace
 
-class TstCtl : public QObject
+class TstCtl : public QObject, test::OnCtl
 {
     Q_OBJECT
 
@@ -51,27 +45,13 @@ private slots:
     void ticketsOfOtherKindsAreExportedAndTold_data();
     void ticketsOfOtherKindsAreExportedAndTold();
     void whatIsRefusedIsOneAndOneSentence();
-    void whatNobodyMayWriteIsVerifiedAndBackedUp();
-    void aBackupTellsOfDamagedFiles();
-    void anEqualNameIsANoteOfVerify();
 
 private:
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-    QStringList signedIn(const QString& command, const Address& address) const
-    {
-        return {command, u"--db"_s, address.text, u"--user"_s, u"mira"_s, u"--password-file"_s,
-            path(u"password"_s)};
-    }
     QStringList init(const Address& address) const
     {
         return {u"init"_s, u"--db"_s, address.text, u"--organization"_s, u"Nordhafen"_s,
             u"--admin"_s, u"mira"_s, u"--password-file"_s, path(u"password"_s), u"--time-zone"_s,
             u"Europe/Lisbon"_s};
-    }
-    bool write(const QString& name, const QByteArray& text) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
     }
     /// Two incidents of a real log, and one row twice.
     bool writeLog() const
@@ -87,13 +67,10 @@ private:
         }
         return write(u"log.csv"_s, part + line);
     }
-
-    QTemporaryDir m_folder;
 };
 
 void TstCtl::initTestCase()
 {
-    QVERIFY(write(u"password"_s, test::password.toUtf8() + '\n'));
     QVERIFY(write(u"wrong"_s, "not the right one at all\n"));
     QVERIFY(write(u"weak"_s, "password\n"));
     QVERIFY(writeLog());
@@ -338,112 +315,6 @@ void TstCtl::whatIsRefusedIsOneAndOneSentence()
     const auto error = QJsonDocument::fromJson(asJson.error).object();
     QCOMPARE(error["code"_L1].toString(), u"NOT_FOUND"_s);
     QVERIFY(error["message"_L1].toString().endsWith(u'.'));
-}
-
-void TstCtl::whatNobodyMayWriteIsVerifiedAndBackedUp()
-{
-    if (!isSqlite())
-        QSKIP("a server's files are its own");
-    const QTemporaryDir folder;
-    const auto frozen = folder.filePath(u"frozen.homeport"_s);
-    QVERIFY(QFile::copy(standingDesk().text, frozen));
-    const auto before = contentOf(frozen);
-    constexpr auto reading = QFileDevice::ReadOwner | QFileDevice::ExeOwner;
-    QVERIFY(QFile::setPermissions(frozen, QFileDevice::ReadOwner));
-    QVERIFY(QFile::setPermissions(folder.path(), reading));
-
-    const auto verified = ctl({u"verify"_s, u"--db"_s, frozen});
-    const auto copied = ctl({u"backup"_s, u"--db"_s, frozen, u"--out"_s, path(u"frozen.backup"_s)});
-
-    QVERIFY(QFile::setPermissions(folder.path(), reading | QFileDevice::WriteOwner));
-    QVERIFY2(verified.status == 0, (verified.out + verified.error).constData());
-    QVERIFY2(copied.status == 0, copied.error.constData());
-    QVERIFY(contentOf(frozen) == before);
-    QVERIFY(!QFile::exists(frozen + u"-shm"_s));
-}
-
-/// It is made all the same.
-void TstCtl::aBackupTellsOfDamagedFiles()
-{
-    const QTemporaryDir folder;
-    Address address;
-    QString key;
-    {
-        const auto desk = test::freshDesk();
-        address = desk->address;
-        NewProblem problem;
-        problem.title = problem.description = u"Printers burn"_s;
-        problem.detection = ProblemDetection::Trend;
-        const auto made = desk->session->problems.create(desk->admin, problem);
-        QVERIFY(made);
-        QBuffer source;
-        source.setData(QByteArray("It smokes."));
-        QVERIFY(source.open(QIODevice::ReadOnly));
-        auto& files = desk->session->attachments;
-        const auto staged = files.stage(desk->admin, made->ticket.id, u"a.txt"_s, source);
-        QVERIFY(staged);
-        QVERIFY(
-            files.attach(desk->admin, made->ticket.id, {*staged}, AttachmentVisibility::Public));
-        key = staged->key;
-    }
-    const auto backUp = [&](const QString& name, const QStringList& more = {}) {
-        return ctl(
-            QStringList{u"backup"_s, u"--db"_s, address.text, u"--out"_s, folder.filePath(name)}
-            + more);
-    };
-    const auto whole = backUp(u"whole"_s, {u"--json"_s});
-    QVERIFY2(whole.status == 0, whole.error.constData());
-    QVERIFY(whole.json()["damaged_files"_L1].isArray());
-    QVERIFY(whole.json()["damaged_files"_L1].toArray().isEmpty());
-    QVERIFY(!whole.json().contains("warning"_L1));
-    test::damageBody(address, key);
-
-    const auto told = backUp(u"told"_s);
-    const auto json = backUp(u"json"_s, {u"--json"_s});
-
-    const auto sentence = QByteArray("The content of 1 attached file is damaged or missing, in the "
-                                     "desk and so in the backup; it belongs to PRB-000001.");
-    QCOMPARE(told.status, 0);
-    QCOMPARE(told.out, QByteArray("The backup is written and checked.\n"));
-    QCOMPARE(told.error, QByteArray("homeportctl: warning: " + sentence + QByteArray("\n")));
-    QVERIFY(QFile::exists(folder.filePath(u"told"_s)));
-    QCOMPARE(json.status, 0);
-    QVERIFY2(json.error.isEmpty(), json.error.constData());
-    QCOMPARE(json.json()["warning"_L1].toString(), QString::fromLatin1(sentence));
-    const auto files = json.json()["damaged_files"_L1].toArray();
-    QCOMPARE(files.size(), 1);
-    QCOMPARE(files.first()["state"_L1].toString(), u"damaged"_s);
-    QVERIFY(files.first()["tickets"_L1].toArray() == QJsonArray{u"PRB-000001"_s});
-}
-
-/// Two desks gave it; here it is written past the service, which would refuse the second.
-void TstCtl::anEqualNameIsANoteOfVerify()
-{
-    Address address;
-    {
-        const auto desk = test::freshDesk();
-        address = desk->address;
-        const auto give = [](UnitOfWork& unit) {
-            record::Skill skill;
-            skill.name = u"Welding"_s;
-            return unit.create(skill);
-        };
-        for (int i = 0; i < 2; ++i) {
-            QVERIFY(
-                desk->session->replica->write(desk->admin.author(), {.code = u"test.add"_s}, give));
-        }
-    }
-
-    const auto told = ctl({u"verify"_s, u"--db"_s, address.text});
-    const auto json = ctl({u"verify"_s, u"--db"_s, address.text, u"--json"_s});
-
-    QVERIFY2(told.status == 0, (told.out + told.error).constData());
-    QVERIFY2(told.out.startsWith("note: skill: 1 rows have a name that another had first: "),
-        told.out.constData());
-    QVERIFY2(told.out.contains(" 0 findings"), told.out.constData());
-    QCOMPARE(json.status, 0);
-    QCOMPARE(json.json()["notes"_L1].toArray().size(), 1);
-    QCOMPARE(json.json()["findings"_L1].toArray().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TstCtl)

@@ -1,49 +1,32 @@
 // Imports by homeportctl as a process of its own.
-#include "tests/app/ctl_process.h"
-#include "tests/support/test_database.h"
+#include "tests/app/ctl_folder.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::ctl;
 
-class TstCtlImport : public QObject
+class TstCtlImport : public QObject, test::OnCtl
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init();
+    void init() { m_address = test::freshDesk()->address; }
     void cleanup() { test::dropFreshAddresses(); }
     void aRehearsalKeepsNoPreset();
     void aCorrectedFileIsImportedWhole();
 
 private:
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-    bool write(const QString& name, const QByteArray& text) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    }
     QStringList words(const QString& preset, const QStringList& more) const
     {
-        const QStringList all{u"import"_s, u"--db"_s, m_address.text, u"--user"_s, u"mira"_s,
-            u"--password-file"_s, path(u"password"_s), u"--preset"_s, preset, path(u"table.csv"_s)};
-        return all + more;
+        return signedIn(u"import"_s, m_address)
+            + QStringList{u"--preset"_s, preset, path(u"table.csv"_s)} + more;
     }
 
-    QTemporaryDir m_folder;
     Address m_address; ///< of a desk with nobody working on it
 };
-
-void TstCtlImport::init()
-{
-    m_address = test::freshDesk()->address;
-    QVERIFY(write(u"password"_s, test::password.toUtf8() + '\n'));
-}
 
 void TstCtlImport::aRehearsalKeepsNoPreset()
 {

@@ -1,44 +1,25 @@
 // What homeportctl does with a desk that another version of Homeport made.
 #include "core/db/registry.h"
-#include "tests/app/ctl_process.h"
+#include "tests/app/ctl_folder.h"
 
 #include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace homeport;
 using namespace homeport::test;
 using namespace Qt::Literals::StringLiterals;
 
-class TstCtlVersions : public QObject
+class TstCtlVersions : public QObject, test::OnCtl
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void initTestCase();
     void cleanup() { test::dropFreshAddresses(); }
     void anOlderDeskIsLeftAsItIsByWhatOnlyLooks();
     void anOlderFileThatLacksNothingIsReadAndLeftAsItIs();
     void anUpgradeTellsWhereAServersDeskIsKept();
-
-private:
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-    QStringList signedIn(const QString& command, const Address& address) const
-    {
-        return {command, u"--db"_s, address.text, u"--user"_s, u"mira"_s, u"--password-file"_s,
-            path(u"password"_s)};
-    }
-
-    QTemporaryDir m_folder;
 };
-
-void TstCtlVersions::initTestCase()
-{
-    QFile file(path(u"password"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QVERIFY(file.write(test::password.toUtf8() + '\n') > 0);
-}
 
 void TstCtlVersions::anOlderDeskIsLeftAsItIsByWhatOnlyLooks()
 {
