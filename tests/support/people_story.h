@@ -3,6 +3,9 @@
 #include "core/tickets/history.h"
 #include "tests/support/incident_story.h"
 
+#include <QRegularExpression>
+#include <QTest>
+
 namespace homeport::test {
 
 /// A desk and its people, and the words of what happened to it.
@@ -77,6 +80,24 @@ private:
         default: return u"…"_s;
         }
     }
+};
+
+/// What tests of a desk and its people begin with; a warning that none of them expects fails them.
+class OnPeople
+{
+protected:
+    void begin()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_story = std::make_unique<PeopleStory>();
+    }
+    void end()
+    {
+        m_story.reset();
+        dropFreshAddresses();
+    }
+
+    std::unique_ptr<PeopleStory> m_story;
 };
 
 /// The code, and what it is about where it is the matter of a field.

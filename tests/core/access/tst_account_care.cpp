@@ -17,14 +17,14 @@ const auto own = u"seven otters juggling teapots"_s;
 
 } // namespace
 
-class TstAccountCare : public QObject
+class TstAccountCare : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void aChancePasswordOpensOnlyTheChoiceOfAnother();
     void anOwnPasswordMustObeyTheRules();
     void aChancePasswordLastsOneHour();
@@ -53,21 +53,7 @@ private:
         Story::must(found);
         return *found;
     }
-
-    std::unique_ptr<PeopleStory> m_story;
 };
-
-void TstAccountCare::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstAccountCare::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 /// access.md 6.1, administrator reset; SEC-15: nobody but its owner knows a password.
 void TstAccountCare::aChancePasswordOpensOnlyTheChoiceOfAnother()

@@ -26,14 +26,14 @@ QStringList sorted(QStringList list)
 
 } // namespace
 
-class TstGrants : public QObject
+class TstGrants : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); } // every test below, once per database
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void theWidestScopeCounts();
     void aRoleThatIsSwitchedOffGrantsNothing();
     void aGrantReachesWhoHoldsTheRole();
@@ -54,7 +54,6 @@ private:
     QStringList found(const Actor& actor);
     QStringList opened(const Actor& actor);
 
-    std::unique_ptr<PeopleStory> m_story;
     Actor m_bo;
     DepartmentId m_harbour; ///< Bo's
     DepartmentId m_cranes; ///< a part of it
@@ -63,20 +62,13 @@ private:
 
 void TstGrants::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
+    begin();
     const auto bo = m_story->personWith(u"end_user"_s, u"Bo"_s).person;
     m_harbour = department(u"Harbour"_s);
     m_cranes = department(u"Cranes"_s, m_harbour);
     move(bo, m_harbour);
     m_bo = m_story->actorOf(bo);
     m_tickets.clear();
-}
-
-void TstGrants::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
 }
 
 DepartmentId TstGrants::department(const QString& name, const std::optional<DepartmentId>& above)

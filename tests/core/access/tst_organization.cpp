@@ -7,14 +7,14 @@
 using namespace homeport;
 using namespace homeport::test;
 
-class TstOrganization : public QObject
+class TstOrganization : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void treesHaveNoCircles();
     void treesEndSomewhere();
     void neighboursHaveNamesOfTheirOwn();
@@ -68,21 +68,7 @@ private:
             names += choice.name;
         return names;
     }
-
-    std::unique_ptr<PeopleStory> m_story;
 };
-
-void TstOrganization::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstOrganization::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 ///
 void TstOrganization::treesHaveNoCircles()

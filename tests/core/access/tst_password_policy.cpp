@@ -12,14 +12,14 @@ using namespace homeport::test;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
-class TstPasswordPolicy : public QObject
+class TstPasswordPolicy : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); } // every test below, once per database
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void settingsGoAsFarAsTheyMay_data();
     void settingsGoAsFarAsTheyMay();
     void aLongerMinimumHolds();
@@ -37,8 +37,6 @@ private:
         return refusal(signIn().setPassword(mira(), password));
     }
     void choose(const QString& key, const QString& value);
-
-    std::unique_ptr<PeopleStory> m_story;
 };
 
 namespace {
@@ -47,18 +45,6 @@ const auto own = u"tulip under grey bridge"_s;
 const auto desktop = u"desktop"_s;
 
 } // namespace
-
-void TstPasswordPolicy::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstPasswordPolicy::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 /// In place of the value that the desk was set up with.
 void TstPasswordPolicy::choose(const QString& key, const QString& value)

@@ -14,14 +14,14 @@
 using namespace homeport;
 using namespace homeport::test;
 
-class TstPeople : public QObject
+class TstPeople : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void anAccountIsMadeWithTheDefaultRole();
     void whatAnAccountNeeds_data();
     void whatAnAccountNeeds();
@@ -54,21 +54,7 @@ private:
     }
     record::UserAccount account(PersonId id) { return m_story->row<record::UserAccount>(id); }
     const Actor& mira() { return m_story->mira(); }
-
-    std::unique_ptr<PeopleStory> m_story;
 };
-
-void TstPeople::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstPeople::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 void TstPeople::anAccountIsMadeWithTheDefaultRole()
 {

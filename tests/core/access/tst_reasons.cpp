@@ -10,14 +10,14 @@ using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::Story;
 
-class TstReasons : public QObject
+class TstReasons : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init() { m_story = std::make_unique<test::PeopleStory>(); }
-    void cleanup();
+    void cleanup() { end(); }
     void noneIsLongerThanItsPlace_data();
     void noneIsLongerThanItsPlace();
     void aLetterCountsOnce();
@@ -26,15 +26,7 @@ private:
     const Actor& mira() { return m_story->mira(); }
     /// The act of that name on something of its own.
     std::function<Result<>(const QString&)> actNamed(const QString& name);
-
-    std::unique_ptr<test::PeopleStory> m_story;
 };
-
-void TstReasons::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 std::function<Result<>(const QString&)> TstReasons::actNamed(const QString& name)
 {

@@ -26,14 +26,14 @@ QString nameOf(const QString& role, Relation relation, bool isRestricted)
 
 } // namespace
 
-class TstRights : public QObject
+class TstRights : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void theSeedIsTheMatrix();
     void actsOnTickets_data();
     void actsOnTickets();
@@ -91,7 +91,6 @@ private:
         return id;
     }
 
-    std::unique_ptr<PeopleStory> m_story;
     Ground m_ground;
 };
 
@@ -121,12 +120,6 @@ TstRights::Ground TstRights::prepared()
     ground.then = story.desk->clock;
     keepAddress(ground.address);
     return ground;
-}
-
-void TstRights::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
 }
 
 /// 202 permissions × 15 roles, in the file that new desks are made of and in a desk.

@@ -6,14 +6,14 @@ using namespace homeport;
 using namespace homeport::test;
 using namespace std::chrono_literals;
 
-class TstRoles : public QObject
+class TstRoles : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void aCopyGrantsTheSameAndCanChange();
     void aCopyAsksForWhatItsOriginalAsks_data();
     void aCopyAsksForWhatItsOriginalAsks();
@@ -47,21 +47,7 @@ private:
             {{"user", person}, {"role", role}});
         return found ? UserRoleId((*found)->uuid(0)) : UserRoleId();
     }
-
-    std::unique_ptr<PeopleStory> m_story;
 };
-
-void TstRoles::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstRoles::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 void TstRoles::aCopyGrantsTheSameAndCanChange()
 {

@@ -6,14 +6,14 @@ using namespace homeport;
 using namespace homeport::test;
 using namespace std::chrono_literals;
 
-class TstSkillLists : public QObject
+class TstSkillLists : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void skillsAreListedUntilTheyRunOut();
     void absencesAreListedUntilTheyAreOver();
 
@@ -28,21 +28,7 @@ private:
         row.endsAt = start + 24h;
         return row;
     }
-
-    std::unique_ptr<PeopleStory> m_story;
 };
-
-void TstSkillLists::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstSkillLists::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 /// data-model.md user_skill: what has run out counts as absent.
 void TstSkillLists::skillsAreListedUntilTheyRunOut()

@@ -9,14 +9,14 @@ using namespace homeport;
 using namespace homeport::test;
 using namespace std::chrono_literals;
 
-class TstTeams : public QObject
+class TstTeams : public QObject, OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { addDialectRows(); }
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void aTeamIsMadeAndEdited();
     void whatATeamNeeds_data();
     void whatATeamNeeds();
@@ -59,21 +59,7 @@ private:
         row.endsAt = row.startsAt + 24h;
         return row;
     }
-
-    std::unique_ptr<PeopleStory> m_story;
 };
-
-void TstTeams::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<PeopleStory>();
-}
-
-void TstTeams::cleanup()
-{
-    m_story.reset();
-    dropFreshAddresses();
-}
 
 void TstTeams::aTeamIsMadeAndEdited()
 {

@@ -9,14 +9,14 @@ using namespace Qt::Literals::StringLiterals;
 using test::codeOf;
 using test::told;
 
-class TstChangeService : public QObject
+class TstChangeService : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init() { m_story = std::make_unique<test::PeopleStory>(); }
-    void cleanup();
+    void cleanup() { end(); }
     void aNewChangeIsADraft_data();
     void aNewChangeIsADraft();
     void changesAreCountedForThemselves();
@@ -31,15 +31,7 @@ private slots:
 private:
     const Actor& mira() { return m_story->mira(); }
     ChangeService& changes() { return m_story->session().changes; }
-
-    std::unique_ptr<test::PeopleStory> m_story;
 };
-
-void TstChangeService::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 void TstChangeService::aNewChangeIsADraft_data()
 {

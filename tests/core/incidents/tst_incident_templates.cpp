@@ -20,14 +20,14 @@ using OfTicket = record::Ticket::Field;
 
 /// data-model.md ticket_template: kept by those who may set up incidents, offered to all who
 /// report, and taken apart with care, as what they name comes and goes.
-class TstIncidentTemplates : public QObject
+class TstIncidentTemplates : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void aTemplateIsOfferedAsItWasKept();
     void whatIsNotInUseAnyMoreIsLeftOutAndNamed();
     void whatANewerProgramWroteIsLeftOutAndStays();
@@ -81,21 +81,13 @@ private:
         return lines;
     }
 
-    std::unique_ptr<test::PeopleStory> m_story;
     TeamId m_blue;
 };
 
 void TstIncidentTemplates::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<test::PeopleStory>();
+    begin();
     m_blue = m_story->teamOf(u"Blue"_s, {mira().person});
-}
-
-void TstIncidentTemplates::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
 }
 
 void TstIncidentTemplates::aTemplateIsOfferedAsItWasKept()

@@ -7,14 +7,14 @@ using test::codeOf;
 using test::Story;
 
 /// processes.md section 8: what a parent says to its parts, and how many it concerns.
-class TstParentIncident : public QObject
+class TstParentIncident : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void whatIsSaidOnTheParentIsSaidOnItsOpenParts();
     void saidAgainItStandsThereOnce();
     void saidAgainItIsNotSaidOnLaterParts();
@@ -63,21 +63,13 @@ private:
         return lines;
     }
 
-    std::unique_ptr<test::PeopleStory> m_story;
     TicketId m_parent;
 };
 
 void TstParentIncident::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<test::PeopleStory>();
+    begin();
     m_parent = incident();
-}
-
-void TstParentIncident::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
 }
 
 /// PC-4

@@ -12,14 +12,14 @@ using namespace std::chrono_literals;
 using test::codeOf;
 using test::told;
 
-class TstProblemService : public QObject
+class TstProblemService : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init() { m_story = std::make_unique<test::PeopleStory>(); }
-    void cleanup();
+    void cleanup() { end(); }
     void aNewProblemIsLogged();
     void problemsAreCountedForThemselves();
     void whatIsNeeded_data();
@@ -57,15 +57,7 @@ private:
             mira(), incident, TicketLinkLinkType::CausedBy, problem);
     }
     record::Problem problem(TicketId id) { return m_story->row<record::Problem>(id); }
-
-    std::unique_ptr<test::PeopleStory> m_story;
 };
-
-void TstProblemService::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 void TstProblemService::aNewProblemIsLogged()
 {

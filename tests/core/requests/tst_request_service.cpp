@@ -13,14 +13,14 @@ using namespace Qt::Literals::StringLiterals;
 using test::codeOf;
 using test::told;
 
-class TstRequestService : public QObject
+class TstRequestService : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init() { m_story = std::make_unique<test::PeopleStory>(); }
-    void cleanup();
+    void cleanup() { end(); }
     void aNewRequestIsADraft();
     void requestsAreCountedForThemselves();
     void r01WhatMayBeRequested_data();
@@ -45,15 +45,7 @@ private:
         return std::any_of(list->begin(), list->end(),
             [&](const Choice& choice) { return choice.id == m_story->requestable().value(); });
     }
-
-    std::unique_ptr<test::PeopleStory> m_story;
 };
-
-void TstRequestService::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
-}
 
 void TstRequestService::aNewRequestIsADraft()
 {

@@ -8,14 +8,14 @@ using test::refusal;
 using test::Story;
 
 /// Texts that people use again: their own, a team's, the organization's.
-class TstTextModules : public QObject
+class TstTextModules : public QObject, test::OnPeople
 {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void init();
-    void cleanup();
+    void cleanup() { end(); }
     void whoSeesWhich();
     void onlyTheOwnerChangesTheirs();
     void thoseOfTheOrganizationNeedARight();
@@ -61,26 +61,18 @@ private:
         return names;
     }
 
-    std::unique_ptr<test::PeopleStory> m_story;
     Actor m_mira, m_bo, m_cy;
     TeamId m_blue;
 };
 
 void TstTextModules::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_story = std::make_unique<test::PeopleStory>();
+    begin();
     m_bo = m_story->personWith(u"agent"_s, u"Bo"_s);
     m_cy = m_story->personWith(u"agent"_s, u"Cy"_s);
     m_blue = m_story->teamOf(u"Blue"_s, {m_story->mira().person, m_bo.person});
     m_mira = m_story->actorOf(m_story->mira().person);
     m_bo = m_story->actorOf(m_bo.person);
-}
-
-void TstTextModules::cleanup()
-{
-    m_story.reset();
-    test::dropFreshAddresses();
 }
 
 void TstTextModules::whoSeesWhich()
