@@ -154,23 +154,28 @@ Result<> Story::runAs(const Actor& actor, const QString& command, TicketId id, c
     return service.cancel(actor, id, TicketCancelReason::Withdrawn, u"Never mind"_s, origin);
 }
 
+ServiceId Story::serviceLike(record::Service service)
+{
+    record::ServiceCategory section;
+    section.id = ServiceCategoryId(QUuid::createUuid());
+    section.name = service.name;
+    must(add(section));
+    service.id = ServiceId(QUuid::createUuid());
+    service.categoryId = section.id;
+    must(add(service));
+    return service.id;
+}
+
 ServiceId Story::requestable()
 {
     if (requestableService)
         return *requestableService;
-    record::ServiceCategory section;
-    section.id = ServiceCategoryId(QUuid::createUuid());
-    section.name = u"Printing"_s;
-    must(add(section));
     record::Service service;
-    service.id = ServiceId(QUuid::createUuid());
     service.name = service.code = u"A printer"_s;
-    service.categoryId = section.id;
     service.lifecycle = ServiceLifecycle::Published;
     service.isRequestable = true;
-    must(add(service));
-    requestableService = service.id;
-    return service.id;
+    requestableService = serviceLike(service);
+    return *requestableService;
 }
 
 Actor Story::personWith(const QString& role, const QString& name)

@@ -46,6 +46,8 @@ public:
     /// Any command by its name, with all it needs; it is assigned to mira.
     Result<> runAs(
         const Actor& actor, const QString& command, TicketId id, const Origin& origin = {});
+    /// This one, as a new one in a section of its own.
+    ServiceId serviceLike(record::Service service);
     /// A service that everybody may request, the same each time.
     ServiceId requestable();
     /// A new active person who holds the seeded role.

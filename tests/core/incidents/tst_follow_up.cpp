@@ -9,7 +9,6 @@
 
 #include "record/location.h"
 #include "record/service.h"
-#include "record/service_category.h"
 #include "record/setting.h"
 
 using namespace homeport;
@@ -89,17 +88,10 @@ void TstFollowUp::setWindow(int hours)
 
 ServiceId TstFollowUp::service()
 {
-    record::ServiceCategory section;
-    section.id = ServiceCategoryId(QUuid::createUuid());
-    section.name = u"Printing"_s;
-    Story::must(m_story->add(section));
     record::Service service;
-    service.id = ServiceId(QUuid::createUuid());
     service.name = service.code = u"printers"_s;
-    service.categoryId = section.id;
     service.lifecycle = ServiceLifecycle::Published;
-    Story::must(m_story->add(service));
-    return service.id;
+    return m_story->serviceLike(service);
 }
 
 LocationId TstFollowUp::location()

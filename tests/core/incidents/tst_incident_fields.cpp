@@ -7,7 +7,6 @@
 
 #include "record/location.h"
 #include "record/service.h"
-#include "record/service_category.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -55,18 +54,11 @@ private:
 ServiceId TstIncidentFields::service(
     const QString& name, ServiceCriticality criticality, ServiceLifecycle lifecycle)
 {
-    record::ServiceCategory section;
-    section.id = ServiceCategoryId(QUuid::createUuid());
-    section.name = name;
-    Story::must(m_story->add(section));
     record::Service service;
-    service.id = ServiceId(QUuid::createUuid());
     service.name = service.code = name;
-    service.categoryId = section.id;
     service.criticality = criticality;
     service.lifecycle = lifecycle;
-    Story::must(m_story->add(service));
-    return service.id;
+    return m_story->serviceLike(service);
 }
 
 LocationId TstIncidentFields::location(const QString& name)

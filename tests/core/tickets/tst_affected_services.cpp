@@ -26,11 +26,7 @@ class TstAffectedServices : public QObject, test::OnLinks
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
-    void init()
-    {
-        begin();
-        m_section.reset(); // of another desk
-    }
+    void init() { begin(); }
     void cleanup() { end(); }
     void theyComeAndGo_data() { addKinds(); }
     void theyComeAndGo();
@@ -53,20 +49,10 @@ private:
     AffectedServices& services() { return m_story->desk->session->affectedServices; }
     ServiceId service(const QString& name, ServiceLifecycle lifecycle = ServiceLifecycle::Published)
     {
-        if (!m_section) {
-            record::ServiceCategory section;
-            section.id = ServiceCategoryId(QUuid::createUuid());
-            section.name = u"Harbour"_s;
-            Story::must(m_story->add(section));
-            m_section = section.id;
-        }
         record::Service made;
-        made.id = ServiceId(QUuid::createUuid());
         made.name = made.code = name;
-        made.categoryId = *m_section;
         made.lifecycle = lifecycle;
-        Story::must(m_story->add(made));
-        return made.id;
+        return m_story->serviceLike(made);
     }
     /// "Ferries unavailable, Mail degraded"
     QString listed(TicketId id)
@@ -78,8 +64,6 @@ private:
             lines << each.name + u' ' + keyOf(each.degradation);
         return lines.join(u", "_s);
     }
-
-    std::optional<ServiceCategoryId> m_section;
 };
 
 void TstAffectedServices::theyComeAndGo()
