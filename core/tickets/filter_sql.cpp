@@ -1,6 +1,7 @@
 #include "core/tickets/filter_sql.h"
 
 #include "core/tickets/filter_fields.h"
+#include "core/tickets/open_index.h"
 #include "core/tickets/ticket_sight.h"
 
 #include <QDateTime>
@@ -44,8 +45,13 @@ QByteArray FilterSql::condition(const FilterNode& node)
     if (node.kind == FilterNode::Kind::Not) // three values become two before they are turned
         return "NOT COALESCE(" + condition(node.nodes.front()) + ", FALSE)";
     QByteArrayList parts;
-    for (const auto& each : node.nodes)
-        parts += condition(each);
+    // What an index holds comes first: of rows for which that decides nothing else is read.
+    for (const bool isHeld : {true, false}) {
+        for (const auto& each : node.nodes) {
+            if (isInOpenIndexes(each) == isHeld)
+                parts += condition(each);
+        }
+    }
     return node.kind == FilterNode::Kind::All ? joined(parts, " AND ", "TRUE")
                                               : joined(parts, " OR ", "FALSE");
 }
@@ -90,6 +96,8 @@ QByteArray FilterSql::comparison(const FilterField& field, const FilterNode& lea
 {
     const QByteArray column = field.column;
     const auto text = leaf.value.toString();
+    if (m_areOpen && leaf.field == "is_open"_L1)
+        return leaf.value.toBool() ? "TRUE" : "FALSE";
     // The flag stands literally, so that the partial indexes apply.
     if (field.type == FilterType::Flag)
         return leaf.value.toBool() ? '(' + column + ')' : "(NOT " + column + ')';

@@ -19,8 +19,10 @@ struct FilterMoment
 class FilterSql
 {
 public:
-    FilterSql(TicketFilter& filter, const Actor& actor, const FilterMoment& moment)
-        : m_filter(filter), m_actor(actor), m_moment(moment)
+    /// Where the tickets `areOpen` anyhow, is_open is not asked again: no index holds it.
+    FilterSql(
+        TicketFilter& filter, const Actor& actor, const FilterMoment& moment, bool areOpen = false)
+        : m_filter(filter), m_actor(actor), m_moment(moment), m_areOpen(areOpen)
     {}
 
     /// Null fields as engines.md 1.4 has them: true for is_null, ne, not_in and has_none alone. Of
@@ -42,6 +44,7 @@ private:
     TicketFilter& m_filter;
     const Actor& m_actor;
     FilterMoment m_moment;
+    bool m_areOpen;
     int m_bound = 0;
 };
 

@@ -1,3 +1,4 @@
+#include "core/tickets/open_index.h"
 #include "core/tickets/ticket_queries.h"
 
 namespace homeport {
@@ -10,7 +11,7 @@ Result<> countThose(Database& database, const Actor& actor, const QList<FilterNo
     auto filter = TicketFilter::readable(actor);
     if (areOpen)
         filter.add(" AND is_open");
-    FilterSql sql(filter, actor, moment);
+    FilterSql sql(filter, actor, moment, areOpen);
     QByteArrayList columns;
     QList<qsizetype> places;
     for (qsizetype i = 0; i < trees.size(); ++i) {
@@ -21,7 +22,9 @@ Result<> countThose(Database& database, const Actor& actor, const QList<FilterNo
     }
     if (columns.isEmpty())
         return {};
-    const QByteArray text = "SELECT " + columns.join(", ") + " FROM ticket WHERE " + filter.where();
+    const QByteArray index = areOpen ? indexOfOpen(database.dialect()) : QByteArray();
+    const QByteArray text =
+        "SELECT " + columns.join(", ") + " FROM ticket" + index + " WHERE " + filter.where();
     auto row = one(database, {"tickets.countEach", text.constData()}, filter.bindings());
     if (!row)
         return row.error();

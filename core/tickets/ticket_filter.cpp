@@ -138,7 +138,10 @@ void TicketFilter::addPerson(PersonId person)
 
 void TicketFilter::addTree(const Actor& actor, const FilterNode& tree, const FilterMoment& moment)
 {
-    m_where += " AND " + FilterSql(*this, actor, moment).condition(tree);
+    const bool areOpen = isOfOpenOnly(tree);
+    if (areOpen)
+        add(" AND is_open");
+    m_where += " AND " + FilterSql(*this, actor, moment, areOpen).condition(tree);
 }
 
 void TicketFilter::addPermission(const Actor& actor, const QString& permission)

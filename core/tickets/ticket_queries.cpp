@@ -1,5 +1,6 @@
 #include "core/tickets/ticket_queries.h"
 
+#include "core/tickets/open_index.h"
 #include "core/tickets/queue_order.h"
 #include "core/tickets/ticket_filter.h"
 
@@ -44,19 +45,21 @@ TicketFilter filterOf(const Actor& actor, const QueueView& view)
     return filter;
 }
 
-/// The rows of a view from a place on: conditions, order and the values for them.
+/// The rows of a view from a place on: tables, conditions, order and the values for them.
 struct Walk
 {
     QueueOrder keys;
-    QByteArray where, order;
+    QByteArray from, where, order;
     Bindings bindings;
 };
 
 Walk walkOf(const Database& database, const Actor& actor, const TicketFilter& filter,
     const QueueView& view, const QueuePlace& from)
 {
-    Walk walk{QueueOrder(database.dialect(), shownTo(actor, view)), filter.where(), {},
-        filter.bindings()};
+    const auto shown = shownTo(actor, view);
+    const auto dialect = database.dialect();
+    Walk walk{QueueOrder(dialect, shown), {}, filter.where(), {}, filter.bindings()};
+    walk.from = "ticket t" + indexForList(dialect, actor, shown);
     walk.order = walk.keys.order();
     walk.where += walk.keys.behind(from.key, walk.bindings);
     return walk;
@@ -69,8 +72,8 @@ QByteArray pageText(const Walk& walk, int limit, qint64 offset)
 {
     const QByteArray tie = walk.keys.tie();
     const auto part = "LIMIT " + QByteArray::number(limit) + (offset > 0 ? " OFFSET :offset" : "");
-    return QByteArray("SELECT ") + queueColumns + " FROM (SELECT " + tie
-        + " AS tie FROM ticket t WHERE " + walk.where + " ORDER BY " + walk.order + ' ' + part
+    return QByteArray("SELECT ") + queueColumns + " FROM (SELECT " + tie + " AS tie FROM "
+        + walk.from + " WHERE " + walk.where + " ORDER BY " + walk.order + ' ' + part
         + ") page CROSS JOIN ticket t"
           " LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
@@ -148,8 +151,8 @@ Result<std::optional<QueuePlace>> TicketQueries::placeAfter(Database& database, 
     const auto filter = filterOf(actor, view);
     auto walk = walkOf(database, actor, filter, view, from);
     walk.bindings.push_back({"distance", distance});
-    const QByteArray text = "SELECT " + walk.keys.columns() + " FROM ticket t WHERE " + walk.where
-        + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
+    const QByteArray text = "SELECT " + walk.keys.columns() + " FROM " + walk.from + " WHERE "
+        + walk.where + " ORDER BY " + walk.order + " LIMIT 1 OFFSET :distance";
     auto row = database.query({"tickets.place", text.constData()}, walk.bindings);
     if (!row)
         return row.error();
@@ -169,7 +172,7 @@ Result<QueueStretch> TicketQueries::stretch(Database& database, const Actor& act
         filter.addPermission(actor, permission);
     auto walk = walkOf(database, actor, filter, view, {0, from});
     walk.bindings.push_back({"limit", limit + 1});
-    const QByteArray text = "SELECT t.id, " + walk.keys.columns() + " FROM ticket t WHERE "
+    const QByteArray text = "SELECT t.id, " + walk.keys.columns() + " FROM " + walk.from + " WHERE "
         + walk.where + " ORDER BY " + walk.order + " LIMIT :limit";
     auto rows = database.query({"tickets.stretch", text.constData()}, walk.bindings);
     if (!rows)
@@ -210,8 +213,8 @@ Result<qint64> TicketQueries::countFrom(Database& database, const Actor& actor,
     const auto filter = filterOf(actor, view);
     auto walk = walkOf(database, actor, filter, view, from);
     walk.bindings.push_back({"most", most});
-    const QByteArray text =
-        "SELECT count(*) FROM (SELECT 1 FROM ticket t WHERE " + walk.where + " LIMIT :most) part";
+    const QByteArray text = "SELECT count(*) FROM (SELECT 1 FROM " + walk.from + " WHERE "
+        + walk.where + " LIMIT :most) part";
     return number(database, {"tickets.countFrom", text.constData()}, walk.bindings);
 }
 
@@ -256,7 +259,8 @@ QueuePlace QueueAnchors::before(qint64 position) const
 Result<qint64> TicketQueries::count(Database& database, const Actor& actor, const QueueView& view)
 {
     const auto filter = filterOf(actor, view);
-    const QByteArray text = "SELECT count(*) FROM ticket WHERE " + filter.where();
+    const QByteArray text = "SELECT count(*) FROM ticket" + indexForCount(database.dialect(), view)
+        + " WHERE " + filter.where();
     return number(database, {"tickets.count", text.constData()}, filter.bindings());
 }
 
@@ -286,7 +290,8 @@ Result<Counts> TicketQueries::counts(
         addCount("assigned_user_id = :me");
         columns += "count(*)";
     }
-    const QByteArray text = "SELECT " + columns.join(", ") + " FROM ticket WHERE " + filter.where();
+    const QByteArray text = "SELECT " + columns.join(", ") + " FROM ticket"
+        + indexOfOpen(database.dialect()) + " WHERE " + filter.where();
     auto row = one(database, {"tickets.counts", text.constData()}, filter.bindings());
     if (!row)
         return row.error();
