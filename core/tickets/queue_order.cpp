@@ -23,20 +23,33 @@ QByteArray groupText(QueueView::Group group)
     case QueueView::Group::Status: return statusRank();
     case QueueView::Group::Priority: return "t.priority";
     case QueueView::Group::Team:
-        return "COALESCE((SELECT g.name FROM team g WHERE g.id = t.assigned_team_id), '')";
-    case QueueView::Group::Assignee:
-        return "COALESCE((SELECT g.display_name FROM user_account g WHERE g.id ="
-               " t.assigned_user_id), '')";
+    case QueueView::Group::Assignee: return "COALESCE(named.group_name, '')";
     case QueueView::Group::None: break;
     }
     return {};
+}
+
+/// Its columns have names of their own, for conditions name those of the ticket without a table.
+QByteArray groupJoin(QueueView::Group group)
+{
+    switch (group) {
+    case QueueView::Group::Team:
+        return " LEFT JOIN (SELECT id AS group_id, name AS group_name FROM team) named"
+               " ON named.group_id = t.assigned_team_id";
+    case QueueView::Group::Assignee:
+        return " LEFT JOIN (SELECT id AS group_id, display_name AS group_name FROM user_account)"
+               " named ON named.group_id = t.assigned_user_id";
+    default: return {};
+    }
 }
 
 } // namespace
 
 QueueOrder::QueueOrder(Dialect dialect, const QueueView& view)
     // The local row number stands at the end of every index of SQLite; PostgreSQL has none.
-    : m_tie(dialect == Dialect::Sqlite ? "row" : "id"), m_isDescending(view.descending)
+    : m_join(groupJoin(view.group))
+    , m_tie(dialect == Dialect::Sqlite ? "row" : "id")
+    , m_isDescending(view.descending)
 {
     if (view.group != QueueView::Group::None) {
         const bool isName =

@@ -11,6 +11,8 @@ class QueueOrder
 public:
     QueueOrder(Dialect dialect, const QueueView& view);
 
+    /// Behind the tables: what groups are named in.
+    QByteArray join() const { return m_join; }
     /// Of a SELECT; at() reads them back.
     QByteArray columns() const;
     QByteArray order() const;
@@ -30,6 +32,7 @@ private:
     };
 
     std::vector<Column> m_columns;
+    QByteArray m_join;
     const char* m_tie;
     bool m_isDescending;
 };

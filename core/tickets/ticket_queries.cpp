@@ -59,7 +59,7 @@ Walk walkOf(const Database& database, const Actor& actor, const TicketFilter& fi
     const auto shown = shownTo(actor, view);
     const auto dialect = database.dialect();
     Walk walk{QueueOrder(dialect, shown), {}, filter.where(), {}, filter.bindings()};
-    walk.from = "ticket t" + indexForList(dialect, actor, shown);
+    walk.from = "ticket t" + indexForList(dialect, actor, shown) + walk.keys.join();
     walk.order = walk.keys.order();
     walk.where += walk.keys.behind(from.key, walk.bindings);
     return walk;
@@ -78,8 +78,7 @@ QByteArray pageText(const Walk& walk, int limit, qint64 offset)
           " LEFT JOIN user_account requester ON requester.id = t.requester_id"
           " LEFT JOIN team ON team.id = t.assigned_team_id"
           " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id"
-          " WHERE t."
-        + tie + " = page.tie ORDER BY " + walk.order;
+        + walk.keys.join() + " WHERE t." + tie + " = page.tie ORDER BY " + walk.order;
 }
 
 } // namespace
