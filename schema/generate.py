@@ -367,7 +367,11 @@ def added_columns(table, dialect):
         out += [(f.since, reference_statement(table, f)) for f in table.fields if f.ref and f.since > table.since]
     for index in table.indexes:
         since = since_of(table, index["columns"] + " " + index.get("where", ""), index.get("since", 1))
-        if since > table.since:
+        if index.get("changed"):
+            area = "" if lite else f"{table.area}."
+            out.append((index["changed"], f'DROP INDEX IF EXISTS {area}"{index["name"]}"'))
+            out.append((index["changed"], index_statement(table, index, dialect)))
+        elif since > table.since:
             out.append((since, index_statement(table, index, dialect)))
     return out
 
@@ -572,7 +576,7 @@ def version_of(given):
     brought = {int(path.name[:4]) for path in UPGRADES.glob("[0-9][0-9][0-9][0-9]_*.sql")}
     for table in TABLES.values():
         brought |= {table.since} | {v for f in table.fields for v in (f.since, f.renamed)}
-        brought |= {i.get("since", 1) for i in table.indexes}
+        brought |= {i.get("changed", i.get("since", 1)) for i in table.indexes}
     newest = given or max(brought)
     wrong = sorted(brought - set(range(1, newest + 1)))
     if wrong:
