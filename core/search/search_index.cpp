@@ -52,6 +52,14 @@ constexpr Sql leaveApart[] = {
 /// Else a server would read a new index as if next to nothing stood in it, until it looks by
 /// itself.
 constexpr Sql lookOver{"search.lookOver", "ANALYZE search_document"};
+/// And what came last would stand beside it in a list that each question reads from one end to the
+/// other. Whoever does not own the index leaves that to the server.
+constexpr Sql sortIn{"search.sortIn", R"sql(
+    SELECT gin_clean_pending_list(i.indexrelid)
+      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
+     WHERE i.indrelid = CAST('search_document' AS regclass) AND m.amname = 'gin'
+       AND pg_has_role(c.relowner, 'USAGE'))sql"};
+constexpr Sql rebuilt[] = {lookOver, sortIn};
 constexpr Sql keepVersion{
     "search.keepVersion", "INSERT INTO search_state (one, version) VALUES (1, :version)"};
 
@@ -143,10 +151,8 @@ Result<> buildAnew(Database& database)
         done = addAll(database, writer, record::TicketComment::table(), {}, {});
     if (done)
         done = writer.finish();
-    if (done && !isSqlite) {
-        if (auto looked = database.exec(lookOver); !looked)
-            done = looked.error();
-    }
+    if (done && !isSqlite)
+        done = runAll(database, rebuilt);
     if (!done)
         return done;
     auto kept = database.exec(keepVersion, {{"version", currentVersion}});
