@@ -37,6 +37,9 @@ inline constexpr auto rawEdit =
 /// Of a server: something to make durable, and nothing else.
 inline constexpr auto rawFlush = "SELECT pg_logical_emit_message(true, 'bench', '')";
 
+/// What was made so knows neither journal nor search, so it must not stay among what counts.
+inline constexpr auto rawForget = "UPDATE ticket SET deleted_at = updated_at WHERE id = ?1";
+
 /// A copy of a row under another id.
 inline QByteArray copyOf(const TableMeta& table, const char* id, const char* from)
 {
