@@ -1,16 +1,21 @@
 #include "core/search/postgres_candidates.h"
 
 #include "core/access/access_service.h"
-#include "core/search/search_index.h"
-#include "core/tickets/ticket_filter.h"
+#include "core/search/postgres_hits.h"
 
-#include <limits>
+#include <QHash>
+
+#include <algorithm>
+#include <numeric>
 #include <span>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
+
+using Tickets = ServerHits::Tickets;
 
 /// One way to look on, from the newest ticket not yet looked at.
 struct Step
@@ -22,10 +27,12 @@ struct Step
     Kind kind;
     int most;
 };
-constexpr Step wordSteps[] = {{Step::Kind::Newest, 512}, {Step::Kind::Rarest, 2000},
+/// So many tell how frequent the words are.
+constexpr int sampled = 512;
+constexpr Step wordSteps[] = {{Step::Kind::Newest, sampled}, {Step::Kind::Rarest, 2000},
     {Step::Kind::Newest, 1024}, {Step::Kind::Newest, 2048}, {Step::Kind::Rarest, 20'000}};
 /// One or two letters begin much, and the index is asked for whole words only.
-constexpr Step letterSteps[] = {{Step::Kind::Newest, 512}, {Step::Kind::Newest, 1536},
+constexpr Step letterSteps[] = {{Step::Kind::Newest, sampled}, {Step::Kind::Newest, 1536},
     {Step::Kind::Rarest, 2000}, {Step::Kind::Rarest, 20'000}};
 /// Who reads few tickets would have all others read for the newest of them.
 constexpr Step fewSteps[] = {{Step::Kind::Rarest, 2000}, {Step::Kind::Rarest, 20'000}};
@@ -34,33 +41,15 @@ constexpr Step fewSteps[] = {{Step::Kind::Rarest, 2000}, {Step::Kind::Rarest, 20
 constexpr int furtherTickets = 2048;
 constexpr int mostTickets = 20'000;
 constexpr int mostOlder = 5000;
-
-QString listOf(const auto& ids)
-{
-    QStringList texts;
-    for (const auto& id : ids)
-        texts += id.toString(QUuid::WithoutBraces);
-    return u'{' + texts.join(u',') + u'}';
-}
-
-/// A term as the server is asked for it.
-struct Asked
-{
-    QString words; ///< as tsquery
-    QString wholly; ///< the same without what one or two letters begin
-    QString part; ///< for LIKE; null where only words count
-    QList<QUuid> people;
-
-    bool isWhole() const { return wholly == words; }
-    /// As tsquery, with the people a ticket is about.
-    QString inIndex() const
-    {
-        auto match = wholly;
-        for (const auto& person : people)
-            match += u" | '#"_s + personWord(person) + u'\'';
-        return match;
-    }
-};
+/// What would stand in so many documents, were there as many tickets, is not sought in the index:
+/// to count them would cost more than to look on.
+constexpr qint64 assumedTickets = 32'000;
+/// Words so frequent are compared in so many of the newest tickets, if those hold enough hits.
+constexpr int mostCompared = 4000;
+constexpr int enoughHits = 64;
+/// Of what is ranked so many at a time are asked for the other words and for rights.
+constexpr qsizetype smallestPart = 256;
+constexpr qsizetype largestPart = 1024;
 
 bool readsMany(const Actor& actor)
 {
@@ -68,231 +57,316 @@ bool readsMany(const Actor& actor)
     return actor.scopeOf(reading) == Scope::Organization;
 }
 
-/// As the header says.
-class PostgresCandidates final : public SearchCandidates
+/// Hits, the newest first.
+class NewestHits
 {
 public:
-    PostgresCandidates(Database& database, const Actor& actor, bool withInternal)
-        : m_database(database)
-        , m_readable(TicketFilter::readable(actor))
-        , m_notInternal(withInternal ? "" : " AND NOT d.is_internal")
-        , m_steps(readsMany(actor) ? std::span<const Step>(wordSteps) : fewSteps)
-    {}
-
-    Result<> add(const SearchTerm& term)
+    NewestHits(ServerHits& hits, bool readsMany, bool withPoints)
+        : m_hits(hits)
+        , m_withPoints(withPoints)
+        , m_steps(readsMany ? std::span<const Step>(wordSteps) : fewSteps)
+        , m_seen(hits.terms().size())
     {
-        auto people = peopleNamed(m_database, term);
-        if (!people)
-            return people.error();
-        Asked asked{serverMatch(term), serverMatch(term), {}, std::move(*people)};
-        if (term.isPart())
-            asked.part = u'%' + term.words.front() + u'%'; // letters and digits alone
-        if (term.isPrefix && !term.beginsTexts()) {
-            auto whole = term;
-            whole.isPrefix = false;
-            asked.wholly = serverMatch(whole);
-            m_steps = letterSteps;
+        for (const auto& term : hits.terms()) {
+            if (!term.isWhole())
+                m_steps = letterSteps;
         }
-        m_terms.push_back(std::move(asked));
-        return {};
     }
 
-    Result<QList<TicketId>> next(int count) override
+    /// About as many; fewer where there are no more.
+    Result<Tickets> take(size_t count)
     {
         while (m_found.size() < count && !m_isAtEnd) {
-            if (auto done = lookOn(); !done)
+            if (auto done = lookOn(count); !done)
                 return done.error();
         }
-        const auto given = m_found.first(qMin(qsizetype(count), m_found.size()));
-        m_found.remove(0, given.size());
-        return given;
+        const auto given = std::min(count, m_found.size());
+        Tickets out(m_found.begin(), m_found.begin() + qsizetype(given));
+        m_found.erase(m_found.begin(), m_found.begin() + qsizetype(given));
+        return out;
     }
-    bool gaveUp() const override { return m_gaveUp; }
+    /// Those of the newest tickets, whose words are known then.
+    Result<> sample() { return look(sampled); }
+    int looked() const { return m_looked; }
+    bool isAtEnd() const { return m_isAtEnd; }
+    bool gaveUp() const { return m_gaveUp; }
+    /// The whole terms, those first that stand in fewer of the tickets that were looked at.
+    std::vector<size_t> rarestFirst() const
+    {
+        std::vector<size_t> terms(m_seen.size());
+        std::iota(terms.begin(), terms.end(), size_t(0));
+        std::erase_if(terms, [&](size_t i) { return !m_hits.terms()[i].isWhole(); });
+        std::stable_sort(
+            terms.begin(), terms.end(), [&](size_t a, size_t b) { return m_seen[a] < m_seen[b]; });
+        return terms;
+    }
+    int seen(size_t term) const { return m_seen[term]; }
 
 private:
-    Result<> lookOn()
+    Result<> lookOn(size_t count)
     {
+        if (m_steps.empty() && !m_place.only.isNull())
+            return look(std::exchange(m_further, furtherTickets));
         if (m_steps.empty())
-            return m_looked < mostTickets || !m_only.isNull() ? look(furtherTickets) : takeOlder();
+            return m_looked < mostTickets ? look(furtherTickets) : takeOlder();
         const auto step = m_steps.front();
         m_steps = m_steps.subspan(1);
-        return step.kind == Step::Kind::Newest ? look(step.most) : seekRarest(step.most);
+        if (step.kind == Step::Kind::Newest)
+            return look(std::min(step.most, likelyEnough(count)));
+        // Looking on a little is cheaper than any question to the index.
+        return m_found.size() * 4 > count ? Result<>() : seekRarest(step.most);
+    }
+    /// So many tickets hold what is still wanted, as those do that were looked at.
+    int likelyEnough(size_t count) const
+    {
+        if (m_found.empty())
+            return furtherTickets;
+        const auto wanted = double(count - m_found.size()) * m_looked / double(m_found.size());
+        return std::clamp(int(wanted * 1.5), sampled / 2, furtherTickets);
     }
 
     /// Reads the words of the next ones, whatever the index holds.
     Result<> look(int most)
     {
-        QByteArray asked, has, all = "true";
-        for (size_t i = 0; i < m_terms.size(); ++i) {
-            const auto at = '_' + QByteArray::number(i);
-            asked += (i > 0 ? ", " : "") + ("CAST(:words" + at + " AS tsquery) AS q" + at)
-                + ", CAST(:people" + at + " AS uuid[]) AS people" + at;
-            has += (i > 0 ? ", " : "") + ("bool_or(d.words @@ asked.q" + at)
-                + (m_terms[i].part.isNull() ? "" : " OR d.title LIKE :part" + at) + ") AS has" + at;
-            all += " AND (m.has" + at + " OR part.requester_id = ANY(asked.people" + at
-                + ") OR part.assigned_user_id = ANY(asked.people" + at + "))";
+        auto tickets = m_hits.look(m_place, most, m_withPoints);
+        if (!tickets)
+            return tickets.error();
+        for (const auto& ticket : *tickets) {
+            for (size_t i = 0; i < m_seen.size(); ++i)
+                m_seen[i] += ticket.has[qsizetype(i)] ? 1 : 0;
         }
-        const QByteArray text =
-            "WITH part AS MATERIALIZED (SELECT id, created_at, requester_id, assigned_user_id"
-            " FROM ticket WHERE "
-            + m_readable.where() + " AND (created_at, id) < (:before, :before_id)"
-            + (m_only.isNull() ? "" : " AND id = ANY(CAST(:only AS uuid[]))")
-            + " ORDER BY created_at DESC, id DESC LIMIT :most), asked AS MATERIALIZED (SELECT "
-            + asked + ") SELECT part.id, part.created_at, " + all
-            + " FROM part CROSS JOIN asked CROSS JOIN LATERAL (SELECT " + has
-            + " FROM search_document d WHERE d.ticket_id = part.id" + m_notInternal
-            + ") m ORDER BY part.created_at DESC, part.id DESC";
-        std::vector<QByteArray> names;
-        return read({"search.newest", text.constData()}, bindings(most, names), most);
+        return takeIn(std::move(*tickets), most);
     }
-
-    Bindings bindings(int most, std::vector<QByteArray>& names) const
+    Result<> takeIn(Tickets tickets, int most)
     {
-        auto out = m_readable.bindings();
-        out.push_back({"before", m_before});
-        out.push_back({"before_id", m_beforeId});
-        out.push_back({"only", m_only});
-        out.push_back({"most", most});
-        names.reserve(m_terms.size() * 3);
-        const auto bind = [&](const char* name, size_t i, const Value& value) {
-            names.push_back(QByteArray(name) + '_' + QByteArray::number(i));
-            out.push_back({names.back().constData(), value});
-        };
-        for (size_t i = 0; i < m_terms.size(); ++i) {
-            bind("words", i, m_terms[i].words);
-            bind("part", i, m_terms[i].part);
-            bind("people", i, listOf(m_terms[i].people));
+        if (!tickets.empty()) {
+            m_place.before = tickets.back().createdAt;
+            m_place.beforeId = tickets.back().id.value();
         }
-        return out;
+        m_looked += int(tickets.size());
+        m_isAtEnd = tickets.size() < size_t(most);
+        std::erase_if(tickets, [](const auto& ticket) { return !ticket.isHit; });
+        m_found.insert(m_found.end(), tickets.begin(), tickets.end());
+        return {};
     }
 
-    /// Tickets, when they were created, and whether they are hits; the oldest comes last.
-    Result<> read(const Sql& sql, const Bindings& bindings, int most)
-    {
-        auto rows = m_database.query(sql, bindings);
-        if (!rows)
-            return rows.error();
-        int count = 0;
-        for (; (*rows)->next(); ++count) {
-            m_beforeId = (*rows)->uuid(0);
-            m_before = (*rows)->integer(1);
-            if ((*rows)->boolean(2))
-                m_found += TicketId(m_beforeId);
-        }
-        m_looked += count;
-        m_isAtEnd = count < most;
-        return (*rows)->status();
-    }
-
-    QByteArray inDocument(const Asked& term, const QByteArray& at) const
-    {
-        return "d.ticket_id IS NOT NULL" + QByteArray(m_notInternal)
-            + " AND (d.words @@ CAST(:words" + at + " AS tsquery)"
-            + (term.part.isNull() ? "" : " OR d.title LIKE :part" + at) + ')';
-    }
-
-    /// The documents that hold the term, counted up to `most`.
-    Result<qint64> countOf(const Asked& term, int most)
-    {
-        const auto text = "SELECT count(*) FROM (SELECT 1 FROM search_document d WHERE "
-            + inDocument(term, "") + " LIMIT :most) AS found";
-        return number(m_database, {"search.countRare", text.constData()},
-            {{"words", term.inIndex()}, {"part", term.part}, {"most", most}});
-    }
-
-    /// Goes on with the tickets of the rarest term, if it stands in `most` documents or fewer.
+    /// Goes on with the tickets of a rare term, if it stands in `most` documents or fewer.
     Result<> seekRarest(int most)
     {
-        const Asked* rarest = nullptr;
-        qint64 least = most + 1;
-        for (const auto& term : m_terms) {
-            auto count = countOf(term, most + 1);
-            if (!count)
-                return count.error();
-            // What may go on counts only where nothing else is rare.
-            const bool isWorse = rarest && rarest->isWhole() && !term.isWhole();
-            const bool isBetter = rarest && !rarest->isWhole() && term.isWhole();
-            if (*count <= most && !isWorse && (isBetter || *count < least)) {
-                least = *count;
-                rarest = &term;
-            }
+        auto terms = rarestFirst();
+        // What may go on counts only where nothing else is rare.
+        for (size_t i = 0; i < m_hits.terms().size(); ++i) {
+            if (!m_hits.terms()[i].isWhole())
+                terms.push_back(i);
         }
-        if (!rarest)
-            return {};
-        const auto text =
-            "SELECT DISTINCT d.ticket_id FROM search_document d WHERE " + inDocument(*rarest, "");
-        auto rows = m_database.query({"search.rare", text.constData()},
-            {{"words", rarest->inIndex()}, {"part", rarest->part}});
-        if (!rows)
-            return rows.error();
-        QList<QUuid> ids;
-        while ((*rows)->next())
-            ids += (*rows)->uuid(0);
-        m_only = listOf(ids);
-        m_steps = {};
-        // Of what it only begins in titles nothing older is found.
-        m_gaveUp = !rarest->isWhole();
-        return (*rows)->status();
+        for (const auto term : terms) {
+            if (m_looked >= sampled && m_seen[term] * assumedTickets > qint64(most) * m_looked)
+                continue;
+            auto ids = m_hits.rare(m_hits.terms()[term], most);
+            if (!ids)
+                return ids.error();
+            if (!*ids)
+                continue;
+            m_place.only = ServerHits::listOf(**ids);
+            m_steps = {};
+            // Of what it only begins in titles nothing older is found.
+            m_gaveUp = !m_hits.terms()[term].isWhole();
+            break;
+        }
+        return {};
     }
 
     /// What is older than all that was looked at, from the index alone.
     Result<> takeOlder()
     {
-        QByteArray where;
-        for (size_t i = 0; i < m_terms.size(); ++i) {
-            where += " AND id IN (SELECT d.ticket_id FROM search_document d WHERE "
-                + inDocument(m_terms[i], '_' + QByteArray::number(i)) + ')';
-            m_gaveUp = m_gaveUp || !m_terms[i].isWhole();
-            m_terms[i].words = m_terms[i].inIndex();
-        }
-        const QByteArray text = "SELECT id, created_at, true FROM ticket WHERE "
-            + m_readable.where() + " AND (created_at, id) < (:before, :before_id)" + where
-            + " ORDER BY created_at DESC, id DESC LIMIT :most";
-        std::vector<QByteArray> names;
-        auto done = read({"search.older", text.constData()}, bindings(mostOlder, names), mostOlder);
+        for (const auto& term : m_hits.terms())
+            m_gaveUp = m_gaveUp || !term.isWhole();
+        auto tickets = m_hits.older(m_place, mostOlder);
+        if (!tickets)
+            return tickets.error();
+        auto done = takeIn(std::move(*tickets), mostOlder);
         m_gaveUp = m_gaveUp || !m_isAtEnd;
         m_isAtEnd = true;
         return done;
     }
 
-    Database& m_database;
-    TicketFilter m_readable;
-    const char* m_notInternal;
-    std::vector<Asked> m_terms;
+    ServerHits& m_hits;
+    bool m_withPoints;
     std::span<const Step> m_steps;
-    qint64 m_before = std::numeric_limits<qint64>::max();
-    QUuid m_beforeId;
-    QString m_only; ///< the tickets of a rare term; null: any
-    QList<TicketId> m_found; ///< and not given yet
+    ServerHits::Place m_place; ///< with the tickets of a rare term
+    Tickets m_found; ///< and not given yet
+    std::vector<int> m_seen; ///< tickets that hold each term, of those that were looked at
     int m_looked = 0;
+    int m_further = sampled / 2; ///< most of a rare term's tickets are hits
     bool m_isAtEnd = false;
+    bool m_gaveUp = false;
+};
+
+/// The newest first.
+class PostgresNewest final : public SearchCandidates
+{
+public:
+    PostgresNewest(ServerHits hits, bool readsMany)
+        : m_hits(std::move(hits)), m_newest(m_hits, readsMany, false)
+    {}
+    Result<QList<TicketId>> next(int count) override
+    {
+        auto tickets = m_newest.take(size_t(count));
+        if (!tickets)
+            return tickets.error();
+        QList<TicketId> ids;
+        for (const auto& ticket : *tickets)
+            ids += ticket.id;
+        return ids;
+    }
+    bool gaveUp() const override { return m_newest.gaveUp(); }
+
+private:
+    ServerHits m_hits;
+    NewestHits m_newest;
+};
+
+/// The best first.
+class PostgresBest final : public SearchCandidates
+{
+public:
+    PostgresBest(ServerHits hits, bool readsMany, const SearchBounds& bounds)
+        : m_hits(std::move(hits))
+        , m_newest(m_hits, readsMany, true)
+        , m_readsMany(readsMany)
+        , m_bounds(bounds)
+    {}
+    Result<QList<TicketId>> next(int count) override
+    {
+        if (!m_isRanked) {
+            m_isRanked = true;
+            if (auto done = rank(); !done)
+                return done.error();
+        }
+        while (m_ready.size() < count && m_asked < m_scored.size()) {
+            if (auto done = askOn(); !done)
+                return done.error();
+        }
+        const auto given = m_ready.first(qMin(qsizetype(count), m_ready.size()));
+        m_ready.remove(0, given.size());
+        return given;
+    }
+    bool gaveUp() const override { return m_gaveUp; }
+
+private:
+    Result<> rank()
+    {
+        if (m_readsMany) {
+            if (auto done = m_newest.sample(); !done)
+                return done;
+        }
+        const auto drivers = m_newest.rarestFirst();
+        for (const auto driver : drivers) {
+            auto isLikely = mayBeRanked(driver);
+            if (!isLikely)
+                return isLikely.error();
+            if (!*isLikely)
+                break;
+            auto scored = m_hits.ranked(driver, m_bounds.ranked);
+            if (!scored)
+                return scored.error();
+            if (*scored) {
+                m_scored = std::move(**scored);
+                return {};
+            }
+            if (m_readsMany)
+                break; // the others are more frequent
+        }
+        return compareNewest();
+    }
+
+    /// As far as the newest tickets tell.
+    Result<bool> mayBeRanked(size_t driver)
+    {
+        if (m_newest.looked() < sampled)
+            return true;
+        auto many = m_hits.tickets();
+        if (!many)
+            return many.error();
+        return *many * m_newest.seen(driver) / m_newest.looked() <= 2.0 * m_bounds.ranked;
+    }
+
+    Result<> compareNewest()
+    {
+        Tickets compared;
+        const auto most = size_t(m_bounds.compared);
+        bool isMore = true;
+        while (isMore && compared.size() < most
+            && (m_newest.looked() < mostCompared || compared.size() < size_t(enoughHits))) {
+            const auto wanted = std::min(size_t(enoughHits), most - compared.size());
+            auto some = m_newest.take(wanted);
+            if (!some)
+                return some.error();
+            isMore = some->size() == wanted;
+            compared.insert(compared.end(), some->begin(), some->end());
+        }
+        m_gaveUp = isMore || m_newest.gaveUp();
+        std::stable_sort(compared.begin(), compared.end(),
+            [](const auto& a, const auto& b) { return a.points > b.points; });
+        for (const auto& ticket : compared)
+            m_ready += ticket.id;
+        return {};
+    }
+
+    /// Which of the next best hold all terms and may be read; of equal ones the newest comes first.
+    Result<> askOn()
+    {
+        const auto size = std::min(size_t(m_part), m_scored.size() - m_asked);
+        m_part = std::min(m_part * 2, largestPart);
+        const auto some = std::span(m_scored).subspan(m_asked, size);
+        m_asked += size;
+        ServerHits::Place place;
+        QList<QUuid> ids;
+        QHash<TicketId, double> scores;
+        for (const auto& ticket : some) {
+            ids += ticket.id.value();
+            scores.insert(ticket.id, ticket.points);
+        }
+        place.only = ServerHits::listOf(ids);
+        auto tickets = m_hits.look(place, int(size), false);
+        if (!tickets)
+            return tickets.error();
+        std::erase_if(*tickets, [](const auto& ticket) { return !ticket.isHit; });
+        std::stable_sort(tickets->begin(), tickets->end(),
+            [&](const auto& a, const auto& b) { return scores.value(a.id) > scores.value(b.id); });
+        for (const auto& ticket : *tickets)
+            m_ready += ticket.id;
+        return {};
+    }
+
+    ServerHits m_hits;
+    NewestHits m_newest;
+    bool m_readsMany;
+    SearchBounds m_bounds;
+    Tickets m_scored; ///< the best first
+    size_t m_asked = 0; ///< of those
+    qsizetype m_part = smallestPart;
+    QList<TicketId> m_ready; ///< and not given yet
+    bool m_isRanked = false;
     bool m_gaveUp = false;
 };
 
 } // namespace
 
-QString serverMatch(const SearchTerm& term)
-{
-    QStringList parts;
-    for (const auto& word : term.words)
-        parts += u'\'' + word + u'\'';
-    const auto whole = parts.join(u" <-> "_s);
-    if (!term.isPrefix)
-        return u'(' + whole + u')';
-    if (term.beginsTexts())
-        return u'(' + whole + u":*)"_s;
-    return u"("_s + whole + u" | "_s + whole + u":*A)"_s;
-}
-
 Result<std::unique_ptr<SearchCandidates>> postgresCandidates(
-    Database& database, const Actor& actor, const SearchQuery& query, bool withInternal)
+    Database& database, const Actor& actor, const SearchAsked& asked)
 {
-    auto made = std::make_unique<PostgresCandidates>(database, actor, withInternal);
-    for (const auto& term : query.terms) {
-        if (auto added = made->add(term); !added)
+    ServerHits hits(database, actor, asked.withInternal);
+    for (const auto& term : asked.query.terms) {
+        if (auto added = hits.add(term); !added)
             return added.error();
     }
-    return Result<std::unique_ptr<SearchCandidates>>(std::move(made));
+    std::unique_ptr<SearchCandidates> made;
+    if (asked.order == SearchOrder::Relevance)
+        made = std::make_unique<PostgresBest>(std::move(hits), readsMany(actor), asked.bounds);
+    else
+        made = std::make_unique<PostgresNewest>(std::move(hits), readsMany(actor));
+    return made;
 }
 
 } // namespace homeport

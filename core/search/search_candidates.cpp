@@ -1,6 +1,7 @@
 #include "core/search/search_candidates.h"
 
 #include "core/search/postgres_candidates.h"
+#include "core/search/postgres_hits.h"
 #include "core/search/sqlite_candidates.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,11 +21,11 @@ constexpr Sql serverPeople{"search.peopleOnServer", R"sql(
 } // namespace
 
 Result<std::unique_ptr<SearchCandidates>> SearchCandidates::of(
-    Database& database, const Actor& actor, const SearchQuery& query, bool withInternal)
+    Database& database, const Actor& actor, const SearchAsked& asked)
 {
     if (database.dialect() == Dialect::Sqlite)
-        return sqliteCandidates(database, actor, query, withInternal);
-    return postgresCandidates(database, actor, query, withInternal);
+        return sqliteCandidates(database, actor, asked);
+    return postgresCandidates(database, actor, asked);
 }
 
 Result<QList<QUuid>> peopleNamed(Database& database, const SearchTerm& term)

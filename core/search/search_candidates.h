@@ -2,26 +2,34 @@
 
 #include "core/access/actor.h"
 #include "core/db/database.h"
-#include "core/search/search_query.h"
+#include "core/search/ticket_search.h"
 
 #include <memory>
 
 namespace homeport {
 
-/// Tickets that may hold what is looked for and that the actor may read, the newest first. Whether
+/// What tickets are sought by.
+struct SearchAsked
+{
+    SearchQuery query;
+    bool withInternal = false; ///< without it internal notes bring none
+    SearchOrder order = SearchOrder::Newest;
+    SearchBounds bounds = {};
+};
+
+/// Tickets that may hold what is looked for and that the actor may read, in order. Whether
 /// they do, and in what the actor may read of them, is for their texts to say: an internal note may
 /// be what brought one here.
 class SearchCandidates
 {
 public:
-    /// Without `withInternal` internal notes bring none.
     static Result<std::unique_ptr<SearchCandidates>> of(
-        Database& database, const Actor& actor, const SearchQuery& query, bool withInternal);
+        Database& database, const Actor& actor, const SearchAsked& asked);
     virtual ~SearchCandidates() = default;
 
     /// The next ones, about as many; none: there are no more.
     virtual Result<QList<TicketId>> next(int count) = 0;
-    /// Looking on would have cost too much: there may be older ones.
+    /// Looking on would have cost too much: there may be others.
     virtual bool gaveUp() const = 0;
 };
 

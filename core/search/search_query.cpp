@@ -99,15 +99,4 @@ QList<TextRange> occurrences(
     return found;
 }
 
-bool occurs(const SearchTerm& term, const FoldedText& text, bool findsParts, bool anyPrefix)
-{
-    if (findsParts && term.isPart() && text.text().contains(term.words.front()))
-        return true;
-    for (size_t i = 0; i < text.words().size(); ++i) {
-        if (matchesAt(term, text, i, anyPrefix))
-            return true;
-    }
-    return false;
-}
-
 } // namespace homeport

@@ -49,7 +49,5 @@ struct SearchQuery
 /// also inside words; `anyPrefix`: also by one or two letters a word begins with.
 QList<TextRange> occurrences(
     const SearchTerm& term, const FoldedText& text, bool findsParts, bool anyPrefix);
-/// Whether it stands there at all.
-bool occurs(const SearchTerm& term, const FoldedText& text, bool findsParts, bool anyPrefix);
 
 } // namespace homeport

@@ -1,247 +1,54 @@
 #include "core/search/sqlite_candidates.h"
 
-#include "core/db/id_list.h"
-#include "core/search/search_index.h"
+#include "core/search/sqlite_ranking.h"
 #include "core/tickets/ticket_filter.h"
 
+#include <QHash>
+
 #include <algorithm>
-#include <limits>
+#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 namespace {
 
-constexpr qint64 perTicket = SearchIndex::documentsPerTicket;
-constexpr qint64 beyond = std::numeric_limits<qint64>::max() / perTicket - 1;
-/// Words that one beginning stands for; the shortest ones.
-constexpr int mostWords = 128;
-/// Of the newest tickets one or two letters are compared with number and title.
-constexpr int newestTickets = 2000;
-/// So far the next hit is sought by stepping; then it is asked for.
-constexpr int stepsToSeek = 32;
+/// Rows whose rights are asked for together.
+constexpr int readAtOnce = 256;
 /// All steps of one question, a few tenths of a second at worst.
 constexpr int mostSteps = 200'000;
 
-constexpr Sql textHits{"search.texts", R"sql(
-    SELECT rowid FROM search_text
-     WHERE search_text MATCH :match AND rowid < :below ORDER BY rowid DESC)sql"};
-constexpr Sql titleHits{"search.titles", R"sql(
-    SELECT rowid FROM search_title
-     WHERE search_title MATCH :match AND rowid < :below ORDER BY rowid DESC)sql"};
-constexpr Sql wordsFrom{"search.words", R"sql(
-    SELECT word FROM search_word WHERE word >= :first AND word < :last
-     ORDER BY length(word), word LIMIT :most)sql"};
-constexpr Sql newest{
-    "search.newest", "SELECT \"row\", number, title FROM ticket ORDER BY \"row\" DESC LIMIT :most"};
+constexpr Sql together{"search.together", R"sql(
+    SELECT count(*) FROM (
+        SELECT 1 FROM search_text WHERE search_text MATCH :match LIMIT :most) AS found)sql"};
 
-/// Tickets in descending order of their local row number.
-class Stream
+/// The tickets of a file that hold all terms.
+class SqliteHits
 {
 public:
-    Stream(Database& database, const Sql& sql, qint64 perRow, const QString& match)
-        : m_database(&database), m_sql(&sql), m_perRow(perRow), m_match(match)
+    SqliteHits(Database& database, const Actor& actor, bool withInternal)
+        : m_database(database)
+        , m_readable(TicketFilter::readable(actor))
+        , m_withInternal(withInternal)
     {}
-    explicit Stream(std::vector<qint64> rows) : m_rows(std::move(rows)) {}
-
-    qint64 head() const { return m_head; }
-
-    /// On to the first ticket at or below; 0 at the end. Counts the steps it takes.
-    Result<> seek(qint64 atMost, int& steps)
+    Result<> add(const SearchTerm& term)
     {
-        if (m_head == 0 || m_head <= atMost)
-            return {};
-        if (!m_database) {
-            while (m_next < m_rows.size() && m_rows[m_next] > atMost)
-                ++m_next;
-            m_head = m_next < m_rows.size() ? m_rows[m_next] : 0;
-            return {};
-        }
-        for (int i = 0; m_cursor && i < stepsToSeek; ++i) {
-            if (auto done = step(steps); !done)
-                return done;
-            if (m_head <= atMost)
-                return {};
-        }
-        m_cursor.reset();
-        auto opened =
-            m_database->query(*m_sql, {{"match", m_match}, {"below", (atMost + 1) * m_perRow}});
-        if (!opened)
-            return opened.error();
-        m_cursor = std::move(*opened);
-        return step(steps);
-    }
-
-private:
-    Result<> step(int& steps)
-    {
-        ++steps;
-        const bool isThere = m_cursor->next();
-        m_head = isThere ? m_cursor->integer(0) / m_perRow : 0;
-        return isThere ? Result<>() : m_cursor->status();
-    }
-
-    Database* m_database = nullptr;
-    const Sql* m_sql = nullptr;
-    qint64 m_perRow = 1;
-    QString m_match;
-    std::unique_ptr<Cursor> m_cursor;
-    std::vector<qint64> m_rows;
-    size_t m_next = 0;
-    qint64 m_head = beyond;
-};
-
-/// The tickets that hold one term somewhere.
-struct TermStream
-{
-    std::vector<Stream> parts;
-
-    qint64 head() const
-    {
-        qint64 highest = 0;
-        for (const auto& part : parts)
-            highest = std::max(highest, part.head());
-        return highest;
-    }
-    Result<> seek(qint64 atMost, int& steps)
-    {
-        for (auto& part : parts) {
-            if (auto done = part.seek(atMost, steps); !done)
-                return done;
-        }
-        return {};
-    }
-};
-
-Result<QStringList> wordsBeginning(Database& database, const QString& start)
-{
-    auto rows = database.query(wordsFrom,
-        {{"first", start}, {"last", start + QString::fromUcs4(U"\U0010fffd", 1)},
-            {"most", mostWords}});
-    if (!rows)
-        return rows.error();
-    QStringList words;
-    while ((*rows)->next())
-        words += (*rows)->text(0);
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return words;
-}
-
-/// As an expression of FTS5. A beginning becomes the words it may stand for, since FTS5 would read
-/// all their hits before it told the first.
-Result<QString> textMatch(Database& database, const SearchTerm& term, bool withInternal)
-{
-    QStringList lasts{term.words.last()};
-    if (term.isPrefix && term.beginsTexts()) {
-        auto words = wordsBeginning(database, term.words.last());
-        if (!words)
-            return words.error();
-        lasts += *words;
-        lasts.removeDuplicates();
-    }
-    QStringList phrases;
-    for (const auto& last : std::as_const(lasts)) {
-        auto words = term.words;
-        words.last() = last;
-        phrases += u'"' + words.join(u' ') + u'"';
-    }
-    QString match =
-        withInternal ? u"{number title body internal} : ("_s : u"{number title body} : ("_s;
-    match += phrases.join(u" OR "_s) + u')';
-    auto people = peopleNamed(database, term);
-    if (!people)
-        return people.error();
-    QStringList named;
-    for (const auto& person : std::as_const(*people))
-        named += u'"' + personWord(person) + u'"';
-    if (!named.isEmpty())
-        match += u" OR people : ("_s + named.join(u" OR "_s) + u')';
-    return match;
-}
-
-Result<std::vector<qint64>> newestBeginning(
-    Database& database, const SearchTerm& term, bool& hasOlder)
-{
-    auto rows = database.query(newest, {{"most", newestTickets}});
-    if (!rows)
-        return rows.error();
-    std::vector<qint64> found;
-    int count = 0;
-    for (; (*rows)->next(); ++count) {
-        const FoldedText text(QString((*rows)->text(1) + u' ' + (*rows)->text(2)));
-        if (!occurrences(term, text, false, true).isEmpty())
-            found.push_back((*rows)->integer(0));
-    }
-    hasOlder = hasOlder || count == newestTickets;
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return found;
-}
-
-Result<TermStream> streamOf(
-    Database& database, const SearchTerm& term, bool withInternal, bool& hasOlder)
-{
-    auto match = textMatch(database, term, withInternal);
-    if (!match)
-        return match.error();
-    TermStream out;
-    out.parts.emplace_back(database, textHits, perTicket, *match);
-    if (term.isPart())
-        out.parts.emplace_back(database, titleHits, 1, u'"' + term.words.front() + u'"');
-    if (term.isPrefix && !term.beginsTexts()) {
-        auto rows = newestBeginning(database, term, hasOlder);
-        if (!rows)
-            return rows.error();
-        out.parts.emplace_back(std::move(*rows));
-    }
-    return out;
-}
-
-class SqliteCandidates final : public SearchCandidates
-{
-public:
-    SqliteCandidates(Database& database, const Actor& actor)
-        : m_database(database), m_readable(TicketFilter::readable(actor))
-    {}
-    Result<> add(const SearchTerm& term, bool withInternal)
-    {
-        auto made = streamOf(m_database, term, withInternal, m_hasOlder);
-        if (!made)
-            return made.error();
-        m_terms.push_back(std::move(*made));
+        auto match = matchOf(m_database, term);
+        if (!match)
+            return match.error();
+        m_hasOlder = m_hasOlder || match->hasOlder;
+        m_matches.push_back(std::move(*match));
+        startAgain();
         return {};
     }
 
-    Result<QList<TicketId>> next(int count) override
-    {
-        while (!m_isAtEnd) {
-            QList<qint64> rows;
-            while (rows.size() < count && !m_isAtEnd) {
-                auto row = nextRow();
-                if (!row)
-                    return row.error();
-                if (*row > 0)
-                    rows += *row;
-                else
-                    m_isAtEnd = true;
-            }
-            auto ids = readable(rows);
-            if (!ids || !ids->isEmpty())
-                return ids;
-        }
-        return QList<TicketId>();
-    }
-    bool gaveUp() const override { return m_gaveUp || m_hasOlder; }
-
-private:
     /// The newest ticket below the last that stands in all streams; 0 where there is none.
     Result<qint64> nextRow()
     {
         auto target = m_last - 1;
         for (bool isMoved = true; isMoved;) {
             isMoved = false;
-            for (auto& term : m_terms) {
+            for (auto& term : m_streams) {
                 if (auto done = term.seek(target, m_steps); !done)
                     return done.error();
                 const auto head = term.head();
@@ -257,40 +64,210 @@ private:
         m_last = target;
         return target;
     }
-
-    Result<QList<TicketId>> readable(const QList<qint64>& rows)
+    /// Up to so many, and fewer where there are no more.
+    Result<std::vector<qint64>> nextRows(int most)
     {
-        if (rows.isEmpty())
-            return QList<TicketId>();
-        auto filter = m_readable;
-        filter.addRows(rows);
-        const QByteArray text =
-            "SELECT id FROM ticket WHERE " + filter.where() + " ORDER BY \"row\" DESC";
-        return idsOf<QList<TicketId>>(
-            m_database, {"search.readable", text.constData()}, filter.bindings());
+        std::vector<qint64> rows;
+        while (rows.size() < size_t(most)) {
+            auto row = nextRow();
+            if (!row)
+                return row.error();
+            if (*row == 0)
+                break;
+            rows.push_back(*row);
+        }
+        return rows;
     }
+    /// From the newest on.
+    void startAgain()
+    {
+        m_last = HitStream::beyond;
+        m_steps = 0;
+        m_gaveUp = false;
+        m_streams.clear();
+        for (const auto& match : m_matches)
+            m_streams.push_back(streamOf(m_database, match, m_withInternal));
+    }
+    /// Documents that hold all terms by themselves, counted up to so many; tickets are counted only
+    /// by stepping, which costs more.
+    Result<qint64> documents(int most)
+    {
+        QStringList all;
+        for (const auto& match : m_matches)
+            all += u'(' + match.anywhere(m_withInternal) + u')';
+        return number(m_database, together, {{"match", all.join(u" AND ")}, {"most", most}});
+    }
+    /// Those that may be read.
+    Result<QHash<qint64, TicketId>> readable(std::span<const qint64> rows)
+    {
+        QHash<qint64, TicketId> ids;
+        if (rows.empty())
+            return ids;
+        auto filter = m_readable;
+        filter.addRows(QList<qint64>(rows.begin(), rows.end()));
+        const QByteArray text = "SELECT \"row\", id FROM ticket WHERE " + filter.where();
+        auto found = m_database.query({"search.readable", text.constData()}, filter.bindings());
+        if (!found)
+            return found.error();
+        while ((*found)->next())
+            ids.insert((*found)->integer(0), (*found)->read<TicketId>(1));
+        if (auto read = (*found)->status(); !read)
+            return read.error();
+        return ids;
+    }
+    /// The same in the order of the rows.
+    Result<QList<TicketId>> readableInOrder(std::span<const qint64> rows)
+    {
+        const auto ids = readable(rows);
+        if (!ids)
+            return ids.error();
+        QList<TicketId> out;
+        for (const auto row : rows) {
+            if (const auto id = ids->constFind(row); id != ids->cend())
+                out += *id;
+        }
+        return out;
+    }
+    /// Rows that may be read, up to so many, and fewer where there are no more.
+    Result<std::vector<qint64>> nextReadable(size_t most)
+    {
+        std::vector<qint64> readableRows;
+        for (bool isMore = true; isMore && readableRows.size() < most;) {
+            auto rows = nextRows(readAtOnce);
+            if (!rows)
+                return rows.error();
+            isMore = rows->size() == size_t(readAtOnce);
+            const auto ids = readable(*rows);
+            if (!ids)
+                return ids.error();
+            std::copy_if(rows->begin(), rows->end(), std::back_inserter(readableRows),
+                [&](qint64 row) { return ids->contains(row); });
+        }
+        if (readableRows.size() > most)
+            readableRows.resize(most);
+        return readableRows;
+    }
+    Result<std::vector<qint64>> ranked(const std::vector<qint64>& rows, bool comparesTexts)
+    {
+        return rankedRows(m_database, m_matches, m_withInternal, comparesTexts, rows);
+    }
+    bool gaveUp() const { return m_gaveUp || m_hasOlder; }
 
+private:
     Database& m_database;
     TicketFilter m_readable;
-    std::vector<TermStream> m_terms;
-    qint64 m_last = beyond;
+    bool m_withInternal;
+    std::vector<TermMatch> m_matches;
+    std::vector<TermStream> m_streams;
+    qint64 m_last = HitStream::beyond;
     int m_steps = 0;
-    bool m_isAtEnd = false;
     bool m_gaveUp = false;
     bool m_hasOlder = false; ///< than one or two letters are compared with
+};
+
+/// The newest first.
+class SqliteNewest final : public SearchCandidates
+{
+public:
+    explicit SqliteNewest(SqliteHits hits) : m_hits(std::move(hits)) {}
+    Result<QList<TicketId>> next(int count) override
+    {
+        for (;;) {
+            auto rows = m_hits.nextRows(count);
+            if (!rows)
+                return rows.error();
+            auto ids = m_hits.readableInOrder(*rows);
+            if (!ids || !ids->isEmpty() || rows->size() < size_t(count))
+                return ids;
+        }
+    }
+    bool gaveUp() const override { return m_hits.gaveUp(); }
+
+private:
+    SqliteHits m_hits;
+};
+
+/// The best first.
+class SqliteBest final : public SearchCandidates
+{
+public:
+    SqliteBest(SqliteHits hits, const SearchBounds& bounds)
+        : m_hits(std::move(hits)), m_bounds(bounds)
+    {}
+    Result<QList<TicketId>> next(int count) override
+    {
+        if (!m_isRanked) {
+            if (auto done = rank(); !done)
+                return done.error();
+        }
+        while (m_given < m_rows.size()) {
+            const auto some = std::span(m_rows).subspan(
+                m_given, std::min(size_t(count), m_rows.size() - m_given));
+            m_given += some.size();
+            auto ids = m_hits.readableInOrder(some);
+            if (!ids || !ids->isEmpty())
+                return ids;
+        }
+        return QList<TicketId>();
+    }
+    bool gaveUp() const override { return m_isCut || m_hits.gaveUp(); }
+
+private:
+    Result<> rank()
+    {
+        m_isRanked = true;
+        auto documents = m_hits.documents(m_bounds.ranked + 1);
+        if (!documents)
+            return documents.error();
+        std::vector<qint64> rows;
+        if (*documents <= m_bounds.ranked) {
+            auto all = m_hits.nextRows(m_bounds.ranked + 1);
+            if (!all)
+                return all.error();
+            rows = std::move(*all);
+        }
+        const bool areMany = *documents > m_bounds.ranked || rows.size() > size_t(m_bounds.ranked);
+        if (areMany) {
+            const auto most = size_t(m_bounds.compared);
+            m_hits.startAgain();
+            auto newest = m_hits.nextReadable(most + 1);
+            if (!newest)
+                return newest.error();
+            rows = std::move(*newest);
+            m_isCut = rows.size() > most;
+            rows.resize(std::min(rows.size(), most));
+        }
+        auto ranked = m_hits.ranked(rows, !areMany);
+        if (!ranked)
+            return ranked.error();
+        m_rows = std::move(*ranked);
+        return {};
+    }
+
+    SqliteHits m_hits;
+    SearchBounds m_bounds;
+    std::vector<qint64> m_rows;
+    size_t m_given = 0;
+    bool m_isRanked = false;
+    bool m_isCut = false; ///< there are more hits than are compared
 };
 
 } // namespace
 
 Result<std::unique_ptr<SearchCandidates>> sqliteCandidates(
-    Database& database, const Actor& actor, const SearchQuery& query, bool withInternal)
+    Database& database, const Actor& actor, const SearchAsked& asked)
 {
-    auto made = std::make_unique<SqliteCandidates>(database, actor);
-    for (const auto& term : query.terms) {
-        if (auto added = made->add(term, withInternal); !added)
+    SqliteHits hits(database, actor, asked.withInternal);
+    for (const auto& term : asked.query.terms) {
+        if (auto added = hits.add(term); !added)
             return added.error();
     }
-    return Result<std::unique_ptr<SearchCandidates>>(std::move(made));
+    std::unique_ptr<SearchCandidates> made;
+    if (asked.order == SearchOrder::Relevance)
+        made = std::make_unique<SqliteBest>(std::move(hits), asked.bounds);
+    else
+        made = std::make_unique<SqliteNewest>(std::move(hits));
+    return made;
 }
 
 } // namespace homeport

@@ -11,10 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-/// By relevance so many hits are compared. A server looks for them among all tickets from the
-/// newest on, whether they are hits or not.
-constexpr int mostCompared = 2000;
-constexpr int mostComparedOnServer = 500;
 /// So many tickets are read for one answer at most.
 constexpr int mostRead = 5000;
 constexpr int smallestBatch = 16;
@@ -72,43 +68,10 @@ private:
     SearchAnswer m_answer;
 };
 
-Result<QList<TicketId>> byRelevance(
-    Database& database, const SearchQuery& query, SearchCandidates& candidates, bool& isCut)
-{
-    struct Scored
-    {
-        TicketId id;
-        int score;
-    };
-    std::vector<Scored> scored;
-    const auto wholeWords = whole(query);
-    const int most =
-        database.dialect() == Dialect::Postgresql ? mostComparedOnServer : mostCompared;
-    while (scored.size() < size_t(most)) {
-        auto ids = candidates.next(std::min(largestBatch, most - int(scored.size())));
-        if (!ids)
-            return ids.error();
-        if (ids->isEmpty())
-            break;
-        const auto labels = labelsOf(database, *ids);
-        if (!labels)
-            return labels.error();
-        for (const auto& ticket : *labels)
-            scored.push_back({ticket.id, ticket.score(query, wholeWords)});
-    }
-    isCut = scored.size() >= size_t(most);
-    std::stable_sort(scored.begin(), scored.end(),
-        [](const Scored& a, const Scored& b) { return a.score > b.score; });
-    QList<TicketId> ids;
-    for (const auto& one : scored)
-        ids += one.id;
-    return ids;
-}
-
 } // namespace
 
-Result<SearchAnswer> searchTickets(
-    Database& database, const Actor& actor, const QString& text, int limit, SearchOrder order)
+Result<SearchAnswer> searchTickets(Database& database, const Actor& actor, const QString& text,
+    int limit, SearchOrder order, const SearchBounds& bounds)
 {
     const auto query = SearchQuery::parsed(text);
     if (query.terms.isEmpty() || limit <= 0)
@@ -118,37 +81,26 @@ Result<SearchAnswer> searchTickets(
         return current.error();
     if (!*current)
         return Error{Error::Kind::Unavailable, u"search"_s, {}, u"SEARCH_STALE"_s};
-    auto candidates = SearchCandidates::of(database, actor, query, mayReadSomeNotes(actor));
+    auto candidates =
+        SearchCandidates::of(database, actor, {query, mayReadSomeNotes(actor), order, bounds});
     if (!candidates)
         return candidates.error();
 
     Answering answering(database, actor, query, limit);
-    QList<TicketId> sorted;
-    bool isCut = false;
-    if (order == SearchOrder::Relevance) {
-        auto ids = byRelevance(database, query, **candidates, isCut);
-        if (!ids)
-            return ids.error();
-        sorted = *ids;
-    }
     int read = 0;
     int batch = std::clamp(limit + 1, smallestBatch, largestBatch);
     while (!answering.isDone() && read < mostRead) {
-        QList<TicketId> ids = sorted.mid(read, batch);
-        if (order == SearchOrder::Newest) {
-            auto next = (*candidates)->next(batch);
-            if (!next)
-                return next.error();
-            ids = *next;
-        }
-        if (ids.isEmpty())
+        auto ids = (*candidates)->next(batch);
+        if (!ids)
+            return ids.error();
+        if (ids->isEmpty())
             break;
-        read += int(ids.size());
-        if (auto done = answering.read(ids); !done)
+        read += int(ids->size());
+        if (auto done = answering.read(*ids); !done)
             return done.error();
         batch = std::min(batch * 2, largestBatch);
     }
-    if (isCut || read >= mostRead || (*candidates)->gaveUp())
+    if (read >= mostRead || (*candidates)->gaveUp())
         answering.giveUp();
     return std::move(answering).answer();
 }

@@ -29,6 +29,13 @@ struct SearchHit
 
 enum class SearchOrder { Newest, Relevance };
 
+/// How much is compared by relevance.
+struct SearchBounds
+{
+    int ranked = 10'000; ///< up to so many hits all are ranked
+    int compared = 2000; ///< of more so many of the newest, by their titles
+};
+
 struct SearchAnswer
 {
     QList<SearchHit> hits;
@@ -44,13 +51,13 @@ struct SearchAnswer
 /// titles of the newest 2,000 and names are found before the word is whole.
 ///
 /// The actor's rights hold: tickets that may not be read are not found, and internal notes find
-/// nothing for those who may not read them. By relevance the newest 2,000 hits are compared, on a
-/// server 500: number and title come before names, those before texts, the newest first among
-/// equals.
+/// nothing for those who may not read them. By relevance number and title come before names, those
+/// before texts, the newest first among equals; where there are more hits than are ranked, the
+/// newest of them are compared, and the answer is not complete.
 ///
 /// Any text is a question; one without letters and digits finds nothing. Errors: those of the
 /// database; Unavailable with code SEARCH_STALE where the index is still to be built.
 Result<SearchAnswer> searchTickets(Database& database, const Actor& actor, const QString& text,
-    int limit, SearchOrder order = SearchOrder::Newest);
+    int limit, SearchOrder order = SearchOrder::Newest, const SearchBounds& bounds = {});
 
 } // namespace homeport

@@ -87,18 +87,6 @@ Found foundInNumber(const SearchQuery& query, const QString& number)
     return found;
 }
 
-/// Could a term begin somewhere in it? Most numbers hold no letter that is asked for, and need not
-/// be folded. What lies beyond ASCII may fold to anything.
-bool mayHold(const QString& number, const SearchQuery& query)
-{
-    return std::any_of(number.begin(), number.end(), [&](QChar unit) {
-        const auto lower = unit.toLower();
-        return unit.unicode() >= 0x80
-            || std::any_of(query.terms.begin(), query.terms.end(),
-                [&](const SearchTerm& term) { return term.words.front().front() == lower; });
-    });
-}
-
 /// In order, without overlaps.
 QList<TextRange> merged(QList<TextRange> ranges)
 {
@@ -190,42 +178,6 @@ std::optional<SearchHit> TicketTexts::hit(const SearchQuery& query, bool seesNot
     return out;
 }
 
-SearchQuery whole(const SearchQuery& query)
-{
-    auto whole = query;
-    for (auto& term : whole.terms) {
-        term.isQuoted = true;
-        term.isPrefix = false;
-    }
-    return whole;
-}
-
-int TicketLabels::score(const SearchQuery& query, const SearchQuery& whole) const
-{
-    const FoldedText folded(title);
-    const auto inNumber = mayHold(number, query) ? foundInNumber(query, number).terms : 0U;
-    std::vector<FoldedText> names; // only where one is asked for
-    const auto isInNames = [&](const SearchTerm& term) {
-        if (names.empty())
-            names = {FoldedText(requester), FoldedText(assignee)};
-        return std::any_of(names.begin(), names.end(),
-            [&](const FoldedText& name) { return occurs(term, name, false, true); });
-    };
-    int score = 0;
-    for (qsizetype i = 0; i < query.terms.size(); ++i) {
-        const auto& term = query.terms[i];
-        if (inNumber & (1U << i))
-            score += 8;
-        else if (occurs(whole.terms[i], folded, true, true))
-            score += 6; // as it stands before a part of something longer
-        else if (occurs(term, folded, true, true))
-            score += 4;
-        else if (isInNames(term))
-            score += 2;
-    }
-    return score;
-}
-
 Result<QList<TicketTexts>> textsOf(
     Database& database, const QList<TicketId>& ids, bool withComments)
 {
@@ -258,37 +210,6 @@ Result<QList<TicketTexts>> textsOf(
             return added.error();
     }
     QList<TicketTexts> out;
-    for (const auto& id : ids) {
-        if (const auto at = found.constFind(id); at != found.cend())
-            out += *at;
-    }
-    return out;
-}
-
-Result<QList<TicketLabels>> labelsOf(Database& database, const QList<TicketId>& ids)
-{
-    if (ids.isEmpty())
-        return QList<TicketLabels>();
-    const IdList listed(ids);
-    const QByteArray text = "SELECT t.id, t.number, t.title, requester.display_name,"
-                            " assignee.display_name FROM ticket t"
-                            " LEFT JOIN user_account requester ON requester.id = t.requester_id"
-                            " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id"
-                            " WHERE t.id IN "
-        + listed.text();
-    auto rows = database.query({"search.labels", text.constData()}, listed.bindings());
-    if (!rows)
-        return rows.error();
-    QHash<TicketId, TicketLabels> found;
-    found.reserve(ids.size());
-    while ((*rows)->next()) {
-        const auto& row = **rows;
-        const auto id = row.read<TicketId>(0);
-        found.insert(id, {id, row.text(1), row.text(2), row.text(3), row.text(4)});
-    }
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    QList<TicketLabels> out;
     for (const auto& id : ids) {
         if (const auto at = found.constFind(id); at != found.cend())
             out += *at;

@@ -23,26 +23,8 @@ struct TicketTexts
     std::optional<SearchHit> hit(const SearchQuery& query, bool seesNotes) const;
 };
 
-/// What a ticket is compared by.
-struct TicketLabels
-{
-    TicketId id;
-    QString number;
-    QString title;
-    QString requester;
-    QString assignee;
-
-    /// How well they answer; more is better. `whole` is whole(query).
-    int score(const SearchQuery& query, const SearchQuery& whole) const;
-};
-
-/// The same question, with each word as it stands and not as a part of something longer.
-SearchQuery whole(const SearchQuery& query);
-
 /// In the order of the ids; what is gone meanwhile is left out.
 Result<QList<TicketTexts>> textsOf(
     Database& database, const QList<TicketId>& ids, bool withComments);
-/// The same of what is compared, which costs a third.
-Result<QList<TicketLabels>> labelsOf(Database& database, const QList<TicketId>& ids);
 
 } // namespace homeport

@@ -25,7 +25,7 @@ protected:
         Story::must(made);
         return made->ticket.id;
     }
-    /// More of a ticket, each a second younger than the one before.
+    /// More of a ticket, each a second younger than the one before; their keys tell so, too.
     void copy(TicketId id, int count, const std::function<QString(int)>& title)
     {
         const Unwatched past("so many acts would take long");
@@ -37,8 +37,8 @@ protected:
         std::vector<StoredRow> stored;
         for (int i = 0; i < count; ++i) {
             auto made = **row;
-            made.id = made.head.rootId = QUuid::createUuid();
             made.head.createdAt += std::chrono::seconds(i + 1);
+            made.id = made.head.rootId = keyMadeAt(made.head.createdAt);
             made.cells[record::Ticket::Field::Title] = title(i);
             made.cells[record::Ticket::Field::Number] = u"COPY-%1"_s.arg(i + 1, 6, 10, QChar(u'0'));
             Story::must(database.storeRow(made, nullptr));
@@ -47,6 +47,13 @@ protected:
         Story::must(SearchIndex::follow(database, stored));
         Story::must(database.commit());
     }
+    static QUuid keyMadeAt(Timestamp at)
+    {
+        auto bytes = QUuid::createUuid().toRfc4122();
+        for (int i = 0; i < 6; ++i)
+            bytes[i] = char(toMsecs(at) >> 8 * (5 - i));
+        return QUuid::fromRfc4122(bytes);
+    }
     void say(TicketId id, const QString& text,
         TicketCommentVisibility visibility = TicketCommentVisibility::Public)
     {
@@ -54,10 +61,11 @@ protected:
         Story::must(m_story->incidents().comment(m_story->mira(), id, text, visibility));
     }
     SearchAnswer search(const QString& text, const Actor& actor, int limit = 50,
-        SearchOrder order = SearchOrder::Newest)
+        SearchOrder order = SearchOrder::Newest, const SearchBounds& bounds = {})
     {
-        auto answer = m_story->desk->session->replica->read(
-            [&](Database& database) { return searchTickets(database, actor, text, limit, order); });
+        auto answer = m_story->desk->session->replica->read([&](Database& database) {
+            return searchTickets(database, actor, text, limit, order, bounds);
+        });
         Story::must(answer);
         return *answer;
     }

@@ -31,10 +31,6 @@ private slots:
     void everyWordMustBeFound();
     void theNewestComeFirst();
     void whatIsOldIsFoundBehindManyNewer();
-    void byRelevanceTheTitleComesFirst();
-    void byRelevanceNumberTitleAndNamesCount();
-    void byRelevanceTheNewestAreCompared_data();
-    void byRelevanceTheNewestAreCompared();
     void editsDeletionsAndUndoAreFollowed();
     void hostileQuestionsAreAnswered_data();
     void hostileQuestionsAreAnswered();
@@ -250,63 +246,10 @@ void TstTicketSearch::whatIsOldIsFoundBehindManyNewer()
     const auto best = search(u"jams"_s, m_story->mira(), 10, SearchOrder::Relevance);
     QVERIFY(!best.isComplete);
     QCOMPARE(best.hits.size(), 10);
-    QFETCH_GLOBAL(QString, dialect);
-    const auto compared = search(u"jams"_s, m_story->mira(), 3000, SearchOrder::Relevance);
-    QVERIFY(!compared.isComplete);
-    QCOMPARE(compared.hits.size(), dialect == "postgresql"_L1 ? 500 : 2000);
     // One or two letters begin what is new; that there may be more is said.
     QCOMPARE(search(u"pr"_s, m_story->mira(), 20).hits.size(), 20);
     const auto begun = search(u"zi"_s, m_story->mira());
     QVERIFY(begun.hits.isEmpty() && !begun.isComplete);
-}
-
-void TstTicketSearch::byRelevanceTheTitleComesFirst()
-{
-    report(u"Mail"_s);
-    report(u"Emails vanish"_s);
-    report(u"Other"_s, u"The mail is late."_s);
-
-    QCOMPARE(found(u"mail"_s), u"3 2 1"_s);
-    QCOMPARE(found(u"mail"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3"_s);
-}
-
-void TstTicketSearch::byRelevanceNumberTitleAndNamesCount()
-{
-    const auto zoe = m_story->personWith(u"end_user"_s, u"Zoë Quill"_s);
-    report(u"A quill"_s);
-    report(u"Quills are missing"_s);
-    report(u"Ink"_s, u"Nothing."_s, zoe.person);
-    report(u"Paper"_s, u"The quill scratches it."_s);
-    report(u"Room 2"_s);
-
-    QCOMPARE(found(u"quill"_s), u"4 3 2 1"_s);
-    QCOMPARE(found(u"quill"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3 4"_s);
-    QCOMPARE(found(u"2 "_s), u"5 2"_s);
-    QCOMPARE(found(u"2 "_s, m_story->mira(), SearchOrder::Relevance), u"2 5"_s);
-    QCOMPARE(found(u"quill inc"_s, m_story->mira(), SearchOrder::Relevance), u"1 2 3 4"_s);
-}
-
-void TstTicketSearch::byRelevanceTheNewestAreCompared_data()
-{
-    QTest::addColumn<int>("beyond"); // what is compared at most
-    QTest::newRow("all") << -1;
-    QTest::newRow("all but the oldest") << 1;
-}
-
-/// measured.md 5.7: the best of what is older is not known, and that is said.
-void TstTicketSearch::byRelevanceTheNewestAreCompared()
-{
-    QFETCH_GLOBAL(QString, dialect);
-    QFETCH(const int, beyond);
-    const int most = dialect == "postgresql"_L1 ? 500 : 2000;
-    const auto oldest = report(u"Printer"_s, u"The printer smokes."_s);
-    copy(oldest, most + beyond - 1, [](int i) { return u"Scanner %1"_s.arg(i + 1); });
-
-    const auto best = search(u"printer "_s, m_story->mira(), 3000, SearchOrder::Relevance);
-
-    QCOMPARE(best.hits.size(), std::min(most, most + beyond));
-    QCOMPARE(best.hits.first().ticket.id == oldest, beyond < 0);
-    QCOMPARE(best.isComplete, beyond < 0);
 }
 
 void TstTicketSearch::editsDeletionsAndUndoAreFollowed()
