@@ -4,6 +4,7 @@
 #include "core/audit/audit_reading.h"
 #include "core/base/disk.h"
 #include "core/exchange/csv_writer.h"
+#include "core/journal/stored_entry.h"
 #include "core/tickets/ticket_queries.h"
 
 #include <QDateTime>
@@ -20,14 +21,13 @@ constexpr qint64 rowsPerPage = 20'000;
 constexpr int exportedPerPage = 500;
 
 /// Sign-ins that were refused have no author yet; whom they concern stands in the entry.
-constexpr Sql actsBefore{"audit.acts", R"sql(
-    SELECT no, happened_at, command, body
-      FROM jr_tx
-     WHERE no < :before AND no >= :floor
-       AND happened_at >= :from AND happened_at < :until
-       AND (actor IS NULL OR actor BETWEEN :first_actor AND :last_actor)
-       AND (command LIKE :first_command OR command LIKE :second_command)
-     ORDER BY no DESC
+constexpr Sql actsBefore{"audit.acts", "SELECT t.no, t.happened_at, t.command, " STORED_ENTRY R"sql(
+      FROM jr_tx t
+     WHERE t.no < :before AND t.no >= :floor
+       AND t.happened_at >= :from AND t.happened_at < :until
+       AND (t.actor IS NULL OR t.actor BETWEEN :first_actor AND :last_actor)
+       AND (t.command LIKE :first_command OR t.command LIKE :second_command)
+     ORDER BY t.no DESC
      LIMIT :rows)sql"};
 constexpr Sql newest{"audit.newest", "SELECT coalesce(max(no), 0) FROM jr_tx"};
 
@@ -167,7 +167,7 @@ private:
             const auto& row = **rows;
             ++count;
             Found act{row.integer(0), row.read<Timestamp>(1), row.text(2), {}};
-            if (auto entry = Entry::decoded(row.blob(3)))
+            if (auto entry = storedEntry(row, 3))
                 act.entry = std::move(*entry);
             if (!act.entry || fits(*act.entry, m_filter, m_roots))
                 found.push_back(std::move(act));

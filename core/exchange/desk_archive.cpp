@@ -5,6 +5,7 @@
 #include "core/exchange/archive_folding.h"
 #include "core/exchange/archived_files.h"
 #include "core/journal/bytes.h"
+#include "core/journal/stored_entry.h"
 
 #include <QSet>
 
@@ -24,8 +25,8 @@ enum Frame : quint8 { Header = 1, LocalRow, JournalEntry, Quarantined, End, File
 constexpr Sql insertDesk{"archive.desk", R"sql(
     INSERT INTO desk (one, replica_id, schema_version, organization_id, created_at)
     VALUES (1, :replica_id, :schema_version, NULL, :created_at))sql"};
-constexpr Sql entriesFrom{
-    "archive.entries", "SELECT no, body FROM jr_tx WHERE no > :no ORDER BY no LIMIT :limit"};
+constexpr Sql entriesFrom{"archive.entries",
+    "SELECT t.no, " STORED_ENTRY " FROM jr_tx t WHERE t.no > :no ORDER BY t.no LIMIT :limit"};
 constexpr Sql pendingEntries{
     "archive.pending", "SELECT bytes FROM jr_pending ORDER BY device, seq"};
 constexpr Sql quarantined{
@@ -195,8 +196,11 @@ Result<qint64> eachEntry(
         qint64 bytes = 0;
         while (bytes < bytesPerPage && (*rows)->next()) {
             no = (*rows)->integer(0);
-            page.push_back((*rows)->blob(1));
-            bytes += page.last().size();
+            auto entry = storedBytes(**rows, 1);
+            if (!entry)
+                return entry.error();
+            bytes += entry->size();
+            page.push_back(std::move(*entry));
         }
         if (auto status = (*rows)->status(); !status)
             return status.error();

@@ -5,7 +5,7 @@
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/schema_check.h"
 #include "core/journal/claims.h"
-#include "core/journal/entry.h"
+#include "core/journal/stored_entry.h"
 #include "core/tickets/any_ticket.h"
 
 #include <QHash>
@@ -19,8 +19,8 @@ namespace {
 
 constexpr Sql streamHeads{
     "verify.streams", "SELECT no, device, head, hash FROM jr_stream ORDER BY no"};
-constexpr Sql streamEntries{
-    "verify.entries", "SELECT seq, hash, body FROM jr_tx WHERE stream = :stream ORDER BY seq"};
+constexpr Sql streamEntries{"verify.entries",
+    "SELECT t.hash, " STORED_ENTRY " FROM jr_tx t WHERE t.stream = :stream ORDER BY t.seq"};
 constexpr Sql quickCheck{"verify.quickCheck", "PRAGMA quick_check"};
 
 constexpr qsizetype mostNamed = 5; // rows of one finding
@@ -50,7 +50,7 @@ Result<> verifyChains(Database& database, VerifyOutcome& outcome)
         qint64 expected = 1;
         const auto name = stream.device.toString(QUuid::WithoutBraces);
         while ((*entries)->next()) {
-            auto entry = Entry::decoded((*entries)->blob(2));
+            auto entry = storedEntry(**entries, 1);
             if (!entry || entry->number != expected || entry->device != stream.device) {
                 outcome.findings
                     << u"journal: stream %1, entry %2 is damaged or missing"_s.arg(name).arg(
@@ -58,7 +58,7 @@ Result<> verifyChains(Database& database, VerifyOutcome& outcome)
                 break;
             }
             hash = entry->chained(hash);
-            if (hash != (*entries)->blob(1)) {
+            if (hash != (*entries)->blob(0)) {
                 outcome.findings << u"journal: stream %1, the chain breaks at entry %2"_s.arg(name)
                                         .arg(expected);
                 break;

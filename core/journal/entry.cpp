@@ -1,6 +1,6 @@
 #include "core/journal/entry.h"
 
-#include "core/journal/bytes.h"
+#include "core/journal/entry_bytes.h"
 
 #include <openssl/evp.h>
 #include <sodium.h>
@@ -27,28 +27,12 @@ enum Flag : quint8 {
 void putValue(ByteWriter& out, const Value& value)
 {
     out.byte(quint8(value.kind()));
-    switch (value.kind()) {
-    case Value::Kind::Null: break;
-    case Value::Kind::Boolean: out.byte(value.boolean() ? 1 : 0); break;
-    case Value::Kind::Integer: out.integer(value.integer()); break;
-    case Value::Kind::Text: out.text(value.text()); break;
-    case Value::Kind::Blob: out.blob(value.blob()); break;
-    case Value::Kind::Uuid: out.uuid(value.uuid()); break;
-    }
+    putContent(out, value);
 }
 
 bool takeValue(ByteReader& in, Value& value)
 {
-    switch (Value::Kind(in.byte())) {
-    case Value::Kind::Null: value = Value(); break;
-    case Value::Kind::Boolean: value = Value(in.byte() != 0); break;
-    case Value::Kind::Integer: value = Value(in.integer()); break;
-    case Value::Kind::Text: value = Value(in.text()); break;
-    case Value::Kind::Blob: value = Value(in.blob()); break;
-    case Value::Kind::Uuid: value = Value(in.uuid()); break;
-    default: return false;
-    }
-    return !in.failed();
+    return takeContent(in, Value::Kind(in.byte()), value);
 }
 
 QByteArray editBytes(const CellEdit& edit)
@@ -58,17 +42,11 @@ QByteArray editBytes(const CellEdit& edit)
     out.uuid(edit.row);
     out.varint(edit.field);
     putValue(out, edit.value);
-    if (edit.oldIsHash) {
+    if (const auto hash = edit.oldHash(); !hash.isEmpty()) {
         out.byte(0xff);
-        out.raw(edit.oldValue.blob());
-        return out.bytes();
-    }
-    const auto old = encodedValue(edit.oldValue);
-    if (old.size() > inlineOldValue) {
-        out.byte(0xff);
-        out.raw(sha256(old));
+        out.raw(hash);
     } else {
-        out.raw(old);
+        putValue(out, edit.oldValue);
     }
     return out.bytes();
 }
@@ -120,17 +98,7 @@ QByteArray headerBytes(const Entry& entry)
     out.uuid(entry.commandId);
     if (flags & HasRun)
         out.uuid(entry.run);
-    if (flags & HasReason)
-        out.text(entry.reason);
-    if (flags & Undoes) {
-        out.uuid(entry.undoes.device);
-        out.varint(quint64(entry.undoes.number));
-    }
-    out.varint(quint64(entry.context.size()));
-    for (auto it = entry.context.begin(); it != entry.context.end(); ++it) {
-        out.uuid(it.key());
-        out.varint(quint64(it.value()));
-    }
+    putCauses(out, entry);
     return out.bytes();
 }
 
@@ -176,6 +144,16 @@ QByteArray sha256(QByteArrayView bytes)
     h.start();
     h.add(bytes);
     return h.finish();
+}
+
+QByteArray CellEdit::oldHash() const
+{
+    if (oldIsHash)
+        return oldValue.blob();
+    const bool mayBeLong =
+        oldValue.kind() == Value::Kind::Text || oldValue.kind() == Value::Kind::Blob;
+    const auto old = mayBeLong ? encodedValue(oldValue) : QByteArray();
+    return old.size() > inlineOldValue ? sha256(old) : QByteArray();
 }
 
 QByteArray encodedValue(const Value& value)
@@ -244,17 +222,7 @@ Result<Entry> Entry::decoded(const QByteArray& bytes)
     entry.commandId = in.uuid();
     if (flags & HasRun)
         entry.run = in.uuid();
-    if (flags & HasReason)
-        entry.reason = in.text();
-    if (flags & Undoes) {
-        entry.undoes.device = in.uuid();
-        entry.undoes.number = qint64(in.varint());
-    }
-    const quint64 seen = in.varint();
-    for (quint64 i = 0; i < seen && !in.failed(); ++i) {
-        const auto device = in.uuid();
-        entry.context.insert(device, qint64(in.varint()));
-    }
+    takeCauses(in, entry, flags & HasReason, flags & Undoes);
     if (in.failed() || !in.atEnd())
         return damaged;
     entry.secret = outer.raw(16);

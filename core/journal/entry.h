@@ -22,6 +22,8 @@ struct CellEdit
     bool oldIsHash = false; ///< oldValue holds the SHA-256 of a value longer than 32 bytes
 
     bool isCreation() const { return field == 0; }
+    /// What the entry keeps instead of an old value that is long; empty where it keeps the value.
+    QByteArray oldHash() const;
     friend bool operator==(const CellEdit&, const CellEdit&) = default;
 };
 

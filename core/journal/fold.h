@@ -20,6 +20,7 @@ public:
     {
         qint32 no = 0;
         QUuid device;
+        QUuid space; ///< of its first entry, and mostly of all
         qint64 head = 0;
         QByteArray hash;
         quint64 lastStamp = 0;

@@ -2,6 +2,7 @@
 // in the total order when one arrives late (synchronisation.md 6.3, 6.8).
 #include "core/journal/command_replay.h"
 #include "core/journal/fold.h"
+#include "core/journal/stored_entry.h"
 
 #include <QSet>
 
@@ -11,8 +12,9 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql entriesOfRoot{"fold.entriesOfRoot", R"sql(
-    SELECT t.stream, t.seq, t.stamp, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+constexpr Sql entriesOfRoot{
+    "fold.entriesOfRoot", "SELECT t.stream, t.seq, t.stamp, " STORED_ENTRY R"sql(
+      FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.state = 0)sql"};
 constexpr Sql noOvertaken{
     "fold.noOvertaken", "DELETE FROM jr_attention WHERE row_id = :row_id AND kind = 'overtaken'"};
@@ -93,7 +95,7 @@ Result<> Fold::replayCommands(
     if (!cursor)
         return cursor.error();
     while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(3));
+        auto entry = storedEntry(**cursor, 3);
         if (!entry)
             return entry.error();
         past.push_back(

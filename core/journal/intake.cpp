@@ -4,6 +4,7 @@
 #include "core/db/row_buffer.h"
 #include "core/journal/cell_check.h"
 #include "core/journal/intake_together.h"
+#include "core/journal/stored_entry.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,8 +12,6 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql bodyAt{
-    "journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
 constexpr Sql pendingEntries{
     "journal.pending", "SELECT device, seq, bytes FROM jr_pending ORDER BY seq"};
 constexpr Sql insertPending{"journal.hold", R"sql(
@@ -36,19 +35,20 @@ constexpr Sql takeBack{"journal.takeBack", "ROLLBACK TO SAVEPOINT entry"};
 
 } // namespace
 
-Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
-    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked)
+Result<> insertTx(Database& database, const Entry& entry, const StreamBook::Stream& stream,
+    const QByteArray& body, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked)
 {
     auto no = database.nextArrival();
     if (!no)
         return no.error();
     auto done = database.append("jr_tx",
-        {{"no", *no}, {"stream", int(stream)}, {"seq", entry.number},
+        {{"no", *no}, {"stream", int(stream.no)}, {"seq", entry.number},
             {"stamp", qint64(entry.stamp)}, {"happened_at", entry.happenedAt},
             {"actor", entry.actor.isNull() ? Value() : Value(entry.actor)},
             {"command", entry.command}, {"command_id", entry.commandId},
             {"run_id", entry.run.isNull() ? Value() : Value(entry.run)}, {"state", 0},
-            {"hash", hash}, {"body", body}, {"asked", asked.isEmpty() ? Value() : Value(asked)}});
+            {"hash", stream.hash}, {"body", body},
+            {"asked", asked.isEmpty() ? Value() : Value(asked)}});
     if (!done)
         return done;
     for (const auto& root : roots) {
@@ -184,10 +184,10 @@ Result<Intake::Fate> Intake::decide(const Waiting& item)
 /// An entry at a number that is held: the same one again, or proof of a fork.
 Result<Intake::Fate> Intake::compare(const Waiting& item, const StreamBook::Stream& stream)
 {
-    auto held = one(m_database, bodyAt, {{"stream", int(stream.no)}, {"seq", item.entry.number}});
+    const auto held = bytesAt(m_database, stream.no, item.entry.number);
     if (!held)
         return held.error();
-    if ((*held)->blob(0) == item.bytes)
+    if (*held == item.bytes)
         return Fate::Known;
     const auto& entry = item.entry;
     if (auto done = refuse(entry, item.bytes, u"fork"_s); !done)
@@ -257,7 +257,8 @@ Result<> Intake::fold(const Waiting& item)
     auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
     if (!roots)
         return roots.error();
-    auto noted = insertTx(m_database, entry, stream.no, item.bytes, stream.hash, *roots, m_touch);
+    const auto body = storedBody(entry, item.bytes, stream.space);
+    auto noted = insertTx(m_database, entry, stream, body, *roots, m_touch);
     // What the database refuses must be known to be this entry's.
     return noted ? m_database.flush() : noted;
 }

@@ -60,9 +60,10 @@ private:
     QMap<QUuid, qint64> m_forks; ///< by device: the first number that has two contents
 };
 
-/// Writes an entry that was folded into the journal itself.
-Result<> insertTx(Database& database, const Entry& entry, qint32 stream, const QByteArray& body,
-    const QByteArray& hash, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked = {});
+/// Writes an entry that was folded into the journal itself. `body` is as it is stored, and `stream`
+/// ends with the entry already.
+Result<> insertTx(Database& database, const Entry& entry, const StreamBook::Stream& stream,
+    const QByteArray& body, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked = {});
 
 /// Spares the own entry the looking for rows that it makes with ids drawn for them.
 void expectNewRows(Database& database, const Entry& entry);

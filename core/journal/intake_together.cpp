@@ -1,6 +1,7 @@
 #include "core/journal/intake_together.h"
 
 #include "core/journal/cell_check.h"
+#include "core/journal/stored_entry.h"
 #include "core/journal/stored_rows.h"
 
 #include <set>
@@ -14,8 +15,8 @@ namespace {
 constexpr Sql leftAside{"journal.leftAside", R"sql(
     SELECT (SELECT count(*) FROM (SELECT 1 FROM jr_pending LIMIT 1) AS p)
          + (SELECT count(*) FROM (SELECT 1 FROM jr_quarantine LIMIT 1) AS q))sql"};
-constexpr Sql bodyAt{
-    "journal.bodyAt", "SELECT body FROM jr_tx WHERE stream = :stream AND seq = :seq"};
+constexpr Sql entryAtNumber{"journal.entryAt",
+    "SELECT " STORED_ENTRY " FROM jr_tx t WHERE t.stream = :stream AND t.seq = :seq"};
 // The same words as of a single entry: whoever watches a file knows by them that it takes over.
 constexpr Sql savepoint{"journal.savepoint", "SAVEPOINT entry"};
 constexpr Sql keep{"journal.keep", "RELEASE SAVEPOINT entry"};
@@ -62,11 +63,11 @@ public:
 private:
     Result<bool> isKnown(const StreamBook::Stream& stream, qint64 number, const QByteArray& bytes)
     {
-        auto held = one(m_database, bodyAt, {{"stream", int(stream.no)}, {"seq", number}});
+        const auto held = bytesAt(m_database, stream.no, number);
         if (!held)
             return held.error();
         ++m_received.known;
-        return (*held)->blob(0) == bytes;
+        return *held == bytes;
     }
 
     bool standCauses(const Entry& entry) const
@@ -100,7 +101,8 @@ private:
         stream.context = seen;
         m_moved.insert(stream.no);
         ++m_received.folded;
-        return insertTx(m_database, entry, stream.no, bytes, stream.hash, *roots, m_touch);
+        const auto body = storedBody(entry, bytes, stream.space);
+        return insertTx(m_database, entry, stream, body, *roots, m_touch);
     }
 
     Database& m_database;
@@ -142,6 +144,12 @@ Result<> takeAllBack(Database& database, StreamBook& streams, const FoldRules& r
 }
 
 } // namespace
+
+Result<QByteArray> bytesAt(Database& database, qint32 stream, qint64 number)
+{
+    auto held = one(database, entryAtNumber, {{"stream", int(stream)}, {"seq", number}});
+    return held ? storedBytes(**held) : held.error();
+}
 
 bool isOfEntry(const Database& database, const Error& error)
 {

@@ -7,6 +7,9 @@ namespace homeport {
 /// Whether the entry is to blame, and not the moment or the database.
 bool isOfEntry(const Database& database, const Error& error);
 
+/// The canonical bytes of an entry that is held.
+Result<QByteArray> bytesAt(Database& database, qint32 stream, qint64 number);
+
 /// What Intake does, for entries against which nothing speaks: each is the next one of its stream
 /// or known byte for byte, its causes stand, nothing waits or was refused here before. They are
 /// folded one after the other without a savepoint each, and what stands beside the rows follows

@@ -1,6 +1,7 @@
 // What a replica takes from others, and has for them.
 #include "core/journal/intake_together.h"
 #include "core/journal/replica.h"
+#include "core/journal/stored_entry.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -8,8 +9,8 @@ namespace homeport {
 
 namespace {
 
-constexpr Sql bodiesAfter{"journal.bodiesAfter",
-    "SELECT seq, body FROM jr_tx WHERE stream = :stream AND seq > :seq ORDER BY seq LIMIT :limit"};
+constexpr Sql entriesAfterNumber{"journal.entriesAfter", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_tx t WHERE t.stream = :stream AND t.seq > :seq ORDER BY t.seq LIMIT :limit)sql"};
 
 } // namespace
 
@@ -75,13 +76,17 @@ Result<QList<QByteArray>> Replica::entriesAfter(const Context& seen, int limit)
         return loaded.error();
     QList<QByteArray> out;
     for (const auto& [no, stream] : m_streams->all()) {
-        auto cursor = m_database->query(bodiesAfter,
+        auto cursor = m_database->query(entriesAfterNumber,
             {{"stream", int(no)}, {"seq", seen.value(stream.device, 0)},
                 {"limit", limit - int(out.size())}});
         if (!cursor)
             return cursor.error();
-        while ((*cursor)->next())
-            out.push_back((*cursor)->blob(1));
+        while ((*cursor)->next()) {
+            auto bytes = storedBytes(**cursor);
+            if (!bytes)
+                return bytes.error();
+            out.push_back(std::move(*bytes));
+        }
         if (out.size() >= limit)
             break;
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/field_error.h"
 #include "core/base/logging.h"
+#include "core/journal/stored_entry.h"
 #include "core/journal/stored_rows.h"
 
 #include <QThread>
@@ -336,7 +337,7 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
     stream.lastStamp = entry.stamp;
     stream.context = seen;
     written = {m_identity.device, entry.number};
-    return insertTx(*m_database, entry, stream.no, entry.encoded(), stream.hash, *roots, touch,
+    return insertTx(*m_database, entry, stream, storedBody(entry, stream.space), *roots, touch,
         unit.command().asked);
 }
 

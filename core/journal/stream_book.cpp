@@ -6,7 +6,7 @@ namespace homeport {
 namespace {
 
 constexpr Sql allStreams{
-    "journal.streams", "SELECT no, device, head, hash, last_stamp, context FROM jr_stream"};
+    "journal.streams", "SELECT no, device, head, hash, last_stamp, context, space FROM jr_stream"};
 constexpr Sql insertStream{"journal.newStream", R"sql(
     INSERT INTO jr_stream (no, space, device, head, hash, last_stamp, context)
     VALUES (:no, :space, :device, 0, :hash, 0, :context))sql"};
@@ -55,6 +55,7 @@ Result<> StreamBook::load(Database& database)
         stream.hash = (*cursor)->blob(3);
         stream.lastStamp = quint64((*cursor)->integer(4));
         stream.context = unpacked((*cursor)->blob(5));
+        stream.space = (*cursor)->uuid(6);
         m_streams.emplace(stream.no, std::move(stream));
     }
     return (*cursor)->status();
@@ -70,6 +71,7 @@ Result<StreamBook::Stream*> StreamBook::open(
     Stream stream;
     stream.no = m_streams.empty() ? 1 : m_streams.rbegin()->first + 1;
     stream.device = device;
+    stream.space = space;
     stream.hash = QByteArray(32, '\0');
     auto done = database.exec(insertStream,
         {{"no", int(stream.no)}, {"space", space}, {"device", device}, {"hash", stream.hash},

@@ -2,6 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/journal/field_clock.h"
+#include "core/journal/stored_entry.h"
 #include "core/service_levels/calendar_rows.h"
 
 #include <QDate>
@@ -39,15 +40,16 @@ constexpr Sql whatStands{"serviceLevels.seen", R"sql(
 // Of the desk's own organization: what another one promises is no promise here (G-03).
 constexpr Sql theirEntries{"serviceLevels.entries", R"sql(
     WITH own(organization_id) AS (SELECT organization_id FROM desk)
-    SELECT body FROM jr_tx
-     WHERE state = 0 AND no IN (
+    SELECT )sql" STORED_ENTRY R"sql(
+      FROM jr_tx t
+     WHERE t.state = 0 AND t.no IN (
            SELECT no FROM jr_root WHERE root IN (
                   SELECT id FROM sla_policy JOIN own USING (organization_id)
                   UNION ALL SELECT id FROM business_calendar JOIN own USING (organization_id)
                   UNION ALL SELECT id FROM priority_matrix JOIN own USING (organization_id)
                   UNION ALL SELECT id FROM setting JOIN own USING (organization_id)
                    WHERE key IN ('priority.method', 'incident.child_clock')))
-     ORDER BY no
+     ORDER BY t.no
 )sql"};
 
 constexpr Sql organizationTerms{"serviceLevels.organization", R"sql(
@@ -226,7 +228,7 @@ Result<> ServiceLevelBook::look(Database& database)
         return bodies.error();
     std::vector<Entry> entries;
     while ((*bodies)->next()) {
-        auto entry = Entry::decoded((*bodies)->blob(0));
+        auto entry = storedEntry(**bodies);
         if (!entry)
             return entry.error();
         entries.push_back(std::move(*entry));

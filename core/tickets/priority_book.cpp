@@ -1,6 +1,7 @@
 #include "core/tickets/priority_book.h"
 
 #include "core/journal/field_clock.h"
+#include "core/journal/stored_entry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,14 +27,14 @@ constexpr Sql whatStands{"priorityTerms.standing", R"sql(
              WHERE organization_id = :organization_id AND key = 'priority.method') AS terms
 )sql"};
 
-constexpr Sql theirEntries{"priorityTerms.entries", R"sql(
-    SELECT body FROM jr_tx
-     WHERE state = 0 AND no IN (
+constexpr Sql theirEntries{"priorityTerms.entries", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_tx t
+     WHERE t.state = 0 AND t.no IN (
            SELECT no FROM jr_root WHERE root IN (
                   SELECT id FROM priority_matrix WHERE organization_id = :organization_id
                   UNION ALL SELECT id FROM setting
                    WHERE organization_id = :organization_id AND key = 'priority.method'))
-     ORDER BY no
+     ORDER BY t.no
 )sql"};
 
 bool isOurs(const CellEdit& edit)
@@ -161,7 +162,7 @@ Result<> PriorityBook::look(Database& database, OrganizationId organization)
     if (!bodies)
         return bodies.error();
     while ((*bodies)->next()) {
-        auto entry = Entry::decoded((*bodies)->blob(0));
+        auto entry = storedEntry(**bodies);
         if (!entry)
             return entry.error();
         m_entries.push_back(shortened(std::move(*entry)));

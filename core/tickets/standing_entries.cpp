@@ -3,6 +3,7 @@
 #include "core/db/id_list.h"
 #include "core/journal/command_replay.h"
 #include "core/journal/field_clock.h"
+#include "core/journal/stored_entry.h"
 
 #include <algorithm>
 #include <map>
@@ -17,17 +18,17 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-constexpr Sql ofRoot{"entries.ofRoot", R"sql(
-    SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+constexpr Sql ofRoot{"entries.ofRoot", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.state = 0
      ORDER BY t.no)sql"};
 
-constexpr Sql bodyOf{"entries.one", R"sql(
-    SELECT t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
+constexpr Sql oneEntry{"entries.one", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
 
-constexpr Sql ofRun{"entries.ofRun", R"sql(
-    SELECT body FROM jr_tx WHERE run_id = :run AND state = 0 ORDER BY no)sql"};
+constexpr Sql ofRun{"entries.ofRun", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_tx t WHERE t.run_id = :run AND t.state = 0 ORDER BY t.no)sql"};
 
 auto place(const Entry& entry)
 {
@@ -58,14 +59,14 @@ std::vector<const Entry*> inOrder(const std::vector<Entry>& entries)
     return ordered;
 }
 
-/// Of rows that are bodies and nothing else.
+/// Of rows that are entries and nothing else.
 Result<> takeAll(
     const Result<std::unique_ptr<Cursor>>& cursor, const std::function<void(Entry&&)>& take)
 {
     if (!cursor)
         return cursor.error();
     while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(0));
+        auto entry = storedEntry(**cursor);
         if (!entry)
             return entry.error();
         take(std::move(*entry));
@@ -84,8 +85,8 @@ bool isCommandOn(const QUuid& root, const CellEdit& edit)
 
 Result<Entry> entryAt(Database& database, const EntryRef& ref)
 {
-    auto row = one(database, bodyOf, {{"device", ref.device}, {"seq", ref.number}});
-    return row ? Entry::decoded((*row)->blob(0)) : row.error();
+    auto row = one(database, oneEntry, {{"device", ref.device}, {"seq", ref.number}});
+    return row ? storedEntry(**row) : row.error();
 }
 
 Question entriesQuestion(const QUuid& root)
@@ -125,7 +126,8 @@ Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
     Database& database, const QList<QUuid>& roots)
 {
     const IdList listed(roots);
-    const QByteArray text = "SELECT r.root, t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no"
+    const QByteArray text = "SELECT r.root, " STORED_ENTRY
+                            " FROM jr_root r JOIN jr_tx t ON t.no = r.no"
                             " WHERE r.root IN "
         + listed.text() + " AND t.state = 0 ORDER BY r.root, r.no";
     auto cursor = database.query({"entries.ofRoots", text.constData()}, listed.bindings());
@@ -133,7 +135,7 @@ Result<QHash<QUuid, std::vector<Entry>>> entriesOfRoots(
         return cursor.error();
     QHash<QUuid, std::vector<Entry>> out;
     while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(1));
+        auto entry = storedEntry(**cursor, 1);
         if (!entry)
             return entry.error();
         out[(*cursor)->uuid(0)].push_back(std::move(*entry));

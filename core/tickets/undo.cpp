@@ -1,4 +1,5 @@
 #include "core/access/organization_rules.h"
+#include "core/journal/stored_entry.h"
 #include "core/tickets/history.h"
 #include "core/tickets/priority_matrix_service.h"
 #include "core/tickets/standing_entries.h"
@@ -17,8 +18,8 @@ namespace {
 constexpr Sql arrivalOf{"history.arrival", R"sql(
     SELECT t.no FROM jr_tx t JOIN jr_stream s ON s.no = t.stream
      WHERE s.device = :device AND t.seq = :seq AND t.state = 0)sql"};
-constexpr Sql earlierEntries{"history.earlier", R"sql(
-    SELECT t.body FROM jr_root r JOIN jr_tx t ON t.no = r.no
+constexpr Sql earlierEntries{"history.earlier", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_root r JOIN jr_tx t ON t.no = r.no
      WHERE r.root = :root AND t.no < :no AND t.state = 0 ORDER BY t.no DESC)sql"};
 
 /// What a cell held before an entry; long values are only hashes there and are looked up in the
@@ -32,7 +33,7 @@ Result<Value> valueBefore(
     if (!cursor)
         return cursor.error();
     while ((*cursor)->next()) {
-        auto entry = Entry::decoded((*cursor)->blob(0));
+        auto entry = storedEntry(**cursor);
         if (!entry)
             return entry.error();
         for (const auto& earlier : entry->edits) {

@@ -1,6 +1,7 @@
 #include "tests/support/cell_changes.h"
 
 #include "core/db/registry.h"
+#include "core/journal/stored_entry.h"
 
 #include <string_view>
 #include <unordered_set>
@@ -18,16 +19,17 @@ namespace homeport::test {
 namespace {
 
 constexpr const char* journal = "jr_tx";
+constexpr const char* entryAtNo = "SELECT " STORED_ENTRY " FROM jr_tx t WHERE t.no = ?";
 
 /// Of a connection past our Database, which is not at hand here.
-class PlainQuery
+class PlainQuery final : public Cursor
 {
 public:
     PlainQuery(sqlite3* database, const QByteArray& text)
     {
         sqlite3_prepare_v2(database, text.constData(), -1, &m_statement, nullptr);
     }
-    ~PlainQuery() { sqlite3_finalize(m_statement); }
+    ~PlainQuery() override { sqlite3_finalize(m_statement); }
     Q_DISABLE_COPY_MOVE(PlainQuery)
 
     void bind(qint64 value) { sqlite3_bind_int64(m_statement, 1, value); }
@@ -36,9 +38,17 @@ public:
         const auto bytes = value.toRfc4122();
         sqlite3_bind_blob(m_statement, 1, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
     }
-    bool next() { return m_statement && sqlite3_step(m_statement) == SQLITE_ROW; }
-    qint64 integer(int column) { return sqlite3_column_int64(m_statement, column); }
-    QByteArray bytes(int column)
+    bool next() override { return m_statement && sqlite3_step(m_statement) == SQLITE_ROW; }
+    Result<> status() const override { return {}; }
+    bool isNull(int column) const override
+    {
+        return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    }
+    qint64 integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    bool boolean(int column) const override { return integer(column) != 0; }
+    QString text(int column) const override { return QString::fromUtf8(blob(column)); }
+    QUuid uuid(int column) const override { return QUuid::fromRfc4122(blob(column)); }
+    QByteArray blob(int column) const override
     {
         const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
         return {data, sqlite3_column_bytes(m_statement, column)};
@@ -80,7 +90,7 @@ std::vector<QByteArray> namesOf(sqlite3* database, const char* table)
     std::vector<QByteArray> names;
     PlainQuery query(database, QByteArray("PRAGMA table_info(\"") + table + "\")");
     while (query.next())
-        names.push_back(query.bytes(1));
+        names.push_back(query.blob(1));
     return names;
 }
 
@@ -107,7 +117,7 @@ QUuid idOf(sqlite3* database, const TableMeta& table, sqlite3_value* row)
     PlainQuery query(database,
         QByteArray("SELECT \"") + table.key + "\" FROM \"" + table.name + "\" WHERE \"row\" = ?");
     query.bind(sqlite3_value_int64(row));
-    return query.next() ? QUuid::fromRfc4122(query.bytes(0)) : QUuid();
+    return query.next() ? query.uuid(0) : QUuid();
 }
 
 /// Reads what a session has gathered, change by change.
@@ -165,14 +175,13 @@ private:
         if (m_ofJournal.empty())
             m_ofJournal = namesOf(m_database, journal);
         qint64 no = 0;
-        QByteArray body;
         for (int i = 0; i < count && i < int(m_ofJournal.size()); ++i) {
             if (m_ofJournal[size_t(i)] == "no")
                 no = sqlite3_value_int64(side(true, i));
-            else if (m_ofJournal[size_t(i)] == "body")
-                body = bytesOf(side(true, i));
         }
-        auto entry = Entry::decoded(body);
+        PlainQuery query(m_database, entryAtNo);
+        query.bind(no);
+        auto entry = query.next() ? storedEntry(query) : Entry::decoded({});
         if (entry)
             m_entries.emplace(no, std::move(*entry));
         else

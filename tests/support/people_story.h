@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/journal/stored_entry.h"
 #include "core/tickets/history.h"
 #include "tests/support/incident_story.h"
 
@@ -49,11 +50,12 @@ public:
     {
         auto found = one(replica().database(),
             {"test.entry",
-                "SELECT t.body FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE s.device = "
+                "SELECT " STORED_ENTRY
+                " FROM jr_tx t JOIN jr_stream s ON s.no = t.stream WHERE s.device = "
                 ":device AND t.seq = :seq"},
             {{"device", ref.device}, {"seq", ref.number}});
         must(found);
-        auto entry = Entry::decoded((*found)->blob(0));
+        auto entry = storedEntry(**found);
         must(entry);
         return *entry;
     }

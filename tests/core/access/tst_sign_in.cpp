@@ -1,6 +1,7 @@
 #include "core/access/password_hash.h"
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
+#include "core/journal/stored_entry.h"
 #include "tests/core/access/sign_in_desk.h"
 
 #include "record/user_account.h"
@@ -15,11 +16,11 @@ constexpr HashCost smallCost{2, 46 * 1024 * 1024};
 constexpr Sql weakenHash{"test.weakenHash", R"sql(
     UPDATE credential SET password_hash = :password_hash WHERE user_id = :person_id
 )sql"};
-constexpr Sql securityEvents{"test.securityEvents", R"sql(
-    SELECT body FROM jr_tx
-     WHERE command LIKE 'auth.%'
-       AND no > (SELECT min(no) FROM jr_tx WHERE command = 'auth.password_changed')
-     ORDER BY no
+constexpr Sql securityEvents{"test.securityEvents", "SELECT " STORED_ENTRY R"sql(
+      FROM jr_tx t
+     WHERE t.command LIKE 'auth.%'
+       AND t.no > (SELECT min(no) FROM jr_tx WHERE command = 'auth.password_changed')
+     ORDER BY t.no
 )sql"};
 
 } // namespace
@@ -183,7 +184,7 @@ void TstSignIn::triesAndPasswordsStandInTheJournal()
     QVERIFY(rows);
     QStringList told;
     while ((*rows)->next()) {
-        const auto entry = Entry::decoded((*rows)->blob(0));
+        const auto entry = storedEntry(**rows);
         QVERIFY(entry);
         QVERIFY(entry->edits.empty());
         told += entry->command + u' ' + entry->reason + u' '

@@ -99,7 +99,7 @@ void TstVerify::whatDoesNotFollowFromTheJournalIsFound_data()
     QTest::newRow("an entry's body")
         << QByteArray("UPDATE jr_tx SET body = (SELECT other.body FROM jr_tx AS other"
                       " WHERE other.seq = 3 AND other.stream = jr_tx.stream) WHERE seq = 4")
-        << u"entry 4 is damaged or missing"_s;
+        << u"the chain breaks at entry 4"_s;
     QTest::newRow("a lost entry") << QByteArray("DELETE FROM jr_tx WHERE seq = 2")
                                   << u"entry 2 is damaged or missing"_s;
     QTest::newRow("an index") << QByteArray("DROP INDEX ticket_number")

@@ -1,5 +1,6 @@
 #include "core/desk/desk.h"
 #include "core/exchange/verify.h"
+#include "core/journal/stored_entry.h"
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/changed_feed.h"
@@ -347,10 +348,10 @@ void TstReplica::aCommandNamesEveryCellThatCommandsSet()
 
     QVERIFY(m_desk->session->incidents.acknowledge(m_desk->admin, incident.ticket.id));
 
-    auto newest = one(
-        replica().database(), {"test.newest", "SELECT body FROM jr_tx ORDER BY no DESC LIMIT 1"});
+    auto newest = one(replica().database(),
+        {"test.newest", "SELECT " STORED_ENTRY " FROM jr_tx t ORDER BY t.no DESC LIMIT 1"});
     QVERIFY(newest);
-    const auto entry = Entry::decoded((*newest)->blob(0));
+    const auto entry = storedEntry(**newest);
     newest->reset();
     QVERIFY(entry);
     QCOMPARE(entry->command, u"incident.acknowledge"_s);
