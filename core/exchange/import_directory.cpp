@@ -14,10 +14,18 @@ namespace homeport {
 
 namespace {
 
+// Each way has an index of its own; asked for with OR, all people would be gone through.
 constexpr Sql personByName{"import.person", R"sql(
-    SELECT id, CASE WHEN username = :login THEN 0 WHEN email = :login THEN 1 ELSE 2 END AS fit FROM user_account
-     WHERE organization_id = :organization_id AND deleted_at IS NULL
-       AND (username = :login OR email = :login OR display_name = :name)
+    SELECT id, min(fit) AS fit
+      FROM (SELECT id, 0 AS fit FROM user_account
+             WHERE organization_id = :organization_id AND username = :login AND deleted_at IS NULL
+            UNION ALL
+            SELECT id, 1 AS fit FROM user_account
+             WHERE organization_id = :organization_id AND email = :login AND deleted_at IS NULL
+            UNION ALL
+            SELECT id, 2 AS fit FROM user_account
+             WHERE organization_id = :organization_id AND display_name = :name AND deleted_at IS NULL) AS found
+     GROUP BY id
      ORDER BY fit, id LIMIT 2)sql"};
 constexpr Sql teamByName{"import.team",
     "SELECT id FROM team WHERE organization_id = :organization_id AND name = :name AND deleted_at "
@@ -78,6 +86,14 @@ Result<typename R::IdType> ImportDirectory::wanted(QHash<Key, typename R::IdType
     }
     if (auto read = (*cursor)->status(); !read)
         return read.error();
+    cursor->reset();
+    return missing(known, key, shown, count, fill);
+}
+
+template <typename R, typename Key>
+Result<typename R::IdType> ImportDirectory::missing(QHash<Key, typename R::IdType>& known,
+    const Key& key, const QString& shown, qint64& count, const std::function<void(R&)>& fill)
+{
     if (!m_createsMissing) {
         return Error{
             Error::Kind::NotFound, QLatin1StringView(R::table().name), shown, u"LOOKUP_FAILED"_s};
@@ -116,9 +132,11 @@ Result<PersonId> ImportDirectory::person(const QString& name, UserAccountUserTyp
         m_people.insert(login, id);
         return id;
     }
+    if (auto read = (*found)->status(); !read)
+        return read.error();
     found->reset();
-    return wanted<record::UserAccount>(m_people, login, shown, personByName, bindings,
-        m_outcome.people, [&](record::UserAccount& person) {
+    return missing<record::UserAccount>(
+        m_people, login, shown, m_outcome.people, [&](record::UserAccount& person) {
             person.username = login;
             person.displayName = shown;
             person.userType = type;
@@ -168,7 +186,7 @@ Result<CategoryId> ImportDirectory::category(const QStringList& path)
 
 Result<> ImportDirectory::member(TeamId team, PersonId user, Timestamp since)
 {
-    const auto key = team.toString() + user.toString();
+    const std::pair key(team.value(), user.value());
     if (m_members.contains(key))
         return {};
     m_members.insert(key);

@@ -47,6 +47,10 @@ private:
     Result<typename R::IdType> wanted(QHash<Key, typename R::IdType>& known, const Key& key,
         const QString& shown, const Sql& sql, const Bindings& bindings, qint64& count,
         const std::function<void(R&)>& fill);
+    /// One that is not there: made by a step, where that is wanted.
+    template <typename R, typename Key>
+    Result<typename R::IdType> missing(QHash<Key, typename R::IdType>& known, const Key& key,
+        const QString& shown, qint64& count, const std::function<void(R&)>& fill);
     Bindings named(const QString& name) const;
     void add(Replica::Work work);
 
@@ -59,7 +63,7 @@ private:
     QHash<QString, TeamId> m_teams;
     QHash<QString, LocationId> m_locations;
     QHash<std::pair<QUuid, QString>, CategoryId> m_categories; ///< by the one above, and name
-    QSet<QString> m_members;
+    QSet<std::pair<QUuid, QUuid>> m_members; ///< team and person
 };
 
 /// The zone that an import reads times in: the one asked for, or the organization's.
