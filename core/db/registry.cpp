@@ -24,6 +24,22 @@ Value defaultValue(const FieldMeta& field)
     Q_UNREACHABLE();
 }
 
+const std::vector<Value>& defaultValues(const TableMeta& table)
+{
+    // Made whole at the first call: the writer's and the reader's thread share them.
+    static const auto all = [] {
+        std::vector<std::vector<Value>> made;
+        for (const auto& one : tables()) {
+            if (made.size() <= one.id)
+                made.resize(size_t(one.id) + 1);
+            for (const auto& field : one.fields)
+                made[one.id].push_back(defaultValue(field));
+        }
+        return made;
+    }();
+    return all[table.id];
+}
+
 const TableMeta* tableById(quint16 id)
 {
     static const auto byId = [] {

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <span>
+#include <vector>
 
 namespace homeport {
 
@@ -88,6 +89,8 @@ struct TableMeta
 std::span<const TableMeta> tables();
 /// What a cell holds that nobody set.
 Value defaultValue(const FieldMeta& field);
+/// That of each field of a table, in their order; made once.
+const std::vector<Value>& defaultValues(const TableMeta& table);
 const TableMeta* tableById(quint16 id);
 const TableMeta* tableByName(QStringView name);
 

@@ -149,9 +149,7 @@ Result<> Fold::create(
         Working made;
         made.row.table = &table;
         made.row.id = id;
-        made.row.cells.reserve(table.fields.size());
-        for (const auto& field : table.fields)
-            made.row.cells.push_back(defaultValue(field));
+        made.row.cells = defaultValues(table);
         target = &m_rows.insert_or_assign(key, std::move(made)).first->second;
         m_order.push_back(key);
     } else {
@@ -175,7 +173,7 @@ Result<> Fold::create(
             continue;
         const auto named = std::find_if(
             cells.begin(), cells.end(), [&](const CellEdit* e) { return e->field == field.id; });
-        row.cells[i] = named == cells.end() ? defaultValue(field) : (*named)->value;
+        row.cells[i] = named == cells.end() ? defaultValues(table)[i] : (*named)->value;
         target->clock.drop(field.id);
     }
     if (!keeps(FieldClock::deletedAt)) {

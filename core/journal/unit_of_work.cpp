@@ -186,7 +186,7 @@ Result<std::vector<CellEdit>> UnitOfWork::edits() const
             const auto& field = table.fields[i];
             if (!field.isJournaled())
                 continue;
-            const auto before = touched.isNew ? defaultValue(field) : touched.before->cells[i];
+            const auto& before = touched.isNew ? defaultValues(table)[i] : touched.before->cells[i];
             if (after.cells[i] != before || (isCommand && field.merge == Merge::Command))
                 out.push_back({table.id, after.id, field.id, after.cells[i],
                     touched.isNew ? Value() : before, false});
