@@ -7,6 +7,8 @@ namespace {
 constexpr const char* headColumns[] = {"organization_id", "root_id", "created_at", "created_by",
     "updated_at", "updated_by", "deleted_at", "deleted_by", "row_version", "field_clock"};
 
+constexpr qsizetype roomOfAppend = 512; ///< of a text that is made for each entry of the journal
+
 struct Texts
 {
     QByteArray columns;
@@ -123,13 +125,20 @@ RowStatement updateOf(const Row& row, const Row& before)
 
 QByteArray appendText(const char* table, const Bindings& row)
 {
-    QByteArray columns;
-    QByteArray values;
-    for (const auto& [name, value] : row) {
-        columns += (columns.isEmpty() ? "" : ", ") + QByteArray(name);
-        values += (values.isEmpty() ? ":" : ", :") + QByteArray(name);
+    QByteArray text;
+    text.reserve(roomOfAppend);
+    text.append("INSERT INTO ").append(table);
+    const char* before = " (";
+    for (const auto& column : row) {
+        text.append(before).append(column.name);
+        before = ", ";
     }
-    return QByteArray("INSERT INTO ") + table + " (" + columns + ") VALUES (" + values + ')';
+    before = ") VALUES (:";
+    for (const auto& column : row) {
+        text.append(before).append(column.name);
+        before = ", :";
+    }
+    return text.append(')');
 }
 
 } // namespace homeport
