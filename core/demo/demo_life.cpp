@@ -1,6 +1,6 @@
 #include "core/demo/demo_life.h"
 
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 
 #include <algorithm>
 #include <cmath>

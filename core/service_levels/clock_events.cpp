@@ -2,7 +2,7 @@
 
 #include "core/service_levels/policy_subject.h"
 #include "core/service_levels/ticket_phase.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 
 #include "core/base/logging.h"
 #include "core/tickets/priority_terms.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "core/tickets/priority_terms.h"
 
 #include "core/tickets/priority_book.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 
 namespace homeport {
 

@@ -32,20 +32,8 @@ std::span<const quint16> ticketFollowers(const CellEdit& edit);
 /// Priority, its source and score, and openness of a past, which follow from the other cells of the
 /// row and the terms as they stood where the ticket was rated last.
 void deriveFromCells(Row& ticket, const PriorityTerms& terms);
-/// Where such a cell of a ticket changes, the ticket is rated anew.
-bool isRatedBy(int position);
-
-/// Whether the ticket, by its cells, has the priority that was given to it, whatever impact and
-/// urgency say. A person's override, which has a reason, counts as long as it is there; the
-/// category's until somebody has rated the ticket, which the basis tells. So no rating has to
-/// clear a cell that an override made elsewhere sets meanwhile.
-bool isPriorityGiven(const std::vector<Value>& ticket);
 
 /// Work remains to be done for a ticket of this kind in this status.
 bool isOpenStatus(TicketKind kind, TicketStatus status);
-/// The matrix of engines.md 2.2, for desks that have none of their own.
-int builtInPriority(int impact, int urgency);
-/// Hundredths of the weighted score of engines.md 2.3.
-int priorityScore(int impact, int urgency, std::optional<TicketCriticality> criticality);
 
 } // namespace homeport

@@ -6,6 +6,7 @@
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
 #include "core/tickets/ticket_facts.h"
+#include "core/tickets/ticket_rating.h"
 #include "core/tickets/ticket_sight.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Priority of incidents: engines.md section 2, G-05, and escalation by hand (section 4).
 #include "core/tickets/history.h"
 #include "core/tickets/priority_assessment.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 #include "tests/support/second_replica.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 #include "core/incidents/incident_service.h"
 #include "core/tickets/number_lease.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>

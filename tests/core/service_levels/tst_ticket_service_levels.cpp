@@ -1,7 +1,7 @@
 // Clocks of real incidents: what people do on a desk, and what its rows and readings say then.
 #include "core/incidents/incident_service.h"
 #include "core/service_levels/recalculation.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 #include "tests/core/service_levels/ticket_levels.h"
 
 #include "record/priority_matrix.h"
