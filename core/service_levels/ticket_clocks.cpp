@@ -1,5 +1,7 @@
 #include "core/service_levels/ticket_clocks.h"
 
+#include "core/service_levels/ticket_conditions.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -18,9 +20,6 @@ public:
     TicketClocks finish(Timestamp now);
 
 private:
-    /// Why clocks of an agreement pause at present; nothing: they run.
-    std::optional<PauseCause> pauseOf(Type type, const Agreement& agreement) const;
-    bool isDue(const Agreement& agreement) const;
     TicketClock* last(Type type, SlaTargetMetric metric);
     const Agreement*& agreementOn(Type type) { return m_agreements[size_t(type)]; }
 
@@ -42,20 +41,13 @@ private:
     Result<> reopen(Type type);
     Result<> agree(const ServiceLevelEvent& event);
     void rule(const ClockRuling& ruling);
-    void close();
 
     TicketClocks m_result;
     Timestamp m_now = Timestamp::min();
     const Agreement* m_agreements[3] = {};
-    std::set<SlaPolicyStartOn> m_started;
-    bool m_isOpen = false;
+    TicketConditions m_on;
     bool m_hasReplied = false;
-    bool m_isApprovalPending = false;
-    bool m_isParentOpen = false; ///< whatever becomes of the ticket itself
-    std::optional<TeamId> m_team;
     std::optional<TeamId> m_owner; ///< the team, as of when work was last left to do
-    std::optional<TicketHoldReason> m_hold;
-    std::optional<SupplierId> m_supplier;
 };
 
 Result<> Run::apply(const ServiceLevelEvent& event)
@@ -64,12 +56,12 @@ Result<> Run::apply(const ServiceLevelEvent& event)
     switch (event.kind) {
     case Kind::Created: return started(SlaPolicyStartOn::Created);
     case Kind::Submitted: return started(SlaPolicyStartOn::Submitted);
-    case Kind::ApprovalRequested: m_isApprovalPending = true; return adjustPauses();
-    case Kind::Approved: m_isApprovalPending = false; return started(SlaPolicyStartOn::Approved);
-    case Kind::Rejected: m_started.erase(SlaPolicyStartOn::Approved); [[fallthrough]];
+    case Kind::ApprovalRequested: m_on.isApprovalPending = true; return adjustPauses();
+    case Kind::Approved: m_on.isApprovalPending = false; return started(SlaPolicyStartOn::Approved);
+    case Kind::Rejected: m_on.started.erase(SlaPolicyStartOn::Approved); [[fallthrough]];
     case Kind::Cancelled:
         cancelAll();
-        close();
+        m_on.close();
         return {};
     case Kind::Assigned: return assign(event);
     case Kind::Held: return hold(event);
@@ -77,15 +69,15 @@ Result<> Run::apply(const ServiceLevelEvent& event)
     case Kind::Replied: return reply();
     case Kind::Resolved: resolve(); return {};
     case Kind::Reopened:
-        if (std::exchange(m_isOpen, true))
+        if (std::exchange(m_on.isOpen, true))
             return {};
         if (auto done = reopen(Type::Sla); !done)
             return done;
-        if (auto done = m_owner == m_team ? reopen(Type::Ola) : own(); !done)
+        if (auto done = m_owner == m_on.team ? reopen(Type::Ola) : own(); !done)
             return done;
         return adjustPauses();
-    case Kind::ParentOpened: m_isParentOpen = true; return adjustPauses();
-    case Kind::ParentOver: m_isParentOpen = false; return adjustPauses();
+    case Kind::ParentOpened: m_on.isParentOpen = true; return adjustPauses();
+    case Kind::ParentOver: m_on.isParentOpen = false; return adjustPauses();
     case Kind::Agreed:
     case Kind::CalendarEdited: return agree(event);
     case Kind::Ruled:
@@ -101,29 +93,6 @@ TicketClocks Run::finish(Timestamp now)
     for (auto& clock : m_result.clocks)
         clock.clock.advance(std::max(now, m_now));
     return std::move(m_result);
-}
-
-std::optional<PauseCause> Run::pauseOf(Type type, const Agreement& agreement) const
-{
-    if (type == Type::Uc)
-        return std::nullopt;
-    if (m_hold && agreement.pausesFor(*m_hold))
-        return PauseCause(*m_hold);
-    if (m_isApprovalPending && agreement.pauseOnApproval)
-        return PauseCause();
-    if (m_isParentOpen)
-        return PauseCause::openParent();
-    return std::nullopt;
-}
-
-bool Run::isDue(const Agreement& agreement) const
-{
-    switch (agreement.type) {
-    case Type::Sla: return m_started.contains(agreement.startOn);
-    case Type::Ola: return m_team.has_value();
-    case Type::Uc: return m_hold == TicketHoldReason::AwaitingSupplier;
-    }
-    return false;
 }
 
 TicketClock* Run::last(Type type, SlaTargetMetric metric)
@@ -146,8 +115,8 @@ Result<> Run::begin(const Agreement& agreement, SlaTargetMetric metric)
             return other.type == agreement.type && other.metric == metric;
         });
     m_result.clocks.push_back(
-        {agreement.type, metric, int(cycle), agreement.type == Type::Ola ? m_team : std::nullopt,
-            agreement.type == Type::Uc ? m_supplier : std::nullopt, std::move(*clock)});
+        {agreement.type, metric, int(cycle), agreement.type == Type::Ola ? m_on.team : std::nullopt,
+            agreement.type == Type::Uc ? m_on.supplier : std::nullopt, std::move(*clock)});
     auto& begun = m_result.clocks.back();
     // Who was answered before the promise began has been answered in time.
     if (agreement.type == Type::Sla && metric == SlaTargetMetric::Response && m_hasReplied) {
@@ -170,7 +139,7 @@ Result<> Run::beginAll(const Agreement& agreement)
 Result<> Run::beginMissing(Type type)
 {
     const auto* agreement = agreementOn(type);
-    if (!m_isOpen || !agreement || !isDue(*agreement))
+    if (!m_on.isOpen || !agreement || !m_on.isDue(*agreement))
         return {};
     for (const auto& [metric, terms] : agreement->terms) {
         const auto* before = last(type, metric);
@@ -185,9 +154,9 @@ Result<> Run::beginMissing(Type type)
 /// Who has it since before it was open owns it from now on.
 Result<> Run::started(SlaPolicyStartOn event)
 {
-    m_started.insert(event);
+    m_on.started.insert(event);
     const bool opens = (event == SlaPolicyStartOn::Created || event == SlaPolicyStartOn::Submitted)
-        && !std::exchange(m_isOpen, true);
+        && !std::exchange(m_on.isOpen, true);
     if (auto done = adjustPauses(); !done)
         return done;
     if (auto begun = beginMissing(Type::Sla); !begun)
@@ -209,7 +178,7 @@ Result<> Run::adjustPause(TicketClock& clock)
     const auto* agreement = agreementOn(clock.type);
     if (!clock.isLive() || !agreement)
         return {};
-    const auto cause = pauseOf(clock.type, *agreement);
+    const auto cause = m_on.pauseOf(clock.type, *agreement);
     if (!cause)
         return clock.clock.resume(m_now);
     clock.clock.pause(m_now, *cause);
@@ -234,11 +203,11 @@ void Run::cancelAll(std::optional<Type> type)
 
 Result<> Run::assign(const ServiceLevelEvent& event)
 {
-    if (event.team != m_team) {
+    if (event.team != m_on.team) {
         stopAll(Type::Ola);
-        m_team = event.team;
+        m_on.team = event.team;
         agreementOn(Type::Ola) = event.agreement;
-        if (auto begun = m_isOpen ? own() : Result<>(); !begun)
+        if (auto begun = m_on.isOpen ? own() : Result<>(); !begun)
             return begun;
     }
     return started(SlaPolicyStartOn::Assigned);
@@ -248,19 +217,19 @@ Result<> Run::assign(const ServiceLevelEvent& event)
 /// reopening on.
 Result<> Run::own()
 {
-    m_owner = m_team;
+    m_owner = m_on.team;
     const auto* agreement = agreementOn(Type::Ola);
-    return m_team && agreement ? beginAll(*agreement) : Result<>();
+    return m_on.team && agreement ? beginAll(*agreement) : Result<>();
 }
 
 Result<> Run::hold(const ServiceLevelEvent& event)
 {
-    if (!m_isOpen)
+    if (!m_on.isOpen)
         return {};
     stopAll(Type::Uc);
-    m_hold = event.hold;
-    m_supplier = event.supplier;
-    const bool isWithSupplier = m_hold == TicketHoldReason::AwaitingSupplier;
+    m_on.hold = event.hold;
+    m_on.supplier = event.supplier;
+    const bool isWithSupplier = m_on.hold == TicketHoldReason::AwaitingSupplier;
     agreementOn(Type::Uc) = isWithSupplier ? event.agreement : nullptr;
     if (auto done = adjustPauses(); !done)
         return done;
@@ -271,14 +240,14 @@ Result<> Run::hold(const ServiceLevelEvent& event)
 Result<> Run::resume()
 {
     stopAll(Type::Uc);
-    m_hold.reset();
-    m_supplier.reset();
+    m_on.hold.reset();
+    m_on.supplier.reset();
     return adjustPauses();
 }
 
 Result<> Run::reply()
 {
-    if (!m_isOpen)
+    if (!m_on.isOpen)
         return {};
     m_hasReplied = true;
     const auto count = m_result.clocks.size();
@@ -298,19 +267,11 @@ Result<> Run::reply()
 
 void Run::resolve()
 {
-    if (!m_isOpen)
+    if (!m_on.isOpen)
         return;
     m_hasReplied = true;
     stopAll();
-    close();
-}
-
-void Run::close()
-{
-    m_isOpen = false;
-    m_isApprovalPending = false;
-    m_hold.reset();
-    m_supplier.reset();
+    m_on.close();
 }
 
 Result<> Run::reopen(Type type)
@@ -321,7 +282,7 @@ Result<> Run::reopen(Type type)
     for (const auto metric : {SlaTargetMetric::Resolution, SlaTargetMetric::Update}) {
         auto* clock = last(type, metric);
         if (!clock || clock->clock.state() != SlaClockState::Stopped
-            || (type == Type::Ola && clock->team != m_team))
+            || (type == Type::Ola && clock->team != m_on.team))
             continue;
         if (agreement->reopenMode == SlaPolicyReopenMode::Restart) {
             if (auto begun = begin(*agreement, metric); !begun)
