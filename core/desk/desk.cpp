@@ -93,6 +93,7 @@ FoldRules deskRules()
             return done;
         return deriveQueueRank(database, entry, row, before);
     };
+    rules.storedBesides = [terms] { return terms->takeRatedAnew(); };
     rules.began = [clocks, terms] {
         clocks->lookAgain();
         terms->lookAgain();

@@ -52,7 +52,7 @@ void Fold::remember(const Row& row)
         Key(row.table->id, row.id), Working{row, row, FieldClock::unpacked(row.head.clock), false});
 }
 
-Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, const Context& seen)
+Result<Folded> Fold::apply(const Entry& entry, const Version& version, const Context& seen)
 {
     std::map<Key, Cells> groups;
     std::vector<Key> order;
@@ -107,7 +107,7 @@ Result<QList<QUuid>> Fold::apply(const Entry& entry, const Version& version, con
     }
     if (auto done = store(entry, version); !done)
         return done.error();
-    return roots;
+    return Folded{roots, m_rules.storedBesides ? m_rules.storedBesides() : QSet<QUuid>()};
 }
 
 Result<Fold::Working*> Fold::working(const TableMeta& table, const QUuid& id)

@@ -6,6 +6,8 @@
 #include "core/journal/entry.h"
 #include "core/journal/field_clock.h"
 
+#include <QSet>
+
 #include <functional>
 #include <map>
 #include <span>
@@ -67,6 +69,9 @@ struct FoldRules
     /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
     /// are derived once all else is stored.
     std::function<std::span<const quint16>(const CellEdit&)> followers;
+    /// The roots of rows that `derive` has stored besides those it was asked for, since this was
+    /// last asked or a transaction began.
+    std::function<QSet<QUuid>()> storedBesides;
     /// A transaction that folds or refreshes has begun: what an earlier one has read may be old.
     std::function<void()> began;
     /// Told in the same transaction of the rows of the tables in `watched` that were stored,
@@ -86,6 +91,13 @@ struct FoldRules
     int plantedDefect = 0;
 };
 
+/// What an entry has come to.
+struct Folded
+{
+    QList<QUuid> roots; ///< the aggregates that it is part of the story of
+    QSet<QUuid> besides; ///< others whose rows follow from it
+};
+
 /// Applies one entry to the rows (architecture.md section 3). The own entry is the easy case: it
 /// has seen everything. Runs inside the caller's transaction, guard open.
 class Fold
@@ -95,8 +107,8 @@ public:
     Fold(Database& database, StreamBook& streams, const FoldRules& rules,
         StoredRows* later = nullptr);
 
-    /// `seen` is all that the author had applied. Answers the roots it touched.
-    Result<QList<QUuid>> apply(const Entry& entry, const Version& version, const Context& seen);
+    /// `seen` is all that the author had applied.
+    Result<Folded> apply(const Entry& entry, const Version& version, const Context& seen);
     /// Rows the caller has read in this transaction, to save reading them again.
     void remember(const Row& row);
 

@@ -36,7 +36,7 @@ constexpr Sql takeBack{"journal.takeBack", "ROLLBACK TO SAVEPOINT entry"};
 } // namespace
 
 Result<> insertTx(Database& database, const Entry& entry, const StreamBook::Stream& stream,
-    const QByteArray& body, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked)
+    const QByteArray& body, const Folded& folded, Touch& touch, const QByteArray& asked)
 {
     auto no = database.nextArrival();
     if (!no)
@@ -51,11 +51,12 @@ Result<> insertTx(Database& database, const Entry& entry, const StreamBook::Stre
             {"asked", asked.isEmpty() ? Value() : Value(asked)}});
     if (!done)
         return done;
-    for (const auto& root : roots) {
+    for (const auto& root : folded.roots) {
         if (auto noted = database.append("jr_root", {{"root", root}, {"no", *no}}); !noted)
             return noted;
         touch.roots.insert(root);
     }
+    touch.roots.unite(folded.besides);
     touch.arrival = *no;
     return {};
 }
@@ -254,11 +255,11 @@ Result<> Intake::fold(const Waiting& item)
     if (auto saved = m_streams.save(m_database, stream); !saved)
         return saved;
     Fold fold(m_database, m_streams, m_rules);
-    auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
-    if (!roots)
-        return roots.error();
+    const auto folded = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
+    if (!folded)
+        return folded.error();
     const auto body = storedBody(entry, item.bytes, stream.space);
-    auto noted = insertTx(m_database, entry, stream, body, *roots, m_touch);
+    auto noted = insertTx(m_database, entry, stream, body, *folded, m_touch);
     // What the database refuses must be known to be this entry's.
     return noted ? m_database.flush() : noted;
 }

@@ -6,7 +6,8 @@
 
 namespace homeport {
 
-/// Rows of which aggregates changed, and up to which entry.
+/// Rows of which aggregates changed, and up to which entry; also of those that an entry is no part
+/// of the story of, such as tickets that an edit of terms rates anew.
 struct Touch
 {
     qint64 arrival = 0;
@@ -63,7 +64,7 @@ private:
 /// Writes an entry that was folded into the journal itself. `body` is as it is stored, and `stream`
 /// ends with the entry already.
 Result<> insertTx(Database& database, const Entry& entry, const StreamBook::Stream& stream,
-    const QByteArray& body, const QList<QUuid>& roots, Touch& touch, const QByteArray& asked = {});
+    const QByteArray& body, const Folded& folded, Touch& touch, const QByteArray& asked = {});
 
 /// Spares the own entry the looking for rows that it makes with ids drawn for them.
 void expectNewRows(Database& database, const Entry& entry);

@@ -92,9 +92,9 @@ private:
         // Where one of them stands after all, the database refuses it.
         expectNewRows(m_database, entry);
         Fold fold(m_database, m_streams, m_rules, &m_stored);
-        auto roots = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
-        if (!roots)
-            return roots.error();
+        const auto folded = fold.apply(entry, {entry.stamp, stream.no, entry.number}, seen);
+        if (!folded)
+            return folded.error();
         stream.hash = entry.chained(stream.hash);
         stream.head = entry.number;
         stream.lastStamp = qMax(stream.lastStamp, entry.stamp);
@@ -102,7 +102,7 @@ private:
         m_moved.insert(stream.no);
         ++m_received.folded;
         const auto body = storedBody(entry, bytes, stream.space);
-        return insertTx(m_database, entry, stream, body, *roots, m_touch);
+        return insertTx(m_database, entry, stream, body, *folded, m_touch);
     }
 
     Database& m_database;

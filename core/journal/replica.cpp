@@ -328,16 +328,16 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
     if (auto guard = m_database->openGuard(); !guard)
         return guard;
     expectNewRows(*m_database, entry);
-    auto roots = fold.apply(entry, version, seen);
-    if (!roots)
-        return roots.error();
+    const auto folded = fold.apply(entry, version, seen);
+    if (!folded)
+        return folded.error();
 
     stream.hash = entry.chained(stream.hash);
     stream.head = entry.number;
     stream.lastStamp = entry.stamp;
     stream.context = seen;
     written = {m_identity.device, entry.number};
-    return insertTx(*m_database, entry, stream, storedBody(entry, stream.space), *roots, touch,
+    return insertTx(*m_database, entry, stream, storedBody(entry, stream.space), *folded, touch,
         unit.command().asked);
 }
 

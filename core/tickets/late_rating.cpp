@@ -81,6 +81,7 @@ Result<> rateAnew(Database& database, PriorityBook& book, const QList<QUuid>& ti
     for (size_t i = 0; i < rated.size(); ++i) {
         if (auto stored = database.storeRow(rated[i], &former[i]); !stored)
             return stored;
+        book.noteRatedAnew(rated[i].head.rootId);
     }
     return {};
 }

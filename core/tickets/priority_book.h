@@ -2,7 +2,10 @@
 
 #include "core/tickets/priority_terms.h"
 
+#include <QSet>
+
 #include <optional>
+#include <utility>
 
 namespace homeport {
 
@@ -18,7 +21,11 @@ public:
     static bool isReadFrom(const Entry& entry);
 
     /// For FoldRules::began: what was taken may have been taken back.
-    void lookAgain() { m_isLooked = false; }
+    void lookAgain()
+    {
+        m_isLooked = false;
+        m_ratedAnew.clear();
+    }
     /// Reads what is new, if anything is. Cheap where nothing is; inside a transaction it sees what
     /// the transaction sees.
     Result<> look(Database& database, OrganizationId organization);
@@ -31,6 +38,11 @@ public:
     const PriorityTerms& at(const PriorityMoment& moment) const;
     /// Some edit has this stamp: what else has it comes before or after it by its device.
     bool isEditedAt(quint64 stamp) const;
+
+    /// A ticket was rated anew by terms that came late: for FoldRules::storedBesides.
+    void noteRatedAnew(const QUuid& ticket) { m_ratedAnew.insert(ticket); }
+    /// Those, once.
+    QSet<QUuid> takeRatedAnew() { return std::exchange(m_ratedAnew, {}); }
 
 private:
     struct Edition
@@ -55,6 +67,7 @@ private:
     std::optional<Standing> m_seen;
     std::vector<Entry> m_entries; ///< with their edits of terms alone, in the one total order
     std::vector<Edition> m_editions; ///< oldest first
+    QSet<QUuid> m_ratedAnew;
 };
 
 } // namespace homeport
