@@ -1,7 +1,6 @@
 #include "core/incidents/due_pass.h"
 
 #include "core/base/logging.h"
-#include "core/db/id_list.h"
 #include "core/incidents/auto_close.h"
 #include "core/incidents/system_acts.h"
 #include "core/journal/job_lease.h"
@@ -31,9 +30,10 @@ constexpr Sql holdsOver{"due.holds", R"sql(
      LIMIT :limit
 )sql"};
 constexpr Sql thresholdsOver{"due.thresholds", R"sql(
-    SELECT id FROM ticket
+    SELECT id, next_threshold_at FROM ticket
      WHERE organization_id = :organization_id AND next_threshold_at IS NOT NULL
        AND next_threshold_at <= :now AND deleted_at IS NULL
+       AND (next_threshold_at, id) > (:after_due, :after_id)
      ORDER BY next_threshold_at, id
      LIMIT :limit
 )sql"};
@@ -41,20 +41,24 @@ constexpr Sql thresholdsOver{"due.thresholds", R"sql(
 // An index has what is breached in front. Of those that differ by less time soon says the same.
 constexpr std::chrono::minutes clocksDiffer{15};
 constexpr Sql missedAhead{"due.missedAhead", R"sql(
-    SELECT id FROM ticket
-     WHERE organization_id = :organization_id AND is_open AND deleted_at IS NULL
-       AND queue_rank < :majors_end AND breached_at > :soon
-    UNION ALL
-    SELECT id FROM ticket
-     WHERE organization_id = :organization_id AND is_open AND deleted_at IS NULL
-       AND queue_rank >= :others_begin AND queue_rank < :others_end AND breached_at > :soon
+    SELECT id, breached_at FROM (
+        SELECT id, breached_at FROM ticket
+         WHERE organization_id = :organization_id AND is_open AND deleted_at IS NULL
+           AND queue_rank < :majors_end AND breached_at > :soon
+        UNION ALL
+        SELECT id, breached_at FROM ticket
+         WHERE organization_id = :organization_id AND is_open AND deleted_at IS NULL
+           AND queue_rank >= :others_begin AND queue_rank < :others_end AND breached_at > :soon
+    ) AS ahead
+     WHERE (breached_at, id) > (:after_due, :after_id)
+     ORDER BY breached_at, id
      LIMIT :limit
 )sql"};
 
 struct DueAct
 {
     TicketId ticket;
-    Timestamp at;
+    Timestamp at = Timestamp(std::chrono::milliseconds(0));
 };
 
 class Pass
@@ -101,7 +105,7 @@ private:
 
     Result<> endHolds()
     {
-        DueAct last{{}, Timestamp(std::chrono::milliseconds(0))};
+        DueAct last;
         for (;;) {
             auto page = holdsAfter(last);
             if (!page)
@@ -120,10 +124,18 @@ private:
 
     Result<QList<DueAct>> holdsAfter(const DueAct& last)
     {
+        return dueAfter(last, {holdsOver, {{"now", m_now}}}, actsAtOnce);
+    }
+
+    /// The next of what the question finds, after `last`.
+    Result<QList<DueAct>> dueAfter(const DueAct& last, const Question& question, int most)
+    {
         return m_replica.read([&](Database& database) -> Result<QList<DueAct>> {
-            auto rows = database.query(holdsOver,
-                {{"organization_id", m_replica.organization()}, {"now", m_now},
-                    {"after_due", last.at}, {"after_id", last.ticket}, {"limit", actsAtOnce}});
+            auto bindings = question.bindings;
+            bindings.insert(bindings.end(),
+                {{"organization_id", m_replica.organization()}, {"after_due", last.at},
+                    {"after_id", last.ticket}, {"limit", most}});
+            auto rows = database.query(question.sql, bindings);
             if (!rows)
                 return rows.error();
             QList<DueAct> page;
@@ -180,40 +192,33 @@ private:
     Result<> takeBackEarly()
     {
         return lookAtAll({missedAhead,
-            {{"organization_id", m_replica.organization()}, {"soon", m_now + clocksDiffer},
-                {"majors_end", breachedMajorsEnd}, {"others_begin", breachedOthersBegin},
-                {"others_end", breachedOthersEnd}, {"limit", refreshesAtOnce}}});
+            {{"soon", m_now + clocksDiffer}, {"majors_end", breachedMajorsEnd},
+                {"others_begin", breachedOthersBegin}, {"others_end", breachedOthersEnd}}});
     }
 
-    Result<> notice()
-    {
-        return lookAtAll({thresholdsOver,
-            {{"organization_id", m_replica.organization()}, {"now", m_now},
-                {"limit", refreshesAtOnce}}});
-    }
+    Result<> notice() { return lookAtAll({thresholdsOver, {{"now", m_now}}}); }
 
-    /// Tickets that the question finds as long as they are not as they are known now.
+    /// Brings tickets that the question finds to what is known now. Those that it still finds
+    /// afterwards, such as one on which an act of tomorrow was written, keep no others waiting.
     Result<> lookAtAll(const Question& question)
     {
+        DueAct last;
         for (;;) {
-            auto ids = m_replica.read([&](Database& database) {
-                return idsOf(database, question.sql, question.bindings);
-            });
-            if (!ids)
-                return ids.error();
-            if (ids->isEmpty())
-                return {};
+            const auto page = dueAfter(last, question, refreshesAtOnce);
+            if (!page || page->isEmpty())
+                return page ? Result<>() : page.error();
             const auto goes = goesOn();
             if (!goes || !*goes)
                 return goes ? Result<>() : goes.error();
-            auto refreshed = m_replica.refresh(record::Ticket::table(), *ids, m_now);
+            QList<QUuid> ids;
+            for (const auto& due : *page)
+                ids += due.ticket.value();
+            const auto refreshed = m_replica.refresh(record::Ticket::table(), ids, m_now);
             if (!refreshed)
                 return refreshed.error();
             m_outcome.noticed += refreshed->changed;
-            if (refreshed->changed == 0) // they would be found again for ever
-                return {};
+            last = page->last();
         }
-        return {};
     }
 
     /// What one ticket refuses must not keep the others waiting.

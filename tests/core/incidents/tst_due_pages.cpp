@@ -1,0 +1,69 @@
+// What is due of more tickets than are looked at together.
+#include "tests/core/incidents/passing_time.h"
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+using test::Story;
+
+class TstDuePages : public QObject, test::InPassingTime
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
+    void cleanupTestCase() { test::dropFreshAddresses(); }
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void ex3WhatStaysMissedKeepsNoOtherWaiting();
+    void ex3AllThatIsDueIsNoticed();
+
+private:
+    static constexpr int many = 51; // one more than are looked at together
+
+    QList<TicketId> open(int count)
+    {
+        QList<TicketId> made;
+        for (int i = 0; i < count; ++i)
+            made << in(TicketStatus::InProgress);
+        return made;
+    }
+};
+
+/// The clock ran a day ahead and was set right. What was said on most tickets meanwhile stands at
+/// the instant at which it was said, by when their target was missed; of the last one only the
+/// runner thought so.
+void TstDuePages::ex3WhatStaysMissedKeepsNoOtherWaiting()
+{
+    const auto said = open(many);
+    pass(1s);
+    const auto untouched = in(TicketStatus::InProgress);
+    pass(24h);
+    for (const auto& id : said)
+        Story::must(m_story->run(u"comment_internal"_s, id));
+    look();
+    QVERIFY(m_story->ticket(untouched).isClockBreached);
+    pass(5min - 24h);
+
+    look();
+
+    for (const auto& id : said)
+        QVERIFY(m_story->ticket(id).isClockBreached);
+    QVERIFY(!m_story->ticket(untouched).isClockBreached);
+    QVERIFY(!m_story->ticket(untouched).breachedAt);
+}
+
+void TstDuePages::ex3AllThatIsDueIsNoticed()
+{
+    const auto made = open(2 * many);
+    pass(24h);
+
+    QVERIFY(look().noticed >= 2 * many);
+
+    for (const auto& id : made)
+        QVERIFY(m_story->ticket(id).isClockBreached);
+    QCOMPARE(look().noticed, 0);
+}
+
+QTEST_GUILESS_MAIN(TstDuePages)
+#include "tst_due_pages.moc"
