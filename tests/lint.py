@@ -136,7 +136,7 @@ SQL_ALLOWED = ("core/db/", "core/journal/", "core/exchange/desk_archive.cpp",
                "core/service_levels/deadline_preview.cpp", "core/service_levels/service_level_rows.cpp",
                "core/tickets/ticket_counts.cpp", "core/tickets/ticket_queries.cpp",
                "core/tickets/undo_standing.cpp", "core/tickets/run_undo.cpp",
-               "core/tickets/standing_entries.cpp", "core/service_levels/clock_derivation.cpp",
+               "core/tickets/standing_entries.cpp", "core/service_levels/reply_times.cpp",
                "core/service_levels/clock_records.cpp",
                # as does the search, and a rebuild reads the rows of any table
                "core/search/postgres_hits.cpp",

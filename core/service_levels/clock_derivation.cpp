@@ -1,9 +1,10 @@
 #include "core/service_levels/clock_derivation.h"
 
 #include "core/base/logging.h"
-#include "core/db/id_list.h"
 #include "core/journal/field_clock.h"
+#include "core/service_levels/called_looks.h"
 #include "core/service_levels/clock_records.h"
+#include "core/service_levels/reply_times.h"
 #include "core/tickets/standing_entries.h"
 
 #include <algorithm>
@@ -21,13 +22,6 @@ constexpr qsizetype mostStories = 4096;
 
 /// So many stories are in memory at once while they are looked through anew.
 constexpr size_t ticketsAtOnce = 64;
-
-constexpr Sql publicWords{"serviceLevels.publicWords", R"sql(
-    SELECT created_at FROM ticket_comment
-     WHERE ticket_id = :ticket_id AND visibility = 'public' AND deleted_at IS NULL
-       AND author_id <> :requester_id AND kind NOT IN ('system', 'approval_note')
-     ORDER BY created_at, id
-)sql"};
 
 constexpr Field::Position ours[] = {Field::NextDueAt, Field::NextThresholdAt, Field::BreachedAt,
     Field::AtRiskAt, Field::CriticalAt, Field::IsClockPaused, Field::IsClockBreached,
@@ -134,63 +128,13 @@ quint64 newestStamp(const Row& row)
     return FieldClock::unpacked(row.head.clock).newest();
 }
 
-/// Public words of others than the requester, in any order, and the first response.
-ReplyTimes repliesOf(const Row& ticket, ReplyTimes words)
-{
-    if (const auto first = momentAt(ticket, Field::FirstResponseAt))
-        words.push_back(*first);
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-}
-
-/// repliesOn() of tickets as they are stored, without the first response.
-Result<QHash<QUuid, ReplyTimes>> wordsOn(
-    Database& database, const ServiceLevelBook& book, const QList<QUuid>& tickets)
-{
-    QHash<QUuid, ReplyTimes> words;
-    if (!book.hasUpdateTargets())
-        return words;
-    const IdList listed(tickets);
-    const auto text = "SELECT c.ticket_id, c.created_at FROM ticket t JOIN ticket_comment c"
-                      " ON c.ticket_id = t.id WHERE t.id IN "
-        + listed.text()
-        + " AND c.visibility = 'public' AND c.deleted_at IS NULL"
-          " AND c.author_id <> t.requester_id AND c.kind NOT IN ('system', 'approval_note')";
-    auto rows =
-        database.query({"serviceLevels.publicWordsOnEach", text.constData()}, listed.bindings());
-    if (!rows)
-        return rows.error();
-    while ((*rows)->next())
-        words[(*rows)->uuid(0)].push_back((*rows)->read<Timestamp>(1));
-    auto read = (*rows)->status();
-    return read ? Result<QHash<QUuid, ReplyTimes>>(std::move(words)) : read.error();
-}
-
 } // namespace
-
-Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket)
-{
-    ReplyTimes replies;
-    if (!book.hasUpdateTargets())
-        return repliesOf(ticket, {});
-    auto rows = database.query(publicWords,
-        {{"ticket_id", ticket.id}, {"requester_id", ticket.cells[Field::RequesterId]}});
-    if (!rows)
-        return rows.error();
-    while ((*rows)->next())
-        replies.push_back((*rows)->read<Timestamp>(0));
-    if (auto read = (*rows)->status(); !read)
-        return read.error();
-    return repliesOf(ticket, std::move(replies));
-}
 
 Result<> ClockDerivation::derive(
     Database& database, const Entry& entry, Row& row, const Row* before)
 {
     if (row.table->id != record::Ticket::tableId) {
-        m_isLooked = m_isLooked && !ServiceLevelBook::isReadFrom(row.table->id);
-        return {};
+        return ServiceLevelBook::isReadFrom(row.table->id) ? takeEdit(database, entry) : Result<>();
     }
     if (auto looked = look(database); !looked)
         return looked;
@@ -309,6 +253,16 @@ Result<> ClockDerivation::look(Database& database)
     auto looked = m_book.look(database);
     m_isLooked = bool(looked);
     return looked;
+}
+
+/// Met again at each of its rows.
+Result<> ClockDerivation::takeEdit(Database& database, const Entry& entry)
+{
+    m_isLooked = false;
+    const EntryRef met{entry.device, entry.number};
+    if (std::exchange(m_edited, met) == met)
+        return {};
+    return lookAtWhatIsOver(database, entry);
 }
 
 Result<> ClockDerivation::refresh(Database& database, std::span<Row> rows, Timestamp now)

@@ -6,9 +6,6 @@
 
 namespace homeport {
 
-/// When the requester was answered, from the row and, where updates are promised, the comments.
-Result<ReplyTimes> repliesOn(Database& database, const ServiceLevelBook& book, const Row& ticket);
-
 /// Keeps the local fields of a ticket's row that follow from its clocks. next_due_at, at_risk_at,
 /// critical_at, is_clock_paused and lacks_policy depend on its entries, those of its parents where
 /// these count (PC-2), and the editions alone; next_threshold_at, breached_at and is_clock_breached
@@ -20,10 +17,15 @@ public:
     explicit ClockDerivation(LegalCommand isLegal) : m_book(std::move(isLegal)) {}
 
     /// For FoldRules::began.
-    void lookAgain() { m_isLooked = false; }
+    void lookAgain()
+    {
+        m_isLooked = false;
+        m_edited = {};
+    }
     /// For FoldRules::derive, once first_response_at stands. Rows of other tables pass. Where
     /// clocks of the parts of an incident stand still as long as it is open, what opens or ends it
-    /// has a runner look at them the next time (next_threshold_at).
+    /// has a runner look at them the next time (next_threshold_at); so has an edit of service
+    /// levels that comes late, for tickets that are over (SL-3).
     Result<> derive(Database& database, const Entry& entry, Row& row, const Row* before);
     /// For FoldRules::refresh: as known at `now`; keeps what was missed or announced until then in
     /// sla_clock, sla_clock_event and sla_breach. Rows of other tables pass.
@@ -50,9 +52,11 @@ private:
     Result<> refreshPart(Database& database, std::span<Row> rows, Timestamp now);
 
     Result<> look(Database& database);
+    Result<> takeEdit(Database& database, const Entry& entry);
 
     ServiceLevelBook m_book;
     bool m_isLooked = false; ///< and the rows the book is read from have not changed since
+    EntryRef m_edited; ///< the last one that edits service levels
     Stories m_stories;
     Stories m_older; ///< not asked for since the last time there were too many
 };

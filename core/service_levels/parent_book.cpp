@@ -2,6 +2,7 @@
 
 #include "core/journal/acts.h"
 #include "core/journal/field_clock.h"
+#include "core/service_levels/called_looks.h"
 #include "core/tickets/standing_entries.h"
 #include "core/tickets/ticket_derivation.h"
 
@@ -240,29 +241,6 @@ Result<QList<QUuid>> partsUntil(Database& database, const Row& parent, Timestamp
     return everPartsOf(database, ids, parent.id);
 }
 
-/// Calls for a look at the clocks of the tickets from `since` on.
-Result<> callForLook(Database& database, const QList<QUuid>& tickets, Timestamp since)
-{
-    const auto rows = loadRows(database, record::Ticket::table(), tickets);
-    if (!rows)
-        return rows.error();
-    for (const auto& before : *rows) {
-        auto row = before;
-        std::optional<Timestamp> next;
-        std::optional<Timestamp> noticed;
-        fromValue(row.cells[Field::NextThresholdAt], next);
-        fromValue(row.cells[Field::NoticedUntil], noticed);
-        // No later than what was noticed, so that an act of the child's own does not call it off.
-        const auto at = std::min(since, noticed.value_or(since));
-        if (next && *next <= at)
-            continue;
-        row.cells[Field::NextThresholdAt] = at;
-        if (auto stored = database.storeRow(row, &before); !stored)
-            return stored;
-    }
-    return {};
-}
-
 } // namespace
 
 Result<> lookAtChildren(
@@ -289,12 +267,7 @@ Result<> lookAtChildren(
         if (edit.table == record::Ticket::tableId)
             ids.removeAll(edit.row);
     }
-    for (qsizetype first = 0; first < ids.size(); first += ticketsAtOnce) {
-        const auto some = ids.mid(first, ticketsAtOnce);
-        if (auto called = callForLook(database, some, *since); !called)
-            return called;
-    }
-    return {};
+    return callForLook(database, ids, *since);
 }
 
 } // namespace homeport

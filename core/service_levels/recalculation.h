@@ -21,8 +21,10 @@ using RecalculationProgress = std::function<bool(const RecalculationPart& part)>
 /// Brings the clocks of all open tickets up to date with policies, calendars and trees that were
 /// edited, and answers how many times it changed a ticket. To be run after such an edit. Goes in
 /// parts so short that nobody who writes meanwhile waits for 50 ms, and begins anew at its end
-/// where somebody has edited more. A stop leaves the rest as it was, and known as unfinished in
-/// this database, as the end of the program does. Cancelled, CANCELLED: progress said so.
+/// where somebody has edited more. Tickets that are over keep what they were measured by, unless an
+/// edit comes later than they ended: those are looked at by the due pass (called_looks.h). A stop
+/// leaves the rest as it was, and known as unfinished in this database, as the end of the program
+/// does. Cancelled, CANCELLED: progress said so.
 Result<qint64> recalculateServiceLevels(
     Replica& replica, const RecalculationProgress& progress = {});
 

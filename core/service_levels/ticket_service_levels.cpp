@@ -3,6 +3,7 @@
 #include "core/access/setting.h"
 #include "core/journal/fold.h"
 #include "core/service_levels/clock_derivation.h"
+#include "core/service_levels/reply_times.h"
 #include "core/tickets/involvement.h"
 #include "core/tickets/standing_entries.h"
 
