@@ -74,8 +74,9 @@ void expectNewRows(Database& database, const Entry& entry)
     }
 }
 
-Intake::Intake(Database& database, StreamBook& streams, const FoldRules& rules, const QUuid& space)
-    : m_database(database), m_streams(streams), m_rules(rules), m_space(space)
+Intake::Intake(Database& database, StreamBook& streams, const FoldRules& rules, const QUuid& space,
+    bool mayRace)
+    : m_database(database), m_streams(streams), m_rules(rules), m_space(space), m_mayRace(mayRace)
 {}
 
 Result<Received> Intake::take(const QList<QByteArray>& entries)
@@ -211,6 +212,8 @@ Result<Intake::Fate> Intake::foldApart(const Waiting& item)
     const auto touch = m_touch;
     auto folded = fold(item);
     if (!folded && !isOfEntry(m_database, folded.error()))
+        return folded.error();
+    if (!folded && m_mayRace && isRaceForRow(m_database, folded.error()))
         return folded.error();
     if (!folded) {
         if (auto back = m_database.exec(takeBack); !back)

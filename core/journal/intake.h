@@ -28,7 +28,10 @@ struct Received
 class Intake
 {
 public:
-    Intake(Database& database, StreamBook& streams, const FoldRules& rules, const QUuid& space);
+    /// `mayRace`: a row that stands already may be one that somebody else has just made; running
+    /// again folds the entry into it.
+    Intake(Database& database, StreamBook& streams, const FoldRules& rules, const QUuid& space,
+        bool mayRace);
 
     /// One bad entry stops its own stream, not the others. Errors: only those that running again or
     /// repairing the database may cure; then nothing of it may be committed.
@@ -56,6 +59,7 @@ private:
     StreamBook& m_streams;
     const FoldRules& m_rules;
     QUuid m_space;
+    bool m_mayRace;
     Touch m_touch;
     int m_undecodable = 0;
     QMap<QUuid, qint64> m_forks; ///< by device: the first number that has two contents

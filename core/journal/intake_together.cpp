@@ -159,6 +159,15 @@ bool isOfEntry(const Database& database, const Error& error)
         || error.kind == Error::Kind::Conflict;
 }
 
+bool isRaceForRow(const Database& database, const Error& error)
+{
+    // A file has one writer at a time.
+    if (database.dialect() != Dialect::Postgresql || error.code != "DUPLICATE"_L1)
+        return false;
+    const auto* table = tableByName(error.subject);
+    return table && table->isSynced();
+}
+
 Result<std::optional<Received>> takeTogether(Database& database, StreamBook& streams,
     const FoldRules& rules, const QUuid& space, const QList<QByteArray>& entries, Touch& touch)
 {

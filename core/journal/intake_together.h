@@ -6,6 +6,10 @@ namespace homeport {
 
 /// Whether the entry is to blame, and not the moment or the database.
 bool isOfEntry(const Database& database, const Error& error);
+/// Whether a row could not be made because one of its id stands there, which on a server somebody
+/// else may just have made by an id that follows from what both stand for. Another transaction
+/// finds it there; where it does not help, a name is taken.
+bool isRaceForRow(const Database& database, const Error& error);
 
 /// The canonical bytes of an entry that is held.
 Result<QByteArray> bytesAt(Database& database, qint32 stream, qint64 number);

@@ -18,7 +18,7 @@ Result<Received> Replica::receive(const QList<QByteArray>& entries)
 {
     Result<Received> outcome = Error{};
     for (int i = 0; i < attempts; ++i) {
-        outcome = receiveOnce(entries);
+        outcome = receiveOnce(entries, i < rowRaces);
         if (outcome)
             return outcome;
         m_database->rollback();
@@ -33,7 +33,7 @@ Result<Received> Replica::receive(const QList<QByteArray>& entries)
     return outcome;
 }
 
-Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries)
+Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries, bool mayRace)
 {
     if (!m_isDeskRead) {
         if (auto loaded = loadOrganization(); !loaded)
@@ -55,7 +55,7 @@ Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries)
     if (*together) {
         received = **together;
     } else {
-        Intake intake(*m_database, *m_streams, m_rules, m_organization);
+        Intake intake(*m_database, *m_streams, m_rules, m_organization, mayRace);
         const auto taken = intake.take(entries);
         if (!taken)
             return taken;

@@ -2,6 +2,7 @@
 
 #include "core/base/field_error.h"
 #include "core/base/logging.h"
+#include "core/journal/intake_together.h"
 #include "core/journal/stored_entry.h"
 #include "core/journal/stored_rows.h"
 
@@ -207,13 +208,15 @@ Result<std::optional<EntryRef>> Replica::settle(const CommandId& command)
     return entryOf(command);
 }
 
-/// A serialization failure is tried again a little later, each time a little longer.
+/// A serialization failure is tried again a little later, each time a little longer; so is a row
+/// that another has made meanwhile by the same derived id, and that stands there the next time.
 bool Replica::waitsToRetry(const Error& error, int attempt)
 {
     // Two devices that write here for the first time at once may choose one stream number.
     const bool isStreamRace =
         error.code == "DUPLICATE"_L1 && error.subject == "journal.newStream"_L1;
-    if (!isStreamRace && !m_database->isRetryable(error))
+    const bool isRowRace = attempt < rowRaces && isRaceForRow(*m_database, error);
+    if (!isStreamRace && !isRowRace && !m_database->isRetryable(error))
         return false;
     quint8 jitter = 0;
     m_world.random->fill(&jitter, 1);

@@ -113,6 +113,8 @@ public:
 
 private:
     static constexpr int attempts = 12;
+    /// So often another may make a row first that follows from what it stands for.
+    static constexpr int rowRaces = 3;
 
     Result<> loadOrganization();
     Result<QByteArray> hashOfRows();
@@ -127,7 +129,7 @@ private:
         std::chrono::milliseconds most, QSet<QUuid>& roots);
     Result<> refreshTogether(
         const TableMeta& table, const QList<QUuid>& rows, Timestamp now, QSet<QUuid>& roots);
-    Result<Received> receiveOnce(const QList<QByteArray>& entries);
+    Result<Received> receiveOnce(const QList<QByteArray>& entries, bool mayRace);
 
     std::unique_ptr<Database> m_database;
     DeviceIdentity m_identity;
