@@ -53,6 +53,14 @@ Result<bool> changes(Database& database, const Sql& sql, const Bindings& binding
     return *rows > 0;
 }
 
+Result<> leftTo(Database& database, const QUuid& id, const QUuid& organization, Timestamp now,
+    const QString& job)
+{
+    const auto left = database.exec(
+        leaveFree, {{"id", id}, {"organization_id", organization}, {"now", now}, {"job", job}});
+    return left ? Result<>() : left.error();
+}
+
 } // namespace
 
 JobLease::~JobLease()
@@ -93,10 +101,14 @@ Result<bool> JobLease::holdAnew()
 
 Result<> JobLease::leave(UnitOfWork& unit, const QString& job)
 {
-    auto left = unit.database().exec(leaveFree,
-        {{"id", unit.newId()}, {"organization_id", unit.organization()}, {"now", unit.now()},
-            {"job", job}});
-    return left ? Result<>() : left.error();
+    return leftTo(unit.database(), unit.newId(), unit.organization().value(), unit.now(), job);
+}
+
+Result<> JobLease::leave(Replica& replica, const QString& job)
+{
+    const auto now = replica.now();
+    return leftTo(replica.database(), newUuid(now, *replica.world().random), replica.organization(),
+        now, job);
 }
 
 Result<LeaseState> JobLease::state()

@@ -35,6 +35,8 @@ public:
     /// Leaves the job to whoever is there next: once the unit commits, its lease is there and free.
     /// Whoever holds it until then does so no longer, and so does not forget what came meanwhile.
     static Result<> leave(UnitOfWork& unit, const QString& job);
+    /// The same within the transaction that is open there.
+    static Result<> leave(Replica& replica, const QString& job);
 
 private:
     static constexpr std::chrono::seconds usual{20};

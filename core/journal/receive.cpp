@@ -14,11 +14,12 @@ constexpr Sql entriesAfterNumber{"journal.entriesAfter", "SELECT " STORED_ENTRY 
 
 } // namespace
 
-Result<Received> Replica::receive(const QList<QByteArray>& entries)
+Result<Received> Replica::receive(
+    const QList<QByteArray>& entries, const std::function<Result<>(Database&)>& besides)
 {
     Result<Received> outcome = Error{};
     for (int i = 0; i < attempts; ++i) {
-        outcome = receiveOnce(entries, i < rowRaces);
+        outcome = receiveOnce(entries, besides, i < rowRaces);
         if (outcome)
             return outcome;
         m_database->rollback();
@@ -33,7 +34,8 @@ Result<Received> Replica::receive(const QList<QByteArray>& entries)
     return outcome;
 }
 
-Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries, bool mayRace)
+Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries,
+    const std::function<Result<>(Database&)>& besides, bool mayRace)
 {
     if (!m_isDeskRead) {
         if (auto loaded = loadOrganization(); !loaded)
@@ -62,6 +64,8 @@ Result<Received> Replica::receiveOnce(const QList<QByteArray>& entries, bool may
         received = *taken;
         touch = intake.touch();
     }
+    if (auto done = besides ? besides(*m_database) : Result<>(); !done)
+        return done.error();
     if (auto committed = m_database->commit(); !committed)
         return committed.error();
     m_database->notifyOthers();

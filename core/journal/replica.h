@@ -84,8 +84,11 @@ public:
         std::chrono::milliseconds most = std::chrono::milliseconds::max());
     /// Takes over entries of other replicas, in any order, repeated or not. Those whose causes are
     /// missing wait in jr_pending; those that cannot be folded go to jr_quarantine and stop only
-    /// the stream they belong to. Errors: Conflict after many serialization failures; Unavailable.
-    Result<Received> receive(const QList<QByteArray>& entries);
+    /// the stream they belong to. `besides` is done in the same transaction, once they are folded,
+    /// and anew where it is run again; its errors are those of the whole. Errors: Conflict after
+    /// many serialization failures; Unavailable.
+    Result<Received> receive(
+        const QList<QByteArray>& entries, const std::function<Result<>(Database&)>& besides = {});
     /// The entries of all streams after `seen`, encoded, oldest first, at most `limit`.
     Result<QList<QByteArray>> entriesAfter(const Context& seen, int limit);
     Result<Context> heads();
@@ -129,7 +132,8 @@ private:
         std::chrono::milliseconds most, QSet<QUuid>& roots);
     Result<> refreshTogether(
         const TableMeta& table, const QList<QUuid>& rows, Timestamp now, QSet<QUuid>& roots);
-    Result<Received> receiveOnce(const QList<QByteArray>& entries, bool mayRace);
+    Result<Received> receiveOnce(const QList<QByteArray>& entries,
+        const std::function<Result<>(Database&)>& besides, bool mayRace);
 
     std::unique_ptr<Database> m_database;
     DeviceIdentity m_identity;

@@ -4,13 +4,7 @@
 #include "core/service_levels/service_level_book.h"
 
 #include <algorithm>
-#include <array>
 
-#include "record/category.h"
-#include "record/department.h"
-#include "record/location.h"
-#include "record/service.h"
-#include "record/service_category.h"
 #include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,50 +49,13 @@ struct Ground
     friend bool operator==(const Ground&, const Ground&) = default;
 };
 
-Result<Ground> groundOf(Replica& replica)
+Result<Ground> groundIn(Database& database)
 {
-    return replica.read([](Database& database) -> Result<Ground> {
-        const auto levels = ServiceLevelBook::standing(database);
-        if (!levels)
-            return levels.error();
-        const auto trees = number(database, treesStand);
-        return trees ? Result<Ground>(Ground{*levels, *trees}) : trees.error();
-    });
-}
-
-bool isGround(const CellEdit& edit)
-{
-    constexpr std::array trees{record::Category::tableId, record::Department::tableId,
-        record::Location::tableId, record::Service::tableId, record::ServiceCategory::tableId};
-    return ServiceLevelBook::isReadFrom(edit.table)
-        || std::find(trees.begin(), trees.end(), edit.table) != trees.end();
-}
-
-constexpr Sql wasRefused{"serviceLevels.wasRefused",
-    "SELECT count(*) FROM jr_quarantine WHERE device = :device AND seq = :seq"};
-
-/// Is there one among the entries that will change the ground? As far as it is the next of its
-/// stream, and was not refused before.
-Result<bool> bringsGround(Replica& replica, const QList<QByteArray>& entries)
-{
-    auto reached = replica.heads();
-    if (!reached)
-        return reached.error();
-    for (const auto& bytes : entries) {
-        const auto entry = Entry::decoded(bytes);
-        if (!entry || entry->number != reached->value(entry->device, 0) + 1)
-            continue;
-        reached->insert(entry->device, entry->number);
-        if (!std::any_of(entry->edits.begin(), entry->edits.end(), isGround))
-            continue;
-        const auto refused = number(
-            replica.database(), wasRefused, {{"device", entry->device}, {"seq", entry->number}});
-        if (!refused)
-            return refused.error();
-        if (*refused == 0)
-            return true;
-    }
-    return false;
+    const auto levels = ServiceLevelBook::standing(database);
+    if (!levels)
+        return levels.error();
+    const auto trees = number(database, treesStand);
+    return trees ? Result<Ground>(Ground{*levels, *trees}) : trees.error();
 }
 
 struct Place
@@ -259,26 +216,16 @@ Result<> announceRecalculation(Replica& replica)
 
 Result<Received> receiveEntries(Replica& replica, const QList<QByteArray>& entries)
 {
-    const auto before = groundOf(replica);
+    const auto before = replica.read(groundIn);
     if (!before)
         return before.error();
-    // Before, too: should this program end in between, nobody would know of it.
-    const auto brings = bringsGround(replica, entries);
-    if (!brings)
-        return brings.error();
-    if (auto told = *brings ? announceRecalculation(replica) : Result<>(); !told)
-        return told.error();
-    auto received = replica.receive(entries);
-    if (!received)
-        return received;
     // Asked of the rows and not of the entries: some may have waited here for these.
-    const auto after = groundOf(replica);
-    if (!after)
-        return after.error();
-    if (*after == *before)
-        return received;
-    const auto told = announceRecalculation(replica);
-    return told ? received : Result<Received>(told.error());
+    return replica.receive(entries, [&](Database& database) -> Result<> {
+        const auto after = groundIn(database);
+        if (!after)
+            return after.error();
+        return *after == *before ? Result<>() : JobLease::leave(replica, job());
+    });
 }
 
 } // namespace homeport

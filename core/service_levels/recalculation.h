@@ -36,13 +36,13 @@ Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress
 /// that, whoever is there next does it. Also where one is under way, which may have looked for
 /// edits for the last time.
 Result<> announceRecalculation(UnitOfWork& unit);
-/// The same by itself, for edits that know nothing of service levels.
+/// The same by itself, where no edit brings it along.
 Result<> announceRecalculation(Replica& replica);
 
 /// Takes in what other replicas wrote, as Replica::receive() does: the door for whatever brings
-/// entries to a desk at work. Announces a recalculation where what the clocks of other tickets are
-/// made by has changed with them: policies, calendars, settings, the trees and services that
-/// policies ask for.
+/// entries to a desk at work. Announces a recalculation in the same transaction where what the
+/// clocks of other tickets are made by has changed with them: policies, calendars, settings, the
+/// trees and services that policies ask for.
 Result<Received> receiveEntries(Replica& replica, const QList<QByteArray>& entries);
 
 } // namespace homeport

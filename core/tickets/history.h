@@ -7,6 +7,8 @@
 #include "core/tickets/history_edit.h"
 #include "core/tickets/history_subjects.h"
 
+#include <functional>
+
 namespace homeport {
 
 /// One entry of the journal, read for one aggregate.
@@ -44,8 +46,9 @@ Result<QList<HistoryItem>> historyOf(Replica& replica, const Actor& actor, const
 /// "<kind>.delete". What was said on a parent is taken back on its parts with it (PC-4), all or
 /// none: Conflict, SAID_ON_PART with the number of one that stands in the way as subject. Of people
 /// and organization, what mayUndoOrganization() allows: also Conflict, IN_USE or DUPLICATE where
-/// the desk has moved on.
-Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry);
+/// the desk has moved on. `besides` is done with it, in its transaction.
+Result<> undo(Replica& replica, const Actor& actor, const EntryRef& entry,
+    const std::function<Result<>(UnitOfWork&)>& besides = {});
 
 struct RunUndo
 {

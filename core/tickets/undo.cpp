@@ -173,7 +173,8 @@ Result<std::vector<EntryRef>> together(
 } // namespace
 
 /// An entry for each ticket, so that each one's story tells of it.
-Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
+Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref,
+    const std::function<Result<>(UnitOfWork&)>& besides)
 {
     const auto refs = replica.read(
         [&](Database& database) { return together(database, replica.rules(), actor, ref); });
@@ -185,8 +186,10 @@ Result<> undo(Replica& replica, const Actor& actor, const EntryRef& ref)
     std::vector<Replica::Step> steps;
     for (const auto& each : *refs) {
         command.undoes = each;
-        steps.push_back({actor.author(), command, [&replica, &actor, each](UnitOfWork& unit) {
-                             return undoWithin(replica, unit, actor, each);
+        steps.push_back({actor.author(), command, [&, each](UnitOfWork& unit) -> Result<> {
+                             if (auto done = undoWithin(replica, unit, actor, each); !done)
+                                 return done;
+                             return besides ? besides(unit) : Result<>();
                          }});
     }
     return replica.writeAll(steps);

@@ -93,18 +93,12 @@ void UndoStack::turn(QList<Deed>& from, QList<Deed>& to, void (UndoStack::*turne
         m_backend.run([actor = m_backend.actor(), deed](Session& session) -> Result<Turned> {
             auto& replica = *session.replica;
             const bool moves = movesClocks(replica, deed.entry);
-            // Before, lest it is not known where the program ends between; the undo knows no
-            // clocks.
-            if (auto told = moves ? announceRecalculation(replica) : Result<>(); !told)
-                return told.error();
-            const auto entry =
-                entryOf(session, [&] { return homeport::undo(replica, actor, deed.entry); });
-            if (!entry)
-                return entry.error();
-            // And after, for whoever was at it, and has looked for edits for the last time.
-            if (moves)
-                (void)announceRecalculation(replica);
-            return Turned{*entry, moves};
+            const auto entry = entryOf(session, [&] {
+                return homeport::undo(replica, actor, deed.entry, [&](UnitOfWork& unit) {
+                    return moves ? announceRecalculation(unit) : Result<>();
+                });
+            });
+            return entry ? Result<Turned>(Turned{*entry, moves}) : entry.error();
         });
     deliver(done, this, [this](const Result<Turned>& outcome) {
         if (outcome) {
