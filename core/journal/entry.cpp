@@ -102,6 +102,31 @@ QByteArray headerBytes(const Entry& entry)
     return out.bytes();
 }
 
+bool takeHeader(const QByteArray& header, Entry& entry)
+{
+    ByteReader in(header);
+    if (in.varint() != formatVersion)
+        return false;
+    entry.space = in.uuid();
+    entry.device = in.uuid();
+    entry.number = qint64(in.varint());
+    entry.stamp = in.varint();
+    const quint8 flags = in.byte();
+    entry.isBackdated = flags & Backdated;
+    entry.happenedAt = in.integer();
+    entry.schema = int(in.varint());
+    if (flags & HasActor)
+        entry.actor = in.uuid();
+    if (flags & OnBehalf)
+        entry.onBehalfOf = in.uuid();
+    entry.command = in.text();
+    entry.commandId = in.uuid();
+    if (flags & HasRun)
+        entry.run = in.uuid();
+    takeCauses(in, entry, flags & HasReason, flags & Undoes);
+    return !in.failed() && in.atEnd();
+}
+
 /// SHA-256 with the algorithm fetched once: a fetch costs more than a short hash.
 class Hasher
 {
@@ -202,28 +227,8 @@ Result<Entry> Entry::decoded(const QByteArray& bytes)
     const Error damaged{Error::Kind::Corrupt, u"journal entry"_s, {}, u"CHAIN_BROKEN"_s};
     ByteReader outer(bytes);
     const auto header = outer.blob();
-    ByteReader in(header);
     Entry entry;
-    if (in.varint() != formatVersion)
-        return damaged;
-    entry.space = in.uuid();
-    entry.device = in.uuid();
-    entry.number = qint64(in.varint());
-    entry.stamp = in.varint();
-    const quint8 flags = in.byte();
-    entry.isBackdated = flags & Backdated;
-    entry.happenedAt = in.integer();
-    entry.schema = int(in.varint());
-    if (flags & HasActor)
-        entry.actor = in.uuid();
-    if (flags & OnBehalf)
-        entry.onBehalfOf = in.uuid();
-    entry.command = in.text();
-    entry.commandId = in.uuid();
-    if (flags & HasRun)
-        entry.run = in.uuid();
-    takeCauses(in, entry, flags & HasReason, flags & Undoes);
-    if (in.failed() || !in.atEnd())
+    if (!takeHeader(header, entry))
         return damaged;
     entry.secret = outer.raw(16);
     const quint64 count = outer.varint();

@@ -1,6 +1,7 @@
 #include "core/journal/fold.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace homeport {
 
@@ -63,42 +64,23 @@ Result<Folded> Fold::apply(const Entry& entry, const Version& version, const Con
             order.push_back(key);
         cells.push_back(&edit);
     }
-    std::map<QUuid, Cells> commands;
-    QList<QUuid> roots;
+    Commands commands;
+    Folded folded;
+    QSet<QUuid> known;
+    const auto note = [&](const QUuid& root) {
+        if (known.contains(root))
+            return;
+        known.insert(root);
+        folded.roots.push_back(root);
+    };
     for (const auto& key : order) {
-        const auto* table = tableById(key.first);
-        if (!table || !table->isSynced())
-            return Error{Error::Kind::Invalid, QStringLiteral("entry"), QString::number(key.first),
-                QStringLiteral("SCHEMA_TOO_NEW")};
         const auto& cells = groups[key];
-        const bool creates = std::any_of(
-            cells.begin(), cells.end(), [](const CellEdit* e) { return e->isCreation(); });
-        if (creates) {
-            if (auto done = create(entry, version, *table, cells); !done)
-                return done.error();
-        } else {
-            auto target = working(*table, key.second);
-            if (!target)
-                return target.error();
-            (*target)->isEdited = true;
-            for (const auto* edit : cells) {
-                const int at = table->position(edit->field);
-                const bool isCommand = at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
-                if (isCommand && m_rules.statusTable != 0) {
-                    commands[key.second].push_back(edit);
-                    continue;
-                }
-                if (auto done = mergeCell(entry, version, seen, **target, *edit); !done)
-                    return done.error();
-            }
-        }
+        if (auto done = applyTo(key, cells, entry, version, seen, commands); !done)
+            return done.error();
         const auto& row = m_rows.at(key).row;
-        if (!roots.contains(row.head.rootId))
-            roots.push_back(row.head.rootId);
-        for (const auto& other : otherEnds(row)) {
-            if (!roots.contains(other))
-                roots.push_back(other);
-        }
+        note(row.head.rootId);
+        for (const auto& other : otherEnds(row))
+            note(other);
         noteFollowers(cells, row.head.rootId);
     }
     for (const auto& [row, cells] : commands) {
@@ -107,7 +89,45 @@ Result<Folded> Fold::apply(const Entry& entry, const Version& version, const Con
     }
     if (auto done = store(entry, version); !done)
         return done.error();
-    return Folded{roots, m_rules.storedBesides ? m_rules.storedBesides() : QSet<QUuid>()};
+    if (m_rules.storedBesides)
+        folded.besides = m_rules.storedBesides();
+    return folded;
+}
+
+/// What the entry says of one row; what of it is a command waits for the rest.
+Result<> Fold::applyTo(const Key& key, const Cells& cells, const Entry& entry,
+    const Version& version, const Context& seen, Commands& commands)
+{
+    const auto* table = tableById(key.first);
+    if (!table || !table->isSynced())
+        return Error{Error::Kind::Invalid, QStringLiteral("entry"), QString::number(key.first),
+            QStringLiteral("SCHEMA_TOO_NEW")};
+    const bool creates = std::any_of(
+        cells.begin(), cells.end(), [](const CellEdit* edit) { return edit->isCreation(); });
+    if (creates)
+        return create(entry, version, *table, cells);
+    auto target = working(*table, key.second);
+    if (!target)
+        return target.error();
+    (*target)->isEdited = true;
+    for (const auto* edit : cells) {
+        const int at = table->position(edit->field);
+        const bool isCommand = at >= 0 && table->fields[size_t(at)].merge == Merge::Command;
+        if (isCommand && m_rules.statusTable != 0) {
+            commands[key.second].push_back(edit);
+            continue;
+        }
+        if (auto done = mergeCell(entry, version, seen, **target, *edit); !done)
+            return done;
+    }
+    return {};
+}
+
+/// From now on the row is stored with the others.
+void Fold::putInOrder(const Key& key, Working& target)
+{
+    if (!std::exchange(target.isOrdered, true))
+        m_order.push_back(key);
 }
 
 Result<Fold::Working*> Fold::working(const TableMeta& table, const QUuid& id)
@@ -127,61 +147,26 @@ Result<Fold::Working*> Fold::working(const TableMeta& table, const QUuid& id)
                         key, Working{**row, **row, FieldClock::unpacked((*row)->head.clock), false})
                     .first;
     }
-    if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
-        m_order.push_back(key);
+    putInOrder(key, found->second);
     return &found->second;
 }
 
-/// A creation sets every cell: those it does not name to their defaults. Of several creations of
-/// one id (members, seeded rows) the latest is the base; what was edited later than it stays.
+/// Of several creations of one id (members, seeded rows) the latest is the base; what was edited
+/// later than it stays.
 Result<> Fold::create(
     const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells)
 {
     const auto id = cells.front()->row;
-    const Key key(table.id, id);
-    auto existing = m_rows.find(key) != m_rows.end()
-        ? Result<std::optional<Row>>(std::optional<Row>(m_rows.at(key).row))
-        : loadRow(m_database, table, id);
-    if (!existing)
-        return existing.error();
-    Working* target = nullptr;
-    if (!*existing) {
-        Working made;
-        made.row.table = &table;
-        made.row.id = id;
-        made.row.cells = defaultValues(table);
-        target = &m_rows.insert_or_assign(key, std::move(made)).first->second;
-        m_order.push_back(key);
-    } else {
-        auto found = working(table, id);
-        if (!found)
-            return found.error();
-        target = *found;
-    }
-    target->isEdited = true;
-    if (*existing && !m_streams.isLater(version, target->clock.base()))
+    auto made = standing(table, id);
+    if (!made)
+        return made.error();
+    const bool isNew = !*made;
+    auto& target = isNew ? blank(table, id) : **made;
+    target.isEdited = true;
+    if (!isNew && !m_streams.isLater(version, target.clock.base()))
         return {};
-
-    auto& row = target->row;
-    auto keeps = [&](quint16 field) {
-        return *existing && target->clock.has(field)
-            && m_streams.isLater(target->clock.of(field), version);
-    };
-    for (size_t i = 0; i < table.fields.size(); ++i) {
-        const auto& field = table.fields[i];
-        if (!field.isJournaled() || keeps(field.id))
-            continue;
-        const auto named = std::find_if(
-            cells.begin(), cells.end(), [&](const CellEdit* e) { return e->field == field.id; });
-        row.cells[i] = named == cells.end() ? defaultValues(table)[i] : (*named)->value;
-        target->clock.drop(field.id);
-    }
-    if (!keeps(FieldClock::deletedAt)) {
-        row.head.deletedAt.reset();
-        row.head.deletedBy.reset();
-        target->clock.drop(FieldClock::deletedAt);
-    }
-    target->clock.setBase(version);
+    setAll(target, version, cells, isNew);
+    auto& row = target.row;
     row.head.organizationId = OrganizationId(table.cls == TableClass::Root ? id : entry.space);
     row.head.rootId = rootAsMade(table, cells);
     row.head.createdAt = fromMsecs(entry.happenedAt);
@@ -189,11 +174,58 @@ Result<> Fold::create(
     for (size_t i = 0; i < table.fields.size(); ++i) {
         if (table.fields[i].merge == Merge::Move && !row.cells[i].isNull()) {
             const CellEdit edit{table.id, id, table.fields[i].id, row.cells[i], {}, false};
-            if (auto done = move(version, *target, edit); !done)
+            if (auto done = move(version, target, edit); !done)
                 return done;
         }
     }
     return {};
+}
+
+/// The row where it is there, or was made by this entry; null elsewhere.
+Result<Fold::Working*> Fold::standing(const TableMeta& table, const QUuid& id)
+{
+    auto found = working(table, id);
+    const bool isMissing = !found && found.error().kind == Error::Kind::NotFound;
+    return isMissing ? Result<Working*>(nullptr) : found;
+}
+
+Fold::Working& Fold::blank(const TableMeta& table, const QUuid& id)
+{
+    Working made;
+    made.row.table = &table;
+    made.row.id = id;
+    made.row.cells = defaultValues(table);
+    const Key key(table.id, id);
+    auto& target = m_rows.insert_or_assign(key, std::move(made)).first->second;
+    putInOrder(key, target);
+    return target;
+}
+
+/// A creation sets every cell: those it does not name to their defaults. What was edited later than
+/// it stays.
+void Fold::setAll(Working& target, const Version& version, const Cells& cells, bool isNew) const
+{
+    const auto keeps = [&](quint16 field) {
+        return !isNew && target.clock.has(field)
+            && m_streams.isLater(target.clock.of(field), version);
+    };
+    auto& row = target.row;
+    const auto& table = *row.table;
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        const auto& field = table.fields[i];
+        if (!field.isJournaled() || keeps(field.id))
+            continue;
+        const auto named = std::find_if(
+            cells.begin(), cells.end(), [&](const CellEdit* e) { return e->field == field.id; });
+        row.cells[i] = named == cells.end() ? defaultValues(table)[i] : (*named)->value;
+        target.clock.drop(field.id);
+    }
+    if (!keeps(FieldClock::deletedAt)) {
+        row.head.deletedAt.reset();
+        row.head.deletedBy.reset();
+        target.clock.drop(FieldClock::deletedAt);
+    }
+    target.clock.setBase(version);
 }
 
 void Fold::setCell(Working& target, const CellEdit& edit, const Entry& entry)
@@ -273,7 +305,7 @@ void Fold::noteFollowers(const Cells& cells, const QUuid& root)
             continue;
         for (const auto table : m_rules.followers(*edit)) {
             const Key key(table, root);
-            if (std::find(m_followers.begin(), m_followers.end(), key) == m_followers.end())
+            if (m_following.insert(key).second)
                 m_followers.push_back(key);
         }
     }
@@ -284,9 +316,7 @@ Result<> Fold::store(const Entry& entry, const Version& version)
     for (const auto& key : m_order) {
         auto& target = m_rows.at(key);
         // What is new must stand before anything refers to it; all else of them can wait.
-        const bool follows =
-            std::find(m_followers.begin(), m_followers.end(), key) != m_followers.end();
-        if (follows && target.before)
+        if (target.before && m_following.contains(key))
             continue;
         if (auto done = storeRow(entry, version, target); !done)
             return done;

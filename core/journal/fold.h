@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <span>
 
 namespace homeport {
@@ -119,6 +120,7 @@ private:
         Row row;
         FieldClock clock;
         bool isEdited = false; ///< the entry has an edit on it: counts in row_version
+        bool isOrdered = false; ///< is in m_order
     };
     struct Move
     {
@@ -128,10 +130,17 @@ private:
     };
     using Key = std::pair<quint16, QUuid>;
     using Cells = std::vector<const CellEdit*>;
+    using Commands = std::map<QUuid, Cells>; ///< by row
 
+    Result<> applyTo(const Key& key, const Cells& cells, const Entry& entry, const Version& version,
+        const Context& seen, Commands& commands);
+    void putInOrder(const Key& key, Working& target);
     Result<Working*> working(const TableMeta& table, const QUuid& id);
     Result<> create(
         const Entry& entry, const Version& version, const TableMeta& table, const Cells& cells);
+    Result<Working*> standing(const TableMeta& table, const QUuid& id);
+    Working& blank(const TableMeta& table, const QUuid& id);
+    void setAll(Working& target, const Version& version, const Cells& cells, bool isNew) const;
     Result<> mergeCell(const Entry& entry, const Version& version, const Context& seen,
         Working& target, const CellEdit& edit);
     Result<> updateSiblings(const Version& version, const Context& seen, Working& target,
@@ -142,6 +151,7 @@ private:
         const Entry& arriving, const Version& version, const QUuid& rowId, Working& status);
     bool holdsAll(const Cells& cells, const EntryRef& entry) const;
     Result<> move(const Version& version, Working& target, const CellEdit& edit);
+    Result<std::vector<Move>> movesOf(const TableMeta& table) const;
     Result<> replayMoves(
         const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving);
     std::map<QUuid, Move> tree(const std::vector<Move>& moves, std::vector<Move>& ignored) const;
@@ -163,6 +173,7 @@ private:
     std::map<Key, Working> m_rows;
     std::vector<Key> m_order;
     std::vector<Key> m_followers; ///< stored last; in the order in which they follow
+    std::set<Key> m_following; ///< the same
 };
 
 /// What loadRow() asks the database.

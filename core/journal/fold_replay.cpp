@@ -170,11 +170,8 @@ std::map<QUuid, Fold::Move> Fold::tree(
     return held;
 }
 
-/// Trees have hundreds of nodes and rare moves: the whole table is replayed each time, in memory.
-/// Rows hold what the replay without the arriving move gave, so only those are stored where the
-/// two differ.
-Result<> Fold::replayMoves(
-    const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving)
+/// In their order.
+Result<std::vector<Fold::Move>> Fold::movesOf(const TableMeta& table) const
 {
     auto cursor = m_database.query(movesOfTable, {{"table_id", int(table.id)}});
     if (!cursor)
@@ -187,9 +184,22 @@ Result<> Fold::replayMoves(
             parent ? Value(*parent) : Value()});
     }
     if (auto read = (*cursor)->status(); !read)
-        return read;
+        return read.error();
     std::sort(moves.begin(), moves.end(),
         [&](const Move& a, const Move& b) { return m_streams.isLater(b.version, a.version); });
+    return moves;
+}
+
+/// Trees have hundreds of nodes and rare moves: the whole table is replayed each time, in memory.
+/// Rows hold what the replay without the arriving move gave, so only those are stored where the
+/// two differ.
+Result<> Fold::replayMoves(
+    const TableMeta& table, int position, const QUuid& arrivingRow, const Version& arriving)
+{
+    const auto known = movesOf(table);
+    if (!known)
+        return known.error();
+    const auto& moves = *known;
     auto earlier = moves;
     std::erase_if(earlier,
         [&](const Move& move) { return move.row == arrivingRow && move.version == arriving; });

@@ -104,6 +104,16 @@ Result<quint64> stampOf(
 
 } // namespace
 
+/// What one transaction of own steps comes to.
+struct Replica::Attempt
+{
+    EntryRef written; ///< the last of them
+    EntryRef done; ///< what a step had written before
+    CommandId last; ///< of `written`
+    Touch touch;
+    StoredRows stored;
+};
+
 Replica::Replica(std::unique_ptr<Database> database, DeviceIdentity identity, const World& world,
     FoldRules rules)
     : m_database(std::move(database))
@@ -235,62 +245,65 @@ Result<EntryRef> Replica::attempt(
         return begun.error();
     if (m_rules.began)
         m_rules.began();
-    EntryRef done;
-    StoredRows stored;
-    auto run = [&](EntryRef& written, Touch& touch) -> Result<> {
-        if (auto loaded = m_streams->load(*m_database); !loaded)
-            return loaded;
-        for (const auto& step : steps) {
-            const auto& command = step.command;
-            if (!fresh.contains(command.id.value())) {
-                auto before = entryOf(command.id, command.asked);
-                if (!before)
-                    return before.error();
-                if (*before) {
-                    done = **before;
-                    continue;
-                }
-            }
-            UnitOfWork unit(*this, *m_database, step.author, command, m_organization,
-                command.happenedAt.value_or(now()));
-            if (auto worked = step.work(unit); !worked)
-                return worked;
-            const auto before = written;
-            if (auto appended = appendOwn(unit, stored, written, touch); !appended)
-                return appended;
-            if (written != before) // what changed nothing is not in the journal to be found there
-                last = command.id;
-            m_database->closeGuard();
-        }
-        // Once for the transaction, not for each entry: what lies between is nobody's to see.
-        if (auto told = stored.tell(*m_database, m_rules); !told)
-            return told;
-        const auto* own = written.isNull() ? nullptr : m_streams->byDevice(m_identity.device);
-        return own ? m_streams->save(*m_database, *own) : Result<>();
-    };
-    EntryRef written;
-    Touch touch;
-    if (auto ran = run(written, touch); !ran) {
+    Attempt attempt;
+    const auto ran = runSteps(steps, fresh, attempt);
+    last = attempt.last;
+    if (!ran) {
         m_database->rollback();
         return ran.error();
     }
     if (auto committed = m_database->commit(); !committed)
         return committed.error();
+    const auto& written = attempt.written;
     if (!written.isNull()) {
         if (const auto* own = m_streams->byDevice(m_identity.device); own && witnessed)
             witnessed(own->head, own->hash);
         m_lastWritten = written;
         m_database->notifyOthers();
         if (touched)
-            touched(touch);
+            touched(attempt.touch);
         return written;
     }
-    if (!done.isNull())
-        m_lastWritten = done;
-    return done;
+    if (!attempt.done.isNull())
+        m_lastWritten = attempt.done;
+    return attempt.done;
 }
 
-Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& written, Touch& touch)
+Result<> Replica::runSteps(
+    const std::vector<Step>& steps, const QSet<QUuid>& fresh, Attempt& attempt)
+{
+    if (auto loaded = m_streams->load(*m_database); !loaded)
+        return loaded;
+    for (const auto& step : steps) {
+        const auto& command = step.command;
+        if (!fresh.contains(command.id.value())) {
+            auto before = entryOf(command.id, command.asked);
+            if (!before)
+                return before.error();
+            if (*before) {
+                attempt.done = **before;
+                continue;
+            }
+        }
+        UnitOfWork unit(*this, *m_database, step.author, command, m_organization,
+            command.happenedAt.value_or(now()));
+        if (auto worked = step.work(unit); !worked)
+            return worked;
+        const auto before = attempt.written;
+        if (auto appended = appendOwn(unit, attempt); !appended)
+            return appended;
+        if (attempt.written != before) // what changed nothing is not in the journal to be found
+            attempt.last = command.id;
+        m_database->closeGuard();
+    }
+    // Once for the transaction, not for each entry: what lies between is nobody's to see.
+    if (auto told = attempt.stored.tell(*m_database, m_rules); !told)
+        return told;
+    const auto* own = attempt.written.isNull() ? nullptr : m_streams->byDevice(m_identity.device);
+    return own ? m_streams->save(*m_database, *own) : Result<>();
+}
+
+Result<> Replica::appendOwn(UnitOfWork& unit, Attempt& attempt)
 {
     auto edits = unit.edits();
     if (!edits)
@@ -310,7 +323,7 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
     entry.number = stream.head + 1;
     entry.secret = QByteArray(16, Qt::Uninitialized);
     m_world.random->fill(entry.secret.data(), 16);
-    Fold fold(*m_database, *m_streams, m_rules, &stored);
+    Fold fold(*m_database, *m_streams, m_rules, &attempt.stored);
     const auto present = quint64(qMax<qint64>(0, toMsecs(now()))) << 16;
     const auto stamp = stampOf(entry, unit, m_rules, fold, qMax(stream.lastStamp + 1, present));
     if (!stamp)
@@ -319,14 +332,7 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
     if (m_rules.plantedDefect == 10) // the stamp ignores what it overwrites
         entry.stamp = quint64(toMsecs(now())) << 16;
 
-    Context seen;
-    for (const auto& [no, other] : m_streams->all()) {
-        if (other.device == m_identity.device || other.head == 0)
-            continue;
-        seen.insert(other.device, other.head);
-        if (stream.context.value(other.device, 0) < other.head)
-            entry.context.insert(other.device, other.head);
-    }
+    const auto seen = seenNow(stream, entry);
     const Version version{entry.stamp, stream.no, entry.number};
     if (auto guard = m_database->openGuard(); !guard)
         return guard;
@@ -339,9 +345,23 @@ Result<> Replica::appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& writ
     stream.head = entry.number;
     stream.lastStamp = entry.stamp;
     stream.context = seen;
-    written = {m_identity.device, entry.number};
-    return insertTx(*m_database, entry, stream, storedBody(entry, stream.space), *folded, touch,
-        unit.command().asked);
+    attempt.written = {m_identity.device, entry.number};
+    return insertTx(*m_database, entry, stream, storedBody(entry, stream.space), *folded,
+        attempt.touch, unit.command().asked);
+}
+
+/// All that is here of others; what is new of it since the last own entry comes into this one.
+Context Replica::seenNow(const StreamBook::Stream& own, Entry& entry) const
+{
+    Context seen;
+    for (const auto& [no, other] : m_streams->all()) {
+        if (other.device == m_identity.device || other.head == 0)
+            continue;
+        seen.insert(other.device, other.head);
+        if (own.context.value(other.device, 0) < other.head)
+            entry.context.insert(other.device, other.head);
+    }
+    return seen;
 }
 
 Result<Touch> Replica::poll()

@@ -119,6 +119,8 @@ private:
     /// So often another may make a row first that follows from what it stands for.
     static constexpr int rowRaces = 3;
 
+    struct Attempt;
+
     Result<> loadOrganization();
     Result<QByteArray> hashOfRows();
     Result<EntryRef> writeSteps(std::vector<Step> steps);
@@ -127,7 +129,9 @@ private:
     Result<std::optional<EntryRef>> entryOf(const CommandId& command, const QByteArray& asked = {});
     Result<std::optional<EntryRef>> settle(const CommandId& command);
     bool waitsToRetry(const Error& error, int attempt);
-    Result<> appendOwn(UnitOfWork& unit, StoredRows& stored, EntryRef& written, Touch& touch);
+    Result<> runSteps(const std::vector<Step>& steps, const QSet<QUuid>& fresh, Attempt& attempt);
+    Result<> appendOwn(UnitOfWork& unit, Attempt& attempt);
+    Context seenNow(const StreamBook::Stream& own, Entry& entry) const;
     Result<Refreshed> refreshOnce(const TableMeta& table, const QList<QUuid>& rows, Timestamp now,
         std::chrono::milliseconds most, QSet<QUuid>& roots);
     Result<> refreshTogether(

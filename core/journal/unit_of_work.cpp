@@ -4,6 +4,8 @@
 #include "core/journal/field_clock.h"
 #include "core/journal/replica.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -24,6 +26,25 @@ Result<> checkAsMade(const Row& row, const Row& before)
         const auto& field = table.fields[i];
         if (field.merge == Merge::Add && row.cells[i] != before.cells[i])
             return invalidCell(table, field, u"FORMAT"_s);
+    }
+    return {};
+}
+
+/// Whether they can be stored; texts as they are stored.
+Result<> checkCells(Row& row)
+{
+    const auto& table = *row.table;
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        const auto& field = table.fields[i];
+        auto& cell = row.cells[i];
+        if (cell.isNull() && !field.isNullable)
+            return invalidCell(table, field, u"REQUIRED"_s);
+        if (cell.kind() != Value::Kind::Text)
+            continue;
+        auto text = checkedText(table, field, cell.text());
+        if (!text)
+            return text.error();
+        cell = *text;
     }
     return {};
 }
@@ -69,60 +90,62 @@ Result<std::optional<Row>> UnitOfWork::load(const TableMeta& table, const QUuid&
 
 Result<> UnitOfWork::stage(Row row, bool isNew)
 {
-    const auto& table = *row.table;
-    for (size_t i = 0; i < table.fields.size(); ++i) {
-        const auto& field = table.fields[i];
-        auto& cell = row.cells[i];
-        if (cell.isNull() && !field.isNullable)
-            return invalidCell(table, field, u"REQUIRED"_s);
-        if (cell.kind() == Value::Kind::Text) {
-            auto text = checkedText(table, field, cell.text());
-            if (!text)
-                return text.error();
-            cell = *text;
-        }
-    }
-    const Key key(table.id, row.id);
-    auto found = m_rows.find(key);
-    if (found == m_rows.end()) {
-        if (!isNew) {
-            auto loaded = load(table, row.id);
-            if (!loaded)
-                return loaded.error();
-            if (!*loaded)
-                return notFound(table, row.id);
-            found = m_rows.find(key);
-        } else {
-            found = m_rows.emplace(key, Touched{}).first;
-            // Whoever makes a membership anew must not lose to the one that stands, deleted or not:
-            // the stamp rule has to see what is overwritten (synchronisation.md 5.2).
-            if (table.isMember) {
-                auto standing = loadRow(m_database, table, row.id);
-                if (!standing)
-                    return standing.error();
-                found->second.overwritten = std::move(*standing);
-            }
-        }
-    }
-    if (!isNew && found->second.before) {
-        if (auto fine = checkAsMade(row, *found->second.before); !fine)
+    if (auto fine = checkCells(row); !fine)
+        return fine;
+    auto found = touchedFor(row, isNew);
+    if (!found)
+        return found.error();
+    auto& touched = **found;
+    if (!isNew && touched.before) {
+        if (auto fine = checkAsMade(row, *touched.before); !fine)
             return fine;
     }
     if (isNew) {
-        if (found->second.before)
-            return Error{Error::Kind::Conflict, QString::fromLatin1(table.name), row.id.toString(),
-                u"DUPLICATE"_s};
-        found->second.isNew = true;
+        if (touched.before)
+            return Error{Error::Kind::Conflict, QString::fromLatin1(row.table->name),
+                row.id.toString(), u"DUPLICATE"_s};
+        touched.isNew = true;
         row.head.createdAt = row.head.updatedAt = m_now;
         row.head.createdBy = row.head.updatedBy = m_author.person;
         row.head.organizationId = OrganizationId(m_organization);
-    } else if (found->second.after) {
-        row.head = found->second.after->head;
+    } else if (touched.after) {
+        row.head = touched.after->head;
     }
-    if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
-        m_order.push_back(key);
-    found->second.after = std::move(row);
+    putInOrder(Key(row.table->id, row.id), touched);
+    touched.after = std::move(row);
     return {};
+}
+
+Result<UnitOfWork::Touched*> UnitOfWork::touchedFor(const Row& row, bool isNew)
+{
+    const auto& table = *row.table;
+    const Key key(table.id, row.id);
+    if (const auto found = m_rows.find(key); found != m_rows.end())
+        return &found->second;
+    if (!isNew) {
+        const auto loaded = load(table, row.id);
+        if (!loaded)
+            return loaded.error();
+        if (!*loaded)
+            return notFound(table, row.id);
+        return &m_rows.at(key);
+    }
+    auto& made = m_rows[key];
+    // Whoever makes a membership anew must not lose to the one that stands, deleted or not: the
+    // stamp rule has to see what is overwritten (synchronisation.md 5.2).
+    if (table.isMember) {
+        auto standing = loadRow(m_database, table, row.id);
+        if (!standing)
+            return standing.error();
+        made.overwritten = std::move(*standing);
+    }
+    return &made;
+}
+
+void UnitOfWork::putInOrder(const Key& key, Touched& touched)
+{
+    if (!std::exchange(touched.isOrdered, true))
+        m_order.push_back(key);
 }
 
 Result<> UnitOfWork::setDeleted(const TableMeta& table, const QUuid& id, bool deleted)
@@ -137,8 +160,7 @@ Result<> UnitOfWork::setDeleted(const TableMeta& table, const QUuid& id, bool de
     if (touched.after->head.deletedAt.has_value() == deleted)
         return {};
     touched.after->head.deletedAt = deleted ? std::optional(m_now) : std::nullopt;
-    if (std::find(m_order.begin(), m_order.end(), key) == m_order.end())
-        m_order.push_back(key);
+    putInOrder(key, touched);
     return {};
 }
 

@@ -101,9 +101,12 @@ private:
         std::optional<Row> after;
         std::optional<Row> overwritten;
         bool isNew = false;
+        bool isOrdered = false; ///< is in m_order
     };
     using Key = std::pair<quint16, QUuid>;
 
+    Result<Touched*> touchedFor(const Row& row, bool isNew);
+    void putInOrder(const Key& key, Touched& touched);
     Result<> checkUnmoved(const TableMeta& table, const QUuid& id, const RowHead& seen,
         std::initializer_list<int> fields);
 
