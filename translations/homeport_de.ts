@@ -186,6 +186,23 @@
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Start over</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Entwurf gesichert</translation>
+    </message>
+    <message>
+        <source>The draft cannot be saved</source>
+        <translation>Der Entwurf lässt sich nicht sichern</translation>
+    </message>
+    <message>
+        <source>Begun earlier for %1</source>
+        <comment>34 tickets</comment>
+        <translation>Früher begonnen, für %1</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Activity</name>

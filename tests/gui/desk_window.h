@@ -105,11 +105,14 @@ public:
     /// Another process with the same profile writes in the ticket's composer as Mira and is killed
     /// once it says that the text is kept.
     bool writeAndBeKilled(TicketId id, const QString& text);
+    /// The same in the form that resolves all of her tickets at once.
+    bool resolveAllAndBeKilled(const QString& notes);
 
 private:
     void fill();
     /// Opens the window and waits until it asks who it is.
     bool reachSignIn();
+    bool writeAndBeKilled(const QString& what, const QString& text);
     QWidget& front() const;
 
     Address m_address;

@@ -1,8 +1,11 @@
 // What other processes do beside the window of a test, and its main(), which begins all of them.
 #include "tests/gui/desk_window.h"
+#include "ui/models/queue_model.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/queue_page.h"
 
 #include <QApplication>
 #include <QFile>
@@ -12,6 +15,9 @@
 #include <QProcessEnvironment>
 #include <QTemporaryDir>
 #include <QTextStream>
+
+#include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,6 +33,37 @@ namespace {
 
 constexpr Sql bo{"test.bo", "SELECT id FROM user_account WHERE username = 'bo'"};
 
+bool wait(const std::function<bool()>& condition)
+{
+    return QTest::qWaitFor(condition, patience);
+}
+
+/// In place of a ticket: what is written is about all that are in her list.
+const auto allOfHers = u"all"_s;
+
+/// The field that is written in; null: it does not come.
+QPlainTextEdit* composerOf(MainWindow& window, TicketId id)
+{
+    window.workspace()->openTicket(id);
+    const auto find = [&window] { return window.findChild<QPlainTextEdit*>(u"composerText"_s); };
+    return wait([find] { return find() != nullptr; }) ? find() : nullptr;
+}
+
+/// The same of the form that resolves all of her tickets.
+QPlainTextEdit* notesForAll(MainWindow& window)
+{
+    auto* model = window.workspace()->queuePage()->model();
+    if (!wait([model] { return model->total() > 0; }))
+        return nullptr;
+    model->setMarks({true, {}});
+    auto* resolve = window.workspace()->actions().find(actionId(TicketAct::Resolve));
+    if (!wait([resolve] { return resolve->isEnabled(); }))
+        return nullptr;
+    resolve->trigger();
+    const auto find = [&window] { return window.findChild<QPlainTextEdit*>(u"notes"_s); };
+    return wait([find] { return find() != nullptr; }) ? find() : nullptr;
+}
+
 /// Another window of Mira's begins to write, says when the text is on disk, and never ends by
 /// itself.
 int writeUntilKilled(const QStringList& words)
@@ -36,17 +73,19 @@ int writeUntilKilled(const QStringList& words)
     MainWindow window(ownPlaces());
     window.show();
     window.openDesk({words.at(2)}, u"mira"_s, password);
-    const auto wait = [&](const auto& condition) { return QTest::qWaitFor(condition, patience); };
     if (!wait([&] { return window.workspace() != nullptr; }))
         return 2;
-    window.workspace()->openTicket(TicketId::fromString(words.at(3)));
-    const auto find = [&](const QString& name) { return window.findChild<QWidget*>(name); };
-    if (!wait([&] { return find(u"composerText"_s) != nullptr; }))
+    auto* text = words.at(3) == allOfHers ? notesForAll(window)
+                                          : composerOf(window, TicketId::fromString(words.at(3)));
+    if (!text)
         return 3;
-    auto* text = qobject_cast<QPlainTextEdit*>(find(u"composerText"_s));
     QTest::keyClicks(text, words.at(5));
-    const auto* note = qobject_cast<QLabel*>(find(u"draftNote"_s));
-    if (!wait([&] { return note->text() == u"Draft saved"_s; }))
+    const auto isSaved = [&window] {
+        const auto notes = window.findChildren<QLabel*>(u"draftNote"_s);
+        return std::any_of(notes.begin(), notes.end(),
+            [](const auto* each) { return each->text() == u"Draft saved"_s; });
+    };
+    if (!wait(isSaved))
         return 4;
     QTextStream(stdout) << "written\n" << Qt::flush;
     return QApplication::exec();
@@ -106,13 +145,23 @@ bool DeskWindow::elsewhere(const QString& deed, TicketId id, const QString& text
 
 bool DeskWindow::writeAndBeKilled(TicketId id, const QString& text)
 {
+    return writeAndBeKilled(id.toString(), text);
+}
+
+bool DeskWindow::resolveAllAndBeKilled(const QString& notes)
+{
+    return writeAndBeKilled(allOfHers, notes);
+}
+
+bool DeskWindow::writeAndBeKilled(const QString& what, const QString& text)
+{
     QProcess other;
     other.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     other.setProcessEnvironment(environment);
     other.start(QCoreApplication::applicationFilePath(),
-        {u"--write"_s, m_address.text, id.toString(), qEnvironmentVariable("XDG_DATA_HOME"), text});
+        {u"--write"_s, m_address.text, what, qEnvironmentVariable("XDG_DATA_HOME"), text});
     const auto isWritten = other.waitForReadyRead(2 * patience);
     other.kill();
     return other.waitForFinished(patience) && isWritten

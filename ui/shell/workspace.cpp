@@ -61,7 +61,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     const auto isBulkAllowed = may(u"ticket.bulk"_s);
     new QueueMarking(*m_actions, m_queue->table(), m_queue->model(), isBulkAllowed);
     if (isBulkAllowed)
-        m_bulk = new BulkActs(backend, *m_actions, *m_undo, m_queue);
+        m_bulk = new BulkActs(backend, drafts, *m_actions, *m_undo, m_queue);
     m_nav->setObjectName(u"nav"_s);
     m_nav->addPlace(u"mine"_s, tr("My work"));
     m_nav->addSection(tr("Work"));

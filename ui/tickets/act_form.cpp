@@ -1,9 +1,12 @@
 #include "ui/tickets/act_form.h"
 
 #include "ui/shell/new_command.h"
+#include "ui/tickets/form_draft.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/visibility.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -31,6 +34,8 @@ ActForm::ActForm(
     : m_command(newCommand())
     , m_overlay(new Overlay(window))
     , m_rows(new QVBoxLayout)
+    , m_draftNote(new Pill)
+    , m_startOver(new HintButton(tr("Start over"), {}, HintButton::Look::Quiet))
     , m_message(new MessageStrip)
     , m_confirm(new HintButton(confirm, u"↵"_s, look))
 {
@@ -39,11 +44,22 @@ ActForm::ActForm(
     auto* heading = new QLabel(title);
     heading->setTextFormat(Qt::PlainText);
     setStyleClass(heading, u"heading"_s);
+    m_draftNote->setObjectName(u"draftNote"_s);
+    m_draftNote->set({}, Tone::Neutral);
+    heading->setMinimumHeight(m_draftNote->minimumSizeHint().height()); // which comes and goes
+    auto* head = new QHBoxLayout;
+    head->setSpacing(Theme::smallSpace);
+    head->addWidget(heading);
+    head->addWidget(m_draftNote);
+    head->addStretch();
+    m_startOver->setObjectName(u"startOver"_s);
+    setShown(m_startOver, false);
     auto* leave = new HintButton(tr("Back"), u"Esc"_s);
     leave->setAutoDefault(false);
     m_confirm->setObjectName(u"confirm"_s);
     m_confirm->setAutoDefault(false);
     auto* foot = new QHBoxLayout;
+    foot->addWidget(m_startOver);
     foot->addStretch();
     foot->addWidget(leave);
     foot->addWidget(m_confirm);
@@ -52,7 +68,7 @@ ActForm::ActForm(
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(Theme::wideSpace);
-    layout->addWidget(heading);
+    layout->addLayout(head);
     layout->addLayout(m_rows);
     layout->addWidget(m_message);
     layout->addLayout(foot);
@@ -78,12 +94,49 @@ FormRow* ActForm::addRow(const QString& label, QWidget* field)
     }
     auto* row = new FormRow(label, field);
     m_rows->addWidget(row);
+    m_fields.append(field);
     return row;
+}
+
+void ActForm::keepIn(const std::shared_ptr<Draft>& draft, const QString& subject)
+{
+    m_draft = draft;
+    m_subject = subject;
 }
 
 void ActForm::open(QWidget* firstFocus)
 {
     m_overlay->open(firstFocus);
+    if (m_draft)
+        goOn();
+}
+
+void ActForm::goOn()
+{
+    auto* draft = new FormDraft(m_draft, m_fields, m_subject, this);
+    const auto note = [this](const QString& words, Tone tone) {
+        m_draftNote->set(words, tone);
+        adjustSize();
+    };
+    // That it was begun earlier stands there as long as it can be discarded.
+    const auto say = [this, note](const QString& words) {
+        if (!m_startOver->isVisibleTo(this))
+            note(words, Tone::Neutral);
+    };
+    connect(draft, &FormDraft::edited, this, [say] { say({}); });
+    connect(draft, &FormDraft::saved, this, [say] { say(tr("Draft saved")); });
+    connect(draft, &FormDraft::failed, this,
+        [note] { note(tr("The draft cannot be saved"), Tone::High); });
+    connect(draft, &FormDraft::restored, this, [this, note](const QString& subject) {
+        note(tr("Begun earlier for %1", "34 tickets").arg(subject), Tone::Information);
+        setShown(m_startOver, true);
+    });
+    connect(m_startOver, &HintButton::clicked, draft, [this, note, draft] {
+        draft->startOver();
+        note({}, Tone::Neutral);
+        setShown(m_startOver, false);
+    });
+    draft->goOn();
 }
 
 void ActForm::fail(const QString& sentence)

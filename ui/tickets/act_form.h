@@ -5,13 +5,18 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QVBoxLayout;
 
 namespace homeport {
 
+class Draft;
+class FormDraft;
 class FormRow;
 class MessageStrip;
 class Overlay;
+class Pill;
 
 /// A card over the window that asks what an act needs. Enter, or Ctrl+Enter in longer texts,
 /// confirms; Esc leaves.
@@ -26,7 +31,12 @@ public:
     CommandId command() const { return m_command; }
     /// What was confirmed before is done; confirmed once more, the card is another command.
     void startAnew();
+    /// Whoever does what was entered holds it, and forgets it when it is done; null: none is kept.
+    const std::shared_ptr<Draft>& draft() const { return m_draft; }
     FormRow* addRow(const QString& label, QWidget* field);
+    /// What is entered in it is kept there from its opening on, and what is kept comes back; see
+    /// FormDraft. Before it is opened.
+    void keepIn(const std::shared_ptr<Draft>& draft, const QString& subject);
     void open(QWidget* firstFocus = nullptr);
     void fail(const QString& sentence);
     /// What was entered does not do yet, as its row says: back to that field.
@@ -43,10 +53,16 @@ protected:
 
 private:
     void submit();
+    void goOn();
 
     CommandId m_command;
     Overlay* m_overlay;
     QVBoxLayout* m_rows;
+    QList<QWidget*> m_fields;
+    std::shared_ptr<Draft> m_draft; ///< null: nothing is kept
+    QString m_subject; ///< which it is about
+    Pill* m_draftNote;
+    HintButton* m_startOver;
     MessageStrip* m_message;
     HintButton* m_confirm;
 };

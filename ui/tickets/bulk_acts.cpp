@@ -6,6 +6,8 @@
 #include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft.h"
+#include "ui/shell/draft_store.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/bulk_bar.h"
@@ -17,14 +19,17 @@
 #include "ui/words/words.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-BulkActs::BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, QueuePage* page)
+BulkActs::BulkActs(
+    Backend& backend, DraftStore& drafts, const Actions& actions, UndoStack& undo, QueuePage* page)
     : QObject(page)
     , m_backend(backend)
+    , m_drafts(drafts)
     , m_actions(actions)
     , m_undo(undo)
     , m_page(page)
@@ -54,10 +59,10 @@ BulkActs::BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, Qu
     });
     connect(m_bar, &BulkBar::undoRequested, m_actions.find(u"undo"_s), &QAction::trigger);
     connect(m_bar, &BulkBar::refusalsRequested, this, &BulkActs::showRefusals);
+    connect(m_forms, &TicketForms::begun, this, &BulkActs::keepDraft);
     connect(m_forms, &TicketForms::ready, this,
         [this](const QString& deed, const IncidentJob& job, const CommandId&, ActForm* form) {
-            if (form)
-                form->finish();
+            take(form);
             preview(deed, m_confirm, bulkOf(job), chosen());
         });
     connect(
@@ -172,6 +177,7 @@ void BulkActs::act(TicketAct act)
         return;
     m_subject = marked();
     m_confirm = m_actions.find(actionId(act))->text();
+    m_asked = actionId(act);
     m_forms->act(act, subject());
 }
 
@@ -179,11 +185,15 @@ void BulkActs::askDeletion()
 {
     m_subject = marked();
     const bool areMany = m_page->model()->marks().count(m_page->model()->total()) > 1;
-    DeletionForm::open(m_subject, areMany, m_page, [this](ActForm* form, const QString& reason) {
-        form->finish();
+    m_asked = actionId(TicketAct::Delete);
+    const auto look = [this](ActForm* form, const QString& reason) {
+        take(form);
         preview(tr("deleted %1", "34 tickets").arg(m_subject), tr("Delete"), bulkDeletion(reason),
             partsFirst(chosen()));
-    });
+    };
+    auto* form = DeletionForm::make(m_subject, areMany, m_page, look);
+    keepDraft(form);
+    form->open();
 }
 
 void BulkActs::editFields()
@@ -192,7 +202,23 @@ void BulkActs::editFields()
         return;
     m_subject = marked();
     m_confirm = tr("Change");
+    m_asked = u"fields"_s;
     m_forms->editMany(m_subject);
+}
+
+/// By the act alone: after a crash nobody marks just the same tickets again, and the form says
+/// for which ones it was begun.
+void BulkActs::keepDraft(ActForm* form)
+{
+    form->keepIn(m_drafts.open(u"bulk-"_s + m_asked), m_subject);
+}
+
+/// What was entered stays a draft until it is done.
+void BulkActs::take(ActForm* form)
+{
+    m_draft = form ? form->draft() : nullptr;
+    if (form)
+        form->finish();
 }
 
 BulkSelection BulkActs::chosen() const
@@ -252,6 +278,9 @@ void BulkActs::finish(const BulkEnd& end, const QString& trouble)
     if (!trouble.isEmpty())
         sentence = (trouble + u' ' + sentence).trimmed();
     const bool isUndoable = wasWorking && m_outcome.changed > 0;
+    const bool isDone = isUndoable && trouble.isEmpty() && !end.wasCancelled;
+    if (const auto draft = std::exchange(m_draft, nullptr); draft && isDone)
+        draft->forget();
     m_page->model()->setMarks({});
     m_bar->tell(sentence, isUndoable, !m_outcome.refused.isEmpty());
     m_page->focusList();
@@ -268,6 +297,7 @@ void BulkActs::leave()
     const bool wasProposed = m_state == State::Proposed;
     m_state = State::Choosing;
     m_run = {};
+    m_draft.reset(); // is offered again
     if (!isOffered())
         m_bar->slideOut();
     else

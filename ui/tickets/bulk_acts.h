@@ -6,12 +6,16 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace homeport {
 
 class ActForm;
 class Actions;
 class Backend;
 class BulkBar;
+class Draft;
+class DraftStore;
 class QueuePage;
 class TicketForms;
 class UndoStack;
@@ -24,7 +28,8 @@ class BulkActs final : public QObject
 
 public:
     /// The bar stands under the list.
-    BulkActs(Backend& backend, const Actions& actions, UndoStack& undo, QueuePage* page);
+    BulkActs(Backend& backend, DraftStore& drafts, const Actions& actions, UndoStack& undo,
+        QueuePage* page);
 
     /// Some are marked and nothing is under way.
     bool isOffered() const;
@@ -42,6 +47,8 @@ public:
 private:
     void followMarks();
     void askDeletion();
+    void keepDraft(ActForm* form);
+    void take(ActForm* form);
     /// What is marked now.
     BulkSelection chosen() const;
     void preview(const QString& deed, const QString& confirm, const BulkAct& act,
@@ -61,6 +68,7 @@ private:
     record::Ticket subject() const;
 
     Backend& m_backend;
+    DraftStore& m_drafts;
     const Actions& m_actions;
     UndoStack& m_undo;
     QueuePage* m_page;
@@ -70,6 +78,8 @@ private:
     QString m_deed; ///< "put 34 tickets on hold"
     QString m_confirm; ///< "On hold"
     QString m_subject; ///< "34 tickets"
+    QString m_asked; ///< which form, as its drafts are kept: "ticket.hold"
+    std::shared_ptr<Draft> m_draft; ///< of what is proposed or done; null: it had no form
     BulkAct m_act;
     BulkOutcome m_outcome; ///< of what was proposed or done last
     QList<BulkTask> m_tasks;

@@ -21,7 +21,7 @@ void ChoiceBox::setChoices(const QList<Choice>& choices)
 {
     if (offers(choices))
         return; // an open list stays so
-    const auto before = chosen();
+    const auto before = wanted();
     const auto typed = currentText();
     clear();
     for (const auto& choice : choices)
@@ -60,6 +60,23 @@ bool ChoiceBox::offers(const QList<Choice>& choices) const
 void ChoiceBox::choose(const QUuid& id)
 {
     setCurrentIndex(findData(id));
+}
+
+void ChoiceBox::restore(const QUuid& id, const QString& name)
+{
+    m_restored = id;
+    m_restoredName = name;
+    if (const auto found = findData(id); !id.isNull() && found >= 0)
+        return setCurrentIndex(found);
+    setCurrentIndex(-1);
+    setEditText(name);
+}
+
+/// What was restored counts until something else is typed.
+std::optional<QUuid> ChoiceBox::wanted() const
+{
+    const bool isRestored = !m_restored.isNull() && currentText() == m_restoredName;
+    return isRestored ? std::optional(m_restored) : chosen();
 }
 
 std::optional<QUuid> ChoiceBox::chosen() const

@@ -18,6 +18,8 @@ public:
     /// if it had been typed now: offered where the keys are here, chosen where it is a whole name.
     void setChoices(const QList<Choice>& choices);
     void choose(const QUuid& id);
+    /// What stood in it before; the name counts where the id is none, or is not known yet.
+    void restore(const QUuid& id, const QString& name);
     /// Nothing where the text is empty or no name.
     std::optional<QUuid> chosen() const;
     /// Nothing is written in it at all.
@@ -26,6 +28,10 @@ public:
 private:
     bool offers(const QList<Choice>& choices) const;
     void lookUp(const QString& typed);
+    std::optional<QUuid> wanted() const;
+
+    QUuid m_restored; ///< to be chosen once its name is here
+    QString m_restoredName;
 };
 
 } // namespace homeport

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-void DeletionForm::open(
+ActForm* DeletionForm::make(
     const QString& tickets, bool areMany, QWidget* page, const Confirmed& confirmed)
 {
     auto* form = new ActForm(
@@ -28,7 +28,7 @@ void DeletionForm::open(
                  "it back. The journal keeps the reason, where one is given."));
     QObject::connect(form, &ActForm::submitted, page,
         [form, reason, confirmed] { confirmed(form, reason->text().trimmed()); });
-    form->open(reason);
+    return form;
 }
 
 } // namespace homeport

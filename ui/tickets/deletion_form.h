@@ -21,7 +21,8 @@ public:
     using Confirmed = std::function<void(ActForm* form, const QString& reason)>;
 
     /// `tickets`: "INC-004711", or "34 tickets" where they are many.
-    static void open(
+    /// It is still to be opened.
+    static ActForm* make(
         const QString& tickets, bool areMany, QWidget* page, const Confirmed& confirmed);
 };
 

@@ -348,8 +348,10 @@ CommandId TicketForms::commandOf(TicketAct act, const record::Ticket& ticket)
 
 ActForm* TicketForms::makeForm(const QString& title, const QString& confirm, bool isDanger)
 {
-    return new ActForm(title, confirm,
+    auto* form = new ActForm(title, confirm,
         isDanger ? HintButton::Look::Danger : HintButton::Look::Primary, m_page->window());
+    emit begun(form);
+    return form;
 }
 
 } // namespace homeport

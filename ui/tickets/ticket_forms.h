@@ -36,6 +36,8 @@ public:
     void editMany(const QString& tickets);
 
 signals:
+    /// A form is being made and will be opened; whoever keeps what is entered in it says so now.
+    void begun(homeport::ActForm* form);
     /// What is to be done; the form, if there is one, stays open until it has succeeded.
     /// Told again, it is the same command.
     void ready(const QString& deed, const homeport::IncidentJob& job,

@@ -55,6 +55,7 @@ private slots:
     void aWholeNameIsChosenOnceItIsKnown_data();
     void aWholeNameIsChosenOnceItIsKnown();
     void whatIsChosenStays();
+    void whatIsRestoredIsChosenOnceItIsKnown();
 };
 
 void TstChoiceBox::whatIsTypedBeforeTheNamesComeIsOffered()
@@ -118,6 +119,24 @@ void TstChoiceBox::whatIsChosenStays()
 
     QCOMPARE(form.box->chosen(), std::optional(print));
     QVERIFY(offered(*form.box).isEmpty());
+}
+
+/// Of two people with the same name the one that was chosen.
+void TstChoiceBox::whatIsRestoredIsChosenOnceItIsKnown()
+{
+    const QUuid other(u"019a0000-0000-7000-8000-000000000003"_s);
+    const QList<Choice> twins{{harbour, u"Ada Berg"_s}, {other, u"Ada Berg"_s}};
+    Form form;
+    QVERIFY(QTest::qWaitForWindowActive(&form.window, patience));
+    form.box->restore(other, u"Ada Berg"_s);
+    QCOMPARE(form.box->currentText(), u"Ada Berg"_s);
+
+    form.box->setChoices(twins);
+
+    QCOMPARE(form.box->chosen(), std::optional(other));
+    QVERIFY(offered(*form.box).isEmpty());
+    form.box->restore(harbour, u"Ada Berg"_s); // they are known now
+    QCOMPARE(form.box->chosen(), std::optional(harbour));
 }
 
 QTEST_MAIN(TstChoiceBox)
