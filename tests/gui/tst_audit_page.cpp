@@ -3,6 +3,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QFile>
@@ -23,6 +24,7 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void theActsOfTheDeskCanBeReadAndTheRecordOpened();
     void filtersNarrowByKeys();
+    void theActHasRoomAroundIt();
     void theJournalIsVerifiedFromThePalette();
     void theListIsExportedAndThatIsAnActToo();
     void longTrailsAreReadAsOneScrolls();
@@ -96,6 +98,21 @@ void TestAuditPage::filtersNarrowByKeys()
     window.press(Qt::Key_Space);
     AWAIT(acts(window).size() > 3);
     AWAIT(window.hasFocus(u"auditText"_s) && window.text(u"auditText"_s).isEmpty());
+}
+
+void TestAuditPage::theActHasRoomAroundIt()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"ga"_s);
+    AWAIT(acts(window).size() > 2);
+
+    const auto* act = window.part(u"auditDetail"_s);
+
+    QVERIFY(act);
+    QVERIFY(act->geometry().left() >= Theme::wideSpace);
+    QVERIFY(act->parentWidget()->width() - act->geometry().right() > Theme::wideSpace);
 }
 
 void TestAuditPage::theJournalIsVerifiedFromThePalette()

@@ -80,12 +80,10 @@ AuditPage::AuditPage(Backend& backend, QWidget* parent)
     auto* splitter = new QSplitter;
     splitter->setHandleWidth(1);
     splitter->addWidget(list);
-    splitter->addWidget(m_detail);
+    splitter->addWidget(makeAside());
     splitter->setStretchFactor(0, 1);
     splitter->setCollapsible(0, false);
     splitter->setSizes({828, 404});
-    m_detail->setObjectName(u"auditDetail"_s);
-    m_detail->setTimeLineShown(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -181,6 +179,19 @@ QWidget* AuditPage::makeHead()
     layout->addLayout(filters);
     layout->addWidget(m_message);
     return head;
+}
+
+QWidget* AuditPage::makeAside()
+{
+    m_detail->setObjectName(u"auditDetail"_s);
+    m_detail->setTimeLineShown(false);
+    auto* aside = new QWidget;
+    auto* layout = new QVBoxLayout(aside);
+    // The card has small room above and below it already.
+    layout->setContentsMargins(
+        Theme::wideSpace, Theme::smallSpace, Theme::wideSpace, Theme::smallSpace);
+    layout->addWidget(m_detail);
+    return aside;
 }
 
 void AuditPage::setUpTable()

@@ -47,6 +47,7 @@ protected:
 
 private:
     QWidget* makeHead();
+    QWidget* makeAside();
     void setUpTable();
     void fetchPeople();
     bool may(const QString& permission) const;
