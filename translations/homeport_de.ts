@@ -537,6 +537,14 @@
         <source>Setting: %1</source>
         <translation>Einstellung: %1</translation>
     </message>
+    <message>
+        <source>Roles and rights</source>
+        <translation>Rollen und Rechte</translation>
+    </message>
+    <message>
+        <source>Settings and priorities</source>
+        <translation>Einstellungen und Prioritäten</translation>
+    </message>
 </context>
 <context>
     <name>homeport::BulkActs</name>

@@ -38,6 +38,8 @@ std::pair<QString, QString> patternsOf(AuditKind kind)
     case AuditKind::Any: break;
     case AuditKind::SignIn: return {u"auth.%"_s, u"auth.%"_s};
     case AuditKind::Refusal: return {u"auth.login_failed"_s, u"access.denied"_s};
+    case AuditKind::Rights: return {u"access.role%"_s, u"role.%"_s};
+    case AuditKind::Settings: return {u"%setting.edit"_s, u"priority_matrix.%"_s};
     case AuditKind::Undo: return {u"undo"_s, u"%.undo"_s};
     case AuditKind::Import: return {u"import%"_s, u"%.import"_s};
     case AuditKind::Export: return {u"audit.%"_s, u"%.export%"_s};

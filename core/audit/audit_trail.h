@@ -10,7 +10,7 @@
 namespace homeport {
 
 /// Groups of acts (access.md section 9).
-enum class AuditKind { Any, SignIn, Refusal, Undo, Import, Export };
+enum class AuditKind { Any, SignIn, Refusal, Rights, Settings, Undo, Import, Export };
 
 /// Which acts. What is left as it is excludes nothing.
 struct AuditFilter

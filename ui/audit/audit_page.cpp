@@ -133,14 +133,13 @@ QWidget* AuditPage::makeHead()
     m_record->setObjectName(u"auditRecord"_s);
     m_record->setAccessibleName(tr("Kind of record"));
     m_record->addItem(tr("All records"), QString());
-    for (const auto& table : {u"ticket"_s, u"user_account"_s, u"team"_s, u"department"_s,
-             u"category"_s, u"location"_s, u"role"_s, u"business_calendar"_s, u"sla_policy"_s,
-             u"ticket_template"_s, u"text_module"_s, u"setting"_s})
+    for (const auto& table : AuditWords::recordKinds())
         m_record->addItem(AuditWords::recordKind(table), table);
     m_kind->setObjectName(u"auditKind"_s);
     m_kind->setAccessibleName(tr("Kind of act"));
-    for (const auto kind : {AuditKind::Any, AuditKind::SignIn, AuditKind::Refusal, AuditKind::Undo,
-             AuditKind::Import, AuditKind::Export})
+    for (const auto kind :
+        {AuditKind::Any, AuditKind::SignIn, AuditKind::Refusal, AuditKind::Rights,
+            AuditKind::Settings, AuditKind::Undo, AuditKind::Import, AuditKind::Export})
         m_kind->addItem(AuditWords::of(kind), int(kind));
     m_period->setObjectName(u"auditPeriod"_s);
     m_period->setAccessibleName(tr("Period"));

@@ -23,6 +23,8 @@ public:
     static QString changes(const AuditLine& line);
     /// Kinds of records, by the registry's name of their table.
     static QString recordKind(const QString& table);
+    /// Of which records one can ask for the acts alone.
+    static QStringList recordKinds();
     static QString of(AuditKind kind);
     /// What a check of the journal found.
     static QString of(const VerifyOutcome& outcome);

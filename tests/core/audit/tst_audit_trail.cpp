@@ -1,5 +1,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/audit/journal_check.h"
+#include "core/tickets/priority_matrix_service.h"
+#include "core/tickets/setting_service.h"
 #include "tests/support/incident_story.h"
 #include "tests/support/watched_desks.h"
 
@@ -14,6 +16,12 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr Sql agents{"test.role", "SELECT id FROM role WHERE code = 'agent'"};
+
+} // namespace
+
 class TstAuditTrail : public QObject
 {
     Q_OBJECT
@@ -26,6 +34,7 @@ private slots:
     void signInsAndRefusalsAreThere();
     void whatWasTakenBackIsNamed();
     void filtersNarrowTogether();
+    void settingsAndRightsCanBeAskedFor();
     void theNumberOfATicketAsksForItsActs();
     void pagesFollowOnWithoutGapsOrRepeats();
     void whatTheReaderMayNotSeeIsToldNotShown();
@@ -164,6 +173,34 @@ void TstAuditTrail::filtersNarrowTogether()
     filter.from = {};
     filter.until = replica().now() - std::chrono::hours(1);
     QCOMPARE(acts(filter).size(), 0);
+}
+
+void TstAuditTrail::settingsAndRightsCanBeAskedFor()
+{
+    const auto& mira = m_story->mira();
+    test::Story::must(SettingService(replica()).set(mira, u"priority.method"_s, u"weighted"_s));
+    PriorityMatrixService matrix(replica());
+    const auto seen = matrix.sheet(mira);
+    test::Story::must(seen);
+    auto wanted = *seen;
+    wanted.set({PriorityMatrixTicketKind::Any, 2, 1}, 4);
+    test::Story::must(matrix.edit(mira, *seen, wanted));
+    const auto role = replica().read([](Database& database) -> Result<RoleId> {
+        auto row = one(database, agents);
+        return row ? Result(RoleId((*row)->uuid(0))) : row.error();
+    });
+    test::Story::must(role);
+    test::Story::must(m_story->desk->session->roles.copy(mira, *role, u"Night watch"_s));
+
+    AuditFilter filter;
+    filter.kind = AuditKind::Settings;
+    const QStringList terms{u"priority_matrix.edit"_s, u"incident_setting.edit"_s};
+    QCOMPARE(commands(filter), terms);
+    filter.record = u"priority_matrix"_s;
+    QCOMPARE(commands(filter), terms.mid(0, 1));
+    filter = {};
+    filter.kind = AuditKind::Rights;
+    QCOMPARE(commands(filter).value(0), u"role.create"_s);
 }
 
 void TstAuditTrail::theNumberOfATicketAsksForItsActs()

@@ -5,6 +5,7 @@
 #include "ui/words/key_words.h"
 #include "ui/words/registry_labels.h"
 
+#include <QSet>
 #include <QTest>
 
 #include "record/setting.h"
@@ -27,6 +28,7 @@ private slots:
     void anActOnASettingIsToldWithoutKeys();
     void anActOnADeskIsNotOneOnAPerson();
     void whatWasTakenBackIsNamed();
+    void theActsOnAnyRecordCanBeAskedFor();
 };
 
 void TstAuditWords::everyCommandOfTheCoreHasWords_data()
@@ -160,6 +162,27 @@ void TstAuditWords::whatWasTakenBackIsNamed()
     line.item.undone = u"incident.take"_s;
     line.table = &record::Ticket::table();
     QCOMPARE(AuditWords::act(line), u"took back an act: took the ticket"_s);
+}
+
+/// But of what nobody edits yet, and of files, which come and go with what they are attached to.
+void TstAuditWords::theActsOnAnyRecordCanBeAskedFor()
+{
+    const QStringList unasked{u"assignment_rule"_s, u"compliance_check"_s,
+        u"data_retention_policy"_s, u"schedule"_s, u"service_category"_s, u"sla_escalation_rule"_s,
+        u"stored_file"_s, u"supplier"_s, u"sync_node"_s};
+    const auto kinds = AuditWords::recordKinds();
+    QStringList names;
+    for (const auto& table : tables()) {
+        const auto name = QString::fromLatin1(table.name);
+        const bool isWhole = table.cls == TableClass::Root || table.cls == TableClass::Full;
+        if (isWhole && table.rootField < 0)
+            QVERIFY2(kinds.contains(name) != unasked.contains(name), table.name);
+    }
+    for (const auto& kind : kinds) {
+        QVERIFY2(tableByName(kind), qPrintable(kind));
+        names << AuditWords::recordKind(kind);
+    }
+    QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
 }
 
 QTEST_GUILESS_MAIN(TstAuditWords)
