@@ -5,6 +5,7 @@
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
 
 #include <QSpinBox>
 
@@ -89,8 +90,12 @@ private slots:
     void theNextPasswordKeepsToWhatAnotherSet();
     void whatRequestersSeeIsSwitchedAndTakenBack();
     void aRequesterSeesAtOnceWhatIsDue();
+    void besideTheListARequesterSeesItAtOnceToo();
     void thePageIsForWhoMayEverywhere_data();
     void thePageIsForWhoMayEverywhere();
+
+private:
+    static bool enterAsRequester(DeskWindow& window);
 };
 
 /// access.md 6.1, 6.4
@@ -231,16 +236,44 @@ void TestSecuritySettings::whatRequestersSeeIsSwitchedAndTakenBack()
 }
 
 /// access.md section 5; the ticket itself does not change.
+/// Ada, who reported something, is at her desk.
+bool TestSecuritySettings::enterAsRequester(DeskWindow& window)
+{
+    if (!window.desk().roles.give(window.mira(), window.ada(), seeded(window, u"end_user"_s))
+        || !window.desk().signIn.setPassword(window.ada(), test::passwordOfBo))
+        return false;
+    window.open();
+    const auto wait = [](const auto& condition) {
+        return QTest::qWaitFor(condition, test::patience);
+    };
+    if (!wait([&] { return window.part(u"login"_s) && window.hasFocus(u"login"_s); }))
+        return false;
+    window.enter(u"ada"_s, test::passwordOfBo);
+    return wait([&] { return window.part(u"workspace"_s) != nullptr; });
+}
+
+void TestSecuritySettings::besideTheListARequesterSeesItAtOnceToo()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(enterAsRequester(window));
+    window.window().workspace()->queuePage()->choose(QueueView::Which::Open, TicketKind::Incident);
+    AWAIT(window.queue().size() == 1);
+    QVERIFY(window.part(u"preview"_s));
+    AWAIT(window.says(u"Latest"_s)); // it is loaded
+    QVERIFY(!window.part(u"previewTime"_s));
+
+    QVERIFY(setElsewhere(window, due, true));
+    AWAIT(window.part(u"previewTime"_s));
+    QVERIFY(setElsewhere(window, due, false));
+    AWAIT(!window.part(u"previewTime"_s));
+}
+
 void TestSecuritySettings::aRequesterSeesAtOnceWhatIsDue()
 {
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
-    QVERIFY(window.desk().roles.give(window.mira(), window.ada(), seeded(window, u"end_user"_s)));
-    QVERIFY(window.desk().signIn.setPassword(window.ada(), test::passwordOfBo));
-    window.open();
-    AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
-    window.enter(u"ada"_s, test::passwordOfBo);
-    AWAIT(window.part(u"workspace"_s));
+    QVERIFY(enterAsRequester(window));
     window.window().workspace()->openTicket(id);
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
     QVERIFY(!window.part(u"clockState0"_s));

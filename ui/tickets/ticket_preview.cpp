@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_preview.h"
 
 #include "core/service_levels/ticket_service_levels.h"
+#include "core/tickets/ticket_queries.h"
 #include "ui/service_levels/clock_face.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/conversation_view.h"
@@ -40,6 +41,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     , m_conversation(new ConversationView)
 {
     setObjectName(u"preview"_s);
+    m_time->setObjectName(u"previewTime"_s);
     setStyleClass(this, u"panel"_s);
     setMinimumWidth(280);
 
@@ -81,7 +83,9 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     setShown(m_body, false);
 
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
-        if (roots.contains(m_id.value()))
+        // What a requester sees of the time left is a setting, which belongs to no ticket.
+        const bool isBySetting = !m_id.isNull() && !mayReadClocks(m_backend.actor());
+        if (isBySetting || roots.contains(m_id.value()))
             load();
     });
 }

@@ -1,5 +1,6 @@
 #include "ui/tickets/ticket_side.h"
 
+#include "core/tickets/ticket_queries.h"
 #include "ui/service_levels/clock_card.h"
 #include "ui/service_levels/ledger_view.h"
 #include "ui/shell/backend.h"
@@ -72,7 +73,7 @@ TicketSide::TicketSide(Backend& backend, TicketId id, const QList<QWidget*>& par
     m_timer.start();
     connect(&m_backend, &Backend::changed, this, [this] {
         // What a requester sees of them is a setting, which belongs to no ticket.
-        const bool isBySetting = m_backend.actor().scopeOf(u"sla.read"_s) == Scope::None;
+        const bool isBySetting = !mayReadClocks(m_backend.actor());
         if (isBySetting && isVisible() && !m_moment)
             refresh();
     });
