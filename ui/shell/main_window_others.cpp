@@ -18,7 +18,7 @@
 
 namespace homeport {
 
-// The windows of whoever is signed in; main_window.cpp holds the doors.
+// The windows of whoever is signed in; main_window_sign_in.cpp holds the doors.
 
 Workspace* MainWindow::makeWorkspace()
 {
