@@ -5393,6 +5393,42 @@
     </message>
 </context>
 <context>
+    <name>homeport::PasswordWords</name>
+    <message>
+        <source>At least %1 characters, for example four words</source>
+        <translation>Mindestens %1 Zeichen, zum Beispiel vier Wörter</translation>
+    </message>
+    <message>
+        <source>small letters, capitals, digits and other signs in it</source>
+        <translation>Kleinbuchstaben, Großbuchstaben, Ziffern und andere Zeichen darin</translation>
+    </message>
+    <message>
+        <source>%1 kinds of signs in it, out of small letters, capitals, digits and others</source>
+        <translation>%1 Arten von Zeichen darin, aus Kleinbuchstaben, Großbuchstaben, Ziffern und anderen</translation>
+    </message>
+    <message>
+        <source>nothing common, no names and no repeats</source>
+        <translation>nichts Häufiges, keine Namen und keine Wiederholungen</translation>
+    </message>
+    <message>
+        <source>neither your present password nor one of the %1 before it</source>
+        <translation>weder Ihr jetziges Passwort noch eines der %1 davor</translation>
+    </message>
+    <message>
+        <source>neither your present password nor the one before it</source>
+        <translation>weder Ihr jetziges Passwort noch das davor</translation>
+    </message>
+    <message>
+        <source>not your present password</source>
+        <translation>nicht Ihr jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>parts of a sentence</comment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::PersonPage</name>
     <message>
         <source>Open in the settings</source>
@@ -8847,10 +8883,6 @@
     <message>
         <source>New password &amp;once more</source>
         <translation>Neues Passwort noch &amp;einmal</translation>
-    </message>
-    <message>
-        <source>At least 15 characters, for example four words.</source>
-        <translation>Mindestens 15 Zeichen, zum Beispiel vier Wörter.</translation>
     </message>
     <message>
         <source>The new password was not typed twice alike.</source>

@@ -1,3 +1,4 @@
+#include "core/tickets/setting_service.h"
 #include "tests/gui/desk_window.h"
 #include "tests/gui/table_lines.h"
 #include "ui/settings/settings_page.h"
@@ -56,10 +57,13 @@ void TestPeopleSettings::whoeverGotAPasswordChoosesTheirOwn()
     DeskWindow window;
     const auto password = window.desk().signIn.resetPassword(window.mira(), window.bo());
     QVERIFY(password);
+    SettingService settings(*window.desk().replica);
+    QVERIFY(settings.set(window.mira(), u"password.min_length"_s, 20));
     window.open();
     AWAIT(window.part(u"login"_s) && window.hasFocus(u"login"_s));
     window.enter(u"bo"_s, *password);
     AWAIT(window.hasFocus(u"freshPassword"_s));
+    QVERIFY(window.says(u"At least 20 characters"_s)); // what holds is named before it is tried
     window.type(u"short"_s);
     window.press(Qt::Key_Tab);
     window.type(u"short"_s);

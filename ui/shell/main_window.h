@@ -73,6 +73,9 @@ private:
     void signIn(const QString& login, const QString& password, const QString& fresh = {});
     /// Adds the rights of the person and their limit; on the desk's thread.
     static Result<SignedIn> completed(Session& session, PersonId person, SignedIn in);
+    /// Another password, by the rules that hold here; `why` says what is wrong with the present
+    /// one.
+    void askForPassword(const Error& why);
     void enter(const SignedIn& signedIn);
     /// Reads again how long nobody may be there; anyone may have set it.
     void followIdleLimit();

@@ -5,6 +5,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
+#include "ui/words/password_words.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
@@ -55,7 +56,7 @@ void MainWindow::signIn(const QString& login, const QString& password, const QSt
         if (!signedIn) {
             m_stack->setCurrentWidget(m_signIn);
             if (signedIn.error().code == "PASSWORD_EXPIRED"_L1)
-                m_signIn->askForNew(Words::of(signedIn.error()));
+                askForPassword(signedIn.error());
             else
                 m_signIn->fail(Words::of(signedIn.error()));
         } else if (isSignedIn() && signedIn->session == m_backend->session()) {
@@ -77,6 +78,19 @@ Result<MainWindow::SignedIn> MainWindow::completed(Session& session, PersonId pe
     in.actor = std::move(*actor);
     in.idleLimit = *limit;
     return in;
+}
+
+void MainWindow::askForPassword(const Error& why)
+{
+    const auto asked = m_backend->ask([](Session& session) {
+        return session.replica->read([&](Database& database) {
+            return passwordPolicy(database, OrganizationId(session.replica->organization()));
+        });
+    });
+    deliver(asked, m_backend.get(), [this, why](const Result<PasswordPolicy>& policy) {
+        // Where they cannot be read, whatever breaks them is told when it is tried.
+        m_signIn->askForNew(Words::of(why), policy ? PasswordWords::rules(*policy) : QString());
+    });
 }
 
 void MainWindow::enter(const SignedIn& signedIn)

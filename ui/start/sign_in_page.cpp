@@ -46,7 +46,6 @@ SignInPage::SignInPage(QWidget* parent)
     m_fresh->setEchoMode(QLineEdit::Password);
     m_again->setObjectName(u"freshPasswordAgain"_s);
     m_again->setEchoMode(QLineEdit::Password);
-    m_freshRow->setHint(tr("At least 15 characters, for example four words."));
     m_enter->setObjectName(u"signIn"_s);
     m_desk->setTextFormat(Qt::PlainText);
     m_desk->setWordWrap(true);
@@ -157,8 +156,9 @@ void SignInPage::fail(const QString& sentence)
     field->setFocus();
 }
 
-void SignInPage::askForNew(const QString& sentence)
+void SignInPage::askForNew(const QString& sentence, const QString& rules)
 {
+    m_freshRow->setHint(rules);
     setBusy(false);
     setChoosing(true);
     m_message->say(Tone::Information, sentence);

@@ -28,7 +28,8 @@ public:
     void setBusy(bool isBusy);
     void fail(const QString& sentence);
     /// The password was right and opens only the choice of another, which is asked for now.
-    void askForNew(const QString& sentence);
+    /// `rules`: what it has to be, in a sentence.
+    void askForNew(const QString& sentence, const QString& rules);
 
 signals:
     /// `fresh` is the password wanted from now on; empty: none was asked for.
