@@ -3,7 +3,9 @@
 #include "ui/shell/workspace.h"
 #include "ui/tickets/choice_box.h"
 
+#include <QApplication>
 #include <QListWidget>
+#include <QPushButton>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -217,10 +219,17 @@ void TestSuggestions::aNarrowWindowShowsOneLineThatOpensThem()
 
     AWAIT(!window.part(u"suggestions"_s));
     QVERIFY(window.part(u"newIncident"_s) && window.hasFocus(u"title"_s));
+    // The line above the fields comes before them, and what lies over them before the foot.
+    QVERIFY(window.tabTo(u"suggestionsLine"_s));
+    window.press(Qt::Key_Tab);
+    QVERIFY(window.hasFocus(u"requester"_s)); // the first of them
+    QVERIFY(window.tabTo(u"title"_s));
     window.press(Qt::Key_F6);
     AWAIT(window.hasFocus(u"suggestionList"_s));
     window.press(Qt::Key_Tab); // whoever goes elsewhere sees the form again
     AWAIT(!window.part(u"suggestions"_s));
+    const auto* next = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(next && next->text() == u"Back"_s);
     QVERIFY(window.tabTo(u"title"_s));
     window.window().resize(1440, 900);
     AWAIT(window.part(u"suggestions"_s) && !window.part(u"suggestionsLine"_s));

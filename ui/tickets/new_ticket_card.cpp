@@ -55,6 +55,10 @@ NewTicketCard::NewTicketCard(Backend& backend, DraftStore& drafts, TicketFields*
     middle->setSpacing(Theme::space);
     middle->addWidget(m_fields);
     middle->addWidget(m_message);
+    // What lies over the body is a part of it, so that Tab comes there before the foot.
+    auto* body = new QWidget;
+    body->setLayout(m_body);
+    m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(0);
     m_body->addLayout(middle, 1);
     auto* layout = new QVBoxLayout(this);
@@ -62,7 +66,7 @@ NewTicketCard::NewTicketCard(Backend& backend, DraftStore& drafts, TicketFields*
     layout->setSpacing(0);
     layout->addWidget(makeHead(heading));
     layout->addWidget(rule);
-    layout->addLayout(m_body);
+    layout->addWidget(body);
     layout->addWidget(makeFoot());
 
     connect(create, &HintButton::clicked, this, [this] { confirm(false); });
