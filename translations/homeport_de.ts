@@ -124,10 +124,6 @@
 <context>
     <name>homeport::AccountPart</name>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -5776,10 +5772,6 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>Priorities</source>
         <translation>Prioritäten</translation>
     </message>
@@ -6226,10 +6218,6 @@
     <message>
         <source>Choose a line to see it here.</source>
         <translation>Wählen Sie eine Zeile, um sie hier zu sehen.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -8648,6 +8636,13 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SettingsPart</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,6 @@
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
-#include <QShortcut>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -32,7 +30,7 @@ constexpr int columnWidth = 620;
 AccountPart::AccountPart(const SettingsContext& context)
     : m_context(context)
     , m_form(new RecordForm(record::UserAccount::table()))
-    , m_save(new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary))
+    , m_save(makeSave([this] { save(); }))
     , m_discard(new HintButton(tr("Discard"), {}, HintButton::Look::Quiet))
     , m_draftNote(new QLabel)
     , m_message(new MessageStrip)
@@ -62,9 +60,6 @@ AccountPart::AccountPart(const SettingsContext& context)
     groundLayout->addStretch();
     scrollOver(ground);
 
-    auto* saving = new QShortcut(QKeySequence::Save, this);
-    saving->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(saving, &QShortcut::activated, this, &AccountPart::save);
     connect(m_password, &PasswordCard::changed, m_sessions, &SessionsCard::refresh);
     connect(&m_context.backend, &Backend::changed, this, [this] {
         if (isVisible())
@@ -116,7 +111,6 @@ QWidget* AccountPart::makeData()
         m_draft->keep(m_form->draft());
         showButtons();
     });
-    connect(m_save, &HintButton::clicked, this, &AccountPart::save);
     connect(m_discard, &HintButton::clicked, this, [this] {
         m_draft->forget();
         m_form->showRow(m_form->seen());

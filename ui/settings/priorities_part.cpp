@@ -15,7 +15,6 @@
 
 #include <QLabel>
 #include <QPointer>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,7 +44,7 @@ PrioritiesPart::PrioritiesPart(const SettingsContext& context)
     , m_table(new PriorityTable)
     , m_draftNote(new QLabel)
     , m_discard(new HintButton(tr("Discard"), {}, HintButton::Look::Quiet))
-    , m_save(new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary))
+    , m_save(makeSave([this] { save(); }))
 {
     setObjectName(u"prioritiesPart"_s);
     auto* title = new QLabel(tr("Priorities"));
@@ -62,10 +61,6 @@ PrioritiesPart::PrioritiesPart(const SettingsContext& context)
     column->addStretch();
     scrollOver(ground);
 
-    auto* saving = new QShortcut(QKeySequence::Save, this);
-    saving->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(saving, &QShortcut::activated, this, &PrioritiesPart::save);
-    connect(m_save, &HintButton::clicked, this, &PrioritiesPart::save);
     connect(m_discard, &HintButton::clicked, this, &PrioritiesPart::discard);
     connect(m_kind, &QComboBox::activated, this, &PrioritiesPart::showCells);
     connect(m_table, &PriorityTable::chosen, this, &PrioritiesPart::choose);

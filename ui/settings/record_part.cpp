@@ -46,7 +46,7 @@ RecordPart::RecordPart(
     , m_nothing(new EmptyState(tr("Choose a line to see it here.")))
     , m_extras(new QVBoxLayout)
     , m_acts(new QHBoxLayout)
-    , m_save(new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary))
+    , m_save(makeSave([this] { save(); }))
     , m_discard(new HintButton(tr("Discard"), {}, HintButton::Look::Quiet))
     , m_remove(new HintButton(tr("Delete"), {}, HintButton::Look::Danger))
 {
@@ -64,13 +64,9 @@ RecordPart::RecordPart(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
 
-    auto* saving = new QShortcut(QKeySequence::Save, this);
-    saving->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(saving, &QShortcut::activated, this, &RecordPart::save);
     auto* making = new QShortcut(QKeySequence(Qt::Key_Insert), this);
     making->setContext(Qt::WidgetWithChildrenShortcut);
     connect(making, &QShortcut::activated, this, &RecordPart::startNew);
-    connect(m_save, &HintButton::clicked, this, &RecordPart::save);
     connect(m_discard, &HintButton::clicked, this, &RecordPart::discardDraft);
     connect(m_remove, &HintButton::clicked, this, &RecordPart::remove);
     connect(m_new, &HintButton::clicked, this, &RecordPart::startNew);

@@ -1,6 +1,9 @@
 #include "ui/settings/settings_part.h"
 
+#include "ui/widgets/hint_button.h"
+
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +25,16 @@ void SettingsPart::scrollOver(QWidget* ground)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+}
+
+HintButton* SettingsPart::makeSave(const std::function<void()>& save)
+{
+    auto* button = new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary);
+    auto* keys = new QShortcut(QKeySequence::Save, this);
+    keys->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keys, &QShortcut::activated, this, save);
+    connect(button, &HintButton::clicked, this, save);
+    return button;
 }
 
 } // namespace homeport

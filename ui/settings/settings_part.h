@@ -6,12 +6,15 @@
 
 #include <QWidget>
 
+#include <functional>
+
 #include "record/ids.h"
 
 namespace homeport {
 
 class Backend;
 class DraftStore;
+class HintButton;
 
 /// What a part of the settings works with; outlives it.
 struct SettingsContext
@@ -46,6 +49,9 @@ signals:
 protected:
     /// Fills the page with what may be taller than it, once.
     void scrollOver(QWidget* ground);
+    /// The button that saves the page, and the keys that do the same while they are in it. It is to
+    /// be laid out; whether there is anything to save is asked by `save`.
+    HintButton* makeSave(const std::function<void()>& save);
 };
 
 } // namespace homeport
