@@ -3,6 +3,7 @@
 #include "app/ctl/password_prompt.h"
 #include "app/ctl/sentences.h"
 #include "app/own_places.h"
+#include "core/base/text.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -136,7 +137,8 @@ std::optional<int> CommandLine::parse(const QStringList& words)
     if (m_needsPassword && value(u"password-file"_s).isEmpty() && !canAskForPassword())
         return wrongUse(u"--password-file is needed where no terminal is there to ask at."_s);
     if (m_parser.positionalArguments().size() != m_arguments)
-        return wrongUse(u"%1 argument(s) expected."_s.arg(m_arguments));
+        return wrongUse(
+            counted(m_arguments, "argument is expected."_L1, "arguments are expected."_L1));
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/ctl/command_line.h"
 #include "app/own_places.h"
+#include "core/base/text.h"
 #include "core/demo/demo_desk.h"
 
 #include <QElapsedTimer>
@@ -55,7 +56,7 @@ int demoCommand(const QStringList& words)
         if (line.asJson() || watch.elapsed() - shown < 5000)
             return;
         shown = watch.elapsed();
-        progress << made << " of " << plan.tickets << " incidents, "
+        progress << made << " of " << counted(plan.tickets, "incident"_L1) << ", "
                  << made * 1000 / qMax<qint64>(shown, 1) << " a second\n";
         progress.flush();
     };
@@ -74,9 +75,10 @@ int demoCommand(const QStringList& words)
         print(object);
         return Done;
     }
-    out() << outcome->tickets << " incidents in " << outcome->entries << " journal entries, "
+    out() << counted(outcome->tickets, "incident"_L1) << " in "
+          << counted(outcome->entries, "journal entry"_L1, "journal entries"_L1) << ", "
           << QString::number(seconds, 'f', 1) << " s, "
-          << qint64(double(outcome->tickets) / seconds) << " incidents a second.\n";
+          << counted(qint64(double(outcome->tickets) / seconds), "incident"_L1) << " a second.\n";
     if (outcome->isNew) {
         out() << "Sign in as " << setup.adminLogin;
         if (isDrawn)

@@ -1,6 +1,7 @@
 #include "app/ctl/due_command.h"
 
 #include "app/ctl/command_line.h"
+#include "core/base/text.h"
 #include "core/incidents/due_pass.h"
 #include "core/service_levels/recalculation.h"
 
@@ -51,10 +52,12 @@ int run(Session& session, const CommandLine& line)
         out() << "Another program does what is due just now.\n";
     } else {
         if (recalculates || changed > 0)
-            out() << changed << " open tickets have other clocks now.\n";
-        out() << outcome->resumed << " holds were over, " << outcome->closed
-              << " incidents were closed, the clocks of " << outcome->noticed
-              << " tickets had something to announce.\n";
+            out() << counted(changed, "open ticket has"_L1, "open tickets have"_L1)
+                  << " other clocks now.\n";
+        out() << counted(outcome->resumed, "hold was over"_L1, "holds were over"_L1) << ", "
+              << counted(outcome->closed, "incident was closed"_L1, "incidents were closed"_L1)
+              << ", the clocks of " << counted(outcome->noticed, "ticket"_L1)
+              << " had something to announce.\n";
     }
     out().flush();
     for (const auto& failure : std::as_const(outcome->failures))

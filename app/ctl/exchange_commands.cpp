@@ -2,6 +2,7 @@
 
 #include "app/ctl/command_line.h"
 #include "app/own_places.h"
+#include "core/base/text.h"
 #include "core/exchange/backup.h"
 #include "core/exchange/ticket_export.h"
 #include "core/exchange/verify.h"
@@ -14,15 +15,15 @@ namespace homeport {
 
 namespace {
 
-const char* pluralOf(TicketKind kind)
+QLatin1StringView nameOf(TicketKind kind)
 {
     switch (kind) {
     case TicketKind::Incident: break;
-    case TicketKind::ServiceRequest: return "service requests";
-    case TicketKind::Problem: return "problems";
-    case TicketKind::Change: return "changes";
+    case TicketKind::ServiceRequest: return "service request"_L1;
+    case TicketKind::Problem: return "problem"_L1;
+    case TicketKind::Change: return "change"_L1;
     }
-    return "incidents";
+    return "incident"_L1;
 }
 
 /// What is not whole in a backup, in one sentence.
@@ -36,7 +37,7 @@ QString damageSentence(const QList<DamagedFile>& damaged)
     tickets.sort();
     auto named = tickets.mid(0, mostNamed).join(u", "_s);
     if (tickets.size() > mostNamed)
-        named += u" and %1 more tickets"_s.arg(tickets.size() - mostNamed);
+        named += u" and "_s + counted(tickets.size() - mostNamed, "more ticket"_L1);
     const bool isOne = damaged.size() == 1;
     auto said = isOne
         ? u"The content of 1 attached file is damaged or missing, in the desk and so in the backup"_s
@@ -86,7 +87,7 @@ int exportCommand(const QStringList& words)
         if (line.asJson())
             print({{u"count"_s, *written}});
         else
-            out() << *written << ' ' << pluralOf(*kind) << " written.\n";
+            out() << counted(*written, nameOf(*kind)) << " written.\n";
         out().flush();
         return int(Done);
     });
@@ -112,8 +113,9 @@ int verifyCommand(const QStringList& words)
                 out() << finding << '\n';
             for (const auto& note : std::as_const(outcome->notes))
                 out() << "note: " << note << '\n';
-            out() << outcome->rows << " rows and " << outcome->entries
-                  << " journal entries checked; " << outcome->findings.size() << " findings.\n";
+            out() << counted(outcome->rows, "row"_L1) << " and "
+                  << counted(outcome->entries, "journal entry"_L1, "journal entries"_L1)
+                  << " checked; " << counted(outcome->findings.size(), "finding"_L1) << ".\n";
         }
         out().flush();
         return int(outcome->findings.isEmpty() ? Done : Refused);

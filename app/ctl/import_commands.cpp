@@ -3,6 +3,7 @@
 #include "app/ctl/interruption.h"
 #include "app/ctl/progress_line.h"
 #include "app/ctl/sentences.h"
+#include "core/base/text.h"
 #include "core/exchange/import_job.h"
 #include "core/exchange/import_preset.h"
 #include "core/exchange/import_rejects.h"
@@ -55,9 +56,12 @@ QJsonArray previewOf(const ImportOutcome& outcome)
 void tellWhatComesAgain(const ImportOutcome& outcome, bool isRehearsal)
 {
     if (outcome.recognised > 0)
-        out() << outcome.recognised
-              << " rows without number and reference say what came in before, so they are left "
-                 "out; where they mean other incidents, give them a reference.\n";
+        out() << (outcome.recognised == 1
+                ? u"1 row without number and reference says what came in before, so it is "
+                  "left out; where it means another incident, give it a reference.\n"_s
+                : u"%1 rows without number and reference say what came in before, so they "
+                  "are left out; where they mean other incidents, give them a "
+                  "reference.\n"_s.arg(outcome.recognised));
     if (!isRehearsal && outcome.rejected > 0 && outcome.isCorrectable)
         out() << "Correct the refused rows in the file and import it again: what is here already "
                  "is not made twice.\n";
@@ -92,14 +96,21 @@ int tell(const ImportOutcome& outcome, bool isRehearsal, bool asJson)
                       << '\n';
         }
     }
-    out() << (isRehearsal ? "Would create " : "Created ") << outcome.incidents << " and "
-          << (isRehearsal ? "update " : "updated ") << outcome.updated << " incidents from "
-          << outcome.rows << " rows; " << outcome.people << " people, " << outcome.teams
-          << " teams, " << outcome.categories << " categories, " << outcome.locations
-          << " locations; " << outcome.unchanged << " incidents stood already; " << outcome.rejected
-          << " rows refused.\n";
+    out() << (isRehearsal ? "Would create " : "Created ")
+          << counted(outcome.incidents, "incident"_L1) << " and "
+          << (isRehearsal ? "update " : "updated ") << outcome.updated << " from "
+          << counted(outcome.rows, "row"_L1) << "; "
+          << counted(outcome.people, "person"_L1, "people"_L1) << ", "
+          << counted(outcome.teams, "team"_L1) << ", "
+          << counted(outcome.categories, "category"_L1, "categories"_L1) << ", "
+          << counted(outcome.locations, "location"_L1) << "; "
+          << counted(outcome.unchanged, "incident"_L1) << " stood already; "
+          << counted(outcome.rejected, "row"_L1) << " refused.\n";
     if (outcome.unlisted() > 0)
-        out() << "Only the first " << outcome.rejects.size() << " refused rows are listed.\n";
+        out() << "Only the first "
+              << counted(outcome.rejects.size(), "refused row is listed"_L1,
+                     "refused rows are listed"_L1)
+              << ".\n";
     tellWhatComesAgain(outcome, isRehearsal);
     if (!isRehearsal && outcome.incidents + outcome.updated > 0)
         out() << "Take it back with: homeportctl undo-run " << outcome.run.toString() << '\n';
@@ -130,8 +141,8 @@ int tellStop(const Error& error, const ImportOutcome& outcome, bool isRehearsal,
         const auto goesOn = error.code == "LIMIT"_L1
             ? u"The rest needs a file of its own."_s
             : u"The same import started again goes on from there."_s;
-        said += u" Kept are %1 incidents created and %2 updated before. %3 Take it back with: "
-                "homeportctl undo-run %4"_s.arg(outcome.incidents)
+        said += u" Kept: %1 created and %2 updated before. %3 Take it back with: "
+                "homeportctl undo-run %4"_s.arg(counted(outcome.incidents, "incident"_L1))
                     .arg(outcome.updated)
                     .arg(goesOn, outcome.run.toString());
     } else if (error.kind == Error::Kind::Cancelled) {
@@ -252,10 +263,15 @@ int undoRunCommand(const QStringList& words)
             print({{u"removed"_s, undone->removed}, {u"reverted"_s, undone->reverted},
                 {u"kept"_s, undone->kept}, {u"in_use"_s, undone->inUse}});
         else
-            out() << undone->removed << " incidents removed, " << undone->reverted
-                  << " updates taken back, " << undone->kept
-                  << " rows kept because they were changed since, " << undone->inUse
-                  << " people, teams, categories and places kept because others use them.\n";
+            out() << counted(undone->removed, "incident"_L1) << " removed, "
+                  << counted(undone->reverted, "update"_L1) << " taken back, "
+                  << counted(undone->kept, "row kept because it was changed since"_L1,
+                         "rows kept because they were changed since"_L1)
+                  << ", "
+                  << counted(undone->inUse,
+                         "person, team, category or place kept because others use it"_L1,
+                         "people, teams, categories and places kept because others use them"_L1)
+                  << ".\n";
         out().flush();
         return int(Done);
     });

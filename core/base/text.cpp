@@ -49,4 +49,14 @@ qsizetype shownLength(QStringView text)
     return length;
 }
 
+QString counted(qint64 count, QLatin1StringView one, QLatin1StringView many)
+{
+    return QString::number(count) + u' ' + (count == 1 ? one : many);
+}
+
+QString counted(qint64 count, QLatin1StringView one)
+{
+    return QString::number(count) + u' ' + one + QLatin1StringView(count == 1 ? "" : "s");
+}
+
 } // namespace homeport

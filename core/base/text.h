@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QString>
 #include <QStringView>
 
 namespace homeport {
@@ -14,5 +15,10 @@ inline bool isBlank(QStringView text)
 {
     return shownLength(text) == 0;
 }
+
+/// A number and what it counts, for what is said in English alone: "1 row", "34 rows".
+QString counted(qint64 count, QLatin1StringView one, QLatin1StringView many);
+/// The same where the plural ends in an s and nothing else.
+QString counted(qint64 count, QLatin1StringView one);
 
 } // namespace homeport

@@ -1,5 +1,6 @@
 #include "core/demo/demo_desk.h"
 
+#include "core/base/text.h"
 #include "core/demo/demo_life.h"
 #include "core/search/search_index.h"
 
@@ -155,7 +156,7 @@ private:
     {
         if (m_plan.cancelled && *m_plan.cancelled)
             return Error{Error::Kind::Cancelled, u"demo"_s,
-                u"%1 incidents"_s.arg(m_outcome.tickets), u"CANCELLED"_s};
+                counted(m_outcome.tickets, "incident"_L1), u"CANCELLED"_s};
         if (auto done = m_replica.writeAll(m_steps); !done)
             return done;
         if (auto merged = SearchIndex::merge(m_replica.database()); !merged)

@@ -1,5 +1,7 @@
 #include "core/exchange/csv_reader.h"
 
+#include "core/base/text.h"
+
 #include <QIODevice>
 
 #include <algorithm>
@@ -82,7 +84,7 @@ std::optional<CsvRecord> CsvReader::next()
     if (record->fields.size() != m_columns) {
         record->fault = CsvFault::of(CsvFault::Kind::FieldCount);
         record->fault->detail =
-            u"%1 fields instead of %2"_s.arg(record->fields.size()).arg(m_columns);
+            u"%1 instead of %2"_s.arg(counted(record->fields.size(), "field"_L1)).arg(m_columns);
     }
     return record;
 }

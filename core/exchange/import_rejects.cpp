@@ -1,6 +1,7 @@
 #include "core/exchange/import_rejects.h"
 
 #include "core/base/disk.h"
+#include "core/base/text.h"
 #include "core/exchange/csv_writer.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,7 +23,8 @@ Result<> saveRejects(Disk& disk, const QString& path, const ImportOutcome& outco
     }
     if (done && outcome.unlisted() > 0) {
         done = csv.write({QString(), QString(), QString(), u"NOT_LISTED"_s,
-            u"%1 more rows were refused and are not listed"_s.arg(outcome.unlisted())});
+            counted(outcome.unlisted(), "more row was refused and is not listed"_L1,
+                "more rows were refused and are not listed"_L1)});
     }
     return done ? (*file)->keep() : (*file)->failure().value_or(done.error());
 }

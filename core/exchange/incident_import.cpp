@@ -2,6 +2,7 @@
 
 #include "core/access/access_service.h"
 #include "core/base/disk.h"
+#include "core/base/text.h"
 #include "core/exchange/csv_format.h"
 #include "core/exchange/import_directory.h"
 #include "core/exchange/import_record.h"
@@ -364,7 +365,8 @@ Result<ImportOutcome> finished(ImportRun& run, const ImportOptions& options)
     for (;;) {
         if (options.cancelled && *options.cancelled) {
             return Error{Error::Kind::Cancelled, u"import"_s,
-                u"%1 incidents kept"_s.arg(run.outcome().incidents + run.outcome().updated)};
+                counted(run.outcome().incidents + run.outcome().updated, "incident kept"_L1,
+                    "incidents kept"_L1)};
         }
         auto more = run.step();
         if (!more)

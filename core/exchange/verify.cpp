@@ -1,6 +1,7 @@
 #include "core/exchange/verify.h"
 
 #include "core/base/disk.h"
+#include "core/base/text.h"
 #include "core/exchange/archived_files.h"
 #include "core/exchange/desk_archive.h"
 #include "core/exchange/schema_check.h"
@@ -87,14 +88,15 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
         if (!rows)
             return rows.error();
         outcome.rows += *rows;
-        auto ask = [&](const QByteArray& condition, const QString& what) -> Result<> {
+        auto ask = [&](const QByteArray& condition, QLatin1StringView one, QLatin1StringView many,
+                       const QString& what) -> Result<> {
             const QByteArray text = "SELECT count(*) FROM " + name + " t WHERE " + condition;
             auto found = number(database, {"verify.rule", text.constData()});
             if (!found)
                 return found.error();
             if (*found > 0)
-                outcome.findings
-                    << u"%1: %2 rows %3"_s.arg(QLatin1StringView(table.name)).arg(*found).arg(what);
+                outcome.findings << u"%1: %2 %3 %4"_s.arg(QLatin1StringView(table.name),
+                    counted(*found, "row"_L1), *found == 1 ? one : many, what);
             return {};
         };
         for (const auto& field : table.fields) {
@@ -104,14 +106,14 @@ Result<> verifyTables(Database& database, VerifyOutcome& outcome)
             const QByteArray condition = QByteArray("t.\"") + field.name
                 + "\" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM \"" + target.name + "\" r WHERE r."
                 + target.key + " = t.\"" + field.name + "\")";
-            if (auto done =
-                    ask(condition, u"refer to a missing %1"_s.arg(QLatin1StringView(target.name)));
+            if (auto done = ask(condition, "refers"_L1, "refer"_L1,
+                    u"to a missing %1"_s.arg(QLatin1StringView(target.name)));
                 !done)
                 return done;
         }
         for (const auto* rule : table.rules) {
-            if (auto done = ask(QByteArray("NOT (") + rule + ')',
-                    u"break a rule: %1"_s.arg(QLatin1StringView(rule)));
+            if (auto done = ask(QByteArray("NOT (") + rule + ')', "breaks"_L1, "break"_L1,
+                    u"a rule: %1"_s.arg(QLatin1StringView(rule)));
                 !done)
                 return done;
         }
@@ -162,11 +164,10 @@ Result<> noteDuplicates(Database& database, VerifyOutcome& outcome)
         for (auto rows = duplicates.begin(); rows != duplicates.end(); ++rows) {
             const auto& field = table.fields[size_t(table.position(rows.key()))];
             rows->sort();
-            outcome.notes << u"%1: %2 rows have a %3 that another had first: %4"_s
-                                 .arg(QLatin1StringView(table.name))
-                                 .arg(rows->size())
-                                 .arg(QLatin1StringView(field.name),
-                                     rows->mid(0, mostNamed).join(u", "_s));
+            outcome.notes << u"%1: %2 %3 a %4 that another had first: %5"_s.arg(
+                QLatin1StringView(table.name), counted(rows->size(), "row"_L1),
+                rows->size() == 1 ? "has"_L1 : "have"_L1, QLatin1StringView(field.name),
+                rows->mid(0, mostNamed).join(u", "_s));
         }
     }
     return {};
@@ -217,10 +218,10 @@ Result<> compareRows(Database& stored, Database& folded, QStringList& findings)
             differing << row.key().toString(QUuid::WithoutBraces);
         differing.sort();
         if (!differing.isEmpty())
-            findings << u"%1: %2 rows are not what the journal says: %3"_s
-                            .arg(QLatin1StringView(table.name))
-                            .arg(differing.size())
-                            .arg(differing.mid(0, mostNamed).join(u", "_s));
+            findings << u"%1: %2 %3 not what the journal says: %4"_s.arg(
+                QLatin1StringView(table.name), counted(differing.size(), "row"_L1),
+                differing.size() == 1 ? "is"_L1 : "are"_L1,
+                differing.mid(0, mostNamed).join(u", "_s));
     }
     return {};
 }

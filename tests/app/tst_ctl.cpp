@@ -226,9 +226,9 @@ void TstCtl::ticketsOfOtherKindsAreExportedAndTold_data()
     QTest::addColumn<QString>("number");
     QTest::addColumn<QByteArray>("written");
     QTest::addColumn<QByteArray>("told");
-    QTest::newRow("problem") << u"problem"_s << u"PRB-000001"_s << QByteArray("1 problems written.")
+    QTest::newRow("problem") << u"problem"_s << u"PRB-000001"_s << QByteArray("1 problem written.")
                              << QByteArray("opened the problem");
-    QTest::newRow("change") << u"change"_s << u"CHG-000001"_s << QByteArray("1 changes written.")
+    QTest::newRow("change") << u"change"_s << u"CHG-000001"_s << QByteArray("1 change written.")
                             << QByteArray("opened the change");
     QTest::newRow("service_request") << u"service_request"_s << QString()
                                      << QByteArray("0 service requests written.") << QByteArray();

@@ -124,7 +124,7 @@ void TstCtlKeeping::anEqualNameIsANoteOfVerify()
     const auto json = ctl({u"verify"_s, u"--db"_s, address.text, u"--json"_s});
 
     QVERIFY2(told.status == 0, (told.out + told.error).constData());
-    QVERIFY2(told.out.startsWith("note: skill: 1 rows have a name that another had first: "),
+    QVERIFY2(told.out.startsWith("note: skill: 1 row has a name that another had first: "),
         told.out.constData());
     QVERIFY2(told.out.contains(" 0 findings"), told.out.constData());
     QCOMPARE(json.status, 0);

@@ -197,7 +197,7 @@ void TstVerify::anEqualNameIsANoteAndNoFinding()
     QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
     QCOMPARE(found->findings, QStringList());
     QCOMPARE(found->notes.join(u'\n'),
-        u"skill: 1 rows have a name that another had first: "_s
+        u"skill: 1 row has a name that another had first: "_s
             + later.id.value().toString(QUuid::WithoutBraces));
 }
 

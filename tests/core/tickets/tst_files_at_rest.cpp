@@ -273,7 +273,7 @@ void TstFilesAtRest::aLostKeyIsTold()
     QCOMPARE(test::codeOf(opened), u"FILE_DAMAGED"_s);
     const auto found = findings();
     QCOMPARE(found.size(), 2);
-    QCOMPARE(found.filter(u"1 rows break a rule: is_encrypted"_s).size(), 1);
+    QCOMPARE(found.filter(u"1 row breaks a rule: is_encrypted"_s).size(), 1);
     QCOMPARE(found.filter(u"is not what was attached"_s).size(), 1);
 }
 
