@@ -2,10 +2,7 @@
 
 #include "ui/models/calendar_shelf.h"
 #include "ui/models/far_pages.h"
-#include "ui/service_levels/clock_face.h"
 #include "ui/shell/backend.h"
-#include "ui/widgets/plain_text.h"
-#include "ui/words/words.h"
 
 #include <QDateTime>
 
@@ -17,21 +14,6 @@ namespace homeport {
 namespace {
 
 constexpr int halfMinute = 30'000; // milliseconds
-
-QVariant momentIn(Timestamp moment, int role)
-{
-    switch (role) {
-    case Qt::DisplayRole: return Words::ago(moment);
-    case Qt::ToolTipRole: return Words::exact(moment);
-    case QueueModel::SortRole: return toMsecs(moment);
-    default: return {};
-    }
-}
-
-Timestamp presentTime()
-{
-    return fromMsecs(QDateTime::currentMSecsSinceEpoch());
-}
 
 } // namespace
 
@@ -127,140 +109,6 @@ int QueueModel::rowCount(const QModelIndex& parent) const
 int QueueModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant QueueModel::data(const QModelIndex& index, int role) const
-{
-    const auto* ticket = index.isValid() ? row(index.row()) : nullptr;
-    if (role == LoadedRole)
-        return ticket != nullptr;
-    if (!ticket)
-        return role == Qt::DisplayRole && index.column() == Title ? QVariant(tr("…")) : QVariant();
-    if (role == IdRole)
-        return ticket->id.value();
-    const bool isMarked = m_marks.contains(ticket->id);
-    if (role == MarkedRole)
-        return isMarked;
-
-    switch (index.column()) {
-    case Number:
-        if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->number;
-        if (role == Qt::ToolTipRole)
-            return Words::of(ticket->kind);
-        if (role == Qt::AccessibleTextRole && isMarked)
-            return tr("%1, marked").arg(ticket->number);
-        break;
-    case Title:
-        if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->title;
-        if (role == Qt::ToolTipRole)
-            return plainToolTip(ticket->title);
-        break;
-    case Priority:
-        if (role == Qt::DisplayRole)
-            return Words::priority(ticket->priority);
-        if (role == SortRole)
-            return ticket->priority;
-        if (role == ToneRole)
-            return int(Words::priorityTone(ticket->priority));
-        break;
-    case Status:
-        if (role == Qt::DisplayRole)
-            return Words::of(ticket->status);
-        if (role == SortRole)
-            return int(ticket->status);
-        if (role == ToneRole)
-            return int(Words::tone(ticket->status));
-        break;
-    case Who:
-        if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->assignee;
-        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-            return ticket->assignee.isEmpty() ? tr("nobody yet") : plainToolTip(ticket->assignee);
-        break;
-    case Due: return clockIn(ticket->clock, role);
-    case Requester:
-        if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->requester;
-        break;
-    case Updated: return momentIn(ticket->updatedAt, role);
-    case Team:
-        if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->team;
-        break;
-    case Created: return momentIn(ticket->createdAt, role);
-    case Group: return groupIn(index.row(), role);
-    case Kind:
-        if (role == Qt::DisplayRole)
-            return Words::of(ticket->kind);
-        if (role == SortRole)
-            return int(ticket->kind);
-        if (role == ToneRole)
-            return int(Words::tone(ticket->kind));
-        break;
-    default: break;
-    }
-    return {};
-}
-
-QString QueueModel::groupOf(const QueueRow& row) const
-{
-    switch (m_view.group) {
-    case QueueView::Group::Status: return Words::of(row.status);
-    case QueueView::Group::Priority: return Words::priority(row.priority);
-    case QueueView::Group::Team: return row.team.isEmpty() ? tr("No team") : row.team;
-    case QueueView::Group::Assignee: return row.assignee.isEmpty() ? tr("Nobody") : row.assignee;
-    case QueueView::Group::None: break;
-    }
-    return {};
-}
-
-/// Said once, where the group begins.
-QVariant QueueModel::groupIn(int at, int role) const
-{
-    const auto group = groupOf(*row(at));
-    const auto* above = row(at - 1);
-    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
-        return group;
-    if (role == Qt::DisplayRole)
-        return above && groupOf(*above) == group ? QString() : group;
-    return {};
-}
-
-QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Number: return tr("Number");
-    case Title: return tr("Title");
-    case Priority: return tr("Priority");
-    case Status: return tr("Status");
-    case Who: return tr("Who");
-    case Due: return tr("Time left");
-    case Requester: return tr("Requester");
-    case Updated: return tr("Updated");
-    case Team: return tr("Team");
-    case Created: return tr("Created");
-    case Group: return tr("Group", "of tickets that belong together");
-    case Kind: return tr("Kind", "of ticket");
-    default: return {};
-    }
-}
-
-QVariant QueueModel::clockIn(const QueueClock& clock, int role) const
-{
-    const auto now = presentTime();
-    switch (role) {
-    case Qt::DisplayRole: return faceOf(clock, m_calendars->find(clock.calendar), now).text;
-    case FaceRole:
-        return QVariant::fromValue(faceOf(clock, m_calendars->find(clock.calendar), now));
-    case Qt::ToolTipRole:
-    case Qt::AccessibleTextRole: return toldOf(clock, now);
-    case SortRole: return clock.dueAt ? QVariant(toMsecs(*clock.dueAt)) : QVariant();
-    default: return {};
-    }
 }
 
 void QueueModel::tellTimeAnew()
