@@ -94,6 +94,14 @@ protected:
 private:
     QWidget* makeTopBar();
     void setUpActions();
+    void addDeskActs();
+    void addListPlaces();
+    void addDataPlaces();
+    void addPageActs();
+    void addOrderActs();
+    void addAppearanceActs();
+    void addWindowActs();
+    void addTicketKeys();
     void addFieldActs();
     void addSettingActs();
     void addPersonActs();

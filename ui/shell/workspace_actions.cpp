@@ -1,12 +1,9 @@
-#include "core/access/access_service.h"
 #include "ui/audit/audit_page.h"
 #include "ui/models/queue_model.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/key_settings.h"
-#include "ui/shell/recalculation.h"
-#include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/bulk_acts.h"
@@ -16,11 +13,8 @@
 #include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/view_acts.h"
-#include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
-#include "ui/words/bulk_words.h"
 #include "ui/words/language.h"
-#include "ui/words/words.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -64,9 +58,35 @@ bool Workspace::may(const QString& permission) const
     return m_backend.actor().scopeOf(permission) != Scope::None;
 }
 
+/// In the order in which the palette and the sheet of keys show them.
 void Workspace::setUpActions()
 {
-    using Which = QueueView::Which;
+    addDeskActs();
+    addListPlaces();
+    addDataPlaces();
+    addPageActs();
+    addOrderActs();
+    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s),
+        [this] {
+            if (auto* page = ticketPage())
+                page->toggleLedger();
+        });
+    addAppearanceActs();
+    addWindowActs();
+    add(u"list.edit"_s, tr("Change fields of the marked tickets"), QKeySequence(u"Shift+X"_s),
+        [this] {
+            if (isBulk())
+                m_bulk->editFields();
+        });
+    addViewActs();
+    addSettingActs();
+    addPersonActs();
+    addFieldActs();
+    addTicketKeys();
+}
+
+void Workspace::addDeskActs()
+{
     add(u"new"_s, tr("New incident"), QKeySequence(u"C"_s), [this] { newIncident(); });
     m_actions->find(u"new"_s)->setShortcuts({QKeySequence(u"C"_s), QKeySequence::New});
     addNewTickets();
@@ -79,49 +99,11 @@ void Workspace::setUpActions()
         {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     add(u"shortcuts"_s, tr("Show all keys"), QKeySequence(u"?"_s), [this] { showShortcuts(); });
     add(u"keys"_s, tr("Change keys"), {}, [this] { KeySettings::open(*m_actions, window()); });
-    add(u"go.mine"_s, tr("Go to my work"), QKeySequence(u"G, M"_s), [this] { goTo(Which::Mine); });
-    add(u"go.teams"_s, tr("Go to the tickets of my teams"), QKeySequence(u"G, T"_s),
-        [this] { goTo(Which::MyTeams); });
-    add(u"go.unassigned"_s, tr("Go to unassigned tickets"), QKeySequence(u"G, U"_s),
-        [this] { goTo(Which::Unassigned); });
-    const std::tuple<TicketKind, QString, const char*> lists[] = {
-        {TicketKind::Incident, tr("Go to all open incidents"), "G, I"},
-        {TicketKind::ServiceRequest, tr("Go to all open requests"), "G, R"},
-        {TicketKind::Problem, tr("Go to all open problems"), "G, L"},
-        {TicketKind::Change, tr("Go to all open changes"), "G, C"}};
-    for (const auto& [kind, text, keys] : lists) {
-        const auto id = u"go."_s + placeOf(kind);
-        add(id, text, QKeySequence(QString::fromLatin1(keys)),
-            [this, kind = kind] { goTo(Which::Open, kind); });
-        m_actions->find(id)->setEnabled(kind == TicketKind::Incident || mayList(kind));
-    }
-    // Of the kind that is in front, as the chips of the list.
-    const auto goAlong = [this](Which which) { goTo(which, m_queue->model()->view().kind); };
-    add(u"go.hold"_s, tr("Go to tickets on hold"), QKeySequence(u"G, H"_s),
-        [goAlong] { goAlong(Which::OnHold); });
-    add(u"go.resolved"_s, tr("Go to resolved tickets"), QKeySequence(u"G, D"_s),
-        [goAlong] { goAlong(Which::Resolved); });
-    add(u"go.all"_s, tr("Go to all tickets, closed ones too"), QKeySequence(u"G, E"_s),
-        [goAlong] { goAlong(Which::All); });
-    add(u"go.import"_s, tr("Import incidents from a file"), QKeySequence(u"G, F"_s),
-        [this] { showImport(); });
-    m_actions->find(u"go.import"_s)->setEnabled(may(u"integration.import"_s));
-    add(u"export"_s, tr("Export the list to a file"), QKeySequence(u"Ctrl+Shift+E"_s),
-        [this] { exportView(); });
-    m_actions->find(u"export"_s)
-        ->setEnabled(may(u"audit.export"_s)
-            || std::any_of(std::begin(lists), std::end(lists), [this](const auto& list) {
-                   return may(
-                       AccessService::permissionFor(std::get<TicketKind>(list), u"export"_s));
-               }));
-    add(u"go.audit"_s, tr("Go to the audit trail"), QKeySequence(u"G, A"_s),
-        [this] { showAudit(); });
-    m_actions->find(u"go.audit"_s)->setEnabled(may(u"audit.read"_s));
-    add(u"audit.verify"_s, tr("Verify the journal"), {}, [this] {
-        if (auto* page = showAudit())
-            page->verify();
-    });
-    m_actions->find(u"audit.verify"_s)->setEnabled(may(u"audit.verify"_s));
+}
+
+/// Of the page that is in front.
+void Workspace::addPageActs()
+{
     add(u"filter"_s, tr("Filter the list"), QKeySequence(u"/"_s), [this] {
         if (m_audit && m_stack->currentWidget() == m_audit)
             return m_audit->focusFilter();
@@ -139,6 +121,10 @@ void Workspace::setUpActions()
         if (auto* page = ticketPage())
             page->showHistory();
     });
+}
+
+void Workspace::addOrderActs()
+{
     const std::tuple<const char*, QString, int> orders[] = {
         {"sort.due", tr("Sort the list by time left"), QueueModel::Due},
         {"sort.created", tr("Sort the list by when it was reported"), QueueModel::Created},
@@ -157,11 +143,10 @@ void Workspace::setUpActions()
     });
     for (const auto& id : {u"sort.due"_s, u"sort.rank"_s})
         m_actions->find(id)->setEnabled(mayReadClocks(m_backend.actor()));
-    add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s),
-        [this] {
-            if (auto* page = ticketPage())
-                page->toggleLedger();
-        });
+}
+
+void Workspace::addAppearanceActs()
+{
     add(u"appearance.light"_s, tr("Light appearance"), {},
         [] { Theme::apply(*qApp, Appearance::Light); });
     add(u"appearance.dark"_s, tr("Dark appearance"), {},
@@ -176,6 +161,10 @@ void Workspace::setUpActions()
                 tr("From the next start on Homeport speaks the chosen language."));
         });
     }
+}
+
+void Workspace::addWindowActs()
+{
     // Also from under an open card, which stays as it is.
     connect(m_actions->add(u"lock"_s, tr("Lock the window"), QKeySequence(u"Ctrl+L"_s)),
         &QAction::triggered, this, &Workspace::lockRequested);
@@ -187,16 +176,11 @@ void Workspace::setUpActions()
     connect(m_actions->add(u"quit"_s, tr("Quit Homeport"), QKeySequence(u"Ctrl+Q"_s)),
         &QAction::triggered, this, &Workspace::quitRequested);
     add(u"signOut"_s, tr("Sign out"), {}, [this] { emit signOutRequested(); });
+}
 
-    add(u"list.edit"_s, tr("Change fields of the marked tickets"), QKeySequence(u"Shift+X"_s),
-        [this] {
-            if (isBulk())
-                m_bulk->editFields();
-        });
-    addViewActs();
-    addSettingActs();
-    addPersonActs();
-    addFieldActs();
+/// Of the ticket in front, or of what is marked.
+void Workspace::addTicketKeys()
+{
     addThingActs(*m_actions);
     for (const auto act : thingActs()) {
         connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
@@ -219,38 +203,6 @@ void Workspace::setUpActions()
                 actOnCurrent(act);
         });
     }
-}
-
-/// The settings as a whole and each part of them that is open to the person.
-void Workspace::addSettingActs()
-{
-    add(u"go.settings"_s, tr("Go to the settings"), QKeySequence(Qt::Key_G, Qt::Key_Comma),
-        [this] { showSettings(); });
-    for (const auto& entry : SettingsParts::all()) {
-        if (!entry.isOpenTo(m_backend.actor()))
-            continue;
-        add(u"settings."_s + entry.key, tr("Settings: %1", "a part of them").arg(entry.title), {},
-            [this, key = entry.key] { showSettings(key); });
-    }
-}
-
-/// The people of the ticket in front.
-void Workspace::addPersonActs()
-{
-    const auto open = [this](PersonId person) {
-        if (!person.isNull())
-            openPerson(person);
-    };
-    add(u"person.requester"_s, tr("Show the requester"), QKeySequence(u"G, P"_s), [this, open] {
-        if (const auto* page = ticketPage())
-            open(page->requester());
-    });
-    add(u"person.assignee"_s, tr("Show the assignee"), QKeySequence(u"G, O"_s), [this, open] {
-        if (const auto* page = ticketPage())
-            open(page->assignee());
-    });
-    for (const auto& id : {u"person.requester"_s, u"person.assignee"_s})
-        m_fieldActs.append(m_actions->find(id));
 }
 
 /// What can be done with lists and the views that are saved of them.
@@ -330,30 +282,6 @@ void Workspace::actOnCurrent(TicketAct act)
     ticketPage()->act(act);
 }
 
-void Workspace::deleteChosen()
-{
-    const auto id = m_queue->current();
-    const auto* row = m_queue->model()->row(m_queue->model()->rowOf(id));
-    if (m_stack->currentWidget() != m_queue || !row || id == m_deleting)
-        return;
-    m_deleting = id;
-    const auto number = row->number;
-    const auto done = m_backend.run([actor = m_backend.actor(), id](Session& session) {
-        return entryOf(session, [&] { return session.deletions.remove(actor, id); });
-    });
-    deliver(done, this, [this, number](const Result<EntryRef>& entry) {
-        if (!entry) {
-            m_deleting = {};
-            return tell(entry.error());
-        }
-        m_undo->remember({tr("deleted %1").arg(number), *entry});
-        m_deleted = *entry;
-        m_message->say(Tone::Information, tr("%1 was deleted.").arg(number), tr("Bring it back"));
-        m_deletedSentence = m_message->sentence();
-        m_backend.poll();
-    });
-}
-
 void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
     const std::function<void()>& act)
 {
@@ -369,47 +297,6 @@ bool Workspace::isCovered() const
     const auto overlays = window()->findChildren<Overlay*>();
     return std::any_of(
         overlays.begin(), overlays.end(), [](const Overlay* each) { return each->isOpen(); });
-}
-
-void Workspace::setUpUndo()
-{
-    connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
-    // What is said of a deletion is over once it is not what Undo takes back.
-    connect(m_undo, &UndoStack::moved, this, [this] {
-        const auto* next = m_undo->nextUndo();
-        if (!m_deletedSentence.isEmpty() && m_message->sentence() == m_deletedSentence
-            && (!next || next->entry != m_deleted))
-            m_message->dismiss();
-    });
-    connect(
-        m_message, &MessageStrip::actionRequested, m_actions->find(u"undo"_s), &QAction::trigger);
-    connect(m_undo, &UndoStack::undone, this, [this](const QString& deed) {
-        m_message->dismiss();
-        m_status->say(tr("Taken back: %1").arg(deed));
-    });
-    connect(m_undo, &UndoStack::redone, this, [this](const QString& deed) {
-        m_message->dismiss();
-        m_status->say(tr("Done again: %1").arg(deed));
-    });
-    connect(m_undo, &UndoStack::partlyTurned, this,
-        [this](const QString& deed, const BulkOutcome& outcome, bool wasStopped) {
-            m_status->say(wasStopped ? QString() : tr("Taken back: %1").arg(deed));
-            m_message->say(Tone::Medium, BulkWords::result(outcome, wasStopped, true));
-        });
-    connect(m_undo, &UndoStack::clocksMoved, this, [this] { m_backend.recalculation().start(); });
-    connect(m_undo, &UndoStack::refused, this, [this](const QString& deed, const Error& error) {
-        m_status->say({});
-        m_message->say(Tone::Critical, tr("Not taken back: %1. %2").arg(deed, Words::of(error)));
-    });
-    showUndo();
-}
-
-void Workspace::showUndo()
-{
-    const auto* undo = m_undo->nextUndo();
-    m_status->setUndo(undo ? undo->text : QString());
-    m_actions->find(u"undo"_s)->setEnabled(undo);
-    m_actions->find(u"redo"_s)->setEnabled(m_undo->nextRedo());
 }
 
 } // namespace homeport
