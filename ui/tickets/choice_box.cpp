@@ -2,6 +2,7 @@
 
 #include <QCompleter>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 
 namespace homeport {
 
@@ -23,6 +24,7 @@ void ChoiceBox::setChoices(const QList<Choice>& choices)
         return; // an open list stays so
     const auto before = wanted();
     const auto typed = currentText();
+    const QScopedValueRollback filling(m_isBeingFilled, true);
     clear();
     for (const auto& choice : choices)
         addItem(choice.name, choice.id);

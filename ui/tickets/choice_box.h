@@ -17,19 +17,23 @@ public:
     /// What is chosen stays so where it is among them. What is typed stays too and is looked up, as
     /// if it had been typed now: offered where the keys are here, chosen where it is a whole name.
     void setChoices(const QList<Choice>& choices);
+    /// What it tells of its text now is the list's coming, and nothing that anyone enters.
+    bool isBeingFilled() const { return m_isBeingFilled; }
     void choose(const QUuid& id);
     /// What stood in it before; the name counts where the id is none, or is not known yet.
     void restore(const QUuid& id, const QString& name);
     /// Nothing where the text is empty or no name.
     std::optional<QUuid> chosen() const;
+    /// The same, or what was restored and will be chosen once its name is here.
+    std::optional<QUuid> wanted() const;
     /// Nothing is written in it at all.
     bool isBlank() const { return currentText().trimmed().isEmpty(); }
 
 private:
     bool offers(const QList<Choice>& choices) const;
     void lookUp(const QString& typed);
-    std::optional<QUuid> wanted() const;
 
+    bool m_isBeingFilled = false;
     QUuid m_restored; ///< to be chosen once its name is here
     QString m_restoredName;
 };

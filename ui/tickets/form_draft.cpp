@@ -45,7 +45,7 @@ void choose(QComboBox& box, const QJsonValue& value)
 QJsonValue valueOf(QWidget* field)
 {
     if (const auto* box = qobject_cast<ChoiceBox*>(field)) {
-        const auto id = box->chosen();
+        const auto id = box->wanted();
         return QJsonObject{{u"text"_s, box->currentText()},
             {u"id"_s, id ? id->toString(QUuid::WithoutBraces) : QString()}};
     }
@@ -82,8 +82,13 @@ FormDraft::FormDraft(std::shared_ptr<Draft> draft, const QList<QWidget*>& fields
 {
     for (auto* field : std::as_const(m_fields)) {
         if (auto* box = qobject_cast<QComboBox*>(field)) {
-            connect(box, &QComboBox::currentIndexChanged, this, &FormDraft::keep);
-            connect(box, &QComboBox::editTextChanged, this, &FormDraft::keep);
+            const auto* names = qobject_cast<ChoiceBox*>(box);
+            const auto follow = [this, names] {
+                if (!names || !names->isBeingFilled())
+                    keep();
+            };
+            connect(box, &QComboBox::currentIndexChanged, this, follow);
+            connect(box, &QComboBox::editTextChanged, this, follow);
         } else if (auto* text = partOf<QPlainTextEdit>(field)) {
             connect(text, &QPlainTextEdit::textChanged, this, &FormDraft::keep);
         } else if (auto* line = partOf<QLineEdit>(field)) {
