@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -19,6 +21,12 @@ Error duplicate(const QString& field)
 Error denied(const QString& code, const QString& subject)
 {
     return {Error::Kind::Denied, subject, {}, code};
+}
+
+bool isEmailAddress(const QString& text)
+{
+    static const QRegularExpression address(u"\\A[^@\\s]+@[^@\\s]+\\z"_s);
+    return address.match(text).hasMatch();
 }
 
 void tidy(std::optional<QString>& text)

@@ -11,6 +11,8 @@ Result<> written(const Result<EntryRef>& entry);
 Error duplicate(const QString& field);
 /// Denied, with a code of interfaces.md section 4.
 Error denied(const QString& code, const QString& subject);
+/// Has the form of an e-mail address: something, an @, something, without spaces.
+bool isEmailAddress(const QString& text);
 /// Trimmed; nothing where a reader would see nothing.
 void tidy(std::optional<QString>& text);
 /// Trims it. Invalid, FIELD_REQUIRED of "name".

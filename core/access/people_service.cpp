@@ -74,14 +74,13 @@ void tidyAccount(record::UserAccount& person)
 Result<> checkForm(const record::UserAccount& person)
 {
     static const QRegularExpression space(u"\\s"_s);
-    static const QRegularExpression address(u"\\A[^@\\s]+@[^@\\s]+\\z"_s);
     if (isBlank(person.username))
         return fieldRequired(u"username"_s);
     if (person.username.contains(space))
         return invalidField(u"username"_s, u"FORMAT"_s);
     if (isBlank(person.displayName))
         return fieldRequired(u"display_name"_s);
-    if (person.email && !address.match(*person.email).hasMatch())
+    if (person.email && !isEmailAddress(*person.email))
         return invalidField(u"email"_s, u"FORMAT"_s);
     if (!QTimeZone::isTimeZoneIdAvailable(person.timeZone.toUtf8()))
         return invalidField(u"time_zone"_s, u"NOT_IN_LIST"_s);

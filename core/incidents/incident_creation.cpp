@@ -1,7 +1,7 @@
 #include "core/access/access_service.h"
 #include "core/access/directory.h"
 #include "core/base/text.h"
-#include "core/incidents/incident_act.h"
+#include "core/incidents/incident_details.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
 #include "core/incidents/incident_templates.h"
@@ -32,7 +32,8 @@ Result<> checkForm(const Actor& actor, const NewIncident& form)
         return Error{
             Error::Kind::Denied, u"incident.create"_s, u"for someone else"_s, u"FORBIDDEN"_s};
     }
-    return {};
+    return isForSupport(detailsOf(form)) ? AccessService::require(actor, u"incident.update"_s)
+                                         : Result<>();
 }
 
 /// Impact and urgency, or a category that says how urgent its incidents are.
@@ -137,6 +138,22 @@ Result<> linkToClosed(
     return linked ? requireOver(unit.database(), actor, other->ticket, unit.now()) : linked;
 }
 
+/// Last, when it has an assignee and a team: security incidents are restricted from the start.
+Result<> restrictNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form, TicketId id)
+{
+    const bool isRestricted = form.isSecurity.value_or(false)
+        || form.confidentiality == TicketConfidentiality::Restricted;
+    if (!isRestricted)
+        return {};
+    auto ticket = unit.get<record::Ticket>(id);
+    if (!ticket)
+        return ticket.error();
+    ticket->confidentiality = TicketConfidentiality::Restricted;
+    if (auto put = unit.put(*ticket); !put)
+        return put;
+    return stayInSight(unit, actor, *ticket);
+}
+
 Result<record::Ticket> report(
     UnitOfWork& unit, const Actor& actor, const NewIncident& form, const QUuid& device)
 {
@@ -149,9 +166,11 @@ Result<record::Ticket> report(
         return ticket;
     // The unit creates the rows before the organization stands in their heads.
     ticket->head.organizationId = actor.organization;
+    record::Incident incident;
+    if (auto taken = takeDetails(unit, detailsOf(form), *ticket, incident); !taken)
+        return taken.error();
     if (auto made = unit.create(*ticket); !made)
         return made.error();
-    record::Incident incident;
     incident.id = ticket->id;
     if (auto made = unit.create(incident); !made)
         return made.error();
@@ -196,7 +215,8 @@ QByteArray digestOf(const NewIncident& form)
 {
     return homeport::digestOf(form.title, form.description, form.requester, form.impact,
         form.urgency, form.category, form.service, form.location, form.team, form.assignee,
-        form.channel, form.fromTemplate, form.followUpOf);
+        form.channel, form.fromTemplate, form.followUpOf, form.confidentiality,
+        askedFor(detailsOf(form)));
 }
 
 } // namespace
@@ -205,13 +225,16 @@ Result<Incident> IncidentService::create(
     const Actor& actor, const NewIncident& form, CommandId command)
 {
     const Command creation{.code = u"incident.create"_s, .id = command, .asked = digestOf(form)};
-    const auto made = createOnce(m_door, actor, creation, [&](UnitOfWork& unit) {
-        auto reported = report(unit, actor, form, m_replica.identity().device);
-        if (!reported)
-            return reported;
-        auto assigned = assignNew(unit, actor, form, reported->id);
-        return assigned ? reported : assigned.error();
-    });
+    const auto made =
+        createOnce(m_door, actor, creation, [&](UnitOfWork& unit) -> Result<record::Ticket> {
+            auto reported = report(unit, actor, form, m_replica.identity().device);
+            if (!reported)
+                return reported;
+            if (auto assigned = assignNew(unit, actor, form, reported->id); !assigned)
+                return assigned.error();
+            auto restricted = restrictNew(unit, actor, form, reported->id);
+            return restricted ? reported : restricted.error();
+        });
     return made ? find(actor, *made) : made.error();
 }
 

@@ -1,5 +1,5 @@
 #include "core/base/text.h"
-#include "core/incidents/incident_act.h"
+#include "core/incidents/incident_details.h"
 #include "core/incidents/incident_guards.h"
 #include "core/incidents/incident_service.h"
 #include "core/tickets/command_once.h"
@@ -24,12 +24,20 @@ void takeInputs(const IncidentEdit& edit, record::Ticket& ticket)
         ticket.priorityBasis = TicketPriorityBasis::Matrix;
 }
 
+/// What requesters may edit of their own.
+bool isRequesters(const IncidentEdit& edit, TicketStatus status)
+{
+    const bool isBeyond = edit.title || edit.impact || edit.urgency || edit.category
+        || edit.requester || edit.service || edit.location || edit.confidentiality
+        || isBeyondRequester(detailsOf(edit));
+    const bool isSaid = edit.description || edit.dueAt || edit.contactEmail || edit.contactPhone;
+    return isSaid && !isBeyond && (!edit.description || status == TicketStatus::New);
+}
+
 Result<> requireEdit(const IncidentAct& act, const IncidentEdit& edit)
 {
     auto may = act.require(u"incident.update"_s);
-    const bool isDescriptionOnly = edit.description && !edit.title && !edit.impact && !edit.urgency
-        && !edit.category && !edit.requester && !edit.service && !edit.location;
-    if (!may && isDescriptionOnly && act.isRequester() && act.ticket.status == TicketStatus::New)
+    if (!may && act.isRequester() && isRequesters(edit, act.ticket.status))
         return {};
     return may;
 }
@@ -45,6 +53,7 @@ Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const Origin& 
         {edit.requester.has_value(), Field::RequesterId},
         {edit.service.has_value(), Field::ServiceId},
         {edit.location.has_value(), Field::LocationId},
+        {edit.confidentiality.has_value(), Field::Confidentiality},
     };
     for (const auto& [isEdited, field] : fields) {
         if (!isEdited)
@@ -52,7 +61,7 @@ Result<> relyOnEdited(IncidentAct& act, const IncidentEdit& edit, const Origin& 
         if (auto unmoved = act.relyOn(origin, {field}); !unmoved)
             return unmoved;
     }
-    return {};
+    return relyOnDetails(act, detailsOf(edit), origin);
 }
 
 /// Another requester brings their own contact along; the place is that of the trouble and stays.
@@ -64,6 +73,18 @@ Result<> takeOtherRequester(IncidentAct& act, PersonId requester)
         return taken;
     act.ticket.locationId = place;
     return {};
+}
+
+/// Before what makes it a security incident is written.
+Result<> takeWhoSees(IncidentAct& act, const IncidentEdit& edit)
+{
+    auto taken = takeConfidentiality(act, edit.confidentiality, edit.isSecurity);
+    if (!taken)
+        return taken;
+    if (auto written = takeDetails(act.unit(), detailsOf(edit), act.ticket, act.incident); !written)
+        return written;
+    const bool mayHide = edit.confidentiality || edit.isSecurity || edit.requester;
+    return mayHide ? stayInSight(act.unit(), act.actor(), act.ticket) : Result<>();
 }
 
 Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
@@ -103,7 +124,7 @@ Result<> takeEdit(IncidentAct& act, const IncidentEdit& edit)
     if (edit.description)
         act.ticket.description = *edit.description;
     takeInputs(edit, act.ticket);
-    return {};
+    return takeWhoSees(act, edit);
 }
 
 /// A field that is to be emptied is told from one that is left alone.
@@ -112,7 +133,7 @@ QByteArray digestOf(const IncidentEdit& edit)
     return homeport::digestOf(edit.title, edit.description, edit.impact, edit.urgency,
         edit.category, edit.requester, edit.service.has_value(),
         edit.service.value_or(std::nullopt), edit.location.has_value(),
-        edit.location.value_or(std::nullopt));
+        edit.location.value_or(std::nullopt), edit.confidentiality, askedFor(detailsOf(edit)));
 }
 
 } // namespace

@@ -36,6 +36,20 @@ struct NewIncident
     std::optional<TicketTemplateId> fromTemplate = {};
     /// Closed for good, and one the reporter may read; the new incident is linked to it.
     std::optional<TicketId> followUpOf = {};
+    // What else is known; absent: nothing was said.
+    std::optional<int> affectedUserCount = {};
+    std::optional<TicketCriticality> criticality = {}; ///< absent: that of the service
+    std::optional<TicketConfidentiality> confidentiality = {};
+    std::optional<bool> isSecurity = {}; ///< one is restricted from the start
+    std::optional<bool> personalDataInvolved = {};
+    std::optional<Timestamp> dueAt = {}; ///< when it is wanted
+    std::optional<QString> contactEmail = {}; ///< absent, as the phone: the requester's
+    std::optional<QString> contactPhone = {};
+    std::optional<Timestamp> detectedAt = {};
+    std::optional<Timestamp> outageStartedAt = {};
+    std::optional<Timestamp> outageEndedAt = {};
+    std::optional<QString> rootCauseNote = {};
+    std::optional<bool> workaroundUsed = {};
 };
 
 /// What a new incident begins with that takes up a closed one (processes.md section 11).
@@ -89,6 +103,20 @@ struct IncidentEdit
     std::optional<PersonId> requester;
     std::optional<std::optional<ServiceId>> service; ///< a null one inside: none any more
     std::optional<std::optional<LocationId>> location;
+    std::optional<int> affectedUserCount = {}; ///< those of its parts are not in it (PC-6)
+    /// A null one inside: that of the service again (G-05).
+    std::optional<std::optional<TicketCriticality>> criticality = {};
+    std::optional<TicketConfidentiality> confidentiality = {};
+    std::optional<bool> isSecurity = {}; ///< becoming one restricts it
+    std::optional<bool> personalDataInvolved = {};
+    std::optional<std::optional<Timestamp>> dueAt = {};
+    std::optional<QString> contactEmail = {}; ///< blank, as the phone: none
+    std::optional<QString> contactPhone = {};
+    std::optional<std::optional<Timestamp>> detectedAt = {};
+    std::optional<std::optional<Timestamp>> outageStartedAt = {};
+    std::optional<std::optional<Timestamp>> outageEndedAt = {};
+    std::optional<QString> rootCauseNote = {}; ///< blank: none
+    std::optional<bool> workaroundUsed = {};
 };
 
 /// Where an act comes from: what the screen showed, and the command that the screen's form is.
@@ -101,6 +129,8 @@ struct Origin
     /// An act whose cells were written since is refused with Conflict, VERSION_CONFLICT (G-14).
     /// Absent: no check.
     std::optional<record::Ticket> seen;
+    /// The incident's own part as it was shown, for the cells that stand there.
+    std::optional<record::Incident> seenPart = {};
     /// Made by the form once. An act that was done under this id is answered as done and not
     /// repeated, so a commit in doubt can be asked for. Null: every call is a command of its own.
     CommandId command;
@@ -180,6 +210,10 @@ public:
     /// the incident.
     Result<> broadcast(const Actor& actor, TicketId id, const QString& body, CommandId command = {},
         const QList<StagedFile>& files = {});
+    /// Needs incident.update; of their own, requesters edit the wanted date and the contact, and
+    /// the description while it is new (access.md section 5). Making a restricted one known to all
+    /// needs ticket.read_restricted too. Whoever restricts it and takes no part in it follows it
+    /// from now on.
     Result<> edit(
         const Actor& actor, TicketId id, const IncidentEdit& edit, const Origin& origin = {});
 

@@ -15,6 +15,18 @@ std::optional<TicketCriticality> criticalityOf(const record::Service& service)
     return fromKey<TicketCriticality>(keyOf(service.criticality));
 }
 
+/// What its service says; nothing where it has none.
+Result<std::optional<TicketCriticality>> criticalityOf(
+    UnitOfWork& unit, const record::Ticket& ticket)
+{
+    if (!ticket.serviceId)
+        return std::optional<TicketCriticality>();
+    auto service = unit.find<record::Service>(*ticket.serviceId);
+    if (!service)
+        return service.error();
+    return *service ? criticalityOf(**service) : std::nullopt;
+}
+
 } // namespace
 
 Result<> checkTitle(const QString& title)
@@ -48,10 +60,10 @@ Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<S
 {
     bool follows = !ticket.criticality;
     if (ticket.serviceId && !follows) {
-        auto before = unit.find<record::Service>(*ticket.serviceId);
+        auto before = criticalityOf(unit, ticket);
         if (!before)
             return before.error();
-        follows = *before && criticalityOf(**before) == ticket.criticality;
+        follows = *before == ticket.criticality;
     }
     std::optional<TicketCriticality> criticality;
     if (service) {
@@ -63,6 +75,20 @@ Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<S
     ticket.serviceId = service;
     if (follows)
         ticket.criticality = criticality;
+    return {};
+}
+
+Result<> takeCriticality(
+    UnitOfWork& unit, const std::optional<TicketCriticality>& criticality, record::Ticket& ticket)
+{
+    if (criticality) {
+        ticket.criticality = criticality;
+        return {};
+    }
+    auto ofService = criticalityOf(unit, ticket);
+    if (!ofService)
+        return ofService.error();
+    ticket.criticality = *ofService;
     return {};
 }
 

@@ -43,6 +43,9 @@ Result<> takeRequester(UnitOfWork& unit, const Actor& actor, record::Ticket& tic
 /// (G-05).
 Result<> takeService(UnitOfWork& unit, const Actor& actor, const std::optional<ServiceId>& service,
     record::Ticket& ticket);
+/// Set by hand; a null one: that of the service again (G-05).
+Result<> takeCriticality(
+    UnitOfWork& unit, const std::optional<TicketCriticality>& criticality, record::Ticket& ticket);
 Result<> takeLocation(UnitOfWork& unit, const Actor& actor,
     const std::optional<LocationId>& location, record::Ticket& ticket);
 
