@@ -62,6 +62,17 @@ bool deletesTicket(const Entry& entry, const QUuid& ticket)
     });
 }
 
+/// Taking it back shows the ticket to everyone again.
+bool restrictsTicket(const Entry& entry, const QUuid& ticket)
+{
+    static const auto field =
+        record::Ticket::table().fields[record::Ticket::Field::Confidentiality].id;
+    return std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+        return edit.table == record::Ticket::tableId && edit.row == ticket && edit.field == field
+            && edit.value == Value(TicketConfidentiality::Restricted);
+    });
+}
+
 /// An act on a ticket of another kind, such as raising a problem from an incident.
 bool isOfAnotherKind(const Entry& act, TicketKind kind)
 {
@@ -242,6 +253,11 @@ Result<> UndoRules::judgeRight(const Entry& entry, const Entry& original, Aggreg
         permission = AccessService::permissionFor(ticket.kind, u"create"_s);
     if (const auto& may = right(aggregate, permission); !may)
         return may;
+    const bool isLifted = restrictsTicket(entry, id) && !isRemoval && !isOwn(original);
+    if (isLifted) {
+        if (const auto& may = right(aggregate, u"ticket.read_restricted"_s); !may)
+            return may;
+    }
     // An import that finds a deleted ticket brings it back too, as an edit of what stood before;
     // and what was deleted on purpose may be deleted again, whatever was done to it before.
     const bool isDeletion =
