@@ -97,6 +97,7 @@ bool isOwn(const Actor& actor, const record::Ticket& ticket, const Involvement& 
             || ticket.assignedUserId == actor.person || involved.isNamed);
 }
 
+/// Its own team: what a restricted ticket asks for (step 6).
 bool isOfOwnTeam(const Actor& actor, const record::Ticket& ticket)
 {
     return ticket.assignedTeamId && actor.teams.contains(*ticket.assignedTeamId);
@@ -106,16 +107,18 @@ bool isOfOwnTeam(const Actor& actor, const record::Ticket& ticket)
 bool covers(const Actor& actor, const QString& permission, const record::Ticket& ticket,
     const Involvement& involved)
 {
-    if (ticket.assignedTeamId
-        && actor.teamGrants.value(permission).contains(*ticket.assignedTeamId))
+    if (AccessService::isOfTeams(actor.teamGrants.value(permission), ticket, involved))
         return true;
+    const auto isOfOwnTeams = [&] {
+        return AccessService::isOfTeams(actor.teams, ticket, involved);
+    };
     switch (actor.scopeOf(permission)) {
     case Scope::None: return false;
     case Scope::Own: return isOwn(actor, ticket, involved);
-    case Scope::Team: return isOfOwnTeam(actor, ticket) || isOwn(actor, ticket, involved);
+    case Scope::Team: return isOfOwnTeams() || isOwn(actor, ticket, involved);
     case Scope::Department:
         return (ticket.departmentId && actor.departments.contains(*ticket.departmentId))
-            || isOfOwnTeam(actor, ticket) || isOwn(actor, ticket, involved);
+            || isOfOwnTeams() || isOwn(actor, ticket, involved);
     case Scope::Organization: return true;
     }
     return false;
@@ -223,6 +226,13 @@ bool AccessService::mayRead(
     return ticket.head.organizationId == actor.organization
         && covers(actor, permissionFor(ticket.kind, u"read"_s), ticket, involved)
         && passesRestriction(actor, ticket, involved);
+}
+
+bool AccessService::isOfTeams(
+    const QSet<TeamId>& teams, const record::Ticket& ticket, const Involvement& involved)
+{
+    return (ticket.assignedTeamId && teams.contains(*ticket.assignedTeamId))
+        || teams.intersects(involved.taskTeams);
 }
 
 QString AccessService::permissionFor(TicketKind kind, const QString& action)

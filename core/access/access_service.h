@@ -12,10 +12,13 @@ namespace homeport {
 /// What a person has to do with a ticket besides what its row says.
 struct Involvement
 {
-    Involvement(bool follows = false, bool named = false) : isWatcher(follows), isNamed(named) {}
+    Involvement(bool follows = false, bool named = false, QSet<TeamId> tasks = {})
+        : isWatcher(follows), isNamed(named), taskTeams(std::move(tasks))
+    {}
 
     bool isWatcher; ///< matters for restricted tickets
     bool isNamed; ///< its beneficiary, owner or implementer (access.md section 4)
+    QSet<TeamId> taskTeams; ///< those that have a task of it
 };
 
 /// Decides who may do what (access.md section 1). Refusals: Denied with code FORBIDDEN and the
@@ -43,6 +46,9 @@ public:
     /// May see the ticket at all: "<kind>.read".
     static bool mayRead(
         const Actor& actor, const record::Ticket& ticket, const Involvement& involved = {});
+    /// One of the teams has the ticket, or a task of it (access.md section 4).
+    static bool isOfTeams(
+        const QSet<TeamId>& teams, const record::Ticket& ticket, const Involvement& involved);
     static QString permissionFor(TicketKind kind, const QString& action);
 
 private:

@@ -24,18 +24,16 @@ Result<IncidentAct> IncidentAct::begin(UnitOfWork& unit, const Actor& actor, Tic
         return incident.error();
     act.ticket = std::move(*ticket);
     act.incident = std::move(*incident);
-    if (act.ticket.confidentiality == TicketConfidentiality::Restricted) {
-        auto isWatcher = watches(unit.database(), actor.person, id.value());
-        if (!isWatcher)
-            return isWatcher.error();
-        act.m_isWatcher = *isWatcher;
-    }
+    auto involved = incidentInvolvement(unit.database(), actor, act.ticket);
+    if (!involved)
+        return involved.error();
+    act.m_involved = std::move(*involved);
     return act;
 }
 
 Result<> IncidentAct::require(const QString& permission) const
 {
-    return AccessService::require(*m_actor, permission, ticket, m_isWatcher);
+    return AccessService::require(*m_actor, permission, ticket, m_involved);
 }
 
 Result<> IncidentAct::relyOn(const Origin& origin, std::initializer_list<int> fields)
@@ -85,7 +83,7 @@ Result<TicketCommentId> IncidentAct::addComment(const QString& body,
     TicketCommentVisibility visibility, TicketCommentKind kind, const std::optional<TicketId>& from)
 {
     return homeport::addComment(
-        *m_unit, *m_actor, ticket, m_isWatcher, body, visibility, kind, from);
+        *m_unit, *m_actor, ticket, m_involved, body, visibility, kind, from);
 }
 
 Result<TicketCommentId> IncidentAct::say(const QString& body, const std::optional<TicketId>& from)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/access_service.h"
 #include "core/incidents/incident_rules.h"
 #include "core/incidents/incident_service.h"
 
@@ -15,8 +16,8 @@ public:
     /// As AccessService::require().
     Result<> require(const QString& permission) const;
     bool isRequester() const { return ticket.requesterId == m_actor->person; }
-    /// Told of restricted ones, for which it matters.
-    bool isWatcher() const { return m_isWatcher; }
+    /// That the actor follows it is told of restricted ones, for which it matters.
+    const Involvement& involved() const { return m_involved; }
     /// Refuses where one of `fields` was written since the caller's screen was read (G-14).
     Result<> relyOn(const Origin& origin, std::initializer_list<int> fields);
 
@@ -67,7 +68,7 @@ private:
 
     UnitOfWork* m_unit;
     const Actor* m_actor;
-    bool m_isWatcher = false;
+    Involvement m_involved;
 };
 
 } // namespace homeport

@@ -131,14 +131,14 @@ Result<> IncidentAct::requireReviewed()
     return *isNeeded ? guardFailed(u"REVIEW_PENDING"_s) : Result<>();
 }
 
-Result<> requireLateReopening(const Actor& actor, const record::Ticket& ticket, bool isWatcher)
+Result<> requireLateReopening(
+    const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
 {
     const auto permission = u"incident.reopen"_s;
-    if (auto may = AccessService::require(actor, permission, ticket, isWatcher); !may)
+    if (auto may = AccessService::require(actor, permission, ticket, involved); !may)
         return may;
     const bool isTeamWide = actor.scopeOf(permission) >= Scope::Team
-        || (ticket.assignedTeamId
-            && actor.teamGrants.value(permission).contains(*ticket.assignedTeamId));
+        || AccessService::isOfTeams(actor.teamGrants.value(permission), ticket, involved);
     if (!isTeamWide)
         return Error{Error::Kind::Denied, permission, u"scope"_s, u"FORBIDDEN"_s};
     return {};
@@ -158,12 +158,10 @@ Result<bool> isReopenable(
 {
     if (ticket.status != TicketStatus::Closed)
         return false;
-    const bool isRestricted = ticket.confidentiality == TicketConfidentiality::Restricted;
-    const auto isWatcher =
-        isRestricted ? watches(database, actor.person, ticket.id.value()) : Result<bool>(false);
-    if (!isWatcher)
-        return isWatcher.error();
-    if (!requireLateReopening(actor, ticket, *isWatcher))
+    const auto involved = incidentInvolvement(database, actor, ticket);
+    if (!involved)
+        return involved.error();
+    if (!requireLateReopening(actor, ticket, *involved))
         return false;
     return isInReopenWindow(database, actor.organization, ticket, now);
 }

@@ -8,7 +8,8 @@
 namespace homeport {
 
 /// I-14, the right: on the incident, and as far as a team at least. Denied, FORBIDDEN.
-Result<> requireLateReopening(const Actor& actor, const record::Ticket& ticket, bool isWatcher);
+Result<> requireLateReopening(
+    const Actor& actor, const record::Ticket& ticket, const Involvement& involved);
 /// I-14, the time: `ticket.reopen_window_hours` since it was closed have not passed yet.
 Result<bool> isInReopenWindow(
     Database& database, OrganizationId organization, const record::Ticket& ticket, Timestamp now);

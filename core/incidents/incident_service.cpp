@@ -13,7 +13,7 @@ namespace {
 
 Result<> say(IncidentAct& act, const Remark& remark, TicketCommentId& id)
 {
-    auto made = addRemark(act.unit(), act.actor(), act.ticket, act.isWatcher(), remark);
+    auto made = addRemark(act.unit(), act.actor(), act.ticket, act.involved(), remark);
     if (!made)
         return made.error();
     id = *made;

@@ -99,7 +99,7 @@ Result<> takeHold(IncidentAct& act, const Hold& hold)
 Result<> requireReopen(IncidentAct& act)
 {
     if (act.ticket.status == TicketStatus::Closed)
-        return requireLateReopening(act.actor(), act.ticket, act.isWatcher());
+        return requireLateReopening(act.actor(), act.ticket, act.involved());
     return act.isRequester() ? Result<>() : act.require(u"incident.reopen"_s);
 }
 

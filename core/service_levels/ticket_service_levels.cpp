@@ -219,7 +219,7 @@ Result<TicketServiceLevels> ticketServiceLevels(
     if (!*row || (*row)->head.deletedAt)
         return absent;
     const auto ticket = record::Ticket::fromRow(**row);
-    auto involved = involvementOf(database, actor.person, ticket);
+    auto involved = involvementOf(database, actor, ticket);
     if (!involved)
         return involved.error();
     if (!AccessService::mayRead(actor, ticket, *involved))

@@ -268,10 +268,9 @@ Result<BulkRun::Fate> BulkRun::tried(
             {Error::Kind::NotFound, u"ticket"_s, task.ticket.toString(), u"NOT_FOUND"_s});
     if (task.undoes.isNull()) {
         // Whoever may not see a restricted ticket is not told that there is one.
-        const bool isPlain = (*before)->kind == TicketKind::Incident
-            && (*before)->confidentiality != TicketConfidentiality::Restricted;
-        const auto involved = isPlain ? Result<Involvement>(Involvement())
-                                      : involvementOf(database, actor.person, **before);
+        const auto involved = (*before)->kind == TicketKind::Incident
+            ? incidentInvolvement(database, actor, **before)
+            : involvementOf(database, actor, **before);
         if (!involved)
             return involved.error();
         if (auto may = AccessService::require(actor, u"ticket.bulk"_s, **before, *involved); !may)

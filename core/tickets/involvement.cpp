@@ -1,5 +1,9 @@
 #include "core/tickets/involvement.h"
 
+#include "core/db/id_list.h"
+
+#include <algorithm>
+
 namespace homeport {
 namespace {
 
@@ -17,6 +21,29 @@ constexpr Sql owning{"tickets.owning", R"sql(
 constexpr Sql implementing{"tickets.implementing", R"sql(
     SELECT count(*) FROM change WHERE ticket_id = :ticket_id AND implementer_id = :user_id)sql",
     true};
+
+constexpr Sql taskTeams{"tickets.taskTeams", R"sql(
+    SELECT DISTINCT assigned_team_id FROM ticket_task
+     WHERE ticket_id = :ticket_id AND assigned_team_id IS NOT NULL AND deleted_at IS NULL)sql",
+    true};
+
+/// Scope team, or wider and not all: where a task's team makes a difference.
+bool isWidenedByTasks(const Actor& actor)
+{
+    if (!actor.teamGrants.isEmpty())
+        return true;
+    return !actor.teams.isEmpty()
+        && std::any_of(actor.grants.begin(), actor.grants.end(),
+            [](Scope scope) { return scope == Scope::Team || scope == Scope::Department; });
+}
+
+Result<QSet<TeamId>> teamsWithTasks(
+    Database& database, const Actor& actor, const record::Ticket& ticket)
+{
+    const auto asked = taskTeamsQuestion(actor, ticket.id.value());
+    return asked ? idsOf<QSet<TeamId>>(database, asked->sql, asked->bindings)
+                 : Result<QSet<TeamId>>(QSet<TeamId>());
+}
 
 /// Whether the kind's own part names the person; nullptr: it names nobody.
 const Sql* namingOf(TicketKind kind)
@@ -44,16 +71,39 @@ Result<bool> watches(Database& database, PersonId person, const QUuid& ticket)
     return count ? Result<bool>(*count > 0) : count.error();
 }
 
-Result<Involvement> involvementOf(Database& database, PersonId person, const record::Ticket& ticket)
+std::optional<Question> taskTeamsQuestion(const Actor& actor, const QUuid& ticket)
 {
-    const auto follows = watches(database, person, ticket.id.value());
+    if (!isWidenedByTasks(actor))
+        return std::nullopt;
+    return Question{taskTeams, {{"ticket_id", ticket}}};
+}
+
+Result<Involvement> involvementOf(
+    Database& database, const Actor& actor, const record::Ticket& ticket)
+{
+    const auto follows = watches(database, actor.person, ticket.id.value());
     if (!follows)
         return follows.error();
+    auto tasks = teamsWithTasks(database, actor, ticket);
+    if (!tasks)
+        return tasks.error();
     const auto* naming = namingOf(ticket.kind);
     if (!naming)
-        return Involvement(*follows);
-    const auto named = number(database, *naming, {{"ticket_id", ticket.id}, {"user_id", person}});
-    return named ? Result<Involvement>(Involvement(*follows, *named > 0)) : named.error();
+        return Involvement(*follows, false, std::move(*tasks));
+    const auto named =
+        number(database, *naming, {{"ticket_id", ticket.id}, {"user_id", actor.person}});
+    return named ? Result<Involvement>(Involvement(*follows, *named > 0, std::move(*tasks)))
+                 : named.error();
+}
+
+Result<Involvement> incidentInvolvement(
+    Database& database, const Actor& actor, const record::Ticket& incident)
+{
+    if (incident.confidentiality == TicketConfidentiality::Restricted)
+        return involvementOf(database, actor, incident);
+    auto tasks = teamsWithTasks(database, actor, incident);
+    return tasks ? Result<Involvement>(Involvement(false, false, std::move(*tasks)))
+                 : tasks.error();
 }
 
 } // namespace homeport

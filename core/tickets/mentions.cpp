@@ -35,7 +35,7 @@ Result<bool> maySee(
     auto reader = AccessService::actorIn(unit.database(), person, unit.organization(), unit.now());
     if (!reader)
         return reader.error();
-    auto involved = involvementOf(unit.database(), person, ticket);
+    auto involved = involvementOf(unit.database(), *reader, ticket);
     if (!involved)
         return involved.error();
     if (!AccessService::mayRead(*reader, ticket, *involved))

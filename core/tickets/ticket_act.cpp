@@ -74,7 +74,7 @@ Result<TicketAct> TicketAct::opened(Database& database, const Actor& actor, reco
     const Error absent{Error::Kind::NotFound, u"ticket"_s, ticket.id.toString(), u"NOT_FOUND"_s};
     if (ticket.head.deletedAt || ticket.head.organizationId != actor.organization)
         return absent;
-    auto involved = involvementOf(database, actor.person, ticket);
+    auto involved = involvementOf(database, actor, ticket);
     if (!involved)
         return involved.error();
     if (!AccessService::mayRead(actor, ticket, *involved))

@@ -196,6 +196,16 @@ QByteArray TicketFilter::among(const char* column, const char* stem, const Ids& 
 template QByteArray TicketFilter::among(const char*, const char*, const QSet<TeamId>&);
 template QByteArray TicketFilter::among(const char*, const char*, const QSet<DepartmentId>&);
 
+/// One of the teams has a task of it (access.md section 4). The list of these tickets is read once,
+/// from the index over the teams' tasks, and not asked for anew for each row.
+QByteArray TicketFilter::withTaskOf(const char* stem, const QSet<TeamId>& teams)
+{
+    const auto isTheirs = among("assigned_team_id", stem, teams);
+    return isTheirs == "FALSE"
+        ? isTheirs
+        : "id IN (SELECT ticket_id FROM ticket_task WHERE " + isTheirs + " AND deleted_at IS NULL)";
+}
+
 /// The condition under which a permission covers a row: what AccessService decides row by row.
 QByteArray TicketFilter::covered(const Actor& actor, const QString& permission)
 {
@@ -205,14 +215,17 @@ QByteArray TicketFilter::covered(const Actor& actor, const QString& permission)
     QByteArrayList parts;
     if (scope >= Scope::Own)
         parts += ownConditions(permission);
-    if (scope >= Scope::Team)
+    if (scope >= Scope::Team) {
         parts += ownTeams(actor);
+        parts += withTaskOf("own_team", actor.teams);
+    }
     if (scope >= Scope::Department)
         parts += among("department_id", "department", actor.departments);
     const auto granted = actor.teamGrants.value(permission);
     if (!granted.isEmpty()) {
         const auto stem = "granted_" + QByteArray::number(m_values.size());
         parts += among("assigned_team_id", stem.constData(), granted);
+        parts += withTaskOf(stem.constData(), granted);
     }
     parts.removeAll("FALSE");
     return parts.isEmpty() ? QByteArray("FALSE") : "(" + parts.join(" OR ") + ")";

@@ -62,6 +62,7 @@ private:
     QByteArray textCondition(const QString& text, const QByteArray& stem);
     template <typename Ids>
     QByteArray among(const char* column, const char* stem, const Ids& ids);
+    QByteArray withTaskOf(const char* stem, const QSet<TeamId>& teams);
     QByteArray covered(const Actor& actor, const QString& permission);
     void startFromKeys();
     void bind(const QByteArray& name, const Value& value);

@@ -39,6 +39,8 @@ Result<> foreseeTicket(Database& database, const Actor& actor, TicketId id, Tick
         rowQuestion(record::Incident::table(), id.value()),
         watchesQuestion(actor.person, id.value()), openPartsQuestion(actor.organization, id),
         TicketQueries::conversationQuestion(id, seesInternal)};
+    if (const auto tasks = taskTeamsQuestion(actor, id.value()))
+        questions.push_back(*tasks);
     if (depth == TicketDepth::History) {
         questions.push_back(StreamBook::question());
         questions.push_back(entriesQuestion(id.value()));

@@ -72,14 +72,13 @@ TicketSight::TicketSight(
 {
     const auto report = u"report.read"_s;
     m_showsTime = actor.scopeOf(report) >= Scope::Team
-        || (ticket.assignedTeamId
-            && actor.teamGrants.value(report).contains(*ticket.assignedTeamId));
+        || AccessService::isOfTeams(actor.teamGrants.value(report), ticket, involved);
 }
 
 Result<TicketSight> TicketSight::of(
     Database& database, const Actor& actor, const record::Ticket& ticket)
 {
-    auto involved = involvementOf(database, actor.person, ticket);
+    auto involved = involvementOf(database, actor, ticket);
     return involved ? Result<TicketSight>(TicketSight(actor, ticket, *involved)) : involved.error();
 }
 

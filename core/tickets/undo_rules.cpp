@@ -180,7 +180,7 @@ Result<UndoRules::Aggregate*> UndoRules::aggregate(const QUuid& root)
     m_rows.try_emplace(RowKey(record::Ticket::tableId, root),
         Standing{head.rootId, head.deletedAt.has_value(), false, FieldClock::unpacked(head.clock)});
     auto ticket = record::Ticket::fromRow(**stored);
-    auto involved = involvementOf(m_database, m_actor.person, ticket);
+    auto involved = involvementOf(m_database, m_actor, ticket);
     if (!involved)
         return involved.error();
     auto entries = entriesOfRoot(m_database, root);

@@ -48,7 +48,7 @@ Result<bool> mayDelete(Database& database, const Actor& actor, const record::Tic
         actor.scopeOf(permission) != Scope::None || actor.teamGrants.contains(permission);
     if (!isHeld) // most people, who need not wait for further questions
         return false;
-    const auto involved = involvementOf(database, actor.person, ticket);
+    const auto involved = involvementOf(database, actor, ticket);
     if (!involved)
         return involved.error();
     return bool(AccessService::require(actor, permission, ticket, *involved));
@@ -72,9 +72,7 @@ Result<TicketRights> rightsOn(
     rights.isReopenable = *reopenable;
     if (!isOpenIncident(ticket.status))
         return rights;
-    const bool isRestricted = ticket.confidentiality == TicketConfidentiality::Restricted;
-    const auto involved = isRestricted ? involvementOf(database, actor.person, ticket)
-                                       : Result<Involvement>(Involvement());
+    const auto involved = incidentInvolvement(database, actor, ticket);
     if (!involved)
         return involved.error();
     rights.mayRaiseProblem = mayRaise(actor, ticket, TicketKind::Problem, *involved);

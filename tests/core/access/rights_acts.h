@@ -22,8 +22,8 @@ struct Matrix
 const Matrix& matrix();
 
 /// How near a ticket is to whoever asks.
-enum class Relation { Own, Team, Other };
-constexpr Relation relations[] = {Relation::Own, Relation::Team, Relation::Other};
+enum class Relation { Own, Team, Task, Other }; ///< Task: one of the ticket is of their team
+constexpr Relation relations[] = {Relation::Own, Relation::Team, Relation::Task, Relation::Other};
 
 bool covers(Scope scope, Relation relation);
 /// access.md section 1, steps 3 to 6.

@@ -130,7 +130,8 @@ bool covers(Scope scope, Relation relation)
 {
     switch (relation) {
     case Relation::Own: return scope >= Scope::Own;
-    case Relation::Team: return scope >= Scope::Team;
+    case Relation::Team:
+    case Relation::Task: return scope >= Scope::Team;
     case Relation::Other: return scope == Scope::Organization;
     }
     return false;
@@ -139,7 +140,7 @@ bool covers(Scope scope, Relation relation)
 /// access.md section 1, steps 3 to 6.
 bool isAllowed(const QString& role, const QString& permission, Relation relation, bool isRestricted)
 {
-    const bool takesPart = relation != Relation::Other;
+    const bool takesPart = relation == Relation::Own || relation == Relation::Team;
     return covers(matrix().of(role, permission), relation)
         && (!isRestricted || takesPart
             || covers(matrix().of(role, u"ticket.read_restricted"_s), relation));

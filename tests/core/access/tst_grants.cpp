@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include "record/department.h"
+#include "record/ticket_task.h"
 
 using namespace homeport;
 using namespace homeport::test;
@@ -15,8 +16,8 @@ using namespace homeport::test;
 namespace {
 
 /// What Bo has to do with a ticket. Each has a ticket of its own, whose title says it.
-const QStringList relations{u"requester"_s, u"creator"_s, u"assignee"_s, u"team"_s, u"department"_s,
-    u"follower"_s, u"none"_s};
+const QStringList relations{u"requester"_s, u"creator"_s, u"assignee"_s, u"team"_s, u"task"_s,
+    u"department"_s, u"follower"_s, u"none"_s};
 
 QStringList sorted(QStringList list)
 {
@@ -39,6 +40,7 @@ private slots:
     void aGrantReachesWhoHoldsTheRole();
     void aScopeHoldsItsTickets_data();
     void aScopeHoldsItsTickets();
+    void aTasksTeamReachesItsTicket();
     void aRestrictedTicketIsForThoseInIt_data();
     void aRestrictedTicketIsForThoseInIt();
     void whoLeadsOrBelongsReachesAllBelow();
@@ -50,6 +52,7 @@ private:
     DepartmentId department(const QString& name, const std::optional<DepartmentId>& above = {});
     void move(PersonId person, DepartmentId to);
     void addTickets();
+    void addTask(TicketId ticket, TeamId team);
     QStringList listed(const Actor& actor);
     QStringList found(const Actor& actor);
     QStringList opened(const Actor& actor);
@@ -57,6 +60,7 @@ private:
     Actor m_bo;
     DepartmentId m_harbour; ///< Bo's
     DepartmentId m_cranes; ///< a part of it
+    TicketTaskId m_task; ///< of Bo's team
     QHash<QString, TicketId> m_tickets; ///< by relation
 };
 
@@ -110,12 +114,25 @@ void TstGrants::addTickets()
         else if (relation == "team"_L1)
             m_story->alter<record::Ticket>(
                 id, [&](record::Ticket& row) { row.assignedTeamId = team; });
+        else if (relation == "task"_L1)
+            addTask(id, team);
         else if (relation == "department"_L1)
             m_story->alter<record::Ticket>(
                 id, [&](record::Ticket& row) { row.departmentId = m_cranes; });
         else if (relation == "follower"_L1)
             Story::must(m_story->session().watchers.add(mira(), id, m_bo.person));
     }
+}
+
+void TstGrants::addTask(TicketId ticket, TeamId team)
+{
+    record::TicketTask task;
+    task.id = TicketTaskId(QUuid::createUuid());
+    task.ticketId = ticket;
+    task.title = u"Look at the cable"_s;
+    task.assignedTeamId = team;
+    Story::must(m_story->add(task));
+    m_task = task.id;
 }
 
 QStringList TstGrants::listed(const Actor& actor)
@@ -217,9 +234,9 @@ void TstGrants::aScopeHoldsItsTickets_data()
     const QStringList own{u"requester"_s, u"creator"_s, u"assignee"_s};
     QTest::newRow("none") << Scope::None << QStringList();
     QTest::newRow("own") << Scope::Own << own;
-    QTest::newRow("team") << Scope::Team << own + QStringList{u"team"_s};
+    QTest::newRow("team") << Scope::Team << own + QStringList{u"team"_s, u"task"_s};
     QTest::newRow("department") << Scope::Department
-                                << own + QStringList{u"team"_s, u"department"_s};
+                                << own + QStringList{u"team"_s, u"task"_s, u"department"_s};
     QTest::newRow("organization") << Scope::Organization << relations;
 }
 
@@ -234,6 +251,28 @@ void TstGrants::aScopeHoldsItsTickets()
     QCOMPARE(listed(m_bo), sorted(reached));
     QCOMPARE(found(m_bo), sorted(reached));
     QCOMPARE(opened(m_bo), sorted(reached));
+}
+
+/// Section 4, "or a task's team": as long as the task is there, for that team, also by a grant for
+/// the team alone.
+void TstGrants::aTasksTeamReachesItsTicket()
+{
+    addTickets();
+    const auto team = *m_bo.teams.begin();
+    m_bo.grants = {};
+    m_bo.teamGrants = {{u"incident.read"_s, {team}}, {u"incident.resolve"_s, {team}}};
+    const QStringList both{u"task"_s, u"team"_s};
+    QCOMPARE(listed(m_bo), both);
+    QCOMPARE(found(m_bo), both);
+    QCOMPARE(opened(m_bo), both);
+
+    const auto id = m_tickets.value(u"task"_s);
+    const auto resolved = m_story->incidents().resolve(m_bo, id, {.notes = u"New cable"_s});
+    QCOMPARE(codeOf(resolved), u"OPEN_TASKS"_s); // and not that there is no such incident
+    Story::must(m_story->replica().write(mira().author(), {.code = u"test.end"_s},
+        [&](UnitOfWork& unit) { return unit.remove<record::TicketTask>(m_task); }));
+    QCOMPARE(listed(m_bo), QStringList{u"team"_s});
+    QCOMPARE(opened(m_bo), QStringList{u"team"_s});
 }
 
 void TstGrants::aRestrictedTicketIsForThoseInIt_data()
