@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/incidents/incident_details.h"
 #include "core/incidents/incident_guards.h"
+#include "core/incidents/incident_routing.h"
 #include "core/incidents/incident_service.h"
 #include "core/incidents/incident_templates.h"
 #include "core/tickets/command_once.h"
@@ -98,17 +99,39 @@ Result<record::Ticket> newTicket(
     return ticket;
 }
 
-/// I-03 right after I-01, where the form names who shall work.
+/// Where the form names no team: the one that it is routed to. An assignee who was named comes
+/// first, and with them no team that they may not work for (G-02).
+Result<std::optional<TeamId>> teamFor(IncidentAct& act, const NewIncident& form)
+{
+    if (form.team)
+        return form.team;
+    auto team = routedTeam(act.unit(), act.actor(), act.ticket);
+    if (!team || !*team || !form.assignee)
+        return team;
+    act.ticket.assignedTeamId = *team;
+    auto eligible = act.isEligible(*form.assignee);
+    act.ticket.assignedTeamId.reset();
+    if (!eligible)
+        return eligible.error();
+    return *eligible ? team : std::optional<TeamId>();
+}
+
+/// I-03 right after I-01: by whoever names who shall work, else by the desk itself.
 Result<> assignNew(UnitOfWork& unit, const Actor& actor, const NewIncident& form, TicketId id)
 {
-    if (!form.team && !form.assignee)
-        return {};
     auto act = IncidentAct::begin(unit, actor, id);
     if (!act)
         return act.error();
-    if (auto may = act->require(u"incident.assign"_s); !may)
-        return may;
-    if (auto done = act->assignTo(form.team, form.assignee); !done)
+    if (form.team || form.assignee) {
+        if (auto may = act->require(u"incident.assign"_s); !may)
+            return may;
+    }
+    auto team = teamFor(*act, form);
+    if (!team)
+        return team.error();
+    if (!*team && !form.assignee)
+        return {};
+    if (auto done = act->assignTo(*team, form.assignee); !done)
         return done;
     act->enter(TicketStatus::Assigned);
     return act->store();

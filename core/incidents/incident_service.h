@@ -29,7 +29,7 @@ struct NewIncident
     std::optional<CategoryId> category;
     std::optional<ServiceId> service;
     std::optional<LocationId> location; ///< absent: where the requester is
-    std::optional<TeamId> team;
+    std::optional<TeamId> team; ///< absent: that of the category or the service (engines.md 5.1)
     std::optional<PersonId> assignee;
     TicketChannel channel = TicketChannel::Desktop;
     /// In use; what it fills in stands in the form already, its tasks come with the incident.
