@@ -63,6 +63,13 @@ void clearOutcome(IncidentAct& act)
     act.incident.userConfirmedAt.reset();
 }
 
+/// ES-5: what comes next is a cycle of its own.
+void clearEscalation(record::Ticket& ticket)
+{
+    ticket.escalationState = TicketEscalationState::None;
+    ticket.escalatedAt.reset();
+}
+
 void markClosed(IncidentAct& act, TicketCloseReason reason)
 {
     act.ticket.closedAt = act.unit().now();
@@ -336,6 +343,7 @@ Result<> IncidentService::reopen(
             return status.error();
         act.enter(*status);
         clearOutcome(act);
+        clearEscalation(act.ticket);
         act.ticket.reopenCount += 1;
         act.ticket.lastReopenedAt = act.unit().now();
         return {};

@@ -51,6 +51,14 @@ void putOpenness(Row& ticket)
         keyAt<TicketKind>(ticket, Field::Kind), keyAt<TicketStatus>(ticket, Field::Status));
 }
 
+/// Escalating by hand reaches the first level (engines.md 4.2); what de-escalates keeps it (ES-4),
+/// and reopening begins anew (ES-5). No rule escalates further yet.
+void putEscalationLevel(Row& ticket)
+{
+    const auto state = keyAt<TicketEscalationState>(ticket, Field::EscalationState);
+    ticket.cells[Field::EscalationLevel] = state == TicketEscalationState::None ? 0 : 1;
+}
+
 bool edits(const Entry& entry, quint16 table)
 {
     return std::any_of(entry.edits.begin(), entry.edits.end(),
@@ -165,6 +173,7 @@ Result<> deriveContacts(Database& database, const Entry& entry, Row& incident, c
 void deriveFromCells(Row& ticket, const PriorityTerms& terms)
 {
     putOpenness(ticket);
+    putEscalationLevel(ticket);
     putPriority(ticket, terms);
 }
 
@@ -185,6 +194,7 @@ Result<> deriveTicket(Database& database, const FoldRules& rules, PriorityBook& 
     if (auto done = deriveResponse(database, entry, row, before); !done)
         return done;
     putOpenness(row);
+    putEscalationLevel(row);
     return derivePriority(database, terms, entry, row, before);
 }
 

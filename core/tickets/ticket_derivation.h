@@ -15,7 +15,7 @@ class PriorityBook;
 struct PriorityTerms;
 
 /// Sets the derived fields after a fold: of a ticket's row is_open, priority and how it came about,
-/// priority_score, reassignment_count, the moments of assignment, acknowledgement (G-10) and first
+/// priority_score, escalation_level, reassignment_count, the moments of assignment, acknowledgement (G-10) and first
 /// response (G-09); of an incident's public_contact_count; and marks the comment that was the first
 /// response. Rows of other tables pass. `before` is null for a new row. What was taken back does
 /// not count; replicas that hold the same entries agree.
@@ -29,7 +29,7 @@ Result<> deriveTicket(Database& database, const FoldRules& rules, PriorityBook& 
 /// The rows of a ticket that are to be derived where such a cell is edited: comments and
 /// transitions move the fields above, rulings the clocks, and what makes a major its queue_rank.
 std::span<const quint16> ticketFollowers(const CellEdit& edit);
-/// Priority, its source and score, and openness of a past, which follow from the other cells of the
+/// Priority, its source and score, escalation level, and openness of a past, which follow from the other cells of the
 /// row and the terms as they stood where the ticket was rated last.
 void deriveFromCells(Row& ticket, const PriorityTerms& terms);
 

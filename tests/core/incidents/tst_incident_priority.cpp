@@ -1,4 +1,4 @@
-// Priority of incidents: engines.md section 2, G-05, and escalation by hand (section 4).
+// Priority of incidents: engines.md section 2, G-05.
 #include "core/tickets/history.h"
 #include "core/tickets/priority_assessment.h"
 #include "core/tickets/ticket_rating.h"
@@ -49,7 +49,6 @@ private slots:
     void g12_aRatingIsTakenBackAlone();
     void en26_anOverrideNeedsReasonRightAndOpenIncident();
     void en26_clearingCalculatesAgain();
-    void es4_escalatingByHandAndBack();
     void g14_anOverrideOverAnotherOneIsAConflict();
     void whatIsOpenIsRankedByHand_data();
     void whatIsOpenIsRankedByHand();
@@ -352,24 +351,6 @@ void TstIncidentPriority::en26_clearingCalculatesAgain()
     QCOMPARE(ticket(id).priority, 2);
     QCOMPARE(ticket(id).prioritySource, TicketPrioritySource::Matrix);
     QVERIFY(!ticket(id).priorityOverrideReason);
-}
-
-void TstIncidentPriority::es4_escalatingByHandAndBack()
-{
-    const auto id = *m_story->incidentIn(Assigned);
-    QCOMPARE(codeOf(incidents().deEscalate(mira(), id, because)), u"INVALID_TRANSITION"_s);
-    QCOMPARE(codeOf(incidents().escalate(mira(), id, u" "_s)), u"FIELD_REQUIRED"_s);
-
-    QVERIFY(incidents().escalate(mira(), id, because));
-    QCOMPARE(ticket(id).escalationState, TicketEscalationState::Escalated);
-    QVERIFY(ticket(id).escalatedAt);
-    QCOMPARE(ticket(id).status, Assigned);
-    QVERIFY(incidents().deEscalate(mira(), id, because));
-    QCOMPARE(ticket(id).escalationState, TicketEscalationState::DeEscalated);
-
-    auto stranger = mira();
-    stranger.grants.remove(u"incident.escalate"_s);
-    QCOMPARE(codeOf(incidents().escalate(stranger, id, because)), u"FORBIDDEN"_s);
 }
 
 void TstIncidentPriority::g14_anOverrideOverAnotherOneIsAConflict()
