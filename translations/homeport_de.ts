@@ -991,10 +991,6 @@
         <translation>Priorität, solange nichts anderes bekannt ist</translation>
     </message>
     <message>
-        <source>Skill it takes</source>
-        <translation>Nötige Fähigkeit</translation>
-    </message>
-    <message>
         <source>Place among its neighbours</source>
         <translation>Platz unter den Nachbarn</translation>
     </message>
@@ -8320,30 +8316,6 @@
         <translation>Sonstiges</translation>
     </message>
     <message>
-        <source>By hand</source>
-        <translation>Von Hand</translation>
-    </message>
-    <message>
-        <source>In turn</source>
-        <translation>Reihum</translation>
-    </message>
-    <message>
-        <source>Who has least to do</source>
-        <translation>Wer am wenigsten zu tun hat</translation>
-    </message>
-    <message>
-        <source>By skill</source>
-        <translation>Nach Fähigkeit</translation>
-    </message>
-    <message>
-        <source>By priority</source>
-        <translation>Nach Priorität</translation>
-    </message>
-    <message>
-        <source>By skill and load</source>
-        <translation>Nach Fähigkeit und Last</translation>
-    </message>
-    <message>
         <source>Requester</source>
         <translation>Melder</translation>
     </message>
@@ -9634,14 +9606,6 @@
     <message>
         <source>Next line</source>
         <translation>Nächste Stufe</translation>
-    </message>
-    <message>
-        <source>Who gets new tickets</source>
-        <translation>Wer neue Tickets bekommt</translation>
-    </message>
-    <message>
-        <source>Load one can bear</source>
-        <translation>Last, die man tragen kann</translation>
     </message>
     <message>
         <source>E-mail of the group</source>

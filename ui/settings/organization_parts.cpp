@@ -132,7 +132,6 @@ CategoriesPart::CategoriesPart(const SettingsContext& context)
     form().addChoice(Field::DefaultTeamId, tr("Usual team"), tr("None"));
     form().addNumber(
         Field::DefaultPriority, tr("Priority while nothing else is known"), 1, 4, tr("None"));
-    form().addChoice(Field::RequiredSkillId, tr("Skill it takes"), tr("None"));
     form().beginPair();
     form().addText(Field::Code, tr("Code"));
     form().addNumber(Field::SortOrder, tr("Place among its neighbours"), 0, 9999);
@@ -158,12 +157,6 @@ void CategoriesPart::fetch()
         [this](const QList<Choice>& choices) {
             form().setChoices(record::Category::Field::DefaultTeamId, choices);
         });
-    ask(allSkills, [this](const QList<record::Skill>& rows) {
-        QList<Choice> choices;
-        for (const auto& row : rows)
-            choices.append({row.id.value(), row.name});
-        form().setChoices(record::Category::Field::RequiredSkillId, choices);
-    });
 }
 
 QString CategoriesPart::deed(const Row& row, bool isNew) const

@@ -19,13 +19,6 @@ QList<KeyChoice> SettingWords::teamKinds()
         {u"field"_s, tr("Field service")}, {u"other"_s, tr("Other", "kind of team")}};
 }
 
-QList<KeyChoice> SettingWords::strategies()
-{
-    return {{u"manual"_s, tr("By hand")}, {u"round_robin"_s, tr("In turn")},
-        {u"least_loaded"_s, tr("Who has least to do")}, {u"skill_based"_s, tr("By skill")},
-        {u"priority_based"_s, tr("By priority")}, {u"hybrid"_s, tr("By skill and load")}};
-}
-
 QList<KeyChoice> SettingWords::userTypes()
 {
     return {{u"end_user"_s, tr("Requester")}, {u"agent"_s, tr("Agent")},

@@ -18,7 +18,6 @@ class SettingWords
 public:
     static QList<KeyChoice> locationKinds();
     static QList<KeyChoice> teamKinds();
-    static QList<KeyChoice> strategies();
     static QList<KeyChoice> userTypes();
     static QList<KeyChoice> memberRoles();
     static QList<KeyChoice> absenceKinds();

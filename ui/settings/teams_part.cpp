@@ -44,9 +44,6 @@ TeamsPart::TeamsPart(const SettingsContext& context)
     form().beginPair();
     form().addChoice(Field::DepartmentId, tr("Department"), tr("None"));
     form().addChoice(Field::EscalationTeamId, tr("Next line"), tr("None"));
-    form().beginPair();
-    form().addKey(Field::Strategy, tr("Who gets new tickets"), SettingWords::strategies());
-    form().addNumber(Field::DefaultCapacity, tr("Load one can bear"), 0, 999);
     form().addText(Field::Email, tr("E-mail of the group"));
     form().addFlag(Field::IsActive, tr("In use"));
     form().addLongText(Field::Description, tr("Description"));
