@@ -17,4 +17,3 @@ INSERT INTO job_lease (id, organization_id, created_at, updated_at, job_key, acq
 SELECT organization_id, organization_id, created_at, created_at, 'recalculation', created_at, 0
   FROM desk WHERE organization_id IS NOT NULL
     ON CONFLICT (job_key) DO UPDATE SET expires_at = 0;
-UPDATE ticket SET escalation_level = 1 WHERE escalation_state <> 'none';
