@@ -16,6 +16,7 @@
 #include "core/tickets/setting_service.h"
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -92,6 +93,9 @@ FoldRules deskRules()
         if (auto done = clocks->derive(database, entry, row, before); !done)
             return done;
         return deriveQueueRank(database, entry, row, before);
+    };
+    rules.follows = [terms](Database& database, const Entry& entry, quint64 most) {
+        return termsFollowed(database, *terms, entry, most);
     };
     rules.storedBesides = [terms] { return terms->takeRatedAnew(); };
     rules.began = [clocks, terms] {

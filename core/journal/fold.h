@@ -70,6 +70,9 @@ struct FoldRules
     /// Tables whose row of the edit's root has derived fields that follow from what is edited. They
     /// are derived once all else is stored.
     std::function<std::span<const quint16>(const CellEdit&)> followers;
+    /// The newest stamp, none beyond `most`, of what an own entry follows besides the cells that it
+    /// overwrites; 0: nothing. Its own stamp comes after that, whatever the clock says.
+    std::function<Result<quint64>(Database&, const Entry&, quint64 most)> follows;
     /// The roots of rows that `derive` has stored besides those it was asked for, since this was
     /// last asked or a transaction began.
     std::function<QSet<QUuid>()> storedBesides;

@@ -33,6 +33,10 @@ constexpr Sql rootsAfter{
 constexpr quint64 latestToOverwrite =
     quint64(std::numeric_limits<qint64>::max()) - (quint64(1) << 32);
 
+/// What is known of is followed by a clock that runs behind it by a day at most; further ahead it
+/// is the other clock that is wrong (synchronisation.md 5.4), and pulls nobody along.
+constexpr quint64 furthestFollowed = (quint64(24) * 3600 * 1000) << 16;
+
 /// What the unit did and who wants it, but for its place in a stream.
 Entry entryFrom(const UnitOfWork& unit, std::vector<CellEdit> edits)
 {
@@ -325,7 +329,13 @@ Result<> Replica::appendOwn(UnitOfWork& unit, Attempt& attempt)
     m_world.random->fill(entry.secret.data(), 16);
     Fold fold(*m_database, *m_streams, m_rules, &attempt.stored);
     const auto present = quint64(qMax<qint64>(0, toMsecs(now()))) << 16;
-    const auto stamp = stampOf(entry, unit, m_rules, fold, qMax(stream.lastStamp + 1, present));
+    const auto followed = m_rules.follows
+        ? m_rules.follows(*m_database, entry, present + furthestFollowed)
+        : Result<quint64>(0);
+    if (!followed)
+        return followed.error();
+    const auto given = std::max({stream.lastStamp + 1, present, *followed + 1});
+    const auto stamp = stampOf(entry, unit, m_rules, fold, given);
     if (!stamp)
         return stamp.error();
     entry.stamp = *stamp;

@@ -210,6 +210,13 @@ const PriorityTerms& PriorityBook::at(const PriorityMoment& moment) const
     return after == m_editions.begin() ? builtIn : std::prev(after)->terms;
 }
 
+quint64 PriorityBook::newestUntil(quint64 most) const
+{
+    const auto found = std::find_if(m_editions.rbegin(), m_editions.rend(),
+        [most](const Edition& edition) { return std::get<0>(edition.at) <= most; });
+    return found == m_editions.rend() ? 0 : std::get<0>(found->at);
+}
+
 bool PriorityBook::isEditedAt(quint64 stamp) const
 {
     return std::any_of(m_editions.begin(), m_editions.end(),

@@ -39,6 +39,9 @@ public:
     /// Some edit has this stamp: what else has it comes before or after it by its device.
     bool isEditedAt(quint64 stamp) const;
 
+    /// The stamp of the newest edit that has none beyond `most`; 0: there is none.
+    quint64 newestUntil(quint64 most) const;
+
     /// A ticket was rated anew by terms that came late: for FoldRules::storedBesides.
     void noteRatedAnew(const QUuid& ticket) { m_ratedAnew.insert(ticket); }
     /// Those, once.

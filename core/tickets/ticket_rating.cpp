@@ -131,6 +131,22 @@ Result<> derivePriority(
                                                       : Result<>();
 }
 
+Result<quint64> termsFollowed(
+    Database& database, PriorityBook& book, const Entry& entry, quint64 most)
+{
+    const auto& table = record::Ticket::table();
+    const bool isRated =
+        std::any_of(entry.edits.begin(), entry.edits.end(), [&](const CellEdit& edit) {
+            return edit.table == table.id
+                && (edit.isCreation() || isRatedBy(table.position(edit.field)));
+        });
+    if (!isRated)
+        return quint64(0);
+    if (auto looked = book.look(database, OrganizationId(entry.space)); !looked)
+        return looked.error();
+    return book.newestUntil(most);
+}
+
 void putPriority(Row& ticket, const PriorityTerms& terms)
 {
     if (!putGiven(ticket))

@@ -20,7 +20,11 @@ Result<> rateTicket(Database& database, PriorityBook& book, Row& row);
 /// `before` is null for a new row.
 Result<> derivePriority(
     Database& database, PriorityBook& book, const Entry& entry, Row& row, const Row* before);
-/// The same by terms that the caller has.
+/// For FoldRules::follows: whoever rates a ticket does so by the terms that are known, also where
+/// the clock runs behind that of their author.
+Result<quint64> termsFollowed(
+    Database& database, PriorityBook& book, const Entry& entry, quint64 most);
+/// rateTicket() by terms that the caller has.
 void putPriority(Row& ticket, const PriorityTerms& terms);
 /// Where such a cell of a ticket changes, the ticket is rated anew.
 bool isRatedBy(int position);

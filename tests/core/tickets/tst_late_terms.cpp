@@ -19,6 +19,8 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
     void whoLooksIsToldOfWhatIsRatedAnew();
+    void g05AClockThatRunsBehindRatesByWhatIsKnown_data();
+    void g05AClockThatRunsBehindRatesByWhatIsKnown();
 
 private:
     /// Impact 2 and urgency 1 are of this priority from now on.
@@ -59,6 +61,40 @@ void TstLateTerms::whoLooksIsToldOfWhatIsRatedAnew()
         {{"root", after.value()}});
     Story::must(stories);
     QCOMPARE(*stories, 1); // its creation; the edit of the terms is no act on it
+}
+
+void TstLateTerms::g05AClockThatRunsBehindRatesByWhatIsKnown_data()
+{
+    QTest::addColumn<int>("hours"); // that it runs behind
+    QTest::addColumn<int>("priority");
+    QTest::newRow("an hour") << 1 << 4;
+    QTest::newRow("almost a day") << 23 << 4;
+    // It is the clock of whoever edited the terms that is wrong: nobody is pulled along.
+    QTest::newRow("two days") << 48 << 2;
+}
+
+/// What somebody rates who has the terms goes by these, and not by those that stood at the time
+/// that the clock tells.
+void TstLateTerms::g05AClockThatRunsBehindRatesByWhatIsKnown()
+{
+    QFETCH(const int, hours);
+    QFETCH(const int, priority);
+    const auto again = reported();
+    test::SecondReplica other(*m_story);
+    pass(std::chrono::hours(hours));
+    editTermsAt(other.replica(), 4);
+    other.exchange();
+    pass(-std::chrono::hours(hours));
+
+    const auto fresh = reported();
+    edit(again, {.urgency = 2});
+    edit(again, {.urgency = 1});
+    other.exchange();
+
+    for (const auto& id : {fresh, again}) {
+        QCOMPARE(ticket(id).priority, priority);
+        QCOMPARE(other.ticket(id).priority, priority);
+    }
 }
 
 QTEST_GUILESS_MAIN(TstLateTerms)
