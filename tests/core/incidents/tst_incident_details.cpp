@@ -8,7 +8,6 @@
 #include <QTest>
 
 #include "record/service.h"
-#include "record/service_category.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -59,19 +58,11 @@ private:
 
 ServiceId TstIncidentDetails::service(ServiceCriticality criticality)
 {
-    record::ServiceCategory section;
-    section.id = ServiceCategoryId(QUuid::createUuid());
-    section.name = section.id.toString();
-    Story::must(m_story->add(section));
     record::Service service;
-    service.id = ServiceId(QUuid::createUuid());
-    service.name = service.id.toString();
-    service.code = service.name.left(20);
-    service.categoryId = section.id;
+    service.name = service.code = keyOf(criticality);
     service.criticality = criticality;
     service.lifecycle = ServiceLifecycle::Published;
-    Story::must(m_story->add(service));
-    return service.id;
+    return m_story->serviceLike(service);
 }
 
 void TstIncidentDetails::m04AndM05AreToldOnCreationAndByEdits()

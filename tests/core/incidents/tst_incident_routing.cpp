@@ -90,19 +90,13 @@ void TstIncidentRouting::en51_theTeamOfTheCategoryOrTheNearestAbove()
 
 void TstIncidentRouting::en51_thenTheTeamThatSupportsTheService()
 {
-    record::ServiceCategory section;
-    section.id = ServiceCategoryId(QUuid::createUuid());
-    section.name = u"Messages"_s;
-    Story::must(m_story->add(section));
-    record::Service service;
-    service.id = ServiceId(QUuid::createUuid());
-    service.name = service.code = u"mail"_s;
-    service.categoryId = section.id;
-    service.lifecycle = ServiceLifecycle::Published;
-    service.supportTeamId = m_mail;
-    Story::must(m_story->add(service));
+    record::Service mail;
+    mail.name = mail.code = u"mail"_s;
+    mail.lifecycle = ServiceLifecycle::Published;
+    mail.supportTeamId = m_mail;
+    const auto service = m_story->serviceLike(mail);
     auto asked = form(category({}));
-    asked.service = service.id;
+    asked.service = service;
     QCOMPARE(teamOf(asked), std::optional(m_mail));
     asked.category = category(m_network);
     QCOMPARE(teamOf(asked), std::optional(m_network));
