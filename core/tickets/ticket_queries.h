@@ -143,6 +143,7 @@ struct ConversationItem
     Timestamp createdAt{};
     quint64 stamp = 0; ///< of the entry that wrote it
     bool isFromParent = false; ///< said on the ticket that this one is a part of (PC-4)
+    friend bool operator==(const ConversationItem&, const ConversationItem&) = default;
 };
 
 /// The order of a conversation: by when it was said, and what was said in one millisecond as it was

@@ -6,15 +6,17 @@
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,7 +25,7 @@ namespace homeport {
 
 namespace {
 
-constexpr int firstShown = 80; // lines; more take time to lay out
+constexpr qsizetype firstShown = 80; // lines; more take time to lay out
 constexpr qsizetype longestBody = 20'000; // characters; the rest is shown on demand (SEC-57)
 constexpr int wholeHeight = 320;
 constexpr qsizetype longestRun = 2'000; // without a break (SEC-57)
@@ -118,8 +120,15 @@ ConversationView::ConversationView(QWidget* parent)
     setStyleClass(m_earlier, u"quiet"_s);
     m_earlier->hide();
     connect(m_earlier, &QPushButton::clicked, this, [this] {
-        m_most = std::numeric_limits<int>::max();
-        rebuild(false);
+        m_most = std::numeric_limits<qsizetype>::max();
+        showLines();
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
+        [this](int value) { m_isAtEnd = value == verticalScrollBar()->maximum(); });
+    // The layout knows its height only later, and another one whenever the window is resized.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int end) {
+        if (m_isAtEnd)
+            verticalScrollBar()->setValue(end);
     });
     setWidget(content);
     viewport()->setAutoFillBackground(false);
@@ -129,17 +138,12 @@ ConversationView::ConversationView(QWidget* parent)
 void ConversationView::setItems(const QList<ConversationItem>& messages,
     const QList<ActivityEvent>& events, const QList<AttachedFile>& files)
 {
-    const auto isSame = [](const ConversationItem& one, const ConversationItem& other) {
-        return one.id == other.id && one.body == other.body;
-    };
-    const bool hasSameMessages =
-        std::equal(messages.begin(), messages.end(), m_messages.begin(), m_messages.end(), isSame);
-    if (hasSameMessages && events == m_events && files == m_files)
+    if (messages == m_messages && events == m_events && files == m_files)
         return;
     m_files = files;
     m_messages = messages;
     m_events = events;
-    rebuild(true);
+    showLines();
 }
 
 void ConversationView::setShows(Shows shows)
@@ -147,21 +151,37 @@ void ConversationView::setShows(Shows shows)
     if (shows == m_shows)
         return;
     m_shows = shows;
-    rebuild(true);
+    showLines();
+    showEnd();
+}
+
+void ConversationView::showEnd()
+{
+    m_isAtEnd = true;
+    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
 QList<ConversationView::Line> ConversationView::lines() const
 {
     QList<Line> lines;
+    const auto filesWhere = [this](const auto& isIts) {
+        QList<AttachedFile> its;
+        std::copy_if(m_files.begin(), m_files.end(), std::back_inserter(its), isIts);
+        return its;
+    };
     for (const auto& message : m_messages) {
         const bool isShown = m_shows == Shows::All
             || m_shows == (message.isInternal ? Shows::Notes : Shows::Replies);
-        if (isShown)
-            lines.append({message.createdAt, &message, nullptr});
+        if (!isShown)
+            continue;
+        lines.append({message.createdAt, message,
+            filesWhere([&](const AttachedFile& file) { return file.comment == message.id; })});
     }
     if (m_shows == Shows::All || m_shows == Shows::Events) {
         for (const auto& event : m_events)
-            lines.append({event.at, nullptr, &event});
+            lines.append({event.at, event, filesWhere([&](const AttachedFile& file) {
+                              return event.files.contains(file.id);
+                          })});
     }
     // Of one moment the message comes first: the events that it caused follow.
     std::stable_sort(lines.begin(), lines.end(),
@@ -169,29 +189,83 @@ QList<ConversationView::Line> ConversationView::lines() const
     return lines;
 }
 
-void ConversationView::rebuild(bool isAtEnd)
+/// The newest ones, and none of those that stand there already is hidden.
+qsizetype ConversationView::firstOf(const QList<Line>& all) const
 {
-    while (m_list->count() > 2) {
-        auto* old = m_list->takeAt(1);
-        delete old->widget();
-        delete old;
-    }
-    const auto all = lines();
-    const auto hidden = qMax(0, int(all.size()) - m_most);
-    m_earlier->setText(tr("Show %n earlier", nullptr, hidden));
-    setShown(m_earlier, hidden > 0);
-    for (const auto& line : all.mid(hidden)) {
-        m_list->insertWidget(
-            m_list->count() - 1, line.message ? bubbleFor(*line.message) : lineFor(*line.event));
-    }
-    if (!isAtEnd)
-        return;
-    // The newest matters; the layout knows its height only after this turn.
-    QTimer::singleShot(
-        0, this, [this] { verticalScrollBar()->setValue(verticalScrollBar()->maximum()); });
+    const auto hidden = qMax(qsizetype(0), all.size() - m_most);
+    if (m_lines.isEmpty())
+        return hidden;
+    const auto found = std::find_if(all.begin(), all.begin() + hidden,
+        [this](const Line& line) { return line.isSame(m_lines.first()); });
+    return found - all.begin();
 }
 
-QWidget* ConversationView::lineFor(const ActivityEvent& event)
+void ConversationView::showLines()
+{
+    auto all = lines();
+    const auto remains = [&](const Line& old) {
+        return std::any_of(
+            all.begin(), all.end(), [&](const Line& line) { return line.isSame(old); });
+    };
+    // What is read now, and how far below the upper edge it stands.
+    const auto top = verticalScrollBar()->value();
+    const auto read = std::find_if(m_lines.begin(), m_lines.end(),
+        [&](const Line& line) { return line.widget->geometry().bottom() >= top && remains(line); });
+    QWidget* held = read == m_lines.end() ? nullptr : read->widget;
+    const auto below = held ? held->y() - top : 0;
+    const bool isOther = !held && std::none_of(m_lines.begin(), m_lines.end(), remains);
+    if (isOther) { // another story, which begins with its end
+        m_isAtEnd = true;
+        m_most = firstShown;
+    }
+    const bool isAtEnd = m_isAtEnd;
+
+    const auto hidden = firstOf(all);
+    for (qsizetype i = 0; i < all.size() - hidden; ++i) {
+        auto& line = all[hidden + i];
+        const auto same = std::find_if(
+            m_lines.begin() + i, m_lines.end(), [&](const Line& old) { return old.isSame(line); });
+        if (same == m_lines.end()) {
+            line.widget = widgetFor(line);
+            m_list->insertWidget(int(i) + 1, line.widget); // behind the button
+            line.widget->show(); // else it counts as hidden until the event loop comes by
+            m_lines.insert(i, line);
+            continue;
+        }
+        for (auto gone = same - m_lines.begin() - i; gone > 0; --gone)
+            removeLine(i);
+    }
+    while (m_lines.size() > all.size() - hidden)
+        removeLine(m_lines.size() - 1);
+    m_earlier->setText(tr("Show %n earlier", nullptr, int(hidden)));
+    setShown(m_earlier, hidden > 0);
+
+    // At once: a moment later the reader would see the lines jump.
+    QEvent request(QEvent::LayoutRequest);
+    m_list->activate();
+    QCoreApplication::sendEvent(this, &request);
+    if (isAtEnd)
+        showEnd();
+    else if (held)
+        verticalScrollBar()->setValue(held->y() - below);
+}
+
+void ConversationView::removeLine(qsizetype at)
+{
+    auto* gone = m_lines.takeAt(at).widget;
+    m_list->removeWidget(gone);
+    gone->hide();
+    gone->deleteLater(); // what is done with it may be what removes it
+}
+
+QWidget* ConversationView::widgetFor(const Line& line)
+{
+    const auto* message = std::get_if<ConversationItem>(&line.what);
+    return message ? bubbleFor(*message, line.files)
+                   : lineFor(std::get<ActivityEvent>(line.what), line.files);
+}
+
+QWidget* ConversationView::lineFor(const ActivityEvent& event, const QList<AttachedFile>& files)
 {
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
@@ -206,11 +280,6 @@ QWidget* ConversationView::lineFor(const ActivityEvent& event)
     text->setToolTip(Words::exact(event.at));
     auto* words = new QVBoxLayout;
     words->addWidget(text);
-    QList<AttachedFile> files;
-    for (const auto& file : std::as_const(m_files)) {
-        if (event.files.contains(file.id))
-            files.append(file);
-    }
     if (auto* chips = chipsFor(files))
         words->addWidget(chips);
     row->addLayout(words, 1);
@@ -238,7 +307,7 @@ QWidget* ConversationView::chipsFor(const QList<AttachedFile>& files)
     return chips;
 }
 
-QWidget* ConversationView::bubbleFor(const ConversationItem& item)
+QWidget* ConversationView::bubbleFor(const ConversationItem& item, const QList<AttachedFile>& files)
 {
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
@@ -275,11 +344,6 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item)
     text->addWidget(body);
     if (item.body.size() > longestBody)
         text->addWidget(restOf(item.body, body), 0, Qt::AlignLeft);
-    QList<AttachedFile> files;
-    for (const auto& file : std::as_const(m_files)) {
-        if (file.comment == item.id)
-            files.append(file);
-    }
     if (auto* chips = chipsFor(files))
         text->addWidget(chips);
     row->addWidget(bubble, 1);

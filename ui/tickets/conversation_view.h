@@ -6,6 +6,8 @@
 
 #include <QScrollArea>
 
+#include <variant>
+
 class QPushButton;
 class QVBoxLayout;
 
@@ -13,7 +15,8 @@ namespace homeport {
 
 /// What people wrote about a ticket, oldest first, as plain text, internal notes on a tinted
 /// ground; between them in one line each what happened meanwhile. Of a long story the newest part
-/// is shown, the rest on request.
+/// is shown, the rest on request. Whoever reads at its end stays there; elsewhere what is read
+/// stays where it is, whatever comes in.
 class ConversationView final : public QScrollArea
 {
     Q_OBJECT
@@ -27,6 +30,8 @@ public:
     void setItems(const QList<ConversationItem>& messages, const QList<ActivityEvent>& events = {},
         const QList<AttachedFile>& files = {});
     void setShows(Shows shows);
+    /// Goes to the newest line, and stays with what comes behind it.
+    void showEnd();
     /// The file whose chip has the focus; null: none.
     AttachmentId focusedFile() const;
 
@@ -36,18 +41,26 @@ signals:
     void fileRemoveRequested(homeport::AttachmentId id);
 
 private:
-    /// One line of the story: a message, or an event where that is null.
+    /// One line of the story: a message or an event, with its files.
     struct Line
     {
         Timestamp at{};
-        const ConversationItem* message = nullptr;
-        const ActivityEvent* event = nullptr;
+        std::variant<ConversationItem, ActivityEvent> what;
+        QList<AttachedFile> files;
+        QWidget* widget = nullptr; ///< null until it is shown
+
+        bool isSame(const Line& other) const { return what == other.what && files == other.files; }
     };
 
     QList<Line> lines() const;
-    void rebuild(bool isAtEnd);
-    QWidget* bubbleFor(const ConversationItem& item);
-    QWidget* lineFor(const ActivityEvent& event);
+    /// Which of the lines is the first to be shown.
+    qsizetype firstOf(const QList<Line>& all) const;
+    /// Lines that stand there already keep their widgets, and with them what is marked in them.
+    void showLines();
+    void removeLine(qsizetype at);
+    QWidget* widgetFor(const Line& line);
+    QWidget* bubbleFor(const ConversationItem& item, const QList<AttachedFile>& files);
+    QWidget* lineFor(const ActivityEvent& event, const QList<AttachedFile>& files);
     /// Null where there are none.
     QWidget* chipsFor(const QList<AttachedFile>& files);
 
@@ -56,8 +69,10 @@ private:
     QList<ConversationItem> m_messages;
     QList<ActivityEvent> m_events;
     QList<AttachedFile> m_files;
+    QList<Line> m_lines; ///< those that are shown
     Shows m_shows = Shows::All;
-    int m_most;
+    qsizetype m_most;
+    bool m_isAtEnd = true; ///< the reader
 };
 
 /// Every choice of what to show, in the order people see.

@@ -189,6 +189,7 @@ void TicketPage::connectActs()
     connect(m_messages, &TicketMessages::sent, this, [this](const EntryRef& entry) {
         if (m_story)
             emit acted(tr("wrote in %1").arg(m_story->ticket.number), entry);
+        m_conversation->showEnd(); // where their words will stand
         load();
     });
 }

@@ -1,6 +1,9 @@
 #include "ui/tickets/conversation_view.h"
 
 #include <QLabel>
+#include <QLayout>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace homeport;
@@ -13,7 +16,50 @@ class TstConversationView : public QObject
 private slots:
     void howItCameIsTold_data();
     void howItCameIsTold();
+    void whatIsReadStaysWhereItIs();
+    void whoReadsTheEndStaysThere();
+    void onlyLinesThatDifferAreMadeAnew();
+    void anotherStoryBeginsWithItsEnd();
+    void ofALongStoryNothingIsHiddenAgain();
+
+private:
+    static QList<ConversationItem> story(int messages);
+    static QLabel* labelOf(const ConversationView& view, const QString& text);
+    static void laidOut(ConversationView& view);
 };
+
+/// One message a minute, "Word 0" first.
+QList<ConversationItem> TstConversationView::story(int messages)
+{
+    QList<ConversationItem> items;
+    for (int i = 0; i < messages; ++i) {
+        ConversationItem item;
+        item.id = TicketCommentId(QUuid(uint(i + 1), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        item.author = u"Ada Obi"_s;
+        item.kind = u"comment"_s;
+        item.body = u"Word %1"_s.arg(i);
+        item.createdAt = fromMsecs(60'000LL * i);
+        items << item;
+    }
+    return items;
+}
+
+/// The one that can be seen, or could be after scrolling.
+QLabel* TstConversationView::labelOf(const ConversationView& view, const QString& text)
+{
+    for (auto* label : view.findChildren<QLabel*>()) {
+        if (label->text() == text && label->isVisibleTo(&view))
+            return label;
+    }
+    return nullptr;
+}
+
+void TstConversationView::laidOut(ConversationView& view)
+{
+    view.resize(400, 300);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view, 15'000));
+}
 
 void TstConversationView::howItCameIsTold_data()
 {
@@ -50,6 +96,106 @@ void TstConversationView::howItCameIsTold()
             marks += label->text().mid(at);
     }
     QCOMPARE(marks, told.isEmpty() ? QStringList() : QStringList{told});
+}
+
+void TstConversationView::whatIsReadStaysWhereItIs()
+{
+    ConversationView view;
+    laidOut(view);
+    auto items = story(40);
+    view.setItems(items);
+    auto* bar = view.verticalScrollBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > 0, 30'000);
+    auto* read = labelOf(view, u"Word 20"_s);
+    QVERIFY(read);
+    bar->setValue(read->mapTo(view.widget(), QPoint()).y() - 100);
+    const auto place = [&] { return read->mapTo(&view, QPoint()).y(); };
+    const auto before = place();
+    QVERIFY(bar->value() > 0 && bar->value() < bar->maximum());
+
+    items << story(41).last(); // someone writes
+    view.setItems(items);
+    QCOMPARE(place(), before);
+    items[2].body = QString(2'000, u'w'); // someone edits what stands further up
+    view.setItems(items);
+    QCOMPARE(place(), before);
+    ActivityEvent event;
+    event.at = items.first().createdAt;
+    event.text = u"Bo Lindqvist started work"_s;
+    view.setItems(items, {event});
+    QCOMPARE(place(), before);
+}
+
+void TstConversationView::whoReadsTheEndStaysThere()
+{
+    ConversationView view;
+    laidOut(view);
+    view.setItems(story(40));
+    auto* bar = view.verticalScrollBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > 0 && bar->value() == bar->maximum(), 30'000);
+
+    const auto before = bar->maximum();
+    view.setItems(story(45));
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > before, 30'000);
+    QCOMPARE(bar->value(), bar->maximum());
+    view.resize(400, 200); // the composer has grown
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), bar->maximum(), 30'000);
+
+    bar->setValue(0);
+    view.showEnd(); // their own reply
+    view.setItems(story(46));
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), bar->maximum(), 30'000);
+}
+
+void TstConversationView::onlyLinesThatDifferAreMadeAnew()
+{
+    ConversationView view;
+    auto items = story(5);
+    view.setItems(items);
+    auto* marked = labelOf(view, u"Word 3"_s);
+    QVERIFY(marked);
+    marked->setSelection(0, 4);
+
+    items[1].body = u"Another word"_s;
+    items.removeAt(2);
+    items << story(6).last();
+    view.setItems(items);
+
+    QCOMPARE(labelOf(view, u"Word 3"_s), marked);
+    QCOMPARE(marked->selectedText(), u"Word"_s);
+    QStringList bodies;
+    for (int i = 1; i < view.widget()->layout()->count() - 1; ++i) {
+        const auto labels = view.widget()->layout()->itemAt(i)->widget()->findChildren<QLabel*>();
+        bodies << labels.last()->text();
+    }
+    QCOMPARE(bodies,
+        QStringList({u"Word 0"_s, u"Another word"_s, u"Word 3"_s, u"Word 4"_s, u"Word 5"_s}));
+}
+
+void TstConversationView::anotherStoryBeginsWithItsEnd()
+{
+    ConversationView view;
+    laidOut(view);
+    view.setItems(story(40));
+    auto* bar = view.verticalScrollBar();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > 0, 30'000);
+    bar->setValue(0);
+
+    view.setItems(story(80).mid(40));
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), bar->maximum(), 30'000);
+}
+
+void TstConversationView::ofALongStoryNothingIsHiddenAgain()
+{
+    ConversationView view;
+    view.setItems(story(100));
+    QVERIFY(!labelOf(view, u"Word 19"_s));
+    QVERIFY(labelOf(view, u"Word 20"_s));
+
+    view.setItems(story(103)); // the first of those shown may be what is read
+    QVERIFY(labelOf(view, u"Word 20"_s));
+    view.findChild<QPushButton*>(u"showEarlier"_s)->click();
+    QVERIFY(labelOf(view, u"Word 0"_s));
 }
 
 QTEST_MAIN(TstConversationView)
