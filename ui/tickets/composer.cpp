@@ -22,6 +22,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+constexpr int leastHeight = 64; // of the text
+constexpr int share = 60; // percent of what it stands in (screens.md section 3)
+
+} // namespace
+
 Composer::Composer(QWidget* parent)
     : QFrame(parent)
     , m_reply(new QPushButton(tr("Reply")))
@@ -49,8 +56,8 @@ Composer::Composer(QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_text->setFrameShape(QFrame::NoFrame);
     setStyleClass(m_text, u"bare"_s);
-    m_text->setMinimumHeight(48);
-    m_text->setMaximumHeight(96);
+    m_text->setMinimumHeight(leastHeight);
+    m_text->setMaximumHeight(leastHeight);
     m_text->installEventFilter(this);
 
     auto* chips = new QHBoxLayout;
@@ -101,11 +108,13 @@ Composer::Composer(QWidget* parent)
     connect(m_attach, &QPushButton::clicked, this, &Composer::attachRequested);
     connect(m_text, &ComposerText::peopleWanted, this, &Composer::peopleWanted);
     connect(m_text, &ComposerText::modulesWanted, this, &Composer::modulesWanted);
+    connect(m_text, &ComposerText::widthChanged, this, &Composer::fit);
     connect(m_text, &ComposerText::filesOffered, this, &Composer::filesOffered);
     connect(m_text, &ComposerText::pictureOffered, this, &Composer::pictureOffered);
     connect(m_text, &ComposerText::textChanged, this, [this] {
         setBusy(m_isBusy);
         m_draft->clear();
+        fit();
         emit draftChanged();
     });
     choose(false);
@@ -276,8 +285,30 @@ void Composer::setDraftNote(const QString& note)
     m_draft->setText(note);
 }
 
+bool Composer::event(QEvent* event)
+{
+    if (event->type() == QEvent::ParentAboutToChange && parentWidget())
+        parentWidget()->removeEventFilter(this);
+    if (event->type() == QEvent::ParentChange && parentWidget())
+        parentWidget()->installEventFilter(this);
+    return QFrame::event(event);
+}
+
+/// As tall as the text, so long as the conversation keeps its share.
+void Composer::fit()
+{
+    const auto* ground = parentWidget();
+    const auto others = layout()->totalMinimumSize().height() - leastHeight;
+    const auto most = ground ? ground->height() * share / 100 - others : 0;
+    m_text->setMaximumHeight(qMax(leastHeight, m_text->neededHeight(qMax(leastHeight, most))));
+}
+
 bool Composer::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::Resize && watched == parentWidget())
+        fit(); // another height leaves other room
+    if (watched != m_text)
+        return QFrame::eventFilter(watched, event);
     // Esc leaves the field, so that letters are keys again; what was written stays.
     const auto isKey =
         event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;

@@ -22,7 +22,8 @@ class ComposerText;
 class FlowLayout;
 class HintButton;
 
-/// Where replies and internal notes are written. Its colour and its button say who will read it.
+/// Where replies and internal notes are written. Its colour and its button say who will read it. It
+/// grows with its text up to a share of what it stands in.
 class Composer final : public QFrame
 {
     Q_OBJECT
@@ -79,9 +80,11 @@ signals:
     void fileRemoved(const homeport::StagedFile& file); ///< taken out again before it was sent
 
 protected:
+    bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void fit();
     void choose(bool isInternal);
     void showAudience();
     void send();

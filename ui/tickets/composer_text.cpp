@@ -6,8 +6,10 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QResizeEvent>
 #include <QTextBlock>
 #include <QUrl>
+#include <QtMath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,6 +51,29 @@ ComposerText::ComposerText(QWidget* parent)
     connect(m_people, &InlineOffer::chosen, this, &ComposerText::insertLogin);
     connect(m_modules, &InlineOffer::wanted, this, &ComposerText::modulesWanted);
     connect(m_modules, &InlineOffer::chosen, this, &ComposerText::insertModule);
+}
+
+int ComposerText::neededHeight(int most) const
+{
+    const auto margins = viewportMargins();
+    auto needed = height() - contentsRect().height() + margins.top() + margins.bottom()
+        + 2 * document()->documentMargin();
+    for (auto block = document()->begin(); block.isValid() && needed < most; block = block.next())
+        needed += blockBoundingRect(block).height();
+    return qMin(qCeil(needed), most);
+}
+
+void ComposerText::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        emit widthChanged();
+}
+
+QSize ComposerText::sizeHint() const
+{
+    const auto usual = QPlainTextEdit::sizeHint();
+    return maximumHeight() < QWIDGETSIZE_MAX ? QSize(usual.width(), maximumHeight()) : usual;
 }
 
 void ComposerText::setPeople(const QList<Mentionable>& people)

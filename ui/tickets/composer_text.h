@@ -24,6 +24,12 @@ public:
     /// Local files that the data names.
     static QStringList filesIn(const QMimeData& data);
 
+    /// So that all of the text can be seen at the present width, but no more than `most`, beyond
+    /// which nothing is laid out.
+    int neededHeight(int most) const;
+    /// As tall as it may be.
+    QSize sizeHint() const override;
+
     void setPeople(const QList<Mentionable>& people);
     void setModules(const QList<record::TextModule>& modules);
     /// They are asked for once more when they are offered next.
@@ -39,6 +45,8 @@ signals:
     /// An "@" was typed and there is nobody to offer yet.
     void peopleWanted();
     void modulesWanted();
+    /// Its lines break elsewhere now.
+    void widthChanged();
     void filesOffered(const QStringList& paths);
     void pictureOffered(const QImage& picture);
 
@@ -46,6 +54,7 @@ protected:
     bool canInsertFromMimeData(const QMimeData* data) const override;
     void insertFromMimeData(const QMimeData* data) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void insertLogin(const QString& login);

@@ -39,6 +39,7 @@ namespace homeport {
 namespace {
 
 constexpr int longestTab = 24;
+constexpr int leastConversation = 80;
 
 } // namespace
 
@@ -311,6 +312,9 @@ QWidget* TicketPage::makeMain(Actions& actions)
     auto* talk = new QWidget;
     auto* talkLayout = new QVBoxLayout(talk);
     talkLayout->setContentsMargins(0, 0, 0, 0);
+    // It gives room to what is written, down to a few lines.
+    m_conversation->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_conversation->setMinimumHeight(leastConversation);
     talkLayout->addWidget(m_conversation, 1);
     talkLayout->addWidget(m_composer);
     m_stack->addWidget(talk);

@@ -9,8 +9,10 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,7 @@ private slots:
     void whatGoesToThePartsIsSaid();
     void aDraftKeepsWhatOpensItsFiles();
     void theMarkedTextStaysMarked();
+    void itGrowsWithItsTextAndShrinksAgain();
 };
 
 /// So that a reply sent again after a commit in doubt does not stand there twice.
@@ -158,6 +161,35 @@ void TstComposer::theMarkedTextStaysMarked()
     QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(composer.text(), u"Beta!"_s);
+}
+
+void TstComposer::itGrowsWithItsTextAndShrinksAgain()
+{
+    QWidget page;
+    auto* layout = new QVBoxLayout(&page);
+    layout->addWidget(new QWidget, 1);
+    auto* composer = new Composer;
+    layout->addWidget(composer);
+    page.resize(600, 800);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page, 15'000));
+    auto* field = composer->findChild<QPlainTextEdit*>(u"composerText"_s);
+    const auto empty = field->height();
+    const auto line = field->fontMetrics().lineSpacing();
+
+    field->setPlainText(u"One line\n"_s.repeated(9) + u"and the last"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(field->height() >= 10 * line, 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(field->verticalScrollBar()->maximum(), 0, 15'000); // all is seen
+    QVERIFY(field->height() < 14 * line);
+
+    field->setPlainText(u"One line\n"_s.repeated(300));
+    QTRY_VERIFY_WITH_TIMEOUT(composer->height() > 400, 15'000);
+    QVERIFY(composer->height() <= 480);
+    page.resize(600, 500);
+    QTRY_VERIFY_WITH_TIMEOUT(composer->height() <= 300, 15'000);
+
+    composer->clear(); // it was sent
+    QTRY_COMPARE_WITH_TIMEOUT(field->height(), empty, 15'000);
 }
 
 QTEST_MAIN(TstComposer)
