@@ -3013,6 +3013,38 @@
     </message>
 </context>
 <context>
+    <name>homeport::FindLine</name>
+    <message>
+        <source>Words to find</source>
+        <translation>Gesuchte Wörter</translation>
+    </message>
+    <message>
+        <source>Find here</source>
+        <translation>Hier suchen</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>The next place</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which place, of how many</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>homeport::FirstStartPage</name>
     <message>
         <source>Welcome to Homeport</source>
@@ -9978,6 +10010,22 @@
     <message>
         <source>Say which further service suffers, and how much</source>
         <translation>Sagen, welcher weitere Service leidet, und wie sehr</translation>
+    </message>
+    <message>
+        <source>Find in the ticket</source>
+        <translation>Im Ticket suchen</translation>
+    </message>
+    <message>
+        <source>Find words in the conversation, the tasks, the related tickets or the history</source>
+        <translation>Wörter im Gespräch, in den Aufgaben, den verknüpften Tickets oder dem Verlauf finden</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>Vorige Fundstelle</translation>
     </message>
 </context>
 <context>

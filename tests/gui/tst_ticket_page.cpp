@@ -20,6 +20,7 @@ private slots:
     void aConflictIsShownAndLosesNothing();
     void theHistoryTellsTheStoryAndTakesBack();
     void thePastIsReadOnlyAndLeftAgain();
+    void wordsAreFoundInTheTicket();
 };
 
 void TestTicketPage::repliesAndNotesReachTheDesk()
@@ -201,6 +202,32 @@ void TestTicketPage::thePastIsReadOnlyAndLeftAgain()
     window.press(Qt::Key_Escape);
     AWAIT(!window.part(u"pastStrip"_s));
     QVERIFY(window.part(u"ticketPage"_s) && window.says(u"Resolve"_s));
+}
+
+void TestTicketPage::wordsAreFoundInTheTicket()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    window.press(Qt::Key_F, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"findWords"_s));
+    window.type(u"smokes"_s);
+    AWAIT(window.text(u"findCount"_s) == u"1 of 1"_s);
+    window.type(u"x"_s);
+    AWAIT(window.text(u"findCount"_s) == u"Not found"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"findLine"_s));
+    QVERIFY(window.part(u"ticketPage"_s)); // only the line was closed
+
+    QVERIFY(window.chooseInPalette(u"find in the ticket"_s));
+    AWAIT(window.hasFocus(u"findWords"_s));
+    window.press(Qt::Key_Escape);
+    window.press(Qt::Key_H, Qt::ShiftModifier);
+    AWAIT(window.part(u"history"_s) && window.says(u"reported the incident"_s));
+    window.press(Qt::Key_F3);
+    AWAIT(window.hasFocus(u"findWords"_s));
+    window.type(u"reported the"_s);
+    AWAIT(window.text(u"findCount"_s) == u"1 of 1"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestTicketPage)

@@ -119,10 +119,7 @@ ConversationView::ConversationView(QWidget* parent)
     m_earlier->setObjectName(u"showEarlier"_s);
     setStyleClass(m_earlier, u"quiet"_s);
     m_earlier->hide();
-    connect(m_earlier, &QPushButton::clicked, this, [this] {
-        m_most = std::numeric_limits<qsizetype>::max();
-        showLines();
-    });
+    connect(m_earlier, &QPushButton::clicked, this, &ConversationView::showEarlier);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
         [this](int value) { m_isAtEnd = value == verticalScrollBar()->maximum(); });
     // The layout knows its height only later, and another one whenever the window is resized.
@@ -159,6 +156,30 @@ void ConversationView::showEnd()
 {
     m_isAtEnd = true;
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+}
+
+void ConversationView::showEarlier()
+{
+    m_most = std::numeric_limits<qsizetype>::max();
+    showLines();
+}
+
+void ConversationView::reveal(const QString& words)
+{
+    const auto all = lines();
+    const auto hidden = all.size() - m_lines.size();
+    if (std::any_of(all.begin(), all.begin() + hidden,
+            [&](const Line& line) { return holds(line, words); }))
+        showEarlier();
+}
+
+bool ConversationView::holds(const Line& line, const QString& words)
+{
+    const auto* message = std::get_if<ConversationItem>(&line.what);
+    if (!message)
+        return std::get<ActivityEvent>(line.what).text.contains(words, Qt::CaseInsensitive);
+    return message->body.contains(words, Qt::CaseInsensitive)
+        || message->author.contains(words, Qt::CaseInsensitive);
 }
 
 QList<ConversationView::Line> ConversationView::lines() const

@@ -32,6 +32,8 @@ public:
     void setShows(Shows shows);
     /// Goes to the newest line, and stays with what comes behind it.
     void showEnd();
+    /// Shows earlier lines as well where one of them holds the words.
+    void reveal(const QString& words);
     /// The file whose chip has the focus; null: none.
     AttachmentId focusedFile() const;
 
@@ -53,6 +55,8 @@ private:
     };
 
     QList<Line> lines() const;
+    static bool holds(const Line& line, const QString& words);
+    void showEarlier();
     /// Which of the lines is the first to be shown.
     qsizetype firstOf(const QList<Line>& all) const;
     /// Lines that stand there already keep their widgets, and with them what is marked in them.

@@ -21,7 +21,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 15> entries{{
+constexpr std::array<ActEntry, 18> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
@@ -69,12 +69,21 @@ constexpr std::array<ActEntry, 15> entries{{
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Save as template"),
         QT_TRANSLATE_NOOP("homeport::ThingActs",
             "Let new incidents begin with what this one says, and with its tasks")},
+    {ThingAct::Find, "find", "Ctrl+F",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Find in the ticket"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Find words in the conversation, the tasks, the related tickets or the history")},
+    {ThingAct::FindNext, "findNext", "F3",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Find the next place"), ""},
+    {ThingAct::FindPrevious, "findPrevious", "Shift+F3",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Find the place before"), ""},
 }};
 
-constexpr std::array<ThingAct, 15> allActs{ThingAct::Attach, ThingAct::InsertText,
+constexpr std::array<ThingAct, 18> allActs{ThingAct::Attach, ThingAct::InsertText,
     ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag,
     ThingAct::AddService, ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime,
-    ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate};
+    ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate,
+    ThingAct::Find, ThingAct::FindNext, ThingAct::FindPrevious};
 
 } // namespace
 

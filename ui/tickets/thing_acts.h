@@ -24,7 +24,10 @@ enum class ThingAct {
     AddTask,
     ShowTasks,
     ShowRelated,
-    SaveTemplate
+    SaveTemplate,
+    Find,
+    FindNext,
+    FindPrevious
 };
 
 std::span<const ThingAct> thingActs();

@@ -7,7 +7,6 @@
 #include "ui/tickets/begun_forms.h"
 #include "ui/tickets/clock_forms.h"
 #include "ui/tickets/composer.h"
-#include "ui/tickets/composer_text.h"
 #include "ui/tickets/deleted_ticket.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
@@ -18,14 +17,13 @@
 #include "ui/tickets/ticket_parts.h"
 #include "ui/tickets/ticket_side.h"
 #include "ui/widgets/chip_bar.h"
+#include "ui/widgets/find_line.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
-#include <QDragEnterEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QMimeData>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -60,6 +58,7 @@ TicketPage::TicketPage(
     , m_others(new MessageStrip)
     , m_tabs(new QTabBar)
     , m_shows(new ChipBar)
+    , m_find(new FindLine)
     , m_stack(new QStackedWidget)
     , m_conversation(new ConversationView)
     , m_history(new HistoryView)
@@ -86,6 +85,7 @@ TicketPage::TicketPage(
     connectParts();
     connectClocks(actions);
     connectHistory();
+    connectFinding();
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         if (roots.contains(m_id.value()))
             load();
@@ -127,6 +127,8 @@ void TicketPage::act(TicketAct act)
 
 void TicketPage::act(ThingAct act)
 {
+    if (find(act))
+        return;
     if (m_moment)
         showMoment({});
     if (!m_story || m_isGone)
@@ -249,38 +251,12 @@ void TicketPage::connectHistory()
     });
 }
 
-void TicketPage::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (m_composer->isEnabled() && !ComposerText::filesIn(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void TicketPage::dropEvent(QDropEvent* event)
-{
-    m_tabs->setCurrentIndex(Conversation);
-    emit m_composer->filesOffered(ComposerText::filesIn(*event->mimeData()));
-    event->acceptProposedAction();
-}
-
 void TicketPage::edit(Property property)
 {
     if (m_moment)
         showMoment({});
     if (m_story && !m_isGone)
         m_properties->edit(property);
-}
-
-void TicketPage::showOnly(Shows shows)
-{
-    m_tabs->setCurrentIndex(Conversation);
-    m_shows->setChosen({QString::number(int(shows))});
-    m_conversation->setShows(shows);
-}
-
-void TicketPage::showHistory()
-{
-    m_tabs->setCurrentIndex(History);
-    m_history->setFocus();
 }
 
 void TicketPage::toggleLedger()
@@ -336,6 +312,7 @@ QWidget* TicketPage::makeMain(Actions& actions)
     tabRow->addStretch();
     tabRow->addWidget(m_shows, 0, Qt::AlignVCenter);
     layout->addLayout(tabRow);
+    layout->addWidget(m_find);
     layout->addWidget(m_stack, 1);
     return main;
 }

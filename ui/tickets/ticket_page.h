@@ -28,6 +28,7 @@ class ClockForms;
 class Composer;
 class DeletedTicket;
 class DraftStore;
+class FindLine;
 class HistoryView;
 class MessageStrip;
 class PropertyPanel;
@@ -107,6 +108,8 @@ private:
     };
 
     QWidget* makeMain(Actions& actions);
+    /// Where words are found: what the tab in front shows.
+    void connectFinding();
     void connectActs();
     void connectParts();
     void connectClocks(Actions& actions);
@@ -122,6 +125,8 @@ private:
     /// Another moment of the past, or now again: the whole page shows it and can only be read.
     void showMoment(std::optional<Timestamp> moment);
     void showPast(const TicketStory& story);
+    /// False where the act is none of finding.
+    bool find(ThingAct act);
     /// As TicketDeeds does it.
     void perform(
         const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form);
@@ -152,6 +157,7 @@ private:
     MessageStrip* m_others; ///< what others did to the ticket while it is open
     QTabBar* m_tabs;
     ChipBar* m_shows; ///< which part of the conversation
+    FindLine* m_find;
     QStackedWidget* m_stack;
     ConversationView* m_conversation;
     HistoryView* m_history;

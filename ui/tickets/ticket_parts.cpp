@@ -166,6 +166,9 @@ void TicketParts::act(ThingAct act)
     case ThingAct::ShowTasks: emit tasksRequested(); return m_tasks->focusFirst();
     case ThingAct::ShowRelated: emit relatedRequested(); return m_related->focusFirst();
     case ThingAct::SaveTemplate: return m_forms->saveTemplate(m_ticket);
+    case ThingAct::Find:
+    case ThingAct::FindNext:
+    case ThingAct::FindPrevious: return; // the page finds in all that it shows
     }
 }
 

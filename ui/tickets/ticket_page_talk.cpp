@@ -1,0 +1,72 @@
+#include "ui/tickets/composer.h"
+#include "ui/tickets/composer_text.h"
+#include "ui/tickets/history_view.h"
+#include "ui/tickets/ticket_page.h"
+#include "ui/tickets/ticket_parts.h"
+#include "ui/widgets/chip_bar.h"
+#include "ui/widgets/find_line.h"
+
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace homeport {
+
+// How one moves about in what a ticket's page tells; ticket_page_story.cpp holds what that is.
+
+void TicketPage::showOnly(Shows shows)
+{
+    m_tabs->setCurrentIndex(Conversation);
+    m_shows->setChosen({QString::number(int(shows))});
+    m_conversation->setShows(shows);
+}
+
+void TicketPage::showHistory()
+{
+    m_tabs->setCurrentIndex(History);
+    m_history->setFocus();
+}
+
+void TicketPage::connectFinding()
+{
+    const auto follow = [this](int tab) {
+        QWidget* const areas[] = {m_conversation, m_parts->tasks(), m_parts->related(), m_history};
+        m_find->setArea(qobject_cast<QScrollArea*>(areas[tab]));
+    };
+    connect(m_tabs, &QTabBar::currentChanged, this, follow);
+    connect(m_find, &FindLine::sought, this, [this](const QString& words) {
+        if (m_tabs->currentIndex() == Conversation)
+            m_conversation->reveal(words);
+    });
+    follow(m_tabs->currentIndex());
+}
+
+bool TicketPage::find(ThingAct act)
+{
+    const bool isFinding =
+        act == ThingAct::Find || act == ThingAct::FindNext || act == ThingAct::FindPrevious;
+    if (!isFinding)
+        return false;
+    if (act == ThingAct::Find)
+        m_find->open();
+    else
+        m_find->step(act == ThingAct::FindNext);
+    return true;
+}
+
+void TicketPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_composer->isEnabled() && !ComposerText::filesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void TicketPage::dropEvent(QDropEvent* event)
+{
+    m_tabs->setCurrentIndex(Conversation);
+    emit m_composer->filesOffered(ComposerText::filesIn(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+} // namespace homeport
