@@ -11,19 +11,11 @@
 
 namespace homeport {
 
-namespace {
-
-constexpr int halfMinute = 30'000; // milliseconds
-
-} // namespace
-
 QueueModel::QueueModel(Backend& backend, QObject* parent)
     : QAbstractTableModel(parent), m_backend(backend), m_calendars(new CalendarShelf(backend, this))
 {
     connect(m_calendars, &CalendarShelf::changed, this, &QueueModel::tellTimeAnew);
-    m_minute.setInterval(halfMinute);
-    connect(&m_minute, &QTimer::timeout, this, &QueueModel::tellTimeAnew);
-    m_minute.start();
+    connect(&m_backend, &Backend::timePassed, this, &QueueModel::tellTimeAnew);
     connect(&m_backend, &Backend::changed, this, &QueueModel::refresh);
 }
 
@@ -114,7 +106,7 @@ int QueueModel::columnCount(const QModelIndex& parent) const
 void QueueModel::tellTimeAnew()
 {
     if (rowCount() > 0)
-        emit dataChanged(index(0, Due), index(rowCount() - 1, Due));
+        emit dataChanged(index(0, Due), index(rowCount() - 1, Created)); // and Updated between them
 }
 
 void QueueModel::ask(const QList<int>& pages, bool isWithCount)

@@ -8,7 +8,6 @@
 #include <QHash>
 #include <QMap>
 #include <QSet>
-#include <QTimer>
 
 namespace homeport {
 
@@ -107,7 +106,6 @@ private:
 
     Backend& m_backend;
     CalendarShelf* m_calendars;
-    QTimer m_minute; ///< the time left passes without anyone writing
     QueueView m_view;
     qint64 m_total = 0;
     bool m_isCounted = false;

@@ -16,6 +16,7 @@ constexpr qint64 actorAge = 60'000;
 /// How soon a window notices that its session was ended elsewhere.
 constexpr qint64 sessionAge = 2000;
 constexpr int dueInterval = 60'000;
+constexpr int halfMinute = 30'000;
 /// So long after a change the search index is joined; between two parts of it others may write.
 constexpr int joinDelay = 3000;
 constexpr int joinPause = 50;
@@ -43,6 +44,8 @@ Backend::Backend(const Address& address, const Places& places, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &Backend::poll);
     m_timer.start(pollInterval);
     connect(&m_dueTimer, &QTimer::timeout, this, &Backend::runDue);
+    connect(&m_passing, &QTimer::timeout, this, &Backend::timePassed);
+    m_passing.start(halfMinute);
     m_joinTimer.setSingleShot(true);
     connect(&m_joinTimer, &QTimer::timeout, this, &Backend::joinIndex);
 }
@@ -51,6 +54,7 @@ Backend::~Backend()
 {
     m_timer.stop();
     m_dueTimer.stop();
+    m_passing.stop();
     m_joinTimer.stop();
     m_isLeaving = true;
 }

@@ -82,6 +82,9 @@ public:
 signals:
     /// Aggregates of which rows changed, by this window or anyone else.
     void changed(const QSet<QUuid>& roots);
+    /// Twice a minute: what tells how long ago something was, or how long it still has, says that
+    /// anew.
+    void timePassed();
     /// How long the last look at the database took.
     void measured(qint64 milliseconds);
     void failed(const homeport::Error& error);
@@ -148,6 +151,7 @@ private:
     std::unique_ptr<Worker<Desk>> m_runner;
     QTimer m_timer;
     QTimer m_dueTimer;
+    QTimer m_passing;
     QTimer m_joinTimer; ///< runs while something may be to be joined
     QElapsedTimer m_sinceActor;
     QElapsedTimer m_sinceSession;

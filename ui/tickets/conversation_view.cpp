@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/tickets/file_chips.h"
+#include "ui/tickets/moment_label.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -295,10 +296,12 @@ QWidget* ConversationView::lineFor(const ActivityEvent& event, const QList<Attac
     auto* mark = new QLabel(u"◦"_s);
     setStyleClass(mark, u"muted"_s);
     row->addWidget(mark, 0, Qt::AlignTop);
-    auto* text = plainLabel(
-        tr("%1 · %2", "what happened, how long ago").arg(event.text, Words::agoWithTime(event.at)),
-        u"small muted"_s);
-    text->setToolTip(Words::exact(event.at));
+    auto* text = new MomentLabel(event.at, [what = event.text, at = event.at] {
+        return tr("%1 · %2", "what happened, how long ago").arg(what, Words::agoWithTime(at));
+    });
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setStyleClass(text, u"small muted"_s);
     auto* words = new QVBoxLayout;
     words->addWidget(text);
     if (auto* chips = chipsFor(files))
@@ -355,8 +358,8 @@ QWidget* ConversationView::bubbleFor(const ConversationItem& item, const QList<A
         : item.isFromParent           ? tr("%1 · said on the ticket this one is part of")
         : isEmail(item)               ? tr("%1 · by e-mail", "when it was said")
                                       : u"%1"_s;
-    auto* when = new QLabel(said.arg(Words::agoWithTime(item.createdAt)));
-    when->setToolTip(Words::exact(item.createdAt));
+    auto* when = new MomentLabel(
+        item.createdAt, [said, at = item.createdAt] { return said.arg(Words::agoWithTime(at)); });
     setStyleClass(when, u"muted"_s);
     head->addWidget(when);
     head->addStretch();

@@ -1,7 +1,9 @@
 #include "ui/tickets/field_list.h"
 
 #include "ui/theme/theme.h"
+#include "ui/tickets/moment_label.h"
 #include "ui/widgets/person_label.h"
+#include "ui/words/words.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -49,6 +51,13 @@ void FieldList::addText(const QString& name, const QString& value, const QString
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setToolTip(toolTip);
+    add(name, label);
+}
+
+void FieldList::addMoment(const QString& name, Timestamp at)
+{
+    auto* label = new MomentLabel(at, [at] { return Words::ago(at); });
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     add(name, label);
 }
 

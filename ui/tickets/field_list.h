@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/clock.h"
+
 #include <QWidget>
 
 class QGridLayout;
@@ -17,6 +19,8 @@ public:
     void clear();
     void addHeading(const QString& text);
     void addText(const QString& name, const QString& value, const QString& toolTip = {});
+    /// How long ago that was; told anew by tellTimesIn().
+    void addMoment(const QString& name, Timestamp at);
     void addPerson(const QString& name, const QString& person);
 
 private:

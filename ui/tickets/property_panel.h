@@ -30,6 +30,8 @@ public:
     /// Shows another state of the ticket; a field that is open stays, and says so where the value
     /// under it has moved. Read-only: a past state, nothing can be changed.
     void show(const TicketStory& story, bool isReadOnly = false);
+    /// How long ago its moments were.
+    void tellTimeAnew();
     void edit(Property property);
     /// Made by the panel, placed by the page.
     EditCell* title() const { return m_title; }

@@ -93,18 +93,26 @@ void PropertyPanel::showValues()
     const auto isHeld = ticket.status == TicketStatus::OnHold;
     setNote(u"hold"_s, isHeld && ticket.holdReason ? Words::of(*ticket.holdReason) : QString());
     setNote(u"supplier"_s, isHeld ? names.supplier : QString());
-    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
-        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
-    };
     setNote(u"until"_s, isHeld && ticket.holdUntil ? Words::exact(*ticket.holdUntil) : QString());
-    setDate(u"reported"_s, ticket.head.createdAt);
-    setDate(u"updated"_s, ticket.head.updatedAt);
-    setDate(u"resolved"_s, ticket.resolvedAt);
-    setDate(u"closed"_s, ticket.closedAt);
+    tellTimeAnew();
     const auto* outcome = std::get_if<record::Incident>(&m_story->extension);
     const bool isSolved = outcome && outcome->resolutionCode;
     setNote(u"how"_s, isSolved ? Words::of(*outcome->resolutionCode) : QString());
     setNote(u"notes"_s, isSolved ? outcome->resolutionNotes.value_or(QString()) : QString());
+}
+
+void PropertyPanel::tellTimeAnew()
+{
+    if (!m_story)
+        return;
+    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
+        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
+    };
+    const auto& ticket = m_story->ticket;
+    setDate(u"reported"_s, ticket.head.createdAt);
+    setDate(u"updated"_s, ticket.head.updatedAt);
+    setDate(u"resolved"_s, ticket.resolvedAt);
+    setDate(u"closed"_s, ticket.closedAt);
 }
 
 void PropertyPanel::showKindFields()

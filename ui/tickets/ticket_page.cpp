@@ -10,6 +10,7 @@
 #include "ui/tickets/deleted_ticket.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/history_view.h"
+#include "ui/tickets/moment_label.h"
 #include "ui/tickets/property_panel.h"
 #include "ui/tickets/ticket_deeds.h"
 #include "ui/tickets/ticket_head.h"
@@ -86,6 +87,10 @@ TicketPage::TicketPage(
     connectClocks(actions);
     connectHistory();
     connectFinding();
+    connect(&m_backend, &Backend::timePassed, this, [this] {
+        tellTimesIn(*m_conversation);
+        m_properties->tellTimeAnew();
+    });
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         if (roots.contains(m_id.value()))
             load();

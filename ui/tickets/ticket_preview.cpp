@@ -6,6 +6,7 @@
 #include "ui/shell/backend.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/field_list.h"
+#include "ui/tickets/moment_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/pill.h"
@@ -26,6 +27,18 @@ struct TicketPreview::Loaded
     TicketStory story;
     TicketServiceLevels levels;
 };
+
+namespace {
+
+Result<TicketServiceLevels> levelsNow(Session& session, const Actor& actor, TicketId id)
+{
+    return session.replica->read([&](Database& database) {
+        return ticketServiceLevels(
+            database, actor, session.serviceLevels, id, session.replica->now());
+    });
+}
+
+} // namespace
 
 TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     : QFrame(parent)
@@ -82,6 +95,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     layout->addWidget(m_empty, 1);
     setShown(m_body, false);
 
+    connect(&m_backend, &Backend::timePassed, this, &TicketPreview::tellTimeAnew);
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         // What a requester sees of the time left is a setting, which belongs to no ticket.
         const bool isBySetting = !m_id.isNull() && !mayReadClocks(m_backend.actor());
@@ -112,10 +126,7 @@ void TicketPreview::load()
             auto story = storyOf(session, actor, id);
             if (!story)
                 return story.error();
-            auto levels = session.replica->read([&](Database& database) {
-                return ticketServiceLevels(
-                    database, actor, session.serviceLevels, id, session.replica->now());
-            });
+            auto levels = levelsNow(session, actor, id);
             if (!levels)
                 return levels.error();
             return Loaded{std::move(*story), std::move(*levels)};
@@ -131,11 +142,30 @@ void TicketPreview::load()
     }));
 }
 
+void TicketPreview::tellTimeAnew()
+{
+    if (m_id.isNull() || !m_rights)
+        return;
+    tellTimesIn(*this);
+    const auto levels = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
+        return levelsNow(session, actor, id);
+    });
+    deliver(levels, this, [this, id = m_id](const Result<TicketServiceLevels>& found) {
+        if (found && id == m_id)
+            showTime(*found);
+    });
+}
+
+void TicketPreview::showTime(const TicketServiceLevels& levels)
+{
+    const auto* clock = levels.foremost();
+    m_time->setFace(clock ? faceOf(*clock) : TimeFace(), clock ? toldOf(*clock) : QString());
+}
+
 void TicketPreview::show(const Loaded& loaded)
 {
     const auto& story = loaded.story;
-    const auto* clock = loaded.levels.foremost();
-    m_time->setFace(clock ? faceOf(*clock) : TimeFace(), clock ? toldOf(*clock) : QString());
+    showTime(loaded.levels);
     const auto& ticket = story.ticket;
     m_number->setText(ticket.number);
     const auto tone = Words::priorityTone(ticket.priority);
@@ -152,8 +182,7 @@ void TicketPreview::show(const Loaded& loaded)
     m_fields->addText(tr("Category"), story.names.category);
     if (!story.names.service.isEmpty())
         m_fields->addText(tr("Service"), story.names.service);
-    m_fields->addText(
-        tr("Reported"), Words::ago(ticket.head.createdAt), Words::exact(ticket.head.createdAt));
+    m_fields->addMoment(tr("Reported"), ticket.head.createdAt);
 
     m_conversation->setItems(conversationOf(story));
     setShown(m_empty, false);

@@ -18,6 +18,7 @@ class FieldList;
 class HintButton;
 class Pill;
 class TimePill;
+struct TicketServiceLevels;
 
 /// The chosen ticket of a list, beside it.
 class TicketPreview final : public QFrame
@@ -41,6 +42,8 @@ private:
     void load();
     struct Loaded;
     void show(const Loaded& loaded);
+    void tellTimeAnew();
+    void showTime(const TicketServiceLevels& levels);
 
     Backend& m_backend;
     Latest m_latest;

@@ -28,6 +28,7 @@ private slots:
     void initTestCase();
     void aLongViewIsCountedToItsEndInTheBackground();
     void theLastRowsAreReachedByAnAnchor();
+    void timeThatPassesIsToldAnew();
 
 private:
     QTemporaryDir m_folder;
@@ -65,6 +66,24 @@ void TstQueueModel::aLongViewIsCountedToItsEndInTheBackground()
     QCOMPARE(model.rowCount(), tickets);
     if (!wasExact) // the pass may have ended before we looked
         QCOMPARE(first, QueueModel::countedAtOnce);
+}
+
+void TstQueueModel::timeThatPassesIsToldAnew()
+{
+    QueueModel model(*m_backend);
+    model.setView({.which = QueueView::Which::All});
+    QTRY_VERIFY_WITH_TIMEOUT(model.isExact() && model.row(0), patience);
+    QSet<int> told;
+    connect(&model, &QueueModel::dataChanged, this,
+        [&](const QModelIndex& first, const QModelIndex& last) {
+            for (int column = first.column(); column <= last.column(); ++column)
+                told.insert(column);
+        });
+
+    emit m_backend->timePassed();
+
+    for (const auto column : {QueueModel::Due, QueueModel::Updated, QueueModel::Created})
+        QVERIFY(told.contains(column));
 }
 
 void TstQueueModel::theLastRowsAreReachedByAnAnchor()

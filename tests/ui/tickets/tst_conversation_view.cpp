@@ -1,4 +1,5 @@
 #include "ui/tickets/conversation_view.h"
+#include "ui/tickets/moment_label.h"
 
 #include <QLabel>
 #include <QLayout>
@@ -21,6 +22,7 @@ private slots:
     void onlyLinesThatDifferAreMadeAnew();
     void anotherStoryBeginsWithItsEnd();
     void ofALongStoryNothingIsHiddenAgain();
+    void momentsAreToldAnew();
 
 private:
     static QList<ConversationItem> story(int messages);
@@ -196,6 +198,28 @@ void TstConversationView::ofALongStoryNothingIsHiddenAgain()
     QVERIFY(labelOf(view, u"Word 20"_s));
     view.findChild<QPushButton*>(u"showEarlier"_s)->click();
     QVERIFY(labelOf(view, u"Word 0"_s));
+}
+
+/// Another language stands for later: both are looked up when a moment is told.
+void TstConversationView::momentsAreToldAnew()
+{
+    const QLocale usual;
+    QLocale::setDefault(QLocale(QLocale::English));
+    ActivityEvent event;
+    event.at = fromMsecs(86'400'000);
+    event.text = u"Bo set %1 and %2"_s;
+    ConversationView view;
+    view.setItems(story(1), {event});
+    auto* message = labelOf(view, u"1 Jan 1970 00:00"_s);
+    auto* what = labelOf(view, u"Bo set %1 and %2 · 2 Jan 1970 00:00"_s);
+    QVERIFY(message && what);
+
+    QLocale::setDefault(QLocale(QLocale::Spanish));
+    tellTimesIn(view);
+    QLocale::setDefault(usual);
+
+    QVERIFY(message->text().contains(u"ene"_s));
+    QVERIFY(what->text().startsWith(u"Bo set %1 and %2 · 2 ene"_s));
 }
 
 QTEST_MAIN(TstConversationView)
