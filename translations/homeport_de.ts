@@ -1502,10 +1502,6 @@
 <context>
     <name>homeport::ConversationView</name>
     <message>
-        <source>%1 · internal note</source>
-        <translation>%1 · interne Notiz</translation>
-    </message>
-    <message>
         <source>All</source>
         <comment>of the conversation</comment>
         <translation>Alle</translation>
@@ -1534,25 +1530,25 @@
         <comment>what happened, how long ago</comment>
         <translation>%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>Show %n more characters</source>
-        <translation>
-            <numerusform>%n weiteres Zeichen zeigen</numerusform>
-            <numerusform>%n weitere Zeichen zeigen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Conversation</source>
         <translation>Verlauf des Gesprächs</translation>
     </message>
     <message>
-        <source>%1 · by e-mail</source>
-        <comment>when it was said</comment>
-        <translation>%1 · per E-Mail</translation>
+        <source>Copy what is marked</source>
+        <translation>Markiertes kopieren</translation>
     </message>
     <message>
-        <source>%1 · said on the ticket this one is part of</source>
-        <translation>%1 · gesagt im Ticket, zu dem dieses gehört</translation>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Reply with quote</source>
+        <translation>Mit Zitat antworten</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
@@ -4658,6 +4654,26 @@
     </message>
 </context>
 <context>
+    <name>homeport::LinkQuestion</name>
+    <message>
+        <source>Open a page of %1?</source>
+        <comment>a host</comment>
+        <translation>Eine Seite von %1 öffnen?</translation>
+    </message>
+    <message>
+        <source>The address stands in a message; anyone can write there.</source>
+        <translation>Die Adresse steht in einer Nachricht; dort kann jeder schreiben.</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>Nicht öffnen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::LocationsPart</name>
     <message>
         <source>Locations</source>
@@ -4756,6 +4772,36 @@
     <message>
         <source>Something is under way here that would end half way. Unlock the window to let it end or to stop it.</source>
         <translation>Hier ist etwas im Gang, das auf halbem Weg enden würde. Entsperren Sie das Fenster, um es zu Ende gehen zu lassen oder anzuhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MessageLine</name>
+    <message>
+        <source>%1 · internal note</source>
+        <translation>%1 · interne Notiz</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more characters</source>
+        <translation>
+            <numerusform>%n weiteres Zeichen zeigen</numerusform>
+            <numerusform>%n weitere Zeichen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · by e-mail</source>
+        <comment>when it was said</comment>
+        <translation>%1 · per E-Mail</translation>
+    </message>
+    <message>
+        <source>%1 · said on the ticket this one is part of</source>
+        <translation>%1 · gesagt im Ticket, zu dem dieses gehört</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quoted line(s)</source>
+        <translation>
+            <numerusform>%n zitierte Zeile</numerusform>
+            <numerusform>%n zitierte Zeilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5268,6 +5314,13 @@
     <message>
         <source>Type part of a name</source>
         <translation>Teil des Namens eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NumberOpener</name>
+    <message>
+        <source>There is no ticket %1, or it is not yours to see.</source>
+        <translation>Es gibt kein Ticket %1, oder Sie dürfen es nicht sehen.</translation>
     </message>
 </context>
 <context>
@@ -10026,6 +10079,38 @@
     <message>
         <source>Find the place before</source>
         <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Choose the next message</source>
+        <translation>Nächste Nachricht wählen</translation>
+    </message>
+    <message>
+        <source>Choose the message before</source>
+        <translation>Vorige Nachricht wählen</translation>
+    </message>
+    <message>
+        <source>Copy a message</source>
+        <translation>Eine Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the message that is chosen, else the last one</source>
+        <translation>Die gewählte Nachricht kopieren, sonst die letzte</translation>
+    </message>
+    <message>
+        <source>Menu of a message</source>
+        <translation>Menü einer Nachricht</translation>
+    </message>
+    <message>
+        <source>What can be done with the message that is chosen, else the last one; its links, too</source>
+        <translation>Was sich mit der gewählten Nachricht tun lässt, sonst mit der letzten; auch ihre Links</translation>
+    </message>
+    <message>
+        <source>Reply with quote</source>
+        <translation>Mit Zitat antworten</translation>
+    </message>
+    <message>
+        <source>Answer the message that is chosen, else the last public one, below its words</source>
+        <translation>Die gewählte Nachricht beantworten, sonst die letzte öffentliche, unter ihren Worten</translation>
     </message>
 </context>
 <context>

@@ -220,13 +220,6 @@
 <context>
     <name>homeport::ConversationView</name>
     <message numerus="yes">
-        <source>Show %n more characters</source>
-        <translation>
-            <numerusform>Show %n more character</numerusform>
-            <numerusform>Show %n more characters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Show %n earlier</source>
         <translation>
             <numerusform>Show %n earlier</numerusform>
@@ -279,6 +272,23 @@
         <translation>
             <numerusform>%1 more row; save the refused rows to see it.</numerusform>
             <numerusform>%1 more rows; save the refused rows to see them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>homeport::MessageLine</name>
+    <message numerus="yes">
+        <source>Show %n more characters</source>
+        <translation>
+            <numerusform>Show %n more character</numerusform>
+            <numerusform>Show %n more characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quoted line(s)</source>
+        <translation>
+            <numerusform>%n quoted line</numerusform>
+            <numerusform>%n quoted lines</numerusform>
         </translation>
     </message>
 </context>

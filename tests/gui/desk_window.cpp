@@ -2,6 +2,7 @@
 
 #include "core/tickets/ticket_queries.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/link_text.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -57,6 +58,8 @@ QUuid idOf(Session& desk, const Sql& sql, const Bindings& bindings = {})
 
 QString textOf(const QWidget* widget)
 {
+    if (const auto* linked = qobject_cast<const LinkText*>(widget))
+        return linked->words();
     if (const auto* label = qobject_cast<const QLabel*>(widget))
         return label->text();
     if (const auto* button = qobject_cast<const QAbstractButton*>(widget))

@@ -280,6 +280,11 @@ void Composer::insertModule()
     m_text->beginModule();
 }
 
+void Composer::quote(const QString& words)
+{
+    m_text->insertQuote(words);
+}
+
 void Composer::setDraftNote(const QString& note)
 {
     m_draft->setText(note);

@@ -65,6 +65,8 @@ public:
     void insertModule();
     /// A word on where the text is kept; goes with the next key.
     void setDraftNote(const QString& note);
+    /// Puts the words as a quote where the cursor is, to be answered below.
+    void quote(const QString& words);
 
 signals:
     /// What stands in the field, or who will read it, is another.

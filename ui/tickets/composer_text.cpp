@@ -2,6 +2,7 @@
 
 #include "core/tickets/text_modules.h"
 #include "ui/tickets/inline_offer.h"
+#include "ui/tickets/message_text.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -51,6 +52,18 @@ ComposerText::ComposerText(QWidget* parent)
     connect(m_people, &InlineOffer::chosen, this, &ComposerText::insertLogin);
     connect(m_modules, &InlineOffer::wanted, this, &ComposerText::modulesWanted);
     connect(m_modules, &InlineOffer::chosen, this, &ComposerText::insertModule);
+}
+
+void ComposerText::insertQuote(const QString& words)
+{
+    auto cursor = textCursor();
+    cursor.beginEditBlock();
+    cursor.clearSelection();
+    if (!cursor.atBlockStart())
+        cursor.insertText(u"\n"_s);
+    cursor.insertText(quoteOf(words));
+    cursor.endEditBlock();
+    setTextCursor(cursor);
 }
 
 int ComposerText::neededHeight(int most) const

@@ -40,6 +40,8 @@ public:
     void beginModule();
     /// Takes that back.
     void leaveModule();
+    /// In lines of its own at the cursor, which stands behind it then.
+    void insertQuote(const QString& words);
 
 signals:
     /// An "@" was typed and there is nobody to offer yet.

@@ -2,8 +2,10 @@
 
 #include "ui/theme/theme.h"
 #include "ui/tickets/file_chips.h"
+#include "ui/tickets/message_line.h"
 #include "ui/tickets/moment_label.h"
 #include "ui/widgets/avatar.h"
+#include "ui/widgets/link_question.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -11,7 +13,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -27,51 +28,6 @@ namespace homeport {
 namespace {
 
 constexpr qsizetype firstShown = 80; // lines; more take time to lay out
-constexpr qsizetype longestBody = 20'000; // characters; the rest is shown on demand (SEC-57)
-constexpr int wholeHeight = 320;
-constexpr qsizetype longestRun = 2'000; // without a break (SEC-57)
-
-/// What can be laid out within a frame: long words get breaks, what is far too long an end.
-QString shown(const QString& body)
-{
-    auto text = body.left(longestBody);
-    qsizetype run = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        run = text[i].isSpace() ? 0 : run + 1;
-        if (run < longestRun || text[i].isHighSurrogate())
-            continue;
-        text.insert(++i, QChar(0x200b)); // zero width: nothing is seen of it
-        run = 0;
-    }
-    return text;
-}
-
-bool isEmail(const ConversationItem& item)
-{
-    return item.kind == keyOf(TicketCommentKind::EmailIn);
-}
-
-/// A button that puts all of a long text in the place of its beginning, in a field that lays out
-/// only what is seen.
-QWidget* restOf(const QString& body, QWidget* beginning)
-{
-    auto* all = new QPushButton(
-        ConversationView::tr("Show %n more characters", nullptr, int(body.size() - longestBody)));
-    all->setObjectName(u"showRest"_s);
-    setStyleClass(all, u"quiet"_s);
-    QObject::connect(all, &QPushButton::clicked, beginning, [all, beginning, body] {
-        auto* field = new QPlainTextEdit;
-        field->setObjectName(u"wholeText"_s);
-        field->setReadOnly(true);
-        field->setMinimumHeight(wholeHeight);
-        field->setPlainText(body);
-        delete beginning->parentWidget()->layout()->replaceWidget(beginning, field);
-        all->hide();
-        field->setFocus();
-        beginning->deleteLater();
-    });
-    return all;
-}
 
 } // namespace
 
@@ -155,6 +111,7 @@ void ConversationView::setShows(Shows shows)
 
 void ConversationView::showEnd()
 {
+    setChosen(nullptr);
     m_isAtEnd = true;
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
@@ -172,6 +129,9 @@ void ConversationView::reveal(const QString& words)
     if (std::any_of(all.begin(), all.begin() + hidden,
             [&](const Line& line) { return holds(line, words); }))
         showEarlier();
+    for (auto* line : messageLines())
+        line->reveal(words);
+    layOut();
 }
 
 bool ConversationView::holds(const Line& line, const QString& words)
@@ -262,14 +222,18 @@ void ConversationView::showLines()
     m_earlier->setText(tr("Show %n earlier", nullptr, int(hidden)));
     setShown(m_earlier, hidden > 0);
 
-    // At once: a moment later the reader would see the lines jump.
+    layOut(); // a moment later the reader would see the lines jump
+    if (isAtEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else if (held)
+        verticalScrollBar()->setValue(held->y() - below);
+}
+
+void ConversationView::layOut()
+{
     QEvent request(QEvent::LayoutRequest);
     m_list->activate();
     QCoreApplication::sendEvent(this, &request);
-    if (isAtEnd)
-        showEnd();
-    else if (held)
-        verticalScrollBar()->setValue(held->y() - below);
 }
 
 void ConversationView::removeLine(qsizetype at)
@@ -283,7 +247,7 @@ void ConversationView::removeLine(qsizetype at)
 QWidget* ConversationView::widgetFor(const Line& line)
 {
     const auto* message = std::get_if<ConversationItem>(&line.what);
-    return message ? bubbleFor(*message, line.files)
+    return message ? messageFor(*message, line.files)
                    : lineFor(std::get<ActivityEvent>(line.what), line.files);
 }
 
@@ -331,46 +295,15 @@ QWidget* ConversationView::chipsFor(const QList<AttachedFile>& files)
     return chips;
 }
 
-QWidget* ConversationView::bubbleFor(const ConversationItem& item, const QList<AttachedFile>& files)
+MessageLine* ConversationView::messageFor(
+    const ConversationItem& item, const QList<AttachedFile>& files)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(Theme::smallSpace);
-    row->addWidget(new Avatar(item.author), 0, Qt::AlignTop);
-
-    auto* bubble = new QFrame;
-    auto* text = new QVBoxLayout(bubble);
-    text->setSpacing(2);
-    if (item.isInternal) {
-        setStyleClass(bubble, u"note"_s);
-        text->setContentsMargins(10, 6, 10, 8);
-    } else {
-        text->setContentsMargins(0, 0, 0, 0);
-    }
-    auto* head = new QHBoxLayout;
-    head->setSpacing(6);
-    auto* name = new QLabel(item.author);
-    name->setTextFormat(Qt::PlainText);
-    setStyleClass(name, u"strong"_s);
-    head->addWidget(name);
-    const auto said = item.isInternal ? tr("%1 · internal note")
-        : item.isFromParent           ? tr("%1 · said on the ticket this one is part of")
-        : isEmail(item)               ? tr("%1 · by e-mail", "when it was said")
-                                      : u"%1"_s;
-    auto* when = new MomentLabel(
-        item.createdAt, [said, at = item.createdAt] { return said.arg(Words::agoWithTime(at)); });
-    setStyleClass(when, u"muted"_s);
-    head->addWidget(when);
-    head->addStretch();
-    text->addLayout(head);
-    auto* body = plainLabel(shown(item.body));
-    text->addWidget(body);
-    if (item.body.size() > longestBody)
-        text->addWidget(restOf(item.body, body), 0, Qt::AlignLeft);
-    if (auto* chips = chipsFor(files))
-        text->addWidget(chips);
-    row->addWidget(bubble, 1);
+    auto* line = new MessageLine(item, chipsFor(files));
+    connect(line, &MessageLine::menuRequested, this,
+        [this, line](const QPoint& at) { showMenu(line, at); });
+    connect(line, &MessageLine::ticketRequested, this, &ConversationView::ticketRequested);
+    connect(line, &MessageLine::addressRequested, this,
+        [this](const QUrl& address) { LinkQuestion::open(address, window()); });
     return line;
 }
 

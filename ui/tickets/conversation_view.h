@@ -4,14 +4,19 @@
 #include "core/tickets/ticket_queries.h"
 #include "ui/tickets/activity.h"
 
+#include <QPointer>
 #include <QScrollArea>
 
+#include <optional>
 #include <variant>
 
+class QMenu;
 class QPushButton;
 class QVBoxLayout;
 
 namespace homeport {
+
+class MessageLine;
 
 /// What people wrote about a ticket, oldest first, as plain text, internal notes on a tinted
 /// ground; between them in one line each what happened meanwhile. Of a long story the newest part
@@ -32,8 +37,19 @@ public:
     void setShows(Shows shows);
     /// Goes to the newest line, and stays with what comes behind it.
     void showEnd();
-    /// Shows earlier lines as well where one of them holds the words.
+    /// Shows earlier lines as well where one of them holds the words, and unfolds quotes that do.
     void reveal(const QString& words);
+    /// On to the next message, or back; it stands out then and is what acts are meant for.
+    void choose(bool isForward);
+    /// The message that is chosen, else the last one that the requester may read; nothing: there is
+    /// none.
+    std::optional<ConversationItem> answered() const;
+    /// To the clipboard, of the message that is chosen, else of the last one.
+    void copyMessage();
+    /// What can be done with that message.
+    void openMenu();
+    /// There is a place to write in, where a quote can go.
+    void setQuotable(bool isQuotable) { m_isQuotable = isQuotable; }
     /// The file whose chip has the focus; null: none.
     AttachmentId focusedFile() const;
 
@@ -41,6 +57,8 @@ signals:
     void fileOpenRequested(homeport::AttachmentId id);
     void fileSaveRequested(homeport::AttachmentId id);
     void fileRemoveRequested(homeport::AttachmentId id);
+    void ticketRequested(const QString& number);
+    void quoteRequested();
 
 private:
     /// One line of the story: a message or an event, with its files.
@@ -63,7 +81,16 @@ private:
     void showLines();
     void removeLine(qsizetype at);
     QWidget* widgetFor(const Line& line);
-    QWidget* bubbleFor(const ConversationItem& item, const QList<AttachedFile>& files);
+    MessageLine* messageFor(const ConversationItem& item, const QList<AttachedFile>& files);
+    QList<MessageLine*> messageLines() const;
+    /// Null: none.
+    void setChosen(MessageLine* line);
+    /// The message acts are meant for; null where there is none.
+    MessageLine* current() const;
+    void showMenu(MessageLine* line, const QPoint& at);
+    void addLinks(QMenu& menu, MessageLine* line);
+    /// So that what is asked about places has its answer now.
+    void layOut();
     QWidget* lineFor(const ActivityEvent& event, const QList<AttachedFile>& files);
     /// Null where there are none.
     QWidget* chipsFor(const QList<AttachedFile>& files);
@@ -76,6 +103,8 @@ private:
     QList<Line> m_lines; ///< those that are shown
     Shows m_shows = Shows::All;
     qsizetype m_most;
+    QPointer<MessageLine> m_chosen;
+    bool m_isQuotable = false;
     bool m_isAtEnd = true; ///< the reader
 };
 

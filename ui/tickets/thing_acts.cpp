@@ -21,7 +21,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 18> entries{{
+constexpr std::array<ActEntry, 23> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
@@ -77,13 +77,29 @@ constexpr std::array<ActEntry, 18> entries{{
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Find the next place"), ""},
     {ThingAct::FindPrevious, "findPrevious", "Shift+F3",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Find the place before"), ""},
+    {ThingAct::NextMessage, "nextMessage", "Alt+Down",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose the next message"), ""},
+    {ThingAct::PreviousMessage, "previousMessage", "Alt+Up",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose the message before"), ""},
+    {ThingAct::CopyMessage, "copyMessage", "Ctrl+Shift+C",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Copy a message"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Copy the message that is chosen, else the last one")},
+    {ThingAct::MessageMenu, "messageMenu", "Shift+M",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Menu of a message"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "What can be done with the message that is chosen, else the last one; its links, too")},
+    {ThingAct::Quote, "quote", "Q", QT_TRANSLATE_NOOP("homeport::ThingActs", "Reply with quote"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Answer the message that is chosen, else the last public one, below its words")},
 }};
 
-constexpr std::array<ThingAct, 18> allActs{ThingAct::Attach, ThingAct::InsertText,
+constexpr std::array<ThingAct, 23> allActs{ThingAct::Attach, ThingAct::InsertText,
     ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag,
     ThingAct::AddService, ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime,
     ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate,
-    ThingAct::Find, ThingAct::FindNext, ThingAct::FindPrevious};
+    ThingAct::Find, ThingAct::FindNext, ThingAct::FindPrevious, ThingAct::NextMessage,
+    ThingAct::PreviousMessage, ThingAct::CopyMessage, ThingAct::MessageMenu, ThingAct::Quote};
 
 } // namespace
 

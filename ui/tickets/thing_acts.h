@@ -27,7 +27,12 @@ enum class ThingAct {
     SaveTemplate,
     Find,
     FindNext,
-    FindPrevious
+    FindPrevious,
+    NextMessage,
+    PreviousMessage,
+    CopyMessage,
+    MessageMenu,
+    Quote
 };
 
 std::span<const ThingAct> thingActs();

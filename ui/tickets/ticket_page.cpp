@@ -87,6 +87,7 @@ TicketPage::TicketPage(
     connectClocks(actions);
     connectHistory();
     connectFinding();
+    connectMessages();
     connect(&m_backend, &Backend::timePassed, this, [this] {
         tellTimesIn(*m_conversation);
         m_properties->tellTimeAnew();
@@ -132,7 +133,7 @@ void TicketPage::act(TicketAct act)
 
 void TicketPage::act(ThingAct act)
 {
-    if (find(act))
+    if (find(act) || talk(act))
         return;
     if (m_moment)
         showMoment({});

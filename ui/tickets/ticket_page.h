@@ -110,6 +110,7 @@ private:
     QWidget* makeMain(Actions& actions);
     /// Where words are found: what the tab in front shows.
     void connectFinding();
+    void connectMessages();
     void connectActs();
     void connectParts();
     void connectClocks(Actions& actions);
@@ -127,6 +128,9 @@ private:
     void showPast(const TicketStory& story);
     /// False where the act is none of finding.
     bool find(ThingAct act);
+    /// False where the act is none on messages.
+    bool talk(ThingAct act);
+    void quote();
     /// As TicketDeeds does it.
     void perform(
         const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form);

@@ -1,10 +1,12 @@
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/history_view.h"
+#include "ui/tickets/number_opener.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/ticket_parts.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/find_line.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QDragEnterEvent>
 #include <QMimeData>
@@ -54,6 +56,47 @@ bool TicketPage::find(ThingAct act)
     else
         m_find->step(act == ThingAct::FindNext);
     return true;
+}
+
+void TicketPage::connectMessages()
+{
+    m_conversation->setQuotable(true);
+    connect(m_conversation, &ConversationView::quoteRequested, this, &TicketPage::quote);
+    auto* numbers = new NumberOpener(m_backend, *m_conversation);
+    connect(numbers, &NumberOpener::found, this, &TicketPage::openRequested);
+    connect(numbers, &NumberOpener::refused, this,
+        [this](const QString& sentence) { m_message->say(Tone::Medium, sentence); });
+}
+
+bool TicketPage::talk(ThingAct act)
+{
+    switch (act) {
+    case ThingAct::NextMessage:
+    case ThingAct::PreviousMessage:
+        m_tabs->setCurrentIndex(Conversation);
+        m_conversation->choose(act == ThingAct::NextMessage);
+        return true;
+    case ThingAct::CopyMessage: m_conversation->copyMessage(); return true;
+    case ThingAct::MessageMenu:
+        m_tabs->setCurrentIndex(Conversation);
+        m_conversation->openMenu();
+        return true;
+    case ThingAct::Quote: quote(); return true;
+    default: return false;
+    }
+}
+
+/// What only the desk may read is quoted to the desk alone.
+void TicketPage::quote()
+{
+    const auto answered = m_conversation->answered();
+    if (!m_story || m_isGone || !answered)
+        return;
+    if (m_moment)
+        showMoment({});
+    m_tabs->setCurrentIndex(Conversation);
+    m_composer->write(answered->isInternal || !isPossible(TicketAct::Reply, m_story->standing()));
+    m_composer->quote(answered->body);
 }
 
 void TicketPage::dragEnterEvent(QDragEnterEvent* event)

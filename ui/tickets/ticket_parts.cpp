@@ -168,7 +168,12 @@ void TicketParts::act(ThingAct act)
     case ThingAct::SaveTemplate: return m_forms->saveTemplate(m_ticket);
     case ThingAct::Find:
     case ThingAct::FindNext:
-    case ThingAct::FindPrevious: return; // the page finds in all that it shows
+    case ThingAct::FindPrevious:
+    case ThingAct::NextMessage:
+    case ThingAct::PreviousMessage:
+    case ThingAct::CopyMessage:
+    case ThingAct::MessageMenu:
+    case ThingAct::Quote: return; // the page finds in what it shows, and knows its messages
     }
 }
 

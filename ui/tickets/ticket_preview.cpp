@@ -7,8 +7,10 @@
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/field_list.h"
 #include "ui/tickets/moment_label.h"
+#include "ui/tickets/number_opener.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/time_pill.h"
 #include "ui/widgets/visibility.h"
@@ -51,6 +53,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     , m_time(new TimePill)
     , m_title(new QLabel)
     , m_fields(new FieldList)
+    , m_message(new MessageStrip)
     , m_conversation(new ConversationView)
 {
     setObjectName(u"preview"_s);
@@ -87,6 +90,7 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     body->addWidget(m_fields);
     body->addWidget(rule);
     body->addWidget(latest);
+    body->addWidget(m_message);
     body->addWidget(m_conversation, 1);
 
     auto* layout = new QVBoxLayout(this);
@@ -95,6 +99,10 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     layout->addWidget(m_empty, 1);
     setShown(m_body, false);
 
+    auto* numbers = new NumberOpener(m_backend, *m_conversation);
+    connect(numbers, &NumberOpener::found, this, &TicketPreview::openRequested);
+    connect(numbers, &NumberOpener::refused, this,
+        [this](const QString& sentence) { m_message->say(Tone::Medium, sentence); });
     connect(&m_backend, &Backend::timePassed, this, &TicketPreview::tellTimeAnew);
     connect(&m_backend, &Backend::changed, this, [this](const QSet<QUuid>& roots) {
         // What a requester sees of the time left is a setting, which belongs to no ticket.
@@ -110,6 +118,7 @@ void TicketPreview::setTicket(TicketId id)
         return;
     m_id = id;
     m_rights.reset();
+    m_message->dismiss();
     load();
 }
 

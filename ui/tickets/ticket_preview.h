@@ -16,6 +16,7 @@ class ConversationView;
 class EmptyState;
 class FieldList;
 class HintButton;
+class MessageStrip;
 class Pill;
 class TimePill;
 struct TicketServiceLevels;
@@ -57,6 +58,7 @@ private:
     TimePill* m_time;
     QLabel* m_title;
     FieldList* m_fields;
+    MessageStrip* m_message;
     ConversationView* m_conversation;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/widgets/text_places.h"
 
+#include "ui/widgets/link_text.h"
+
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -16,6 +18,8 @@ constexpr int longest = 1 << 20; // pixels of a label
 /// What the part shows to be read; empty where that is no text.
 QString textOf(const QWidget& part)
 {
+    if (const auto* linked = qobject_cast<const LinkText*>(&part))
+        return linked->words();
     if (const auto* label = qobject_cast<const QLabel*>(&part))
         return label->textFormat() == Qt::PlainText ? label->text() : QString();
     const auto* field = qobject_cast<const QPlainTextEdit*>(&part);
@@ -32,7 +36,7 @@ QRect lineOf(const TextPlace& place)
         return {};
     const auto metrics = label->fontMetrics();
     const auto before = metrics.boundingRect(QRect(0, 0, label->width(), longest),
-        label->wordWrap() ? Qt::TextWordWrap : 0, label->text().left(place.at + place.length));
+        label->wordWrap() ? Qt::TextWordWrap : 0, textOf(*label).left(place.at + place.length));
     return {0, before.height() - metrics.lineSpacing(), 1, metrics.lineSpacing()};
 }
 
