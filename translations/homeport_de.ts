@@ -5024,6 +5024,10 @@
         <translation>Wählen Sie eine Person aus der Liste.</translation>
     </message>
     <message>
+        <source>Say who reports it.</source>
+        <translation>Sagen Sie, wer es meldet.</translation>
+    </message>
+    <message>
         <source>Say in a few words what happened.</source>
         <translation>Sagen Sie in wenigen Worten, was geschah.</translation>
     </message>

@@ -15,10 +15,15 @@ namespace {
 
 const auto reported = u"Scanner at gate 4 beeps twice"_s;
 
-QComboBox* categoryOf(const MainWindow& window)
+QComboBox* boxOf(const MainWindow& window, const QString& name)
 {
     const auto* form = window.findChild<NewIncidentDialog*>();
-    return form ? form->findChild<QComboBox*>(u"category"_s) : nullptr;
+    return form ? form->findChild<QComboBox*>(name) : nullptr;
+}
+
+QComboBox* categoryOf(const MainWindow& window)
+{
+    return boxOf(window, u"category"_s);
 }
 
 QLineEdit* titleOf(const MainWindow& window)
@@ -35,6 +40,8 @@ void begin(const MainWindow& window, const QString& title)
         return;
     line->setText(title);
     category->setCurrentIndex(0);
+    if (auto* requester = boxOf(window, u"requester"_s))
+        requester->setCurrentIndex(0);
 }
 
 } // namespace

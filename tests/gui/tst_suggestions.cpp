@@ -1,4 +1,4 @@
-#include "tests/gui/desk_window.h"
+#include "tests/gui/begun_incident.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/choice_box.h"
@@ -29,11 +29,7 @@ private:
     /// The form of a new incident of the category that reported ones have.
     static bool begin(DeskWindow& window, TicketId reported)
     {
-        window.type(u"c"_s);
-        const auto isReady = [&] {
-            return window.text(u"requester"_s) == u"Mira Kovač"_s && window.hasFocus(u"title"_s);
-        };
-        if (!QTest::qWaitFor(isReady, test::patience))
+        if (!test::beginIncident(window))
             return false;
         auto* category = qobject_cast<ChoiceBox*>(window.part(u"category"_s));
         const auto id = window.ticket(reported).categoryId;

@@ -1,4 +1,4 @@
-#include "tests/gui/desk_window.h"
+#include "tests/gui/begun_incident.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 
@@ -55,10 +55,7 @@ private:
     {
         if (!window.signIn())
             return false;
-        window.type(u"c"_s);
-        return QTest::qWaitFor(
-            [&] { return window.hasFocus(u"title"_s) && !window.text(u"requester"_s).isEmpty(); },
-            test::patience);
+        return test::beginIncident(window);
     }
     static void chooseTemplate(DeskWindow& window, const QString& name)
     {

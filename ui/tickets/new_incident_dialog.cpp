@@ -15,8 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window)
-    : NewTicketCard(backend, drafts, new NewIncidentForm(backend.actor().person),
-        tr("New incident"), tr("Create"), window)
+    : NewTicketCard(backend, drafts, new NewIncidentForm(backend.actor()), tr("New incident"),
+        tr("Create"), window)
     , m_form(findChild<NewIncidentForm*>())
     , m_suggestions(new SuggestionPanel)
     , m_seeker(new SuggestionSeeker(backend, this))

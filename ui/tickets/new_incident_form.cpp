@@ -43,9 +43,10 @@ QString hintOf(const TemplateContent& content)
 
 } // namespace
 
-NewIncidentForm::NewIncidentForm(PersonId self, QWidget* parent)
+NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
     : TicketFields(parent)
-    , m_self(self)
+    , m_self(actor.person)
+    , m_namesOthers(actor.scopeOf(u"incident.create"_s) > Scope::Own)
     , m_template(new ChoiceBox(tr("None")))
     , m_requester(new ChoiceBox(tr("Type part of a name")))
     , m_title(new QLineEdit)
@@ -115,7 +116,7 @@ void NewIncidentForm::setLists(const Lists& lists)
     m_template->setChoices(names);
     setShown(m_templateRow, !names.isEmpty());
     setReady();
-    if (m_requester->isBlank())
+    if (!m_namesOthers)
         m_requester->choose(m_self.value());
     showPriority();
 }
@@ -141,28 +142,34 @@ void NewIncidentForm::begin(const NewIncident& offered)
     restore(begun);
 }
 
+/// A call begins with who calls.
 QWidget* NewIncidentForm::firstField() const
 {
-    return m_title;
+    return m_namesOthers && !m_requester->chosen() ? static_cast<QWidget*>(m_requester) : m_title;
 }
 
 bool NewIncidentForm::isComplete()
 {
-    const auto requester = m_requester->chosen();
-    m_requesterRow->setError(requester ? QString() : tr("Choose a person from the list."));
+    m_requesterRow->setError(m_requester->chosen() ? QString()
+            : m_requester->isBlank()               ? tr("Say who reports it.")
+                                                   : tr("Choose a person from the list."));
     const auto title = m_title->text().trimmed();
     m_titleRow->setError(title.isEmpty() ? tr("Say in a few words what happened.") : QString());
     const auto details = m_details->toPlainText().trimmed();
     m_detailsRow->setError(
         details.isEmpty() ? tr("Describe it: what was expected, what came instead.") : QString());
-    if (title.isEmpty())
-        m_title->setFocus();
-    else if (!requester)
-        m_requester->setFocus();
-    else if (details.isEmpty())
-        m_details->setFocus();
-    else
-        return true;
+    return !chooseMissing();
+}
+
+/// Goes to the first field that says what is missing; false: none does.
+bool NewIncidentForm::chooseMissing()
+{
+    for (auto* row : {m_requesterRow, m_titleRow, m_detailsRow}) {
+        if (row->hasError()) {
+            row->field()->setFocus();
+            return true;
+        }
+    }
     return false;
 }
 
@@ -193,8 +200,9 @@ void NewIncidentForm::clear()
 {
     m_filler->startOver();
     TicketFields::clear();
-    m_requester->choose(m_self.value());
-    m_title->setFocus();
+    if (!m_namesOthers)
+        m_requester->choose(m_self.value());
+    firstField()->setFocus();
 }
 
 void NewIncidentForm::layOut()
@@ -202,6 +210,7 @@ void NewIncidentForm::layOut()
     m_templateRow = new FormRow(tr("Tem&plate"), m_template);
     setShown(m_templateRow, false); // until there are some
     m_requesterRow = new FormRow(tr("&Requester"), m_requester);
+    setShown(m_requesterRow, m_namesOthers);
     m_titleRow = new FormRow(tr("&What happened?"), m_title);
     m_detailsRow = new FormRow(tr("&Details"), m_details);
 
@@ -233,8 +242,8 @@ void NewIncidentForm::layOut()
     layout->setSpacing(Theme::space);
     auto* first = new QHBoxLayout;
     first->setSpacing(Theme::space);
-    first->addWidget(m_templateRow, 1);
     first->addWidget(m_requesterRow, 1);
+    first->addWidget(m_templateRow, 1);
     layout->addLayout(first);
     layout->addWidget(m_titleRow);
     layout->addWidget(m_detailsRow);
@@ -260,6 +269,8 @@ void NewIncidentForm::chooseRestored()
 {
     const QSignalBlocker quiet(m_template);
     TicketFields::chooseRestored();
+    if (m_requester->hasFocus())
+        firstField()->setFocus();
     showHint();
 }
 

@@ -30,8 +30,9 @@ public:
     };
     static Result<Lists> lists(Database& database, const Actor& actor, Timestamp now);
 
-    /// `self` is the requester as long as nobody else is chosen.
-    explicit NewIncidentForm(PersonId self, QWidget* parent = nullptr);
+    /// Whoever may report for others says for whom; everybody else is the requester themselves and
+    /// sees no choice (I-01).
+    explicit NewIncidentForm(const Actor& actor, QWidget* parent = nullptr);
 
     /// Until then a form takes what is typed, and nothing can be chosen.
     void setLists(const Lists& lists);
@@ -54,10 +55,12 @@ private:
     void showPriority();
     void fillIn();
     void showHint();
+    bool chooseMissing();
     /// Null where none is chosen.
     const OfferedTemplate* chosenTemplate() const;
 
     PersonId m_self;
+    bool m_namesOthers;
     ChoiceBox* m_template;
     ChoiceBox* m_requester;
     QLineEdit* m_title;

@@ -95,13 +95,13 @@ struct FormWindow
     }
     bool hasLists() const
     {
-        return QTest::qWaitFor(
-            [&] { return !form->findChild<QComboBox*>(u"requester"_s)->currentText().isEmpty(); },
-            patience);
+        return QTest::qWaitFor([&] { return requester()->count() > 0; }, patience);
     }
+    QComboBox* requester() const { return form->findChild<QComboBox*>(u"requester"_s); }
     QLineEdit* title() const { return form->findChild<QLineEdit*>(u"title"_s); }
     void fillIn() const
     {
+        requester()->setCurrentIndex(0);
         title()->setText(u"Gate 4"_s);
         form->findChild<QPlainTextEdit*>(u"details"_s)->setPlainText(u"Stays shut"_s);
     }

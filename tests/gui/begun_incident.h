@@ -1,0 +1,23 @@
+#pragma once
+
+#include "tests/gui/desk_window.h"
+
+#include <QComboBox>
+
+namespace homeport::test {
+
+/// Opens the form of a new incident with the key and says who reports it; answers once the keys are
+/// in its title.
+inline bool beginIncident(
+    DeskWindow& window, const QString& requester = QStringLiteral("Mira Kovač"))
+{
+    const auto field = QStringLiteral("requester");
+    window.press(Qt::Key_N, Qt::ControlModifier);
+    const auto isOffered = [&] { return window.offers(field, requester); };
+    if (!QTest::qWaitFor(isOffered, patience))
+        return false;
+    qobject_cast<QComboBox*>(window.part(field))->setCurrentText(requester);
+    return window.tabTo(QStringLiteral("title")) && window.text(field) == requester;
+}
+
+} // namespace homeport::test
