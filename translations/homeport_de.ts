@@ -5052,6 +5052,30 @@
         <translation>aus der Matrix</translation>
     </message>
     <message>
+        <source>from the weighted score</source>
+        <translation>aus der gewichteten Punktzahl</translation>
+    </message>
+    <message>
+        <source>from the category</source>
+        <translation>aus der Kategorie</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;How it came</source>
+        <translation>Ein&amp;gang</translation>
+    </message>
+    <message>
+        <source>Say impact and urgency, or choose a category that has a priority.</source>
+        <translation>Geben Sie Auswirkung und Dringlichkeit an, oder wählen Sie eine Kategorie mit eigener Priorität.</translation>
+    </message>
+    <message>
         <source>&amp;Category</source>
         <translation>&amp;Kategorie</translation>
     </message>
@@ -5082,10 +5106,6 @@
     <message>
         <source>&amp;Assignee</source>
         <translation>&amp;Bearbeiter</translation>
-    </message>
-    <message>
-        <source>…</source>
-        <translation>…</translation>
     </message>
     <message>
         <source>That of the requester</source>

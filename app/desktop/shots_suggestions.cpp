@@ -40,8 +40,10 @@ void begin(const MainWindow& window, const QString& title)
         return;
     line->setText(title);
     category->setCurrentIndex(0);
-    if (auto* requester = boxOf(window, u"requester"_s))
-        requester->setCurrentIndex(0);
+    for (const auto& name : {u"requester"_s, u"impact"_s, u"urgency"_s}) {
+        if (auto* box = boxOf(window, name))
+            box->setCurrentIndex(1);
+    }
 }
 
 } // namespace

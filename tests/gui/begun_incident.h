@@ -20,4 +20,15 @@ inline bool beginIncident(
     return window.tabTo(QStringLiteral("title")) && window.text(field) == requester;
 }
 
+/// Low impact and medium urgency.
+inline void rateIncident(DeskWindow& window)
+{
+    const std::pair<QString, int> levels[] = {
+        {QStringLiteral("impact"), 3}, {QStringLiteral("urgency"), 2}};
+    for (const auto& [name, level] : levels) {
+        if (auto* box = qobject_cast<QComboBox*>(window.part(name)))
+            box->setCurrentIndex(box->findData(level));
+    }
+}
+
 } // namespace homeport::test

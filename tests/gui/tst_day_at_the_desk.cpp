@@ -25,6 +25,7 @@ void TestDayAtTheDesk::fromSigningInToTakingBackWithTheKeyboardAlone()
 
     // Report something new.
     QVERIFY(test::beginIncident(window));
+    test::rateIncident(window);
     window.type(u"Gate 4 does not open"_s);
     window.press(Qt::Key_Tab);
     window.type(u"The lamp stays dark."_s);

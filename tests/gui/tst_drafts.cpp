@@ -68,8 +68,9 @@ void TestDrafts::aBegunIncidentIsThereAgain()
     window.type(u"Gate 4"_s);
     window.press(Qt::Key_Tab);
     window.type(u"Stays shut"_s);
+    test::rateIncident(window);
     QVERIFY(window.tabTo(u"impact"_s));
-    window.press(Qt::Key_Home);
+    window.type(u"h"_s);
     AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
     window.press(Qt::Key_Escape);
     AWAIT(!window.part(u"newIncident"_s));
@@ -134,6 +135,7 @@ void TestDrafts::eachWindowHasAFormOfItsOwn()
     window.type(u"Boiler"_s);
     window.press(Qt::Key_Tab);
     window.type(u"Cold"_s);
+    test::rateIncident(window);
     window.press(Qt::Key_Return, Qt::ControlModifier);
     AWAIT(window.text(u"ticketTitle"_s) == u"Boiler"_s);
 

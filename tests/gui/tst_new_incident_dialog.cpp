@@ -60,9 +60,9 @@ void TestNewIncidentDialog::anIncidentIsReportedWithTheKeyboardAlone()
     window.press(Qt::Key_Tab);
     window.type(u"The lamp stays dark."_s);
     QVERIFY(window.tabTo(u"impact"_s));
-    window.press(Qt::Key_Home); // High
+    window.type(u"h"_s); // High
     QVERIFY(window.tabTo(u"urgency"_s));
-    window.press(Qt::Key_Home);
+    window.type(u"h"_s);
     QCOMPARE(window.text(u"impact"_s) + window.text(u"urgency"_s), u"HighHigh"_s);
     AWAIT(window.says(u"P1 Critical"_s)); // from the matrix
     window.press(Qt::Key_Return, Qt::ControlModifier);
@@ -100,6 +100,13 @@ void TestNewIncidentDialog::whatIsMissingIsSaidAtTheField()
     AWAIT(window.says(u"Describe it"_s)); // the details are needed as well (I-01)
     QVERIFY(window.hasFocus(u"details"_s));
     QCOMPARE(window.text(u"title"_s), u"Gate"_s);
+    const auto unrated = u"Say impact and urgency, or choose a category that has a priority."_s;
+    QVERIFY(window.says(unrated));
+    window.type(u"Shut."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(window.hasFocus(u"impact"_s));
+    test::rateIncident(window);
+    QVERIFY(!window.says(unrated));
     window.press(Qt::Key_Escape);
     QVERIFY(!window.part(u"newIncident"_s));
 }
@@ -109,6 +116,7 @@ void TestNewIncidentDialog::anotherOneMayFollowAtOnce()
     DeskWindow window;
     QVERIFY(window.signIn());
     QVERIFY(test::beginIncident(window));
+    test::rateIncident(window);
     window.type(u"Gate 4"_s);
     window.press(Qt::Key_Tab);
     window.type(u"The lamp stays dark."_s);
@@ -119,6 +127,7 @@ void TestNewIncidentDialog::anotherOneMayFollowAtOnce()
     QVERIFY(window.text(u"title"_s).isEmpty() && window.text(u"requester"_s).isEmpty());
     qobject_cast<QComboBox*>(window.part(u"requester"_s))->setCurrentText(u"Ada Obi"_s);
     QVERIFY(window.tabTo(u"title"_s));
+    test::rateIncident(window);
     window.type(u"Gate 5"_s);
     window.press(Qt::Key_Tab);
     window.type(u"It too."_s);
@@ -134,6 +143,7 @@ void TestNewIncidentDialog::itCanBeGivenToSomeoneAndResolvedAtOnce()
     DeskWindow window;
     QVERIFY(window.signIn());
     QVERIFY(test::beginIncident(window));
+    test::rateIncident(window);
     window.type(u"Gate 4"_s);
     window.press(Qt::Key_Tab);
     window.type(u"The lamp stays dark."_s);

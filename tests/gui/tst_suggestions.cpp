@@ -168,6 +168,7 @@ void TestSuggestions::otherKeysOnASuggestionAreThoseOfTheForm()
     AWAIT(window.part(u"suggestions"_s));
     window.press(Qt::Key_Tab);
     window.type(u"Another one."_s);
+    test::rateIncident(window);
     window.press(Qt::Key_F6);
     QVERIFY(window.hasFocus(u"suggestionList"_s));
 

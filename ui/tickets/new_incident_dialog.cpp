@@ -14,6 +14,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+/// Of the window: how the last call came, as the next ones come so, too.
+constexpr auto lastChannel = "lastChannelOfIncidents";
+
+} // namespace
+
 NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidget* window)
     : NewTicketCard(backend, drafts, new NewIncidentForm(backend.actor()), tr("New incident"),
         tr("Create"), window)
@@ -33,6 +40,10 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     connect(m_another, &HintButton::clicked, this, [this] { create(After::Another); });
     keepUnder(u"new-incident"_s);
     setUpSuggestions();
+    if (const auto channel = window->property(lastChannel); channel.isValid())
+        m_form->chooseChannel(channel.toString());
+    connect(m_form, &NewIncidentForm::channelChosen, window,
+        [window](const QString& key) { window->setProperty(lastChannel, key); });
     fetchLists();
 }
 

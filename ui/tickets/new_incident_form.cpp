@@ -6,6 +6,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/visibility.h"
+#include "ui/words/key_words.h"
 #include "ui/words/words.h"
 
 #include <QComboBox>
@@ -41,6 +42,34 @@ QString hintOf(const TemplateContent& content)
     return sentences.join(u' ');
 }
 
+/// As people hear of incidents; what programs report says so itself.
+QComboBox* channelBox()
+{
+    auto* box = new PickBox;
+    for (const auto channel : {TicketChannel::Desktop, TicketChannel::Phone, TicketChannel::WalkIn,
+             TicketChannel::Email, TicketChannel::Chat}) {
+        const auto key = keyOf(channel);
+        box->addItem(KeyWords::of(u"ticket"_s, u"channel"_s, key), key);
+    }
+    return box;
+}
+
+QString sentenceOf(IncidentRating::Source source)
+{
+    switch (source) {
+    case IncidentRating::Source::Matrix: return NewIncidentForm::tr("from the matrix");
+    case IncidentRating::Source::Score: return NewIncidentForm::tr("from the weighted score");
+    case IncidentRating::Source::Category: break;
+    }
+    return NewIncidentForm::tr("from the category");
+}
+
+std::optional<int> levelIn(const QComboBox* box)
+{
+    const auto level = box->currentData().toInt();
+    return level == unknownLevel ? std::nullopt : std::optional(level);
+}
+
 } // namespace
 
 NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
@@ -54,9 +83,11 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
     , m_category(new ChoiceBox(tr("Not yet known")))
     , m_service(new ChoiceBox(tr("Not yet known")))
     , m_location(new ChoiceBox(tr("That of the requester")))
-    , m_impact(levelBox())
-    , m_urgency(levelBox())
+    , m_impact(levelBox(tr("Not known yet")))
+    , m_urgency(levelBox(tr("Not known yet")))
     , m_priority(new Pill)
+    , m_source(new QLabel)
+    , m_channel(channelBox())
     , m_team(new ChoiceBox(tr("By category")))
     , m_assignee(new ChoiceBox(tr("Nobody yet")))
     , m_filler(new TemplateFiller(this))
@@ -65,6 +96,10 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
     layOut();
     for (auto* box : {m_impact, m_urgency})
         connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showPriority);
+    for (auto* box : {m_category, m_service})
+        connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::showPriority);
+    connect(m_channel, &QComboBox::activated, this,
+        [this] { emit channelChosen(m_channel->currentData().toString()); });
     keepAll();
     connect(m_template, &QComboBox::editTextChanged, this, &NewIncidentForm::fillIn);
     setUpFiller();
@@ -75,8 +110,9 @@ void NewIncidentForm::keepAll()
 {
     keep(u"title"_s, m_title);
     keep(u"details"_s, m_details);
-    keep(u"impact"_s, m_impact, usualImpact);
-    keep(u"urgency"_s, m_urgency, usualUrgency);
+    keep(u"impact"_s, m_impact, unknownLevel);
+    keep(u"urgency"_s, m_urgency, unknownLevel);
+    keep(u"channel"_s, m_channel, keyOf(TicketChannel::Desktop));
     keep(u"template"_s, m_template);
     keep(u"requester"_s, m_requester);
     keep(u"category"_s, m_category);
@@ -94,8 +130,8 @@ void NewIncidentForm::setUpFiller()
     m_filler->add(Field::CategoryId, m_category);
     m_filler->add(Field::ServiceId, m_service);
     m_filler->add(Field::LocationId, m_location);
-    m_filler->addLevel(Field::Impact, m_impact, usualImpact);
-    m_filler->addLevel(Field::Urgency, m_urgency, usualUrgency);
+    m_filler->addLevel(Field::Impact, m_impact, unknownLevel);
+    m_filler->addLevel(Field::Urgency, m_urgency, unknownLevel);
     m_filler->add(Field::AssignedTeamId, m_team);
     m_filler->add(Field::AssignedUserId, m_assignee); // those who can be chosen follow the team
 }
@@ -108,7 +144,7 @@ void NewIncidentForm::setLists(const Lists& lists)
     m_location->setChoices(lists.locations);
     m_team->setChoices(lists.teams);
     offerAssignees(m_team, m_assignee, lists.assignees);
-    m_matrix = lists.matrix;
+    m_rating = lists.rating;
     m_templates = lists.templates;
     QList<Choice> names;
     for (const auto& each : lists.templates)
@@ -129,8 +165,8 @@ void NewIncidentForm::setTitle(const QString& title)
 void NewIncidentForm::begin(const NewIncident& offered)
 {
     QJsonObject begun{{u"title"_s, offered.title},
-        {u"impact"_s, offered.impact.value_or(usualImpact)},
-        {u"urgency"_s, offered.urgency.value_or(usualUrgency)},
+        {u"impact"_s, offered.impact.value_or(unknownLevel)},
+        {u"urgency"_s, offered.urgency.value_or(unknownLevel)},
         {u"requester"_s, offered.requester.toString()}};
     const auto choose = [&](const QString& name, const auto& id) {
         if (id)
@@ -158,6 +194,10 @@ bool NewIncidentForm::isComplete()
     const auto details = m_details->toPlainText().trimmed();
     m_detailsRow->setError(
         details.isEmpty() ? tr("Describe it: what was expected, what came instead.") : QString());
+    const bool isRated = ratedAs().has_value();
+    m_priorityRow->setError(isRated
+            ? QString()
+            : tr("Say impact and urgency, or choose a category that has a priority."));
     return !chooseMissing();
 }
 
@@ -170,7 +210,9 @@ bool NewIncidentForm::chooseMissing()
             return true;
         }
     }
-    return false;
+    if (m_priorityRow->hasError())
+        (levelIn(m_impact) ? m_urgency : m_impact)->setFocus();
+    return m_priorityRow->hasError();
 }
 
 NewIncident NewIncidentForm::filledIn() const
@@ -179,8 +221,10 @@ NewIncident NewIncidentForm::filledIn() const
     form.title = m_title->text().trimmed();
     form.description = m_details->toPlainText().trimmed();
     form.requester = PersonId(m_requester->chosen().value_or(QUuid()));
-    form.impact = m_impact->currentData().toInt();
-    form.urgency = m_urgency->currentData().toInt();
+    form.impact = levelIn(m_impact);
+    form.urgency = levelIn(m_urgency);
+    form.channel = fromKey<TicketChannel>(m_channel->currentData().toString())
+                       .value_or(TicketChannel::Desktop);
     if (const auto category = m_category->chosen())
         form.category = CategoryId(*category);
     if (const auto service = m_service->chosen())
@@ -199,7 +243,9 @@ NewIncident NewIncidentForm::filledIn() const
 void NewIncidentForm::clear()
 {
     m_filler->startOver();
+    const auto channel = m_channel->currentData().toString();
     TicketFields::clear();
+    chooseChannel(channel);
     if (!m_namesOthers)
         m_requester->choose(m_self.value());
     firstField()->setFocus();
@@ -214,29 +260,6 @@ void NewIncidentForm::layOut()
     m_titleRow = new FormRow(tr("&What happened?"), m_title);
     m_detailsRow = new FormRow(tr("&Details"), m_details);
 
-    auto* priority = new QWidget;
-    auto* priorityLayout = new QHBoxLayout(priority);
-    priorityLayout->setContentsMargins(0, 0, 0, 0);
-    priorityLayout->addWidget(m_priority);
-    auto* source = new QLabel(tr("from the matrix"));
-    setStyleClass(source, u"muted"_s);
-    priorityLayout->addWidget(source);
-    priorityLayout->addStretch();
-
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(Theme::space);
-    grid->setVerticalSpacing(Theme::space);
-    grid->addWidget(new FormRow(tr("&Category"), m_category), 0, 0);
-    grid->addWidget(new FormRow(tr("&Service"), m_service), 0, 1);
-    grid->addWidget(new FormRow(tr("&Location"), m_location), 0, 2);
-    grid->addWidget(new FormRow(tr("&Impact"), m_impact), 1, 0);
-    grid->addWidget(new FormRow(tr("&Urgency"), m_urgency), 1, 1);
-    grid->addWidget(new FormRow(tr("Priority"), priority), 1, 2);
-    grid->addWidget(new FormRow(tr("&Team"), m_team), 2, 0);
-    grid->addWidget(new FormRow(tr("&Assignee"), m_assignee), 2, 1);
-    for (int column = 0; column < 3; ++column)
-        grid->setColumnStretch(column, 1);
-
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Theme::space);
@@ -247,21 +270,66 @@ void NewIncidentForm::layOut()
     layout->addLayout(first);
     layout->addWidget(m_titleRow);
     layout->addWidget(m_detailsRow);
-    layout->addLayout(grid);
+    layout->addLayout(makeGrid());
 }
 
+QWidget* NewIncidentForm::makePriority()
+{
+    m_priority->setObjectName(u"priority"_s);
+    setStyleClass(m_source, u"muted"_s);
+    auto* priority = new QWidget;
+    auto* layout = new QHBoxLayout(priority);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_priority);
+    layout->addWidget(m_source);
+    layout->addStretch();
+    return priority;
+}
+
+QLayout* NewIncidentForm::makeGrid()
+{
+    m_priorityRow = new FormRow(tr("Priority"), makePriority());
+    auto* channel = new FormRow(tr("&How it came"), m_channel);
+    setShown(channel, m_namesOthers);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(Theme::space);
+    grid->setVerticalSpacing(Theme::space);
+    grid->addWidget(new FormRow(tr("&Category"), m_category), 0, 0);
+    grid->addWidget(new FormRow(tr("&Service"), m_service), 0, 1);
+    grid->addWidget(new FormRow(tr("&Location"), m_location), 0, 2);
+    grid->addWidget(new FormRow(tr("&Impact"), m_impact), 1, 0);
+    grid->addWidget(new FormRow(tr("&Urgency"), m_urgency), 1, 1);
+    grid->addWidget(m_priorityRow, 1, 2);
+    grid->addWidget(new FormRow(tr("&Team"), m_team), 2, 0);
+    grid->addWidget(new FormRow(tr("&Assignee"), m_assignee), 2, 1);
+    grid->addWidget(channel, 2, 2);
+    for (int column = 0; column < 3; ++column)
+        grid->setColumnStretch(column, 1);
+    return grid;
+}
+
+void NewIncidentForm::chooseChannel(const QString& key)
+{
+    chooseData(m_channel, key);
+}
+
+std::optional<IncidentRating::Priority> NewIncidentForm::ratedAs() const
+{
+    const auto form = filledIn();
+    return m_rating.rate({form.impact, form.urgency, form.category, form.service});
+}
+
+/// As it will be rated, whatever it follows from.
 void NewIncidentForm::showPriority()
 {
-    const auto impact = m_impact->currentData().toInt();
-    const auto urgency = m_urgency->currentData().toInt();
-    for (const auto& cell : std::as_const(m_matrix)) {
-        if (cell.impact == impact && cell.urgency == urgency) {
-            const auto tone = Words::priorityTone(cell.priority);
-            m_priority->set(Words::priority(cell.priority), tone, Pill::markOf(tone));
-            return;
-        }
-    }
-    m_priority->set(tr("…"), Tone::Neutral);
+    const auto rated = ratedAs();
+    m_priorityRow->setError({});
+    setShown(m_priority, rated.has_value());
+    m_source->setText(rated ? sentenceOf(rated->source) : tr("not known yet"));
+    if (!rated)
+        return;
+    const auto tone = Words::priorityTone(rated->level);
+    m_priority->set(Words::priority(rated->level), tone, Pill::markOf(tone));
 }
 
 /// The draft holds what was filled in then, as it was changed since.

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "core/access/directory.h"
+#include "core/incidents/incident_rating.h"
 #include "core/incidents/incident_service.h"
 #include "core/incidents/incident_templates.h"
 #include "ui/tickets/ticket_fields.h"
+
+class QLabel;
+class QLayout;
 
 namespace homeport {
 
@@ -25,7 +29,7 @@ public:
         QList<Choice> categories;
         QList<Choice> services;
         QList<Choice> locations;
-        QList<MatrixCell> matrix;
+        IncidentRating rating;
         QList<OfferedTemplate> templates;
     };
     static Result<Lists> lists(Database& database, const Actor& actor, Timestamp now);
@@ -40,19 +44,28 @@ public:
     /// With what stands in it already; not where something is written.
     void begin(const NewIncident& offered);
     NewIncident filledIn() const;
+    /// How it came, by its key; stays while other fields are cleared.
+    void chooseChannel(const QString& key);
 
     QWidget* firstField() const override;
     bool isComplete() override;
     void clear() override;
+
+signals:
+    /// By a person, and not by a draft.
+    void channelChosen(const QString& key);
 
 protected:
     void chooseRestored() override;
 
 private:
     void layOut();
+    QWidget* makePriority();
+    QLayout* makeGrid();
     void keepAll();
     void setUpFiller();
     void showPriority();
+    std::optional<IncidentRating::Priority> ratedAs() const;
     void fillIn();
     void showHint();
     bool chooseMissing();
@@ -71,13 +84,16 @@ private:
     QComboBox* m_impact;
     QComboBox* m_urgency;
     Pill* m_priority;
+    QLabel* m_source; ///< of the priority
+    QComboBox* m_channel;
     ChoiceBox* m_team;
     ChoiceBox* m_assignee;
     FormRow* m_templateRow = nullptr;
     FormRow* m_requesterRow = nullptr;
     FormRow* m_titleRow = nullptr;
     FormRow* m_detailsRow = nullptr;
-    QList<MatrixCell> m_matrix;
+    FormRow* m_priorityRow = nullptr;
+    IncidentRating m_rating;
     QList<OfferedTemplate> m_templates;
     TemplateFiller* m_filler;
 };

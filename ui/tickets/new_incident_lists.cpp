@@ -34,7 +34,7 @@ Result<NewIncidentForm::Lists> NewIncidentForm::lists(
         return read.error();
     if (auto read = take(homeport::locations(database, organization), found.locations); !read)
         return read.error();
-    if (auto read = take(priorityCells(database, organization), found.matrix); !read)
+    if (auto read = take(IncidentRating::read(database, organization), found.rating); !read)
         return read.error();
     if (actor.scopeOf(u"incident.create"_s) == Scope::None)
         return found;

@@ -15,9 +15,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-QComboBox* levelBox()
+QComboBox* levelBox(const QString& unknown)
 {
     auto* box = new PickBox;
+    if (!unknown.isEmpty())
+        box->addItem(unknown, unknownLevel);
     for (int level = 1; level <= 3; ++level)
         box->addItem(Words::level(level), level);
     return box;

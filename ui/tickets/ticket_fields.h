@@ -87,8 +87,10 @@ private:
     bool m_isReady = false;
 };
 
-/// High, medium and low.
-QComboBox* levelBox();
+/// What such a box holds where nobody can say a level yet.
+constexpr int unknownLevel = 0;
+/// High, medium and low; before them unknownLevel, called so, where it has a name.
+QComboBox* levelBox(const QString& unknown = {});
 /// Chooses what holds this, else the first.
 void chooseData(QComboBox* box, const QVariant& data);
 

@@ -102,6 +102,8 @@ struct FormWindow
     void fillIn() const
     {
         requester()->setCurrentIndex(0);
+        for (const auto& name : {u"impact"_s, u"urgency"_s})
+            form->findChild<QComboBox*>(name)->setCurrentIndex(1);
         title()->setText(u"Gate 4"_s);
         form->findChild<QPlainTextEdit*>(u"details"_s)->setPlainText(u"Stays shut"_s);
     }

@@ -1,10 +1,13 @@
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/new_incident_form.h"
+#include "ui/widgets/pill.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace homeport;
@@ -20,9 +23,25 @@ private slots:
     void cleanup() { m_form.reset(); }
     void i01_endUsersNameOnlyThemselves();
     void whoReportsForOthersSaysForWhom();
+    void howItCameStaysWhileOthersFollow();
+    void i01_thePriorityShownIsTheOneItGets_data();
+    void i01_thePriorityShownIsTheOneItGets();
+    void withoutLevelsAndCategoryItSaysSo();
 
 private:
     void open(Scope create);
+    void choose(const QString& box, int level) const
+    {
+        field<QComboBox>(box)->setCurrentIndex(field<QComboBox>(box)->findData(level));
+    }
+    /// What the form says in a part that is shown.
+    bool says(const QString& words) const
+    {
+        const auto labels = m_form->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisibleTo(m_form.get()) && label->text() == words;
+        });
+    }
     template <typename Widget>
     Widget* field(const QString& name) const
     {
@@ -31,6 +50,7 @@ private:
 
     Actor m_actor;
     Choice m_other{QUuid::createUuid(), u"Ada Obi"_s};
+    Choice m_network{QUuid::createUuid(), u"Network"_s}; ///< has a priority of its own
     NewIncidentForm::Lists m_lists;
     std::unique_ptr<NewIncidentForm> m_form;
 };
@@ -41,6 +61,8 @@ void TstNewIncidentForm::init()
     m_actor.person = PersonId(QUuid::createUuid());
     m_lists = {};
     m_lists.people = {m_other, {m_actor.person.value(), u"Mira Kovač"_s}};
+    m_lists.categories = {m_network, {QUuid::createUuid(), u"Printers"_s}};
+    m_lists.rating.categories.insert(m_network.id, 1);
 }
 
 void TstNewIncidentForm::open(Scope create)
@@ -73,6 +95,70 @@ void TstNewIncidentForm::whoReportsForOthersSaysForWhom()
     requester->choose(m_other.id);
     QCOMPARE(m_form->filledIn().requester, PersonId(m_other.id));
     QCOMPARE(m_form->firstField()->objectName(), u"title"_s);
+}
+
+void TstNewIncidentForm::howItCameStaysWhileOthersFollow()
+{
+    open(Scope::Organization);
+    QCOMPARE(m_form->filledIn().channel, TicketChannel::Desktop);
+
+    m_form->chooseChannel(keyOf(TicketChannel::Phone));
+    m_form->clear();
+
+    QCOMPARE(m_form->filledIn().channel, TicketChannel::Phone);
+    open(Scope::Own); // whoever reports for themselves is not asked
+    QVERIFY(!field<QComboBox>(u"channel"_s)->isVisibleTo(m_form.get()));
+}
+
+void TstNewIncidentForm::i01_thePriorityShownIsTheOneItGets_data()
+{
+    QTest::addColumn<int>("impact");
+    QTest::addColumn<int>("urgency");
+    QTest::addColumn<bool>("isNetwork");
+    QTest::addColumn<QString>("priority");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("levels") << 2 << 2 << false << u"P3 Medium"_s << u"from the matrix"_s;
+    QTest::newRow("category") << 0 << 0 << true << u"P1 Critical"_s << u"from the category"_s;
+    QTest::newRow("one level") << 3 << 0 << true << u"P1 Critical"_s << u"from the category"_s;
+    QTest::newRow("both") << 3 << 3 << true << u"P4 Low"_s << u"from the matrix"_s;
+}
+
+void TstNewIncidentForm::i01_thePriorityShownIsTheOneItGets()
+{
+    QFETCH(int, impact);
+    QFETCH(int, urgency);
+    QFETCH(bool, isNetwork);
+    QFETCH(QString, priority);
+    QFETCH(QString, source);
+    open(Scope::Organization);
+
+    choose(u"impact"_s, impact);
+    choose(u"urgency"_s, urgency);
+    if (isNetwork)
+        field<ChoiceBox>(u"category"_s)->choose(m_network.id);
+
+    QCOMPARE(field<Pill>(u"priority"_s)->text(), priority);
+    QVERIFY(says(source));
+    const auto form = m_form->filledIn();
+    QCOMPARE(form.impact.value_or(0), impact);
+    QCOMPARE(form.urgency.value_or(0), urgency);
+}
+
+void TstNewIncidentForm::withoutLevelsAndCategoryItSaysSo()
+{
+    const auto sentence = u"Say impact and urgency, or choose a category that has a priority."_s;
+    open(Scope::Organization);
+    QVERIFY(says(u"not known yet"_s));
+    field<ChoiceBox>(u"requester"_s)->choose(m_other.id);
+    field<QLineEdit>(u"title"_s)->setText(u"Gate 4"_s);
+    field<QPlainTextEdit>(u"details"_s)->setPlainText(u"It stays shut."_s);
+
+    QVERIFY(!m_form->isComplete());
+    QVERIFY(says(sentence));
+
+    field<ChoiceBox>(u"category"_s)->choose(m_network.id);
+    QVERIFY(!says(sentence));
+    QVERIFY(m_form->isComplete());
 }
 
 QTEST_MAIN(TstNewIncidentForm)
