@@ -3176,6 +3176,38 @@
     </message>
 </context>
 <context>
+    <name>homeport::ImpactOffer</name>
+    <message>
+        <source>more than 100 people</source>
+        <translation>mehr als 100 Personen</translation>
+    </message>
+    <message>
+        <source>more than 10 people</source>
+        <translation>mehr als 10 Personen</translation>
+    </message>
+    <message>
+        <source>10 people at most</source>
+        <translation>höchstens 10 Personen</translation>
+    </message>
+    <message>
+        <source>the service is critical</source>
+        <translation>der Service ist kritisch</translation>
+    </message>
+    <message>
+        <source>the service is important</source>
+        <translation>der Service ist wichtig</translation>
+    </message>
+    <message>
+        <source>the service is not critical</source>
+        <translation>der Service ist nicht kritisch</translation>
+    </message>
+    <message>
+        <source>Suggested: impact %1 (%2) – take over</source>
+        <comment>a level, why</comment>
+        <translation>Vorschlag: Auswirkung %1 (%2) – übernehmen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::ImportColumns</name>
     <message>
         <source>Column of the file</source>
@@ -5066,6 +5098,14 @@
     <message>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;Number of people affected</source>
+        <translation>A&amp;nzahl Betroffener</translation>
+    </message>
+    <message>
+        <source>Securit&amp;y incident: only those in it may read</source>
+        <translation>Sicherheitsvor&amp;fall: nur Beteiligte dürfen ihn lesen</translation>
     </message>
     <message>
         <source>&amp;How it came</source>

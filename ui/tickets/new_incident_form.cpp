@@ -1,7 +1,9 @@
 #include "ui/tickets/new_incident_form.h"
 
+#include "core/access/access_service.h"
 #include "ui/tickets/assignee_choices.h"
 #include "ui/tickets/choice_box.h"
+#include "ui/tickets/impact_offer.h"
 #include "ui/tickets/template_filler.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/pill.h"
@@ -9,14 +11,13 @@
 #include "ui/words/key_words.h"
 #include "ui/words/words.h"
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
-#include <QHBoxLayout>
+#include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,6 +26,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 namespace {
+
+constexpr int mostAffected = 1'000'000;
 
 /// What comes along with a template, and what does not.
 QString hintOf(const TemplateContent& content)
@@ -70,6 +73,12 @@ std::optional<int> levelIn(const QComboBox* box)
     return level == unknownLevel ? std::nullopt : std::optional(level);
 }
 
+/// What requesters may not know of an incident is not theirs to say either.
+bool maySayThatItIsSecurity(const Actor& actor)
+{
+    return bool(AccessService::require(actor, u"incident.update"_s));
+}
+
 } // namespace
 
 NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
@@ -88,11 +97,18 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
     , m_priority(new Pill)
     , m_source(new QLabel)
     , m_channel(channelBox())
+    , m_affected(new QLineEdit)
+    , m_impactOffer(new ImpactOffer)
+    , m_security(maySayThatItIsSecurity(actor)
+              ? new QCheckBox(tr("Securit&y incident: only those in it may read"))
+              : nullptr)
     , m_team(new ChoiceBox(tr("By category")))
     , m_assignee(new ChoiceBox(tr("Nobody yet")))
     , m_filler(new TemplateFiller(this))
 {
     m_details->setFixedHeight(detailsHeight);
+    m_affected->setValidator(new QIntValidator(1, mostAffected, m_affected));
+    m_affected->setPlaceholderText(tr("Not known yet"));
     layOut();
     for (auto* box : {m_impact, m_urgency})
         connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showPriority);
@@ -100,6 +116,11 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
         connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::showPriority);
     connect(m_channel, &QComboBox::activated, this,
         [this] { emit channelChosen(m_channel->currentData().toString()); });
+    connect(m_affected, &QLineEdit::textChanged, this, &NewIncidentForm::showPriority);
+    connect(m_impactOffer, &ImpactOffer::taken, this, [this](int level) {
+        chooseData(m_impact, level);
+        m_impact->setFocus();
+    });
     keepAll();
     connect(m_template, &QComboBox::editTextChanged, this, &NewIncidentForm::fillIn);
     setUpFiller();
@@ -120,6 +141,9 @@ void NewIncidentForm::keepAll()
     keep(u"location"_s, m_location);
     keep(u"team"_s, m_team);
     keep(u"assignee"_s, m_assignee);
+    keep(u"affected"_s, m_affected);
+    if (m_security)
+        keep(u"security"_s, m_security);
 }
 
 void NewIncidentForm::setUpFiller()
@@ -225,6 +249,10 @@ NewIncident NewIncidentForm::filledIn() const
     form.urgency = levelIn(m_urgency);
     form.channel = fromKey<TicketChannel>(m_channel->currentData().toString())
                        .value_or(TicketChannel::Desktop);
+    if (m_affected->hasAcceptableInput())
+        form.affectedUserCount = m_affected->text().toInt();
+    if (m_security && m_security->isChecked())
+        form.isSecurity = true;
     if (const auto category = m_category->chosen())
         form.category = CategoryId(*category);
     if (const auto service = m_service->chosen())
@@ -251,63 +279,6 @@ void NewIncidentForm::clear()
     firstField()->setFocus();
 }
 
-void NewIncidentForm::layOut()
-{
-    m_templateRow = new FormRow(tr("Tem&plate"), m_template);
-    setShown(m_templateRow, false); // until there are some
-    m_requesterRow = new FormRow(tr("&Requester"), m_requester);
-    setShown(m_requesterRow, m_namesOthers);
-    m_titleRow = new FormRow(tr("&What happened?"), m_title);
-    m_detailsRow = new FormRow(tr("&Details"), m_details);
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(Theme::space);
-    first->addWidget(m_requesterRow, 1);
-    first->addWidget(m_templateRow, 1);
-    layout->addLayout(first);
-    layout->addWidget(m_titleRow);
-    layout->addWidget(m_detailsRow);
-    layout->addLayout(makeGrid());
-}
-
-QWidget* NewIncidentForm::makePriority()
-{
-    m_priority->setObjectName(u"priority"_s);
-    setStyleClass(m_source, u"muted"_s);
-    auto* priority = new QWidget;
-    auto* layout = new QHBoxLayout(priority);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_priority);
-    layout->addWidget(m_source);
-    layout->addStretch();
-    return priority;
-}
-
-QLayout* NewIncidentForm::makeGrid()
-{
-    m_priorityRow = new FormRow(tr("Priority"), makePriority());
-    auto* channel = new FormRow(tr("&How it came"), m_channel);
-    setShown(channel, m_namesOthers);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(Theme::space);
-    grid->setVerticalSpacing(Theme::space);
-    grid->addWidget(new FormRow(tr("&Category"), m_category), 0, 0);
-    grid->addWidget(new FormRow(tr("&Service"), m_service), 0, 1);
-    grid->addWidget(new FormRow(tr("&Location"), m_location), 0, 2);
-    grid->addWidget(new FormRow(tr("&Impact"), m_impact), 1, 0);
-    grid->addWidget(new FormRow(tr("&Urgency"), m_urgency), 1, 1);
-    grid->addWidget(m_priorityRow, 1, 2);
-    grid->addWidget(new FormRow(tr("&Team"), m_team), 2, 0);
-    grid->addWidget(new FormRow(tr("&Assignee"), m_assignee), 2, 1);
-    grid->addWidget(channel, 2, 2);
-    for (int column = 0; column < 3; ++column)
-        grid->setColumnStretch(column, 1);
-    return grid;
-}
-
 void NewIncidentForm::chooseChannel(const QString& key)
 {
     chooseData(m_channel, key);
@@ -322,6 +293,8 @@ std::optional<IncidentRating::Priority> NewIncidentForm::ratedAs() const
 /// As it will be rated, whatever it follows from.
 void NewIncidentForm::showPriority()
 {
+    const auto form = filledIn();
+    m_impactOffer->offer(form.affectedUserCount, m_rating.criticalityOf(form.service), form.impact);
     const auto rated = ratedAs();
     m_priorityRow->setError({});
     setShown(m_priority, rated.has_value());

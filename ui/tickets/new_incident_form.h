@@ -6,11 +6,13 @@
 #include "core/incidents/incident_templates.h"
 #include "ui/tickets/ticket_fields.h"
 
+class QCheckBox;
 class QLabel;
 class QLayout;
 
 namespace homeport {
 
+class ImpactOffer;
 class Pill;
 class TemplateFiller;
 
@@ -86,6 +88,9 @@ private:
     Pill* m_priority;
     QLabel* m_source; ///< of the priority
     QComboBox* m_channel;
+    QLineEdit* m_affected;
+    ImpactOffer* m_impactOffer;
+    QCheckBox* m_security; ///< null: it is not for this person to say
     ChoiceBox* m_team;
     ChoiceBox* m_assignee;
     FormRow* m_templateRow = nullptr;

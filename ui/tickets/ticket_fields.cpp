@@ -4,6 +4,7 @@
 #include "ui/widgets/form_row.h"
 #include "ui/words/words.h"
 
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -61,6 +62,13 @@ void TicketFields::keep(const QString& name, QComboBox* box, const QVariant& usu
     connect(box, &QComboBox::currentIndexChanged, this, &TicketFields::tellEdited);
 }
 
+void TicketFields::keep(const QString& name, QCheckBox* box)
+{
+    box->setObjectName(name);
+    m_checks.append({name, box});
+    connect(box, &QCheckBox::toggled, this, &TicketFields::tellEdited);
+}
+
 FormRow* TicketFields::addRow(const QString& label, QWidget* field, const QString& subject)
 {
     auto* made = new FormRow(label, field);
@@ -100,6 +108,8 @@ QJsonObject TicketFields::draft() const
         draft.insert(name, text->toPlainText());
     for (const auto& [name, usual] : m_usual)
         draft.insert(name, QJsonValue::fromVariant(usual.box->currentData()));
+    for (const auto& [name, box] : m_checks)
+        draft.insert(name, box->isChecked());
     for (const auto& [name, box] : m_choices) {
         if (const auto chosen = box->chosen())
             draft.insert(name, chosen->toString(QUuid::WithoutBraces));
@@ -127,6 +137,8 @@ bool TicketFields::restore(const QJsonObject& draft)
         else if (kept.isString())
             chooseData(usual.box, kept.toString());
     }
+    for (const auto& [name, box] : std::as_const(m_checks))
+        box->setChecked(draft.value(name).toBool());
     if (m_isReady)
         chooseRestored();
     return true;
@@ -142,6 +154,8 @@ void TicketFields::clear()
         box->clearEditText();
     for (const auto& [name, usual] : std::as_const(m_usual))
         chooseData(usual.box, usual.value);
+    for (const auto& [name, box] : std::as_const(m_checks))
+        box->setChecked(false);
     clearErrors();
 }
 

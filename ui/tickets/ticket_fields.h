@@ -6,6 +6,7 @@
 #include <QVariant>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
@@ -56,6 +57,7 @@ protected:
     void keep(const QString& name, ChoiceBox* box);
     /// Always holds something: `usual`, a number or a key, at first.
     void keep(const QString& name, QComboBox* box, const QVariant& usual);
+    void keep(const QString& name, QCheckBox* box);
     /// Refusals of this field are said there.
     FormRow* addRow(const QString& label, QWidget* field, const QString& subject);
     FormRow* rowOf(const QString& subject) const { return m_rows.value(subject); }
@@ -82,6 +84,7 @@ private:
     QList<std::pair<QString, QPlainTextEdit*>> m_texts;
     QList<std::pair<QString, ChoiceBox*>> m_choices;
     QList<std::pair<QString, Usual>> m_usual;
+    QList<std::pair<QString, QCheckBox*>> m_checks;
     QHash<QString, FormRow*> m_rows; ///< by the subjects of errors
     QJsonObject m_restored; ///< what waits for the lists to be chosen from
     bool m_isReady = false;

@@ -2,9 +2,11 @@
 #include "ui/tickets/new_incident_form.h"
 #include "ui/widgets/pill.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -27,6 +29,9 @@ private slots:
     void i01_thePriorityShownIsTheOneItGets_data();
     void i01_thePriorityShownIsTheOneItGets();
     void withoutLevelsAndCategoryItSaysSo();
+    void anImpactIsSuggestedAndNeverSet_data();
+    void anImpactIsSuggestedAndNeverSet();
+    void aSecurityIncidentIsForSupportToSay();
 
 private:
     void open(Scope create);
@@ -51,6 +56,7 @@ private:
     Actor m_actor;
     Choice m_other{QUuid::createUuid(), u"Ada Obi"_s};
     Choice m_network{QUuid::createUuid(), u"Network"_s}; ///< has a priority of its own
+    Choice m_gates{QUuid::createUuid(), u"Gates"_s}; ///< a critical service
     NewIncidentForm::Lists m_lists;
     std::unique_ptr<NewIncidentForm> m_form;
 };
@@ -62,6 +68,8 @@ void TstNewIncidentForm::init()
     m_lists = {};
     m_lists.people = {m_other, {m_actor.person.value(), u"Mira Kovač"_s}};
     m_lists.categories = {m_network, {QUuid::createUuid(), u"Printers"_s}};
+    m_lists.services = {m_gates};
+    m_lists.rating.services.insert(m_gates.id, TicketCriticality::Critical);
     m_lists.rating.categories.insert(m_network.id, 1);
 }
 
@@ -159,6 +167,65 @@ void TstNewIncidentForm::withoutLevelsAndCategoryItSaysSo()
     field<ChoiceBox>(u"category"_s)->choose(m_network.id);
     QVERIFY(!says(sentence));
     QVERIFY(m_form->isComplete());
+}
+
+/// engines.md 2.4
+void TstNewIncidentForm::anImpactIsSuggestedAndNeverSet_data()
+{
+    QTest::addColumn<QString>("affected");
+    QTest::addColumn<bool>("isCritical");
+    QTest::addColumn<QString>("suggested");
+    QTest::addColumn<int>("level");
+    QTest::newRow("150 users") << u"150"_s << false << u"impact High (more than 100 people)"_s << 1;
+    QTest::newRow("11 users") << u"11"_s << false << u"impact Medium (more than 10 people)"_s << 2;
+    QTest::newRow("10 users") << u"10"_s << false << u"impact Low (10 people at most)"_s << 3;
+    QTest::newRow("1 user, critical")
+        << u"1"_s << true << u"impact High (the service is critical)"_s << 1;
+    QTest::newRow("critical") << QString() << true << u"impact High (the service is critical)"_s
+                              << 1;
+}
+
+void TstNewIncidentForm::anImpactIsSuggestedAndNeverSet()
+{
+    QFETCH(QString, affected);
+    QFETCH(bool, isCritical);
+    QFETCH(QString, suggested);
+    QFETCH(int, level);
+    open(Scope::Organization);
+    auto* offer = field<QPushButton>(u"impactOffer"_s);
+    QVERIFY(!offer->isVisibleTo(m_form.get()));
+
+    field<QLineEdit>(u"affected"_s)->setText(affected);
+    if (isCritical)
+        field<ChoiceBox>(u"service"_s)->choose(m_gates.id);
+
+    QVERIFY(offer->isVisibleTo(m_form.get()));
+    QCOMPARE(offer->text(), u"Suggested: %1 – take over"_s.arg(suggested));
+    QVERIFY(!m_form->filledIn().impact);
+    QCOMPARE(offer->shortcut(), QKeySequence(Qt::Key_F7));
+    offer->click();
+    QCOMPARE(m_form->filledIn().impact, level);
+    QVERIFY(!offer->isVisibleTo(m_form.get()));
+    QCOMPARE(m_form->filledIn().affectedUserCount.value_or(0), affected.toInt());
+}
+
+void TstNewIncidentForm::aSecurityIncidentIsForSupportToSay()
+{
+    open(Scope::Organization);
+    QVERIFY(!field<QCheckBox>(u"security"_s));
+
+    m_actor.grants.insert(u"incident.update"_s, Scope::Team);
+    open(Scope::Organization);
+    QVERIFY(!m_form->filledIn().isSecurity);
+    field<QLineEdit>(u"title"_s)->setText(u"Badge copied"_s);
+    field<QCheckBox>(u"security"_s)->setChecked(true);
+    QCOMPARE(m_form->filledIn().isSecurity, true);
+
+    const auto draft = m_form->draft(); // what goes on later is as secret
+    m_form->clear();
+    QVERIFY(!m_form->filledIn().isSecurity);
+    QVERIFY(m_form->restore(draft));
+    QCOMPARE(m_form->filledIn().isSecurity, true);
 }
 
 QTEST_MAIN(TstNewIncidentForm)
