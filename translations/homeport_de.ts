@@ -937,6 +937,18 @@
     </message>
 </context>
 <context>
+    <name>homeport::CallerLine</name>
+    <message>
+        <source>Nothing reported so far</source>
+        <translation>Bisher nichts gemeldet</translation>
+    </message>
+    <message>
+        <source>%1 open · %2 closed</source>
+        <comment>tickets of a person</comment>
+        <translation>%1 offen · %2 abgeschlossen</translation>
+    </message>
+</context>
+<context>
     <name>homeport::CategoriesPart</name>
     <message>
         <source>Categories</source>

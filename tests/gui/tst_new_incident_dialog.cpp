@@ -22,6 +22,8 @@ private slots:
     void aClosedIncidentIsTakenUpByAFollowUp();
     void aBegunFollowUpGoesOn();
     void theRequesterFieldSaysWhatOneTypes();
+    void whatTheCallerHasReportedCanBeOpened();
+    void howTheLastCallCameIsRemembered();
 
 private:
     /// The page of a closed incident of Ada's, "Printer on fire".
@@ -234,6 +236,42 @@ void TestNewIncidentDialog::theRequesterFieldSaysWhatOneTypes()
     window.press(Qt::Key_Return);
 
     AWAIT(window.text(u"requester"_s) == u"Ada Obi"_s);
+}
+
+void TestNewIncidentDialog::whatTheCallerHasReportedCanBeOpened()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(test::beginIncident(window));
+    AWAIT(window.text(u"callerCounts"_s) == u"Nothing reported so far"_s);
+
+    qobject_cast<QComboBox*>(window.part(u"requester"_s))->setCurrentText(u"Ada Obi"_s);
+
+    AWAIT(window.text(u"callerCounts"_s) == u"1 open · 0 closed"_s);
+    window.type(u"It burns"_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    QVERIFY(window.tabTo(u"callerTicket"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(!window.part(u"newIncident"_s));
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+}
+
+void TestNewIncidentDialog::howTheLastCallCameIsRemembered()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    QVERIFY(test::beginIncident(window));
+    QVERIFY(window.tabTo(u"channel"_s));
+    window.type(u"p"_s); // Phone
+    AWAIT(window.text(u"channel"_s) == u"Phone"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"newIncident"_s));
+
+    window.press(Qt::Key_N, Qt::ControlModifier);
+    AWAIT(window.part(u"newIncident"_s));
+
+    QCOMPARE(window.text(u"channel"_s), u"Phone"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestNewIncidentDialog)

@@ -1,6 +1,7 @@
 #include "ui/tickets/new_incident_dialog.h"
 
 #include "ui/shell/backend.h"
+#include "ui/tickets/caller_line.h"
 #include "ui/tickets/new_incident_form.h"
 #include "ui/tickets/suggestion_panel.h"
 #include "ui/tickets/suggestion_seeker.h"
@@ -40,6 +41,7 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     connect(m_another, &HintButton::clicked, this, [this] { create(After::Another); });
     keepUnder(u"new-incident"_s);
     setUpSuggestions();
+    setUpCaller();
     if (const auto channel = window->property(lastChannel); channel.isValid())
         m_form->chooseChannel(channel.toString());
     connect(m_form, &NewIncidentForm::channelChosen, window,
@@ -62,10 +64,25 @@ void NewIncidentDialog::setUpSuggestions()
     connect(m_seeker, &SuggestionSeeker::found, m_suggestions, &SuggestionPanel::setTickets);
     connect(m_suggestions, &SuggestionPanel::emptied, this,
         [this] { m_form->firstField()->setFocus(); });
-    connect(m_suggestions, &SuggestionPanel::chosen, this, [this](TicketId id) {
-        finish();
-        emit knownChosen(id);
-    });
+    connect(m_suggestions, &SuggestionPanel::chosen, this, &NewIncidentDialog::goToKnown);
+}
+
+/// Who reports only for themselves knows what they have reported.
+void NewIncidentDialog::setUpCaller()
+{
+    if (backend().actor().scopeOf(u"incident.create"_s) <= Scope::Own)
+        return;
+    auto* line = new CallerLine(backend());
+    m_form->setUnderRequester(line);
+    connect(m_form, &NewIncidentForm::requesterChosen, line,
+        [line](PersonId person) { line->setPerson(person); });
+    connect(line, &CallerLine::chosen, this, &NewIncidentDialog::goToKnown);
+}
+
+void NewIncidentDialog::goToKnown(TicketId id)
+{
+    finish();
+    emit knownChosen(id);
 }
 
 void NewIncidentDialog::seek()

@@ -42,6 +42,8 @@ protected:
 private:
     void fetchLists();
     void setUpSuggestions();
+    void setUpCaller();
+    void goToKnown(TicketId id);
     void seek();
     void showSuggestionsLine();
     void goToSuggestions();

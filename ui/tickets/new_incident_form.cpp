@@ -114,6 +114,8 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
         connect(box, &QComboBox::currentIndexChanged, this, &NewIncidentForm::showPriority);
     for (auto* box : {m_category, m_service})
         connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::showPriority);
+    connect(m_requester, &QComboBox::editTextChanged, this,
+        [this] { emit requesterChosen(PersonId(m_requester->chosen().value_or(QUuid()))); });
     connect(m_channel, &QComboBox::activated, this,
         [this] { emit channelChosen(m_channel->currentData().toString()); });
     connect(m_affected, &QLineEdit::textChanged, this, &NewIncidentForm::showPriority);

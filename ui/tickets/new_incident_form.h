@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QLayout;
+class QVBoxLayout;
 
 namespace homeport {
 
@@ -45,6 +46,8 @@ public:
     void setTitle(const QString& title);
     /// With what stands in it already; not where something is written.
     void begin(const NewIncident& offered);
+    /// Between who reports it and what happened.
+    void setUnderRequester(QWidget* part);
     NewIncident filledIn() const;
     /// How it came, by its key; stays while other fields are cleared.
     void chooseChannel(const QString& key);
@@ -54,6 +57,8 @@ public:
     void clear() override;
 
 signals:
+    /// Null: nobody is. What stands there alone does not count while it is being looked up.
+    void requesterChosen(homeport::PersonId person);
     /// By a person, and not by a draft.
     void channelChosen(const QString& key);
 
@@ -93,6 +98,7 @@ private:
     QCheckBox* m_security; ///< null: it is not for this person to say
     ChoiceBox* m_team;
     ChoiceBox* m_assignee;
+    QVBoxLayout* m_column = nullptr;
     FormRow* m_templateRow = nullptr;
     FormRow* m_requesterRow = nullptr;
     FormRow* m_titleRow = nullptr;

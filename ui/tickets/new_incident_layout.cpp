@@ -27,17 +27,22 @@ void NewIncidentForm::layOut()
     m_titleRow = new FormRow(tr("&What happened?"), m_title);
     m_detailsRow = new FormRow(tr("&Details"), m_details);
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(Theme::space);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(Theme::space);
     auto* first = new QHBoxLayout;
     first->setSpacing(Theme::space);
     first->addWidget(m_requesterRow, 1);
     first->addWidget(m_templateRow, 1);
-    layout->addLayout(first);
-    layout->addWidget(m_titleRow);
-    layout->addWidget(m_detailsRow);
-    layout->addLayout(makeGrid());
+    m_column->addLayout(first);
+    m_column->addWidget(m_titleRow);
+    m_column->addWidget(m_detailsRow);
+    m_column->addLayout(makeGrid());
+}
+
+void NewIncidentForm::setUnderRequester(QWidget* part)
+{
+    m_column->insertWidget(1, part);
 }
 
 QWidget* NewIncidentForm::makePriority()
