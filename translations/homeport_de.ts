@@ -3132,6 +3132,34 @@
     </message>
 </context>
 <context>
+    <name>homeport::FormFiles</name>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Attach files; they can also be dropped or pasted into the details</source>
+        <translation>Dateien anhängen; sie lassen sich auch in die Einzelheiten ziehen oder einfügen</translation>
+    </message>
+    <message>
+        <source>Drafts do not keep files.</source>
+        <translation>Entwürfe behalten keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>Wieder herausnehmen</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <comment>a pasted picture, when</comment>
+        <translation>Bild %1.png</translation>
+    </message>
+</context>
+<context>
     <name>homeport::FormRow</name>
     <message>
         <source>Needed</source>
@@ -5036,6 +5064,20 @@
     <message>
         <source>%1 was created.</source>
         <translation>%1 wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, why it was not attached</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was created, but not everything is attached.</source>
+        <translation>%1 wurde angelegt, aber nicht alles ist angehängt.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <comment>a ticket</comment>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Open tickets that are likely about the same</source>

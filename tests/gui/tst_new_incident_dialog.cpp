@@ -3,7 +3,9 @@
 #include "ui/shell/workspace.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
+#include <QTemporaryDir>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -24,10 +26,15 @@ private slots:
     void theRequesterFieldSaysWhatOneTypes();
     void whatTheCallerHasReportedCanBeOpened();
     void howTheLastCallCameIsRemembered();
+    void filesGoWithIt();
+    void aFileThatIsRefusedLosesNoIncident();
 
 private:
     /// The page of a closed incident of Ada's, "Printer on fire".
     static TicketId openClosed(DeskWindow& window);
+    /// A form that is complete, and a file waits in it.
+    static bool beginWith(DeskWindow& window, const QString& path);
+    static QStringList attached(DeskWindow& window, TicketId id);
 };
 
 TicketId TestNewIncidentDialog::openClosed(DeskWindow& window)
@@ -272,6 +279,66 @@ void TestNewIncidentDialog::howTheLastCallCameIsRemembered()
     AWAIT(window.part(u"newIncident"_s));
 
     QCOMPARE(window.text(u"channel"_s), u"Phone"_s);
+}
+
+bool TestNewIncidentDialog::beginWith(DeskWindow& window, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write("It burns.") < 0)
+        return false;
+    file.close();
+    if (!window.signIn() || !test::beginIncident(window))
+        return false;
+    test::rateIncident(window);
+    window.type(u"Gate 4"_s);
+    window.press(Qt::Key_Tab);
+    window.type(u"The lamp stays dark."_s);
+    if (!window.tabTo(u"attach"_s))
+        return false;
+    window.press(Qt::Key_Space);
+    if (!QTest::qWaitFor([&] { return window.chooseFile(path); }, test::patience))
+        return false;
+    return QTest::qWaitFor([&] { return window.part(u"waitingFile"_s); }, test::patience);
+}
+
+QStringList TestNewIncidentDialog::attached(DeskWindow& window, TicketId id)
+{
+    QStringList names;
+    for (const auto& file : *window.desk().attachments.list(window.mira(), id))
+        names += file.name;
+    return names;
+}
+
+void TestNewIncidentDialog::filesGoWithIt()
+{
+    QTemporaryDir folder;
+    DeskWindow window;
+    QVERIFY(beginWith(window, folder.filePath(u"notes.txt"_s)));
+    QVERIFY(window.says(u"Drafts do not keep files."_s));
+
+    QVERIFY(window.tabTo(u"create"_s));
+    window.press(Qt::Key_Space);
+
+    AWAIT(window.text(u"ticketTitle"_s) == u"Gate 4"_s);
+    QCOMPARE(attached(window, window.numbered(u"INC-000001"_s)), QStringList{u"notes.txt"_s});
+}
+
+void TestNewIncidentDialog::aFileThatIsRefusedLosesNoIncident()
+{
+    QTemporaryDir folder;
+    DeskWindow window;
+    const auto path = folder.filePath(u"notes.txt"_s);
+    QVERIFY(beginWith(window, path));
+    QVERIFY(QFile::remove(path));
+
+    QVERIFY(window.tabTo(u"create"_s));
+    window.press(Qt::Key_Space);
+
+    AWAIT(window.says(u"INC-000001 was created, but not everything is attached."_s));
+    QVERIFY(window.says(u"notes.txt"_s) && window.text(u"title"_s).isEmpty());
+    const auto id = window.numbered(u"INC-000001"_s);
+    QCOMPARE(window.ticket(id).title, u"Gate 4"_s);
+    QVERIFY(attached(window, id).isEmpty());
 }
 
 HOMEPORT_WINDOW_TEST(TestNewIncidentDialog)

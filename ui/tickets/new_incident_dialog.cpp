@@ -181,14 +181,20 @@ void NewIncidentDialog::create(After after)
             after = After::Open;
     }
     send(
-        [actor = backend().actor(), form](Session& session, CommandId command) {
-            return madeOf(session, session.incidents.create(actor, form, command));
+        [actor = backend().actor(), form, files = m_form->files().files()](
+            Session& session, CommandId command) {
+            auto made = madeOf(session, session.incidents.create(actor, form, command));
+            if (made)
+                made->refused = FormFiles::attach(session, actor, made->id, files);
+            return made;
         },
         [this, after](const Made& made) { take(made, after); });
 }
 
 void NewIncidentDialog::take(const Made& made, After after)
 {
+    if (!made.refused.isEmpty())
+        return tellRefused(made);
     if (after == After::Another) {
         startOver();
         say(Tone::Good, tr("%1 was created.").arg(made.number));
@@ -196,6 +202,25 @@ void NewIncidentDialog::take(const Made& made, After after)
         finish();
     }
     emit created(made.id, made.number, made.entry, after);
+}
+
+/// The incident is there; the card stays for whoever wants to know what is not.
+void NewIncidentDialog::tellRefused(const Made& made)
+{
+    if (m_followUp) { // there is one to a form, and it is made
+        m_followUp.reset();
+        setSource({}, {});
+        begin([] {});
+    }
+    startOver();
+    QStringList reasons;
+    for (const auto& file : made.refused)
+        reasons +=
+            tr("%1: %2", "a file, why it was not attached").arg(file.name, Words::of(file.error));
+    const auto sentence = tr("%1 was created, but not everything is attached.").arg(made.number);
+    say(Tone::Critical, sentence + u'\n' + reasons.join(u'\n'),
+        tr("Open %1", "a ticket").arg(made.number), [this, id = made.id] { goToKnown(id); });
+    emit created(made.id, made.number, made.entry, After::Another);
 }
 
 } // namespace homeport

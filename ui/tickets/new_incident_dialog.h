@@ -50,6 +50,7 @@ private:
     void leaveSuggestions();
     void create(After after);
     void take(const Made& made, After after);
+    void tellRefused(const Made& made);
 
     NewIncidentForm* m_form;
     SuggestionPanel* m_suggestions;

@@ -3,6 +3,8 @@
 #include "core/access/access_service.h"
 #include "ui/tickets/assignee_choices.h"
 #include "ui/tickets/choice_box.h"
+#include "ui/tickets/composer_text.h"
+#include "ui/tickets/form_files.h"
 #include "ui/tickets/impact_offer.h"
 #include "ui/tickets/template_filler.h"
 #include "ui/widgets/form_row.h"
@@ -13,10 +15,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QMimeData>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -88,7 +91,8 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
     , m_template(new ChoiceBox(tr("None")))
     , m_requester(new ChoiceBox(tr("Type part of a name")))
     , m_title(new QLineEdit)
-    , m_details(new QPlainTextEdit)
+    , m_details(new DetailsText)
+    , m_files(new FormFiles)
     , m_category(new ChoiceBox(tr("Not yet known")))
     , m_service(new ChoiceBox(tr("Not yet known")))
     , m_location(new ChoiceBox(tr("That of the requester")))
@@ -118,6 +122,11 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
         [this] { emit requesterChosen(PersonId(m_requester->chosen().value_or(QUuid()))); });
     connect(m_channel, &QComboBox::activated, this,
         [this] { emit channelChosen(m_channel->currentData().toString()); });
+    connect(m_details, &DetailsText::filesOffered, m_files,
+        [this](const QStringList& paths) { m_files->take(paths); });
+    connect(m_details, &DetailsText::pictureOffered, m_files,
+        [this](const QImage& picture) { m_files->take(picture); });
+    setAcceptDrops(true);
     connect(m_affected, &QLineEdit::textChanged, this, &NewIncidentForm::showPriority);
     connect(m_impactOffer, &ImpactOffer::taken, this, [this](int level) {
         chooseData(m_impact, level);
@@ -273,6 +282,7 @@ NewIncident NewIncidentForm::filledIn() const
 void NewIncidentForm::clear()
 {
     m_filler->startOver();
+    m_files->clear();
     const auto channel = m_channel->currentData().toString();
     TicketFields::clear();
     chooseChannel(channel);
@@ -305,6 +315,19 @@ void NewIncidentForm::showPriority()
         return;
     const auto tone = Words::priorityTone(rated->level);
     m_priority->set(Words::priority(rated->level), tone, Pill::markOf(tone));
+}
+
+/// Files may be dropped beside the details, too.
+void NewIncidentForm::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!ComposerText::filesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void NewIncidentForm::dropEvent(QDropEvent* event)
+{
+    m_files->take(ComposerText::filesIn(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 /// The draft holds what was filled in then, as it was changed since.

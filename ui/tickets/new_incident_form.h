@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace homeport {
 
+class DetailsText;
+class FormFiles;
 class ImpactOffer;
 class Pill;
 class TemplateFiller;
@@ -49,6 +51,8 @@ public:
     /// Between who reports it and what happened.
     void setUnderRequester(QWidget* part);
     NewIncident filledIn() const;
+    /// What is to be attached to it once it is there.
+    FormFiles& files() const { return *m_files; }
     /// How it came, by its key; stays while other fields are cleared.
     void chooseChannel(const QString& key);
 
@@ -64,6 +68,8 @@ signals:
 
 protected:
     void chooseRestored() override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();
@@ -84,7 +90,8 @@ private:
     ChoiceBox* m_template;
     ChoiceBox* m_requester;
     QLineEdit* m_title;
-    QPlainTextEdit* m_details;
+    DetailsText* m_details;
+    FormFiles* m_files;
     ChoiceBox* m_category;
     ChoiceBox* m_service;
     ChoiceBox* m_location;

@@ -1,4 +1,5 @@
 #include "ui/tickets/choice_box.h"
+#include "ui/tickets/form_files.h"
 #include "ui/tickets/impact_offer.h"
 #include "ui/tickets/new_incident_form.h"
 #include "ui/widgets/form_row.h"
@@ -11,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -37,6 +37,7 @@ void NewIncidentForm::layOut()
     m_column->addLayout(first);
     m_column->addWidget(m_titleRow);
     m_column->addWidget(m_detailsRow);
+    m_column->addWidget(m_files);
     m_column->addLayout(makeGrid());
 }
 

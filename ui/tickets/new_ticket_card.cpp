@@ -73,6 +73,10 @@ NewTicketCard::NewTicketCard(Backend& backend, DraftStore& drafts, TicketFields*
     connect(m_fields, &TicketFields::submitted, this, &NewTicketCard::confirm);
     connect(m_fields, &TicketFields::edited, this, &NewTicketCard::keepDraft);
     connect(m_overlay, &Overlay::dismissed, m_overlay, &QObject::deleteLater);
+    connect(m_message, &MessageStrip::actionRequested, this, [this] {
+        if (m_act)
+            m_act();
+    });
     connect(m_startOver, &HintButton::clicked, this, &NewTicketCard::startOver);
     m_overlay->setContent(this);
 }
@@ -203,6 +207,13 @@ void NewTicketCard::addButton(HintButton* button)
 void NewTicketCard::say(Tone tone, const QString& sentence)
 {
     m_message->say(tone, sentence);
+}
+
+void NewTicketCard::say(
+    Tone tone, const QString& sentence, const QString& action, const std::function<void()>& act)
+{
+    m_act = act;
+    m_message->say(tone, sentence, action);
 }
 
 void NewTicketCard::keepUnder(const QString& key)

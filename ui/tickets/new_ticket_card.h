@@ -2,6 +2,7 @@
 
 #include "core/desk/desk.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/form_files.h"
 
 #include <QWidget>
 
@@ -34,6 +35,7 @@ public:
         TicketId id;
         QString number;
         EntryRef entry;
+        QList<RefusedFile> refused = {}; ///< it was made all the same
     };
 
 protected:
@@ -66,6 +68,9 @@ protected:
     /// Another way to confirm, before the usual one.
     void addButton(HintButton* button);
     void say(Tone tone, const QString& sentence);
+    /// With the one thing there is to do about it.
+    void say(Tone tone, const QString& sentence, const QString& action,
+        const std::function<void()>& act);
 
     /// Where what is written is kept from now on.
     void keepUnder(const QString& key);
@@ -106,6 +111,7 @@ private:
     DraftStore& m_drafts;
     CommandId m_command; ///< of this form, however often it is confirmed
     std::shared_ptr<Draft> m_draft;
+    std::function<void()> m_act; ///< what the message offers
     std::function<void()> m_offer; ///< null: the fields begin empty
     TicketFields* m_fields;
     Overlay* m_overlay;
