@@ -13,6 +13,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/bulk_acts.h"
+#include "ui/tickets/list_acts.h"
 #include "ui/tickets/queue_marking.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
@@ -51,6 +52,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     , m_tabs(new TabStrip)
     , m_stack(new QStackedWidget)
     , m_queue(new QueuePage(backend))
+    , m_listActs(new ListActs(backend, m_queue))
     , m_message(new MessageStrip)
     , m_export(new ViewExport(backend, this))
     , m_status(new StatusLine(backend.address()))
@@ -167,6 +169,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
     if (const auto& failure = m_backend.failure())
         tell(*failure); // it was told of before there was this window
     setUpUndo();
+    setUpListActs();
     // Files of messages that were never sent; what fails is done at the next start.
     deliver(m_backend.run([](Session& session) { return session.attachments.sweep(); }), this,
         [](const Result<int>&) {});
@@ -311,8 +314,8 @@ void Workspace::updateActs()
     const auto standing = page ? page->standing() : m_queue->standing();
     const bool isMany = isBulk();
     for (const auto act : ticketActs()) {
-        // What lies behind another page is not deleted unseen.
-        const bool isSeen = act != TicketAct::Delete || page || m_stack->currentWidget() == m_queue;
+        // To what lies behind another page nothing is done unseen.
+        const bool isSeen = page || m_stack->currentWidget() == m_queue;
         const bool isOffered =
             isMany ? m_bulk->offers(act) : standing && isSeen && isPossible(act, *standing);
         m_actions->find(actionId(act))->setEnabled(isOffered);

@@ -25,6 +25,7 @@ class Backend;
 class BulkActs;
 class DraftStore;
 class ImportPage;
+class ListActs;
 class MessageStrip;
 class NavList;
 class NewIncidentDialog;
@@ -120,6 +121,8 @@ private:
     void showQueue();
     void closeTicket(const QString& key);
     void actOnCurrent(TicketAct act);
+    void actInList(TicketAct act);
+    void setUpListActs();
     /// The one that is chosen in the list, which stays in front and goes on to the next.
     void deleteChosen();
     void addNewTickets();
@@ -153,6 +156,7 @@ private:
     TabStrip* m_tabs;
     QStackedWidget* m_stack;
     QueuePage* m_queue;
+    ListActs* m_listActs;
     BulkActs* m_bulk = nullptr; ///< after the actions
     ImportPage* m_import = nullptr; ///< made when it is first shown
     AuditPage* m_audit = nullptr; ///< likewise

@@ -263,25 +263,6 @@ void Workspace::addFieldActs()
     }
 }
 
-void Workspace::actOnCurrent(TicketAct act)
-{
-    if (isBulk())
-        return m_bulk->act(act);
-    if (!ticketPage()) {
-        if (act == TicketAct::Delete)
-            return deleteChosen();
-        const auto id = m_queue->current();
-        if (id.isNull())
-            return;
-        openTicket(id);
-    }
-    if (act == TicketAct::FollowUp)
-        return followUp(ticketPage()->ticket());
-    if (const auto kind = raisedBy(act))
-        return raiseTicket(*kind, ticketPage()->ticket());
-    ticketPage()->act(act);
-}
-
 void Workspace::add(const QString& id, const QString& text, const QKeySequence& keys,
     const std::function<void()>& act)
 {

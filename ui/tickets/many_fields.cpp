@@ -92,7 +92,7 @@ void TicketForms::editMany(const QString& tickets)
             [edit](auto& s, const auto& actor, auto id, const auto& origin) {
                 return s.edit(actor, id, edit, origin);
             },
-            form->command(), form);
+            form->command(), form, {});
     });
     form->open(impact);
 }

@@ -346,14 +346,6 @@ TicketId QueuePage::current() const
     return m_current;
 }
 
-std::optional<TicketStanding> QueuePage::standing() const
-{
-    const auto* row = m_model->row(m_model->rowOf(m_current));
-    if (!row)
-        return std::nullopt;
-    return TicketStanding{row->kind, row->status, m_preview->rights()};
-}
-
 void QueuePage::step(int rows)
 {
     stepBy(m_table, rows);

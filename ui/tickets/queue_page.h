@@ -23,6 +23,7 @@ class MessageStrip;
 class QueueColumns;
 class QueueModel;
 class TicketPreview;
+struct TicketStory;
 
 /// Lists of tickets with filter chips above and the chosen ticket beside.
 class QueuePage final : public QWidget
@@ -59,6 +60,8 @@ public:
     TicketId current() const;
     /// Of the chosen ticket; nothing while none is, or its line is not there.
     std::optional<TicketStanding> standing() const;
+    /// The chosen ticket as it is shown beside the list; null until it has been read.
+    const TicketStory* story() const;
     void step(int rows);
     QueueModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }

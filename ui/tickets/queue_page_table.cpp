@@ -168,6 +168,22 @@ QString QueuePage::newOf(TicketKind kind) const
     return {};
 }
 
+std::optional<TicketStanding> QueuePage::standing() const
+{
+    const auto* row = m_model->row(m_model->rowOf(m_current));
+    if (!row)
+        return std::nullopt;
+    const auto* shown = story();
+    return TicketStanding{
+        row->kind, row->status, shown ? std::optional(shown->rights) : std::nullopt};
+}
+
+const TicketStory* QueuePage::story() const
+{
+    const auto& shown = m_preview->story();
+    return shown && shown->ticket.id == m_current ? &*shown : nullptr;
+}
+
 void QueuePage::followCurrent()
 {
     if (m_isRestoring)

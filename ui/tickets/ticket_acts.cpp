@@ -156,6 +156,22 @@ std::optional<TicketKind> raisedBy(TicketAct act)
     }
 }
 
+bool asksFirst(TicketAct act)
+{
+    switch (act) {
+    case TicketAct::Acknowledge:
+    case TicketAct::Take:
+    case TicketAct::StartWork:
+    case TicketAct::Resume:
+    case TicketAct::Confirm:
+    case TicketAct::ClearOverride:
+    case TicketAct::Reply:
+    case TicketAct::Note:
+    case TicketAct::Delete: return false;
+    default: return true;
+    }
+}
+
 void addTicketActs(Actions& actions)
 {
     const auto translated = [](const char* text) {

@@ -69,6 +69,8 @@ QString actionId(TicketAct act);
 bool isPossible(TicketAct act, const TicketStanding& standing);
 /// The kind of ticket that the act makes out of an incident; nothing: it is another act.
 std::optional<TicketKind> raisedBy(TicketAct act);
+/// It has a form, which asks what it needs.
+bool asksFirst(TicketAct act);
 void addTicketActs(Actions& actions);
 
 } // namespace homeport

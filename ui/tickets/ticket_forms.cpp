@@ -64,7 +64,7 @@ void TicketForms::act(TicketAct act, const record::Ticket& ticket)
 {
     const auto number = ticket.number;
     const auto now = [&](const QString& deed, const IncidentJob& job) {
-        emit ready(deed, job, commandOf(act, ticket), nullptr);
+        emit ready(deed, job, commandOf(act, ticket), nullptr, ticket);
     };
     switch (act) {
     case TicketAct::Acknowledge:
@@ -163,7 +163,7 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
             [to](auto& s, const auto& actor, auto id, const auto& origin) {
                 return s.assign(actor, id, to, origin);
             },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     const auto asksWhy = ticket.assignedTeamId && wanted != ticket.assignedTeamId;
     form->open(asksWhy ? static_cast<QWidget*>(comment) : team);
@@ -232,7 +232,7 @@ void TicketForms::askHold(const record::Ticket& ticket)
                 [hold](auto& s, const auto& actor, auto id, const auto& origin) {
                     return s.hold(actor, id, hold, origin);
                 },
-                form->command(), form);
+                form->command(), form, ticket);
         });
     form->open(reason);
 }
@@ -265,7 +265,7 @@ void TicketForms::askResolve(const record::Ticket& ticket)
                 [resolution](auto& s, const auto& actor, auto id, const auto& origin) {
                     return s.resolve(actor, id, resolution, origin);
                 },
-                form->command(), form);
+                form->command(), form, ticket);
         });
     form->open(notes);
 }
@@ -302,7 +302,7 @@ void TicketForms::askCancel(const record::Ticket& ticket)
             [why = TicketCancelReason(reason->currentData().toInt()),
                 text = comment->text().trimmed()](auto& s, const auto& actor, auto id,
                 const auto& origin) { return s.cancel(actor, id, why, text, origin); },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     form->open(reason);
 }
@@ -320,7 +320,7 @@ void TicketForms::askClose(const record::Ticket& ticket)
             tr("closed %1").arg(ticket.number),
             [why = TicketCloseReason(reason->currentData().toInt())](auto& s, const auto& actor,
                 auto id, const auto& origin) { return s.close(actor, id, why, origin); },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     form->open(reason);
 }
@@ -335,7 +335,7 @@ void TicketForms::askReopen(const record::Ticket& ticket)
             tr("reopened %1").arg(ticket.number),
             [text = reason->text().trimmed()](auto& s, const auto& actor, auto id,
                 const auto& origin) { return s.reopen(actor, id, text, origin); },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     form->open(reason);
 }

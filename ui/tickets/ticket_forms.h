@@ -39,9 +39,9 @@ signals:
     /// A form is being made and will be opened; whoever keeps what is entered in it says so now.
     void begun(homeport::ActForm* form);
     /// What is to be done; the form, if there is one, stays open until it has succeeded.
-    /// Told again, it is the same command.
+    /// Told again, it is the same command. `ticket` is the one it was asked for.
     void ready(const QString& deed, const homeport::IncidentJob& job,
-        const homeport::CommandId& command, homeport::ActForm* form);
+        const homeport::CommandId& command, homeport::ActForm* form, const record::Ticket& ticket);
 
 private:
     void askHold(const record::Ticket& ticket);

@@ -117,7 +117,7 @@ void TicketPreview::setTicket(TicketId id)
     if (id == m_id)
         return;
     m_id = id;
-    m_rights.reset();
+    m_story.reset();
     m_message->dismiss();
     load();
 }
@@ -153,7 +153,7 @@ void TicketPreview::load()
 
 void TicketPreview::tellTimeAnew()
 {
-    if (m_id.isNull() || !m_rights)
+    if (m_id.isNull() || !m_story)
         return;
     tellTimesIn(*this);
     const auto levels = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
@@ -196,7 +196,7 @@ void TicketPreview::show(const Loaded& loaded)
     m_conversation->setItems(conversationOf(story));
     setShown(m_empty, false);
     setShown(m_body, true);
-    m_rights = story.rights;
+    m_story = story;
     emit this->loaded();
 }
 

@@ -33,7 +33,7 @@ public:
     void setTicket(TicketId id);
     TicketId ticket() const { return m_id; }
     /// Nothing until it is there.
-    const std::optional<TicketRights>& rights() const { return m_rights; }
+    const std::optional<TicketStory>& story() const { return m_story; }
 
 signals:
     void loaded();
@@ -49,7 +49,7 @@ private:
     Backend& m_backend;
     Latest m_latest;
     TicketId m_id;
-    std::optional<TicketRights> m_rights;
+    std::optional<TicketStory> m_story;
     QWidget* m_body;
     EmptyState* m_empty;
     QLabel* m_number;

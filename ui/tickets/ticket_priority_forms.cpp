@@ -31,7 +31,7 @@ void TicketForms::askPriority(const record::Ticket& ticket)
             [given](auto& s, const auto& actor, auto id, const auto& origin) {
                 return s.overridePriority(actor, id, given, origin);
             },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     form->open(priority);
 }
@@ -53,7 +53,7 @@ void TicketForms::askEscalation(const record::Ticket& ticket, bool isEnd)
                 return isEnd ? s.deEscalate(actor, id, text, origin)
                              : s.escalate(actor, id, text, origin);
             },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     form->open(reason);
 }

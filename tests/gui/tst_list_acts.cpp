@@ -1,0 +1,102 @@
+#include "tests/gui/desk_window.h"
+#include "ui/models/queue_model.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
+#include "ui/tickets/queue_page.h"
+#include "ui/widgets/tab_strip.h"
+
+#include <QTabBar>
+
+using namespace homeport;
+using namespace Qt::Literals::StringLiterals;
+using test::DeskWindow;
+
+class TestListActs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { test::addDialectRows(); }
+    void whatNeedsNothingMoreIsDoneInPlace();
+    void formsLieOverTheList();
+    void writingOpensTheTicket();
+
+private:
+    static int tabs(DeskWindow& window);
+};
+
+int TestListActs::tabs(DeskWindow& window)
+{
+    return window.window().findChild<TabStrip*>()->findChild<QTabBar*>()->count();
+}
+
+/// As quickly as the keys come.
+void TestListActs::whatNeedsNothingMoreIsDoneInPlace()
+{
+    DeskWindow window;
+    QList<TicketId> all;
+    for (int i = 1; i <= 3; ++i)
+        all << window.report(u"Printer %1 on fire"_s.arg(i));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3 && window.chosenLine().contains(u"Printer 3"_s));
+    auto* page = window.window().workspace()->queuePage();
+    for (int i = 0; i < 2; ++i) // by numbers, whatever is changed
+        page->sortBy(QueueModel::Number);
+    AWAIT(window.queue().size() == 3 && window.queue().first().contains(u"Printer 1"_s));
+    QVERIFY(window.chosenLine().contains(u"Printer 3"_s));
+
+    for (int i = 0; i < 3; ++i) {
+        window.press(Qt::Key_A, Qt::ShiftModifier);
+        window.type(u"k"_s);
+    }
+
+    for (const auto& id : all)
+        AWAIT(window.ticket(id).assignedUserId == window.mira().person);
+    QCOMPARE(tabs(window), 0);
+    QVERIFY(window.hasFocus(u"queueTable"_s));
+    QVERIFY(window.chosenLine().contains(u"Printer 1"_s));
+    QVERIFY(window.takeBack(u"took INC-00000"_s));
+}
+
+void TestListActs::formsLieOverTheList()
+{
+    DeskWindow window;
+    const auto older = window.report(u"Printer on fire"_s);
+    window.report(u"VPN drops"_s);
+    QVERIFY(window.desk().incidents.acknowledge(window.mira(), older));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 2 && window.chosenLine().contains(u"Printer on fire"_s));
+
+    window.type(u"h"_s);
+    AWAIT(window.hasFocus(u"reason"_s));
+    window.press(Qt::Key_Return);
+
+    AWAIT(window.ticket(older).status == TicketStatus::OnHold);
+    AWAIT(!window.part(u"actForm"_s) && window.hasFocus(u"queueTable"_s));
+    AWAIT(window.chosenLine().contains(u"On hold"_s));
+    QVERIFY(window.chosenLine().contains(u"Printer on fire"_s));
+    QCOMPARE(tabs(window), 0);
+    window.type(u"w"_s); // and the keys go on working there
+    AWAIT(window.ticket(older).status == TicketStatus::Acknowledged);
+}
+
+void TestListActs::writingOpensTheTicket()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+
+    window.type(u"n"_s);
+
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    AWAIT(window.hasFocus(u"composerText"_s));
+    QCOMPARE(tabs(window), 1);
+}
+
+HOMEPORT_WINDOW_TEST(TestListActs)
+
+#include "tst_list_acts.moc"
