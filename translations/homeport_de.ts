@@ -12297,6 +12297,18 @@
         <source>Bring it back</source>
         <translation>Zurückholen</translation>
     </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>Nächstes in der Liste</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>Voriges in der Liste</translation>
+    </message>
+    <message>
+        <source>There is no further ticket in the list.</source>
+        <translation>In der Liste kommt kein weiteres Ticket.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

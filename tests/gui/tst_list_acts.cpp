@@ -20,6 +20,8 @@ private slots:
     void whatNeedsNothingMoreIsDoneInPlace();
     void formsLieOverTheList();
     void writingOpensTheTicket();
+    void fromATicketKeysGoOnThroughItsList();
+    void whatWasResolvedIsFollowedByWhatStoodBelow();
 
 private:
     static int tabs(DeskWindow& window);
@@ -95,6 +97,59 @@ void TestListActs::writingOpensTheTicket()
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
     AWAIT(window.hasFocus(u"composerText"_s));
     QCOMPARE(tabs(window), 1);
+}
+
+void TestListActs::fromATicketKeysGoOnThroughItsList()
+{
+    DeskWindow window;
+    for (int i = 1; i <= 3; ++i)
+        window.report(u"Printer %1 on fire"_s.arg(i));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3 && window.chosenLine().contains(u"Printer 3"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 3 on fire"_s);
+
+    window.type(u"j"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 2 on fire"_s);
+    window.type(u"j"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 1 on fire"_s);
+    window.type(u"j"_s);
+    AWAIT(window.says(u"There is no further ticket in the list."_s));
+    window.type(u"k"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 2 on fire"_s);
+    QCOMPARE(tabs(window), 1);
+
+    window.press(Qt::Key_W, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"queueTable"_s));
+    QVERIFY(window.chosenLine().contains(u"Printer 2"_s));
+    QCOMPARE(tabs(window), 0);
+}
+
+void TestListActs::whatWasResolvedIsFollowedByWhatStoodBelow()
+{
+    DeskWindow window;
+    for (int i = 1; i <= 3; ++i)
+        window.report(u"Printer %1 on fire"_s.arg(i));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3);
+    window.type(u"j"_s);
+    AWAIT(window.chosenLine().contains(u"Printer 2"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 2 on fire"_s);
+    window.type(u"s"_s);
+    AWAIT(window.hasFocus(u"notes"_s));
+    window.type(u"Put out."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    const auto* model = window.window().workspace()->queuePage()->model();
+    AWAIT(!window.part(u"actForm"_s) && model->rowCount() == 2);
+
+    window.type(u"j"_s);
+
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 1 on fire"_s);
+    window.type(u"k"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer 3 on fire"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestListActs)

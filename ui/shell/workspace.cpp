@@ -120,7 +120,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
             openTicket(TicketId::fromString(m_tabs->keyAt(index)));
     });
     connect(m_tabs, &TabStrip::closeRequested, this, &Workspace::closeTicket);
-    connect(m_queue, &QueuePage::openRequested, this, &Workspace::openTicket);
+    connect(m_queue, &QueuePage::openRequested, this, &Workspace::openFromList);
     m_queue->table()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(
         m_queue->table(), &QWidget::customContextMenuRequested, this, &Workspace::showTicketMenu);
@@ -334,7 +334,9 @@ void Workspace::updateActs()
     m_actions->find(u"ticket.saveTemplate"_s)->setEnabled(isIncident && may(u"incident.admin"_s));
     for (const auto& id : {u"history"_s, u"ledger"_s})
         m_actions->find(id)->setEnabled(isThere);
-    m_actions->find(u"closeTab"_s)->setEnabled(page);
+    // In the list the same keys go through it.
+    for (const auto& id : {u"closeTab"_s, u"ticket.next"_s, u"ticket.previous"_s})
+        m_actions->find(id)->setEnabled(page);
 }
 
 bool Workspace::isBulk() const

@@ -123,6 +123,10 @@ private:
     void actOnCurrent(TicketAct act);
     void actInList(TicketAct act);
     void setUpListActs();
+    void addWalk();
+    /// To the ticket that many rows from the one in front, in the list it was opened from.
+    void walk(int rows);
+    void openFromList(TicketId id);
     /// The one that is chosen in the list, which stays in front and goes on to the next.
     void deleteChosen();
     void addNewTickets();
@@ -165,6 +169,7 @@ private:
     ViewActs* m_views = nullptr; ///< likewise
     MessageStrip* m_message;
     QString m_lossSentence; ///< what it said when the desk was last out of reach
+    TicketId m_walkedFrom; ///< while the next one is on its way
     TicketId m_deleting; ///< from the list, which shows it still
     QString m_deletedSentence; ///< what it said of the ticket that was deleted from the list last
     EntryRef m_deleted; ///< what that can be taken back by

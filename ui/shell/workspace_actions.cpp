@@ -83,6 +83,7 @@ void Workspace::setUpActions()
     addPersonActs();
     addFieldActs();
     addTicketKeys();
+    addWalk();
 }
 
 void Workspace::addDeskActs()

@@ -1,4 +1,6 @@
+#include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/status_line.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/bulk_acts.h"
@@ -8,6 +10,10 @@
 #include "ui/widgets/message_strip.h"
 
 #include <QStackedWidget>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
@@ -55,8 +61,40 @@ void Workspace::actInList(TicketAct act)
         return raiseTicket(*kind, id);
     if (act != TicketAct::Reply && act != TicketAct::Note)
         return m_listActs->act(act);
-    openTicket(id);
+    m_queue->openCurrent();
     ticketPage()->act(act);
+}
+
+void Workspace::addWalk()
+{
+    add(u"ticket.next"_s, tr("Next in the list"), QKeySequence(u"J"_s), [this] { walk(1); });
+    add(u"ticket.previous"_s, tr("Previous in the list"), QKeySequence(u"K"_s),
+        [this] { walk(-1); });
+}
+
+void Workspace::walk(int rows)
+{
+    const auto* page = ticketPage();
+    if (!page)
+        return;
+    m_walkedFrom = page->ticket();
+    m_status->say({});
+    if (m_queue->openBeside(page->ticket(), rows))
+        return;
+    m_walkedFrom = {};
+    m_status->say(tr("There is no further ticket in the list."));
+}
+
+/// Who goes from one to the next leaves no row of tabs behind, unless something waits there.
+void Workspace::openFromList(TicketId id)
+{
+    openTicket(id);
+    const auto left = std::exchange(m_walkedFrom, {});
+    if (left.isNull() || left == id)
+        return;
+    const auto* page = m_pages.value(left.toString());
+    if (page && page->isAtRest())
+        closeTicket(left.toString());
 }
 
 } // namespace homeport

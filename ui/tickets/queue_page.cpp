@@ -175,7 +175,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
         else
             clearFilter();
     });
-    connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openRequested);
+    connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openCurrent);
     connect(m_preview, &TicketPreview::loaded, this, &QueuePage::currentLoaded);
     updateTitle();
 }
@@ -329,6 +329,7 @@ void QueuePage::focusFilter()
 
 void QueuePage::focusList()
 {
+    m_opensNext = false;
     if (m_table->isHidden() && m_empty->takesKeys()) // that keys are no words of the filter
         return m_empty->setFocus();
     m_table->setFocus();
@@ -376,12 +377,6 @@ void QueuePage::updateTitle()
     const auto shown =
         m_model->isExact() ? known : tr("%1+", "at least so many, still counting").arg(known);
     m_count->setText(m_model->isCounted() ? shown : QString());
-}
-
-void QueuePage::openCurrent()
-{
-    if (!m_current.isNull())
-        emit openRequested(m_current);
 }
 
 } // namespace homeport

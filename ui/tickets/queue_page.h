@@ -63,6 +63,10 @@ public:
     /// The chosen ticket as it is shown beside the list; null until it has been read.
     const TicketStory* story() const;
     void step(int rows);
+    void openCurrent();
+    /// Opens the ticket that many rows from one that was opened here, also where that has left the
+    /// list since. False: there is none.
+    bool openBeside(TicketId opened, int rows);
     QueueModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }
     /// A part under the list, which takes it over.
@@ -90,7 +94,7 @@ private:
     void restore();
     void followCurrent();
     void updateTitle();
-    void openCurrent();
+    void keepPlace();
     bool isWithinKind() const;
     void clearFilter();
 
@@ -110,6 +114,9 @@ private:
     QSplitter* m_splitter;
     QVBoxLayout* m_list;
     TicketId m_current;
+    TicketId m_opened; ///< last, from here
+    int m_place = -1; ///< where that stands, or stood when it left the list
+    bool m_opensNext = false; ///< what is chosen, once its page is there
     bool m_isRestoring = false;
 };
 

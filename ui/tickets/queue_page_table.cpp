@@ -18,6 +18,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -135,6 +136,7 @@ void QueuePage::restore()
             m_model->index(std::clamp(now.row(), 0, m_model->rowCount() - 1), 0));
     }
     m_isRestoring = false;
+    keepPlace();
     followCurrent();
     updateTitle();
 
@@ -194,6 +196,42 @@ void QueuePage::followCurrent()
         return; // its page is on the way
     m_current = row ? row->id : TicketId();
     m_preview->setTicket(m_current);
+    if (row && std::exchange(m_opensNext, false))
+        openCurrent();
+}
+
+void QueuePage::openCurrent()
+{
+    if (m_current.isNull())
+        return;
+    m_opened = m_current;
+    keepPlace();
+    emit openRequested(m_current);
+}
+
+void QueuePage::keepPlace()
+{
+    if (const auto row = m_opened.isNull() ? -1 : m_model->rowOf(m_opened); row >= 0)
+        m_place = row;
+}
+
+bool QueuePage::openBeside(TicketId opened, int rows)
+{
+    auto row = m_model->rowOf(opened);
+    if (row < 0 && opened != m_opened)
+        return false;
+    if (row < 0) // what stood below it stands in its place
+        row = rows > 0 ? m_place - 1 : m_place;
+    row += rows;
+    if (row < 0 || row >= m_model->rowCount())
+        return false;
+    const auto next = m_model->index(row, 0);
+    m_table->setCurrentIndex(next);
+    m_table->scrollTo(next); // also while another page is in front
+    m_opensNext = true;
+    m_model->show(row, row);
+    followCurrent();
+    return true;
 }
 
 } // namespace homeport

@@ -39,6 +39,7 @@ TicketDeeds::TicketDeeds(Backend& backend, QObject* parent) : QObject(parent), m
 void TicketDeeds::perform(const record::Ticket& shown, const QString& deed, const TicketJob& job,
     const CommandId& command, ActForm* form)
 {
+    ++m_underWay;
     const auto outcome =
         m_backend.run([job, origin = Origin(shown, command), actor = m_backend.actor()](
                           Session& session) -> Result<Outcome> {
@@ -51,6 +52,7 @@ void TicketDeeds::perform(const record::Ticket& shown, const QString& deed, cons
                 isLate ? otherBefore(session, actor, origin.seen->id) : std::nullopt};
         });
     deliver(outcome, this, [this, deed, form = QPointer(form)](const Result<Outcome>& result) {
+        --m_underWay;
         if (result && !result->refusal) {
             if (form)
                 form->finish();
@@ -73,10 +75,12 @@ void TicketDeeds::perform(const record::Ticket& shown, const QString& deed, cons
 
 void TicketDeeds::takeBack(const record::Ticket& shown, const EntryRef& entry)
 {
+    ++m_underWay;
     const auto undone = m_backend.run([actor = m_backend.actor(), entry](Session& session) {
         return entryOf(session, [&] { return undo(*session.replica, actor, entry); });
     });
     deliver(undone, this, [this, number = shown.number](const Result<EntryRef>& result) {
+        --m_underWay;
         if (result)
             emit done(tr("took back an act on %1").arg(number), *result);
         else

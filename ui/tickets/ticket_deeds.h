@@ -20,6 +20,8 @@ public:
     /// Runs the job on the ticket as it is shown; a form stays open until it succeeds.
     void perform(const record::Ticket& shown, const QString& deed, const TicketJob& job,
         const CommandId& command, ActForm* form);
+    /// Nothing waits for its answer.
+    bool isAtRest() const { return m_underWay == 0; }
     void takeBack(const record::Ticket& shown, const EntryRef& entry);
 
 signals:
@@ -29,6 +31,7 @@ signals:
 
 private:
     Backend& m_backend;
+    int m_underWay = 0;
 };
 
 } // namespace homeport

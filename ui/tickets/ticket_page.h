@@ -59,6 +59,8 @@ public:
     }
     /// It was deleted, or is no longer theirs to see; nothing can be done with it then.
     bool isGone() const { return m_isGone; }
+    /// Nothing is being done on it, and nothing written that was not sent: it may go unasked.
+    bool isAtRest() const;
     /// Null until the ticket is there.
     PersonId requester() const { return m_story ? m_story->ticket.requesterId : PersonId(); }
     /// Null where nobody has it.

@@ -4,6 +4,7 @@
 #include "ui/tickets/deleted_ticket.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/property_panel.h"
+#include "ui/tickets/ticket_deeds.h"
 #include "ui/tickets/ticket_head.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/ticket_parts.h"
@@ -34,6 +35,11 @@ void TicketPage::show(const TicketStory& story)
     m_composer->setRequester(story.names.requester);
     m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
     m_composer->setReplyPossible(isPossible(TicketAct::Reply, story.standing()));
+}
+
+bool TicketPage::isAtRest() const
+{
+    return m_deeds->isAtRest() && m_composer->isEmpty();
 }
 
 void TicketPage::showGone(const Error& error)
