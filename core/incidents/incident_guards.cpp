@@ -175,6 +175,27 @@ Result<> IncidentAct::requireReopenWindow()
     return *isInside ? Result<>() : guardFailed(u"REOPEN_WINDOW"_s);
 }
 
+bool mayCommand(const Actor& actor, const record::Ticket& ticket, const QString& command,
+    const Involvement& involved)
+{
+    const bool isRequester = ticket.requesterId == actor.person;
+    if (command == "incident.confirm"_L1) // I-10
+        return isRequester;
+    if (command == "incident.reopen"_L1 && ticket.status == TicketStatus::Closed)
+        return bool(requireLateReopening(actor, ticket, involved.isWatcher));
+    if (command == "incident.reopen"_L1 && isRequester) // I-13
+        return true;
+    if (command == "incident.cancel"_L1 && isRequester && ticket.status == TicketStatus::New)
+        return true; // I-15
+    if (command == "incident.clear_override"_L1
+        && !(ticket.priorityOverride && ticket.priorityOverrideReason))
+        return false;
+    if (command == "incident.de_escalate"_L1
+        && ticket.escalationState != TicketEscalationState::Escalated)
+        return false;
+    return bool(AccessService::require(actor, incidentPermission(command), ticket, involved));
+}
+
 Result<bool> mayConvert(Database& database, const Actor& actor, const record::Ticket& ticket,
     const record::Incident& incident, const Involvement& involved)
 {

@@ -26,6 +26,12 @@ Result<bool> mayConvert(Database& database, const Actor& actor, const record::Ti
 bool mayRaise(const Actor& actor, const record::Ticket& ticket, TicketKind kind,
     const Involvement& involved = {});
 
+/// Whether `actor` may give the command to the incident as it stands: its right, and what an act
+/// takes back is there. Not whether its status allows it, nor what its form has to say. Closed ones
+/// are reopened by isReopenable(), and what is made of one has rights of its own.
+bool mayCommand(const Actor& actor, const record::Ticket& ticket, const QString& command,
+    const Involvement& involved = {});
+
 /// The open children of an incident (PC-1), in the order of their creation.
 Result<QList<TicketId>> openChildren(Replica& replica, const Actor& actor, TicketId id);
 /// The id of what an act on the parent does on one of its children, so that done again it is met

@@ -1,6 +1,7 @@
 #include "ui/tickets/bulk_acts.h"
 
 #include "core/access/access_service.h"
+#include "core/incidents/incident_rules.h"
 #include "core/tickets/deletion.h"
 #include "core/tickets/saved_views.h"
 #include "ui/models/queue_model.h"
@@ -111,24 +112,35 @@ bool BulkActs::offers(TicketAct act) const
         break;
     default: break;
     }
+    if (!mayDo(act))
+        return false;
     const auto statuses = m_page->model()->markedStatuses();
     return std::any_of(statuses.begin(), statuses.end(), [act](TicketStatus status) {
         return isPossible(act, {TicketKind::Incident, status});
     });
 }
 
-bool BulkActs::mayDelete() const
+bool BulkActs::isHeld(const QString& permission) const
 {
     const auto& actor = m_backend.actor();
-    const auto isHeld = [&actor](TicketKind kind) {
-        const auto permission = AccessService::permissionFor(kind, u"delete"_s);
-        return actor.scopeOf(permission) != Scope::None || actor.teamGrants.contains(permission);
+    return actor.scopeOf(permission) != Scope::None || actor.teamGrants.contains(permission);
+}
+
+bool BulkActs::mayDo(TicketAct act) const
+{
+    return isHeld(incidentPermission(commandCode(act)));
+}
+
+bool BulkActs::mayDelete() const
+{
+    const auto isDeletable = [this](TicketKind kind) {
+        return isHeld(AccessService::permissionFor(kind, u"delete"_s));
     };
     if (const auto kind = onlyKindOf(m_page->model()->view()))
-        return isHeld(*kind);
+        return isDeletable(*kind);
     constexpr TicketKind kinds[] = {
         TicketKind::Incident, TicketKind::ServiceRequest, TicketKind::Problem, TicketKind::Change};
-    return std::any_of(std::begin(kinds), std::end(kinds), isHeld);
+    return std::any_of(std::begin(kinds), std::end(kinds), isDeletable);
 }
 
 bool BulkActs::isForIncidents() const
@@ -158,7 +170,14 @@ void BulkActs::followMarks()
 
 void BulkActs::offerActs()
 {
-    m_bar->offer(marked(), isForIncidents(), mayDelete());
+    QList<TicketAct> acts;
+    for (const auto act : ticketActs()) {
+        const bool isAllowed =
+            act == TicketAct::Delete ? mayDelete() : isForIncidents() && mayDo(act);
+        if (isAllowed)
+            acts += act;
+    }
+    m_bar->offer(marked(), acts, offersFields());
 }
 
 /// All of them as the forms know one ticket: what they are called, and nothing chosen yet.

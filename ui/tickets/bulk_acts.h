@@ -37,7 +37,10 @@ public:
     bool offers(TicketAct act) const;
     void act(TicketAct act);
     /// Fields of all of them; not in a list of another kind than incidents.
-    bool offersFields() const { return isOffered() && isForIncidents(); }
+    bool offersFields() const
+    {
+        return isOffered() && isForIncidents() && isHeld(QStringLiteral("incident.update"));
+    }
     void editFields();
     /// Tickets are being changed, and nobody has stopped it.
     bool isWriting() const { return m_runner.isWriting(); }
@@ -61,6 +64,9 @@ private:
     void followUndo(const QString& what, int done, int total, qint64 secondsLeft);
     void showRefusals();
     QString marked() const;
+    /// The person may do it to some incidents.
+    bool mayDo(TicketAct act) const;
+    bool isHeld(const QString& permission) const;
     /// Some of what may be marked.
     bool mayDelete() const;
     /// What is done to many is done to incidents so far, except deleting them.

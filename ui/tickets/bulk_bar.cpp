@@ -16,6 +16,9 @@
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -47,7 +50,7 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     for (const auto act : common)
-        m_acts.append(actButton(act));
+        m_acts.append({act, actButton(act)});
     m_more = button(u"bulkMore"_s, tr("More …"));
     m_delete = actButton(TicketAct::Delete);
     m_clear = button(u"bulkClear"_s, tr("Unmark all"), u"Esc"_s);
@@ -66,8 +69,8 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     m_count->setFixedHeight(m_clear->sizeHint().height()); // on a line with the buttons
     auto* row = new FlowLayout;
     row->addWidget(m_count);
-    for (auto* act : std::as_const(m_acts))
-        row->addWidget(act);
+    for (const auto& [act, made] : std::as_const(m_acts))
+        row->addWidget(made);
     for (auto* each : {m_more, m_delete, m_clear, m_confirm, m_undo, m_refusals, m_leave, m_cancel})
         row->addWidget(each);
     layout->addLayout(row);
@@ -105,15 +108,21 @@ HintButton* BulkBar::button(const QString& name, const QString& text, const QStr
     return made;
 }
 
-void BulkBar::offer(const QString& tickets, bool hasActs, bool mayDelete)
+void BulkBar::offer(const QString& tickets, const QList<TicketAct>& acts, bool hasFields)
 {
     m_count->setText(tr("%1 marked", "34 tickets").arg(tickets));
     QList<QWidget*> parts{m_count, m_clear};
-    if (hasActs) {
-        parts += m_acts;
-        parts.append(m_more);
+    for (const auto& [act, made] : std::as_const(m_acts)) {
+        if (acts.contains(act))
+            parts += made;
     }
-    if (mayDelete)
+    m_rarer.clear();
+    std::copy_if(std::begin(rarer), std::end(rarer), std::back_inserter(m_rarer),
+        [&acts](TicketAct act) { return acts.contains(act); });
+    m_hasFields = hasFields;
+    if (!m_rarer.isEmpty() || hasFields)
+        parts.append(m_more);
+    if (acts.contains(TicketAct::Delete))
         parts.append(m_delete);
     showParts(parts);
 }
@@ -161,7 +170,8 @@ void BulkBar::showParts(const QList<QWidget*>& parts)
 {
     QList<QWidget*> all{m_count, m_sentence, m_meter, m_more, m_delete, m_clear, m_confirm, m_leave,
         m_cancel, m_undo, m_refusals};
-    all += m_acts;
+    for (const auto& [act, made] : std::as_const(m_acts))
+        all += made;
     for (auto* each : std::as_const(all))
         setShown(each, parts.contains(each));
     slideIn();
@@ -229,14 +239,16 @@ void BulkBar::showMenu()
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"bulkMenu"_s);
-    for (const auto act : rarer) {
+    for (const auto act : std::as_const(m_rarer)) {
         const auto* action = m_actions.find(actionId(act));
         auto* entry = menu->addAction(action->text());
         connect(entry, &QAction::triggered, this, [this, act] { emit actRequested(act); });
     }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Change fields …")), &QAction::triggered, this,
-        &BulkBar::fieldsRequested);
+    if (m_hasFields) {
+        menu->addSeparator();
+        connect(menu->addAction(tr("Change fields …")), &QAction::triggered, this,
+            &BulkBar::fieldsRequested);
+    }
     menu->popup(m_more->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 

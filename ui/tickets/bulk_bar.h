@@ -23,9 +23,9 @@ public:
     /// The keys on its buttons are those of the actions.
     explicit BulkBar(const Actions& actions, QWidget* parent = nullptr);
 
-    /// So many are marked, and this can be done; without acts nothing but unmarking them, and
-    /// deleting them where one may.
-    void offer(const QString& tickets, bool hasActs, bool mayDelete);
+    /// So many are marked, and this of it may be done, also with fields of theirs; without that
+    /// nothing but unmarking them.
+    void offer(const QString& tickets, const QList<TicketAct>& acts, bool hasFields);
     /// Before it is done. Without a `confirm` there is nothing to do.
     void propose(const QString& sentence, const QString& confirm, bool hasRefusals);
     /// Seconds left are below zero while nobody knows. Cancel is offered, and has the focus from
@@ -64,7 +64,9 @@ private:
     QLabel* m_count;
     QLabel* m_sentence;
     Meter* m_meter;
-    QList<QWidget*> m_acts;
+    QList<std::pair<TicketAct, QWidget*>> m_acts;
+    QList<TicketAct> m_rarer; ///< that may be done
+    bool m_hasFields = false;
     HintButton* m_more;
     HintButton* m_delete;
     HintButton* m_clear;

@@ -117,9 +117,16 @@ QString actionId(TicketAct act)
     return u"ticket."_s + QLatin1StringView(entries[size_t(act)].verb);
 }
 
+QString commandCode(TicketAct act)
+{
+    return QString::fromLatin1(entries[size_t(act)].command);
+}
+
 bool isPossible(TicketAct act, const TicketStanding& standing)
 {
     const auto& [kind, status, rights] = standing;
+    if (rights && rights->denied.contains(act))
+        return false;
     // What is said after the resolution does not move the ticket, and is said all the same.
     if (act == TicketAct::Reply)
         return !isReadOnlyIncident(status);
@@ -143,7 +150,7 @@ bool isPossible(TicketAct act, const TicketStanding& standing)
         break;
     default: break;
     }
-    return isLegalIncidentCommand(QString::fromLatin1(entries[size_t(act)].command), keyOf(status));
+    return isLegalIncidentCommand(commandCode(act), keyOf(status));
 }
 
 std::optional<TicketKind> raisedBy(TicketAct act)

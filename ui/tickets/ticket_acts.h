@@ -49,6 +49,7 @@ struct TicketRights
     bool mayConvert = false; ///< I-16
     QList<TicketKind> begun = {}; ///< what somebody began to make of it and did not send
     bool mayDelete = false; ///< G-13
+    QList<TicketAct> denied = {}; ///< whatever its status allows
 };
 
 /// What of a ticket decides which acts may be tried.
@@ -62,11 +63,14 @@ struct TicketStanding
 std::span<const TicketAct> ticketActs();
 /// The id of the act's QAction: "ticket.resolve".
 QString actionId(TicketAct act);
-/// May be tried; most rights are asked for when it is done. What is closed is either reopened or
-/// taken up by another one (processes.md section 11); while it is not known which, both may be
-/// tried. Nothing is raised from an incident before it is known to be allowed; what was begun can
-/// be looked at all the same. On tickets of other kinds one can only write so far, and delete them.
+/// May be tried, as far as is known: while rights are not, all that the status allows. What is
+/// closed is either reopened or taken up by another one (processes.md section 11); while it is not
+/// known which, both may be tried. Nothing is raised from an incident before it is known to be
+/// allowed; what was begun can be looked at all the same. On tickets of other kinds one can only
+/// write so far, and delete them.
 bool isPossible(TicketAct act, const TicketStanding& standing);
+/// The core's command of the act: "incident.resolve".
+QString commandCode(TicketAct act);
 /// The kind of ticket that the act makes out of an incident; nothing: it is another act.
 std::optional<TicketKind> raisedBy(TicketAct act);
 /// It has a form, which asks what it needs.

@@ -54,6 +54,26 @@ Result<bool> mayDelete(Database& database, const Actor& actor, const record::Tic
     return bool(AccessService::require(actor, permission, ticket, *involved));
 }
 
+/// What the status would allow and the core refuses them. What makes another ticket, reopens what
+/// is closed, or deletes has a right of its own.
+QList<TicketAct> deniedOn(
+    const Actor& actor, const record::Ticket& ticket, const Involvement& involved)
+{
+    QList<TicketAct> denied;
+    const auto reads = AccessService::mayRead(actor, ticket, involved);
+    for (const auto act : ticketActs()) {
+        const bool isWritten = act == TicketAct::Reply || act == TicketAct::Note;
+        const bool isOther =
+            act == TicketAct::Delete || act == TicketAct::FollowUp || raisedBy(act).has_value();
+        const bool isOfKind = isWritten || ticket.kind == TicketKind::Incident;
+        if (isOther || !isOfKind)
+            continue;
+        if ((isWritten && !reads) || !mayCommand(actor, ticket, commandCode(act), involved))
+            denied += act;
+    }
+    return denied;
+}
+
 /// What the core lets whoever looks do with the ticket now.
 Result<TicketRights> rightsOn(
     Database& database, const Actor& actor, const TicketStory& story, Timestamp now)
@@ -64,6 +84,14 @@ Result<TicketRights> rightsOn(
     if (!deletable)
         return deletable.error();
     rights.mayDelete = *deletable;
+    // Beyond the row of most incidents nothing decides.
+    const bool isAsked = ticket.kind != TicketKind::Incident
+        || ticket.confidentiality == TicketConfidentiality::Restricted;
+    const auto involved = isAsked ? involvementOf(database, actor.person, ticket)
+                                  : Result<Involvement>(Involvement());
+    if (!involved)
+        return involved.error();
+    rights.denied = deniedOn(actor, ticket, *involved);
     if (ticket.kind != TicketKind::Incident)
         return rights;
     const auto reopenable = isReopenable(database, actor, ticket, now);
@@ -72,9 +100,6 @@ Result<TicketRights> rightsOn(
     rights.isReopenable = *reopenable;
     if (!isOpenIncident(ticket.status))
         return rights;
-    const auto involved = incidentInvolvement(database, actor, ticket);
-    if (!involved)
-        return involved.error();
     rights.mayRaiseProblem = mayRaise(actor, ticket, TicketKind::Problem, *involved);
     rights.mayRaiseChange = mayRaise(actor, ticket, TicketKind::Change, *involved);
     const auto convertible =

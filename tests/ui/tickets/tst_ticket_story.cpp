@@ -25,6 +25,8 @@ private slots:
     void aParentIsNotConverted();
     void whoMayDeleteIsKnown_data();
     void whoMayDeleteIsKnown();
+    void onlyWhatOneMayDoIsOffered_data();
+    void onlyWhatOneMayDoIsOffered();
     void aTicketOfAnyKindIsRead();
 };
 
@@ -187,6 +189,51 @@ void TstTicketStory::whoMayDeleteIsKnown()
     test::Story::must(seen);
     QCOMPARE(seen->rights.mayDelete, may);
     QCOMPARE(isPossible(TicketAct::Delete, seen->standing()), may);
+}
+
+/// access.md section 3; I-10, I-13, I-15: some of it the requester may do without a right.
+void TstTicketStory::onlyWhatOneMayDoIsOffered_data()
+{
+    QTest::addColumn<QString>("role"); // empty: the requester, who has none but that of all
+    QTest::addColumn<TicketStatus>("status");
+    QTest::addColumn<QList<TicketAct>>("offered");
+    QTest::addColumn<QList<TicketAct>>("refused");
+    using enum TicketStatus;
+    using enum TicketAct;
+    QTest::newRow("agent, new") << u"agent"_s << New
+                                << QList{Acknowledge, Take, Assign, Resolve, Escalate, Reply, Note}
+                                << QList{Confirm, DeEscalate, ClearOverride};
+    QTest::newRow("agent, resolved") << u"agent"_s << Resolved << QList{Note} << QList{Confirm};
+    QTest::newRow("requester, new")
+        << QString() << New << QList{Cancel, Reply}
+        << QList{Acknowledge, Take, Assign, StartWork, Resolve, Escalate, OverridePriority, Note};
+    QTest::newRow("requester, assigned")
+        << QString() << Assigned << QList{Reply} << QList{Cancel, Take, Hold, Resolve, Note};
+    QTest::newRow("requester, resolved")
+        << QString() << Resolved << QList{Confirm, Reopen, Reply} << QList{Close, Note};
+    QTest::newRow("executive") << u"executive"_s << New << QList<TicketAct>()
+                               << QList{Acknowledge, Take, Assign, Resolve, Escalate, Note};
+}
+
+void TstTicketStory::onlyWhatOneMayDoIsOffered()
+{
+    QFETCH(const QString, role);
+    QFETCH(const TicketStatus, status);
+    QFETCH(const QList<TicketAct>, offered);
+    QFETCH(const QList<TicketAct>, refused);
+    test::Story desk;
+    const auto person = desk.personWith(role.isEmpty() ? u"end_user"_s : role, u"Bo"_s);
+    const auto id =
+        desk.incidentIn(status, role.isEmpty() ? std::optional(person.person) : std::nullopt);
+    test::Story::must(id);
+
+    const auto seen = storyOf(*desk.desk->session, person, *id);
+
+    test::Story::must(seen);
+    for (const auto act : offered)
+        QVERIFY2(isPossible(act, seen->standing()), qPrintable(actionId(act)));
+    for (const auto act : refused)
+        QVERIFY2(!isPossible(act, seen->standing()), qPrintable(actionId(act)));
 }
 
 void TstTicketStory::aTicketOfAnyKindIsRead()
