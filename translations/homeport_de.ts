@@ -11051,6 +11051,14 @@
         <source>Make another kind of ticket out of this one</source>
         <translation>Aus diesem Ticket eines von anderer Art machen</translation>
     </message>
+    <message>
+        <source>More …</source>
+        <translation>Mehr …</translation>
+    </message>
+    <message>
+        <source>All that can be done with the ticket</source>
+        <translation>Alles, was mit dem Ticket geschehen kann</translation>
+    </message>
 </context>
 <context>
     <name>homeport::TicketMessages</name>

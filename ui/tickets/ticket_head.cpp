@@ -75,6 +75,7 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     , m_hold(new Pill)
     , m_steps(new StepBar)
     , m_raise(new HintButton(tr("Raise …"), {}, HintButton::Look::Quiet))
+    , m_more(new HintButton(tr("More …"), {}, HintButton::Look::Quiet))
 {
     m_number->setObjectName(u"ticketNumber"_s);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -94,6 +95,11 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     setShown(m_raise, false);
     connect(m_raise, &HintButton::clicked, this, &TicketHead::showRaising);
     acts->addWidget(m_raise);
+    m_more->setObjectName(u"more"_s);
+    m_more->setToolTip(tr("All that can be done with the ticket"));
+    setShown(m_more, false);
+    connect(m_more, &HintButton::clicked, this, &TicketHead::showMore);
+    acts->addWidget(m_more);
     for (const auto act :
         {TicketAct::Cancel, TicketAct::Acknowledge, TicketAct::Take, TicketAct::Assign,
             TicketAct::Hold, TicketAct::StartWork, TicketAct::Resume, TicketAct::Reopen,
@@ -149,7 +155,7 @@ void TicketHead::showActs(const TicketStory& story, bool hasActs)
 {
     const auto standing = story.standing();
     const auto status = standing.status;
-    // The row has room for what comes next; all of it is in the palette.
+    // The row has room for what comes next; all of it is in the menu.
     const auto isAssigned = status == Assigned || status == InProgress;
     for (const auto& [act, button] : m_buttons) {
         const auto isSpare = act == TicketAct::Cancel || act == TicketAct::Close
@@ -158,6 +164,12 @@ void TicketHead::showActs(const TicketStory& story, bool hasActs)
             || (act == TicketAct::Assign && status == OnHold);
         setShown(button, hasActs && !isSpare && isPossible(act, standing));
     }
+    m_possible.clear();
+    for (const auto act : ticketActs()) {
+        if (hasActs && isPossible(act, standing))
+            m_possible.append(act);
+    }
+    setShown(m_more, !m_possible.isEmpty());
     m_raising.clear();
     for (const auto act :
         {TicketAct::RaiseProblem, TicketAct::RaiseChange, TicketAct::ConvertToRequest}) {
@@ -167,11 +179,28 @@ void TicketHead::showActs(const TicketStory& story, bool hasActs)
     setShown(m_raise, !m_raising.isEmpty());
 }
 
-void TicketHead::showRaising()
+void TicketHead::showMore()
+{
+    auto* menu = menuOf(u"moreMenu"_s);
+    for (const auto act : std::as_const(m_possible)) {
+        if (act == TicketAct::Delete)
+            menu->addSeparator();
+        menu->addAction(m_actions.find(actionId(act)));
+    }
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+QMenu* TicketHead::menuOf(const QString& name)
 {
     auto* menu = new QMenu(this);
-    menu->setObjectName(u"raiseMenu"_s);
+    menu->setObjectName(name);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+
+void TicketHead::showRaising()
+{
+    auto* menu = menuOf(u"raiseMenu"_s);
     for (const auto act : std::as_const(m_raising))
         menu->addAction(m_actions.find(actionId(act)));
     menu->popup(m_raise->mapToGlobal(QPoint(0, m_raise->height())));

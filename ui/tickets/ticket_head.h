@@ -8,6 +8,7 @@
 #include <optional>
 
 class QLabel;
+class QMenu;
 
 namespace homeport {
 
@@ -34,6 +35,8 @@ private:
     void showWay(const record::Ticket& ticket);
     void showActs(const TicketStory& story, bool hasActs);
     void showRaising();
+    void showMore();
+    QMenu* menuOf(const QString& name);
 
     const Actions& m_actions;
     QLabel* m_number;
@@ -45,6 +48,8 @@ private:
     QList<std::pair<TicketAct, HintButton*>> m_buttons;
     HintButton* m_raise; ///< opens the menu of what makes another ticket
     QList<TicketAct> m_raising; ///< what stands in it
+    HintButton* m_more; ///< opens the menu of all that is possible
+    QList<TicketAct> m_possible; ///< what stands in that
 };
 
 } // namespace homeport

@@ -5,6 +5,7 @@
 #include "ui/widgets/step_bar.h"
 
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
 
 using namespace homeport;
@@ -17,6 +18,7 @@ class TstTicketHead : public QObject
 private slots:
     void whatEndedIsReopenedOrTakenUp_data();
     void whatEndedIsReopenedOrTakenUp();
+    void allThatIsPossibleStandsInAMenu();
     void whatIsRaisedIsOfferedWhereTheCoreAllowsIt_data();
     void whatIsRaisedIsOfferedWhereTheCoreAllowsIt();
     void eachKindHasAWayOfItsOwn_data();
@@ -43,10 +45,11 @@ void TstTicketHead::whatEndedIsReopenedOrTakenUp_data()
     QTest::addColumn<bool>("isReopenable");
     QTest::addColumn<QStringList>("offered");
     using enum TicketStatus;
-    QTest::newRow("closed for good") << Closed << false << QStringList{u"Follow-up"_s};
-    QTest::newRow("closed just now") << Closed << true << QStringList{u"Reopen"_s};
-    QTest::newRow("resolved") << Resolved << false << QStringList{u"Reopen"_s, u"Confirm"_s};
-    QTest::newRow("cancelled") << Cancelled << false << QStringList();
+    QTest::newRow("closed for good") << Closed << false << QStringList{u"More …"_s, u"Follow-up"_s};
+    QTest::newRow("closed just now") << Closed << true << QStringList{u"More …"_s, u"Reopen"_s};
+    QTest::newRow("resolved") << Resolved << false
+                              << QStringList{u"More …"_s, u"Reopen"_s, u"Confirm"_s};
+    QTest::newRow("cancelled") << Cancelled << false << QStringList{u"More …"_s}; // a note
 }
 
 void TstTicketHead::whatEndedIsReopenedOrTakenUp()
@@ -67,6 +70,31 @@ void TstTicketHead::whatEndedIsReopenedOrTakenUp()
     QCOMPARE(shownButtons(head), offered);
     head.show(story, false);
     QCOMPARE(shownButtons(head), QStringList());
+}
+
+/// Nothing is for the keyboard only (screens.md section 2).
+void TstTicketHead::allThatIsPossibleStandsInAMenu()
+{
+    QWidget window;
+    Actions actions(&window);
+    addTicketActs(actions);
+    TicketHead head(actions, new QLabel);
+    TicketStory story;
+    story.ticket.status = TicketStatus::InProgress;
+    story.rights.mayDelete = true;
+    story.rights.denied = {TicketAct::Assign};
+
+    head.show(story);
+    head.findChild<HintButton*>(u"more"_s)->click();
+
+    const auto* menu = head.findChild<QMenu*>(u"moreMenu"_s);
+    QVERIFY(menu);
+    for (const auto act : ticketActs()) {
+        const bool isThere = menu->actions().contains(actions.find(actionId(act)));
+        QVERIFY2(isThere == isPossible(act, story.standing()), qPrintable(actionId(act)));
+    }
+    QVERIFY(menu->actions().contains(actions.find(actionId(TicketAct::Cancel))));
+    QVERIFY(!menu->actions().contains(actions.find(actionId(TicketAct::Assign))));
 }
 
 /// I-16, I-17
