@@ -11,6 +11,7 @@ class TestUndoKeys : public QObject
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void actsAreTakenBackOneAfterTheOtherAndDoneAgain();
+    void aButtonTakesBackWhatItNames();
     void aNewActEndsWhatCouldBeDoneAgain();
     void whatSomeoneBuiltOnStaysAndTheRuleIsSaid();
     void aReplyIsTakenBackFromItsEmptyField();
@@ -54,6 +55,23 @@ void TestUndoKeys::actsAreTakenBackOneAfterTheOtherAndDoneAgain()
     window.press(Qt::Key_Z, Qt::ControlModifier); // and who presses twice means two
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
     QCOMPARE(window.ticket(id).status, TicketStatus::Acknowledged);
+}
+
+/// And it stays as long as that is possible.
+void TestUndoKeys::aButtonTakesBackWhatItNames()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(!window.part(u"undoHint"_s));
+    window.type(u"y"_s);
+    AWAIT(window.text(u"undoHint"_s) == u"Undo: acknowledged INC-000001"_s);
+
+    QTest::mouseClick(window.part(u"undoHint"_s), Qt::LeftButton);
+
+    AWAIT(window.says(u"Status New, step 1 of 6"_s));
+    QCOMPARE(window.ticket(id).status, TicketStatus::New);
+    AWAIT(!window.part(u"undoHint"_s));
 }
 
 void TestUndoKeys::aNewActEndsWhatCouldBeDoneAgain()

@@ -3,10 +3,12 @@
 #include "core/db/desk_place.h"
 #include "core/journal/held_back.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -15,6 +17,13 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+
+namespace {
+
+constexpr int edge = 3;
+constexpr int undoHeight = 20;
+
+} // namespace
 
 StatusLine::StatusLine(const Address& desk, QWidget* parent)
     : QFrame(parent)
@@ -25,15 +34,14 @@ StatusLine::StatusLine(const Address& desk, QWidget* parent)
     , m_latency(new QLabel)
     , m_held(new QLabel)
     , m_said(new QLabel)
-    , m_undo(new QLabel)
-    , m_undoKeys(new KeyHint(u"Ctrl Z"_s))
+    , m_undo(new HintButton({}, {}, HintButton::Look::Quiet))
 {
     setObjectName(u"statusLine"_s);
     setStyleClass(this, u"panel topLine"_s);
     m_desk->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_desk->setToolTip(desk.shown());
     m_desk->setObjectName(u"deskName"_s);
-    for (auto* label : {m_desk, m_open, m_latency, m_held, m_said, m_undo}) {
+    for (auto* label : {m_desk, m_open, m_latency, m_held, m_said}) {
         label->setTextFormat(Qt::PlainText);
         setStyleClass(label, u"small secondary"_s);
     }
@@ -41,8 +49,11 @@ StatusLine::StatusLine(const Address& desk, QWidget* parent)
     m_held->setObjectName(u"heldBack"_s);
     m_said->setObjectName(u"saidUndo"_s);
     m_undo->setObjectName(u"undoHint"_s);
+    m_undo->setFixedHeight(undoHeight);
+    m_undo->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they are
+    setMinimumHeight(undoHeight + 2 * edge + 1); // whether there is something to undo or not
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Theme::space, 3, Theme::space, 3);
+    layout->setContentsMargins(Theme::space, edge, Theme::space, edge);
     layout->setSpacing(Theme::wideSpace);
     auto* where = new QHBoxLayout;
     where->setSpacing(6);
@@ -54,8 +65,8 @@ StatusLine::StatusLine(const Address& desk, QWidget* parent)
     layout->addStretch();
     layout->addWidget(m_said);
     layout->addWidget(m_undo);
-    layout->addWidget(m_undoKeys);
     setShown(m_held, false);
+    setShown(m_undo, false);
     setReachable(true);
 }
 
@@ -88,10 +99,18 @@ void StatusLine::setHeldBack(const HeldBack& held)
                            .arg(held.schema));
 }
 
+void StatusLine::setUndoAction(QAction* undo)
+{
+    const auto followKeys = [this, undo] { m_undo->setKeys(KeyHint::words(undo->shortcut())); };
+    connect(undo, &QAction::changed, this, followKeys);
+    connect(m_undo, &HintButton::clicked, undo, &QAction::trigger);
+    followKeys();
+}
+
 void StatusLine::setUndo(const QString& deed)
 {
     m_undo->setText(deed.isEmpty() ? QString() : tr("Undo: %1").arg(deed));
-    setShown(m_undoKeys, !deed.isEmpty());
+    setShown(m_undo, !deed.isEmpty());
 }
 
 void StatusLine::say(const QString& sentence)

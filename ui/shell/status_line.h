@@ -4,10 +4,12 @@
 
 #include <optional>
 
+class QAction;
 class QLabel;
 
 namespace homeport {
 
+class HintButton;
 struct Address;
 struct HeldBack;
 
@@ -26,6 +28,8 @@ public:
     void setOpen(qint64 tickets);
     void setLatency(qint64 milliseconds);
     void setHeldBack(const HeldBack& held);
+    /// The button of Undo triggers it and shows its key. Once.
+    void setUndoAction(QAction* undo);
     /// Empty: nothing can be undone.
     void setUndo(const QString& deed);
     /// What Undo or its reverse has just done; empty: nothing is to be said.
@@ -40,8 +44,7 @@ private:
     QLabel* m_latency;
     QLabel* m_held;
     QLabel* m_said;
-    QLabel* m_undo;
-    QWidget* m_undoKeys;
+    HintButton* m_undo;
 };
 
 } // namespace homeport

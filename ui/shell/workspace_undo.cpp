@@ -44,6 +44,7 @@ void Workspace::deleteChosen()
 
 void Workspace::setUpUndo()
 {
+    m_status->setUndoAction(m_actions->find(u"undo"_s));
     connect(m_undo, &UndoStack::moved, this, &Workspace::showUndo);
     // What is said of a deletion is over once it is not what Undo takes back.
     connect(m_undo, &UndoStack::moved, this, [this] {
