@@ -12317,6 +12317,38 @@
         <source>There is no further ticket in the list.</source>
         <translation>In der Liste kommt kein weiteres Ticket.</translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in the background</source>
+        <translation>Im Hintergrund öffnen</translation>
+    </message>
+    <message>
+        <source>Show the ticket beside the list, or no longer</source>
+        <translation>Das Ticket neben der Liste zeigen oder nicht mehr</translation>
+    </message>
+    <message>
+        <source>List alone, with the ticket beside it, or the ticket alone</source>
+        <translation>Nur die Liste, mit dem Ticket daneben oder nur das Ticket</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Nummer kopieren</translation>
+    </message>
+    <message>
+        <source>Copy number and title</source>
+        <translation>Nummer und Titel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the chosen or marked lines as a table</source>
+        <translation>Die gewählte oder die markierten Zeilen als Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copied: %1 of %2 marked tickets, as many as the list has at hand.</source>
+        <translation>Kopiert: %1 von %2 markierten Tickets, so viele die Liste gerade bereithält.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

@@ -5,6 +5,8 @@
 #include "ui/tickets/queue_page.h"
 #include "ui/widgets/tab_strip.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTabBar>
 
 using namespace homeport;
@@ -20,6 +22,8 @@ private slots:
     void whatNeedsNothingMoreIsDoneInPlace();
     void formsLieOverTheList();
     void writingOpensTheTicket();
+    void oneKeyGoesThroughTheModes();
+    void whatIsChosenOrMarkedIsCopied();
     void fromATicketKeysGoOnThroughItsList();
     void whatWasResolvedIsFollowedByWhatStoodBelow();
 
@@ -97,6 +101,51 @@ void TestListActs::writingOpensTheTicket()
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
     AWAIT(window.hasFocus(u"composerText"_s));
     QCOMPARE(tabs(window), 1);
+}
+
+void TestListActs::oneKeyGoesThroughTheModes()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1 && window.part(u"preview"_s));
+
+    window.type(u"d"_s);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    window.type(u"d"_s);
+    AWAIT(window.part(u"queueTable"_s) && !window.part(u"preview"_s));
+    window.type(u"d"_s);
+    AWAIT(window.part(u"queueTable"_s) && window.part(u"preview"_s));
+
+    window.press(Qt::Key_Return, Qt::ControlModifier); // and behind it
+    AWAIT(tabs(window) == 1);
+    QVERIFY(window.hasFocus(u"queueTable"_s));
+}
+
+void TestListActs::whatIsChosenOrMarkedIsCopied()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    window.report(u"VPN drops"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 2 && window.chosenLine().contains(u"VPN drops"_s));
+    const auto* clipboard = QGuiApplication::clipboard();
+
+    window.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(clipboard->text(), u"INC-000002"_s);
+    window.press(Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(clipboard->text().startsWith(u"INC-000002\t"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.press(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(clipboard->text().split(u'\n').size(), 2);
+    window.press(Qt::Key_Escape);
+
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"VPN drops"_s);
+    QVERIFY(window.chooseInPalette(u"Copy number and title"_s));
+    AWAIT(clipboard->text() == u"INC-000002 VPN drops"_s);
 }
 
 void TestListActs::fromATicketKeysGoOnThroughItsList()

@@ -192,6 +192,14 @@ Workspace::~Workspace()
 
 void Workspace::openTicket(TicketId id)
 {
+    auto* page = openBehind(id);
+    m_tabs->setCurrent(id.toString());
+    m_stack->setCurrentWidget(page);
+    page->setFocus();
+}
+
+TicketPage* Workspace::openBehind(TicketId id)
+{
     const auto key = id.toString();
     auto* page = m_pages.value(key);
     if (!page) {
@@ -209,9 +217,7 @@ void Workspace::openTicket(TicketId id)
         });
         connect(page, &TicketPage::openRequested, this, &Workspace::openTicket);
     }
-    m_tabs->setCurrent(key);
-    m_stack->setCurrentWidget(page);
-    page->setFocus();
+    return page;
 }
 
 void Workspace::openPalette(const QString& text)
@@ -320,6 +326,11 @@ void Workspace::updateActs()
             isMany ? m_bulk->offers(act) : standing && isSeen && isPossible(act, *standing);
         m_actions->find(actionId(act))->setEnabled(isOffered);
     }
+    const bool isListed = !page && standing && m_stack->currentWidget() == m_queue;
+    for (const auto& id : {u"list.open"_s, u"list.openBehind"_s, u"list.copy"_s})
+        m_actions->find(id)->setEnabled(isListed);
+    for (const auto& id : {u"ticket.copyNumber"_s, u"ticket.copyTitle"_s})
+        m_actions->find(id)->setEnabled(page || isListed);
     m_actions->find(u"list.edit"_s)->setEnabled(isMany && m_bulk->offersFields());
     for (auto* action : std::as_const(m_viewActs))
         action->setEnabled(m_views && m_views->isOwnOpen());

@@ -51,6 +51,8 @@ public:
 
     Actions& actions() const { return *m_actions; }
     void openTicket(TicketId id);
+    /// Its tab is there, and what is in front stays so.
+    TicketPage* openBehind(TicketId id);
     void openPalette(const QString& text = {});
     void newIncident(const QString& title = {});
     /// The form of an incident that takes up that closed one.
@@ -124,6 +126,14 @@ private:
     void actInList(TicketAct act);
     void setUpListActs();
     void addWalk();
+    void addOpening();
+    /// The list alone, with the chosen ticket beside it, that ticket alone, and again.
+    void nextMode();
+    void addCopying();
+    int currentRow() const;
+    QString namedInFront(bool hasTitle) const;
+    QString markedLines() const;
+    static void copy(const QString& text);
     /// To the ticket that many rows from the one in front, in the list it was opened from.
     void walk(int rows);
     void openFromList(TicketId id);

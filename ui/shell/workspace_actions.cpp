@@ -83,7 +83,9 @@ void Workspace::setUpActions()
     addPersonActs();
     addFieldActs();
     addTicketKeys();
+    addOpening();
     addWalk();
+    addCopying();
 }
 
 void Workspace::addDeskActs()

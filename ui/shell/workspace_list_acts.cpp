@@ -10,7 +10,9 @@
 #include "ui/widgets/message_strip.h"
 
 #include <QStackedWidget>
+#include <QTableView>
 
+#include <functional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +72,47 @@ void Workspace::addWalk()
     add(u"ticket.next"_s, tr("Next in the list"), QKeySequence(u"J"_s), [this] { walk(1); });
     add(u"ticket.previous"_s, tr("Previous in the list"), QKeySequence(u"K"_s),
         [this] { walk(-1); });
+}
+
+/// Space and Return belong to the list, as each of its buttons has them for itself.
+void Workspace::addOpening()
+{
+    const auto addFor = [this](const QString& id, const QString& text,
+                            const QList<QKeySequence>& keys, const std::function<void()>& act) {
+        connect(m_actions->addFor(m_queue->table(), id, text, keys), &QAction::triggered, this,
+            [this, act] {
+                if (!isCovered())
+                    act();
+            });
+    };
+    addFor(u"list.open"_s, tr("Open"),
+        {QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter),
+            QKeySequence(Qt::SHIFT | Qt::Key_Return)},
+        [this] { m_queue->openCurrent(); });
+    addFor(u"list.openBehind"_s, tr("Open in the background"),
+        {QKeySequence(Qt::CTRL | Qt::Key_Return)}, [this] {
+            if (const auto id = m_queue->current(); !id.isNull())
+                openBehind(id);
+        });
+    addFor(u"list.preview"_s, tr("Show the ticket beside the list, or no longer"),
+        {QKeySequence(Qt::Key_Space)}, [this] { m_queue->togglePreview(); });
+    add(u"mode"_s, tr("List alone, with the ticket beside it, or the ticket alone"),
+        QKeySequence(u"D"_s), [this] { nextMode(); });
+}
+
+void Workspace::nextMode()
+{
+    if (ticketPage()) {
+        if (m_queue->showsPreview())
+            m_queue->togglePreview();
+        showQueue();
+    } else if (m_stack->currentWidget() != m_queue) {
+        showQueue();
+    } else if (m_queue->showsPreview()) {
+        m_queue->openCurrent();
+    } else {
+        m_queue->togglePreview();
+    }
 }
 
 void Workspace::walk(int rows)

@@ -48,6 +48,9 @@ void Workspace::showTicketMenu(const QPoint& at)
     // Of what was chosen just now it is known a moment later whether it may be deleted.
     const auto permission = AccessService::permissionFor(standing->kind, u"delete"_s);
     const bool mayDelete = may(permission) || m_backend.actor().teamGrants.contains(permission);
+    for (const auto& id : {u"list.open"_s, u"list.openBehind"_s})
+        menu->addAction(m_actions->find(id));
+    menu->addSeparator();
     for (const auto act : ticketActs()) {
         auto* action = m_actions->find(actionId(act));
         if (act == TicketAct::Delete)
@@ -55,6 +58,9 @@ void Workspace::showTicketMenu(const QPoint& at)
         if (action->isEnabled() || (act == TicketAct::Delete && mayDelete))
             menu->addAction(action);
     }
+    menu->addSeparator();
+    for (const auto& id : {u"ticket.copyNumber"_s, u"ticket.copyTitle"_s, u"list.copy"_s})
+        menu->addAction(m_actions->find(id));
     // Asked for by a key it would open in the middle of the list, wherever the ticket stands.
     const auto* table = m_queue->table();
     const auto line = table->visualRect(table->currentIndex());

@@ -12,9 +12,9 @@
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -342,6 +342,11 @@ void QueuePage::togglePreview()
     setShown(m_preview, m_preview->isHidden());
 }
 
+bool QueuePage::showsPreview() const
+{
+    return !m_preview->isHidden();
+}
+
 TicketId QueuePage::current() const
 {
     return m_current;
@@ -354,19 +359,8 @@ void QueuePage::step(int rows)
 
 bool QueuePage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         reportVisible();
-    } else if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const auto* press = static_cast<QKeyEvent*>(event);
-        if (press->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
-            return false;
-        switch (press->key()) {
-        case Qt::Key_Space: togglePreview(); return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter: openCurrent(); return true;
-        default: break;
-        }
-    }
     return QWidget::eventFilter(watched, event);
 }
 

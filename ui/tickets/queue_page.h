@@ -56,6 +56,7 @@ public:
     void focusFilter();
     void focusList();
     void togglePreview();
+    bool showsPreview() const;
     /// Null while nothing is chosen.
     TicketId current() const;
     /// Of the chosen ticket; nothing while none is, or its line is not there.

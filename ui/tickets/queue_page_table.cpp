@@ -54,7 +54,6 @@ void QueuePage::setUpTable()
     header->setSortIndicatorShown(true);
     header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
     m_columns = new QueueColumns(m_table);
-    m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
 
     connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);

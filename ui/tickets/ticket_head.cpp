@@ -187,6 +187,12 @@ void TicketHead::showMore()
             menu->addSeparator();
         menu->addAction(m_actions.find(actionId(act)));
     }
+    menu->addSeparator();
+    for (const auto& id :
+        {u"ticket.previous"_s, u"ticket.next"_s, u"ticket.copyNumber"_s, u"ticket.copyTitle"_s}) {
+        if (auto* action = m_actions.find(id)) // of the window
+            menu->addAction(action);
+    }
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 

@@ -50,6 +50,9 @@ public:
     TicketId ticket() const { return m_id; }
     /// "INC-004711 VPN drops", once it is known.
     QString tabTitle() const;
+    /// Empty until the ticket is there.
+    QString number() const { return m_story ? m_story->ticket.number : QString(); }
+    QString title() const { return m_story ? m_story->ticket.title : QString(); }
     /// Nothing until the ticket is there.
     std::optional<TicketStatus> status() const;
     /// Nothing until the ticket is there, and once it was deleted.
