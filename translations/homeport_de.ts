@@ -8929,18 +8929,6 @@
 <context>
     <name>homeport::ShortcutSheet</name>
     <message>
-        <source>Open the ticket</source>
-        <translation>Ticket öffnen</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>Show or hide the preview</source>
-        <translation>Vorschau zeigen oder verbergen</translation>
-    </message>
-    <message>
         <source>Send, create, confirm</source>
         <translation>Senden, anlegen, bestätigen</translation>
     </message>

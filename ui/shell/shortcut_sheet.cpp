@@ -19,8 +19,6 @@ ShortcutSheet::ShortcutSheet(const Actions& actions)
         if (!action->shortcut().isEmpty())
             lines.append({KeyHint::words(action->shortcut()), action->text().remove(u'&')});
     }
-    lines.append({u"↵"_s, tr("Open the ticket")});
-    lines.append({tr("Space"), tr("Show or hide the preview")});
     lines.append({u"Ctrl ↵"_s, tr("Send, create, confirm")});
     lines.append({u"F6"_s, tr("In a new incident: to similar tickets and back")});
 
