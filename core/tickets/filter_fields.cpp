@@ -2,6 +2,8 @@
 
 #include "record/ticket.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace homeport {
 namespace {
 
@@ -39,6 +41,18 @@ constexpr FilterField fields[] = {
     {"reopen_count", "reopened", Number, "reopen_count", nullptr, false},
     {"affected_user_count", "affected", Number, "affected_user_count", nullptr, false},
     {"tags", "tag", Links, nullptr, "tag", false},
+    {"created_by", "creator", Reference, "created_by", "user_account", true},
+    {"due_at", "due", Moment, "due_at", nullptr, true},
+    {"criticality", "criticality", Key, "criticality", nullptr, true},
+    {"confidentiality", "confidentiality", Key, "confidentiality", nullptr, false},
+    {"escalation_level", "escalation", Number, "escalation_level", nullptr, false},
+    {"escalated_at", "escalated", Moment, "escalated_at", nullptr, true},
+    {"is_major", "major", Flag, nullptr, nullptr, false},
+    {"contact_email", "contact", Text, "contact_email", nullptr, true},
+    {"contact_phone", "phone", Text, "contact_phone", nullptr, true},
+    {"watchers", "following", Links, nullptr, "user_account", false},
+    {"mentions", "mentioned", Links, nullptr, "user_account", false},
+    {"affected_services", "affects", Links, nullptr, "service", false},
 };
 
 } // namespace
@@ -63,7 +77,13 @@ const FilterField* filterFieldByWord(const QString& word)
         if (word.compare(QLatin1StringView(field.word), Qt::CaseInsensitive) == 0)
             return &field;
     }
-    return nullptr;
+    return filterField(word.toLower());
+}
+
+bool liesAhead(const FilterField& field)
+{
+    const QLatin1StringView name(field.name);
+    return name == "next_due_at"_L1 || name == "hold_until"_L1 || name == "due_at"_L1;
 }
 
 bool isOperatorOf(FilterOp op, FilterType type)

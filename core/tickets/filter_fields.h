@@ -17,7 +17,7 @@ struct FilterField
     const char* name; ///< in stored trees: "assigned_team"
     const char* word; ///< as it is typed: "team"
     FilterType type;
-    const char* column; ///< of the table ticket; null where there is none
+    const char* column; ///< of the table ticket; null: FilterSql knows where it stands
     const char* table; ///< what it refers to; null: nothing
     bool isNullable;
 };
@@ -25,7 +25,10 @@ struct FilterField
 std::span<const FilterField> filterFields();
 /// Null where there is none.
 const FilterField* filterField(const QString& name);
+/// By its word, or as it stands in stored trees.
 const FilterField* filterFieldByWord(const QString& word);
+/// Due moments lie ahead: less than two hours is less than two hours from now.
+bool liesAhead(const FilterField& field);
 bool isOperatorOf(FilterOp op, FilterType type);
 /// The keys a Key field may have.
 QStringList keysOf(const FilterField& field);

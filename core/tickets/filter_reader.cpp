@@ -14,13 +14,6 @@ bool endsWord(QChar c)
     return c.isSpace() || c == u'(' || c == u')';
 }
 
-/// Due moments lie ahead: less than two hours is less than two hours from now.
-bool liesAhead(const FilterField& field)
-{
-    const QLatin1StringView name(field.name);
-    return name == "next_due_at"_L1 || name == "hold_until"_L1;
-}
-
 /// "2h" in minutes; nothing where it is no span.
 std::optional<qint64> spanOf(const QString& text)
 {

@@ -30,6 +30,33 @@ const char* compareSign(FilterOp op)
     }
 }
 
+/// What a field without a column of the ticket's stands for.
+QByteArray columnOf(const FilterField& field)
+{
+    if (QLatin1StringView(field.name) == "is_major"_L1)
+        return "(id IN (SELECT incident.ticket_id FROM incident WHERE incident.is_major))";
+    return field.column;
+}
+
+/// The tickets that are linked so, up to what they are linked with.
+QByteArray linkedBy(const FilterField& field)
+{
+    const QLatin1StringView name(field.name);
+    if (name == "watchers"_L1)
+        return "SELECT ticket_watcher.ticket_id FROM ticket_watcher"
+               " WHERE ticket_watcher.deleted_at IS NULL AND ticket_watcher.user_id";
+    if (name == "mentions"_L1)
+        return "SELECT ticket_comment.ticket_id FROM comment_mention JOIN ticket_comment"
+               " ON ticket_comment.id = comment_mention.comment_id"
+               " WHERE comment_mention.deleted_at IS NULL AND ticket_comment.deleted_at IS NULL"
+               " AND comment_mention.user_id";
+    if (name == "affected_services"_L1)
+        return "SELECT ticket_service.ticket_id FROM ticket_service"
+               " WHERE ticket_service.deleted_at IS NULL AND ticket_service.service_id";
+    return "SELECT ticket_tag.ticket_id FROM ticket_tag"
+           " WHERE ticket_tag.deleted_at IS NULL AND ticket_tag.tag_id";
+}
+
 bool isInternal(const FilterField& field)
 {
     const auto& table = record::Ticket::table();
@@ -73,7 +100,7 @@ QByteArray FilterSql::leaf(const FilterNode& leaf)
 
 QByteArray FilterSql::ofColumn(const FilterField& field, const FilterNode& leaf)
 {
-    const QByteArray column = field.column;
+    const auto column = columnOf(field);
     switch (leaf.op) {
     case FilterOp::IsNull: return column + " IS NULL";
     case FilterOp::NotNull: return column + " IS NOT NULL";
@@ -94,7 +121,7 @@ QByteArray FilterSql::ofColumn(const FilterField& field, const FilterNode& leaf)
 
 QByteArray FilterSql::comparison(const FilterField& field, const FilterNode& leaf)
 {
-    const QByteArray column = field.column;
+    const auto column = columnOf(field);
     const auto text = leaf.value.toString();
     if (m_areOpen && leaf.field == "is_open"_L1)
         return leaf.value.toBool() ? "TRUE" : "FALSE";
@@ -125,7 +152,7 @@ QByteArray FilterSql::comparison(const FilterField& field, const FilterNode& lea
 
 QByteArray FilterSql::among(const FilterField& field, const QJsonValue& value)
 {
-    const QByteArray column = field.column;
+    const auto column = columnOf(field);
     const auto text = value.toString();
     if (text == QLatin1StringView(filterMyTeams))
         return '(' + m_filter.among(field.column, "own_team", m_actor.teams) + ')';
@@ -149,20 +176,32 @@ QByteArray FilterSql::among(const FilterField& field, const QJsonValue& value)
 
 QByteArray FilterSql::links(const FilterNode& leaf)
 {
+    const auto& field = *filterField(leaf.field);
     const auto list = leaf.value.toArray();
-    const QByteArray linked = "id IN (SELECT ticket_tag.ticket_id FROM ticket_tag"
-                              " WHERE ticket_tag.deleted_at IS NULL AND ticket_tag.tag_id";
-    QByteArrayList tags;
+    QByteArrayList wanted;
     for (const auto& each : list)
-        tags += bound(QUuid::fromString(each.toString()));
+        wanted += bound(valueOf(field, each));
     if (leaf.op == FilterOp::HasAll) {
         QByteArrayList each;
-        for (const auto& tag : tags)
-            each += linked + " = " + tag + ')';
+        for (const auto& one : wanted)
+            each += linkedTo(field, " = " + one);
         return joined(each, " AND ", "TRUE");
     }
-    const auto any = linked + " IN (" + tags.join(", ") + "))";
+    const auto any = linkedTo(field, " IN (" + wanted.join(", ") + ')');
     return leaf.op == FilterOp::HasNone ? "NOT " + any : any;
+}
+
+/// An internal note tells of a mention only those who read it.
+QByteArray FilterSql::linkedTo(const FilterField& field, const QByteArray& wanted)
+{
+    const auto linked = "id IN (" + linkedBy(field) + wanted;
+    if (QLatin1StringView(field.name) != "mentions"_L1)
+        return linked + ')';
+    const auto shown = m_filter.covered(m_actor, u"ticket.read_internal"_s);
+    if (shown == "TRUE")
+        return linked + ')';
+    return '(' + linked + " AND ticket_comment.visibility = 'public') OR (" + linked + ") AND "
+        + shown + "))";
 }
 
 /// The node or any descendant.
@@ -204,6 +243,7 @@ Value FilterSql::valueOf(const FilterField& field, const QJsonValue& value) cons
     case FilterType::Moment: return momentOf(value);
     case FilterType::Reference:
     case FilterType::Tree:
+    case FilterType::Links:
         if (value.toString() == QLatin1StringView(filterMe))
             return m_actor.person;
         return QUuid::fromString(value.toString());

@@ -35,6 +35,7 @@ private:
     QByteArray comparison(const FilterField& field, const FilterNode& leaf);
     QByteArray among(const FilterField& field, const QJsonValue& value);
     QByteArray links(const FilterNode& leaf);
+    QByteArray linkedTo(const FilterField& field, const QByteArray& wanted);
     QByteArray below(const FilterField& field, const QJsonValue& value);
     QByteArray like(const FilterField& field, const FilterNode& leaf);
     QByteArray bound(const Value& value);

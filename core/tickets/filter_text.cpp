@@ -130,8 +130,7 @@ private:
 
     static QString spanOf(const FilterField& field, const FilterNode& leaf)
     {
-        const QLatin1StringView name(field.name);
-        const bool isAhead = name == "next_due_at"_L1 || name == "hold_until"_L1;
+        const bool isAhead = liesAhead(field);
         const auto minutes = leaf.value.toInteger();
         const bool isOlder = leaf.op == FilterOp::OlderThanMinutes;
         return (isOlder == isAhead ? u'<' : u'>') + span(isAhead ? -minutes : minutes);

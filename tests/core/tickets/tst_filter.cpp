@@ -4,6 +4,9 @@
 
 #include <QJsonArray>
 
+#include "record/comment_mention.h"
+#include "record/incident.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,6 +37,9 @@ private slots:
     void pagesAndCountsFollowTheFilter();
     void aRightForOneTeamListsItsTickets();
     void aTagThatWasTakenOffIsNotFound();
+    void whatOneFollowsIsFound();
+    void aMentionInAnInternalNoteIsFoundByThoseWhoReadIt();
+    void majorIncidentsAreFound();
 };
 
 void TstFilter::theExampleOfTheEnginesHolds()
@@ -130,7 +136,8 @@ void TstFilter::fieldsThatAreNotShownAreNotFoundBy()
         return *TicketQueries::count(database(), actor, view);
     };
     const auto texts = {u"sla:breached"_s, u"breached:none"_s, u"paused:no"_s, u"sla:paused"_s,
-        u"sla:overdue"_s, u"sla:any"_s, u"sla:none"_s, u"sla:nopolicy"_s, u"unpromised:no"_s};
+        u"sla:overdue"_s, u"sla:any"_s, u"sla:none"_s, u"sla:nopolicy"_s, u"unpromised:no"_s,
+        u"escalation:>=0"_s, u"escalated:none"_s, u"criticality:none"_s};
     for (const auto& text : texts)
         QCOMPARE(countFor(ada, text), 0);
     for (const auto& text : texts) // whatever stands in them
@@ -183,6 +190,64 @@ void TstFilter::aTagThatWasTakenOffIsNotFound()
     QVERIFY(m_story->desk->session->tags.remove(m_story->mira(), m_tickets[0], m_hot));
 
     QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 1);
+}
+
+void TstFilter::whatOneFollowsIsFound()
+{
+    QueueView view{QueueView::Which::All};
+    view.filter = readAlone(u"following:me"_s).tree;
+    const auto before = *TicketQueries::count(database(), m_story->mira(), view);
+    auto& watchers = m_story->desk->session->watchers;
+    const auto own = m_story->mira().person;
+    Story::must(watchers.remove(m_story->mira(), m_tickets[2], own));
+    const auto without = *TicketQueries::count(database(), m_story->mira(), view);
+
+    Story::must(watchers.add(m_story->mira(), m_tickets[2], own));
+
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), without + 1);
+    QVERIFY(before >= without);
+}
+
+/// SEC-52, as fieldsThatAreNotShownAreNotFoundBy().
+void TstFilter::aMentionInAnInternalNoteIsFoundByThoseWhoReadIt()
+{
+    const auto mention = [&](TicketId ticket, TicketCommentVisibility visibility) {
+        record::TicketComment comment;
+        comment.id = TicketCommentId(QUuid::createUuid());
+        comment.ticketId = ticket;
+        comment.authorId = m_story->mira().person;
+        comment.visibility = visibility;
+        comment.body = u"Look"_s;
+        Story::must(m_story->add(comment));
+        record::CommentMention mentioned;
+        mentioned.commentId = comment.id;
+        mentioned.userId = m_bo;
+        Story::must(m_story->add(mentioned));
+    };
+    mention(m_tickets[0], TicketCommentVisibility::Internal);
+    mention(m_tickets[1], TicketCommentVisibility::Public);
+    QueueView view{QueueView::Which::All};
+    view.filter = leaf("mentions", Op::HasAny, QJsonArray{idText(m_bo.value())});
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 2);
+
+    auto reader = m_story->mira();
+    reader.grants.remove(u"ticket.read_internal"_s);
+    reader.teamGrants.remove(u"ticket.read_internal"_s);
+
+    QCOMPARE(*TicketQueries::count(database(), reader, view), 1);
+}
+
+void TstFilter::majorIncidentsAreFound()
+{
+    QueueView view{QueueView::Which::All};
+    view.filter = readAlone(u"major:yes"_s).tree;
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 0);
+
+    m_story->alter<record::Incident>(m_tickets[3], [](auto& incident) { incident.isMajor = true; });
+
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 1);
+    view.filter = readAlone(u"major:no"_s).tree;
+    QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 5);
 }
 
 QTEST_GUILESS_MAIN(TstFilter)

@@ -139,6 +139,18 @@ void TstFilterText::typedTextIsRead_data()
     row("title:\"on fire\"", R"({"field":"title","op":"contains","value":"on fire"})");
     row("title:^Pri", R"({"field":"title","op":"starts_with","value":"Pri"})");
     row("\"say \\\"a\\\\b\\\"\"", R"({"field":"text","op":"contains","value":"say \"a\\b\""})");
+    row("status:open", R"({"field":"is_open","op":"eq","value":true})");
+    row("following:me", R"({"field":"watchers","op":"has_any","value":["@me"]})");
+    row("mentioned:me", R"({"field":"mentions","op":"has_any","value":["@me"]})");
+    row("creator:me", R"({"field":"created_by","op":"eq","value":"@me"})");
+    row("created_by:me", R"({"field":"created_by","op":"eq","value":"@me"})");
+    row("due:<2d", R"({"field":"due_at","op":"older_than_minutes","value":-2880})");
+    row("major:yes", R"({"field":"is_major","op":"eq","value":true})");
+    row("escalation:>=1", R"({"field":"escalation_level","op":"gte","value":1})");
+    row("confidentiality:restricted",
+        R"({"field":"confidentiality","op":"eq","value":"restricted"})");
+    row("contact:@example.org",
+        R"({"field":"contact_email","op":"contains","value":"@example.org"})");
     row("-state:open", R"({"not":{"field":"is_open","op":"eq","value":true}})");
     row("vpn drops",
         R"({"all":[{"field":"text","op":"contains","value":"vpn"},{"field":"text","op":"contains","value":"drops"}]})");

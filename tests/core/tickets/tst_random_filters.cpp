@@ -15,6 +15,7 @@ using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::idText;
 using test::leaf;
+using test::Story;
 
 namespace {
 
@@ -25,9 +26,11 @@ using Node = FilterNode;
 class Oracle
 {
 public:
+    using Links = QHash<TicketId, QSet<QUuid>>;
+
     Oracle(const Actor& actor, const FilterMoment& moment, const QHash<QUuid, QUuid>& parents,
-        const QHash<TicketId, QSet<QUuid>>& tags)
-        : m_actor(actor), m_moment(moment), m_parents(parents), m_tags(tags)
+        const Links& tags, const Links& watchers)
+        : m_actor(actor), m_moment(moment), m_parents(parents), m_tags(tags), m_watchers(watchers)
     {}
 
     bool matches(const FilterNode& node, const record::Ticket& ticket) const
@@ -50,6 +53,10 @@ private:
             return ticket.head.createdAt;
         if (column == "updated_at"_L1)
             return ticket.head.updatedAt;
+        if (column == "created_by"_L1)
+            return ticket.head.createdBy ? Value(*ticket.head.createdBy) : Value();
+        if (column.isEmpty()) // no incident here is a major one
+            return Value(false);
         const auto& table = record::Ticket::table();
         return ticket.toRow().cells[size_t(table.positionOf(column))];
     }
@@ -83,6 +90,14 @@ private:
         return out;
     }
 
+    /// Nobody is mentioned, and no further service is affected.
+    QSet<QUuid> linksOf(const QString& field, TicketId ticket) const
+    {
+        return field == "tags"_L1    ? m_tags.value(ticket)
+            : field == "watchers"_L1 ? m_watchers.value(ticket)
+                                     : QSet<QUuid>();
+    }
+
     bool truth(const FilterNode& leaf, const record::Ticket& ticket) const
     {
         const auto& field = *filterField(leaf.field);
@@ -94,8 +109,8 @@ private:
             return ticket.number.startsWith(text, Qt::CaseInsensitive) || holds(ticket.title, text);
         const auto wanted = values(field, leaf.value);
         if (field.type == FilterType::Links) {
-            const auto& tags = m_tags.value(ticket.id);
-            const auto has = [&](const Value& tag) { return tags.contains(tag.uuid()); };
+            const auto links = linksOf(leaf.field, ticket.id);
+            const auto has = [&](const Value& linked) { return links.contains(linked.uuid()); };
             const bool any = std::any_of(wanted.begin(), wanted.end(), has);
             return leaf.op == Op::HasAll ? std::all_of(wanted.begin(), wanted.end(), has)
                                          : any == (leaf.op == Op::HasAny);
@@ -138,7 +153,8 @@ private:
     const Actor& m_actor;
     FilterMoment m_moment;
     const QHash<QUuid, QUuid>& m_parents;
-    const QHash<TicketId, QSet<QUuid>>& m_tags;
+    const Links& m_tags;
+    const Links& m_watchers;
 };
 
 } // namespace
@@ -280,7 +296,16 @@ void TstRandomFilters::everyTreeIsReadBackAsItWasWritten()
 
 void TstRandomFilters::theDatabaseAgreesWithTheRule()
 {
-    const Oracle oracle(m_story->mira(), m_moment, m_parents, m_tags);
+    QHash<TicketId, QSet<QUuid>> watchers;
+    auto& service = m_story->desk->session->watchers;
+    Story::must(service.add(m_story->mira(), m_tickets[0], m_bo));
+    for (const auto& id : std::as_const(m_tickets)) {
+        const auto all = service.list(m_story->mira(), id);
+        Story::must(all);
+        for (const auto& watcher : *all)
+            watchers[id].insert(watcher.person.value());
+    }
+    const Oracle oracle(m_story->mira(), m_moment, m_parents, m_tags, watchers);
     QList<record::Ticket> tickets;
     for (const auto& id : m_tickets)
         tickets.append(m_story->ticket(id));
