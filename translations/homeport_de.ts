@@ -3019,6 +3019,16 @@
         <source>“%1” cannot be read.</source>
         <translation>„%1“ lässt sich nicht lesen.</translation>
     </message>
+    <message>
+        <source>Many fit “%1”, among them %2.</source>
+        <comment>a word, and names</comment>
+        <translation>Auf „%1“ passen viele, darunter %2.</translation>
+    </message>
+    <message>
+        <source>Several fit “%1”: %2.</source>
+        <comment>a word, and names</comment>
+        <translation>Auf „%1“ passen mehrere: %2.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::FindLine</name>

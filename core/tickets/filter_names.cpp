@@ -1,5 +1,7 @@
 #include "core/tickets/filter_names.h"
 
+#include "core/tickets/folded_name.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -56,16 +58,38 @@ Result<QList<Choice>> categoriesOfAll(Database& database, OrganizationId organiz
 FilterLookUp FilterNames::lookUp()
 {
     return [this](const char* table, const QString& name) {
-        QList<QUuid> whole;
-        QList<QUuid> part;
-        for (const auto& choice : choices(table)) {
-            if (isSame(choice.name, name))
-                whole.append(choice.id);
-            else if (isSame(lastPart(choice.name), name))
-                part.append(choice.id);
+        const auto& all = choices(table);
+        const auto folded = foldedName(name);
+        const std::function<bool(const QString&)> tiers[] = {
+            [&](const QString& called) { return isSame(called, name); },
+            [&](const QString& called) { return isSame(lastPart(called), name); },
+            [&](const QString& called) { return foldedName(called) == folded; },
+            [&](const QString& called) { return foldedName(lastPart(called)) == folded; },
+            [&](const QString& called) {
+                return !folded.isEmpty() && beginsWords(folded, foldedName(called));
+            }};
+        QList<Choice> found;
+        for (const auto& fits : tiers) {
+            if (!found.isEmpty())
+                break;
+            for (const auto& choice : all) {
+                if (fits(choice.name))
+                    found.append(choice);
+            }
         }
-        return whole.isEmpty() ? part : whole;
+        return found;
     };
+}
+
+QList<Choice> FilterNames::beginningWith(const char* table, const QString& begun, int most)
+{
+    const auto folded = foldedName(begun);
+    QList<Choice> found;
+    for (const auto& choice : choices(table)) {
+        if (found.size() < most && beginsWords(folded, foldedName(choice.name)))
+            found.append(choice);
+    }
+    return found;
 }
 
 FilterNaming FilterNames::naming()
@@ -79,7 +103,8 @@ FilterNaming FilterNames::naming()
         }
         const auto find = lookUp();
         for (const auto& candidate : {lastPart(name), name}) {
-            if (!candidate.isEmpty() && find(table, candidate) == QList<QUuid>{id})
+            const auto found = find(table, candidate);
+            if (found.size() == 1 && found.first().id == id)
                 return candidate;
         }
         return QString();

@@ -12,8 +12,11 @@ class FilterNames
 public:
     FilterNames(Database& database, const Actor& actor) : m_database(database), m_actor(actor) {}
 
-    /// Rows that are called so as a whole, else those whose last part is.
+    /// Rows that are called so as a whole, else those whose last part is, else those with words
+    /// that begin so, accents aside.
     FilterLookUp lookUp();
+    /// Rows with words that begin so, in the order of their names; all where nothing is begun.
+    QList<Choice> beginningWith(const char* table, const QString& begun, int most);
     /// The shortest name by which lookUp() finds that row alone; empty: there is none.
     FilterNaming naming();
     /// Whether all lists could be read.

@@ -326,10 +326,11 @@ void FilterReader::skipSpace()
         ++m_at;
 }
 
-void FilterReader::fail(qsizetype at, qsizetype length, const QString& detail)
+void FilterReader::fail(
+    qsizetype at, qsizetype length, const QString& detail, const QStringList& names)
 {
     if (!m_fault)
-        m_fault = FilterFault{at, length, detail, m_text.mid(at, length)};
+        m_fault = FilterFault{at, length, detail, m_text.mid(at, length), names};
 }
 
 FilterReading FilterText::read(

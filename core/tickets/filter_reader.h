@@ -58,8 +58,11 @@ private:
     void skipSpace();
     bool isAtEnd() const { return m_at >= m_text.size(); }
     QChar here() const { return isAtEnd() ? QChar() : m_text.at(m_at); }
-    void fail(qsizetype at, qsizetype length, const QString& detail);
-    void fail(const Item& item, const QString& detail) { fail(item.at, item.length, detail); }
+    void fail(qsizetype at, qsizetype length, const QString& detail, const QStringList& names = {});
+    void fail(const Item& item, const QString& detail, const QStringList& names = {})
+    {
+        fail(item.at, item.length, detail, names);
+    }
 
     QString m_text;
     const FilterLookUp& m_lookUp;

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/access/directory.h"
 #include "core/tickets/filter_tree.h"
 
-#include <QHash>
+#include <QStringList>
 #include <QUuid>
 
 #include <functional>
@@ -12,14 +13,17 @@ class QTimeZone;
 namespace homeport {
 
 /// Where in a typed filter something is wrong. FILTER_INVALID with details as checkFilter(), also
-/// QUOTE (a quotation mark that nothing ends), BRACKET and REFERENCE (nobody and nothing is called
-/// so, or several are).
+/// QUOTE (a quotation mark that nothing ends), BRACKET, REFERENCE (nobody and nothing is called
+/// so) and AMBIGUOUS (several are).
 struct FilterFault
 {
+    static constexpr int mostNames = 6;
+
     qsizetype at = 0;
     qsizetype length = 0;
     QString detail;
     QString word; ///< what it is about, as it was typed
+    QStringList names = {}; ///< of those that are meant by it, the first few
     friend bool operator==(const FilterFault&, const FilterFault&) = default;
 };
 
@@ -40,7 +44,7 @@ struct FilterReading
 };
 
 /// Finds what is called so in a table ("team"): none, one, or several.
-using FilterLookUp = std::function<QList<QUuid>(const char* table, const QString& name)>;
+using FilterLookUp = std::function<QList<Choice>(const char* table, const QString& name)>;
 /// The name of a row; empty where it has none that leads back to it.
 using FilterNaming = std::function<QString(const char* table, const QUuid& id)>;
 

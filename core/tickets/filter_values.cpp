@@ -2,6 +2,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -59,10 +61,14 @@ QJsonValue FilterReader::referenceOf(const FilterField& field, const Item& item)
     }
     const auto found = m_lookUp(field.table, item.text.trimmed());
     if (found.size() != 1) {
-        fail(item, found.isEmpty() ? u"REFERENCE"_s : u"AMBIGUOUS"_s);
+        QStringList names;
+        for (const auto& choice :
+            found.first(std::min<qsizetype>(found.size(), FilterFault::mostNames)))
+            names += choice.name;
+        fail(item, found.isEmpty() ? u"REFERENCE"_s : u"AMBIGUOUS"_s, names);
         return {};
     }
-    return found.first().toString(QUuid::WithoutBraces);
+    return found.first().id.toString(QUuid::WithoutBraces);
 }
 
 QJsonValue FilterReader::momentOf(const Item& item, bool isEnd)

@@ -4,6 +4,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+/// All of them where they are few.
+QString FilterWords::ofSeveral(const FilterFault& fault)
+{
+    auto names = fault.names;
+    const bool isMore = names.size() == FilterFault::mostNames;
+    if (isMore)
+        names.removeLast();
+    auto apart = names;
+    if (apart.removeDuplicates() > 0 || names.isEmpty())
+        return tr("Several are called “%1”.").arg(fault.word);
+    return isMore
+        ? tr("Many fit “%1”, among them %2.", "a word, and names")
+              .arg(fault.word, names.join(u", "_s))
+        : tr("Several fit “%1”: %2.", "a word, and names").arg(fault.word, names.join(u", "_s));
+}
+
 QString FilterWords::of(const FilterFault& fault)
 {
     const auto& word = fault.word;
@@ -19,7 +35,7 @@ QString FilterWords::of(const FilterFault& fault)
     if (fault.detail == "REFERENCE"_L1)
         return tr("Nothing here is called “%1”.").arg(word);
     if (fault.detail == "AMBIGUOUS"_L1)
-        return tr("Several are called “%1”.").arg(word);
+        return ofSeveral(fault);
     if (fault.detail == "DEPTH_LIMIT"_L1)
         return tr("The filter is nested too deeply, or too long.");
     return tr("“%1” cannot be read.").arg(word);

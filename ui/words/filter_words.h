@@ -13,6 +13,9 @@ class FilterWords
 
 public:
     static QString of(const FilterFault& fault);
+
+private:
+    static QString ofSeveral(const FilterFault& fault);
 };
 
 } // namespace homeport

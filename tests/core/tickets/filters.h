@@ -16,7 +16,7 @@ inline FilterNode leaf(const char* field, FilterOp op, const QJsonValue& value =
 inline FilterReading readAlone(const QString& text)
 {
     return FilterText::read(
-        text, [](const char*, const QString&) { return QList<QUuid>(); }, QTimeZone::utc());
+        text, [](const char*, const QString&) { return QList<Choice>(); }, QTimeZone::utc());
 }
 
 inline QString idText(const QUuid& id)

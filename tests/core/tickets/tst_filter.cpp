@@ -1,5 +1,6 @@
 // Filter expressions (engines.md 1.4) asked of both databases, with the rights of whoever asks.
 #include "core/tickets/filter_fields.h"
+#include "core/tickets/filter_names.h"
 #include "tests/core/tickets/filter_desk.h"
 
 #include <QJsonArray>
@@ -40,6 +41,7 @@ private slots:
     void whatOneFollowsIsFound();
     void aMentionInAnInternalNoteIsFoundByThoseWhoReadIt();
     void majorIncidentsAreFound();
+    void aPartOfANameIsEnoughWhereOneIsCalledSo();
 };
 
 void TstFilter::theExampleOfTheEnginesHolds()
@@ -248,6 +250,29 @@ void TstFilter::majorIncidentsAreFound()
     QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 1);
     view.filter = readAlone(u"major:no"_s).tree;
     QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 5);
+}
+
+void TstFilter::aPartOfANameIsEnoughWhereOneIsCalledSo()
+{
+    const auto weber = m_story->personWith(u"agent"_s, u"Jürgen Weber-Groß"_s).person;
+    m_story->personWith(u"agent"_s, u"Anna Maurer"_s);
+    const auto anna = m_story->personWith(u"agent"_s, u"Anna"_s).person;
+    for (int i = 1; i <= 7; ++i)
+        m_story->personWith(u"agent"_s, u"Otto %1"_s.arg(i));
+    FilterNames names(database(), m_story->mira());
+    const auto read = [&](const QString& typed) {
+        return FilterText::read(u"requester:"_s + typed, names.lookUp(), QTimeZone::utc());
+    };
+    for (const auto& typed : {u"weber"_s, u"jur"_s, u"JÜRGEN"_s, u"gross"_s, u"\"gro jü\""_s})
+        QCOMPARE(read(typed).tree, leaf("requester", Op::Eq, idText(weber.value())));
+    QCOMPARE(read(u"anna"_s).tree, leaf("requester", Op::Eq, idText(anna.value()))); // as a whole
+    QCOMPARE(read(u"eber"_s).fault->detail, u"REFERENCE"_s); // no word begins so
+
+    const auto several = read(u"ann"_s);
+    QCOMPARE(several.fault->detail, u"AMBIGUOUS"_s);
+    QCOMPARE(several.fault->names, (QStringList{u"Anna"_s, u"Anna Maurer"_s}));
+    QCOMPARE(read(u"ott"_s).fault->names.size(), FilterFault::mostNames);
+    QCOMPARE(names.beginningWith("user_account", u"ott"_s, 3).size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TstFilter)
