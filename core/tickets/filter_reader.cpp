@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -62,17 +64,17 @@ FilterNode FilterReader::alternatives(int depth)
         return {};
     }
     std::vector<FilterNode> alternatives{FilterNode()};
+    qsizetype orAt = 0;
     while (!m_fault) {
         skipSpace();
         if (isAtEnd() || here() == u')')
             break;
         const auto at = m_at;
-        const bool isOr = m_text.mid(m_at, 2).compare("or"_L1, Qt::CaseInsensitive) == 0
-            && (m_at + 2 >= m_text.size() || endsWord(m_text.at(m_at + 2)));
-        if (isOr) {
-            m_at += 2;
+        if (const auto length = orLength(); length > 0) {
+            orAt = at;
+            m_at += length;
             if (alternatives.back().nodes.empty())
-                fail(at, 2, u"FORMAT"_s); // nothing stands before it
+                fail(at, length, u"FORMAT"_s); // nothing stands before it
             alternatives.emplace_back();
             continue;
         }
@@ -82,10 +84,21 @@ FilterNode FilterReader::alternatives(int depth)
             m_tokens.append({at, m_at - at});
     }
     if (alternatives.size() > 1 && alternatives.back().nodes.empty())
-        fail(qMax<qsizetype>(0, m_at - 2), 2, u"FORMAT"_s); // nothing stands behind it
+        fail(orAt, m_at - orAt, u"FORMAT"_s); // nothing stands behind it
     if (alternatives.size() == 1)
         return std::move(alternatives.front());
     return FilterNode::any(std::move(alternatives));
+}
+
+/// Of the word here, where it parts alternatives; else 0.
+qsizetype FilterReader::orLength() const
+{
+    auto end = m_at;
+    while (end < m_text.size() && !endsWord(m_text.at(end)))
+        ++end;
+    const auto word = m_text.mid(m_at, end - m_at);
+    const bool isWord = std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter(); });
+    return isWord && m_vocabulary.stable(word) == "or"_L1 ? end - m_at : 0;
 }
 
 FilterNode FilterReader::term(int depth)
@@ -120,7 +133,7 @@ FilterNode FilterReader::word()
         ++end;
     if (end < m_text.size() && m_text.at(end) == u':' && end > m_at) {
         const auto name = m_text.mid(m_at, end - m_at);
-        const auto* field = filterFieldByWord(name);
+        const auto* field = m_vocabulary.field(name);
         if (!field || field->type == FilterType::Words) {
             fail(at, end - at, u"UNKNOWN_FIELD"_s);
             return {};
@@ -192,14 +205,17 @@ QString FilterReader::sign()
     return {};
 }
 
+QString FilterReader::wordIn(const Condition& read) const
+{
+    const auto& first = read.items.first();
+    return read.items.size() == 1 && !first.isQuoted ? m_vocabulary.stable(first.text) : QString();
+}
+
 FilterNode FilterReader::built(const Condition& read)
 {
     const auto& field = *read.field;
-    const auto& first = read.items.first();
-    const bool isWord = read.items.size() == 1 && !first.isQuoted;
-    const auto isCalled = [&](const char* word) {
-        return isWord && first.text.compare(QLatin1StringView(word), Qt::CaseInsensitive) == 0;
-    };
+    const auto word = wordIn(read);
+    const auto isCalled = [&](const char* stable) { return word == QLatin1StringView(stable); };
     const bool isPlain = read.sign.isEmpty();
     if (isPlain && field.type != FilterType::Links) {
         if (isCalled("none"))
@@ -275,9 +291,9 @@ FilterNode FilterReader::ofMoment(const Condition& read)
             liesAhead(field) ? -*span : *span);
     }
     if (isAlone && read.sign.isEmpty()) {
-        if (first.text.compare("overdue"_L1, Qt::CaseInsensitive) == 0)
+        if (wordIn(read) == "overdue"_L1)
             return FilterNode::leaf(field.name, FilterOp::OlderThanMinutes, 0);
-        if (first.text.compare("today"_L1, Qt::CaseInsensitive) == 0 && !liesAhead(field))
+        if (wordIn(read) == "today"_L1 && !liesAhead(field))
             return FilterNode::leaf(field.name, FilterOp::Gte, QString::fromLatin1(filterToday));
         if (QDate::fromString(first.text, Qt::ISODate).isValid() && first.text.size() == 10)
             return FilterNode::leaf(
@@ -333,10 +349,10 @@ void FilterReader::fail(
         m_fault = FilterFault{at, length, detail, m_text.mid(at, length), names};
 }
 
-FilterReading FilterText::read(
-    const QString& text, const FilterLookUp& lookUp, const QTimeZone& zone)
+FilterReading FilterText::read(const QString& text, const FilterLookUp& lookUp,
+    const QTimeZone& zone, const FilterVocabulary& vocabulary)
 {
-    return FilterReader(text, lookUp, zone).read();
+    return FilterReader(text, lookUp, zone, vocabulary).read();
 }
 
 } // namespace homeport

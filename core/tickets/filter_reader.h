@@ -11,8 +11,9 @@ namespace homeport {
 class FilterReader
 {
 public:
-    FilterReader(const QString& text, const FilterLookUp& lookUp, const QTimeZone& zone)
-        : m_text(text), m_lookUp(lookUp), m_zone(zone)
+    FilterReader(const QString& text, const FilterLookUp& lookUp, const QTimeZone& zone,
+        const FilterVocabulary& vocabulary)
+        : m_text(text), m_lookUp(lookUp), m_zone(zone), m_vocabulary(vocabulary)
     {}
 
     FilterReading read();
@@ -37,6 +38,7 @@ private:
     };
 
     FilterNode alternatives(int depth);
+    qsizetype orLength() const;
     FilterNode term(int depth);
     FilterNode word();
     FilterNode condition(const FilterField& field, qsizetype at);
@@ -45,6 +47,8 @@ private:
     QString sign();
 
     FilterNode built(const Condition& condition);
+    /// The one bare word that is all of the value; empty: it is not one.
+    QString wordIn(const Condition& condition) const;
     FilterNode ofText(const Condition& condition);
     FilterNode ofTree(const Condition& condition);
     FilterNode ofLinks(const Condition& condition);
@@ -67,6 +71,7 @@ private:
     QString m_text;
     const FilterLookUp& m_lookUp;
     const QTimeZone& m_zone;
+    const FilterVocabulary& m_vocabulary;
     qsizetype m_at = 0;
     std::optional<FilterFault> m_fault; ///< the first
     QList<FilterToken> m_tokens;

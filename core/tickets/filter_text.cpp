@@ -26,11 +26,19 @@ QString span(qint64 minutes)
     return QString::number(minutes) + u'm';
 }
 
+bool isSimple(const QString& text)
+{
+    static const QRegularExpression simple(u"^[\\p{L}\\p{N}_.@][\\p{L}\\p{N}_.@/-]*$"_s);
+    return simple.match(text).hasMatch();
+}
+
 /// Writes one tree; what stands within an "or" or behind a minus needs brackets.
 class Writer
 {
 public:
-    explicit Writer(const FilterNaming& naming) : m_naming(naming) {}
+    Writer(const FilterNaming& naming, const FilterVocabulary& vocabulary)
+        : m_naming(naming), m_vocabulary(vocabulary)
+    {}
 
     enum class Place { Whole, InAll, InAny, Negated };
 
@@ -71,22 +79,25 @@ private:
             return words(leaf.value.toString());
         const bool isTrue = leaf.op == FilterOp::Eq && leaf.value.toBool();
         if (isTrue && leaf.field == "is_open"_L1)
-            return u"state:open"_s;
+            return named(u"status"_s, u"open"_s);
         if (isTrue && leaf.field == "is_clock_paused"_L1)
-            return u"sla:paused"_s;
+            return named(u"next_due_at"_s, u"paused"_s);
         if (isTrue && leaf.field == "lacks_policy"_L1)
-            return u"sla:nopolicy"_s;
+            return named(u"next_due_at"_s, u"nopolicy"_s);
         if (leaf.op == FilterOp::NotNull && leaf.field == "breached_at"_L1)
-            return u"sla:breached"_s;
-        return QString::fromLatin1(field.word) + u':' + condition(field, leaf);
+            return named(u"next_due_at"_s, u"breached"_s);
+        return m_vocabulary.wordOf(field) + u':' + condition(field, leaf);
     }
 
-    static QString words(const QString& text)
+    /// What has a word of its own behind a field.
+    QString named(const QString& field, const QString& word) const
     {
-        static const QRegularExpression simple(u"^[\\p{L}\\p{N}_.@][\\p{L}\\p{N}_.@/-]*$"_s);
-        const bool isPlain =
-            simple.match(text).hasMatch() && text.compare("or"_L1, Qt::CaseInsensitive) != 0;
-        return isPlain ? text : quoted(text);
+        return m_vocabulary.wordOf(*filterField(field)) + u':' + m_vocabulary.spoken(word);
+    }
+
+    QString words(const QString& text) const
+    {
+        return isSimple(text) && m_vocabulary.stable(text) != "or"_L1 ? text : quoted(text);
     }
 
     QString condition(const FilterField& field, const FilterNode& leaf) const
@@ -95,8 +106,8 @@ private:
         const bool isText = field.type == FilterType::Text;
         const auto equals = isTree || isText ? u"="_s : QString();
         switch (leaf.op) {
-        case FilterOp::IsNull: return u"none"_s;
-        case FilterOp::NotNull: return u"any"_s;
+        case FilterOp::IsNull: return m_vocabulary.spoken(u"none"_s);
+        case FilterOp::NotNull: return m_vocabulary.spoken(u"any"_s);
         case FilterOp::Eq: return equalSign(field, equals) + values(field, leaf.value);
         case FilterOp::In: return equals + values(field, leaf.value);
         case FilterOp::Ne: return u'!' + values(field, leaf.value);
@@ -150,37 +161,45 @@ private:
     {
         switch (field.type) {
         case FilterType::Number: return QString::number(json.toInteger());
-        case FilterType::Flag: return json.toBool() ? u"yes"_s : u"no"_s;
-        case FilterType::Key: return json.toString();
+        case FilterType::Flag: return m_vocabulary.spoken(json.toBool() ? u"yes"_s : u"no"_s);
+        case FilterType::Key:
+            return FilterText::quotedValue(
+                m_vocabulary.wordOf(field, json.toString()), m_vocabulary);
         case FilterType::Text:
-        case FilterType::Words: return quoted(json.toString());
+        case FilterType::Words: return FilterText::quotedValue(json.toString(), m_vocabulary);
         default: break;
         }
         const auto text = json.toString();
         if (text == QLatin1StringView(filterMe))
-            return u"me"_s;
+            return m_vocabulary.spoken(u"me"_s);
         if (text == QLatin1StringView(filterMyTeams)
             || text == QLatin1StringView(filterMyDepartment))
-            return u"mine"_s;
+            return m_vocabulary.spoken(u"mine"_s);
         if (field.type == FilterType::Moment)
-            return text.startsWith(u'@') ? text.mid(1) : text;
+            return text.startsWith(u'@') ? m_vocabulary.spoken(text.mid(1)) : text;
         const auto name = m_naming(field.table, QUuid::fromString(text));
         if (name.isEmpty())
             return u'#' + text;
-        static const QRegularExpression simple(u"^[\\p{L}\\p{N}_.@][\\p{L}\\p{N}_.@/-]*$"_s);
-        static const QStringList reserved{u"none"_s, u"any"_s, u"me"_s, u"mine"_s};
-        const bool isPlain = simple.match(name).hasMatch() && !reserved.contains(name.toLower());
-        return isPlain ? name : quoted(name);
+        return FilterText::quotedValue(name, m_vocabulary);
     }
 
     const FilterNaming& m_naming;
+    const FilterVocabulary& m_vocabulary;
 };
 
 } // namespace
 
-QString FilterText::written(const FilterNode& node, const FilterNaming& naming)
+QString FilterText::written(
+    const FilterNode& node, const FilterNaming& naming, const FilterVocabulary& vocabulary)
 {
-    return Writer(naming).node(simplified(node), Writer::Place::Whole);
+    return Writer(naming, vocabulary).node(simplified(node), Writer::Place::Whole);
+}
+
+QString FilterText::quotedValue(const QString& text, const FilterVocabulary& vocabulary)
+{
+    static const QStringList reserved{u"none"_s, u"any"_s, u"me"_s, u"mine"_s, u"open"_s};
+    const bool isPlain = isSimple(text) && !reserved.contains(vocabulary.stable(text));
+    return isPlain ? text : quoted(text);
 }
 
 } // namespace homeport

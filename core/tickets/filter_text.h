@@ -2,6 +2,7 @@
 
 #include "core/access/directory.h"
 #include "core/tickets/filter_tree.h"
+#include "core/tickets/filter_vocabulary.h"
 
 #include <QStringList>
 #include <QUuid>
@@ -57,9 +58,12 @@ class FilterText
 {
 public:
     /// Days are those of the zone.
-    static FilterReading read(
-        const QString& text, const FilterLookUp& lookUp, const QTimeZone& zone);
-    static QString written(const FilterNode& node, const FilterNaming& naming);
+    static FilterReading read(const QString& text, const FilterLookUp& lookUp,
+        const QTimeZone& zone, const FilterVocabulary& vocabulary = {});
+    static QString written(const FilterNode& node, const FilterNaming& naming,
+        const FilterVocabulary& vocabulary = {});
+    /// A value as it can be typed: in quotation marks where it would be read otherwise.
+    static QString quotedValue(const QString& text, const FilterVocabulary& vocabulary);
 };
 
 } // namespace homeport

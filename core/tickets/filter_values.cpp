@@ -17,20 +17,22 @@ QJsonValue FilterReader::valueOf(const FilterField& field, const Item& item)
     case FilterType::Words: return item.text;
     case FilterType::Number: {
         bool isNumber = false;
-        const bool isPriority = item.text.startsWith(u'p', Qt::CaseInsensitive);
-        const auto number = (isPriority ? item.text.mid(1) : item.text).toInt(&isNumber);
+        const auto text = m_vocabulary.keyOf(field, item.text);
+        const bool isPriority = text.startsWith(u'p', Qt::CaseInsensitive);
+        const auto number = (isPriority ? text.mid(1) : text).toInt(&isNumber);
         if (!isNumber)
             fail(item, u"FORMAT"_s);
         return number;
     }
     case FilterType::Flag: {
-        const auto word = item.text.toLower();
+        const auto word = m_vocabulary.stable(item.text);
         if (word != "yes"_L1 && word != "no"_L1)
             fail(item, u"NOT_IN_LIST"_s);
         return word == "yes"_L1;
     }
     case FilterType::Key: {
-        const auto key = item.text.toLower().replace(u'-', u'_').replace(u' ', u'_');
+        const auto key =
+            m_vocabulary.keyOf(field, item.text).toLower().replace(u'-', u'_').replace(u' ', u'_');
         if (!keysOf(field).contains(key))
             fail(item, u"NOT_IN_LIST"_s);
         return key;
@@ -45,7 +47,7 @@ QJsonValue FilterReader::referenceOf(const FilterField& field, const Item& item)
 {
     const QLatin1StringView table(field.table);
     if (!item.isQuoted) {
-        const auto word = item.text.toLower();
+        const auto word = m_vocabulary.stable(item.text);
         if (word == "me"_L1 && table == "user_account"_L1)
             return QString::fromLatin1(filterMe);
         if (word == "mine"_L1 && table == "team"_L1)
@@ -73,7 +75,7 @@ QJsonValue FilterReader::referenceOf(const FilterField& field, const Item& item)
 
 QJsonValue FilterReader::momentOf(const Item& item, bool isEnd)
 {
-    const auto word = item.text.toLower();
+    const auto word = m_vocabulary.stable(item.text);
     if (!item.isQuoted && word == "now"_L1)
         return QString::fromLatin1(filterNow);
     if (!item.isQuoted && word == "today"_L1)

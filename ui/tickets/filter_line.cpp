@@ -8,6 +8,7 @@
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/filter_words.h"
+#include "ui/words/spoken_filter.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -38,6 +39,7 @@ FilterLine::FilterLine(Backend& backend, ChipBar* bar, QWidget* parent)
     , m_chips(new QWidget)
     , m_row(new FlowLayout(m_chips))
     , m_fault(new QLabel)
+    , m_vocabulary(SpokenFilter::vocabulary())
 {
     m_chips->setObjectName(u"filterChips"_s);
     m_fault->setObjectName(u"filterFault"_s);
@@ -86,14 +88,15 @@ void FilterLine::clear()
 void FilterLine::setTree(const FilterNode& tree)
 {
     m_tree = tree;
-    const auto written = m_backend.ask([actor = m_backend.actor(), tree](Session& session) {
-        return session.replica->read([&](Database& database) -> Result<QString> {
-            FilterNames names(database, actor);
-            const auto text = FilterText::written(tree, names.naming());
-            auto status = names.status();
-            return status ? Result<QString>(text) : status.error();
+    const auto written = m_backend.ask(
+        [actor = m_backend.actor(), tree, vocabulary = m_vocabulary](Session& session) {
+            return session.replica->read([&](Database& database) -> Result<QString> {
+                FilterNames names(database, actor);
+                const auto text = FilterText::written(tree, names.naming(), vocabulary);
+                auto status = names.status();
+                return status ? Result<QString>(text) : status.error();
+            });
         });
-    });
     deliver(written, this, m_latest([this](const Result<QString>& text) {
         if (!text)
             return emit failed(text.error());
@@ -104,29 +107,38 @@ void FilterLine::setTree(const FilterNode& tree)
 
 void FilterLine::read(bool isSubmitted)
 {
-    const auto reading =
-        m_backend.ask([actor = m_backend.actor(), text = m_bar->filterText()](Session& session) {
-            return session.replica->read([&](Database& database) -> Result<FilterReading> {
-                FilterNames names(database, actor);
-                auto found = FilterText::read(text, names.lookUp(), QTimeZone::systemTimeZone());
-                auto status = names.status();
-                return status ? Result<FilterReading>(found) : status.error();
-            });
+    const auto reading = m_backend.ask([actor = m_backend.actor(), text = m_bar->filterText(),
+                                           vocabulary = m_vocabulary](Session& session) {
+        return session.replica->read([&](Database& database) -> Result<Told> {
+            FilterNames names(database, actor);
+            const auto zone = QTimeZone::systemTimeZone();
+            const auto read = [&](const QString& part) {
+                return FilterText::read(part, names.lookUp(), zone, vocabulary);
+            };
+            Told told{read(text), {}};
+            for (const auto& token : std::as_const(told.reading.tokens)) {
+                const auto part = read(text.mid(token.at, token.length));
+                told.chips += FilterText::written(part.tree, names.naming(), vocabulary);
+            }
+            auto status = names.status();
+            return status ? Result<Told>(told) : status.error();
         });
+    });
     deliver(reading, this,
-        m_latest(
-            [this, isSubmitted, text = m_bar->filterText()](const Result<FilterReading>& found) {
-                m_readText = text;
-                if (found)
-                    take(*found, isSubmitted);
-                else
-                    emit failed(found.error());
-            }));
+        m_latest([this, isSubmitted, text = m_bar->filterText()](const Result<Told>& found) {
+            m_readText = text;
+            if (found)
+                take(*found, isSubmitted);
+            else
+                emit failed(found.error());
+        }));
 }
 
-void FilterLine::take(const FilterReading& reading, bool isSubmitted)
+void FilterLine::take(const Told& told, bool isSubmitted)
 {
+    const auto& reading = told.reading;
     m_reading = reading;
+    m_chipWords = told.chips;
     if (reading.fault) {
         if (!isSubmitted)
             return m_faultTimer.start();
@@ -174,8 +186,9 @@ void FilterLine::showChips()
             emit submitted(); // no condition is left to go to
         return;
     }
-    for (const auto& token : std::as_const(m_reading.tokens)) {
-        const auto words = text.mid(token.at, token.length);
+    for (qsizetype i = 0; i < m_reading.tokens.size(); ++i) {
+        const auto token = m_reading.tokens[i];
+        const auto words = m_chipWords.value(i);
         auto* chip = new QPushButton(withoutMnemonic(words));
         chip->setObjectName(u"filterChip"_s);
         chip->setProperty("class", u"chip"_s);

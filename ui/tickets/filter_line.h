@@ -41,8 +41,15 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// What was typed, and what its conditions are called in the language of the window.
+    struct Told
+    {
+        FilterReading reading;
+        QStringList chips;
+    };
+
     void read(bool isSubmitted);
-    void take(const FilterReading& reading, bool isSubmitted);
+    void take(const Told& told, bool isSubmitted);
     void showFault();
     void showChips();
     void editToken(const FilterToken& token);
@@ -57,7 +64,9 @@ private:
     QTimer m_faultTimer; ///< whoever still types is not told at once
     Latest m_latest;
     FilterNode m_tree;
+    FilterVocabulary m_vocabulary;
     FilterReading m_reading;
+    QStringList m_chipWords; ///< of the reading's tokens
     QString m_readText; ///< what m_reading is of
     QString m_chipText; ///< what the chips are of
     bool m_isLeaving = false; ///< the field, by Tab
