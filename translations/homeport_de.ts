@@ -2986,6 +2986,13 @@
     </message>
 </context>
 <context>
+    <name>homeport::FilterOffer</name>
+    <message>
+        <source>Completions of the filter</source>
+        <translation>Ergänzungen des Filters</translation>
+    </message>
+</context>
+<context>
     <name>homeport::FilterWords</name>
     <message>
         <source>Nothing can be filtered by “%1”. Put it in quotation marks to search for it.</source>

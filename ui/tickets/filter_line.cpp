@@ -3,6 +3,7 @@
 #include "core/tickets/filter_names.h"
 #include "ui/shell/backend.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/filter_offer.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/plain_text.h"
@@ -58,6 +59,8 @@ FilterLine::FilterLine(Backend& backend, ChipBar* bar, QWidget* parent)
            "excludes",
             "The conditions are typed as they stand here")));
     m_field->installEventFilter(this);
+    auto* offer = new FilterOffer(backend, m_field, m_vocabulary); // sees keys before this does
+    connect(offer, &FilterOffer::taken, this, [this] { read(false); });
     m_faultTimer.setSingleShot(true);
     m_faultTimer.setInterval(faultRest);
     connect(&m_faultTimer, &QTimer::timeout, this, &FilterLine::showFault);

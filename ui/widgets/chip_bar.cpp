@@ -18,7 +18,7 @@ namespace homeport {
 namespace {
 
 constexpr int chipHeight = 25;
-constexpr int filterWidth = 180;
+constexpr int leastFilterWidth = 180;
 
 } // namespace
 
@@ -31,9 +31,11 @@ ChipBar::ChipBar(Choice choice, QWidget* parent)
 {
     m_filter->setObjectName(u"filter"_s);
     m_filter->setProperty("class", u"compact"_s);
-    m_filter->setFixedSize(filterWidth, chipHeight);
+    m_filter->setMinimumWidth(leastFilterWidth);
+    m_filter->setFixedHeight(chipHeight);
     setFilterHint(tr("Filter"));
     m_row->addWidget(m_filter);
+    m_row->setStretched(m_filter);
 
     auto* inside = new QHBoxLayout(m_filter);
     inside->setContentsMargins(0, 0, 5, 0);

@@ -81,12 +81,14 @@ int FlowLayout::arrange(const QRect& rect, bool isTrial) const
     for (const auto& item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint().boundedTo({inner.width(), QWIDGETSIZE_MAX});
+        QSize size = item->sizeHint().boundedTo({inner.width(), QWIDGETSIZE_MAX});
         if (x > inner.left() && x + size.width() > inner.right() + 1) {
             x = inner.left();
             y += lineHeight + spacing();
             lineHeight = 0;
         }
+        if (m_stretched && &item == &m_items.back() && item->widget() == m_stretched)
+            size.setWidth(inner.right() + 1 - x);
         if (!isTrial)
             item->setGeometry(QStyle::visualRect(direction, inner, QRect({x, y}, size)));
         x += size.width() + spacing();

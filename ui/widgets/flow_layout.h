@@ -16,6 +16,9 @@ public:
     explicit FlowLayout(QWidget* parent = nullptr);
     ~FlowLayout() override;
 
+    /// The last widget, where it is that one, takes the room that is left on its line.
+    void setStretched(const QWidget* widget) { m_stretched = widget; }
+
     void addItem(QLayoutItem* item) override;
     int count() const override { return int(m_items.size()); }
     QLayoutItem* itemAt(int index) const override;
@@ -31,6 +34,7 @@ private:
     int arrange(const QRect& rect, bool isTrial) const;
 
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
+    const QWidget* m_stretched = nullptr;
 };
 
 } // namespace homeport
