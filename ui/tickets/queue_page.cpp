@@ -196,6 +196,8 @@ void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& 
         m_filter->clear();
         view.filter = {};
         view.group = {};
+        view.order = m_usualOrder.first;
+        view.descending = m_usualOrder.second;
         m_columns->setGrouped(false);
     }
     view.which = which;
@@ -204,6 +206,7 @@ void QueuePage::choose(QueueView::Which which, const std::optional<TicketKind>& 
     m_columns->open(listKey(which, kind));
     m_model->setView(view);
     m_chips->setChosen({keyFor(which)});
+    showOrder();
     updateTitle();
     emit chosen(view);
 }
@@ -241,6 +244,8 @@ void QueuePage::showView(const QString& key, const ViewSetup& setup)
 {
     if (m_model->view().kind)
         dropCounts(*m_chips);
+    if (m_savedName.isEmpty())
+        m_usualOrder = {m_model->view().order, m_model->view().descending};
     m_savedName = setup.name;
     m_filter->setTree(setup.filter);
     m_columns->open(key, setup.columns);

@@ -110,6 +110,8 @@ private:
     QTableView* m_table;
     QueueColumns* m_columns;
     QString m_savedName; ///< of the saved view that is shown; empty: none is
+    /// And whether it is descending: of the lists that one comes back to from a saved view.
+    std::pair<QueueView::Order, bool> m_usualOrder{QueueView::Order::Updated, true};
     EmptyState* m_empty;
     TicketPreview* m_preview;
     QSplitter* m_splitter;
