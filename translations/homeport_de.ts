@@ -6301,6 +6301,10 @@
         <comment>of ticket</comment>
         <translation>Art</translation>
     </message>
+    <message>
+        <source>Long lists cannot be sorted by this column; filter by it, or group the list</source>
+        <translation>Lange Listen lassen sich nach dieser Spalte nicht sortieren; filtern Sie danach, oder gruppieren Sie die Liste</translation>
+    </message>
 </context>
 <context>
     <name>homeport::QueuePage</name>

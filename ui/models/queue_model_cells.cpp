@@ -130,7 +130,14 @@ QVariant QueueModel::groupIn(int at, int role) const
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool isUnsorted = section == Title || section == Status || section == Who
+        || section == Requester || section == Team || section == Kind;
+    if (role == Qt::ToolTipRole && isUnsorted)
+        return plainToolTip(tr("Long lists cannot be sorted by this column; filter by it, or group "
+                               "the list"));
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Number: return tr("Number");
