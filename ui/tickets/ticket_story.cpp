@@ -84,11 +84,9 @@ Result<TicketRights> rightsOn(
     if (!deletable)
         return deletable.error();
     rights.mayDelete = *deletable;
-    // Beyond the row of most incidents nothing decides.
-    const bool isAsked = ticket.kind != TicketKind::Incident
-        || ticket.confidentiality == TicketConfidentiality::Restricted;
-    const auto involved = isAsked ? involvementOf(database, actor.person, ticket)
-                                  : Result<Involvement>(Involvement());
+    const auto involved = ticket.kind == TicketKind::Incident
+        ? incidentInvolvement(database, actor, ticket)
+        : involvementOf(database, actor, ticket);
     if (!involved)
         return involved.error();
     rights.denied = deniedOn(actor, ticket, *involved);
