@@ -3,10 +3,8 @@
 #include "core/access/access_service.h"
 #include "core/access/chosen.h"
 #include "core/access/form_checks.h"
+#include "core/access/kept_rows.h"
 #include "core/access/member_id.h"
-#include "core/access/organization_rules.h"
-#include "core/access/row_edit.h"
-#include "core/access/row_references.h"
 #include "core/db/id_list.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -47,94 +45,35 @@ std::initializer_list<int> fieldsOf(const record::Category&)
     return fields;
 }
 
-QString commandOf(const TableMeta& table, const char* act)
-{
-    return QLatin1StringView(table.name) + u'.' + QLatin1StringView(act);
-}
-
-template <typename R>
-Result<typename R::IdType> createIn(Replica& replica, const Actor& actor, R wanted)
-{
-    if (auto may = AccessService::requireAll(actor, u"organization.create"_s); !may)
-        return may.error();
-    typename R::IdType made;
-    const auto entry = replica.write(actor.author(), {.code = commandOf(R::table(), "create")},
-        [&](UnitOfWork& unit) -> Result<> {
-            auto row = wanted;
-            if (row.id.isNull())
-                row.id = typename R::IdType(unit.newId());
-            made = row.id;
-            if (auto fine = checkRules(unit, actor, {}, row); !fine)
-                return fine;
-            return unit.create(row);
-        });
-    return entry ? Result<typename R::IdType>(made) : fieldError(entry.error());
-}
-
-template <typename R>
-Result<> editIn(Replica& replica, const Actor& actor, const R& seen, const R& wanted)
-{
-    if (auto may = AccessService::requireAll(actor, u"organization.update"_s); !may)
-        return may;
-    return written(replica.write(
-        actor.author(), {.code = commandOf(R::table(), "edit")}, [&](UnitOfWork& unit) -> Result<> {
-            auto row = edited(unit, seen, wanted, fieldsOf(seen));
-            if (!row)
-                return row.error();
-            if (auto fine = checkRules(unit, actor, seen, *row); !fine)
-                return fine;
-            return unit.put(*row);
-        }));
-}
-
-template <typename R>
-Result<> removeIn(Replica& replica, const Actor& actor, typename R::IdType id,
-    const std::function<Result<>(UnitOfWork&)>& removeOwned = {})
-{
-    if (auto may = AccessService::requireAll(actor, u"organization.delete"_s); !may)
-        return may;
-    return written(replica.write(actor.author(), {.code = commandOf(R::table(), "delete")},
-        [&](UnitOfWork& unit) -> Result<> {
-            if (auto row = unit.get<R>(id); !row)
-                return row.error();
-            if (auto unused =
-                    requireUnused(unit.database(), R::table(), id.value(), ownedBy(R::table()));
-                !unused)
-                return unused;
-            if (removeOwned) {
-                if (auto gone = removeOwned(unit); !gone)
-                    return gone;
-            }
-            return unit.remove<R>(id);
-        }));
-}
+const auto module = u"organization"_s;
 
 } // namespace
 
 Result<DepartmentId> OrganizationService::create(const Actor& actor, record::Department department)
 {
-    return createIn(m_replica, actor, department);
+    return createRow(m_replica, actor, module, department);
 }
 
 Result<> OrganizationService::edit(
     const Actor& actor, const record::Department& seen, record::Department wanted)
 {
-    return editIn(m_replica, actor, seen, wanted);
+    return editRow(m_replica, actor, module, seen, wanted, fieldsOf(seen));
 }
 
 Result<> OrganizationService::remove(const Actor& actor, DepartmentId id)
 {
-    return removeIn<record::Department>(m_replica, actor, id, [id](UnitOfWork& unit) -> Result<> {
-        const auto members = idsOf(unit.database(), membersOf, {{"id", id}});
-        if (!members)
-            return members.error();
-        for (const auto& member : *members) {
-            auto gone = unit.remove<record::DepartmentMember>(DepartmentMemberId(member));
-            if (!gone)
-                return gone;
-        }
-        return {};
-    });
+    return removeRow<record::Department>(
+        m_replica, actor, module, id, [id](UnitOfWork& unit) -> Result<> {
+            const auto members = idsOf(unit.database(), membersOf, {{"id", id}});
+            if (!members)
+                return members.error();
+            for (const auto& member : *members) {
+                auto gone = unit.remove<record::DepartmentMember>(DepartmentMemberId(member));
+                if (!gone)
+                    return gone;
+            }
+            return {};
+        });
 }
 
 Result<> OrganizationService::setMember(
@@ -191,34 +130,34 @@ Result<> OrganizationService::removeMember(
 
 Result<LocationId> OrganizationService::create(const Actor& actor, record::Location location)
 {
-    return createIn(m_replica, actor, location);
+    return createRow(m_replica, actor, module, location);
 }
 
 Result<> OrganizationService::edit(
     const Actor& actor, const record::Location& seen, record::Location wanted)
 {
-    return editIn(m_replica, actor, seen, wanted);
+    return editRow(m_replica, actor, module, seen, wanted, fieldsOf(seen));
 }
 
 Result<> OrganizationService::remove(const Actor& actor, LocationId id)
 {
-    return removeIn<record::Location>(m_replica, actor, id);
+    return removeRow<record::Location>(m_replica, actor, module, id);
 }
 
 Result<CategoryId> OrganizationService::create(const Actor& actor, record::Category category)
 {
-    return createIn(m_replica, actor, category);
+    return createRow(m_replica, actor, module, category);
 }
 
 Result<> OrganizationService::edit(
     const Actor& actor, const record::Category& seen, record::Category wanted)
 {
-    return editIn(m_replica, actor, seen, wanted);
+    return editRow(m_replica, actor, module, seen, wanted, fieldsOf(seen));
 }
 
 Result<> OrganizationService::remove(const Actor& actor, CategoryId id)
 {
-    return removeIn<record::Category>(m_replica, actor, id);
+    return removeRow<record::Category>(m_replica, actor, module, id);
 }
 
 } // namespace homeport
