@@ -1907,10 +1907,6 @@
         <translation>hat eine Rolle gelöscht</translation>
     </message>
     <message>
-        <source>added services</source>
-        <translation>hat Dienste angelegt</translation>
-    </message>
-    <message>
         <source>wrote a text module for others</source>
         <translation>hat einen Textbaustein für andere geschrieben</translation>
     </message>
@@ -2405,6 +2401,50 @@
     <message>
         <source>changed the priority matrix</source>
         <translation>hat die Prioritätsmatrix geändert</translation>
+    </message>
+    <message>
+        <source>made a service</source>
+        <translation>hat einen Dienst angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a service</source>
+        <translation>hat einen Dienst gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a service</source>
+        <translation>hat einen Dienst geändert</translation>
+    </message>
+    <message>
+        <source>published a service</source>
+        <translation>hat einen Dienst veröffentlicht</translation>
+    </message>
+    <message>
+        <source>retired a service</source>
+        <translation>hat einen Dienst eingestellt</translation>
+    </message>
+    <message>
+        <source>made a section of the catalogue</source>
+        <translation>hat einen Bereich des Katalogs angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a section of the catalogue</source>
+        <translation>hat einen Bereich des Katalogs gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a section of the catalogue</source>
+        <translation>hat einen Bereich des Katalogs geändert</translation>
+    </message>
+    <message>
+        <source>made a supplier</source>
+        <translation>hat einen Lieferanten angelegt</translation>
+    </message>
+    <message>
+        <source>deleted a supplier</source>
+        <translation>hat einen Lieferanten gelöscht</translation>
+    </message>
+    <message>
+        <source>changed a supplier</source>
+        <translation>hat einen Lieferanten geändert</translation>
     </message>
 </context>
 <context>
@@ -12197,6 +12237,14 @@
         <source>That is too long: %1. Please shorten it.</source>
         <comment>a field</comment>
         <translation>Das ist zu lang: %1. Bitte kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>That has been done to the service already.</source>
+        <translation>Das ist mit dem Dienst schon geschehen.</translation>
+    </message>
+    <message>
+        <source>Open requests still wait for that service; end them first.</source>
+        <translation>Offene Anfragen warten noch auf diesen Dienst; beenden Sie sie zuerst.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include "record/location.h"
 #include "record/service.h"
+#include "record/service_category.h"
 #include "record/supplier.h"
 #include "record/team.h"
 #include "record/ticket_template.h"
@@ -29,6 +30,10 @@ inline bool isInUse(const record::Supplier& supplier)
 inline bool isInUse(const record::Service& service)
 {
     return service.lifecycle == ServiceLifecycle::Published;
+}
+inline bool isInUse(const record::ServiceCategory& section)
+{
+    return section.isActive;
 }
 inline bool isInUse(const record::TicketTemplate& form)
 {

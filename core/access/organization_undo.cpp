@@ -1,4 +1,5 @@
 #include "core/access/access_service.h"
+#include "core/access/catalogue_rules.h"
 #include "core/access/organization_rules.h"
 #include "core/access/people_reach.h"
 #include "core/access/row_references.h"
@@ -53,6 +54,17 @@ constexpr Right rights[] = {
     {"absence.create", "team.update"},
     {"absence.edit", "team.update"},
     {"absence.delete", "team.update"},
+    {"supplier.create", "contract.create"},
+    {"supplier.edit", "contract.update"},
+    {"supplier.delete", "contract.delete"},
+    {"service_category.create", "catalog.create"},
+    {"service_category.edit", "catalog.update"},
+    {"service_category.delete", "catalog.delete"},
+    {"service.create", "catalog.create"},
+    {"service.edit", "catalog.update"},
+    {"service.delete", "catalog.delete"},
+    {"service.publish", "catalog.approve"},
+    {"service.retire", "catalog.approve"},
     {"template.create", "incident.admin"},
     {"template.edit", "incident.admin"},
     {"template.delete", "incident.admin"},
@@ -115,6 +127,10 @@ Result<> checkAsItStands(
     case record::UserAccount::tableId: return checkRow<record::UserAccount>(unit, actor, **row);
     case record::TicketTemplate::tableId:
         return checkRow<record::TicketTemplate>(unit, actor, **row);
+    case record::Supplier::tableId: return checkRow<record::Supplier>(unit, actor, **row);
+    case record::ServiceCategory::tableId:
+        return checkRow<record::ServiceCategory>(unit, actor, **row);
+    case record::Service::tableId: return checkRow<record::Service>(unit, actor, **row);
     default: return {};
     }
 }

@@ -7,6 +7,7 @@
 #include "core/access/session_book.h"
 #include "core/access/sign_in_service.h"
 #include "core/access/team_service.h"
+#include "core/assets/supplier_service.h"
 #include "core/changes/change_service.h"
 #include "core/db/upgrade.h"
 #include "core/desk/stream_witness.h"
@@ -14,6 +15,7 @@
 #include "core/incidents/incident_templates.h"
 #include "core/journal/replica.h"
 #include "core/problems/problem_service.h"
+#include "core/requests/catalogue_service.h"
 #include "core/requests/request_service.h"
 #include "core/service_levels/breach_service.h"
 #include "core/service_levels/calendar_service.h"
@@ -58,6 +60,8 @@ struct Session
         , roles(*replica)
         , teams(*replica)
         , organization(*replica)
+        , suppliers(*replica)
+        , catalogue(*replica)
         , incidents(*replica)
         , requests(*replica)
         , problems(*replica)
@@ -87,6 +91,8 @@ struct Session
     RoleService roles;
     TeamService teams;
     OrganizationService organization;
+    SupplierService suppliers;
+    CatalogueService catalogue;
     IncidentService incidents;
     RequestService requests;
     ProblemService problems;

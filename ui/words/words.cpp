@@ -16,7 +16,8 @@ QString fieldName(const QString& field)
 {
     for (const auto& table : {u"ticket"_s, u"incident"_s, u"service_request"_s, u"problem"_s,
              u"change"_s, u"user_account"_s, u"team"_s, u"department"_s, u"category"_s,
-             u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s, u"sla_breach"_s}) {
+             u"location"_s, u"role"_s, u"user_role"_s, u"text_module"_s, u"sla_breach"_s,
+             u"supplier"_s, u"service_category"_s, u"service"_s}) {
         const auto* meta = tableByName(table);
         if (meta && meta->positionOf(QLatin1StringView(field.toLatin1())) >= 0)
             return KeyWords::label(table, field);
@@ -92,6 +93,8 @@ QString Words::of(const Error& error)
             : tr("The filter cannot be read.");
     if (error.code == "INVALID_TRANSITION"_L1 && error.subject == "sla_breach"_L1)
         return tr("That breach has been voided already.");
+    if (error.code == "INVALID_TRANSITION"_L1 && error.subject == "service"_L1)
+        return tr("That has been done to the service already.");
     if (error.code == "INVALID_TRANSITION"_L1)
         return tr("That is not possible in the present status of the ticket.");
     if (error.code == "FIELD_REQUIRED"_L1)
@@ -124,6 +127,8 @@ QString Words::of(const Error& error)
         return tr("Another ticket blocks this one and is still open.");
     if (error.code == "OPEN_CHILDREN"_L1)
         return tr("There are open tickets under this one; end them first.");
+    if (error.code == "OPEN_REQUESTS"_L1)
+        return tr("Open requests still wait for that service; end them first.");
     if (error.code == "MAJOR_NOT_MITIGATED"_L1)
         return tr("This is a major incident. It must be recorded as mitigated first.");
     if (error.code == "REVIEW_PENDING"_L1)

@@ -69,6 +69,8 @@ std::vector<DeskAct> ownActs();
 std::vector<DeskAct> teamActs();
 /// Of them: on templates, texts and service levels.
 std::vector<DeskAct> settingsActs();
+/// Of them: on suppliers and the catalogue of services.
+std::vector<DeskAct> catalogueActs();
 /// Of them: what comes into the desk and leaves it, and how it is audited.
 std::vector<DeskAct> exchangeActs();
 

@@ -288,7 +288,8 @@ const std::vector<DeskAct>& deskActs()
             {"export problems", "problem.export", "", exportOf(TicketKind::Problem)},
             {"export changes", "change.export", "", exportOf(TicketKind::Change)},
         };
-        for (const auto& further : {ownActs(), teamActs(), settingsActs(), exchangeActs()})
+        for (const auto& further :
+            {ownActs(), teamActs(), settingsActs(), catalogueActs(), exchangeActs()})
             all.insert(all.end(), further.begin(), further.end());
         return all;
     }();

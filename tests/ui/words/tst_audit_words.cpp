@@ -88,10 +88,11 @@ void TstAuditWords::everyLabelOfTheJournalHasWords()
 /// Of the tables that the settings edit and imports write.
 void TstAuditWords::everyKeyThatIsEditedHasWords()
 {
-    for (const auto& name : {u"user_account"_s, u"team"_s, u"team_member"_s, u"department_member"_s,
-             u"category"_s, u"location"_s, u"role"_s, u"role_permission"_s, u"text_module"_s,
-             u"business_calendar"_s, u"sla_policy"_s, u"sla_target"_s, u"setting"_s, u"absence"_s,
-             u"saved_view"_s, u"service"_s, u"import_job"_s}) {
+    for (const auto& name :
+        {u"user_account"_s, u"team"_s, u"team_member"_s, u"department_member"_s, u"category"_s,
+            u"location"_s, u"role"_s, u"role_permission"_s, u"text_module"_s,
+            u"business_calendar"_s, u"sla_policy"_s, u"sla_target"_s, u"setting"_s, u"absence"_s,
+            u"saved_view"_s, u"service"_s, u"service_category"_s, u"supplier"_s, u"import_job"_s}) {
         const auto* table = tableByName(name);
         QVERIFY2(table, qPrintable(name));
         for (const auto& field : table->fields) {
