@@ -8361,6 +8361,65 @@
     </message>
 </context>
 <context>
+    <name>homeport::SectionsPart</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>New section</source>
+        <translation>Neuer Bereich</translation>
+    </message>
+    <message>
+        <source>There are no sections yet. Services stand in one.</source>
+        <translation>Es gibt noch keine Bereiche. Dienste stehen in einem.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Gehört zu</translation>
+    </message>
+    <message>
+        <source>Nothing above it</source>
+        <translation>Nichts darüber</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Place among its neighbours</source>
+        <translation>Platz unter den Nachbarn</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>made the section %1</source>
+        <translation>Bereich %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the section %1</source>
+        <translation>Bereich %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the section %1</source>
+        <translation>Bereich %1 gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>homeport::SecurityPart</name>
     <message>
         <source>Security</source>
@@ -8447,6 +8506,137 @@
     <message>
         <source>For everyone, and at once also where the program is open.</source>
         <translation>Für alle, und sofort auch dort, wo das Programm offen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::ServicesPart</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>Neuer Dienst</translation>
+    </message>
+    <message>
+        <source>There are no services yet.</source>
+        <translation>Es gibt noch keine Dienste.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Kritikalität</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Einstellen</translation>
+    </message>
+    <message>
+        <source>Section of the catalogue</source>
+        <translation>Bereich des Katalogs</translation>
+    </message>
+    <message>
+        <source>Choose a section</source>
+        <translation>Bereich wählen</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Contact of the business</source>
+        <translation>Ansprechpartner im Fachbereich</translation>
+    </message>
+    <message>
+        <source>Team for incidents</source>
+        <translation>Team für Störungen</translation>
+    </message>
+    <message>
+        <source>Team for requests</source>
+        <translation>Team für Anfragen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Agreed hours</source>
+        <translation>Vereinbarte Zeiten</translation>
+    </message>
+    <message>
+        <source>Agreement for all its tickets</source>
+        <translation>Vereinbarung für alle seine Tickets</translation>
+    </message>
+    <message>
+        <source>As they match</source>
+        <translation>Wie sie passen</translation>
+    </message>
+    <message>
+        <source>Can be requested once it is published</source>
+        <translation>Kann angefragt werden, sobald er veröffentlicht ist</translation>
+    </message>
+    <message>
+        <source>A request needs approval</source>
+        <translation>Eine Anfrage braucht eine Genehmigung</translation>
+    </message>
+    <message>
+        <source>Minutes until it is fulfilled</source>
+        <translation>Minuten bis zur Erfüllung</translation>
+    </message>
+    <message>
+        <source>Place among its neighbours</source>
+        <translation>Platz unter den Nachbarn</translation>
+    </message>
+    <message>
+        <source>In one line</source>
+        <translation>In einer Zeile</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>retired the service %1</source>
+        <translation>Dienst %1 eingestellt</translation>
+    </message>
+    <message>
+        <source>published the service %1</source>
+        <translation>Dienst %1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>made the service %1</source>
+        <translation>Dienst %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the service %1</source>
+        <translation>Dienst %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the service %1</source>
+        <translation>Dienst %1 gelöscht</translation>
     </message>
 </context>
 <context>
@@ -8866,6 +9056,85 @@
         <source>Another one had this name first. Rename this one or the other.</source>
         <translation>Ein anderer Eintrag hatte diesen Namen zuerst. Benennen Sie diesen oder den anderen um.</translation>
     </message>
+    <message>
+        <source>Not rated</source>
+        <comment>risk</comment>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>risk</comment>
+        <translation>Gering</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>risk</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>risk</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>risk</comment>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <comment>kind of service</comment>
+        <translation>Geschäftlich</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <comment>kind of service</comment>
+        <translation>Technisch</translation>
+    </message>
+    <message>
+        <source>For requests only</source>
+        <translation>Nur für Anfragen</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <comment>kind of service</comment>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <comment>service</comment>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>service</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <comment>service</comment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>service</comment>
+        <translation>Gering</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <comment>service</comment>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <comment>service</comment>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>service</comment>
+        <translation>Eingestellt</translation>
+    </message>
 </context>
 <context>
     <name>homeport::SettingsPage</name>
@@ -8970,6 +9239,18 @@
     <message>
         <source>Skills</source>
         <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
     </message>
 </context>
 <context>
@@ -9937,6 +10218,77 @@
     <message>
         <source>Is it one of these?</source>
         <translation>Ist es eines davon?</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SuppliersPart</name>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>New supplier</source>
+        <translation>Neuer Lieferant</translation>
+    </message>
+    <message>
+        <source>There are no suppliers yet.</source>
+        <translation>Es gibt noch keine Lieferanten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Who is spoken to</source>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>made the supplier %1</source>
+        <translation>Lieferant %1 angelegt</translation>
+    </message>
+    <message>
+        <source>changed the supplier %1</source>
+        <translation>Lieferant %1 geändert</translation>
+    </message>
+    <message>
+        <source>deleted the supplier %1</source>
+        <translation>Lieferant %1 gelöscht</translation>
     </message>
 </context>
 <context>

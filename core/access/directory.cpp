@@ -83,6 +83,21 @@ constexpr Sql activeSuppliers{"directory.suppliers", R"sql(
      ORDER BY name, id
 )sql"};
 
+constexpr Sql activeCalendars{"directory.calendars", R"sql(
+    SELECT id, name
+      FROM business_calendar
+     WHERE organization_id = :organization_id AND deleted_at IS NULL AND is_active
+     ORDER BY name, id
+)sql"};
+
+constexpr Sql activePromises{"directory.promises", R"sql(
+    SELECT id, name
+      FROM sla_policy
+     WHERE organization_id = :organization_id AND deleted_at IS NULL AND is_active
+       AND agreement_type = 'sla'
+     ORDER BY name, id
+)sql"};
+
 constexpr Sql matrixCells{"directory.matrix", R"sql(
     SELECT impact, urgency, priority
       FROM priority_matrix
@@ -228,6 +243,16 @@ Result<QList<Choice>> locations(Database& database, OrganizationId organization)
 Result<QList<Choice>> suppliers(Database& database, OrganizationId organization)
 {
     return choices(database, activeSuppliers, {{"organization_id", organization}});
+}
+
+Result<QList<Choice>> calendars(Database& database, OrganizationId organization)
+{
+    return choices(database, activeCalendars, {{"organization_id", organization}});
+}
+
+Result<QList<Choice>> promises(Database& database, OrganizationId organization)
+{
+    return choices(database, activePromises, {{"organization_id", organization}});
 }
 
 Result<QList<Choice>> categories(

@@ -60,6 +60,10 @@ Result<QList<Choice>> services(Database& database, OrganizationId organization);
 Result<QList<Choice>> locations(Database& database, OrganizationId organization);
 /// Active suppliers, by name.
 Result<QList<Choice>> suppliers(Database& database, OrganizationId organization);
+/// Active calendars, by name.
+Result<QList<Choice>> calendars(Database& database, OrganizationId organization);
+/// Active agreements with requesters, by name.
+Result<QList<Choice>> promises(Database& database, OrganizationId organization);
 
 /// For a form that takes over what was chosen before: nothing where it is not in the list any more.
 template <typename IdType>

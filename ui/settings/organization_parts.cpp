@@ -18,13 +18,6 @@ std::optional<QUuid> parentOf(const R& row)
     return row.parentId ? std::optional(row.parentId->value()) : std::nullopt;
 }
 
-/// What belongs to the row itself cannot be above it.
-QList<Choice> without(QList<Choice> choices, const QUuid& id)
-{
-    choices.removeIf([&](const Choice& choice) { return choice.id == id; });
-    return choices;
-}
-
 } // namespace
 
 DepartmentsPart::DepartmentsPart(const SettingsContext& context)
@@ -55,8 +48,7 @@ void DepartmentsPart::fetch()
                      {row.description.value_or(QString())}},
                     parentOf(row)});
         }
-        form().setChoices(
-            record::Department::Field::ParentId, without(treeChoices(lines), chosen()));
+        form().setChoices(record::Department::Field::ParentId, choicesBeside(lines, chosen()));
         setLines(inTreeOrder(lines));
     });
     ask(people, [this](const QList<Choice>& choices) {
@@ -100,7 +92,7 @@ void LocationsPart::fetch()
                          row.address.value_or(QString()).section(u'\n', 0, 0)}},
                     parentOf(row)});
         }
-        form().setChoices(record::Location::Field::ParentId, without(treeChoices(lines), chosen()));
+        form().setChoices(record::Location::Field::ParentId, choicesBeside(lines, chosen()));
         setLines(inTreeOrder(lines));
     });
 }
@@ -150,7 +142,7 @@ void CategoriesPart::fetch()
                               {row.description.value_or(QString())}, 0, !row.isActive},
                 parentOf(row)});
         }
-        form().setChoices(record::Category::Field::ParentId, without(treeChoices(lines), chosen()));
+        form().setChoices(record::Category::Field::ParentId, choicesBeside(lines, chosen()));
         setLines(inTreeOrder(lines));
     });
     ask([](Database& database, const Actor& actor) { return teams(database, actor.organization); },

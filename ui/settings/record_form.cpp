@@ -118,14 +118,16 @@ void RecordForm::addChoice(int field, const QString& label, const QString& none)
                 // A text that is no name leaves what was there, and so does one that is not known
                 // by a name: the list may still come, or leave out who is no longer active.
                 const auto& stored = m_seen.cells[size_t(field)];
+                const auto nothing = m_table.fields[size_t(field)].isNullable ? Value() : QUuid();
                 if (box->isBlank())
-                    return stored.isNull() || box->findData(stored.uuid()) >= 0 ? Value() : stored;
+                    return stored == nothing || box->findData(stored.uuid()) >= 0 ? nothing
+                                                                                  : stored;
                 const auto chosen = box->chosen();
                 return chosen ? Value(*chosen) : stored;
             },
             [box](const Value& value) {
-                box->choose(value.isNull() ? QUuid() : value.uuid());
-                if (value.isNull())
+                box->choose(value.uuid());
+                if (value.uuid().isNull())
                     box->clearEditText();
             }},
         label);
@@ -139,11 +141,13 @@ void RecordForm::addKey(int field, const QString& label, const QList<KeyChoice>&
     connect(box, &QComboBox::currentIndexChanged, this, &RecordForm::tellEdited);
     add({field, box, nullptr,
             [this, box, field] {
-                return box->currentIndex() < 0 ? m_seen.cells[size_t(field)]
-                                               : Value(box->currentData().toString());
+                if (box->currentIndex() < 0)
+                    return m_seen.cells[size_t(field)];
+                const auto key = box->currentData().toString();
+                return key.isEmpty() ? Value() : Value(key);
             },
             [box](const Value& value) {
-                box->setCurrentIndex(value.isNull() ? -1 : box->findData(value.text()));
+                box->setCurrentIndex(box->findData(value.isNull() ? QString() : value.text()));
             }},
         label);
 }
@@ -213,17 +217,6 @@ void RecordForm::addZone(int field, const QString& label, const QString& none)
     for (const auto& zone : QTimeZone::availableTimeZoneIds())
         zones.append({QString::fromLatin1(zone), QString::fromLatin1(zone)});
     addKey(field, label, zones);
-    auto& input = m_inputs.last();
-    if (none.isEmpty())
-        return;
-    auto* box = static_cast<QComboBox*>(input.editor);
-    input.read = [box] {
-        const auto zone = box->currentData().toString();
-        return zone.isEmpty() ? Value() : Value(zone);
-    };
-    input.write = [box](const Value& value) {
-        box->setCurrentIndex(value.isNull() ? 0 : box->findData(value.text()));
-    };
 }
 
 void RecordForm::beginPair()

@@ -37,6 +37,7 @@ public:
     void addLongText(int field, const QString& label, int lines = 3);
     /// A row of another table, or nothing; setChoices() brings them.
     void addChoice(int field, const QString& label, const QString& none);
+    /// An empty key: nothing.
     void addKey(int field, const QString& label, const QList<KeyChoice>& choices);
     /// `none`: the word for no number; empty: there is always one.
     void addNumber(int field, const QString& label, int least, int most, const QString& none = {});

@@ -140,6 +140,29 @@ protected:
             return entry ? Result<Saved>(Saved{id, *entry}) : entry.error();
         });
     }
+    /// A further act of the chosen row that can be taken back; what belongs to it is shown anew.
+    template <typename Job>
+    void perform(Job job, const QString& deed)
+    {
+        const auto answer =
+            backend().run([actor = actor(), job](Session& session) -> Result<EntryRef> {
+                return entryOf(session, [&] { return job(session, actor); });
+            });
+        deliver(answer, this, [this, deed](const Result<EntryRef>& entry) {
+            if (!entry)
+                return fail(entry.error());
+            emit acted(deed, *entry);
+            rowShown(form().seen());
+            backend().poll();
+        });
+    }
+    /// What the directory offers, such as teams(), for a field of the form.
+    void offer(int field, Result<QList<Choice>> (*read)(Database&, OrganizationId))
+    {
+        ask([read](Database& database,
+                const Actor& asking) { return read(database, asking.organization); },
+            [this, field](const QList<Choice>& choices) { form().setChoices(field, choices); });
+    }
     /// Reads a list for a part and hands it on; failures are told.
     template <typename Read, typename Take>
     void ask(Read read, Take take)

@@ -51,6 +51,33 @@ QList<KeyChoice> SettingWords::locales()
     return {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}};
 }
 
+QList<KeyChoice> SettingWords::risks()
+{
+    return {{QString(), tr("Not rated", "risk")}, {u"low"_s, tr("Low", "risk")},
+        {u"medium"_s, tr("Medium", "risk")}, {u"high"_s, tr("High", "risk")},
+        {u"critical"_s, tr("Critical", "risk")}};
+}
+
+QList<KeyChoice> SettingWords::serviceTypes()
+{
+    return {{u"business"_s, tr("Business", "kind of service")},
+        {u"technical"_s, tr("Technical", "kind of service")},
+        {u"request_only"_s, tr("For requests only")},
+        {u"information"_s, tr("Information", "kind of service")}};
+}
+
+QList<KeyChoice> SettingWords::criticalities()
+{
+    return {{u"critical"_s, tr("Critical", "service")}, {u"high"_s, tr("High", "service")},
+        {u"medium"_s, tr("Medium", "service")}, {u"low"_s, tr("Low", "service")}};
+}
+
+QList<KeyChoice> SettingWords::lifecycles()
+{
+    return {{u"draft"_s, tr("Draft", "service")}, {u"published"_s, tr("Published", "service")},
+        {u"retired"_s, tr("Retired", "service")}};
+}
+
 QString SettingWords::of(const QList<KeyChoice>& choices, const QString& key)
 {
     for (const auto& choice : choices) {

@@ -24,6 +24,11 @@ public:
     /// How well somebody can something; numbers as keys.
     static QList<KeyChoice> skillLevels();
     static QList<KeyChoice> locales();
+    /// What working with a supplier may cost; the first: nobody has looked yet.
+    static QList<KeyChoice> risks();
+    static QList<KeyChoice> serviceTypes();
+    static QList<KeyChoice> criticalities();
+    static QList<KeyChoice> lifecycles();
     static QString of(const QList<KeyChoice>& choices, const QString& key);
     static QString of(Scope scope);
     static QString of(LoginAttemptOutcome outcome);

@@ -3,6 +3,7 @@
 #include "ui/service_levels/calendars_page.h"
 #include "ui/service_levels/policies_page.h"
 #include "ui/settings/account_part.h"
+#include "ui/settings/catalogue_parts.h"
 #include "ui/settings/incidents_part.h"
 #include "ui/settings/organization_parts.h"
 #include "ui/settings/priorities_part.h"
@@ -65,6 +66,11 @@ QList<SettingsEntry> SettingsParts::all()
             make<DepartmentsPart>},
         {u"locations"_s, tr("Locations"), organization, {u"organization.update"_s},
             make<LocationsPart>},
+        {u"suppliers"_s, tr("Suppliers"), organization,
+            {u"contract.create"_s, u"contract.update"_s}, make<SuppliersPart>},
+        {u"services"_s, tr("Services"), tickets, {u"catalog.update"_s, u"catalog.approve"_s},
+            make<ServicesPart>},
+        {u"sections"_s, tr("Catalogue"), tickets, {u"catalog.update"_s}, make<SectionsPart>},
         {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
             make<CategoriesPart>},
         {u"incidents"_s, tr("Incidents"), tickets, {u"incident.admin"_s}, make<IncidentsPart>,

@@ -152,21 +152,6 @@ void TeamsPart::showMembers(const QList<TeamMembership>& members)
     m_memberLines->finish(tr("Nobody is in this team yet."));
 }
 
-template <typename Job>
-void TeamsPart::act(Job job, const QString& deed)
-{
-    const auto answer = backend().run([actor = actor(), job](Session& session) -> Result<EntryRef> {
-        return entryOf(session, [&] { return job(session, actor); });
-    });
-    deliver(answer, this, [this, deed](const Result<EntryRef>& entry) {
-        if (!entry)
-            return fail(entry.error());
-        emit acted(deed, *entry);
-        rowShown(form().seen());
-        backend().poll();
-    });
-}
-
 void TeamsPart::addMember()
 {
     const auto person = m_person->chosen();
@@ -177,8 +162,8 @@ void TeamsPart::addMember()
     record::TeamMember member;
     member.teamId = TeamId(chosen());
     member.userId = PersonId(*person);
-    act([member](Session& session,
-            const Actor& actor) { return session.teams.setMember(actor, member); },
+    perform([member](Session& session,
+                const Actor& actor) { return session.teams.setMember(actor, member); },
         tr("took %1 into %2", "person, team").arg(m_person->currentText(), nameOf(form().seen())));
     m_person->clearEditText();
 }
@@ -186,14 +171,14 @@ void TeamsPart::addMember()
 void TeamsPart::setRole(record::TeamMember member, const QString& key)
 {
     member.role = fromKey<TeamMemberRole>(key).value_or(member.role);
-    act([member](Session& session,
-            const Actor& actor) { return session.teams.setMember(actor, member); },
+    perform([member](Session& session,
+                const Actor& actor) { return session.teams.setMember(actor, member); },
         tr("changed a part in %1", "team").arg(nameOf(form().seen())));
 }
 
 void TeamsPart::removeMember(const TeamMembership& member)
 {
-    act(
+    perform(
         [row = member.member](Session& session, const Actor& actor) {
             return session.teams.removeMember(actor, row.teamId, row.userId);
         },

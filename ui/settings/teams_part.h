@@ -30,8 +30,6 @@ private:
     void addMember();
     void setRole(record::TeamMember member, const QString& key);
     void removeMember(const TeamMembership& member);
-    template <typename Job>
-    void act(Job job, const QString& deed);
 
     QWidget* m_members;
     LineStack* m_memberLines;

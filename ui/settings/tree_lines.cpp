@@ -77,4 +77,11 @@ QList<Choice> treeChoices(const QList<TreeLine>& rows)
     return choices;
 }
 
+QList<Choice> choicesBeside(const QList<TreeLine>& rows, const QUuid& id)
+{
+    auto choices = treeChoices(rows);
+    choices.removeIf([&](const Choice& choice) { return choice.id == id; });
+    return choices;
+}
+
 } // namespace homeport

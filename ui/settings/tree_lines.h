@@ -19,6 +19,8 @@ struct TreeLine
 QList<SettingsLine> inTreeOrder(const QList<TreeLine>& rows);
 /// The same as choices, with their way from the top: "Oslo › Hall 2".
 QList<Choice> treeChoices(const QList<TreeLine>& rows);
+/// Of these, what the row can be put below: not itself.
+QList<Choice> choicesBeside(const QList<TreeLine>& rows, const QUuid& id);
 
 /// The rows of a tree with their names alone.
 template <typename R>
