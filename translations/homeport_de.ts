@@ -2446,6 +2446,18 @@
         <source>changed a supplier</source>
         <translation>hat einen Lieferanten geändert</translation>
     </message>
+    <message>
+        <source>bytes of a file at most</source>
+        <translation>Bytes einer Datei höchstens</translation>
+    </message>
+    <message>
+        <source>files of a ticket at most</source>
+        <translation>Dateien eines Tickets höchstens</translation>
+    </message>
+    <message>
+        <source>bytes of all files of a ticket at most</source>
+        <translation>Bytes aller Dateien eines Tickets höchstens</translation>
+    </message>
 </context>
 <context>
     <name>homeport::EarlierImports</name>
@@ -8359,6 +8371,10 @@
         <source>changed the role %1</source>
         <translation>Rolle %1 geändert</translation>
     </message>
+    <message>
+        <source>It is kept and shown; signing in does not ask for it yet.</source>
+        <translation>Das wird aufbewahrt und gezeigt; die Anmeldung fragt noch nicht danach.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::SectionsPart</name>
@@ -8506,6 +8522,42 @@
     <message>
         <source>For everyone, and at once also where the program is open.</source>
         <translation>Für alle, und sofort auch dort, wo das Programm offen ist.</translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>MiB that one file has at most</source>
+        <translation>MiB, die eine Datei höchstens hat</translation>
+    </message>
+    <message>
+        <source>changed how large files may be</source>
+        <translation>geändert, wie groß Dateien sein dürfen</translation>
+    </message>
+    <message>
+        <source>Files that one ticket has at most</source>
+        <translation>Dateien, die ein Ticket höchstens hat</translation>
+    </message>
+    <message>
+        <source>changed how many files a ticket may have</source>
+        <translation>geändert, wie viele Dateien ein Ticket haben darf</translation>
+    </message>
+    <message>
+        <source>MiB that all files of one ticket have at most</source>
+        <translation>MiB, die alle Dateien eines Tickets höchstens haben</translation>
+    </message>
+    <message>
+        <source>changed how much the files of a ticket may take up</source>
+        <translation>geändert, wie viel die Dateien eines Tickets einnehmen dürfen</translation>
+    </message>
+    <message>
+        <source>Ten times the largest file</source>
+        <translation>Das Zehnfache der größten Datei</translation>
+    </message>
+    <message>
+        <source>From the change on: what is attached stays.</source>
+        <translation>Ab der Änderung: Was angehängt ist, bleibt.</translation>
     </message>
 </context>
 <context>

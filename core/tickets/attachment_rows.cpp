@@ -15,7 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-constexpr qint64 standardCount = 100;
 constexpr qint64 filesPerTicket = 10; ///< of the largest size
 
 // The smallest id first: replicas may have stored one content each.
@@ -42,14 +41,15 @@ Result<> checkRoom(UnitOfWork& unit, TicketId ticket, const QList<StagedFile>& f
         numberSetting(database, unit.organization(), u"attachment.max_bytes"_s, standardFileLimit);
     if (!largest)
         return largest.error();
-    auto most =
-        numberSetting(database, unit.organization(), u"attachment.max_per_ticket"_s, standardCount);
+    auto most = numberSetting(
+        database, unit.organization(), u"attachment.max_per_ticket"_s, standardFileCount);
     if (!most)
         return most.error();
-    auto heaviest = numberSetting(
-        database, unit.organization(), u"attachment.max_ticket_bytes"_s, filesPerTicket * *largest);
+    auto heaviest =
+        numberSetting(database, unit.organization(), u"attachment.max_ticket_bytes"_s, 0);
     if (!heaviest)
         return heaviest.error();
+    const auto room = *heaviest > 0 ? *heaviest : filesPerTicket * *largest;
     auto row = one(database, weightOf, {{"ticket_id", ticket}});
     if (!row)
         return row.error();
@@ -57,7 +57,7 @@ Result<> checkRoom(UnitOfWork& unit, TicketId ticket, const QList<StagedFile>& f
     qint64 bytes = (*row)->integer(1);
     for (const auto& file : files)
         bytes += file.size;
-    if (count > *most || bytes > *heaviest)
+    if (count > *most || bytes > room)
         return Error{Error::Kind::Conflict, u"ticket"_s, {}, u"STORAGE_FULL"_s};
     return {};
 }

@@ -12,6 +12,8 @@ struct FileBody;
 
 /// Default of attachment.max_bytes (access.md section 8).
 constexpr qint64 standardFileLimit = 10 * 1024 * 1024;
+/// Default of attachment.max_per_ticket.
+constexpr qint64 standardFileCount = 100;
 
 /// Where the desk keeps what is attached.
 FileStore fileStoreOf(Replica& replica);
@@ -22,7 +24,7 @@ FileBody bodyOf(const record::StoredFile& file);
 /// that the desk has already is kept once; where its body is missing or damaged, the staged one
 /// takes its place for all that was attached of it (REL-09), in each of the rows where several
 /// replicas had stored it before they met. Refuses beyond
-/// attachment.max_per_ticket (100) and attachment.max_ticket_bytes (ten times the limit of one
+/// attachment.max_per_ticket and attachment.max_ticket_bytes (none or 0: ten times the limit of one
 /// file).
 Result<QList<AttachmentId>> addAttachments(UnitOfWork& unit, const record::Ticket& ticket,
     const std::optional<TicketCommentId>& comment, AttachmentVisibility visibility,

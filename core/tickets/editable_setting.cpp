@@ -2,6 +2,7 @@
 
 #include "core/access/password_policy.h"
 #include "core/base/field_error.h"
+#include "core/tickets/attachment_rows.h"
 #include "core/tickets/priority_assessment.h"
 
 #include <algorithm>
@@ -14,9 +15,10 @@ namespace {
 
 constexpr qint64 minutesOfYear = 365 * 24 * 60;
 constexpr qint64 hoursOfYear = 365 * 24;
+constexpr qint64 mebibyte = 1024 * 1024;
 
 EditableSetting number(
-    const QString& key, const QString& permission, int standard, qint64 least, qint64 most)
+    const QString& key, const QString& permission, qint64 standard, qint64 least, qint64 most)
 {
     return {key, SettingType::Number, permission, standard, least, most};
 }
@@ -61,6 +63,11 @@ QList<EditableSetting> allSettings()
         flag(u"password.blocklist"_s, organization, usual.rules.isListAsked),
         number(u"password.history"_s, organization, usual.history, 0, 24),
         number(u"password.max_age_days"_s, organization, usual.maxAgeDays, 0, 3650),
+        number(
+            u"attachment.max_bytes"_s, organization, standardFileLimit, mebibyte, 1024 * mebibyte),
+        number(u"attachment.max_per_ticket"_s, organization, standardFileCount, 1, 1000),
+        // None: as many bytes as follow from the limit of one file.
+        number(u"attachment.max_ticket_bytes"_s, organization, 0, 0, 20 * 1024 * mebibyte),
         number(u"session.idle_lock_minutes"_s, organization, 15, 1, 30),
     };
 }

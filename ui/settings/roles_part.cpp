@@ -59,6 +59,7 @@ RolesPart::RolesPart(const SettingsContext& context)
     form().addFlag(Field::IsActive, tr("Can be given"));
     form().addFlag(Field::IsDefault, tr("New accounts get it"));
     form().addFlag(Field::RequiresMfa, tr("Needs a second factor"));
+    form().addNote(tr("It is kept and shown; signing in does not ask for it yet."));
     setUpGrants();
     setShown(m_copy, may(context, u"role.create"_s));
     connect(m_copy, &HintButton::clicked, this, &RolesPart::copy);

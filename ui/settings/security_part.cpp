@@ -11,6 +11,7 @@ SecurityPart::SecurityPart(const SettingsContext& context)
 {
     addPasswords();
     addLock();
+    addFiles();
 }
 
 void SecurityPart::addPasswords()
@@ -40,6 +41,21 @@ void SecurityPart::addLock()
         tr("Minutes without a key or a click until the program locks"),
         tr("changed when the program locks"));
     card->addNote(tr("For everyone, and at once also where the program is open."));
+}
+
+void SecurityPart::addFiles()
+{
+    constexpr qint64 mebibyte = 1024 * 1024;
+    auto* card = addCard(tr("Attached files"));
+    card->addNumber(u"attachment.max_bytes"_s, tr("MiB that one file has at most"),
+        tr("changed how large files may be"), {}, mebibyte);
+    card->addNumber(u"attachment.max_per_ticket"_s, tr("Files that one ticket has at most"),
+        tr("changed how many files a ticket may have"));
+    card->addNumber(u"attachment.max_ticket_bytes"_s,
+        tr("MiB that all files of one ticket have at most"),
+        tr("changed how much the files of a ticket may take up"), tr("Ten times the largest file"),
+        mebibyte);
+    card->addNote(tr("From the change on: what is attached stays."));
 }
 
 } // namespace homeport

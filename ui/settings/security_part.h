@@ -15,6 +15,7 @@ public:
 private:
     void addPasswords();
     void addLock();
+    void addFiles();
 };
 
 } // namespace homeport

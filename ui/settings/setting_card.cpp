@@ -67,16 +67,16 @@ SettingCard::SettingCard(const QString& heading, QWidget* parent)
 }
 
 void SettingCard::addNumber(
-    const QString& key, const QString& label, const QString& deed, const QString& none)
+    const QString& key, const QString& label, const QString& deed, const QString& none, qint64 unit)
 {
     const auto* setting = editableSetting(key);
     Q_ASSERT(setting && setting->type == SettingType::Number);
     auto* box = new NumberBox;
-    box->setRange(int(setting->least), int(setting->most));
+    box->setRange(int(setting->least / unit), int(setting->most / unit));
     box->setSpecialValueText(none);
     const QLocale locale;
-    const auto least = locale.toString(setting->least);
-    const auto most = locale.toString(setting->most);
+    const auto least = locale.toString(setting->least / unit);
+    const auto most = locale.toString(setting->most / unit);
     const auto bounds = none.isEmpty()
         ? tr("A whole number from %1 to %2.").arg(least, most)
         : tr("A whole number from %1 to %2; %1 is “%3”.").arg(least, most, none);
@@ -93,20 +93,21 @@ void SettingCard::addNumber(
         typing->isWrong = false;
         row->setError({});
     });
-    connect(box, &QSpinBox::editingFinished, this, [this, box, row, typing, bounds, key, deed] {
-        typing->isTyped = false;
-        if (std::exchange(typing->isWrong, false)) {
-            box->setValue(typing->value); // also where another one set it meanwhile
-            return row->setError(bounds);
-        }
-        if (box->value() == typing->value)
-            return;
-        typing->value = box->value();
-        emit entered(key, box->value(), deed);
-    });
-    m_inputs.append({key, box, [box, typing](const QJsonValue& value) {
+    connect(
+        box, &QSpinBox::editingFinished, this, [this, box, row, typing, bounds, key, deed, unit] {
+            typing->isTyped = false;
+            if (std::exchange(typing->isWrong, false)) {
+                box->setValue(typing->value); // also where another one set it meanwhile
+                return row->setError(bounds);
+            }
+            if (box->value() == typing->value)
+                return;
+            typing->value = box->value();
+            emit entered(key, box->value() * unit, deed);
+        });
+    m_inputs.append({key, box, [box, typing, unit](const QJsonValue& value) {
                          const bool isEntering = typing->isTyped || box->value() != typing->value;
-                         typing->value = value.toInt();
+                         typing->value = int(value.toInteger() / unit);
                          if (!isEntering && box->value() != typing->value)
                              box->setValue(typing->value);
                      }});

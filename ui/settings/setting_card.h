@@ -24,9 +24,10 @@ public:
 
     /// The deed says what an edit of it is called: "changed when resolved incidents close". Inputs
     /// are named after the keys. The bounds of a number are told below it; one outside of them is
-    /// marked and not taken. `none`: what the smallest number is called.
-    void addNumber(
-        const QString& key, const QString& label, const QString& deed, const QString& none = {});
+    /// marked and not taken. `none`: what the smallest number is called. `unit`: how much of
+    /// what is stored one of what is entered counts for, as in MiB.
+    void addNumber(const QString& key, const QString& label, const QString& deed,
+        const QString& none = {}, qint64 unit = 1);
     void addFlag(const QString& key, const QString& label, const QString& deed);
     void addChoice(const QString& key, const QString& label, const QString& deed,
         const QList<KeyChoice>& choices);

@@ -132,6 +132,11 @@ constexpr Caption deeds[] = {
 };
 
 constexpr Caption settings[] = {
+    {"attachment.max_bytes", QT_TRANSLATE_NOOP("homeport::DeskWords", "bytes of a file at most")},
+    {"attachment.max_per_ticket",
+        QT_TRANSLATE_NOOP("homeport::DeskWords", "files of a ticket at most")},
+    {"attachment.max_ticket_bytes",
+        QT_TRANSLATE_NOOP("homeport::DeskWords", "bytes of all files of a ticket at most")},
     {"incident.auto_close_minutes",
         QT_TRANSLATE_NOOP("homeport::DeskWords", "minutes until a resolved incident closes")},
     {"incident.child_clock",

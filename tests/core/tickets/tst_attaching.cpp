@@ -164,6 +164,11 @@ void TstAttaching::oneTicketHoldsOnlySoMuch()
     QCOMPARE(test::told(files().attach(m_story->mira(), *other,
                  {staged(u"c.txt"_s, QByteArray(21, 'c'))}, AttachmentVisibility::Public)),
         u"STORAGE_FULL ticket"_s);
+    // None: ten times what one file may have.
+    set(u"attachment.max_ticket_bytes"_s, 0);
+    set(u"attachment.max_bytes"_s, 2);
+    QVERIFY(files().attach(
+        m_story->mira(), *other, {staged(u"d.txt"_s, "d")}, AttachmentVisibility::Public));
 }
 
 void TstAttaching::whatWasDetachedTakesNoRoom()

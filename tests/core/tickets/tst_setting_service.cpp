@@ -150,9 +150,10 @@ void TstSettingService::eachIsEditedWithinItsBounds_data()
         QTest::newRow(key) << QString::fromLatin1(key) << QString::fromLatin1(permission) << allowed
                            << refused;
     };
-    const auto number = [&](const char* key, const char* permission, int least, int most) {
+    const auto number = [&](const char* key, const char* permission, qint64 least, qint64 most) {
         add(key, permission, {least, most},
-            {least - 1, most + 1, least + 0.5, 1e300, QString::number(most), true, QJsonValue()});
+            {least - 1, most + 1, double(least) + 0.5, 1e300, QString::number(most), true,
+                QJsonValue()});
     };
     const auto flag = [&](const char* key, const char* permission, bool last) {
         add(key, permission, {!last, last}, {1, u"true"_s, QJsonValue()});
@@ -168,6 +169,9 @@ void TstSettingService::eachIsEditedWithinItsBounds_data()
     flag("password.blocklist", "organization.admin", false);
     number("password.history", "organization.admin", 0, 24);
     number("password.max_age_days", "organization.admin", 0, 3650);
+    number("attachment.max_bytes", "organization.admin", 1048576, 1073741824);
+    number("attachment.max_per_ticket", "organization.admin", 1, 1000);
+    number("attachment.max_ticket_bytes", "organization.admin", 0, 21474836480);
     number("session.idle_lock_minutes", "organization.admin", 1, 30);
 }
 
