@@ -951,10 +951,6 @@
 <context>
     <name>homeport::CategoriesPart</name>
     <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
         <source>New category</source>
         <translation>Neue Kategorie</translation>
     </message>
@@ -983,8 +979,8 @@
         <translation>Nichts darüber</translation>
     </message>
     <message>
-        <source>Incidents can have it</source>
-        <translation>Störungen können sie haben</translation>
+        <source>Tickets can have it</source>
+        <translation>Tickets können sie haben</translation>
     </message>
     <message>
         <source>In use</source>
@@ -5864,6 +5860,14 @@
         <source>&amp;Location</source>
         <translation>&amp;Standort</translation>
     </message>
+    <message>
+        <source>Section of the catalogue</source>
+        <translation>Bereich des Katalogs</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
 </context>
 <context>
     <name>homeport::PolicyEditor</name>
@@ -9187,6 +9191,22 @@
         <comment>service</comment>
         <translation>Eingestellt</translation>
     </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Categories of requests</source>
+        <translation>Kategorien von Anfragen</translation>
+    </message>
+    <message>
+        <source>Categories of problems</source>
+        <translation>Kategorien von Problemen</translation>
+    </message>
+    <message>
+        <source>Categories of changes</source>
+        <translation>Kategorien von Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::SettingsPage</name>
@@ -9259,10 +9279,6 @@
     <message>
         <source>Locations</source>
         <translation>Standorte</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Priorities</source>

@@ -1,5 +1,8 @@
 #include "ui/service_levels/policy_conditions.h"
 
+#include "core/access/people_lists.h"
+#include "core/requests/catalogue_service.h"
+#include "ui/settings/tree_lines.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/form_row.h"
@@ -72,7 +75,14 @@ Result<PolicyChoices> policyChoices(Database& database, const Actor& actor)
     auto suppliers = homeport::suppliers(database, organization);
     if (!suppliers)
         return suppliers.error();
-    return PolicyChoices{*categories, *services, *people, *locations, *teams, *suppliers};
+    auto departments = allDepartments(database, actor);
+    if (!departments)
+        return departments.error();
+    auto sections = allServiceCategories(database, actor);
+    if (!sections)
+        return sections.error();
+    return PolicyChoices{*categories, *services, *people, *locations, *teams, *suppliers,
+        treeChoices(treeOf(*departments)), treeChoices(treeOf(*sections))};
 }
 
 PolicyConditions::PolicyConditions(QWidget* parent)
@@ -85,6 +95,8 @@ PolicyConditions::PolicyConditions(QWidget* parent)
     , m_service(makeChoice(u"policyService"_s))
     , m_requester(makeChoice(u"policyRequester"_s))
     , m_location(makeChoice(u"policyLocation"_s))
+    , m_department(makeChoice(u"policyDepartment"_s))
+    , m_section(makeChoice(u"policySection"_s))
     , m_team(makeChoice(u"policyTeam"_s))
     , m_supplier(makeChoice(u"policySupplier"_s))
     , m_teamRow(new FormRow(tr("T&eam"), m_team))
@@ -113,6 +125,8 @@ PolicyConditions::PolicyConditions(QWidget* parent)
     grid->addWidget(new FormRow(tr("Ser&vice"), m_service), 2, 0);
     grid->addWidget(new FormRow(tr("Re&quester"), m_requester), 2, 1);
     grid->addWidget(new FormRow(tr("&Location"), m_location), 2, 2);
+    grid->addWidget(new FormRow(tr("Section of the catalogue"), m_section), 3, 0);
+    grid->addWidget(new FormRow(tr("Department"), m_department), 3, 1);
     for (int column = 0; column < 3; ++column)
         grid->setColumnStretch(column, 1);
     for (auto* box : {m_type, m_kind, m_impact, m_urgency})
@@ -127,6 +141,8 @@ void PolicyConditions::setChoices(const PolicyChoices& choices)
     m_service->setChoices(choices.services);
     m_requester->setChoices(choices.people);
     m_location->setChoices(choices.locations);
+    m_department->setChoices(choices.departments);
+    m_section->setChoices(choices.sections);
     m_team->setChoices(choices.teams);
     m_supplier->setChoices(choices.suppliers);
 }
@@ -142,6 +158,8 @@ void PolicyConditions::set(const record::SlaPolicy& policy)
     showChoice(m_service, policy.serviceId);
     showChoice(m_requester, policy.requesterId);
     showChoice(m_location, policy.locationId);
+    showChoice(m_department, policy.departmentId);
+    showChoice(m_section, policy.serviceCategoryId);
     showChoice(m_team, policy.teamId);
     showChoice(m_supplier, policy.supplierId);
     showParties();
@@ -155,7 +173,9 @@ bool PolicyConditions::take(record::SlaPolicy& policy) const
     policy.urgency = levelOf(m_urgency);
     bool isRead = readChoice(m_category, policy.categoryId)
         && readChoice(m_service, policy.serviceId) && readChoice(m_requester, policy.requesterId)
-        && readChoice(m_location, policy.locationId);
+        && readChoice(m_location, policy.locationId)
+        && readChoice(m_department, policy.departmentId)
+        && readChoice(m_section, policy.serviceCategoryId);
     policy.teamId.reset();
     policy.supplierId.reset();
     if (policy.agreementType == SlaPolicyAgreementType::Ola)

@@ -14,7 +14,7 @@ class ChoiceBox;
 /// What people can choose conditions of a policy from.
 struct PolicyChoices
 {
-    QList<Choice> categories, services, people, locations, teams, suppliers;
+    QList<Choice> categories, services, people, locations, teams, suppliers, departments, sections;
 };
 Result<PolicyChoices> policyChoices(Database& database, const Actor& actor);
 
@@ -46,6 +46,8 @@ private:
     ChoiceBox* m_service;
     ChoiceBox* m_requester;
     ChoiceBox* m_location;
+    ChoiceBox* m_department;
+    ChoiceBox* m_section;
     ChoiceBox* m_team;
     ChoiceBox* m_supplier;
     QWidget* m_teamRow;

@@ -108,18 +108,29 @@ QString LocationsPart::removalDeed(const Row& row) const
     return tr("deleted the location %1").arg(nameOf(row));
 }
 
-CategoriesPart::CategoriesPart(const SettingsContext& context)
+namespace {
+
+/// Also the key of its drafts.
+QString nameFor(CategoryModule module)
+{
+    return module == CategoryModule::Incident ? u"categories"_s : keyOf(module) + u"_categories"_s;
+}
+
+} // namespace
+
+CategoriesPart::CategoriesPart(const SettingsContext& context, CategoryModule module)
     : OrganizationPart(context,
-        {u"categories"_s, tr("Categories"), tr("New category"), tr("There are no categories yet."),
-            {tr("Name"), tr("Code"), tr("State")}, {90, 150}},
-        [](Database& database, const Actor& actor) {
-            return allCategories(database, actor, CategoryModule::Incident);
+        {nameFor(module), SettingWords::categoriesOf(module), tr("New category"),
+            tr("There are no categories yet."), {tr("Name"), tr("Code"), tr("State")}, {90, 150}},
+        [module](Database& database, const Actor& actor) {
+            return allCategories(database, actor, module);
         })
+    , m_module(module)
 {
     using Field = record::Category::Field;
     form().addText(Field::Name, tr("Name"));
     form().addChoice(Field::ParentId, tr("Belongs to"), tr("Nothing above it"));
-    form().addFlag(Field::IsSelectable, tr("Incidents can have it"));
+    form().addFlag(Field::IsSelectable, tr("Tickets can have it"));
     form().addFlag(Field::IsActive, tr("In use"));
     form().addChoice(Field::DefaultTeamId, tr("Usual team"), tr("None"));
     form().addNumber(
@@ -128,6 +139,13 @@ CategoriesPart::CategoriesPart(const SettingsContext& context)
     form().addText(Field::Code, tr("Code"));
     form().addNumber(Field::SortOrder, tr("Place among its neighbours"), 0, 9999);
     form().addLongText(Field::Description, tr("Description"));
+}
+
+Row CategoriesPart::blank() const
+{
+    record::Category row;
+    row.module = m_module;
+    return row.toRow();
 }
 
 void CategoriesPart::fetch()

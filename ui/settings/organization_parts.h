@@ -61,18 +61,21 @@ private:
     QString removalDeed(const Row& row) const override;
 };
 
-/// What incidents can be about.
+/// What tickets of a kind can be about.
 class CategoriesPart final : public OrganizationPart<record::Category>
 {
     Q_OBJECT
 
 public:
-    explicit CategoriesPart(const SettingsContext& context);
+    CategoriesPart(const SettingsContext& context, CategoryModule module);
 
 private:
     void fetch() override;
+    Row blank() const override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
+
+    CategoryModule m_module;
 };
 
 } // namespace homeport

@@ -78,6 +78,16 @@ QList<KeyChoice> SettingWords::lifecycles()
         {u"retired"_s, tr("Retired", "service")}};
 }
 
+QString SettingWords::categoriesOf(CategoryModule module)
+{
+    switch (module) {
+    case CategoryModule::ServiceRequest: return tr("Categories of requests");
+    case CategoryModule::Problem: return tr("Categories of problems");
+    case CategoryModule::Change: return tr("Categories of changes");
+    default: return tr("Categories");
+    }
+}
+
 QString SettingWords::of(const QList<KeyChoice>& choices, const QString& key)
 {
     for (const auto& choice : choices) {

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include "record/category.h"
 #include "record/login_attempt.h"
 #include "record/user_session.h"
 
@@ -29,6 +30,8 @@ public:
     static QList<KeyChoice> serviceTypes();
     static QList<KeyChoice> criticalities();
     static QList<KeyChoice> lifecycles();
+    /// The page of what tickets of that kind can be about.
+    static QString categoriesOf(CategoryModule module);
     static QString of(const QList<KeyChoice>& choices, const QString& key);
     static QString of(Scope scope);
     static QString of(LoginAttemptOutcome outcome);

@@ -10,6 +10,7 @@
 #include "ui/settings/requesters_part.h"
 #include "ui/settings/roles_part.h"
 #include "ui/settings/security_part.h"
+#include "ui/settings/setting_words.h"
 #include "ui/settings/sign_in_log_part.h"
 #include "ui/settings/skills_part.h"
 #include "ui/settings/teams_part.h"
@@ -29,6 +30,12 @@ template <typename Part>
 SettingsPart* make(const SettingsContext& context)
 {
     return new Part(context);
+}
+
+template <CategoryModule module>
+SettingsPart* makeCategories(const SettingsContext& context)
+{
+    return new CategoriesPart(context, module);
 }
 
 } // namespace
@@ -71,8 +78,14 @@ QList<SettingsEntry> SettingsParts::all()
         {u"services"_s, tr("Services"), tickets, {u"catalog.update"_s, u"catalog.approve"_s},
             make<ServicesPart>},
         {u"sections"_s, tr("Catalogue"), tickets, {u"catalog.update"_s}, make<SectionsPart>},
-        {u"categories"_s, tr("Categories"), tickets, {u"organization.update"_s},
-            make<CategoriesPart>},
+        {u"categories"_s, SettingWords::categoriesOf(CategoryModule::Incident), tickets,
+            {u"organization.update"_s}, makeCategories<CategoryModule::Incident>},
+        {u"requestCategories"_s, SettingWords::categoriesOf(CategoryModule::ServiceRequest),
+            tickets, {u"organization.update"_s}, makeCategories<CategoryModule::ServiceRequest>},
+        {u"problemCategories"_s, SettingWords::categoriesOf(CategoryModule::Problem), tickets,
+            {u"organization.update"_s}, makeCategories<CategoryModule::Problem>},
+        {u"changeCategories"_s, SettingWords::categoriesOf(CategoryModule::Change), tickets,
+            {u"organization.update"_s}, makeCategories<CategoryModule::Change>},
         {u"incidents"_s, tr("Incidents"), tickets, {u"incident.admin"_s}, make<IncidentsPart>,
             everyone},
         {u"priorities"_s, tr("Priorities"), tickets, {u"incident.admin"_s}, make<PrioritiesPart>},
