@@ -1558,6 +1558,10 @@
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
+    <message>
+        <source>New since you looked</source>
+        <translation>Neu, seit Sie hier waren</translation>
+    </message>
 </context>
 <context>
     <name>homeport::DayTable</name>
@@ -6360,6 +6364,11 @@
     <message>
         <source>Long lists cannot be sorted by this column; filter by it, or group the list</source>
         <translation>Lange Listen lassen sich nach dieser Spalte nicht sortieren; filtern Sie danach, oder gruppieren Sie die Liste</translation>
+    </message>
+    <message>
+        <source>%1, unread</source>
+        <comment>title of a ticket</comment>
+        <translation>%1, ungelesen</translation>
     </message>
 </context>
 <context>
@@ -13040,6 +13049,10 @@
     <message>
         <source>Copied: %1 of %2 marked tickets, as many as the list has at hand.</source>
         <translation>Kopiert: %1 von %2 markierten Tickets, so viele die Liste gerade bereithält.</translation>
+    </message>
+    <message>
+        <source>Mark as unread, or as read</source>
+        <translation>Als ungelesen oder gelesen markieren</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,8 @@ struct ConversationItem
     Timestamp createdAt{};
     quint64 stamp = 0; ///< of the entry that wrote it
     bool isFromParent = false; ///< said on the ticket that this one is a part of (PC-4)
+    PersonId authorId = {};
+    std::optional<Timestamp> editedAt = {}; ///< when its author corrected it last
     friend bool operator==(const ConversationItem&, const ConversationItem&) = default;
 };
 

@@ -221,6 +221,7 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
                 emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
         }
         forgetFarPages();
+        askNews(batch.pages.keys());
         return;
     }
 
@@ -249,6 +250,7 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
     emit refreshed();
+    askNews(batch.pages.keys());
     show(m_first, m_last);
     if (batch.isExact)
         m_anchors = QueueAnchors();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/deliver.h"
+#include "core/tickets/ticket_news.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/models/queue_marks.h"
 
@@ -13,6 +14,7 @@ namespace homeport {
 
 class Backend;
 class CalendarShelf;
+class SeenTickets;
 
 /// A queue of any length as a table. Knows how many rows there are and holds only the pages around
 /// those that can be seen; the others are placeholders until they are shown.
@@ -36,7 +38,15 @@ public:
         Kind,
         ColumnCount
     };
-    enum Role { IdRole = Qt::UserRole, LoadedRole, ToneRole, SortRole, MarkedRole, FaceRole };
+    enum Role {
+        IdRole = Qt::UserRole,
+        LoadedRole,
+        ToneRole,
+        SortRole,
+        MarkedRole,
+        FaceRole,
+        UnreadRole
+    };
 
     static constexpr int pageSize = 100;
     static constexpr int mostPages = 20;
@@ -73,6 +83,11 @@ public:
     /// Of the marked rows at hand that are incidents.
     QSet<TicketStatus> markedStatuses() const;
 
+    /// Tells which tickets are unread from now on; outlives the model.
+    void setSeen(SeenTickets* seen);
+    bool isUnread(TicketId id) const;
+    void setUnread(TicketId id, bool isUnread);
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -100,6 +115,8 @@ private:
     void takeOver(const Batch& batch, bool isNewView);
     void forgetFarPages();
     void addMarks(const QList<TicketId>& ids);
+    void askNews(const QList<int>& pages);
+    void tellUnread();
     QString groupOf(const QueueRow& row) const;
     QVariant groupIn(int row, int role) const;
     QList<int> visiblePages() const;
@@ -121,6 +138,8 @@ private:
     QHash<int, QList<QueueRow>> m_pages;
     QSet<int> m_asked;
     QueueMarks m_marks;
+    SeenTickets* m_seen = nullptr;
+    QHash<TicketId, TicketNews> m_news; ///< of the pages at hand, and of some that were
 };
 
 } // namespace homeport

@@ -41,6 +41,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
     const bool isMarked = m_marks.contains(ticket->id);
     if (role == MarkedRole)
         return isMarked;
+    if (role == UnreadRole)
+        return isUnread(ticket->id);
 
     switch (index.column()) {
     case Number:
@@ -56,6 +58,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
             return ticket->title;
         if (role == Qt::ToolTipRole)
             return plainToolTip(ticket->title);
+        if (role == Qt::AccessibleTextRole && isUnread(ticket->id))
+            return tr("%1, unread", "title of a ticket").arg(ticket->title);
         break;
     case Priority:
         if (role == Qt::DisplayRole)

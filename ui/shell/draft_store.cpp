@@ -2,13 +2,12 @@
 
 #include "core/base/deliver.h"
 #include "ui/shell/draft.h"
+#include "ui/shell/own_file.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QPromise>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -20,25 +19,10 @@ namespace {
 
 constexpr int delay = 800; ///< milliseconds from a key press to the disk
 
-/// Desk and person without their names: a listing of the folder says nothing.
 QString folderFor(const Actor& actor)
 {
-    const auto who = actor.organization.value().toRfc4122() + actor.person.value().toRfc4122();
-    const auto name = QCryptographicHash::hash(who, QCryptographicHash::Sha256).toHex().left(32);
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts/"_s
-        + QString::fromLatin1(name);
-}
-
-bool writeFile(const QString& path, const QByteArray& text)
-{
-    if (!QDir().mkpath(QFileInfo(path).path()))
-        return false;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(text);
-    return file.commit();
+        + ownFileName(actor);
 }
 
 /// The files of a key are called after it, each with a mark of its own.
@@ -147,7 +131,7 @@ void DraftStore::write()
         promise->start();
         m_pool.start([promise, path = pathOf(draft.key()),
                          text = QJsonDocument(*draft).toJson(QJsonDocument::Compact)] {
-            promise->addResult(writeFile(path, text));
+            promise->addResult(writeOwnFile(path, text));
             promise->finish();
         });
         deliver(written, this, [this, name = draft.key()](bool isWritten) {

@@ -3,6 +3,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
+#include "ui/shell/seen_tickets.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/first_start_page.h"
 #include "ui/start/lock_page.h"

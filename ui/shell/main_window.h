@@ -19,6 +19,7 @@ class DraftStore;
 class FirstStartPage;
 class IdleWatch;
 class LockPage;
+class SeenTickets;
 class SignInPage;
 class Workspace;
 
@@ -122,6 +123,7 @@ private:
     Workspace* m_workspace = nullptr;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<DraftStore> m_drafts; ///< of whoever is signed in, for all windows
+    std::unique_ptr<SeenTickets> m_seen; ///< likewise
     std::optional<UpgradeOutcome> m_upgraded; ///< to be told once somebody is there
     bool m_isLocked = false;
     QPointer<QWidget> m_focusBefore;

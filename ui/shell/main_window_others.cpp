@@ -3,6 +3,7 @@
 #include "ui/shell/draft_store.h"
 #include "ui/shell/further_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/seen_tickets.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
@@ -22,7 +23,7 @@ namespace homeport {
 
 Workspace* MainWindow::makeWorkspace()
 {
-    auto* made = new Workspace(*m_backend, *m_drafts);
+    auto* made = new Workspace(*m_backend, *m_drafts, *m_seen);
     // Its acts end it, so it has to have returned from them.
     connect(
         made, &Workspace::signOutRequested, this,
@@ -80,6 +81,7 @@ void MainWindow::leavePages()
     delete std::exchange(m_workspace, nullptr);
     closeOthers();
     m_drafts.reset();
+    m_seen.reset();
 }
 
 /// The sign-in goes on in the other windows. The pages of this one end as those of any window that

@@ -2,6 +2,7 @@
 #include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/seen_tickets.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
@@ -9,6 +10,7 @@
 #include "ui/words/words.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QStackedWidget>
 #include <QToolTip>
 
@@ -102,6 +104,8 @@ void MainWindow::enter(const SignedIn& signedIn)
     m_backend->setActor(signedIn.actor, signedIn.session);
     leavePages();
     m_drafts = std::make_unique<DraftStore>(signedIn.actor);
+    m_seen = std::make_unique<SeenTickets>(
+        signedIn.actor, fromMsecs(QDateTime::currentMSecsSinceEpoch()));
     openPages();
     if (const auto upgraded = std::exchange(m_upgraded, {}))
         m_workspace->say(Tone::Information, Words::of(*upgraded));

@@ -42,16 +42,17 @@ constexpr int heldBackRest = 60'000; // milliseconds
 
 } // namespace
 
-Workspace::Workspace(Backend& backend, DraftStore& drafts, QWidget* parent)
+Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_actions(new Actions(this))
     , m_undo(new UndoStack(backend, this))
     , m_drafts(drafts)
+    , m_seen(seen)
     , m_nav(new NavList)
     , m_tabs(new TabStrip)
     , m_stack(new QStackedWidget)
-    , m_queue(new QueuePage(backend))
+    , m_queue(new QueuePage(backend, seen))
     , m_listActs(new ListActs(backend, m_queue))
     , m_message(new MessageStrip)
     , m_export(new ViewExport(backend, this))
@@ -203,7 +204,7 @@ TicketPage* Workspace::openBehind(TicketId id)
     const auto key = id.toString();
     auto* page = m_pages.value(key);
     if (!page) {
-        page = new TicketPage(m_backend, *m_actions, m_drafts, id);
+        page = new TicketPage(m_backend, *m_actions, m_drafts, m_seen, id);
         m_pages.insert(key, page);
         m_stack->addWidget(page);
         m_tabs->addTab(key, page->tabTitle());

@@ -32,6 +32,7 @@ class NewIncidentDialog;
 class NewTicketDialog;
 class PersonPage;
 class QueuePage;
+class SeenTickets;
 class SettingsPage;
 class StatusLine;
 class TabStrip;
@@ -46,7 +47,7 @@ class Workspace final : public QWidget
     Q_OBJECT
 
 public:
-    Workspace(Backend& backend, DraftStore& drafts, QWidget* parent = nullptr);
+    Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QWidget* parent = nullptr);
     ~Workspace() override;
 
     Actions& actions() const { return *m_actions; }
@@ -163,6 +164,7 @@ private:
     Actions* m_actions;
     UndoStack* m_undo;
     DraftStore& m_drafts;
+    SeenTickets& m_seen;
     Latest m_latestCounts;
     Latest m_latestForm;
     std::optional<TicketKind> m_countedKind; ///< of the list in front when it was counted

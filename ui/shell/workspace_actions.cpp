@@ -120,6 +120,14 @@ void Workspace::addPageActs()
         if (auto* page = ticketPage())
             closeTicket(page->ticket().toString());
     });
+    add(u"unread"_s, tr("Mark as unread, or as read"), QKeySequence(u"Shift+U"_s), [this] {
+        if (auto* page = ticketPage()) {
+            m_queue->leaveUnread(page->ticket());
+            page->toggleUnread();
+        } else if (m_stack->currentWidget() == m_queue) {
+            m_queue->toggleUnread();
+        }
+    });
     add(u"history"_s, tr("Show the ticket's history"), QKeySequence(u"Shift+H"_s), [this] {
         if (auto* page = ticketPage())
             page->showHistory();

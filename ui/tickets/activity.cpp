@@ -96,7 +96,7 @@ QList<ActivityEvent> eventsOf(
     for (const auto& item : std::as_const(folded)) {
         const auto text = told(item);
         if (!text.isEmpty())
-            events.append({item.entry, item.at, text, filesOf(item)});
+            events.append({item.entry, item.at, text, filesOf(item), item.actorId});
     }
     return events;
 }

@@ -13,6 +13,7 @@ struct ActivityEvent
     Timestamp at{};
     QString text;
     QSet<AttachmentId> files = {}; ///< that it brought
+    PersonId actor = {}; ///< null: the system
     friend bool operator==(const ActivityEvent&, const ActivityEvent&) = default;
 };
 

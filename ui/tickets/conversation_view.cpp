@@ -109,6 +109,15 @@ void ConversationView::setShows(Shows shows)
     showEnd();
 }
 
+void ConversationView::setSeen(const std::optional<Timestamp>& until, PersonId reader)
+{
+    if (until == m_seen && reader == m_reader)
+        return;
+    m_seen = until;
+    m_reader = reader;
+    showLines();
+}
+
 void ConversationView::showEnd()
 {
     setChosen(nullptr);
@@ -137,10 +146,11 @@ void ConversationView::reveal(const QString& words)
 bool ConversationView::holds(const Line& line, const QString& words)
 {
     const auto* message = std::get_if<ConversationItem>(&line.what);
-    if (!message)
-        return std::get<ActivityEvent>(line.what).text.contains(words, Qt::CaseInsensitive);
-    return message->body.contains(words, Qt::CaseInsensitive)
-        || message->author.contains(words, Qt::CaseInsensitive);
+    if (const auto* event = std::get_if<ActivityEvent>(&line.what))
+        return event->text.contains(words, Qt::CaseInsensitive);
+    return message
+        && (message->body.contains(words, Qt::CaseInsensitive)
+            || message->author.contains(words, Qt::CaseInsensitive));
 }
 
 QList<ConversationView::Line> ConversationView::lines() const
@@ -168,7 +178,26 @@ QList<ConversationView::Line> ConversationView::lines() const
     // Of one moment the message comes first: the events that it caused follow.
     std::stable_sort(lines.begin(), lines.end(),
         [](const Line& one, const Line& other) { return one.at < other.at; });
+    markNews(lines);
     return lines;
+}
+
+PersonId ConversationView::Line::who() const
+{
+    if (const auto* message = std::get_if<ConversationItem>(&what))
+        return message->authorId;
+    const auto* event = std::get_if<ActivityEvent>(&what);
+    return event ? event->actor : PersonId();
+}
+
+void ConversationView::markNews(QList<Line>& lines) const
+{
+    if (!m_seen)
+        return;
+    const auto news = std::find_if(lines.begin(), lines.end(),
+        [this](const Line& line) { return line.at > *m_seen && line.who() != m_reader; });
+    if (news != lines.end())
+        lines.insert(news, {news->at, NewsMark{*m_seen}, {}});
 }
 
 /// The newest ones, and none of those that stand there already is hidden.
@@ -246,9 +275,29 @@ void ConversationView::removeLine(qsizetype at)
 
 QWidget* ConversationView::widgetFor(const Line& line)
 {
-    const auto* message = std::get_if<ConversationItem>(&line.what);
-    return message ? messageFor(*message, line.files)
-                   : lineFor(std::get<ActivityEvent>(line.what), line.files);
+    if (const auto* message = std::get_if<ConversationItem>(&line.what))
+        return messageFor(*message, line.files);
+    const auto* event = std::get_if<ActivityEvent>(&line.what);
+    return event ? lineFor(*event, line.files) : makeNewsMark();
+}
+
+/// Between two rules, so that it is no line of the story.
+QWidget* ConversationView::makeNewsMark()
+{
+    auto* mark = new QWidget;
+    mark->setObjectName(u"newsMark"_s);
+    auto* row = new QHBoxLayout(mark);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Theme::smallSpace);
+    auto* text = new QLabel(tr("New since you looked"));
+    setStyleClass(text, u"small strong"_s);
+    for (auto* part : {static_cast<QWidget*>(new QFrame), static_cast<QWidget*>(text),
+             static_cast<QWidget*>(new QFrame)}) {
+        if (part != text)
+            setStyleClass(part, u"rule"_s);
+        row->addWidget(part, part == text ? 0 : 1, Qt::AlignVCenter);
+    }
+    return mark;
 }
 
 QWidget* ConversationView::lineFor(const ActivityEvent& event, const QList<AttachedFile>& files)

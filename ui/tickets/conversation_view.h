@@ -35,6 +35,9 @@ public:
     void setItems(const QList<ConversationItem>& messages, const QList<ActivityEvent>& events = {},
         const QList<AttachedFile>& files = {});
     void setShows(Shows shows);
+    /// A line stands above the first of what others than the reader did after that moment; nothing:
+    /// there is none, as they never looked before.
+    void setSeen(const std::optional<Timestamp>& until, PersonId reader);
     /// Goes to the newest line, and stays with what comes behind it.
     void showEnd();
     /// Shows earlier lines as well where one of them holds the words, and unfolds quotes that do.
@@ -61,18 +64,27 @@ signals:
     void quoteRequested();
 
 private:
+    /// Below it stands what is new.
+    struct NewsMark
+    {
+        Timestamp seen{};
+        friend bool operator==(const NewsMark&, const NewsMark&) = default;
+    };
+
     /// One line of the story: a message or an event, with its files.
     struct Line
     {
         Timestamp at{};
-        std::variant<ConversationItem, ActivityEvent> what;
+        std::variant<ConversationItem, ActivityEvent, NewsMark> what;
         QList<AttachedFile> files;
         QWidget* widget = nullptr; ///< null until it is shown
 
+        PersonId who() const;
         bool isSame(const Line& other) const { return what == other.what && files == other.files; }
     };
 
     QList<Line> lines() const;
+    void markNews(QList<Line>& lines) const;
     static bool holds(const Line& line, const QString& words);
     void showEarlier();
     /// Which of the lines is the first to be shown.
@@ -81,6 +93,7 @@ private:
     void showLines();
     void removeLine(qsizetype at);
     QWidget* widgetFor(const Line& line);
+    static QWidget* makeNewsMark();
     MessageLine* messageFor(const ConversationItem& item, const QList<AttachedFile>& files);
     QList<MessageLine*> messageLines() const;
     /// Null: none.
@@ -102,6 +115,8 @@ private:
     QList<AttachedFile> m_files;
     QList<Line> m_lines; ///< those that are shown
     Shows m_shows = Shows::All;
+    std::optional<Timestamp> m_seen;
+    PersonId m_reader;
     qsizetype m_most;
     QPointer<MessageLine> m_chosen;
     bool m_isQuotable = false;

@@ -66,8 +66,10 @@ void QueueDelegate::paint(
         Avatar::paint(*painter, round, text);
     } else {
         const auto isTitle = column == QueueModel::Title || column == QueueModel::Group;
-        painter->setFont(
-            Theme::font(Theme::bodySize, isTitle && isLoaded ? QFont::Medium : QFont::Normal));
+        const bool isUnread =
+            column == QueueModel::Title && index.data(QueueModel::UnreadRole).toBool();
+        const auto weight = isUnread ? QFont::Bold : isLoaded ? QFont::Medium : QFont::Normal;
+        painter->setFont(Theme::font(Theme::bodySize, isTitle ? weight : QFont::Normal));
         painter->setPen(!isLoaded ? theme.muted : isTitle ? theme.text : theme.secondary);
         painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
             painter->fontMetrics().elidedText(text, Qt::ElideRight, cell.width()));

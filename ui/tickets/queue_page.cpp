@@ -77,7 +77,7 @@ QString nameOf(Which which)
 
 } // namespace
 
-QueuePage::QueuePage(Backend& backend, QWidget* parent)
+QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_model(new QueueModel(backend, this))
@@ -89,7 +89,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
     , m_message(new MessageStrip)
     , m_table(new QTableView)
     , m_empty(new EmptyState)
-    , m_preview(new TicketPreview(backend))
+    , m_preview(new TicketPreview(backend, seen))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     setObjectName(u"queuePage"_s);
@@ -106,6 +106,7 @@ QueuePage::QueuePage(Backend& backend, QWidget* parent)
         m_chips->addChip(keyFor(which), nameOf(which));
     m_chips->setFilterVisible(true);
     m_chips->setFilterHint(tr("Filter"), u"/"_s);
+    m_model->setSeen(&seen);
     setUpTable();
 
     auto* heading = new QHBoxLayout;

@@ -22,6 +22,7 @@ class FilterLine;
 class MessageStrip;
 class QueueColumns;
 class QueueModel;
+class SeenTickets;
 class TicketPreview;
 struct TicketStory;
 
@@ -31,7 +32,7 @@ class QueuePage final : public QWidget
     Q_OBJECT
 
 public:
-    explicit QueuePage(Backend& backend, QWidget* parent = nullptr);
+    QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent = nullptr);
     ~QueuePage() override;
 
     /// Tickets of one kind, or of all.
@@ -68,6 +69,10 @@ public:
     /// Opens the ticket that many rows from one that was opened here, also where that has left the
     /// list since. False: there is none.
     bool openBeside(TicketId opened, int rows);
+    /// What is marked, else what is chosen, counts as unread, or where it does already as read.
+    void toggleUnread();
+    /// Seeing that ticket beside the list changes nothing until another one is chosen.
+    void leaveUnread(TicketId id);
     QueueModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }
     /// A part under the list, which takes it over.

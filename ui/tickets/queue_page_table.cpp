@@ -154,6 +154,25 @@ void QueuePage::restore()
     reportVisible();
 }
 
+void QueuePage::toggleUnread()
+{
+    auto ids = m_model->marks().isAll ? QList<TicketId>() : m_model->markedIds();
+    if (ids.isEmpty() && !m_current.isNull())
+        ids.append(m_current);
+    const bool isUnread =
+        std::all_of(ids.begin(), ids.end(), [this](TicketId id) { return m_model->isUnread(id); });
+    for (const auto& id : std::as_const(ids)) {
+        leaveUnread(id);
+        m_model->setUnread(id, !isUnread);
+    }
+}
+
+void QueuePage::leaveUnread(TicketId id)
+{
+    if (id == m_preview->ticket())
+        m_preview->leaveUnread();
+}
+
 /// What makes a ticket of the kind that stands for itself; empty: nothing, or not for this person.
 QString QueuePage::newOf(TicketKind kind) const
 {

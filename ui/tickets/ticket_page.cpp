@@ -42,11 +42,12 @@ constexpr int leastConversation = 80;
 
 } // namespace
 
-TicketPage::TicketPage(
-    Backend& backend, Actions& actions, DraftStore& drafts, TicketId id, QWidget* parent)
+TicketPage::TicketPage(Backend& backend, Actions& actions, DraftStore& drafts, SeenTickets& seen,
+    TicketId id, QWidget* parent)
     : QWidget(parent)
     , m_backend(backend)
     , m_id(id)
+    , m_seen(seen)
     , m_deeds(new TicketDeeds(backend, this))
     , m_forms(new TicketForms(backend, this))
     , m_begun(new BegunForms(drafts, id, this))
@@ -81,6 +82,7 @@ TicketPage::TicketPage(
         if (tab == History)
             m_history->setItems(m_items);
         setShown(m_shows, tab == Conversation);
+        look();
     });
     connectActs();
     connectParts();
@@ -356,6 +358,7 @@ void TicketPage::load()
         show(found->story);
         m_begun->look(found->story.standing());
         m_side->refresh();
+        look();
         emit loaded();
         if (m_waiting)
             act(*std::exchange(m_waiting, std::nullopt));

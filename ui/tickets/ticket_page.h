@@ -32,6 +32,7 @@ class FindLine;
 class HistoryView;
 class MessageStrip;
 class PropertyPanel;
+class SeenTickets;
 class TicketDeeds;
 class TicketHead;
 class TicketMessages;
@@ -44,8 +45,8 @@ class TicketPage final : public QWidget
     Q_OBJECT
 
 public:
-    TicketPage(Backend& backend, Actions& actions, DraftStore& drafts, TicketId id,
-        QWidget* parent = nullptr);
+    TicketPage(Backend& backend, Actions& actions, DraftStore& drafts, SeenTickets& seen,
+        TicketId id, QWidget* parent = nullptr);
 
     TicketId ticket() const { return m_id; }
     /// "INC-004711 VPN drops", once it is known.
@@ -86,6 +87,8 @@ public:
     using Shows = ConversationView::Shows;
     /// The conversation, and of it only what is wanted.
     void showOnly(Shows shows);
+    /// It counts as unread although it is looked at, until it is shown again; or no longer.
+    void toggleUnread();
 
 signals:
     void loaded();
@@ -100,6 +103,7 @@ protected:
     /// Files dropped anywhere on the page go with the next message.
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     enum Tab { Conversation, Tasks, Related, History };
@@ -136,12 +140,17 @@ private:
     /// False where the act is none on messages.
     bool talk(ThingAct act);
     void quote();
+    /// What its conversation shows was seen now, where it can be seen.
+    void look();
     /// As TicketDeeds does it.
     void perform(
         const QString& deed, const TicketJob& job, const CommandId& command, ActForm* form);
 
     Backend& m_backend;
     TicketId m_id;
+    SeenTickets& m_seen;
+    bool m_isLooking = false; ///< since it was shown last, so that what was new then stays marked
+    bool m_isLeftUnread = false;
     Latest m_latest;
     Latest m_latestPast;
     std::optional<TicketStory> m_story;

@@ -1,3 +1,5 @@
+#include "ui/shell/backend.h"
+#include "ui/shell/seen_tickets.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/history_view.h"
@@ -11,6 +13,7 @@
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -61,6 +64,7 @@ bool TicketPage::find(ThingAct act)
 void TicketPage::connectMessages()
 {
     m_conversation->setQuotable(true);
+    connect(&m_seen, &SeenTickets::loaded, this, &TicketPage::look);
     connect(m_conversation, &ConversationView::quoteRequested, this, &TicketPage::quote);
     auto* numbers = new NumberOpener(m_backend, *m_conversation);
     connect(numbers, &NumberOpener::found, this, &TicketPage::openRequested);
@@ -97,6 +101,38 @@ void TicketPage::quote()
     m_tabs->setCurrentIndex(Conversation);
     m_composer->write(answered->isInternal || !isPossible(TicketAct::Reply, m_story->standing()));
     m_composer->quote(answered->body);
+}
+
+void TicketPage::look()
+{
+    const bool isBeforeThem =
+        m_story && !m_moment && !m_isGone && isVisible() && m_tabs->currentIndex() == Conversation;
+    if (!isBeforeThem || !m_seen.isLoaded())
+        return;
+    if (!std::exchange(m_isLooking, true))
+        m_conversation->setSeen(m_seen.lastSeen(m_id), m_backend.actor().person);
+    if (!m_isLeftUnread)
+        m_seen.see(m_id, newestIn(*m_story));
+}
+
+void TicketPage::toggleUnread()
+{
+    m_isLeftUnread = !m_isLeftUnread;
+    if (m_isLeftUnread)
+        m_seen.markUnread(m_id);
+    else
+        look();
+}
+
+/// A window that is only brought up again was not left.
+void TicketPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (event->spontaneous())
+        return;
+    m_isLooking = false;
+    m_isLeftUnread = false;
+    look();
 }
 
 void TicketPage::dragEnterEvent(QDragEnterEvent* event)

@@ -4,6 +4,7 @@
 #include "core/tickets/ticket_queries.h"
 #include "ui/service_levels/clock_face.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/seen_tickets.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/field_list.h"
 #include "ui/tickets/moment_label.h"
@@ -32,6 +33,8 @@ struct TicketPreview::Loaded
 
 namespace {
 
+constexpr int aLook = 1'000; // milliseconds; who steps through the list has not read it
+
 Result<TicketServiceLevels> levelsNow(Session& session, const Actor& actor, TicketId id)
 {
     return session.replica->read([&](Database& database) {
@@ -42,9 +45,10 @@ Result<TicketServiceLevels> levelsNow(Session& session, const Actor& actor, Tick
 
 } // namespace
 
-TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
+TicketPreview::TicketPreview(Backend& backend, SeenTickets& seen, QWidget* parent)
     : QFrame(parent)
     , m_backend(backend)
+    , m_seen(seen)
     , m_body(new QWidget)
     , m_empty(new EmptyState(tr("Choose a ticket to see it here.")))
     , m_number(new QLabel)
@@ -61,6 +65,9 @@ TicketPreview::TicketPreview(Backend& backend, QWidget* parent)
     setStyleClass(this, u"panel"_s);
     setMinimumWidth(280);
 
+    m_look.setSingleShot(true);
+    m_look.setInterval(aLook);
+    connect(&m_look, &QTimer::timeout, this, &TicketPreview::look);
     auto* open = new HintButton(tr("Open"), u"↵"_s, HintButton::Look::Quiet);
     connect(open, &HintButton::clicked, this, [this] { emit openRequested(m_id); });
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -118,8 +125,29 @@ void TicketPreview::setTicket(TicketId id)
         return;
     m_id = id;
     m_story.reset();
+    m_look.stop();
+    m_isLeftUnread = false;
     m_message->dismiss();
     load();
+}
+
+void TicketPreview::leaveUnread()
+{
+    m_look.stop();
+    m_isLeftUnread = true;
+}
+
+void TicketPreview::look()
+{
+    if (isVisible() && m_rights && !m_isLeftUnread)
+        m_seen.see(m_id, m_shownUntil);
+}
+
+void TicketPreview::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    if (m_rights)
+        m_look.start();
 }
 
 void TicketPreview::load()
@@ -197,6 +225,9 @@ void TicketPreview::show(const Loaded& loaded)
     setShown(m_empty, false);
     setShown(m_body, true);
     m_story = story;
+    m_shownUntil = newestIn(story);
+    if (!m_look.isActive())
+        m_look.start();
     emit this->loaded();
 }
 

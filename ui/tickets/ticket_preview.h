@@ -4,6 +4,7 @@
 #include "ui/tickets/ticket_story.h"
 
 #include <QFrame>
+#include <QTimer>
 
 #include <optional>
 
@@ -18,16 +19,17 @@ class FieldList;
 class HintButton;
 class MessageStrip;
 class Pill;
+class SeenTickets;
 class TimePill;
 struct TicketServiceLevels;
 
-/// The chosen ticket of a list, beside it.
+/// The chosen ticket of a list, beside it. Whoever has it before them for a second has seen it.
 class TicketPreview final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit TicketPreview(Backend& backend, QWidget* parent = nullptr);
+    TicketPreview(Backend& backend, SeenTickets& seen, QWidget* parent = nullptr);
 
     /// A null id empties the preview.
     void setTicket(TicketId id);
@@ -35,12 +37,19 @@ public:
     /// Nothing until it is there.
     const std::optional<TicketStory>& story() const { return m_story; }
 
+    /// Until another one is chosen, looking at it changes nothing.
+    void leaveUnread();
+
 signals:
     void loaded();
     void openRequested(homeport::TicketId id);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void load();
+    void look();
     struct Loaded;
     void show(const Loaded& loaded);
     void tellTimeAnew();
@@ -50,6 +59,10 @@ private:
     Latest m_latest;
     TicketId m_id;
     std::optional<TicketStory> m_story;
+    SeenTickets& m_seen;
+    Timestamp m_shownUntil{};
+    QTimer m_look;
+    bool m_isLeftUnread = false;
     QWidget* m_body;
     EmptyState* m_empty;
     QLabel* m_number;

@@ -192,8 +192,17 @@ QList<ConversationItem> conversationOf(const TicketStory& story)
     if (!ticket.description.isEmpty()) {
         conversation.prepend({TicketCommentId(ticket.id.value()), story.names.requester, false, {},
             ticket.description, ticket.head.createdAt});
+        conversation.first().authorId = ticket.head.createdBy.value_or(PersonId());
     }
     return conversation;
+}
+
+Timestamp newestIn(const TicketStory& story)
+{
+    auto newest = story.ticket.head.updatedAt;
+    for (const auto& item : story.conversation)
+        newest = std::max(newest, item.editedAt.value_or(item.createdAt));
+    return newest;
 }
 
 } // namespace homeport

@@ -40,5 +40,7 @@ Result<TicketStory> pastStoryOf(Session& session, const Actor& actor, TicketId i
 QHash<QString, QString> placeholdersOf(const TicketStory& story, const Actor& actor);
 /// What was said, beginning with the report itself.
 QList<ConversationItem> conversationOf(const TicketStory& story);
+/// When the last of what it tells happened, by whomever.
+Timestamp newestIn(const TicketStory& story);
 
 } // namespace homeport

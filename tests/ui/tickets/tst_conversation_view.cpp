@@ -23,6 +23,7 @@ private slots:
     void anotherStoryBeginsWithItsEnd();
     void ofALongStoryNothingIsHiddenAgain();
     void momentsAreToldAnew();
+    void aLineStandsAboveWhatOthersDidSince();
 
 private:
     static QList<ConversationItem> story(int messages);
@@ -98,6 +99,32 @@ void TstConversationView::howItCameIsTold()
             marks += label->text().mid(at);
     }
     QCOMPARE(marks, told.isEmpty() ? QStringList() : QStringList{told});
+}
+
+/// screens.md section 3
+void TstConversationView::aLineStandsAboveWhatOthersDidSince()
+{
+    const PersonId me(QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+    auto items = story(4);
+    items[2].authorId = me;
+    ConversationView view;
+    laidOut(view);
+    view.setItems(items);
+    QVERIFY(!labelOf(view, u"New since you looked"_s));
+
+    view.setSeen(items[1].createdAt, me);
+    const auto* mark = labelOf(view, u"New since you looked"_s);
+    const auto* own = labelOf(view, u"Word 2"_s);
+    const auto* others = labelOf(view, u"Word 3"_s);
+    QVERIFY(mark && own && others);
+    const auto place = [&](const QWidget* part) { return part->mapTo(&view, QPoint()).y(); };
+    QVERIFY(place(own) < place(mark) && place(mark) < place(others));
+
+    items << story(5).last(); // somebody goes on while it is read
+    view.setItems(items);
+    QCOMPARE(labelOf(view, u"New since you looked"_s), mark);
+    view.setSeen(items.last().createdAt, me);
+    QVERIFY(!labelOf(view, u"New since you looked"_s));
 }
 
 void TstConversationView::whatIsReadStaysWhereItIs()
