@@ -1495,6 +1495,22 @@
         <source>Text modules</source>
         <translation>Textbausteine</translation>
     </message>
+    <message>
+        <source>Send and put on hold</source>
+        <translation>Senden und warten lassen</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>Senden und lösen</translation>
+    </message>
+    <message>
+        <source>Send and …</source>
+        <translation>Senden und …</translation>
+    </message>
+    <message>
+        <source>Send, and go on with what comes next</source>
+        <translation>Senden und mit dem nächsten Schritt weitermachen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ComposerText</name>
@@ -10922,6 +10938,22 @@
     <message>
         <source>Answer the message that is chosen, else the last public one, below its words</source>
         <translation>Die gewählte Nachricht beantworten, sonst die letzte öffentliche, unter ihren Worten</translation>
+    </message>
+    <message>
+        <source>Send and put on hold</source>
+        <translation>Senden und warten lassen</translation>
+    </message>
+    <message>
+        <source>Send what is written, then say what the ticket waits for, such as the requester</source>
+        <translation>Senden, was geschrieben ist, und dann sagen, worauf das Ticket wartet, etwa auf die anfragende Person</translation>
+    </message>
+    <message>
+        <source>Send and resolve</source>
+        <translation>Senden und lösen</translation>
+    </message>
+    <message>
+        <source>Send what is written, then say how the ticket was resolved</source>
+        <translation>Senden, was geschrieben ist, und dann sagen, wie das Ticket gelöst wurde</translation>
     </message>
 </context>
 <context>

@@ -7,15 +7,14 @@
 #include "ui/tickets/staged_file_json.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hint_button.h"
-#include "ui/widgets/plain_text.h"
 #include "ui/widgets/visibility.h"
-#include "ui/words/words.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,6 +28,8 @@ constexpr int share = 60; // percent of what it stands in (screens.md section 3)
 
 } // namespace
 
+// composer_send.cpp holds who will read it and how it is sent.
+
 Composer::Composer(QWidget* parent)
     : QFrame(parent)
     , m_reply(new QPushButton(tr("Reply")))
@@ -40,6 +41,7 @@ Composer::Composer(QWidget* parent)
     , m_forParts(new QCheckBox)
     , m_partsNote(new QLabel)
     , m_send(new HintButton(tr("Send"), u"Ctrl ↵"_s, HintButton::Look::Primary))
+    , m_sendAnd(new QToolButton)
     , m_draft(new QLabel)
 {
     setObjectName(u"composer"_s);
@@ -87,6 +89,8 @@ Composer::Composer(QWidget* parent)
     foot->addWidget(m_draft);
     foot->addStretch();
     foot->addWidget(m_send);
+    foot->addWidget(m_sendAnd);
+    makeSendMenu();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(Theme::space, 10, Theme::space, 10);
     layout->setSpacing(Theme::smallSpace);
@@ -104,7 +108,7 @@ Composer::Composer(QWidget* parent)
         if (!isEmpty())
             emit draftChanged();
     });
-    connect(m_send, &HintButton::clicked, this, &Composer::send);
+    connect(m_send, &HintButton::clicked, this, [this] { send(); });
     connect(m_attach, &QPushButton::clicked, this, &Composer::attachRequested);
     connect(m_text, &ComposerText::peopleWanted, this, &Composer::peopleWanted);
     connect(m_text, &ComposerText::modulesWanted, this, &Composer::modulesWanted);
@@ -145,29 +149,6 @@ void Composer::setSendPossible(bool isPossible)
     m_isSendPossible = isPossible;
     m_attach->setEnabled(isPossible);
     setBusy(m_isBusy);
-}
-
-void Composer::setParts(int open)
-{
-    m_openParts = open;
-    m_forParts->setText(tr("Also on its %n open part(s)", nullptr, open));
-    if (open == 0)
-        m_forParts->setChecked(false);
-    showAudience();
-}
-
-bool Composer::isForParts() const
-{
-    return m_forParts->isChecked() && m_openParts > 0 && !m_isInternal;
-}
-
-void Composer::setBusy(bool isBusy)
-{
-    m_isBusy = isBusy;
-    const bool isReady = !isBusy && m_isSendPossible && !isEmpty();
-    if (!isReady && m_send->hasFocus())
-        m_text->setFocus();
-    m_send->setEnabled(isReady);
 }
 
 void Composer::clear()
@@ -357,41 +338,6 @@ void Composer::choose(bool isInternal)
     showAudience();
     if (isOther && !isEmpty())
         emit draftChanged();
-}
-
-/// Who will read it, at the button that sends it; and what those of the parts get of it.
-void Composer::showAudience()
-{
-    const auto name = withoutMnemonic(m_requester);
-    m_send->setText(m_isInternal    ? tr("Add internal note")
-            : m_requester.isEmpty() ? tr("Send")
-            : isForParts()
-            ? tr("Send to %1 +%2", "a person, how many more").arg(name, Words::number(m_openParts))
-            : tr("Send to %1").arg(name));
-    setShown(m_forParts, m_openParts > 0 && !m_isInternal);
-    QStringList sentences;
-    if (!m_files.isEmpty())
-        sentences << tr("Files stay on this ticket.");
-    sentences << tr(
-        "All read the same words: names and numbers in them stay those of this ticket.");
-    m_partsNote->setText(sentences.join(u' '));
-    setShown(m_partsNote, isForParts());
-}
-
-void Composer::send()
-{
-    const auto text = m_text->toPlainText().trimmed();
-    if (isEmpty() || !m_send->isEnabled())
-        return;
-    if (isForParts() && text.isEmpty())
-        return setDraftNote(tr("Write a few words: files alone reach none of its parts."));
-    QStringList content{m_isInternal ? u"note"_s
-            : isForParts()           ? u"for parts"_s
-                                     : u"reply"_s,
-        text};
-    for (const auto& file : std::as_const(m_files))
-        content += file.key;
-    emit sendRequested(text, m_isInternal, m_sent.of(content.join(u'\n')));
 }
 
 } // namespace homeport

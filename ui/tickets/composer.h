@@ -4,17 +4,22 @@
 #include "core/tickets/attachments.h"
 #include "core/tickets/mentions.h"
 #include "ui/shell/new_command.h"
+#include "ui/tickets/ticket_acts.h"
 
 #include <QFrame>
 #include <QHash>
 #include <QImage>
 #include <QJsonObject>
 
+#include <optional>
+
 #include "record/text_module.h"
 
+class QAction;
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace homeport {
 
@@ -40,6 +45,12 @@ public:
     /// How many open parts a reply goes to as well where that is wanted (PC-4); none: that is not
     /// offered.
     void setParts(int open);
+    /// Which of them can follow what is sent.
+    void offerNext(bool isHold, bool isResolve);
+    /// Sends, and asks for that act then; false: it is not offered, or there is nothing to send.
+    bool sendAnd(TicketAct act);
+    /// What was asked for to follow what was sent last; once.
+    std::optional<TicketAct> takeNext();
     /// The reply is for those, too.
     bool isForParts() const;
     void setBusy(bool isBusy);
@@ -89,7 +100,8 @@ private:
     void fit();
     void choose(bool isInternal);
     void showAudience();
-    void send();
+    void send(const std::optional<TicketAct>& then = {});
+    void makeSendMenu();
     void showFiles();
     void removeFile(const QString& key);
 
@@ -102,6 +114,9 @@ private:
     QCheckBox* m_forParts;
     QLabel* m_partsNote;
     HintButton* m_send;
+    QToolButton* m_sendAnd;
+    QAction* m_sendHold = nullptr;
+    QAction* m_sendResolve = nullptr;
     QLabel* m_draft;
     QString m_requester;
     QList<StagedFile> m_files;
@@ -110,6 +125,7 @@ private:
     bool m_isBusy = false;
     bool m_isSendPossible = true;
     SentCommand m_sent;
+    std::optional<TicketAct> m_then; ///< follows what is sent
 };
 
 } // namespace homeport

@@ -21,7 +21,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 23> entries{{
+constexpr std::array<ActEntry, 25> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
@@ -92,14 +92,23 @@ constexpr std::array<ActEntry, 23> entries{{
     {ThingAct::Quote, "quote", "Q", QT_TRANSLATE_NOOP("homeport::ThingActs", "Reply with quote"),
         QT_TRANSLATE_NOOP("homeport::ThingActs",
             "Answer the message that is chosen, else the last public one, below its words")},
+    {ThingAct::SendAndHold, "sendAndHold", "",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Send and put on hold"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Send what is written, then say what the ticket waits for, such as the requester")},
+    {ThingAct::SendAndResolve, "sendAndResolve", "",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Send and resolve"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "Send what is written, then say how the ticket was resolved")},
 }};
 
-constexpr std::array<ThingAct, 23> allActs{ThingAct::Attach, ThingAct::InsertText,
+constexpr std::array<ThingAct, 25> allActs{ThingAct::Attach, ThingAct::InsertText,
     ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag,
     ThingAct::AddService, ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime,
     ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate,
     ThingAct::Find, ThingAct::FindNext, ThingAct::FindPrevious, ThingAct::NextMessage,
-    ThingAct::PreviousMessage, ThingAct::CopyMessage, ThingAct::MessageMenu, ThingAct::Quote};
+    ThingAct::PreviousMessage, ThingAct::CopyMessage, ThingAct::MessageMenu, ThingAct::Quote,
+    ThingAct::SendAndHold, ThingAct::SendAndResolve};
 
 } // namespace
 

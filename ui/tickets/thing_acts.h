@@ -32,7 +32,9 @@ enum class ThingAct {
     PreviousMessage,
     CopyMessage,
     MessageMenu,
-    Quote
+    Quote,
+    SendAndHold,
+    SendAndResolve
 };
 
 std::span<const ThingAct> thingActs();

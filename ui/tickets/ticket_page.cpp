@@ -201,6 +201,9 @@ void TicketPage::connectActs()
         if (m_story)
             emit acted(tr("wrote in %1").arg(m_story->ticket.number), entry);
         m_conversation->showEnd(); // where their words will stand
+        // Its form is about the ticket as it is after them; elsewhere it would be in the way.
+        if (const auto next = m_composer->takeNext(); next && isVisible())
+            m_waiting = next;
         load();
     });
 }

@@ -34,7 +34,10 @@ void TicketPage::show(const TicketStory& story)
     showParts();
     m_composer->setRequester(story.names.requester);
     m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
-    m_composer->setReplyPossible(isPossible(TicketAct::Reply, story.standing()));
+    const auto standing = story.standing();
+    m_composer->setReplyPossible(isPossible(TicketAct::Reply, standing));
+    m_composer->offerNext(
+        isPossible(TicketAct::Hold, standing), isPossible(TicketAct::Resolve, standing));
 }
 
 bool TicketPage::isAtRest() const

@@ -86,6 +86,8 @@ bool TicketPage::talk(ThingAct act)
         m_conversation->openMenu();
         return true;
     case ThingAct::Quote: quote(); return true;
+    case ThingAct::SendAndHold: sendAnd(TicketAct::Hold); return true;
+    case ThingAct::SendAndResolve: sendAnd(TicketAct::Resolve); return true;
     default: return false;
     }
 }
@@ -101,6 +103,14 @@ void TicketPage::quote()
     m_tabs->setCurrentIndex(Conversation);
     m_composer->write(answered->isInternal || !isPossible(TicketAct::Reply, m_story->standing()));
     m_composer->quote(answered->body);
+}
+
+/// Where nothing is written yet, the place to do so.
+void TicketPage::sendAnd(TicketAct next)
+{
+    m_tabs->setCurrentIndex(Conversation);
+    if (!m_moment && !m_isGone && !m_composer->sendAnd(next))
+        m_composer->write(m_composer->isInternal());
 }
 
 void TicketPage::look()

@@ -173,7 +173,10 @@ void TicketParts::act(ThingAct act)
     case ThingAct::PreviousMessage:
     case ThingAct::CopyMessage:
     case ThingAct::MessageMenu:
-    case ThingAct::Quote: return; // the page finds in what it shows, and knows its messages
+    case ThingAct::Quote:
+    case ThingAct::SendAndHold:
+    case ThingAct::SendAndResolve:
+        return; // the page finds in what it shows, and knows its messages
     }
 }
 

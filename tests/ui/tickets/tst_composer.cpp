@@ -23,6 +23,7 @@ class TstComposer : public QObject
 
 private slots:
     void theSameTextIsTheSameCommand();
+    void whatFollowsIsAskedForOnce();
     void whatGoesToThePartsIsSaid();
     void aDraftKeepsWhatOpensItsFiles();
     void theMarkedTextStaysMarked();
@@ -57,6 +58,34 @@ void TstComposer::theSameTextIsTheSameCommand()
     const auto note = sent.last();
     composer.clear(); // it has arrived: the same words are another note
     QVERIFY(written(u"On my way."_s) != note);
+}
+
+void TstComposer::whatFollowsIsAskedForOnce()
+{
+    Composer composer;
+    auto* field = composer.findChild<QPlainTextEdit*>(u"composerText"_s);
+    auto* send = composer.findChild<QAbstractButton*>(u"send"_s);
+    const auto* more = composer.findChild<QAbstractButton*>(u"sendAnd"_s);
+    QVERIFY(field && send && more);
+    QSignalSpy sent(&composer, &Composer::sendRequested);
+    QVERIFY(more->isHidden());
+    field->setPlainText(u"Which printer is it?"_s);
+    QVERIFY(!composer.sendAnd(TicketAct::Hold)); // nothing of the kind is possible
+    QCOMPARE(sent.size(), 0);
+
+    composer.offerNext(true, false);
+    QVERIFY(!more->isHidden() && more->isEnabled());
+    QVERIFY(!composer.sendAnd(TicketAct::Resolve));
+    QVERIFY(composer.sendAnd(TicketAct::Hold));
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(composer.takeNext(), std::optional(TicketAct::Hold));
+    QCOMPARE(composer.takeNext(), std::optional<TicketAct>());
+
+    QVERIFY(composer.sendAnd(TicketAct::Hold)); // it was refused, and is sent by itself
+    send->click();
+    QCOMPARE(composer.takeNext(), std::optional<TicketAct>());
+    field->clear();
+    QVERIFY(!more->isEnabled() && !composer.sendAnd(TicketAct::Hold));
 }
 
 /// PC-4
