@@ -1578,6 +1578,10 @@
         <source>New since you looked</source>
         <translation>Neu, seit Sie hier waren</translation>
     </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::DayTable</name>
@@ -4932,6 +4936,33 @@
     </message>
 </context>
 <context>
+    <name>homeport::MessageForm</name>
+    <message>
+        <source>Correct your note</source>
+        <translation>Ihre Notiz berichtigen</translation>
+    </message>
+    <message>
+        <source>Correct your reply</source>
+        <translation>Ihre Antwort berichtigen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>What it said before stays in the history.</source>
+        <translation>Was vorher dastand, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>corrected a message in %1</source>
+        <translation>Nachricht in %1 berichtigt</translation>
+    </message>
+</context>
+<context>
     <name>homeport::MessageLine</name>
     <message>
         <source>%1 · internal note</source>
@@ -4959,6 +4990,11 @@
             <numerusform>%n zitierte Zeile</numerusform>
             <numerusform>%n zitierte Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · edited %2</source>
+        <comment>when it was said, and when corrected</comment>
+        <translation>%1 · bearbeitet %2</translation>
     </message>
 </context>
 <context>
@@ -10285,6 +10321,14 @@
     <message>
         <source>recalculated the clocks</source>
         <translation>hat die Uhren neu berechnet</translation>
+    </message>
+    <message>
+        <source>corrected a reply</source>
+        <translation>hat eine Antwort berichtigt</translation>
+    </message>
+    <message>
+        <source>corrected an internal note</source>
+        <translation>hat eine interne Notiz berichtigt</translation>
     </message>
 </context>
 <context>

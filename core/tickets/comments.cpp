@@ -10,6 +10,46 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
+namespace {
+
+Error absent(TicketCommentId id)
+{
+    return {Error::Kind::NotFound, u"ticket_comment"_s, id.toString(), u"NOT_FOUND"_s};
+}
+
+/// In the unit that holds the ticket.
+Result<> correctComment(
+    UnitOfWork& unit, const TicketAct& on, TicketCommentId id, const QString& body)
+{
+    auto comment = unit.get<record::TicketComment>(id);
+    if (!comment)
+        return comment.error();
+    const bool isPublic = comment->visibility == TicketCommentVisibility::Public;
+    if (comment->head.deletedAt || (!isPublic && !on.showsInternal()))
+        return absent(id);
+    if (auto may = on.require(isPublic ? u"ticket.comment_public"_s : u"ticket.comment_internal"_s);
+        !may)
+        return may;
+    const bool isTheirs = comment->authorId == on.actor().person
+        && comment->kind == TicketCommentKind::Comment && !comment->fromTicketId;
+    if (!isTheirs)
+        return Error{Error::Kind::Denied, u"ticket_comment"_s, id.toString(), u"FORBIDDEN"_s};
+    if (isPublic) {
+        if (auto open = on.requireOpen(); !open)
+            return open;
+    }
+    if (auto fine = checkBody(body); !fine)
+        return fine;
+    if (comment->body == body)
+        return {};
+    comment->body = body;
+    comment->editedAt = unit.now();
+    if (auto put = unit.put(*comment); !put)
+        return put;
+    return addMentions(unit, on.ticket, id, body, !isPublic);
+}
+
+} // namespace
 
 Result<> checkBody(const QString& body)
 {
@@ -102,6 +142,25 @@ Result<TicketCommentId> CommentService::add(
         return made;
     auto row = rowMadeBy(m_replica, *written, record::TicketComment::table());
     return row ? Result<TicketCommentId>(TicketCommentId(*row)) : row.error();
+}
+
+Result<> CommentService::correct(
+    const Actor& actor, TicketCommentId comment, const QString& body, CommandId command)
+{
+    const auto row = m_replica.read([&](Database& database) {
+        return loadRow(database, record::TicketComment::table(), comment.value());
+    });
+    if (!row)
+        return row.error();
+    if (!*row)
+        return absent(comment);
+    const auto stored = record::TicketComment::fromRow(**row);
+    const bool isPublic = stored.visibility == TicketCommentVisibility::Public;
+    const auto written = actOn(
+        m_replica, actor, stored.ticketId, isPublic ? u"edit_reply"_s : u"edit_note"_s, command,
+        [&](UnitOfWork& unit, TicketAct& on) { return correctComment(unit, on, comment, body); },
+        digestOf(comment.value(), body));
+    return written ? Result<>() : written.error();
 }
 
 } // namespace homeport

@@ -55,6 +55,11 @@ public:
     /// Under the command id of an earlier call: the comment which that one made.
     Result<TicketCommentId> add(
         const Actor& actor, TicketId ticket, const Remark& remark, CommandId command = {});
+    /// Other words for what the actor wrote themselves in the program; the history keeps the
+    /// earlier ones. What was said on the parent is corrected there, which its parts do not follow.
+    /// A note may be corrected on a closed ticket too, as one may be added (G-11).
+    Result<> correct(
+        const Actor& actor, TicketCommentId comment, const QString& body, CommandId command = {});
 
 private:
     Replica& m_replica;

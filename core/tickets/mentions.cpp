@@ -103,6 +103,12 @@ Result<> addMentions(UnitOfWork& unit, const record::Ticket& ticket, TicketComme
             continue;
         record::CommentMention mentioned;
         mentioned.id = CommentMentionId(derivedUuid(comment.value(), person.value().toRfc4122()));
+        const auto standing =
+            loadRow(unit.database(), record::CommentMention::table(), mentioned.id.value());
+        if (!standing)
+            return standing.error();
+        if (*standing && !(*standing)->head.deletedAt)
+            continue; // before the comment was corrected
         mentioned.commentId = comment;
         mentioned.userId = person;
         if (auto made = unit.create(mentioned); !made)

@@ -46,6 +46,11 @@ Error absent(TicketId id)
 
 } // namespace
 
+bool ConversationItem::isCorrectableBy(PersonId person) const
+{
+    return authorId == person && kind == keyOf(TicketCommentKind::Comment) && !isFromParent;
+}
+
 Question TicketQueries::conversationQuestion(TicketId id, bool seesInternal)
 {
     return {

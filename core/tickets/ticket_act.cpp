@@ -16,6 +16,8 @@ struct ActRight
 constexpr ActRight rights[] = {
     {"comment_public"_L1, "ticket.comment_public"_L1},
     {"comment_internal"_L1, "ticket.comment_internal"_L1},
+    {"edit_reply"_L1, "ticket.comment_public"_L1},
+    {"edit_note"_L1, "ticket.comment_internal"_L1},
     {"attach"_L1, "ticket.comment_public"_L1},
     {"attach_internal"_L1, "ticket.comment_internal"_L1},
     {"detach"_L1, "ticket.comment_public"_L1},

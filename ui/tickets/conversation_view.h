@@ -62,6 +62,8 @@ signals:
     void fileRemoveRequested(homeport::AttachmentId id);
     void ticketRequested(const QString& number);
     void quoteRequested();
+    /// By who wrote it.
+    void correctionRequested(const homeport::ConversationItem& message);
 
 private:
     /// Below it stands what is new.

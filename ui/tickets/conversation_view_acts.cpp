@@ -107,6 +107,10 @@ void ConversationView::showMenu(MessageLine* line, const QPoint& at)
             emit quoteRequested();
         });
     }
+    if (m_isQuotable && line->item().isCorrectableBy(m_reader)) {
+        menu->addAction(tr("Correct"), this,
+            [this, message = line->item()] { emit correctionRequested(message); });
+    }
     addLinks(*menu, line);
     menu->popup(at);
 }

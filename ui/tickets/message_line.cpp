@@ -89,8 +89,13 @@ QWidget* MessageLine::makeHead()
         : m_item.isFromParent           ? tr("%1 · said on the ticket this one is part of")
         : isEmail(m_item)               ? tr("%1 · by e-mail", "when it was said")
                                         : u"%1"_s;
-    auto* when = new MomentLabel(m_item.createdAt,
-        [said, at = m_item.createdAt] { return said.arg(Words::agoWithTime(at)); });
+    auto* when =
+        new MomentLabel(m_item.createdAt, [said, at = m_item.createdAt, edited = m_item.editedAt] {
+            const auto told = said.arg(Words::agoWithTime(at));
+            return edited ? tr("%1 · edited %2", "when it was said, and when corrected")
+                                .arg(told, Words::agoWithTime(*edited))
+                          : told;
+        });
     setStyleClass(when, u"muted"_s);
     row->addWidget(when);
     row->addStretch();

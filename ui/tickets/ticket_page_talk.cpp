@@ -3,6 +3,7 @@
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/history_view.h"
+#include "ui/tickets/message_form.h"
 #include "ui/tickets/number_opener.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/ticket_parts.h"
@@ -12,6 +13,7 @@
 
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollArea>
 #include <QShowEvent>
 #include <QStackedWidget>
@@ -66,6 +68,17 @@ void TicketPage::connectMessages()
     m_conversation->setQuotable(true);
     connect(&m_seen, &SeenTickets::loaded, this, &TicketPage::look);
     connect(m_conversation, &ConversationView::quoteRequested, this, &TicketPage::quote);
+    connect(m_conversation, &ConversationView::correctionRequested, this,
+        [this](const ConversationItem& message) {
+            if (!m_story || m_isGone || m_moment)
+                return;
+            MessageForm::open(*this, m_backend.actor(), message, m_story->ticket.number,
+                [page = QPointer(this)](const QString& deed, const TicketJob& job,
+                    const CommandId& command, ActForm* form) {
+                    if (page)
+                        page->perform(deed, job, command, form);
+                });
+        });
     auto* numbers = new NumberOpener(m_backend, *m_conversation);
     connect(numbers, &NumberOpener::found, this, &TicketPage::openRequested);
     connect(numbers, &NumberOpener::refused, this,

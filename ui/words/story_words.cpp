@@ -166,6 +166,8 @@ QString StoryWords::deed(const QString& command)
         {u"recalculate_clocks"_s, tr("recalculated the clocks")},
         {u"comment_public"_s, tr("replied")},
         {u"comment_internal"_s, tr("added an internal note")},
+        {u"edit_reply"_s, tr("corrected a reply")},
+        {u"edit_note"_s, tr("corrected an internal note")},
         {u"create"_s, tr("reported the incident")},
         {u"edit"_s, tr("edited the ticket")},
         {u"import"_s, imported(false)},

@@ -1,4 +1,5 @@
 #include "core/tickets/history.h"
+#include "core/tickets/ticket_queries.h"
 #include "tests/core/search/search_story.h"
 
 #include <QTest>
@@ -262,6 +263,14 @@ void TstTicketSearch::editsDeletionsAndUndoAreFollowed()
 
     QVERIFY(undo(replica, mira, said));
     QCOMPARE(found(u"toner"_s), QString());
+    QVERIFY(undo(replica, mira, replica.lastWritten()));
+    QCOMPARE(found(u"toner"_s), u"1"_s);
+
+    const auto words = TicketQueries::conversation(replica.database(), mira, id);
+    QVERIFY(words && words->size() == 1);
+    QVERIFY(m_story->desk->session->comments.correct(mira, words->first().id, u"ink"_s));
+    QCOMPARE(found(u"toner"_s), QString());
+    QCOMPARE(found(u"ink"_s), u"1"_s);
     QVERIFY(undo(replica, mira, replica.lastWritten()));
     QCOMPARE(found(u"toner"_s), u"1"_s);
 

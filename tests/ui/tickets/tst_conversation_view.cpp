@@ -7,6 +7,8 @@
 #include <QScrollBar>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +26,7 @@ private slots:
     void ofALongStoryNothingIsHiddenAgain();
     void momentsAreToldAnew();
     void aLineStandsAboveWhatOthersDidSince();
+    void whatWasCorrectedSaysSo();
 
 private:
     static QList<ConversationItem> story(int messages);
@@ -99,6 +102,24 @@ void TstConversationView::howItCameIsTold()
             marks += label->text().mid(at);
     }
     QCOMPARE(marks, told.isEmpty() ? QStringList() : QStringList{told});
+}
+
+void TstConversationView::whatWasCorrectedSaysSo()
+{
+    auto items = story(1);
+    ConversationView view;
+    view.setItems(items);
+    const auto isMarked = [&] {
+        const auto labels = view.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->isVisibleTo(&view) && label->text().contains(u" · edited "_s);
+        });
+    };
+    QVERIFY(!isMarked());
+    items[0].body = u"Another word"_s;
+    items[0].editedAt = fromMsecs(120'000);
+    view.setItems(items);
+    QVERIFY(isMarked());
 }
 
 /// screens.md section 3

@@ -32,6 +32,7 @@ private slots:
     void otherSchemesAreNeverOpened();
     void theMenuCopiesAndOpens();
     void theLastPublicMessageIsAnswered();
+    void onlyTheAuthorIsOfferedToCorrect();
 
 private:
     static ConversationItem saying(const QString& body, uint id = 1, bool isInternal = false);
@@ -187,6 +188,38 @@ void TstMessageLine::theLastPublicMessageIsAnswered()
     QCOMPARE(view.answered()->body, u"One"_s);
     view.showEnd(); // it was answered
     QCOMPARE(view.answered()->body, u"Two"_s);
+}
+
+void TstMessageLine::onlyTheAuthorIsOfferedToCorrect()
+{
+    const PersonId me(QUuid(7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    auto item = saying(u"It smokes."_s);
+    item.kind = u"comment"_s;
+    item.authorId = me;
+    QVERIFY(item.isCorrectableBy(me));
+    QVERIFY(!item.isCorrectableBy(PersonId(QUuid(8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))));
+    for (const auto& kind : {QString(), u"email_in"_s, u"resolution"_s}) {
+        auto other = item;
+        other.kind = kind;
+        QVERIFY(!other.isCorrectableBy(me));
+    }
+    auto ofParent = item;
+    ofParent.isFromParent = true;
+    QVERIFY(!ofParent.isCorrectableBy(me));
+
+    ConversationView view;
+    view.setQuotable(true);
+    view.setItems({item});
+    view.setSeen({}, me);
+    QSignalSpy asked(&view, &ConversationView::correctionRequested);
+    view.openMenu();
+    const auto* menu = view.findChild<QMenu*>(u"messageMenu"_s);
+    QVERIFY(menu);
+    for (auto* action : menu->actions()) {
+        if (action->text() == u"Correct"_s)
+            action->trigger();
+    }
+    QCOMPARE(asked.size(), 1);
 }
 
 QTEST_MAIN(TstMessageLine)
