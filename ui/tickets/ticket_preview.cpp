@@ -139,14 +139,14 @@ void TicketPreview::leaveUnread()
 
 void TicketPreview::look()
 {
-    if (isVisible() && m_rights && !m_isLeftUnread)
+    if (isVisible() && m_story && !m_isLeftUnread)
         m_seen.see(m_id, m_shownUntil);
 }
 
 void TicketPreview::showEvent(QShowEvent* event)
 {
     QFrame::showEvent(event);
-    if (m_rights)
+    if (m_story)
         m_look.start();
 }
 
