@@ -199,6 +199,10 @@
         <comment>34 tickets</comment>
         <translation>Früher begonnen, für %1</translation>
     </message>
+    <message>
+        <source>Begun earlier</source>
+        <translation>Früher begonnen</translation>
+    </message>
 </context>
 <context>
     <name>homeport::Activity</name>

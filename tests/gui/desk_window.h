@@ -107,6 +107,8 @@ public:
     bool writeAndBeKilled(TicketId id, const QString& text);
     /// The same in the form that resolves all of her tickets at once.
     bool resolveAllAndBeKilled(const QString& notes);
+    /// The same in the form that resolves the ticket.
+    bool resolveAndBeKilled(TicketId id, const QString& notes);
 
 private:
     void fill();

@@ -64,6 +64,33 @@ QPlainTextEdit* notesForAll(MainWindow& window)
     return wait([find] { return find() != nullptr; }) ? find() : nullptr;
 }
 
+/// Before a ticket: what is written is in the form that resolves it.
+const auto resolving = u"resolve "_s;
+
+/// That form's.
+QPlainTextEdit* notesFor(MainWindow& window, TicketId id)
+{
+    window.workspace()->openTicket(id);
+    auto* resolve = window.workspace()->actions().find(actionId(TicketAct::Resolve));
+    const auto isThere = [&] {
+        return window.findChild<QPlainTextEdit*>(u"composerText"_s) && resolve->isEnabled();
+    };
+    if (!wait(isThere))
+        return nullptr;
+    resolve->trigger();
+    const auto find = [&window] { return window.findChild<QPlainTextEdit*>(u"notes"_s); };
+    return wait([find] { return find() != nullptr; }) ? find() : nullptr;
+}
+
+QPlainTextEdit* fieldOf(MainWindow& window, const QString& what)
+{
+    if (what == allOfHers)
+        return notesForAll(window);
+    return what.startsWith(resolving)
+        ? notesFor(window, TicketId::fromString(what.mid(resolving.size())))
+        : composerOf(window, TicketId::fromString(what));
+}
+
 /// Another window of Mira's begins to write, says when the text is on disk, and never ends by
 /// itself.
 int writeUntilKilled(const QStringList& words)
@@ -75,8 +102,7 @@ int writeUntilKilled(const QStringList& words)
     window.openDesk({words.at(2)}, u"mira"_s, password);
     if (!wait([&] { return window.workspace() != nullptr; }))
         return 2;
-    auto* text = words.at(3) == allOfHers ? notesForAll(window)
-                                          : composerOf(window, TicketId::fromString(words.at(3)));
+    auto* text = fieldOf(window, words.at(3));
     if (!text)
         return 3;
     QTest::keyClicks(text, words.at(5));
@@ -151,6 +177,11 @@ bool DeskWindow::writeAndBeKilled(TicketId id, const QString& text)
 bool DeskWindow::resolveAllAndBeKilled(const QString& notes)
 {
     return writeAndBeKilled(allOfHers, notes);
+}
+
+bool DeskWindow::resolveAndBeKilled(TicketId id, const QString& notes)
+{
+    return writeAndBeKilled(resolving + id.toString(), notes);
 }
 
 bool DeskWindow::writeAndBeKilled(const QString& what, const QString& text)

@@ -53,7 +53,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
     , m_tabs(new TabStrip)
     , m_stack(new QStackedWidget)
     , m_queue(new QueuePage(backend, seen))
-    , m_listActs(new ListActs(backend, m_queue))
+    , m_listActs(new ListActs(backend, drafts, m_queue))
     , m_message(new MessageStrip)
     , m_export(new ViewExport(backend, this))
     , m_status(new StatusLine(backend.address()))

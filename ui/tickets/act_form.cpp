@@ -104,6 +104,14 @@ void ActForm::keepIn(const std::shared_ptr<Draft>& draft, const QString& subject
     m_subject = subject;
 }
 
+void ActForm::offer(const std::function<void()>& preset)
+{
+    if (m_entries)
+        m_entries->offer(preset);
+    else
+        preset();
+}
+
 void ActForm::open(QWidget* firstFocus)
 {
     m_overlay->open(firstFocus);
@@ -114,6 +122,7 @@ void ActForm::open(QWidget* firstFocus)
 void ActForm::goOn()
 {
     auto* draft = new FormDraft(m_draft, m_fields, m_subject, this);
+    m_entries = draft;
     const auto note = [this](const QString& words, Tone tone) {
         m_draftNote->set(words, tone);
         adjustSize();
@@ -128,7 +137,9 @@ void ActForm::goOn()
     connect(draft, &FormDraft::failed, this,
         [note] { note(tr("The draft cannot be saved"), Tone::High); });
     connect(draft, &FormDraft::restored, this, [this, note](const QString& subject) {
-        note(tr("Begun earlier for %1", "34 tickets").arg(subject), Tone::Information);
+        note(subject.isEmpty() ? tr("Begun earlier")
+                               : tr("Begun earlier for %1", "34 tickets").arg(subject),
+            Tone::Information);
         setShown(m_startOver, true);
     });
     connect(m_startOver, &HintButton::clicked, draft, [this, note, draft] {

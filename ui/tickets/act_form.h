@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QVBoxLayout;
@@ -35,8 +36,10 @@ public:
     const std::shared_ptr<Draft>& draft() const { return m_draft; }
     FormRow* addRow(const QString& label, QWidget* field);
     /// What is entered in it is kept there from its opening on, and what is kept comes back; see
-    /// FormDraft. Before it is opened.
+    /// FormDraft. Before it is opened. No subject: it is only ever about one thing.
     void keepIn(const std::shared_ptr<Draft>& draft, const QString& subject);
+    /// As FormDraft::offer(): what comes once the card is open and nobody has entered.
+    void offer(const std::function<void()>& preset);
     void open(QWidget* firstFocus = nullptr);
     void fail(const QString& sentence);
     /// What was entered does not do yet, as its row says: back to that field.
@@ -60,6 +63,7 @@ private:
     QVBoxLayout* m_rows;
     QList<QWidget*> m_fields;
     std::shared_ptr<Draft> m_draft; ///< null: nothing is kept
+    FormDraft* m_entries = nullptr; ///< what is kept, once the card is open
     QString m_subject; ///< which it is about
     Pill* m_draftNote;
     HintButton* m_startOver;

@@ -26,6 +26,12 @@ QLineEdit* lineEdit(const QString& name)
     return field;
 }
 
+/// Of a target, among those of its ticket, now and when a form is opened anew.
+QString wordOf(const ClockKey& key)
+{
+    return u"%1-%2-%3"_s.arg(keyOf(key.type), keyOf(key.metric)).arg(key.cycle);
+}
+
 } // namespace
 
 ClockForms::ClockForms(Backend& backend, QWidget* page)
@@ -53,6 +59,7 @@ void ClockForms::askVoid(const record::Ticket& ticket, const QList<ClockReading>
 {
     auto* form = new ActForm(tr("Void a breach of %1").arg(ticket.number), tr("Void breach"),
         HintButton::Look::Danger, m_page->window());
+    emit begun(form, u"void"_s);
     auto* target = addTargets(form, missed);
     auto* reason = lineEdit(u"reason"_s);
     auto* row = form->addRow(tr("&Why"), reason);
@@ -60,7 +67,7 @@ void ClockForms::askVoid(const record::Ticket& ticket, const QList<ClockReading>
     row->setHint(tr("In ten characters at least. The target stays missed, and does not count for "
                     "compliance."));
     connect(form, &ActForm::submitted, this, [this, form, target, reason, ticket, missed] {
-        const auto& clock = missed[target->currentData().toInt()];
+        const auto& clock = missed[target->currentIndex()];
         emit ready(
             tr("voided a breach of %1").arg(ticket.number),
             [actor = m_backend.actor(), id = ticket.id, key = clock.key(),
@@ -76,6 +83,7 @@ void ClockForms::askAcknowledge(const record::Ticket& ticket, const QList<ClockR
 {
     auto* form = new ActForm(tr("Acknowledge a breach of %1").arg(ticket.number), tr("Acknowledge"),
         HintButton::Look::Primary, m_page->window());
+    emit begun(form, u"breach"_s);
     auto* target = addTargets(form, missed);
     auto* cause = new PickBox;
     cause->setObjectName(u"cause"_s);
@@ -88,7 +96,7 @@ void ClockForms::askAcknowledge(const record::Ticket& ticket, const QList<ClockR
     form->addRow(tr("&Cause"), cause);
     form->addRow(tr("Not&e"), note);
     connect(form, &ActForm::submitted, this, [this, form, target, cause, note, ticket, missed] {
-        const auto& clock = missed[target->currentData().toInt()];
+        const auto& clock = missed[target->currentIndex()];
         const BreachCause given{fromKey<SlaRulingCause>(cause->currentData().toString())
                                     .value_or(SlaRulingCause::Unknown),
             note->text().trimmed()};
@@ -120,7 +128,7 @@ PickBox* ClockForms::addTargets(ActForm* form, const QList<ClockReading>& missed
     for (int i = 0; i < missed.size(); ++i) {
         target->addItem(tr("%1, %2", "a target, how it stands")
                             .arg(Ledger::nameOf(missed[i]), Ledger::stateOf(missed[i])),
-            i);
+            wordOf(missed[i].key()));
     }
     form->addRow(tr("&Target"), target);
     return target;

@@ -21,6 +21,8 @@ public:
     void act(ClockAct act, const record::Ticket& ticket, const TicketServiceLevels& levels);
 
 signals:
+    /// As TicketForms::begun.
+    void begun(homeport::ActForm* form, const QString& what);
     /// As TicketForms::ready.
     void ready(const QString& deed, const homeport::TicketJob& job,
         const homeport::CommandId& command, homeport::ActForm* form);

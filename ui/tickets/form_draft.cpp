@@ -3,9 +3,11 @@
 #include "ui/shell/draft.h"
 #include "ui/tickets/choice_box.h"
 
+#include <QCheckBox>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScopedValueRollback>
 
 #include <utility>
 
@@ -51,6 +53,8 @@ QJsonValue valueOf(QWidget* field)
     }
     if (const auto* box = qobject_cast<QComboBox*>(field))
         return chosenIn(*box);
+    if (const auto* mark = qobject_cast<QCheckBox*>(field))
+        return mark->isChecked();
     if (const auto* text = partOf<QPlainTextEdit>(field))
         return text->toPlainText();
     if (const auto* line = partOf<QLineEdit>(field))
@@ -64,6 +68,8 @@ void setValue(QWidget* field, const QJsonValue& value)
         box->restore(QUuid::fromString(value["id"_L1].toString()), value["text"_L1].toString());
     else if (auto* plain = qobject_cast<QComboBox*>(field))
         choose(*plain, value);
+    else if (auto* mark = qobject_cast<QCheckBox*>(field))
+        mark->setChecked(value.toBool());
     else if (auto* text = partOf<QPlainTextEdit>(field))
         text->setPlainText(value.toString());
     else if (auto* line = partOf<QLineEdit>(field))
@@ -89,6 +95,8 @@ FormDraft::FormDraft(std::shared_ptr<Draft> draft, const QList<QWidget*>& fields
             };
             connect(box, &QComboBox::currentIndexChanged, this, follow);
             connect(box, &QComboBox::editTextChanged, this, follow);
+        } else if (const auto* mark = qobject_cast<QCheckBox*>(field)) {
+            connect(mark, &QCheckBox::toggled, this, &FormDraft::keep);
         } else if (auto* text = partOf<QPlainTextEdit>(field)) {
             connect(text, &QPlainTextEdit::textChanged, this, &FormDraft::keep);
         } else if (auto* line = partOf<QLineEdit>(field)) {
@@ -111,21 +119,47 @@ bool FormDraft::restore(const QJsonObject& kept)
 {
     if (entered() != m_offered)
         return false;
-    enter(kept.value(valuesKey).toObject());
+    const auto values = kept.value(valuesKey).toObject();
+    enter(values);
+    m_restored = values;
     if (entered() == m_offered)
         return false;
     emit restored(kept.value(subjectKey).toString());
     return true;
 }
 
+void FormDraft::offer(const std::function<void()>& preset)
+{
+    const auto before = entered();
+    {
+        const QScopedValueRollback offering(m_isOffering, true);
+        preset();
+        const auto after = entered();
+        QJsonObject late;
+        for (auto value = after.begin(); value != after.end(); ++value) {
+            if (before[value.key()] != m_offered[value.key()])
+                continue; // entered, or brought back
+            m_offered[value.key()] = value.value();
+            if (const auto kept = m_restored.constFind(value.key()); kept != m_restored.constEnd())
+                late.insert(value.key(), *kept);
+        }
+        enter(late);
+    }
+    if (entered() != before && entered() != m_offered)
+        keep();
+}
+
 void FormDraft::startOver()
 {
+    m_restored = {};
     enter(m_offered);
     m_draft->forget();
 }
 
 void FormDraft::keep()
 {
+    if (m_isOffering)
+        return;
     const auto values = entered();
     emit edited();
     m_draft->keep(values == m_offered ? QJsonObject()

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 class QWidget;
@@ -28,6 +29,9 @@ public:
     const std::shared_ptr<Draft>& draft() const { return m_draft; }
     /// Brings back what is kept, unless something has been entered by then.
     void goOn();
+    /// What comes late and is put into the fields for whoever fills them in: that is no entry, and
+    /// what is kept of a field that could not hold it before comes back now.
+    void offer(const std::function<void()>& preset);
     /// Back to what the card offered; nothing is kept any more.
     void startOver();
 
@@ -50,6 +54,8 @@ private:
     QList<QWidget*> m_fields;
     QString m_subject;
     QJsonObject m_offered;
+    QJsonObject m_restored; ///< what was kept, as long as a field may still be without it
+    bool m_isOffering = false;
 };
 
 } // namespace homeport

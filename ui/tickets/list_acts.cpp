@@ -10,13 +10,14 @@
 
 namespace homeport {
 
-ListActs::ListActs(Backend& backend, QueuePage* page)
+ListActs::ListActs(Backend& backend, DraftStore& drafts, QueuePage* page)
     : QObject(page)
     , m_backend(backend)
     , m_page(page)
     , m_forms(new TicketForms(backend, page))
-    , m_deeds(new TicketDeeds(backend, this))
+    , m_deeds(new TicketDeeds(backend, drafts, {}, this))
 {
+    connect(m_forms, &TicketForms::begun, m_deeds, &TicketDeeds::keepDraft);
     connect(m_forms, &TicketForms::ready, this,
         [this](const QString& deed, const IncidentJob& job, const CommandId& command, ActForm* form,
             const record::Ticket& ticket) {
@@ -36,13 +37,13 @@ void ListActs::act(TicketAct act)
     if (id.isNull())
         return;
     if (const auto* shown = m_page->story())
-        return m_forms->act(act, shown->ticket);
+        return begin(act, shown->ticket);
     // Keys are quicker than what is read beside the list; each still does what it was pressed for.
     const auto found = m_backend.ask(
         [actor = m_backend.actor(), id](Session& session) { return storyOf(session, actor, id); });
     const auto go = [this, act](const Result<TicketStory>& story) {
         if (story)
-            m_forms->act(act, story->ticket);
+            begin(act, story->ticket);
         else
             emit refused(Words::of(story.error()));
     };
@@ -50,6 +51,12 @@ void ListActs::act(TicketAct act)
         deliver(found, this, m_latest(go));
     else
         deliver(found, this, go);
+}
+
+void ListActs::begin(TicketAct act, const record::Ticket& ticket)
+{
+    m_deeds->setTicket(ticket.id);
+    m_forms->act(act, ticket);
 }
 
 } // namespace homeport

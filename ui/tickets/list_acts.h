@@ -9,6 +9,7 @@
 namespace homeport {
 
 class Backend;
+class DraftStore;
 class QueuePage;
 class TicketDeeds;
 class TicketForms;
@@ -20,7 +21,7 @@ class ListActs final : public QObject
 
 public:
     /// The forms lie over the window of the list.
-    ListActs(Backend& backend, QueuePage* page);
+    ListActs(Backend& backend, DraftStore& drafts, QueuePage* page);
 
     /// Does it to the chosen ticket, or asks first what is needed for it. Not what is written in
     /// the composer, makes another ticket, or deletes.
@@ -33,6 +34,8 @@ signals:
     void refused(const QString& sentence);
 
 private:
+    void begin(TicketAct act, const record::Ticket& ticket);
+
     Backend& m_backend;
     QueuePage* m_page;
     TicketForms* m_forms;

@@ -30,7 +30,7 @@ std::optional<int> levelIn(const QComboBox* box)
 
 void TicketForms::editMany(const QString& tickets)
 {
-    auto* form = makeForm(tr("Change %1", "34 tickets").arg(tickets), tr("Change"));
+    auto* form = makeForm(u"fields"_s, tr("Change %1", "34 tickets").arg(tickets), tr("Change"));
     const auto levels = [form](Property property) {
         auto* box = new PickBox;
         box->setObjectName(nameOf(property));

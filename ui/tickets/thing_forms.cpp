@@ -76,7 +76,7 @@ ThingForms::ThingForms(Backend& backend, QWidget* page)
 
 void ThingForms::link(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Link %1").arg(ticket.number), tr("Link"));
+    auto* form = makeForm(u"link"_s, tr("Link %1").arg(ticket.number), tr("Link"));
     auto* how = named<PickBox>(u"how"_s);
     const auto choices = linkChoices(ticket.kind);
     for (qsizetype i = 0; i < choices.size(); ++i)
@@ -127,7 +127,7 @@ void ThingForms::offerTitle(ActForm* form, QWidget* field)
 
 void ThingForms::tag(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Tag %1").arg(ticket.number), tr("Add tag"));
+    auto* form = makeForm(u"tag"_s, tr("Tag %1").arg(ticket.number), tr("Add tag"));
     auto* name = named<QLineEdit>(u"tag"_s);
     name->setMaxLength(60);
     form->addRow(tr("&Tag"), name);
@@ -155,7 +155,8 @@ void ThingForms::tag(const record::Ticket& ticket)
 
 void ThingForms::service(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Service that %1 affects").arg(ticket.number), tr("Add service"));
+    auto* form =
+        makeForm(u"service"_s, tr("Service that %1 affects").arg(ticket.number), tr("Add service"));
     auto* service = new ChoiceBox(tr("Choose a service"));
     service->setObjectName(u"service"_s);
     auto* degradation = keyBox(u"degradation"_s, u"ticket_service"_s, u"degradation"_s,
@@ -199,7 +200,8 @@ void ThingForms::offerServices(ActForm* form, QWidget* field)
 
 void ThingForms::follower(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Who follows %1").arg(ticket.number), tr("Let them follow"));
+    auto* form =
+        makeForm(u"follower"_s, tr("Who follows %1").arg(ticket.number), tr("Let them follow"));
     auto* person = new ChoiceBox(tr("Choose a person"));
     person->setObjectName(u"person"_s);
     form->addRow(tr("&Person"), person);
@@ -234,7 +236,7 @@ void ThingForms::offerPeople(ActForm* form, QWidget* field)
 
 void ThingForms::time(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Book time on %1").arg(ticket.number), tr("Book"));
+    auto* form = makeForm(u"time"_s, tr("Book time on %1").arg(ticket.number), tr("Book"));
     auto* duration = named<QLineEdit>(u"duration"_s);
     duration->setPlaceholderText(tr("45, 1:30 or 2h"));
     auto* activity =
@@ -268,7 +270,7 @@ void ThingForms::time(const record::Ticket& ticket)
 
 void ThingForms::task(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("New task on %1").arg(ticket.number), tr("Add task"));
+    auto* form = makeForm(u"task"_s, tr("New task on %1").arg(ticket.number), tr("Add task"));
     auto* title = named<QLineEdit>(u"taskTitle"_s);
     title->setMaxLength(255);
     auto* type =
@@ -317,7 +319,8 @@ void ThingForms::taskEvent(
     const auto deed = tr("moved a task of %1 on").arg(ticket.number);
     if (!needsNote(task, event))
         return performTask(deed, task.id, event, {}, newCommand(), nullptr);
-    auto* form = makeForm(task.title, nameOf(event));
+    auto* form = makeForm(
+        u"task-%1-%2"_s.arg(int(event)).arg(task.id.toString()), task.title, nameOf(event));
     auto* note = named<QLineEdit>(u"taskNote"_s);
     form->addRow(tr("&Why, and what came of it"), note);
     connect(form, &ActForm::submitted, this, [this, form, note, deed, id = task.id, event] {
@@ -340,7 +343,8 @@ void ThingForms::performTask(const QString& deed, TicketTaskId task, TaskEvent e
 void ThingForms::saveTemplate(const record::Ticket& ticket)
 {
     constexpr int longestName = 120;
-    auto* form = makeForm(tr("Save %1 as a template").arg(ticket.number), tr("Save template"));
+    auto* form = makeForm(
+        u"template"_s, tr("Save %1 as a template").arg(ticket.number), tr("Save template"));
     auto* name = named<QLineEdit>(u"templateName"_s);
     name->setMaxLength(longestName);
     name->setText(ticket.title.left(longestName));
@@ -359,9 +363,11 @@ void ThingForms::saveTemplate(const record::Ticket& ticket)
     form->open(name);
 }
 
-ActForm* ThingForms::makeForm(const QString& title, const QString& confirm)
+ActForm* ThingForms::makeForm(const QString& what, const QString& title, const QString& confirm)
 {
-    return new ActForm(title, confirm, HintButton::Look::Primary, m_page->window());
+    auto* form = new ActForm(title, confirm, HintButton::Look::Primary, m_page->window());
+    emit begun(form, what);
+    return form;
 }
 
 } // namespace homeport

@@ -25,6 +25,8 @@ public:
     void saveTemplate(const record::Ticket& ticket);
 
 signals:
+    /// As TicketForms::begun.
+    void begun(homeport::ActForm* form, const QString& what);
     /// As TicketForms::ready.
     void ready(const QString& deed, const homeport::TicketJob& job,
         const homeport::CommandId& command, homeport::ActForm* form);
@@ -35,7 +37,7 @@ private:
     void offerServices(ActForm* form, QWidget* field);
     void performTask(const QString& deed, TicketTaskId task, TaskEvent event, const QString& note,
         const CommandId& command, ActForm* form);
-    ActForm* makeForm(const QString& title, const QString& confirm);
+    ActForm* makeForm(const QString& what, const QString& title, const QString& confirm);
 
     Backend& m_backend;
     QWidget* m_page;

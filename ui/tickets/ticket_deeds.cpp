@@ -2,6 +2,8 @@
 
 #include "core/tickets/history.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/draft.h"
+#include "ui/shell/draft_store.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/other_acts.h"
@@ -15,14 +17,6 @@ namespace homeport {
 
 namespace {
 
-/// What an act left behind, or why it was refused and what someone else did before.
-struct Outcome
-{
-    EntryRef entry;
-    std::optional<Error> refusal;
-    std::optional<HistoryItem> before;
-};
-
 /// The newest act on the ticket where someone else did it.
 std::optional<HistoryItem> otherBefore(Session& session, const Actor& actor, TicketId id)
 {
@@ -34,7 +28,22 @@ std::optional<HistoryItem> otherBefore(Session& session, const Actor& actor, Tic
 
 } // namespace
 
-TicketDeeds::TicketDeeds(Backend& backend, QObject* parent) : QObject(parent), m_backend(backend) {}
+/// What an act left behind, or why it was refused and what someone else did before.
+struct TicketDeeds::Outcome
+{
+    EntryRef entry;
+    std::optional<Error> refusal;
+    std::optional<HistoryItem> before;
+};
+
+TicketDeeds::TicketDeeds(Backend& backend, DraftStore& drafts, TicketId ticket, QObject* parent)
+    : QObject(parent), m_backend(backend), m_drafts(drafts), m_ticket(ticket)
+{}
+
+void TicketDeeds::keepDraft(ActForm* form, const QString& what)
+{
+    form->keepIn(m_drafts.open(u"act-%1-%2"_s.arg(what, m_ticket.toString())), {});
+}
 
 void TicketDeeds::perform(const record::Ticket& shown, const QString& deed, const TicketJob& job,
     const CommandId& command, ActForm* form)
@@ -51,26 +60,37 @@ void TicketDeeds::perform(const record::Ticket& shown, const QString& deed, cons
             return Outcome{{}, entry.error(),
                 isLate ? otherBefore(session, actor, origin.seen->id) : std::nullopt};
         });
-    deliver(outcome, this, [this, deed, form = QPointer(form)](const Result<Outcome>& result) {
-        --m_underWay;
-        if (result && !result->refusal) {
-            if (form)
-                form->finish();
-            emit done(deed, result->entry);
-            return;
-        }
-        const auto& error = result ? *result->refusal : result.error();
-        auto sentence = Words::ofSent(error);
-        if (result && result->before)
-            sentence = OtherActs::told(*result->before) + u". "_s + sentence;
-        if (form) {
-            if (error.code == "IDEMPOTENCY_MISMATCH"_L1)
-                form->startAnew();
-            form->fail(sentence);
-        } else {
-            emit refused(sentence);
-        }
-    });
+    // What is done is no draft any more, also where its page was closed meanwhile.
+    deliver(outcome, &m_drafts,
+        [self = QPointer(this), deed, form = QPointer(form),
+            draft = form ? form->draft() : nullptr](const Result<Outcome>& result) {
+            if (draft && result && !result->refusal)
+                draft->forget();
+            if (self)
+                self->finish(result, deed, form);
+        });
+}
+
+void TicketDeeds::finish(const Result<Outcome>& result, const QString& deed, ActForm* form)
+{
+    --m_underWay;
+    if (result && !result->refusal) {
+        if (form)
+            form->finish();
+        emit done(deed, result->entry);
+        return;
+    }
+    const auto& error = result ? *result->refusal : result.error();
+    auto sentence = Words::ofSent(error);
+    if (result && result->before)
+        sentence = OtherActs::told(*result->before) + u". "_s + sentence;
+    if (form) {
+        if (error.code == "IDEMPOTENCY_MISMATCH"_L1)
+            form->startAnew();
+        form->fail(sentence);
+    } else {
+        emit refused(sentence);
+    }
 }
 
 void TicketDeeds::takeBack(const record::Ticket& shown, const EntryRef& entry)

@@ -118,7 +118,7 @@ void TicketForms::act(TicketAct act, const record::Ticket& ticket)
 
 void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamId>& wanted)
 {
-    auto* form = makeForm(tr("Assign %1").arg(ticket.number), tr("Assign"));
+    auto* form = makeForm(u"assign"_s, tr("Assign %1").arg(ticket.number), tr("Assign"));
     auto* team = new ChoiceBox(tr("No team"));
     auto* person = new ChoiceBox(tr("Nobody in particular"));
     auto* comment = named<QLineEdit>(u"comment"_s);
@@ -142,12 +142,14 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
     deliver(lists, form, [form, team, person, ticket, wanted](const Result<Assignees>& found) {
         if (!found)
             return form->fail(Words::of(found.error()));
-        team->setChoices(found->teams);
-        if (wanted && team->isBlank()) // else somebody was quicker
-            team->choose(wanted->value());
-        offerAssignees(team, person, found->people);
-        if (ticket.assignedUserId && wanted == ticket.assignedTeamId && person->isBlank())
-            person->choose(ticket.assignedUserId->value());
+        form->offer([&] {
+            team->setChoices(found->teams);
+            if (wanted && team->isBlank()) // else somebody was quicker
+                team->choose(wanted->value());
+            offerAssignees(team, person, found->people);
+            if (ticket.assignedUserId && wanted == ticket.assignedTeamId && person->isBlank())
+                person->choose(ticket.assignedUserId->value());
+        });
     });
     connect(form, &ActForm::submitted, this, [this, form, team, person, comment, ticket] {
         Assignment to;
@@ -172,7 +174,7 @@ void TicketForms::assign(const record::Ticket& ticket, const std::optional<TeamI
 /// G-07: which further field a reason needs shows as soon as it is chosen.
 void TicketForms::askHold(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Put %1 on hold").arg(ticket.number), tr("Put on hold"));
+    auto* form = makeForm(u"hold"_s, tr("Put %1 on hold").arg(ticket.number), tr("Put on hold"));
     auto* reason = keyBox<TicketHoldReason>(u"reason"_s);
     auto* supplier = new ChoiceBox(tr("Choose a supplier"));
     supplier->setObjectName(u"supplier"_s);
@@ -239,7 +241,7 @@ void TicketForms::askHold(const record::Ticket& ticket)
 
 void TicketForms::askResolve(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Resolve %1").arg(ticket.number), tr("Resolve"));
+    auto* form = makeForm(u"resolve"_s, tr("Resolve %1").arg(ticket.number), tr("Resolve"));
     auto* code = keyBox<IncidentResolutionCode>(u"code"_s);
     auto* notes = named<QPlainTextEdit>(u"notes"_s);
     auto* children = named<PickBox>(u"children"_s);
@@ -281,9 +283,11 @@ void TicketForms::offerChildren(TicketId id, ActForm* form, FormRow* row)
         if (!found || found->isEmpty())
             return; // a failure is told when it is resolved
         auto* box = qobject_cast<PickBox*>(row->field());
-        box->addItem(tr("%n open, please choose", nullptr, int(found->size())));
-        box->addItem(tr("Resolve them too, with these words"), int(OpenChildren::Resolve));
-        box->addItem(tr("Leave them open"), int(OpenChildren::LeaveOpen));
+        form->offer([&] {
+            box->addItem(tr("%n open, please choose", nullptr, int(found->size())));
+            box->addItem(tr("Resolve them too, with these words"), int(OpenChildren::Resolve));
+            box->addItem(tr("Leave them open"), int(OpenChildren::LeaveOpen));
+        });
         setShown(row, true);
         form->adjustSize();
     });
@@ -291,7 +295,8 @@ void TicketForms::offerChildren(TicketId id, ActForm* form, FormRow* row)
 
 void TicketForms::askCancel(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Cancel %1").arg(ticket.number), tr("Cancel ticket"), true);
+    auto* form =
+        makeForm(u"cancel"_s, tr("Cancel %1").arg(ticket.number), tr("Cancel ticket"), true);
     auto* reason = keyBox<TicketCancelReason>(u"reason"_s);
     auto* comment = named<QLineEdit>(u"comment"_s);
     form->addRow(tr("&Reason"), reason);
@@ -309,7 +314,7 @@ void TicketForms::askCancel(const record::Ticket& ticket)
 
 void TicketForms::askClose(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Close %1").arg(ticket.number), tr("Close"));
+    auto* form = makeForm(u"close"_s, tr("Close %1").arg(ticket.number), tr("Close"));
     auto* reason = named<PickBox>(u"closeReason"_s);
     // That it was confirmed only the requester can say, and the wait only the clock.
     reason->addItem(tr("The requester did not answer"), int(TicketCloseReason::NoResponse));
@@ -327,7 +332,7 @@ void TicketForms::askClose(const record::Ticket& ticket)
 
 void TicketForms::askReopen(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Reopen %1").arg(ticket.number), tr("Reopen"));
+    auto* form = makeForm(u"reopen"_s, tr("Reopen %1").arg(ticket.number), tr("Reopen"));
     auto* reason = named<QLineEdit>(u"reason"_s);
     form->addRow(tr("&What is still wrong"), reason);
     connect(form, &ActForm::submitted, this, [this, form, reason, ticket] {
@@ -346,11 +351,12 @@ CommandId TicketForms::commandOf(TicketAct act, const record::Ticket& ticket)
         u"%1 %2 %3"_s.arg(actionId(act), ticket.id.toString()).arg(ticket.head.version));
 }
 
-ActForm* TicketForms::makeForm(const QString& title, const QString& confirm, bool isDanger)
+ActForm* TicketForms::makeForm(
+    const QString& what, const QString& title, const QString& confirm, bool isDanger)
 {
     auto* form = new ActForm(title, confirm,
         isDanger ? HintButton::Look::Danger : HintButton::Look::Primary, m_page->window());
-    emit begun(form);
+    emit begun(form, what);
     return form;
 }
 

@@ -37,7 +37,8 @@ public:
 
 signals:
     /// A form is being made and will be opened; whoever keeps what is entered in it says so now.
-    void begun(homeport::ActForm* form);
+    /// `what` names the act: "resolve".
+    void begun(homeport::ActForm* form, const QString& what);
     /// What is to be done; the form, if there is one, stays open until it has succeeded.
     /// Told again, it is the same command. `ticket` is the one it was asked for.
     void ready(const QString& deed, const homeport::IncidentJob& job,
@@ -54,7 +55,8 @@ private:
     void askEscalation(const record::Ticket& ticket, bool isEnd);
     /// The command of an act without a form: the same one as long as the ticket is the same.
     CommandId commandOf(TicketAct act, const record::Ticket& ticket);
-    ActForm* makeForm(const QString& title, const QString& confirm, bool isDanger = false);
+    ActForm* makeForm(
+        const QString& what, const QString& title, const QString& confirm, bool isDanger = false);
 
     Backend& m_backend;
     QWidget* m_page;

@@ -48,7 +48,7 @@ TicketPage::TicketPage(Backend& backend, Actions& actions, DraftStore& drafts, S
     , m_backend(backend)
     , m_id(id)
     , m_seen(seen)
-    , m_deeds(new TicketDeeds(backend, this))
+    , m_deeds(new TicketDeeds(backend, drafts, id, this))
     , m_forms(new TicketForms(backend, this))
     , m_begun(new BegunForms(drafts, id, this))
     , m_clockForms(new ClockForms(backend, this))
@@ -162,6 +162,8 @@ bool TicketPage::offers(ClockAct act) const
 /// What is done to the ticket here, wherever it was asked for.
 void TicketPage::connectActs()
 {
+    connect(m_forms, &TicketForms::begun, m_deeds, &TicketDeeds::keepDraft);
+    connect(m_parts, &TicketParts::begun, m_deeds, &TicketDeeds::keepDraft);
     connect(m_forms, &TicketForms::ready, this,
         [this](
             const QString& deed, const IncidentJob& job, const CommandId& command, ActForm* form) {
@@ -225,6 +227,7 @@ void TicketPage::connectParts()
 
 void TicketPage::connectClocks(Actions& actions)
 {
+    connect(m_clockForms, &ClockForms::begun, m_deeds, &TicketDeeds::keepDraft);
     connect(m_clockForms, &ClockForms::ready, this, &TicketPage::perform);
     connect(m_side, &TicketSide::levelsRead, this, [this] {
         const auto all = clockActs();

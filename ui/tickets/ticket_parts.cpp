@@ -31,6 +31,7 @@ TicketParts::TicketParts(Backend& backend, Actions& actions, Composer& composer,
 {
     m_tasks->setAccessibleName(tr("Tasks"));
     m_related->setAccessibleName(tr("Related"));
+    connect(m_forms, &ThingForms::begun, this, &TicketParts::begun);
     connect(m_forms, &ThingForms::ready, this, &TicketParts::ready);
     connect(m_files, &TicketFiles::said, this, &TicketParts::said);
     connect(&conversation, &ConversationView::fileOpenRequested, m_files, &TicketFiles::open);

@@ -39,6 +39,8 @@ public:
     void act(ThingAct act);
 
 signals:
+    /// As TicketForms::begun.
+    void begun(homeport::ActForm* form, const QString& what);
     /// As TicketForms::ready.
     void ready(const QString& deed, const homeport::TicketJob& job,
         const homeport::CommandId& command, homeport::ActForm* form);

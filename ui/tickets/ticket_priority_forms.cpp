@@ -14,7 +14,8 @@ namespace homeport {
 /// engines.md 2.6: the reason stays beside the priority.
 void TicketForms::askPriority(const record::Ticket& ticket)
 {
-    auto* form = makeForm(tr("Set the priority of %1").arg(ticket.number), tr("Set priority"));
+    auto* form = makeForm(
+        u"priority"_s, tr("Set the priority of %1").arg(ticket.number), tr("Set priority"));
     auto* priority = new PickBox;
     priority->setObjectName(u"priority"_s);
     for (int level = 1; level <= 4; ++level)
@@ -38,8 +39,9 @@ void TicketForms::askPriority(const record::Ticket& ticket)
 
 void TicketForms::askEscalation(const record::Ticket& ticket, bool isEnd)
 {
-    auto* form = makeForm(isEnd ? tr("End the escalation of %1").arg(ticket.number)
-                                : tr("Escalate %1").arg(ticket.number),
+    auto* form = makeForm(isEnd ? u"deescalate"_s : u"escalate"_s,
+        isEnd ? tr("End the escalation of %1").arg(ticket.number)
+              : tr("Escalate %1").arg(ticket.number),
         isEnd ? tr("End escalation") : tr("Escalate"));
     auto* reason = new QLineEdit;
     reason->setObjectName(u"reason"_s);

@@ -3,6 +3,7 @@
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/form_draft.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -33,7 +34,11 @@ struct Card
         reason->setObjectName(u"reason"_s);
         reason->addItem(u"Requester"_s, 0);
         reason->addItem(u"Supplier"_s, 1);
-        draft = new FormDraft(store.open(key), {line, text, team, reason}, subject, &window);
+        late->setObjectName(u"late"_s);
+        mark->setObjectName(u"mark"_s);
+        mark->setChecked(true);
+        draft = new FormDraft(
+            store.open(key), {line, text, team, reason, late, mark}, subject, &window);
         draft->goOn();
     }
 
@@ -42,7 +47,21 @@ struct Card
     QPlainTextEdit* text = new QPlainTextEdit(&window);
     ChoiceBox* team = new ChoiceBox(u"Team"_s, &window);
     QComboBox* reason = new QComboBox(&window);
+    QComboBox* late = new QComboBox(&window); ///< its entries come late
+    QCheckBox* mark = new QCheckBox(&window);
     FormDraft* draft;
+
+    /// The names, one of them chosen, and the entries of the other list.
+    void offerAll()
+    {
+        draft->offer([this] {
+            team->setChoices(names);
+            if (team->isBlank())
+                team->choose(harbour);
+            late->addItem(u"Please choose"_s);
+            late->addItem(u"Along"_s, 1);
+        });
+    }
 };
 
 } // namespace
@@ -58,6 +77,9 @@ private slots:
     void whatWasEnteredComesBackWhateverComesFirst();
     void whatIsEnteredMeanwhileIsLeftAlone();
     void namesThatComeAreNoEntry();
+    void whatIsPresetLateIsNoEntry();
+    void whatWasEnteredComesBackIntoListsThatComeLate();
+    void aMarkIsAnEntry();
 
 private:
     /// Enters something in a card and leaves it; false: it does not reach the disk.
@@ -141,6 +163,54 @@ void TstFormDraft::namesThatComeAreNoEntry()
     card.team->setChoices(names);
 
     QVERIFY(edited.isEmpty());
+}
+
+void TstFormDraft::whatIsPresetLateIsNoEntry()
+{
+    Card card(*m_store);
+    QSignalSpy edited(card.draft, &FormDraft::edited);
+
+    card.offerAll();
+
+    QVERIFY(edited.isEmpty());
+    QCOMPARE(card.team->chosen(), std::optional(harbour));
+    card.line->setText(u"They know it"_s);
+    card.draft->startOver();
+    QCOMPARE(card.team->chosen(), std::optional(harbour));
+}
+
+void TstFormDraft::whatWasEnteredComesBackIntoListsThatComeLate()
+{
+    {
+        Card card(*m_store);
+        QSignalSpy saved(card.draft, &FormDraft::saved);
+        card.offerAll();
+        card.team->choose(print);
+        card.late->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(!saved.isEmpty(), patience);
+    }
+    Card card(*m_store);
+    QSignalSpy restored(card.draft, &FormDraft::restored);
+    QTRY_COMPARE_WITH_TIMEOUT(restored.size(), 1, patience);
+
+    card.offerAll();
+
+    QCOMPARE(card.team->chosen(), std::optional(print));
+    QCOMPARE(card.late->currentData().toInt(), 1);
+}
+
+void TstFormDraft::aMarkIsAnEntry()
+{
+    {
+        Card card(*m_store);
+        QSignalSpy saved(card.draft, &FormDraft::saved);
+        card.mark->setChecked(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!saved.isEmpty(), patience);
+    }
+    Card card(*m_store);
+    QSignalSpy restored(card.draft, &FormDraft::restored);
+    QTRY_COMPARE_WITH_TIMEOUT(restored.size(), 1, patience);
+    QVERIFY(!card.mark->isChecked());
 }
 
 QTEST_MAIN(TstFormDraft)
