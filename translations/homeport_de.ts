@@ -2484,6 +2484,29 @@
     </message>
 </context>
 <context>
+    <name>homeport::DetailWords</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Restricted to those in it</source>
+        <translation>Nur für Beteiligte</translation>
+    </message>
+    <message>
+        <source>All who work on tickets</source>
+        <translation>Alle, die Tickets bearbeiten</translation>
+    </message>
+    <message>
+        <source>That of the service</source>
+        <translation>Die des Services</translation>
+    </message>
+</context>
+<context>
     <name>homeport::EarlierImports</name>
     <message>
         <source>When</source>
@@ -6309,6 +6332,78 @@
     <message>
         <source>Type part of a name</source>
         <translation>Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <source>Contact e-mail</source>
+        <translation>Kontakt-E-Mail</translation>
+    </message>
+    <message>
+        <source>Contact phone</source>
+        <translation>Kontakttelefon</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>People affected</source>
+        <translation>Betroffene</translation>
+    </message>
+    <message>
+        <source>Criticality</source>
+        <translation>Kritikalität</translation>
+    </message>
+    <message>
+        <source>Visible to</source>
+        <translation>Sichtbar für</translation>
+    </message>
+    <message>
+        <source>Security incident</source>
+        <translation>Sicherheitsvorfall</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personendaten</translation>
+    </message>
+    <message>
+        <source>Wanted by</source>
+        <translation>Gewünscht bis</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Bemerkt</translation>
+    </message>
+    <message>
+        <source>Outage from</source>
+        <translation>Ausfall ab</translation>
+    </message>
+    <message>
+        <source>Outage until</source>
+        <translation>Ausfall bis</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Workaround used</source>
+        <translation>Umgehung genutzt</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Weitere Felder</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>Weniger Felder</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Geben Sie ein Datum ein, etwa „morgen 9:00“, oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>Geben Sie eine Zahl ein.</translation>
     </message>
 </context>
 <context>
@@ -11812,6 +11907,20 @@
         <source>changed %1</source>
         <comment>34 tickets</comment>
         <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a field, a ticket</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>changed %1 of %2</source>
+        <comment>a field, a ticket</comment>
+        <translation>%1 von %2 geändert</translation>
     </message>
 </context>
 <context>

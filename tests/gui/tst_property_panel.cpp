@@ -1,5 +1,7 @@
 #include "tests/gui/desk_window.h"
 
+#include <QDateTime>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
@@ -18,6 +20,10 @@ private slots:
     void bothVersionsOfAConflictAreShownAndMineCanStand();
     void theirsCanBeTaken();
     void whoMayNotEditGetsNoFields();
+    void theDescriptionIsCorrected();
+    void aCorrectionSurvivesEsc();
+    void whatIsUsualStaysBehindMoreFields();
+    void aMomentIsTypedInTheField();
 };
 
 void TestPropertyPanel::aFieldIsChangedWithTheKeyboard()
@@ -157,6 +163,80 @@ void TestPropertyPanel::whoMayNotEditGetsNoFields()
     window.press(Qt::Key_F2); // a cancelled ticket can no longer be changed (G-11)
     QVERIFY(!window.part(u"field.title"_s));
     QVERIFY(!window.tabTo(u"value.urgency"_s));
+}
+
+void TestPropertyPanel::theDescriptionIsCorrected()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QCOMPARE(window.text(u"value.description"_s), u"It smokes."_s);
+    QVERIFY(window.chooseInPalette(u"Change: Description"_s));
+    AWAIT(window.hasFocus(u"text.description"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"It burns."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(!window.part(u"actForm"_s));
+    AWAIT(window.text(u"value.description"_s) == u"It burns."_s);
+    QCOMPARE(window.ticket(id).description, u"It burns."_s);
+    QVERIFY(window.takeBack(u"changed Description of INC-000001"_s));
+    AWAIT(window.text(u"value.description"_s) == u"It smokes."_s);
+}
+
+void TestPropertyPanel::aCorrectionSurvivesEsc()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QTest::mouseClick(window.part(u"value.description"_s), Qt::LeftButton);
+    AWAIT(window.hasFocus(u"text.description"_s));
+    window.press(Qt::Key_End, Qt::ControlModifier);
+    window.type(u" Still"_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"actForm"_s));
+
+    QTest::mouseClick(window.part(u"value.description"_s), Qt::LeftButton);
+
+    AWAIT(window.text(u"text.description"_s) == u"It smokes. Still"_s);
+    QVERIFY(window.part(u"startOver"_s));
+}
+
+void TestPropertyPanel::whatIsUsualStaysBehindMoreFields()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    AWAIT(window.text(u"moreFields"_s) == u"More fields"_s);
+    QVERIFY(!window.part(u"value.affected"_s));
+    QVERIFY(window.chooseInPalette(u"Change: Affected user count"_s)); // which shows it
+    AWAIT(window.hasFocus(u"field.affected"_s));
+    window.type(u"many"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Type a number."_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"60"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"value.affected"_s) == u"60"_s);
+    QCOMPARE(window.ticket(id).affectedUserCount, 60);
+    QTest::mouseClick(window.part(u"moreFields"_s), Qt::LeftButton);
+    QVERIFY(!window.part(u"value.outageStart"_s));
+    QVERIFY(window.part(u"value.affected"_s)); // it says something now
+}
+
+void TestPropertyPanel::aMomentIsTypedInTheField()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(window.chooseInPalette(u"Change: Due"_s));
+    AWAIT(window.hasFocus(u"momentText"_s));
+    window.type(u"2099-03-01 09:30"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.ticket(id).dueAt.has_value());
+    AWAIT(!window.part(u"momentText"_s));
+    const QDateTime wanted(QDate(2099, 3, 1), QTime(9, 30));
+    QCOMPARE(toMsecs(*window.ticket(id).dueAt), wanted.toMSecsSinceEpoch());
 }
 
 HOMEPORT_WINDOW_TEST(TestPropertyPanel)

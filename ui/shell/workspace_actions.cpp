@@ -254,7 +254,12 @@ void Workspace::addFieldActs()
     const std::pair<Property, const char*> keys[] = {{Property::Title, "F2"},
         {Property::Impact, "P"}, {Property::Urgency, "Shift+P"}, {Property::Category, "Shift+C"},
         {Property::Requester, ""}, {Property::Assignee, ""}, {Property::Team, ""},
-        {Property::Service, ""}, {Property::Location, ""}};
+        {Property::Service, ""}, {Property::Location, ""}, {Property::Description, ""},
+        {Property::AffectedUsers, ""}, {Property::DueAt, ""}, {Property::ContactEmail, ""},
+        {Property::ContactPhone, ""}, {Property::Criticality, ""}, {Property::Confidentiality, ""},
+        {Property::Security, ""}, {Property::PersonalData, ""}, {Property::DetectedAt, ""},
+        {Property::OutageStart, ""}, {Property::OutageEnd, ""}, {Property::RootCause, ""},
+        {Property::Workaround, ""}};
     for (const auto& [property, key] : keys) {
         add(u"edit."_s + nameOf(property), tr("Change: %1", "a field").arg(labelOf(property)),
             QKeySequence(QString::fromLatin1(key)), [this, which = property] {

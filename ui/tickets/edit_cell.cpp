@@ -124,6 +124,8 @@ void EditCell::open(QWidget* editor, const std::function<bool()>& isChanged)
     qobject_cast<QVBoxLayout*>(layout())->insertWidget(1, editor);
     editor->setAccessibleName(m_value->accessibleName());
     editor->installEventFilter(this);
+    if (auto* part = editor->focusProxy()) // of a field with further parts
+        part->installEventFilter(this);
     if (auto* box = qobject_cast<PickBox*>(editor)) {
         if (box->lineEdit())
             box->lineEdit()->installEventFilter(this);

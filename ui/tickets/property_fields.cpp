@@ -1,6 +1,7 @@
 #include "ui/tickets/property_fields.h"
 
 #include "core/tickets/history.h"
+#include "core/tickets/ticket_sight.h"
 #include "ui/words/key_words.h"
 #include "ui/words/story_words.h"
 
@@ -14,12 +15,14 @@ namespace homeport {
 namespace {
 
 using Field = record::Ticket::Field;
+using PartField = record::Incident::Field;
 
 struct PropertyEntry
 {
     const char* name;
-    Field::Position field;
+    int field;
     bool canBeEmpty;
+    bool isOfIncident = false; ///< its own part holds the field
 };
 
 constexpr PropertyEntry entries[] = {
@@ -32,7 +35,32 @@ constexpr PropertyEntry entries[] = {
     {"urgency", Field::Urgency, false},
     {"service", Field::ServiceId, true},
     {"location", Field::LocationId, true},
+    {"description", Field::Description, false},
+    {"affected", Field::AffectedUserCount, false},
+    {"due", Field::DueAt, true},
+    {"contactEmail", Field::ContactEmail, true},
+    {"contactPhone", Field::ContactPhone, true},
+    {"criticality", Field::Criticality, true},
+    {"confidentiality", Field::Confidentiality, false},
+    {"security", PartField::IsSecurity, false, true},
+    {"personalData", PartField::PersonalDataInvolved, false, true},
+    {"detected", PartField::DetectedAt, true, true},
+    {"outageStart", PartField::OutageStartedAt, true, true},
+    {"outageEnd", PartField::OutageEndedAt, true, true},
+    {"rootCause", PartField::RootCauseNote, true, true},
+    {"workaround", PartField::WorkaroundUsed, false, true},
 };
+
+const TableMeta& tableOf(Property property)
+{
+    return entries[size_t(property)].isOfIncident ? record::Incident::table()
+                                                  : record::Ticket::table();
+}
+
+const FieldMeta& fieldOf(Property property)
+{
+    return tableOf(property).fields[size_t(entries[size_t(property)].field)];
+}
 
 template <typename I>
 std::optional<QUuid> valueOf(const std::optional<I>& id)
@@ -49,8 +77,13 @@ QString nameOf(Property property)
 
 QString labelOf(Property property)
 {
-    const auto& field = record::Ticket::table().fields[size_t(entries[size_t(property)].field)];
-    return KeyWords::label(u"ticket"_s, QString::fromLatin1(field.name));
+    return KeyWords::label(
+        QString::fromLatin1(tableOf(property).name), QString::fromLatin1(fieldOf(property).name));
+}
+
+bool isInternal(Property property)
+{
+    return isInternalField(tableOf(property), entries[size_t(property)].field);
 }
 
 bool canBeEmpty(Property property)
@@ -67,11 +100,8 @@ std::optional<QUuid> idOf(Property property, const record::Ticket& ticket)
     case Property::Category: return valueOf(ticket.categoryId);
     case Property::Service: return valueOf(ticket.serviceId);
     case Property::Location: return valueOf(ticket.locationId);
-    case Property::Title:
-    case Property::Impact:
-    case Property::Urgency: break;
+    default: return std::nullopt;
     }
-    return std::nullopt;
 }
 
 QString nameIn(Property property, const TicketNames& names)
@@ -83,11 +113,8 @@ QString nameIn(Property property, const TicketNames& names)
     case Property::Category: return names.category;
     case Property::Service: return names.service;
     case Property::Location: return names.location;
-    case Property::Title:
-    case Property::Impact:
-    case Property::Urgency: break;
+    default: return {};
     }
-    return {};
 }
 
 bool hasMoved(Property property, const record::Ticket& before, const record::Ticket& now)
@@ -102,7 +129,8 @@ bool hasMoved(Property property, const record::Ticket& before, const record::Tic
 
 QString textIn(const QWidget* field)
 {
-    if (const auto* line = qobject_cast<const QLineEdit*>(field))
+    const auto* part = field->focusProxy() ? field->focusProxy() : field;
+    if (const auto* line = qobject_cast<const QLineEdit*>(part))
         return line->text().trimmed();
     const auto* box = qobject_cast<const QComboBox*>(field);
     return box ? box->currentText().trimmed() : QString();
@@ -117,11 +145,8 @@ Result<QList<Choice>> choicesFor(Property property, Database& database, const Ac
     case Property::Category: return categories(database, actor.organization);
     case Property::Service: return services(database, actor.organization);
     case Property::Location: return locations(database, actor.organization);
-    case Property::Title:
-    case Property::Impact:
-    case Property::Urgency: break;
+    default: return QList<Choice>();
     }
-    return QList<Choice>();
 }
 
 Result<MovedField> lastMoveOf(Session& session, const Actor& actor, TicketId id, Property property)
@@ -129,10 +154,11 @@ Result<MovedField> lastMoveOf(Session& session, const Actor& actor, TicketId id,
     const auto items = historyOf(*session.replica, actor, id.value());
     if (!items)
         return items.error();
-    const auto& meta = record::Ticket::table().fields[size_t(entries[size_t(property)].field)];
+    const auto table = QLatin1StringView(tableOf(property).name);
+    const auto& meta = fieldOf(property);
     for (auto item = items->crbegin(); item != items->crend(); ++item) {
         for (const auto& edit : item->edits) {
-            if (edit.table == "ticket"_L1 && edit.field == QLatin1StringView(meta.name)) {
+            if (edit.table == table && edit.field == QLatin1StringView(meta.name)) {
                 return MovedField{StoryWords::who(*item),
                     StoryWords::value(edit, edit.value, edit.after), item->at};
             }

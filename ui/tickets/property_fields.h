@@ -17,13 +17,30 @@ enum class Property {
     Impact,
     Urgency,
     Service,
-    Location
+    Location,
+    // What only incidents have, or only theirs can be changed; see detail_fields.h.
+    Description,
+    AffectedUsers,
+    DueAt,
+    ContactEmail,
+    ContactPhone,
+    Criticality,
+    Confidentiality,
+    Security,
+    PersonalData,
+    DetectedAt,
+    OutageStart,
+    OutageEnd,
+    RootCause,
+    Workaround
 };
 
 /// For object names and action ids: "urgency".
 QString nameOf(Property property);
 /// What the registry calls its field.
 QString labelOf(Property property);
+/// Internal, so that not everyone sees it.
+bool isInternal(Property property);
 /// May be without a value.
 bool canBeEmpty(Property property);
 /// What it refers to; nothing for texts and levels and where there is none.

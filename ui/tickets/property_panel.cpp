@@ -5,9 +5,11 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/choice_box.h"
+#include "ui/tickets/detail_fields.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/field_list.h"
 #include "ui/tickets/property_fields.h"
+#include "ui/widgets/hint_button.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -44,6 +46,7 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     , m_backend(backend)
     , m_grid(new QGridLayout(this))
     , m_kindFields(new FieldList)
+    , m_more(new HintButton({}, {}, HintButton::Look::Quiet))
 {
     setObjectName(u"properties"_s);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -58,28 +61,45 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     addCell(Property::Requester, tr("Requester"));
     addCell(Property::Assignee, tr("Assignee"));
     addCell(Property::Team, tr("Team"));
+    addCell(Property::ContactEmail, tr("Contact e-mail"));
+    addCell(Property::ContactPhone, tr("Contact phone"));
     addHeading(tr("Classification"));
     addNote(u"status"_s, tr("Status"));
     addNote(u"hold"_s, tr("On hold"));
     addNote(u"supplier"_s, tr("Supplier"));
     addNote(u"until"_s, tr("Until"));
+    addCell(Property::Description, tr("Description"));
     addCell(Property::Category, tr("Category"));
     addCell(Property::Impact, tr("Impact"));
     addCell(Property::Urgency, tr("Urgency"));
     addCell(Property::Service, tr("Service"));
     addCell(Property::Location, tr("Location"));
+    addCell(Property::AffectedUsers, tr("People affected"));
+    addCell(Property::Criticality, tr("Criticality"));
+    addCell(Property::Confidentiality, tr("Visible to"));
+    addCell(Property::Security, tr("Security incident"));
+    addCell(Property::PersonalData, tr("Personal data"));
     m_kindHeading = addHeading({});
     m_kindFields->setObjectName(u"kindFields"_s);
     setShown(m_kindHeading, false);
     setShown(m_kindFields, false);
     m_grid->addWidget(m_kindFields, m_rows++, 0, 1, 2);
     addHeading(tr("Dates"));
+    addCell(Property::DueAt, tr("Wanted by"));
     addNote(u"reported"_s, tr("Reported"));
     addNote(u"updated"_s, tr("Updated"));
     addNote(u"resolved"_s, tr("Resolved"));
     addNote(u"closed"_s, tr("Closed"));
+    addCell(Property::DetectedAt, tr("Noticed"));
+    addCell(Property::OutageStart, tr("Outage from"));
+    addCell(Property::OutageEnd, tr("Outage until"));
     addNote(u"how"_s, tr("Solved by"));
     addNote(u"notes"_s, tr("Solution"));
+    addCell(Property::RootCause, tr("Cause"));
+    addCell(Property::Workaround, tr("Workaround used"));
+    m_more->setObjectName(u"moreFields"_s);
+    connect(m_more, &HintButton::clicked, this, [this] { setExpanded(!m_isExpanded); });
+    m_grid->addWidget(m_more, m_rows++, 0, 1, 2, Qt::AlignLeft);
 }
 
 void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
@@ -89,11 +109,12 @@ void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
     showValues();
     showKindFields();
     showRights();
+    showDetails();
     if (!m_open)
         return;
     if (isReadOnly) {
         m_cells.at(*m_open)->close();
-    } else if (hasMoved(*m_open, m_seen, story.ticket)) {
+    } else if (hasMovedOn(*m_open)) {
         askWhoMoved(*m_open);
     }
 }
@@ -101,8 +122,30 @@ void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
 void PropertyPanel::edit(Property property)
 {
     auto* cell = m_cells.at(property);
-    if (cell->isEditable() && !cell->isEditing())
-        openField(property);
+    if (!cell->isEditable() || cell->isEditing())
+        return;
+    if (detailSort(property) == DetailSort::Prose)
+        return emit textRequested(property);
+    if (cell->isHidden())
+        setExpanded(true);
+    openField(property);
+}
+
+/// From here on the open field tells what others do from what it was opened on.
+void PropertyPanel::look()
+{
+    m_seen = m_story->ticket;
+    const auto* part = std::get_if<record::Incident>(&m_story->extension);
+    m_seenPart = part ? *part : record::Incident();
+}
+
+bool PropertyPanel::hasMovedOn(Property property) const
+{
+    const auto* part = std::get_if<record::Incident>(&m_story->extension);
+    if (part && detailSort(property)) {
+        return detailOf(property, m_seen, m_seenPart) != detailOf(property, m_story->ticket, *part);
+    }
+    return hasMoved(property, m_seen, m_story->ticket);
 }
 
 void PropertyPanel::openField(Property property)
@@ -111,7 +154,7 @@ void PropertyPanel::openField(Property property)
         m_cells.at(*m_open)->close();
     m_open = property;
     m_sent.forget();
-    m_seen = m_story->ticket;
+    look();
     auto* field = makeField(property);
     field->setObjectName(u"field."_s + nameOf(property));
     m_cells.at(property)->open(field, [this, property] { return isChanged(property); });
@@ -124,6 +167,8 @@ QWidget* PropertyPanel::makeField(Property property)
         line->setMaxLength(500);
         return line;
     }
+    if (detailSort(property))
+        return makeDetailField(property, detailOf(property, m_seen, m_seenPart));
     if (property == Property::Impact || property == Property::Urgency) {
         auto* box = new PickBox;
         for (int level = 1; level <= 3; ++level)
@@ -164,6 +209,8 @@ void PropertyPanel::fillChoices(Property property, QWidget* field)
 bool PropertyPanel::isChanged(Property property) const
 {
     const auto* field = m_cells.at(property)->editor();
+    if (detailSort(property))
+        return detailIn(property, field) != detailOf(property, m_seen, m_seenPart);
     if (property == Property::Title)
         return qobject_cast<const QLineEdit*>(field)->text().trimmed() != m_seen.title;
     if (property == Property::Impact || property == Property::Urgency) {
@@ -180,7 +227,16 @@ std::optional<PropertyPanel::Write> PropertyPanel::writeOf(Property property)
     const auto actor = m_backend.actor();
     const auto id = m_seen.id;
     IncidentEdit edit;
-    if (property == Property::Title) {
+    if (const auto sort = detailSort(property)) {
+        const auto detail = detailIn(property, cell->editor());
+        if (!detail) {
+            cell->fail(*sort == DetailSort::Moment
+                    ? tr("Type a date, such as \"tomorrow 9:00\", or pick one.")
+                    : tr("Type a number."));
+            return std::nullopt;
+        }
+        putDetail(property, *detail, edit);
+    } else if (property == Property::Title) {
         edit.title = qobject_cast<QLineEdit*>(cell->editor())->text().trimmed();
     } else if (property == Property::Impact) {
         edit.impact = qobject_cast<PickBox*>(cell->editor())->currentData().toInt();
@@ -233,7 +289,9 @@ void PropertyPanel::save()
         return;
     auto* cell = m_cells.at(property);
     cell->setBusy(true);
-    const Origin origin(m_seen, m_sent.of(contentOf(cell->editor())));
+    Origin origin(m_seen, m_sent.of(contentOf(cell->editor())));
+    if (m_seen.kind == TicketKind::Incident)
+        origin.seenPart = m_seenPart;
     const auto saved = m_backend.run([write = *write, origin, property, actor = m_backend.actor()](
                                          Session& session) -> Result<Saved> {
         const auto entry = entryOf(session, [&] { return write(session, origin); });

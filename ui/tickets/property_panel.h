@@ -17,6 +17,7 @@ namespace homeport {
 class Backend;
 class EditCell;
 class FieldList;
+class HintButton;
 
 /// The properties of a ticket at its side; each is changed where it stands and saved as one command
 /// of its own. The title belongs to it too, but lies where the page puts it.
@@ -41,6 +42,8 @@ signals:
     void edited(const QString& deed, const homeport::EntryRef& entry);
     /// The ticket is another one than the page shows.
     void outdated();
+    /// A text of several lines, which needs more room.
+    void textRequested(homeport::Property property);
     /// Another team, which needs a word why.
     void assignmentRequested(const std::optional<homeport::TeamId>& team);
 
@@ -55,10 +58,16 @@ private:
     void showValues();
     void showKindFields();
     void showRights();
+    void showDetails();
+    bool mayEditDetail(Property property, bool mayUpdate) const;
+    /// What is usual stays behind it.
+    void setExpanded(bool isExpanded);
     void openField(Property property);
     QWidget* makeField(Property property);
     void fillChoices(Property property, QWidget* field);
     bool isChanged(Property property) const;
+    bool hasMovedOn(Property property) const;
+    void look();
     void save();
     std::optional<Write> writeOf(Property property);
     void tellConflict(Property property, const MovedField& moved);
@@ -68,6 +77,7 @@ private:
     QGridLayout* m_grid;
     EditCell* m_title;
     std::map<Property, EditCell*> m_cells;
+    std::map<Property, QLabel*> m_names; ///< of cells
     std::map<QString, std::pair<QWidget*, QWidget*>> m_notes; ///< label and value
     QLabel* m_kindHeading;
     FieldList* m_kindFields; ///< of kinds that are not changed here
@@ -76,7 +86,10 @@ private:
     std::optional<Property> m_open;
     SentCommand m_sent;
     record::Ticket m_seen; ///< as the open field was opened on, or its conflict last shown
+    record::Incident m_seenPart; ///< the incident's own part of it
+    HintButton* m_more; ///< shows the fields that say what is usual
     int m_rows = 0;
+    bool m_isExpanded = false;
     bool m_isReadOnly = false;
 };
 

@@ -1,9 +1,11 @@
 #include "core/access/access_service.h"
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
+#include "ui/tickets/detail_fields.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/field_list.h"
 #include "ui/tickets/property_panel.h"
+#include "ui/widgets/hint_button.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -25,7 +27,7 @@ EditCell* PropertyPanel::addCell(Property property, const QString& label)
     connect(cell, &EditCell::editRequested, this, [this, property] { edit(property); });
     connect(cell, &EditCell::saveRequested, this, &PropertyPanel::save);
     connect(cell, &EditCell::keepMineRequested, this, [this] {
-        m_seen = m_story->ticket; // what the conflict has shown
+        look(); // what the conflict has shown
         save();
     });
     connect(cell, &EditCell::closed, this, [this, property] {
@@ -37,6 +39,7 @@ EditCell* PropertyPanel::addCell(Property property, const QString& label)
     auto* name = new QLabel(label);
     setStyleClass(name, u"muted"_s);
     name->setContentsMargins(0, 2, 0, 0);
+    m_names.emplace(property, name);
     m_grid->addWidget(name, m_rows, 0, Qt::AlignTop);
     m_grid->addWidget(cell, m_rows++, 1);
     return cell;
@@ -147,8 +150,56 @@ void PropertyPanel::showRights()
         && incidentTransition(u"incident.assign"_s, ticket.status) != nullptr;
     for (const auto& [property, cell] : m_cells) {
         const auto isAssignment = property == Property::Assignee || property == Property::Team;
-        cell->setEditable(isAssignment ? mayAssign : mayEdit);
+        const auto mayThis = isAssignment ? mayAssign : mayEdit;
+        cell->setEditable(
+            isOpen && detailSort(property) ? mayEditDetail(property, mayEdit) : mayThis);
     }
+}
+
+/// Requesters may say some of their own (access.md section 5).
+bool PropertyPanel::mayEditDetail(Property property, bool mayUpdate) const
+{
+    const auto& ticket = m_story->ticket;
+    if (isInternal(property) && !m_story->showsInternal)
+        return false;
+    const bool isTheirs = ticket.requesterId == m_backend.actor().person;
+    switch (property) {
+    case Property::Description:
+        return mayUpdate || (isTheirs && ticket.status == TicketStatus::New);
+    case Property::DueAt:
+    case Property::ContactEmail:
+    case Property::ContactPhone: return mayUpdate || isTheirs;
+    case Property::Confidentiality:
+        return mayUpdate
+            && (ticket.confidentiality == TicketConfidentiality::Normal
+                || AccessService::require(m_backend.actor(), u"ticket.read_restricted"_s, ticket));
+    default: return mayUpdate;
+    }
+}
+
+void PropertyPanel::showDetails()
+{
+    const auto* part = std::get_if<record::Incident>(&m_story->extension);
+    int usual = 0;
+    for (const auto& [property, cell] : m_cells) {
+        if (!detailSort(property))
+            continue;
+        const auto detail = part ? detailOf(property, m_story->ticket, *part) : QVariant();
+        cell->setValue(toldDetail(property, detail), u"—"_s);
+        const bool isSeen = part && (!isInternal(property) || m_story->showsInternal);
+        const bool isUsual = !isNotable(property, detail) && !cell->isEditing();
+        usual += isSeen && isUsual ? 1 : 0;
+        setShown(m_names.at(property), isSeen && (!isUsual || m_isExpanded));
+        setShown(cell, isSeen && (!isUsual || m_isExpanded));
+    }
+    m_more->setText(m_isExpanded ? tr("Fewer fields") : tr("More fields"));
+    setShown(m_more, usual > 0);
+}
+
+void PropertyPanel::setExpanded(bool isExpanded)
+{
+    m_isExpanded = isExpanded;
+    showDetails();
 }
 
 } // namespace homeport

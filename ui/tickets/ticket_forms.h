@@ -14,6 +14,7 @@ namespace homeport {
 class ActForm;
 class Backend;
 class FormRow;
+enum class Property;
 
 /// What is done on a ticket's page; `origin` is its screen and its command.
 using TicketJob = std::function<Result<>(Session&, const Origin& origin)>;
@@ -32,6 +33,9 @@ public:
     void act(TicketAct act, const record::Ticket& ticket);
     /// The assignment with another team chosen already.
     void assign(const record::Ticket& ticket, const std::optional<TeamId>& team);
+    /// A text of an incident, which may have many lines, as it was seen.
+    void editText(
+        Property property, const record::Ticket& ticket, const record::Incident& incident);
     /// Fields of many tickets at once, called `tickets`.
     void editMany(const QString& tickets);
 

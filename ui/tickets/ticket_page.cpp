@@ -215,6 +215,10 @@ void TicketPage::connectParts()
     connect(m_properties, &PropertyPanel::outdated, this, &TicketPage::load);
     connect(m_properties, &PropertyPanel::assignmentRequested, this,
         [this](const std::optional<TeamId>& team) { m_forms->assign(m_story->ticket, team); });
+    connect(m_properties, &PropertyPanel::textRequested, this, [this](Property property) {
+        if (const auto* part = std::get_if<record::Incident>(&m_story->extension))
+            m_forms->editText(property, m_story->ticket, *part);
+    });
     connect(m_side, &TicketSide::ledgerClosed, this, [this] { setFocus(); });
     connect(m_parts, &TicketParts::openRequested, this, &TicketPage::openRequested);
     connect(m_parts, &TicketParts::said, this,
@@ -329,46 +333,6 @@ QWidget* TicketPage::makeMain(Actions& actions)
     layout->addWidget(m_find);
     layout->addWidget(m_stack, 1);
     return main;
-}
-
-void TicketPage::load()
-{
-    const auto page = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
-        return session.replica->read([&](Database&) -> Result<Loaded> {
-            auto whole = wholeOf(session, actor, id);
-            if (!whole)
-                return whole.error();
-            auto things = thingsOf(session, actor, id);
-            if (!things)
-                return things.error();
-            const auto parts = partsInReach(session, actor, id);
-            if (!parts)
-                return parts.error();
-            return Loaded{
-                std::move(whole->story), std::move(whole->history), std::move(*things), *parts};
-        });
-    });
-    deliver(page, this, m_latest([this](const Result<Loaded>& found) {
-        if (!found)
-            return showGone(found.error());
-        setGone(false);
-        m_deletion = {};
-        const auto news = m_otherActs.since(found->history, m_backend.actor().person);
-        if (!news.isEmpty())
-            m_others->say(Tone::Medium, news, tr("Show history"));
-        m_items = found->history;
-        m_things = found->things;
-        m_partsInReach = found->partsInReach;
-        if (m_tabs->currentIndex() == History)
-            m_history->setItems(m_items);
-        show(found->story);
-        m_begun->look(found->story.standing());
-        m_side->refresh();
-        look();
-        emit loaded();
-        if (m_waiting)
-            act(*std::exchange(m_waiting, std::nullopt));
-    }));
 }
 
 /// At once: it can be taken back (screens.md 2). Pressed again before the answer it is the same

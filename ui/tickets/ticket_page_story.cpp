@@ -6,6 +6,7 @@
 #include "ui/tickets/property_panel.h"
 #include "ui/tickets/ticket_deeds.h"
 #include "ui/tickets/ticket_head.h"
+#include "ui/tickets/ticket_messages.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/ticket_parts.h"
 #include "ui/tickets/ticket_side.h"
@@ -21,6 +22,46 @@
 namespace homeport {
 
 // What a ticket's page shows, now or of the past; ticket_page.cpp holds what is done on it.
+
+void TicketPage::load()
+{
+    const auto page = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
+        return session.replica->read([&](Database&) -> Result<Loaded> {
+            auto whole = wholeOf(session, actor, id);
+            if (!whole)
+                return whole.error();
+            auto things = thingsOf(session, actor, id);
+            if (!things)
+                return things.error();
+            const auto parts = partsInReach(session, actor, id);
+            if (!parts)
+                return parts.error();
+            return Loaded{
+                std::move(whole->story), std::move(whole->history), std::move(*things), *parts};
+        });
+    });
+    deliver(page, this, m_latest([this](const Result<Loaded>& found) {
+        if (!found)
+            return showGone(found.error());
+        setGone(false);
+        m_deletion = {};
+        const auto news = m_otherActs.since(found->history, m_backend.actor().person);
+        if (!news.isEmpty())
+            m_others->say(Tone::Medium, news, tr("Show history"));
+        m_items = found->history;
+        m_things = found->things;
+        m_partsInReach = found->partsInReach;
+        if (m_tabs->currentIndex() == History)
+            m_history->setItems(m_items);
+        show(found->story);
+        m_begun->look(found->story.standing());
+        m_side->refresh();
+        look();
+        emit loaded();
+        if (m_waiting)
+            act(*std::exchange(m_waiting, std::nullopt));
+    }));
+}
 
 void TicketPage::show(const TicketStory& story)
 {
