@@ -5802,8 +5802,8 @@
         <translation>Geändert</translation>
     </message>
     <message>
-        <source>Open tickets</source>
-        <translation>Offene Tickets</translation>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
     </message>
     <message>
         <source>This account is switched off.</source>
@@ -5854,13 +5854,13 @@
         <translation>bis %1</translation>
     </message>
     <message>
-        <source>Open tickets %1</source>
+        <source>Tickets: %1 open · %2 closed</source>
         <comment>how many</comment>
-        <translation>Offene Tickets %1</translation>
+        <translation>Tickets: %1 offen · %2 geschlossen</translation>
     </message>
     <message>
-        <source>Nothing is open for or with this person.</source>
-        <translation>Für oder bei dieser Person ist nichts offen.</translation>
+        <source>There are no tickets for or with this person.</source>
+        <translation>Für oder bei dieser Person gibt es keine Tickets.</translation>
     </message>
     <message>
         <source>Skills</source>
@@ -6404,6 +6404,97 @@
     <message>
         <source>Type a number.</source>
         <translation>Geben Sie eine Zahl ein.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Reassigned</source>
+        <translation>Neu zugewiesen</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Eingang über</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>First response</source>
+        <translation>Erste Antwort</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Wiedereröffnet</translation>
+    </message>
+    <message>
+        <source>%1, set by hand</source>
+        <comment>a priority</comment>
+        <translation>%1, von Hand gesetzt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who set it, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Calculated: %1</source>
+        <comment>a priority</comment>
+        <translation>Berechnet: %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a moment</comment>
+        <translation>seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n Mal</numerusform>
+            <numerusform>%n Mal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes the suggestion over</source>
+        <translation>Übernimmt den Vorschlag</translation>
+    </message>
+    <message>
+        <source>criticality: %1</source>
+        <translation>Kritikalität: %1</translation>
+    </message>
+    <message>
+        <source>wanted by %1</source>
+        <translation>gewünscht bis %1</translation>
+    </message>
+    <message>
+        <source>Suggested: %1 (%2)</source>
+        <comment>a level, why</comment>
+        <translation>Vorschlag: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -353,6 +353,23 @@
     </message>
 </context>
 <context>
+    <name>homeport::PropertyPanel</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>homeport::RelatedView</name>
     <message numerus="yes">
         <source>With those who reported its parts %n person(s) are affected.</source>

@@ -36,7 +36,10 @@ constexpr Sql namesOf{"tickets.names", R"sql(
                 SELECT higher.parent_id, higher.name || ' / ' || way.path, way.steps + 1
                   FROM category higher JOIN way ON higher.id = way.above
                  WHERE way.steps < 8)
-            SELECT path FROM way ORDER BY steps DESC LIMIT 1)
+            SELECT path FROM way ORDER BY steps DESC LIMIT 1),
+           (SELECT name FROM department WHERE id = :department_id),
+           (SELECT name FROM ticket_template WHERE id = :template_id),
+           (SELECT display_name FROM user_account WHERE id = :overridden_by)
 )sql"};
 
 Error absent(TicketId id)
@@ -95,11 +98,13 @@ Result<TicketNames> TicketQueries::names(Database& database, const record::Ticke
         {{"requester_id", ticket.requesterId}, {"team_id", ticket.assignedTeamId},
             {"assignee_id", ticket.assignedUserId}, {"category_id", ticket.categoryId},
             {"location_id", ticket.locationId}, {"service_id", ticket.serviceId},
-            {"supplier_id", ticket.holdSupplierId}});
+            {"supplier_id", ticket.holdSupplierId}, {"department_id", ticket.departmentId},
+            {"template_id", ticket.templateId}, {"overridden_by", ticket.priorityOverriddenBy}});
     if (!row)
         return row.error();
     return TicketNames{(*row)->text(0), (*row)->text(1), (*row)->text(2), (*row)->text(3),
-        (*row)->text(4), (*row)->text(5), (*row)->text(6), (*row)->text(7)};
+        (*row)->text(4), (*row)->text(5), (*row)->text(6), (*row)->text(7), (*row)->text(8),
+        (*row)->text(9), (*row)->text(10)};
 }
 
 } // namespace homeport

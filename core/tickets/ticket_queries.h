@@ -163,6 +163,8 @@ struct TicketNames
 {
     QString requester, team, assignee, category, location, service, supplier;
     QString categoryPath = {}; ///< "Network / Remote access"
+    QString department = {}, fromTemplate = {};
+    QString overriddenBy = {}; ///< who set the priority by hand
 };
 
 /// The questions screens and exports ask about tickets. Rights are part of each question: rows the

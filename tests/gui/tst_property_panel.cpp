@@ -24,6 +24,8 @@ private slots:
     void aCorrectionSurvivesEsc();
     void whatIsUsualStaysBehindMoreFields();
     void aMomentIsTypedInTheField();
+    void whoSetThePriorityIsTold();
+    void anImpactIsSuggestedAndTakenOver();
 };
 
 void TestPropertyPanel::aFieldIsChangedWithTheKeyboard()
@@ -237,6 +239,36 @@ void TestPropertyPanel::aMomentIsTypedInTheField()
     AWAIT(!window.part(u"momentText"_s));
     const QDateTime wanted(QDate(2099, 3, 1), QTime(9, 30));
     QCOMPARE(toMsecs(*window.ticket(id).dueAt), wanted.toMSecsSinceEpoch());
+}
+
+/// engines.md 2.6
+void TestPropertyPanel::whoSetThePriorityIsTold()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().incidents.overridePriority(
+        window.mira(), id, {1, u"The harbour waits for it"_s}));
+    QVERIFY(openOnly(window));
+    AWAIT(window.text(u"note.priority"_s).contains(u"set by hand"_s));
+    const auto told = window.text(u"note.priority"_s);
+    QVERIFY2(told.contains(u"Mira Kovač: The harbour waits for it"_s), qPrintable(told));
+    QVERIFY2(told.contains(u"Calculated: "_s), qPrintable(told));
+}
+
+/// engines.md 2.4
+void TestPropertyPanel::anImpactIsSuggestedAndTakenOver()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    IncidentEdit edit;
+    edit.affectedUserCount = 150;
+    QVERIFY(window.desk().incidents.edit(window.mira(), id, edit));
+    QVERIFY(openOnly(window));
+    AWAIT(window.text(u"suggested.impact"_s) == u"Suggested: High (150 people)"_s);
+    QTest::mouseClick(window.part(u"suggested.impact"_s), Qt::LeftButton);
+    AWAIT(window.text(u"value.impact"_s) == u"High"_s);
+    QCOMPARE(window.ticket(id).impact, 1);
+    AWAIT(!window.part(u"suggested.impact"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestPropertyPanel)

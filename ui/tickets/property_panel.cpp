@@ -63,15 +63,22 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     addCell(Property::Team, tr("Team"));
     addCell(Property::ContactEmail, tr("Contact e-mail"));
     addCell(Property::ContactPhone, tr("Contact phone"));
+    addNote(u"department"_s, tr("Department"));
+    addNote(u"reassigned"_s, tr("Reassigned"));
     addHeading(tr("Classification"));
     addNote(u"status"_s, tr("Status"));
+    addNote(u"priority"_s, tr("Priority"));
+    addNote(u"escalation"_s, tr("Escalated"));
+    addNote(u"cancelled"_s, tr("Cancelled"));
     addNote(u"hold"_s, tr("On hold"));
     addNote(u"supplier"_s, tr("Supplier"));
     addNote(u"until"_s, tr("Until"));
     addCell(Property::Description, tr("Description"));
     addCell(Property::Category, tr("Category"));
     addCell(Property::Impact, tr("Impact"));
+    addSuggestion(Property::Impact);
     addCell(Property::Urgency, tr("Urgency"));
+    addSuggestion(Property::Urgency);
     addCell(Property::Service, tr("Service"));
     addCell(Property::Location, tr("Location"));
     addCell(Property::AffectedUsers, tr("People affected"));
@@ -79,6 +86,8 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     addCell(Property::Confidentiality, tr("Visible to"));
     addCell(Property::Security, tr("Security incident"));
     addCell(Property::PersonalData, tr("Personal data"));
+    addNote(u"channel"_s, tr("Came by"));
+    addNote(u"template"_s, tr("Template"));
     m_kindHeading = addHeading({});
     m_kindFields->setObjectName(u"kindFields"_s);
     setShown(m_kindHeading, false);
@@ -88,6 +97,9 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     addCell(Property::DueAt, tr("Wanted by"));
     addNote(u"reported"_s, tr("Reported"));
     addNote(u"updated"_s, tr("Updated"));
+    addNote(u"acknowledged"_s, tr("Acknowledged"));
+    addNote(u"firstResponse"_s, tr("First response"));
+    addNote(u"reopened"_s, tr("Reopened"));
     addNote(u"resolved"_s, tr("Resolved"));
     addNote(u"closed"_s, tr("Closed"));
     addCell(Property::DetectedAt, tr("Noticed"));
@@ -110,6 +122,7 @@ void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
     showKindFields();
     showRights();
     showDetails();
+    showSuggestions();
     if (!m_open)
         return;
     if (isReadOnly) {

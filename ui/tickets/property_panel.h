@@ -56,6 +56,12 @@ private:
     void addNote(const QString& key, const QString& label);
     void setNote(const QString& key, const QString& text, const QString& toolTip = {});
     void showValues();
+    void showPriority();
+    void showFacts();
+    void showSuggestions();
+    void suggest(Property property, std::optional<int> level, const QString& why);
+    void takeOver(Property property);
+    void addSuggestion(Property property);
     void showKindFields();
     void showRights();
     void showDetails();
@@ -87,6 +93,7 @@ private:
     SentCommand m_sent;
     record::Ticket m_seen; ///< as the open field was opened on, or its conflict last shown
     record::Incident m_seenPart; ///< the incident's own part of it
+    std::map<Property, std::pair<HintButton*, int>> m_suggestions; ///< with the level
     HintButton* m_more; ///< shows the fields that say what is usual
     int m_rows = 0;
     bool m_isExpanded = false;

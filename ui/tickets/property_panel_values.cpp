@@ -16,6 +16,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
+namespace {
+
+/// Of a field of every ticket.
+template <typename E>
+QString wordsOf(const QString& field, E value)
+{
+    return Words::of(u"ticket"_s, field, keyOf(value));
+}
+
+} // namespace
+
 // What the panel shows; property_panel.cpp holds how it is changed.
 
 EditCell* PropertyPanel::addCell(Property property, const QString& label)
@@ -93,6 +104,8 @@ void PropertyPanel::showValues()
     m_cells.at(Property::Location)->setValue(names.location, none);
 
     setNote(u"status"_s, Words::of(ticket.status));
+    showPriority();
+    showFacts();
     const auto isHeld = ticket.status == TicketStatus::OnHold;
     setNote(u"hold"_s, isHeld && ticket.holdReason ? Words::of(*ticket.holdReason) : QString());
     setNote(u"supplier"_s, isHeld ? names.supplier : QString());
@@ -108,14 +121,59 @@ void PropertyPanel::tellTimeAnew()
 {
     if (!m_story)
         return;
-    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
-        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
-    };
     const auto& ticket = m_story->ticket;
     setDate(u"reported"_s, ticket.head.createdAt);
     setDate(u"updated"_s, ticket.head.updatedAt);
     setDate(u"resolved"_s, ticket.resolvedAt);
-    setDate(u"closed"_s, ticket.closedAt);
+    const auto why =
+        ticket.closeReason ? u'\n' + wordsOf(u"close_reason"_s, *ticket.closeReason) : QString();
+    setNote(u"closed"_s, ticket.closedAt ? Words::ago(*ticket.closedAt) + why : QString(),
+        ticket.closedAt ? Words::exact(*ticket.closedAt) : QString());
+}
+
+/// engines.md 2.6: who set it and why, and what the calculation would give.
+void PropertyPanel::showPriority()
+{
+    const auto& ticket = m_story->ticket;
+    QStringList lines;
+    if (ticket.priorityOverride && ticket.priorityOverrideReason) {
+        lines += tr("%1, set by hand", "a priority").arg(Words::priority(ticket.priority));
+        lines += tr("%1: %2", "who set it, why")
+                     .arg(m_story->names.overriddenBy, *ticket.priorityOverrideReason);
+        if (m_story->calculatedPriority)
+            lines += tr("Calculated: %1", "a priority")
+                         .arg(Words::priority(*m_story->calculatedPriority));
+    }
+    setNote(u"priority"_s, lines.join(u'\n'));
+}
+
+/// What became of it on its way; what most tickets have stays behind the button.
+void PropertyPanel::showFacts()
+{
+    const auto& ticket = m_story->ticket;
+    const auto& names = m_story->names;
+    const bool isEscalated =
+        ticket.escalatedAt && ticket.escalationState != TicketEscalationState::None;
+    setNote(u"escalation"_s,
+        isEscalated ? tr("since %1", "a moment").arg(Words::exact(*ticket.escalatedAt))
+                    : QString());
+    setNote(u"cancelled"_s, ticket.cancelReason ? Words::of(*ticket.cancelReason) : QString());
+    setNote(u"reopened"_s,
+        ticket.reopenCount > 0 ? tr("%n time(s)", nullptr, ticket.reopenCount) : QString());
+    const auto setFact = [this](const QString& key, const QString& text) {
+        setNote(key, m_isExpanded ? text : QString());
+    };
+    const auto past = [](const std::optional<Timestamp>& at) {
+        return at ? Words::exact(*at) : QString();
+    };
+    setFact(u"department"_s, names.department);
+    setFact(u"reassigned"_s,
+        ticket.reassignmentCount > 0 ? tr("%n time(s)", nullptr, ticket.reassignmentCount)
+                                     : QString());
+    setFact(u"channel"_s, wordsOf(u"channel"_s, ticket.channel));
+    setFact(u"template"_s, names.fromTemplate);
+    setFact(u"acknowledged"_s, past(ticket.acknowledgedAt));
+    setFact(u"firstResponse"_s, past(ticket.firstResponseAt));
 }
 
 void PropertyPanel::showKindFields()
@@ -180,7 +238,6 @@ bool PropertyPanel::mayEditDetail(Property property, bool mayUpdate) const
 void PropertyPanel::showDetails()
 {
     const auto* part = std::get_if<record::Incident>(&m_story->extension);
-    int usual = 0;
     for (const auto& [property, cell] : m_cells) {
         if (!detailSort(property))
             continue;
@@ -188,17 +245,16 @@ void PropertyPanel::showDetails()
         cell->setValue(toldDetail(property, detail), u"—"_s);
         const bool isSeen = part && (!isInternal(property) || m_story->showsInternal);
         const bool isUsual = !isNotable(property, detail) && !cell->isEditing();
-        usual += isSeen && isUsual ? 1 : 0;
         setShown(m_names.at(property), isSeen && (!isUsual || m_isExpanded));
         setShown(cell, isSeen && (!isUsual || m_isExpanded));
     }
     m_more->setText(m_isExpanded ? tr("Fewer fields") : tr("More fields"));
-    setShown(m_more, usual > 0);
 }
 
 void PropertyPanel::setExpanded(bool isExpanded)
 {
     m_isExpanded = isExpanded;
+    showFacts();
     showDetails();
 }
 

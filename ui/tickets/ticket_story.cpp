@@ -4,10 +4,14 @@
 #include "core/incidents/incident_rules.h"
 #include "core/tickets/involvement.h"
 #include "core/tickets/name_book.h"
+#include "core/tickets/priority_terms.h"
 #include "core/tickets/ticket_foresight.h"
 #include "core/tickets/ticket_past.h"
+#include "core/tickets/ticket_rating.h"
 #include "core/tickets/ticket_sight.h"
 #include "ui/words/words.h"
+
+#include <limits>
 
 #include "record/user_account.h"
 
@@ -38,6 +42,22 @@ Result<> nameIn(Database& database, TicketStory& story)
     if (const auto person = namedIn(story.extension))
         story.named = NameBook(database).of(record::UserAccount::tableId, person->value());
     return {};
+}
+
+/// engines.md 2.6: what is calculated stands beside what was set.
+Result<std::optional<int>> calculatedBeside(Database& database, const TicketStory& story)
+{
+    const auto& ticket = story.ticket;
+    if (!ticket.priorityOverride || !ticket.priorityOverrideReason)
+        return std::optional<int>();
+    constexpr auto latest = std::numeric_limits<qint64>::max();
+    const auto terms = priorityTermsAt(database, ticket.head.organizationId,
+        {std::numeric_limits<quint64>::max(), QUuid(), latest});
+    if (!terms)
+        return terms.error();
+    const auto ofMatrix = matrixPriority(terms->matrix, ticket.kind, ticket.impact, ticket.urgency);
+    const auto score = priorityScore(ticket.impact, ticket.urgency, ticket.criticality);
+    return std::optional(priorityBy(terms->method, ofMatrix, score));
 }
 
 /// G-13
@@ -126,6 +146,10 @@ Result<TicketStory> storyIn(Database& database, Session& session, const Actor& a
     story.rights = *rights;
     story.showsInternal = sight->showsInternal();
     sight->withhold(story.ticket, story.extension);
+    const auto calculated = calculatedBeside(database, story);
+    if (!calculated)
+        return calculated.error();
+    story.calculatedPriority = *calculated;
     if (auto named = nameIn(database, story); !named)
         return named.error();
     auto conversation = TicketQueries::conversation(database, actor, id);

@@ -16,6 +16,9 @@ struct TicketStory
     record::Ticket ticket;
     TicketExtension extension; ///< of the ticket's kind
     TicketNames names = {};
+    /// What the calculation would give where somebody set the priority; nothing else, and where
+    /// whoever looks does not see why it was set.
+    std::optional<int> calculatedPriority = {};
     QString named = {}; ///< whom the extension names: beneficiary, owner or implementer
     QList<ConversationItem> conversation = {};
     TicketRights rights = {}; ///< of whoever looks, now
