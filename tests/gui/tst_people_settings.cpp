@@ -24,6 +24,7 @@ private slots:
     void theOwnPasswordAndSessions();
     void theSignInLogTellsRefusals();
     void aPersonsPageShowsWhatTheyHaveOpen();
+    void aPersonsPageShowsWhatIsClosedBelow();
     void whoMayLessSeesLess();
 };
 
@@ -161,6 +162,20 @@ void TestPeopleSettings::aPersonsPageShowsWhatTheyHaveOpen()
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
     window.type(u"gp"_s);
     AWAIT(window.text(u"personName"_s) == u"Ada Obi"_s && window.part(u"personPage"_s));
+}
+
+void TestPeopleSettings::aPersonsPageShowsWhatIsClosedBelow()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().incidents.cancel(window.mira(), window.report(u"Gate shut"_s),
+        TicketCancelReason::RaisedInError, u"It was open."_s));
+    QVERIFY(window.signIn());
+    window.window().workspace()->openPerson(window.ada());
+    AWAIT(lines(window, u"personTable"_s).size() == 2);
+    QVERIFY(lines(window, u"personTable"_s).first().startsWith(u"Printer on fire"_s));
+    QVERIFY(lines(window, u"personTable"_s).last().startsWith(u"Gate shut"_s));
+    QCOMPARE(window.text(u"personTickets"_s), u"Tickets: 1 open · 1 closed"_s);
 }
 
 /// An agent: the own account and the own sign-ins.

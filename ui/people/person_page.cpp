@@ -12,6 +12,7 @@
 #include "ui/words/words.h"
 
 #include <QKeyEvent>
+#include <QSet>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +44,26 @@ void addField(QVBoxLayout* fields, const QString& label, const QString& value)
     layout->addWidget(name, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     fields->addWidget(line);
+}
+
+/// Those that are open, then those that are not, each the newest first.
+Result<PersonTickets> ticketsOf(Database& database, const Actor& actor, PersonId id)
+{
+    QueueView view;
+    view.person = id;
+    view.order = QueueView::Order::Created;
+    auto open = TicketQueries::page(database, actor, view, 0, mostTickets);
+    if (!open)
+        return open.error();
+    view.which = QueueView::Which::All;
+    auto all = TicketQueries::page(database, actor, view, 0, mostTickets);
+    if (!all)
+        return all.error();
+    QSet<TicketId> known;
+    for (const auto& row : std::as_const(*open))
+        known.insert(row.id);
+    all->removeIf([&](const QueueRow& row) { return known.contains(row.id); });
+    return PersonTickets{*open, *all};
 }
 
 } // namespace
@@ -99,7 +120,7 @@ PersonPage::PersonPage(Backend& backend, QWidget* parent)
     sideLayout->addWidget(m_settings, 0, Qt::AlignLeft);
     sideLayout->addStretch();
 
-    setUpLines(m_table, m_tickets, u"personTable"_s, tr("Open tickets"), {110, 110, 140, 140, 110});
+    setUpLines(m_table, m_tickets, u"personTable"_s, tr("Tickets"), {110, 110, 140, 140, 110});
     m_table->installEventFilter(this);
     auto* list = new QFrame;
     setStyleClass(list, u"panel"_s);
@@ -155,16 +176,13 @@ void PersonPage::fetch()
         showCard(*found);
     }));
     const auto tickets = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
-        QueueView view;
-        view.person = id;
-        return session.replica->read([&](Database& database) {
-            return TicketQueries::page(database, actor, view, 0, mostTickets);
-        });
+        return session.replica->read(
+            [&](Database& database) { return ticketsOf(database, actor, id); });
     });
-    deliver(tickets, this, m_latestTickets([this](const Result<QList<QueueRow>>& rows) {
-        if (!rows)
-            return m_message->say(Tone::Critical, Words::of(rows.error()));
-        showTickets(*rows);
+    deliver(tickets, this, m_latestTickets([this](const Result<PersonTickets>& found) {
+        if (!found)
+            return m_message->say(Tone::Critical, Words::of(found.error()));
+        showTickets(*found);
     }));
 }
 
@@ -200,19 +218,25 @@ void PersonPage::showCard(const PersonCard& card)
         card.awayUntil ? tr("until %1").arg(Words::exact(*card.awayUntil)) : QString());
 }
 
-void PersonPage::showTickets(const QList<QueueRow>& rows)
+void PersonPage::showTickets(const PersonTickets& tickets)
 {
     QList<SettingsLine> lines;
+    const auto rows = tickets.open + tickets.closed;
     for (const auto& row : rows) {
         lines.append({row.id.value(),
             {row.title, row.number, Words::of(row.status), row.requester, row.assignee,
                 Words::ago(row.updatedAt)}});
     }
     showLines(m_table, m_tickets, lines);
-    const auto count = Words::number(rows.size());
+    const auto told = [](qsizetype count, bool isAll) {
+        return isAll ? Words::number(count) : Words::number(count) + u'+';
+    };
+    const auto open = tickets.open.size();
+    const auto closed = tickets.closed.size();
     m_ticketHeading->setText(
-        tr("Open tickets %1", "how many").arg(rows.size() < mostTickets ? count : count + u'+'));
-    m_none->setSentence(tr("Nothing is open for or with this person."));
+        tr("Tickets: %1 open · %2 closed", "how many")
+            .arg(told(open, open < mostTickets), told(closed, open + closed < mostTickets)));
+    m_none->setSentence(tr("There are no tickets for or with this person."));
     showList(m_table, m_none, lines.isEmpty(), this);
     if (hasFocus() && !lines.isEmpty())
         m_table->setFocus();

@@ -20,6 +20,13 @@ class HintButton;
 class LineModel;
 class MessageStrip;
 
+/// Tickets for or with a person, each the newest first.
+struct PersonTickets
+{
+    QList<QueueRow> open;
+    QList<QueueRow> closed; ///< all that is not open
+};
+
 /// Who somebody is: how to reach them, where they belong, and what they have open.
 class PersonPage final : public QWidget
 {
@@ -42,7 +49,7 @@ protected:
 private:
     void fetch();
     void showCard(const PersonCard& card);
-    void showTickets(const QList<QueueRow>& rows);
+    void showTickets(const PersonTickets& tickets);
     void openCurrent();
 
     Backend& m_backend;
