@@ -121,6 +121,9 @@ void PropertyPanel::tellTimeAnew()
 {
     if (!m_story)
         return;
+    const auto setDate = [this](const QString& key, const std::optional<Timestamp>& at) {
+        setNote(key, at ? Words::ago(*at) : QString(), at ? Words::exact(*at) : QString());
+    };
     const auto& ticket = m_story->ticket;
     setDate(u"reported"_s, ticket.head.createdAt);
     setDate(u"updated"_s, ticket.head.updatedAt);
