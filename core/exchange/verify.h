@@ -18,7 +18,8 @@ struct VerifyOutcome
 /// The check of data-model.md section 8: the catalog against the registry, references, extension
 /// rows, the content of every file, rules over cells that merge apart, the database's own check,
 /// and the chain of every stream recomputed from its first entry; where the chains are whole, every
-/// row against the journal folded anew in a scratch file. Names that several rows claim are notes.
+/// row, and what incidents came to, against the journal folded anew in a scratch file. Names that
+/// several rows claim are notes.
 Result<VerifyOutcome> verifyDesk(Replica& replica);
 /// The chains alone.
 Result<VerifyOutcome> verifyJournal(Replica& replica);
