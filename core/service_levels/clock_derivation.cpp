@@ -4,12 +4,14 @@
 #include "core/journal/field_clock.h"
 #include "core/service_levels/called_looks.h"
 #include "core/service_levels/clock_records.h"
+#include "core/service_levels/incident_metric.h"
 #include "core/service_levels/reply_times.h"
 #include "core/tickets/standing_entries.h"
 
 #include <algorithm>
 
 #include "record/ticket_comment.h"
+#include "record/time_entry.h"
 
 namespace homeport {
 
@@ -133,12 +135,15 @@ quint64 newestStamp(const Row& row)
 Result<> ClockDerivation::derive(
     Database& database, const Entry& entry, Row& row, const Row* before)
 {
+    if (row.table->id == record::TimeEntry::tableId)
+        return addHandling(database, row, before);
     if (row.table->id != record::Ticket::tableId) {
         return ServiceLevelBook::isReadFrom(row.table->id) ? takeEdit(database, entry) : Result<>();
     }
     if (auto looked = look(database); !looked)
         return looked;
-    if (m_book.isEmpty()) {
+    const bool isMeasuredAnew = movesMetric(entry, row, before);
+    if (m_book.isEmpty() && !isMeasuredAnew) {
         clear(row);
         return {};
     }
@@ -152,8 +157,8 @@ Result<> ClockDerivation::derive(
         if (auto done = lookAtChildren(database, entry, row, isRearranged); !done)
             return done;
     }
-    bool moves =
-        isAnswered || isRearranged || (m_book.hasPausedChildren() && editsParentOf(row, entry));
+    bool moves = isAnswered || isRearranged || isMeasuredAnew
+        || (m_book.hasPausedChildren() && editsParentOf(row, entry));
     auto story = storyWith(database, entry, row, before, isRearranged, moves);
     if (!story)
         return story.error();
@@ -175,8 +180,13 @@ Result<> ClockDerivation::derive(
     if (!replies)
         return replies.error();
     ParentBook parents(database, m_book, &entry);
-    if (auto done = putClocks(database, row, (*story)->story, *replies, parents); !done)
-        return done.error();
+    const auto clocks = putClocks(database, row, (*story)->story, *replies, parents);
+    if (!clocks)
+        return clocks.error();
+    if (isMeasuredAnew || isMeasured(row)) {
+        if (auto done = keepMetric(database, m_book.legal(), row, (*story)->story, *clocks); !done)
+            return done;
+    }
     const auto next = momentAt(row, Field::NextThresholdAt);
     if (isAwaited || isLate || (noticed && next && *next <= *noticed))
         row.cells[Field::NextThresholdAt] = row.cells[Field::NoticedUntil];
@@ -225,6 +235,10 @@ Result<ClockDerivation::Known*> ClockDerivation::storyWith(Database& database, c
 Result<std::optional<TicketClocks>> ClockDerivation::putClocks(Database& database, Row& row,
     const ClockStory& story, const ReplyTimes& replies, ParentBook& parents)
 {
+    if (m_book.isEmpty()) {
+        clear(row);
+        return std::optional<TicketClocks>();
+    }
     const auto turns = parents.of(story);
     if (!turns)
         return turns.error();
@@ -271,11 +285,6 @@ Result<> ClockDerivation::refresh(Database& database, std::span<Row> rows, Times
         return {};
     if (auto looked = look(database); !looked)
         return looked;
-    if (m_book.isEmpty()) {
-        for (auto& row : rows)
-            clear(row);
-        return {};
-    }
     for (size_t first = 0; first < rows.size(); first += ticketsAtOnce) {
         const auto count = std::min(ticketsAtOnce, rows.size() - first);
         if (auto done = refreshPart(database, rows.subspan(first, count), now); !done)
@@ -308,6 +317,10 @@ Result<> ClockDerivation::refreshPart(Database& database, std::span<Row> rows, T
             putClocks(database, row, story, repliesOf(row, words->value(row.id)), parents);
         if (!clocks)
             return clocks.error();
+        if (isMeasured(row)) {
+            if (auto done = keepMetric(database, m_book.legal(), row, story, *clocks); !done)
+                return done;
+        }
         const bool isNews =
             std::any_of(std::begin(ours), std::end(ours), [&](Field::Position field) {
                 return field != Field::NoticedUntil && row.cells[field] != before.cells[field];

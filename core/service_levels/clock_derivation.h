@@ -10,7 +10,8 @@ namespace homeport {
 /// critical_at, is_clock_paused and lacks_policy depend on its entries, those of its parents where
 /// these count (PC-2), and the editions alone; next_threshold_at, breached_at and is_clock_breached
 /// also on noticed_until, the instant until which a runner has looked at them here. Belongs to one
-/// replica: it remembers the stories of tickets that are at work.
+/// replica: it remembers the stories of tickets that are at work. What incidents came to is kept
+/// with it (incident_metric.h), also where nothing is promised.
 class ClockDerivation
 {
 public:
