@@ -6,6 +6,8 @@
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_guards.h"
 
+#include <QSet>
+
 #include "record/tag.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,6 +38,13 @@ constexpr Sql tagByName{"tags.byName", R"sql(
 constexpr Sql rowsOf{"tags.rows", R"sql(
     SELECT id FROM ticket_tag
      WHERE ticket_id = :ticket_id AND tag_id = :tag_id AND deleted_at IS NULL
+)sql"};
+constexpr Sql rowsNamed{"tags.rowsNamed", R"sql(
+    SELECT ticket_tag.id
+      FROM ticket_tag
+      JOIN tag ON tag.id = ticket_tag.tag_id
+     WHERE ticket_tag.ticket_id = :ticket_id AND tag.name = :name
+       AND ticket_tag.deleted_at IS NULL AND tag.deleted_at IS NULL
 )sql"};
 
 Result<QList<TicketTagId>> rowsOn(UnitOfWork& unit, TicketId ticket, TagId tag)
@@ -71,6 +80,52 @@ Result<TagId> tagNamed(UnitOfWork& unit, const QString& name)
     return made ? Result<TagId>(tag.id) : made.error();
 }
 
+Result<> putOn(UnitOfWork& unit, TicketId ticket, const QString& name)
+{
+    if (isBlank(name))
+        return fieldRequired(u"name"_s);
+    if (name.contains(QChar(u'\0'))) // a question cannot hold it on a server
+        return invalidField(u"name"_s, u"FORMAT"_s);
+    auto tag = tagNamed(unit, name);
+    if (!tag)
+        return tag.error();
+    auto standing = rowsOn(unit, ticket, *tag);
+    if (!standing)
+        return standing.error();
+    if (!standing->isEmpty())
+        return {};
+    record::TicketTag tagged;
+    tagged.id = TicketTagId(derivedUuid(ticket.value(), tag->value().toRfc4122()));
+    tagged.ticketId = ticket;
+    tagged.tagId = *tag;
+    return unit.create(tagged);
+}
+
+Result<> removeRows(UnitOfWork& unit, const QList<TicketTagId>& rows)
+{
+    for (const auto& id : rows) {
+        if (auto removed = unit.remove<record::TicketTag>(id); !removed)
+            return removed;
+    }
+    return {};
+}
+
+Result<> takeOff(UnitOfWork& unit, TicketId ticket, TagId tag)
+{
+    const auto rows = rowsOn(unit, ticket, tag);
+    return rows ? removeRows(unit, *rows) : rows.error();
+}
+
+/// Also where an import has made another tag of the same name.
+Result<> takeOffNamed(UnitOfWork& unit, TicketId ticket, const QString& name)
+{
+    if (name.contains(QChar(u'\0')))
+        return invalidField(u"name"_s, u"FORMAT"_s);
+    const auto rows = idsOf<QList<TicketTagId>>(
+        unit.database(), rowsNamed, {{"ticket_id", ticket}, {"name", name}});
+    return rows ? removeRows(unit, *rows) : rows.error();
+}
+
 } // namespace
 
 QString tagName(const QString& typed)
@@ -78,31 +133,20 @@ QString tagName(const QString& typed)
     return typed.simplified().toLower().normalized(QString::NormalizationForm_C);
 }
 
+BulkAct bulkTags(const TagEdit& tags)
+{
+    return [tags](Replica& replica, UnitOfWork& unit, const Actor& actor, const BulkTask& task) {
+        return TagService(replica, unit).edit(actor, task.ticket, tags);
+    };
+}
+
 Result<> TagService::add(
     const Actor& actor, TicketId ticket, const QString& name, CommandId command)
 {
-    const auto stored = tagName(name);
     const auto written = actOn(m_door, actor, ticket, u"add_tag"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
-            if (auto may = on.requireOfKind(u"update"_s); !may)
-                return may;
-            if (isBlank(stored))
-                return fieldRequired(u"name"_s);
-            if (stored.contains(QChar(u'\0'))) // a question cannot hold it on a server
-                return invalidField(u"name"_s, u"FORMAT"_s);
-            auto tag = tagNamed(unit, stored);
-            if (!tag)
-                return tag.error();
-            auto standing = rowsOn(unit, ticket, *tag);
-            if (!standing)
-                return standing.error();
-            if (!standing->isEmpty())
-                return {};
-            record::TicketTag tagged;
-            tagged.id = TicketTagId(derivedUuid(ticket.value(), tag->value().toRfc4122()));
-            tagged.ticketId = ticket;
-            tagged.tagId = *tag;
-            return unit.create(tagged);
+            auto may = on.requireOfKind(u"update"_s);
+            return may ? putOn(unit, ticket, tagName(name)) : may;
         });
     return written ? Result<>() : written.error();
 }
@@ -111,14 +155,37 @@ Result<> TagService::remove(const Actor& actor, TicketId ticket, TagId tag, Comm
 {
     const auto written = actOn(m_door, actor, ticket, u"remove_tag"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
+            auto may = on.requireOfKind(u"update"_s);
+            return may ? takeOff(unit, ticket, tag) : may;
+        });
+    return written ? Result<>() : written.error();
+}
+
+Result<> TagService::edit(
+    const Actor& actor, TicketId ticket, const TagEdit& tags, CommandId command)
+{
+    QStringList removed;
+    for (const auto& name : tags.remove)
+        removed << tagName(name);
+    const auto act = tags.add.isEmpty() ? u"remove_tag"_s : u"add_tag"_s;
+    const auto written = actOn(
+        m_door, actor, ticket, act, command, [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = on.requireOfKind(u"update"_s); !may)
                 return may;
-            auto rows = rowsOn(unit, ticket, tag);
-            if (!rows)
-                return rows.error();
-            for (const auto& id : std::as_const(*rows)) {
-                if (auto removed = unit.remove<record::TicketTag>(id); !removed)
-                    return removed;
+            if (tags.add.isEmpty() && removed.isEmpty())
+                return fieldRequired(u"name"_s);
+            QSet<QString> seen(removed.begin(), removed.end());
+            for (const auto& typed : tags.add) {
+                const auto name = tagName(typed);
+                if (seen.contains(name))
+                    continue;
+                seen.insert(name);
+                if (auto put = putOn(unit, ticket, name); !put)
+                    return put;
+            }
+            for (const auto& name : std::as_const(removed)) {
+                if (auto taken = takeOffNamed(unit, ticket, name); !taken)
+                    return taken;
             }
             return {};
         });
