@@ -549,6 +549,21 @@
 <context>
     <name>homeport::BulkActs</name>
     <message>
+        <source>added a note to %1</source>
+        <comment>34 tickets</comment>
+        <translation>Notiz zu %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>tagged %1</source>
+        <comment>34 tickets</comment>
+        <translation>Schlagwörter für %1 geändert</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>verb</comment>
+        <translation>Verschlagworten</translation>
+    </message>
+    <message>
         <source>Looking at %1</source>
         <translation>%1 werden geprüft</translation>
     </message>
@@ -626,6 +641,56 @@
     <message>
         <source>Change fields …</source>
         <translation>Felder ändern …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::BulkForms</name>
+    <message>
+        <source>Tag %1</source>
+        <comment>34 tickets</comment>
+        <translation>%1 verschlagworten</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>verb</comment>
+        <translation>Verschlagworten</translation>
+    </message>
+    <message>
+        <source>&amp;Put on</source>
+        <translation>&amp;Vergeben</translation>
+    </message>
+    <message>
+        <source>Several tags have commas between them.</source>
+        <translation>Zwischen mehreren Schlagwörtern stehen Kommas.</translation>
+    </message>
+    <message>
+        <source>&amp;Take off</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Name at least one tag.</source>
+        <translation>Nennen Sie mindestens ein Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Internal note on %1</source>
+        <comment>34 tickets</comment>
+        <translation>Interne Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Support alone reads this.</source>
+        <translation>Das liest nur der Support.</translation>
+    </message>
+    <message>
+        <source>Write what the note is to say.</source>
+        <translation>Schreiben Sie, was die Notiz sagen soll.</translation>
     </message>
 </context>
 <context>

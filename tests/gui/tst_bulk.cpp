@@ -24,6 +24,8 @@ private slots:
     void allOfTheListIsMarkedAlsoWhatIsNotAtHand();
     void whatIsNotPossibleIsToldBefore();
     void fieldsOfManyAreChanged();
+    void tagsArePutOnManyAndTakenBack();
+    void aNoteIsAddedToMany();
     void escLeavesStepByStep();
 
 private:
@@ -193,6 +195,53 @@ void TestBulk::fieldsOfManyAreChanged()
     AWAIT(window.says(u"Done for 3 tickets."_s));
     for (const auto& id : ids)
         QCOMPARE(window.ticket(id).impact, 1);
+}
+
+void TestBulk::tagsArePutOnManyAndTakenBack()
+{
+    DeskWindow window;
+    const auto ids = atWork(window, 3);
+    const auto tagged = [&] {
+        int count = 0;
+        for (const auto& id : ids)
+            count += window.desk().tags.list(window.mira(), id)->size() == 2 ? 1 : 0;
+        return count;
+    };
+    QVERIFY(window.signIn());
+    window.type(u"gm"_s);
+    AWAIT(window.queue().size() == 3);
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"t"_s);
+    AWAIT(window.hasFocus(u"addedTags"_s));
+    window.type(u"vpn, site b"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"3 tickets: 3 change"_s));
+    QCOMPARE(tagged(), 0);
+    AWAIT(window.hasFocus(u"bulkConfirm"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Done for 3 tickets."_s));
+    QCOMPARE(tagged(), 3);
+
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    AWAIT(tagged() == 0);
+}
+
+void TestBulk::aNoteIsAddedToMany()
+{
+    DeskWindow window;
+    atWork(window, 2);
+    QVERIFY(window.signIn());
+    window.type(u"gm"_s);
+    AWAIT(window.queue().size() == 2);
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"n"_s);
+    AWAIT(window.hasFocus(u"bulkNote"_s));
+    window.type(u"Same cause."_s);
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+    AWAIT(window.says(u"2 tickets: 2 change"_s));
+    AWAIT(window.hasFocus(u"bulkConfirm"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Done for 2 tickets."_s));
 }
 
 void TestBulk::escLeavesStepByStep()

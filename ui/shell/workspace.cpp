@@ -339,6 +339,8 @@ void Workspace::updateActs()
     const bool isIncident = isThere && (!standing || standing->kind == TicketKind::Incident);
     for (auto* action : std::as_const(m_fieldActs))
         action->setEnabled(isThere);
+    if (isMany)
+        m_actions->find(actionId(ThingAct::Tag))->setEnabled(true);
     for (auto* action : std::as_const(m_editActs))
         action->setEnabled(isIncident);
     for (const auto act : clockActs())

@@ -195,6 +195,8 @@ void Workspace::addTicketKeys()
     addThingActs(*m_actions);
     for (const auto act : thingActs()) {
         connect(m_actions->find(actionId(act)), &QAction::triggered, this, [this, act] {
+            if (act == ThingAct::Tag && isBulk() && !isCovered())
+                return m_bulk->tag();
             if (auto* page = isCovered() ? nullptr : ticketPage())
                 page->act(act);
         });

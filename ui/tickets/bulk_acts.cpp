@@ -12,9 +12,11 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/bulk_bar.h"
+#include "ui/tickets/bulk_forms.h"
 #include "ui/tickets/deletion_form.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/refusal_list.h"
+#include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_forms.h"
 #include "ui/words/bulk_words.h"
 #include "ui/words/words.h"
@@ -46,6 +48,7 @@ BulkActs::BulkActs(
     });
     connect(m_bar, &BulkBar::actRequested, this, &BulkActs::act);
     connect(m_bar, &BulkBar::fieldsRequested, this, &BulkActs::editFields);
+    connect(m_bar, &BulkBar::tagsRequested, this, &BulkActs::tag);
     connect(m_bar, &BulkBar::clearRequested, this, [this] {
         m_page->model()->setMarks({});
         m_page->focusList();
@@ -98,8 +101,8 @@ bool BulkActs::isOffered() const
 bool BulkActs::offers(TicketAct act) const
 {
     switch (act) {
+    case TicketAct::Note: return isForIncidents(); // whatever their state
     case TicketAct::Reply:
-    case TicketAct::Note:
     case TicketAct::Confirm:
     case TicketAct::FollowUp: // each is for one requester
     case TicketAct::RaiseProblem:
@@ -197,7 +200,10 @@ void BulkActs::act(TicketAct act)
     m_subject = marked();
     m_confirm = m_actions.find(actionId(act))->text();
     m_asked = actionId(act);
-    m_forms->act(act, subject());
+    if (act == TicketAct::Note)
+        askNote();
+    else
+        m_forms->act(act, subject());
 }
 
 void BulkActs::askDeletion()
@@ -211,6 +217,39 @@ void BulkActs::askDeletion()
             partsFirst(chosen()));
     };
     auto* form = DeletionForm::make(m_subject, areMany, m_page, look);
+    keepDraft(form);
+    form->open();
+}
+
+void BulkActs::askNote()
+{
+    const auto look = [this](ActForm* form, const QString& text) {
+        take(form);
+        const auto say = [text](IncidentService& incidents, const Actor& actor, TicketId id,
+                             const Origin&) -> Result<> {
+            const auto said = incidents.comment(actor, id, text, TicketCommentVisibility::Internal);
+            return said ? Result<>() : said.error();
+        };
+        preview(tr("added a note to %1", "34 tickets").arg(m_subject), m_confirm, bulkOf(say),
+            chosen());
+    };
+    auto* form = BulkForms::note(m_subject, m_page, look);
+    keepDraft(form);
+    form->open();
+}
+
+void BulkActs::tag()
+{
+    if (!isOffered())
+        return;
+    m_subject = marked();
+    m_asked = actionId(ThingAct::Tag);
+    const auto look = [this](ActForm* form, const TagEdit& tags) {
+        take(form);
+        preview(tr("tagged %1", "34 tickets").arg(m_subject), tr("Tag", "verb"), bulkTags(tags),
+            chosen());
+    };
+    auto* form = BulkForms::tags(m_backend, m_subject, m_page, look);
     keepDraft(form);
     form->open();
 }

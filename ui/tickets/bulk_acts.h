@@ -42,6 +42,8 @@ public:
         return isOffered() && isForIncidents() && isHeld(QStringLiteral("incident.update"));
     }
     void editFields();
+    /// Tags of all of them, of whichever kind.
+    void tag();
     /// Tickets are being changed, and nobody has stopped it.
     bool isWriting() const { return m_runner.isWriting(); }
     /// Ends it after the batch at hand.
@@ -50,6 +52,7 @@ public:
 private:
     void followMarks();
     void askDeletion();
+    void askNote();
     void keepDraft(ActForm* form);
     void take(ActForm* form);
     /// What is marked now.
@@ -69,7 +72,7 @@ private:
     bool isHeld(const QString& permission) const;
     /// Some of what may be marked.
     bool mayDelete() const;
-    /// What is done to many is done to incidents so far, except deleting them.
+    /// What is done to many is done to incidents so far, except tagging and deleting them.
     bool isForIncidents() const;
     record::Ticket subject() const;
 

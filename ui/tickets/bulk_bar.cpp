@@ -2,6 +2,7 @@
 
 #include "ui/shell/actions.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/thing_acts.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
@@ -29,7 +30,7 @@ namespace {
 constexpr TicketAct common[] = {
     TicketAct::Assign, TicketAct::Take, TicketAct::Hold, TicketAct::Resolve};
 constexpr TicketAct rarer[] = {TicketAct::Acknowledge, TicketAct::StartWork, TicketAct::Resume,
-    TicketAct::Close, TicketAct::Reopen, TicketAct::Cancel};
+    TicketAct::Close, TicketAct::Reopen, TicketAct::Cancel, TicketAct::Note};
 
 } // namespace
 
@@ -51,6 +52,7 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
 
     for (const auto act : common)
         m_acts.append({act, actButton(act)});
+    m_tag = actionButton(actionId(ThingAct::Tag));
     m_more = button(u"bulkMore"_s, tr("More …"));
     m_delete = actButton(TicketAct::Delete);
     m_clear = button(u"bulkClear"_s, tr("Unmark all"), u"Esc"_s);
@@ -71,10 +73,12 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     row->addWidget(m_count);
     for (const auto& [act, made] : std::as_const(m_acts))
         row->addWidget(made);
-    for (auto* each : {m_more, m_delete, m_clear, m_confirm, m_undo, m_refusals, m_leave, m_cancel})
+    for (auto* each :
+        {m_tag, m_more, m_delete, m_clear, m_confirm, m_undo, m_refusals, m_leave, m_cancel})
         row->addWidget(each);
     layout->addLayout(row);
 
+    connect(m_tag, &HintButton::clicked, this, &BulkBar::tagsRequested);
     connect(m_more, &HintButton::clicked, this, &BulkBar::showMenu);
     connect(m_clear, &HintButton::clicked, this, &BulkBar::clearRequested);
     connect(m_confirm, &HintButton::clicked, this, &BulkBar::confirmed);
@@ -91,11 +95,16 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
 
 HintButton* BulkBar::actButton(TicketAct act)
 {
-    const auto* action = m_actions.find(actionId(act));
-    auto* made =
-        button(u"bulk."_s + actionId(act), action->text(), KeyHint::words(action->shortcut()));
-    made->setToolTip(action->statusTip());
+    auto* made = actionButton(actionId(act));
     connect(made, &HintButton::clicked, this, [this, act] { emit actRequested(act); });
+    return made;
+}
+
+HintButton* BulkBar::actionButton(const QString& id)
+{
+    const auto* action = m_actions.find(id);
+    auto* made = button(u"bulk."_s + id, action->text(), KeyHint::words(action->shortcut()));
+    made->setToolTip(action->statusTip());
     connect(action, &QAction::changed, made,
         [made, action] { made->setKeys(KeyHint::words(action->shortcut())); });
     return made;
@@ -111,7 +120,7 @@ HintButton* BulkBar::button(const QString& name, const QString& text, const QStr
 void BulkBar::offer(const QString& tickets, const QList<TicketAct>& acts, bool hasFields)
 {
     m_count->setText(tr("%1 marked", "34 tickets").arg(tickets));
-    QList<QWidget*> parts{m_count, m_clear};
+    QList<QWidget*> parts{m_count, m_tag, m_clear};
     for (const auto& [act, made] : std::as_const(m_acts)) {
         if (acts.contains(act))
             parts += made;
@@ -168,8 +177,8 @@ void BulkBar::tell(const QString& sentence, bool isUndoable, bool hasRefusals)
 
 void BulkBar::showParts(const QList<QWidget*>& parts)
 {
-    QList<QWidget*> all{m_count, m_sentence, m_meter, m_more, m_delete, m_clear, m_confirm, m_leave,
-        m_cancel, m_undo, m_refusals};
+    QList<QWidget*> all{m_count, m_sentence, m_meter, m_tag, m_more, m_delete, m_clear, m_confirm,
+        m_leave, m_cancel, m_undo, m_refusals};
     for (const auto& [act, made] : std::as_const(m_acts))
         all += made;
     for (auto* each : std::as_const(all))

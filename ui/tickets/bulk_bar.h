@@ -24,7 +24,7 @@ public:
     explicit BulkBar(const Actions& actions, QWidget* parent = nullptr);
 
     /// So many are marked, and this of it may be done, also with fields of theirs; without that
-    /// nothing but unmarking them.
+    /// nothing but tagging and unmarking them.
     void offer(const QString& tickets, const QList<TicketAct>& acts, bool hasFields);
     /// Before it is done. Without a `confirm` there is nothing to do.
     void propose(const QString& sentence, const QString& confirm, bool hasRefusals);
@@ -40,6 +40,7 @@ public:
 signals:
     void actRequested(homeport::TicketAct act);
     void fieldsRequested();
+    void tagsRequested();
     void clearRequested();
     void confirmed();
     /// Back from what was proposed to the choice, or away from what was told.
@@ -58,6 +59,8 @@ private:
     /// Shows these of its parts only.
     void showParts(const QList<QWidget*>& parts);
     HintButton* actButton(TicketAct act);
+    /// As the action of that name says it.
+    HintButton* actionButton(const QString& id);
     HintButton* button(const QString& name, const QString& text, const QString& keys = {});
 
     const Actions& m_actions;
@@ -67,6 +70,7 @@ private:
     QList<std::pair<TicketAct, QWidget*>> m_acts;
     QList<TicketAct> m_rarer; ///< that may be done
     bool m_hasFields = false;
+    HintButton* m_tag;
     HintButton* m_more;
     HintButton* m_delete;
     HintButton* m_clear;
