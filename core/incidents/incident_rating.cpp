@@ -1,7 +1,7 @@
 #include "core/incidents/incident_rating.h"
 
 #include "core/access/setting.h"
-#include "core/tickets/ticket_derivation.h"
+#include "core/tickets/ticket_rating.h"
 
 #include <algorithm>
 
