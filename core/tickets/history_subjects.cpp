@@ -32,7 +32,7 @@ bool isBesideSubject(const TableMeta& table, int position)
     if (table.id == record::TicketTask::tableId)
         return position == Task::Status || position == Task::AssignedUserId
             || position == Task::AssignedTeamId || position == Task::OutcomeNote
-            || position == Task::DueAt;
+            || position == Task::DueAt || position == Task::Description;
     if (table.id == record::TimeEntry::tableId)
         return position == record::TimeEntry::Field::Note;
     if (table.id == record::SlaRuling::tableId)

@@ -62,15 +62,20 @@ Result<> checkAssignee(UnitOfWork& unit, const Actor& actor, const std::optional
     return found ? Result<>() : found.error();
 }
 
+Result<> checkTeam(UnitOfWork& unit, const Actor& actor, const std::optional<TeamId>& team)
+{
+    if (!team)
+        return {};
+    auto found = chosen<record::Team>(unit, actor, *team, u"assigned_team_id"_s);
+    return found ? Result<>() : found.error();
+}
+
 Result<> checkNew(UnitOfWork& unit, const Actor& actor, TicketId ticket, const NewTask& form)
 {
     if (isBlank(form.title))
         return fieldRequired(u"title"_s);
-    if (form.team) {
-        auto team = chosen<record::Team>(unit, actor, *form.team, u"assigned_team_id"_s);
-        if (!team)
-            return team.error();
-    }
+    if (auto fine = checkTeam(unit, actor, form.team); !fine)
+        return fine;
     if (form.dependsOn) {
         auto before = unit.find<record::TicketTask>(*form.dependsOn);
         if (!before)
@@ -79,6 +84,53 @@ Result<> checkNew(UnitOfWork& unit, const Actor& actor, TicketId ticket, const N
             return invalidField(u"depends_on_id"_s, u"REFERENCE"_s);
     }
     return checkAssignee(unit, actor, form.assignee);
+}
+
+Result<> checkEdit(UnitOfWork& unit, const Actor& actor, const TaskEdit& edit)
+{
+    if (edit.title && isBlank(*edit.title))
+        return fieldRequired(u"title"_s);
+    if (auto fine = checkTeam(unit, actor, edit.team.value_or(std::nullopt)); !fine)
+        return fine;
+    return checkAssignee(unit, actor, edit.assignee.value_or(std::nullopt));
+}
+
+Result<> relyOnEdited(UnitOfWork& unit, const record::TicketTask& seen, const TaskEdit& edit)
+{
+    using Field = record::TicketTask::Field;
+    const std::pair<bool, Field::Position> fields[] = {
+        {edit.title.has_value(), Field::Title},
+        {edit.description.has_value(), Field::Description},
+        {edit.team.has_value(), Field::AssignedTeamId},
+        {edit.assignee.has_value(), Field::AssignedUserId},
+        {edit.dueAt.has_value(), Field::DueAt},
+    };
+    for (const auto& [isEdited, field] : fields) {
+        if (!isEdited)
+            continue;
+        if (auto unmoved = unit.relyOn(seen, {field}); !unmoved)
+            return unmoved;
+    }
+    return {};
+}
+
+std::optional<QString> descriptionIn(const QString& text)
+{
+    return isBlank(text) ? std::nullopt : std::optional(text.trimmed());
+}
+
+void take(const TaskEdit& edit, record::TicketTask& task)
+{
+    if (edit.title)
+        task.title = edit.title->trimmed();
+    if (edit.description)
+        task.description = descriptionIn(*edit.description);
+    if (edit.team)
+        task.assignedTeamId = *edit.team;
+    if (edit.assignee)
+        task.assignedUserId = *edit.assignee;
+    if (edit.dueAt)
+        task.dueAt = *edit.dueAt;
 }
 
 Result<> requireToWork(const TicketAct& on)
@@ -147,8 +199,7 @@ record::TicketTask taskOf(TicketId ticket, const NewTask& form)
     record::TicketTask task;
     task.ticketId = ticket;
     task.title = form.title.trimmed();
-    if (!isBlank(form.description))
-        task.description = form.description.trimmed();
+    task.description = descriptionIn(form.description);
     task.taskType = form.type;
     task.sequence = form.sequence;
     task.isMandatory = form.isMandatory;
@@ -251,22 +302,24 @@ Result<> TaskService::perform(
     return written ? Result<>() : written.error();
 }
 
-Result<> TaskService::assign(
-    const Actor& actor, TicketTaskId id, const std::optional<PersonId>& person, CommandId command)
+Result<> TaskService::edit(
+    const Actor& actor, const record::TicketTask& seen, const TaskEdit& edit, CommandId command)
 {
-    auto ticket = ticketOf(actor, id);
+    auto ticket = ticketOf(actor, seen.id);
     if (!ticket)
         return ticket.error();
     const auto written = actOn(m_replica, actor, *ticket, u"edit_task"_s, command,
         [&](UnitOfWork& unit, TicketAct& on) -> Result<> {
             if (auto may = requireToWork(on); !may)
                 return may;
-            if (auto fine = checkAssignee(unit, actor, person); !fine)
+            if (auto fine = checkEdit(unit, actor, edit); !fine)
                 return fine;
-            auto task = unit.get<record::TicketTask>(id);
+            if (auto unmoved = relyOnEdited(unit, seen, edit); !unmoved)
+                return unmoved;
+            auto task = unit.get<record::TicketTask>(seen.id);
             if (!task)
                 return task.error();
-            task->assignedUserId = person;
+            take(edit, *task);
             return unit.put(*task);
         });
     return written ? Result<>() : written.error();

@@ -22,6 +22,20 @@ struct NewTask
     friend bool operator==(const NewTask&, const NewTask&) = default;
 };
 
+/// What is to be different about a task; what is absent stays, and an inner nothing takes away.
+/// What it waits for and whether it is needed are settled when it is made: they say what skipping
+/// needs.
+struct TaskEdit
+{
+    std::optional<QString> title;
+    std::optional<QString> description; ///< blank: none
+    std::optional<std::optional<TeamId>> team;
+    std::optional<std::optional<PersonId>> assignee;
+    std::optional<std::optional<Timestamp>> dueAt;
+
+    friend bool operator==(const TaskEdit&, const TaskEdit&) = default;
+};
+
 struct TaskOnTicket
 {
     record::TicketTask task;
@@ -53,7 +67,9 @@ public:
     /// tasks that waited for a settled one become ready with it.
     Result<> perform(const Actor& actor, TicketTaskId id, TaskEvent event, const QString& note = {},
         CommandId command = {});
-    Result<> assign(const Actor& actor, TicketTaskId id, const std::optional<PersonId>& person,
+    /// `seen` is the task as it was shown: VERSION_CONFLICT where someone else has written one of
+    /// the cells to be edited since.
+    Result<> edit(const Actor& actor, const record::TicketTask& seen, const TaskEdit& edit,
         CommandId command = {});
     Result<> remove(const Actor& actor, TicketTaskId id, CommandId command = {});
     /// In their order.

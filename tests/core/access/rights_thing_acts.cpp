@@ -131,9 +131,13 @@ std::vector<TicketAct> thingActs()
                     actor, taskOn(story, id), TaskEvent::Skip, u"Nothing to see"_s);
             },
             "incident.admin"},
-        {"assign a task", "incident.update", Status::New, false,
+        {"edit a task", "incident.update", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
-                return story.session().tasks.assign(actor, taskOn(story, id), story.mira().person);
+                taskOn(story, id);
+                const auto tasks = story.session().tasks.list(story.mira(), id);
+                Story::must(tasks);
+                return story.session().tasks.edit(
+                    actor, tasks->first().task, {.assignee = story.mira().person});
             }},
         {"remove a task", "incident.update", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {

@@ -58,6 +58,10 @@ private slots:
     void rightsAreThoseOfUpdating();
     void aNewTaskIsChecked();
     void askedTwiceThereIsOneTask();
+    void anEditTakesWhatItNamesAlone();
+    void anEditIsToldAndTakenBack();
+    void anEditIsChecked();
+    void aSecondEditorOfATaskGetsAConflict();
     void aRemovedTaskHoldsNothingUp();
     void whatIsSkippedOrGoneKeepsNoTicketOpen();
 
@@ -192,8 +196,6 @@ void TstTasks::whoStartsAFreeTaskHasIt()
     QCOMPARE(row(free).assignedUserId, std::optional(mira().person));
     QCOMPARE(row(given).assignedUserId, std::optional(agent.person));
     QVERIFY(row(free).startedAt);
-    QVERIFY(tasks().assign(mira(), given, std::nullopt));
-    QVERIFY(!row(given).assignedUserId);
 }
 
 void TstTasks::someEventsNeedAWord()
@@ -282,6 +284,82 @@ void TstTasks::askedTwiceThereIsOneTask()
     QVERIFY(first && again);
     QCOMPARE(*again, *first);
     QCOMPARE(tasks().list(mira(), m_id)->size(), 1);
+}
+
+void TstTasks::anEditTakesWhatItNamesAlone()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto due = m_story->desk->clock.now() + std::chrono::hours(2);
+    const auto id = task({.title = u"Cable"_s, .description = u"The red one"_s});
+
+    QVERIFY(tasks().edit(
+        mira(), row(id), {.title = u" Replace the cable "_s, .assignee = bo.person, .dueAt = due}));
+    auto edited = row(id);
+    QCOMPARE(edited.title, u"Replace the cable"_s);
+    QCOMPARE(edited.description, std::optional(u"The red one"_s));
+    QCOMPARE(edited.assignedUserId, std::optional(bo.person));
+    QCOMPARE(edited.dueAt, std::optional(due));
+
+    QVERIFY(tasks().edit(mira(), edited,
+        {.description = u" \u200b"_s,
+            .assignee = std::optional<PersonId>(),
+            .dueAt = std::optional<Timestamp>()}));
+    edited = row(id);
+    QCOMPARE(edited.title, u"Replace the cable"_s);
+    QVERIFY(!edited.description && !edited.assignedUserId && !edited.dueAt);
+    QCOMPARE(edited.status, Ready);
+}
+
+void TstTasks::anEditIsToldAndTakenBack()
+{
+    const auto id = task({.title = u"Cable"_s});
+    const auto before = row(id);
+    const CommandId command(QUuid::createUuid());
+
+    QVERIFY(tasks().edit(mira(), before, {.title = u"Cord"_s, .description = u"Red"_s}, command));
+    QVERIFY(tasks().edit(mira(), before, {.title = u"Cord"_s, .description = u"Red"_s}, command));
+
+    const auto story = historyOf(replica(), mira(), m_id.value());
+    QVERIFY(story);
+    QCOMPARE(story->last().command, u"incident.edit_task"_s);
+    QCOMPARE(story->last().subjects.first().name, u"Cord"_s);
+    QVERIFY(undo(replica(), mira(), replica().lastWritten()));
+    QCOMPARE(row(id).title, before.title);
+    QCOMPARE(row(id).description, before.description);
+}
+
+void TstTasks::anEditIsChecked()
+{
+    const auto executive = m_story->personWith(u"executive"_s, u"Eva"_s);
+    const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    const auto seen = row(task());
+    const auto told = [&](const Actor& actor, const TaskEdit& edit) {
+        return test::told(tasks().edit(actor, seen, edit));
+    };
+
+    QCOMPARE(told(mira(), {.title = u" \u200b"_s}), u"FIELD_REQUIRED title"_s);
+    QCOMPARE(told(mira(), {.title = QString(256, u'a')}), u"VALIDATION_ERROR title"_s);
+    QCOMPARE(told(mira(), {.team = TeamId(QUuid::createUuid())}),
+        u"VALIDATION_ERROR assigned_team_id"_s);
+    QCOMPARE(told(mira(), {.assignee = PersonId(QUuid::createUuid())}),
+        u"VALIDATION_ERROR assigned_user_id"_s);
+    QCOMPARE(told(executive, {.title = u"No"_s}), u"FORBIDDEN incident.update"_s);
+    QCOMPARE(test::codeOf(tasks().edit(ada, seen, {.title = u"No"_s})), u"NOT_FOUND"_s);
+    QCOMPARE(row(seen.id), seen);
+}
+
+void TstTasks::aSecondEditorOfATaskGetsAConflict()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto seen = row(task());
+    QVERIFY(tasks().edit(bo, seen, {.title = u"By Bo"_s}));
+
+    QCOMPARE(
+        test::codeOf(tasks().edit(mira(), seen, {.title = u"By Mira"_s})), u"VERSION_CONFLICT"_s);
+    QVERIFY(tasks().edit(mira(), seen, {.assignee = mira().person})); // a cell nobody wrote
+
+    QCOMPARE(row(seen.id).title, u"By Bo"_s);
+    QCOMPARE(row(seen.id).assignedUserId, std::optional(mira().person));
 }
 
 void TstTasks::aRemovedTaskHoldsNothingUp()
