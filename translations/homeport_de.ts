@@ -10585,6 +10585,10 @@
         <source>corrected an internal note</source>
         <translation>hat eine interne Notiz berichtigt</translation>
     </message>
+    <message>
+        <source>corrected booked time</source>
+        <translation>hat gebuchte Zeit berichtigt</translation>
+    </message>
 </context>
 <context>
     <name>homeport::SuggestionLine</name>

@@ -34,6 +34,7 @@ constexpr ActRight rights[] = {
     {"add_tag"_L1, ".update"_L1},
     {"remove_tag"_L1, ".update"_L1},
     {"add_time"_L1, "ticket.book_time"_L1},
+    {"edit_time"_L1, "ticket.book_time"_L1},
     {"remove_time"_L1, "ticket.book_time"_L1},
     {"add_task"_L1, ".update"_L1},
     {"edit_task"_L1, ".update"_L1},

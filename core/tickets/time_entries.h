@@ -27,6 +27,8 @@ struct BookedTime
     int minutes = 0;
     TimeEntryActivity activity = TimeEntryActivity::Resolution;
     QString note;
+    bool isBillable = false;
+    std::optional<TicketTaskId> task;
 
     friend bool operator==(const BookedTime&, const BookedTime&) = default;
 };
@@ -41,12 +43,17 @@ public:
 
     Result<> book(
         const Actor& actor, TicketId ticket, const TimeBooking& booking, CommandId command = {});
+    /// One's own alone, which then says what the booking says; an absent start stays.
+    Result<> correct(
+        const Actor& actor, TimeEntryId id, const TimeBooking& booking, CommandId command = {});
     /// One's own; those of others need "<kind>.delete".
     Result<> remove(const Actor& actor, TimeEntryId id, CommandId command = {});
     /// What the person may see of it, oldest first.
     Result<QList<BookedTime>> list(const Actor& actor, TicketId ticket);
 
 private:
+    Result<TicketId> ticketOf(TimeEntryId id);
+
     Replica& m_replica;
 };
 

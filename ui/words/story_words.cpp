@@ -150,6 +150,7 @@ QString StoryWords::deed(const QString& command)
         {u"add_tag"_s, tr("added a tag")},
         {u"remove_tag"_s, tr("removed a tag")},
         {u"add_time"_s, tr("booked time")},
+        {u"edit_time"_s, tr("corrected booked time")},
         {u"remove_time"_s, tr("removed booked time")},
         {u"add_task"_s, tr("added a task")},
         {u"edit_task"_s, tr("changed a task")},

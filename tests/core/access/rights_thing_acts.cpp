@@ -181,6 +181,15 @@ std::vector<TicketAct> thingActs()
                 Story::must(watchers.add(story.mira(), id, story.mira().person));
                 return watchers.remove(actor, id, story.mira().person);
             }},
+        {"correct time", "ticket.book_time", Status::New, false,
+            [](PeopleStory& story, const Actor& actor, TicketId id) {
+                auto& times = story.session().times;
+                if (auto booked = times.book(actor, id, fiveMinutes(story)); !booked)
+                    return booked;
+                const auto own = times.list(actor, id);
+                Story::must(own);
+                return times.correct(actor, own->first().id, fiveMinutes(story));
+            }},
         {"remove the time of another", "incident.delete", Status::New, false,
             [](PeopleStory& story, const Actor& actor, TicketId id) {
                 auto& times = story.session().times;
