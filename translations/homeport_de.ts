@@ -5118,6 +5118,10 @@
         <source>That is not a date yet.</source>
         <translation>Das ist noch kein Datum.</translation>
     </message>
+    <message>
+        <source>yesterday 16:00, Friday, 27.11. 14:00, 2h</source>
+        <translation>gestern 16:00, Freitag, 27.11. 14:00, 2h</translation>
+    </message>
 </context>
 <context>
     <name>homeport::MomentText</name>
@@ -5128,6 +5132,10 @@
     <message>
         <source>tomorrow</source>
         <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
     </message>
 </context>
 <context>
@@ -10737,6 +10745,133 @@
     </message>
 </context>
 <context>
+    <name>homeport::TaskForms</name>
+    <message>
+        <source>Choose a person from the list.</source>
+        <translation>Wählen Sie eine Person aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Choose a team from the list.</source>
+        <translation>Wählen Sie ein Team aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Cannot go on</source>
+        <translation>Es geht nicht weiter</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Misslungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>No team in particular</source>
+        <translation>Kein bestimmtes Team</translation>
+    </message>
+    <message>
+        <source>&amp;What is to be done</source>
+        <translation>&amp;Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>&amp;More about it</source>
+        <translation>&amp;Mehr dazu</translation>
+    </message>
+    <message>
+        <source>&amp;Person</source>
+        <translation>&amp;Person</translation>
+    </message>
+    <message>
+        <source>&amp;Team</source>
+        <translation>&amp;Team</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>New task on %1</source>
+        <translation>Neue Aufgabe zu %1</translation>
+    </message>
+    <message>
+        <source>Add task</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>nothing in particular</source>
+        <translation>nichts Bestimmtes</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be resolved before it is done</source>
+        <translation>Das Ticket kann erst gelöst werden, wenn sie erledigt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>Tasks of one step run side by side; the next waits for all of it.</source>
+        <translation>Aufgaben eines Schritts laufen nebeneinander; der nächste wartet auf alle.</translation>
+    </message>
+    <message>
+        <source>Wa&amp;its for</source>
+        <translation>Wart&amp;et auf</translation>
+    </message>
+    <message>
+        <source>added a task to %1</source>
+        <translation>Aufgabe zu %1 angelegt</translation>
+    </message>
+    <message>
+        <source>Task of %1</source>
+        <translation>Aufgabe von %1</translation>
+    </message>
+    <message>
+        <source>Change task</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>changed a task of %1</source>
+        <translation>eine Aufgabe von %1 geändert</translation>
+    </message>
+    <message>
+        <source>moved a task of %1 on</source>
+        <translation>Aufgabe von %1 weitergeführt</translation>
+    </message>
+    <message>
+        <source>&amp;Why, and what came of it</source>
+        <translation>&amp;Warum, und was daraus wurde</translation>
+    </message>
+</context>
+<context>
     <name>homeport::TasksView</name>
     <message>
         <source>until %1</source>
@@ -10754,6 +10889,18 @@
     <message>
         <source>Remove the task</source>
         <translation>Aufgabe entfernen</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change the task: %1</source>
+        <translation>Aufgabe ändern: %1</translation>
     </message>
 </context>
 <context>
@@ -11262,34 +11409,6 @@
 <context>
     <name>homeport::ThingForms</name>
     <message>
-        <source>Start</source>
-        <translation>Beginnen</translation>
-    </message>
-    <message>
-        <source>Cannot go on</source>
-        <translation>Es geht nicht weiter</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Erledigt</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Auslassen</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Misslungen</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
-    </message>
-    <message>
         <source>Link %1</source>
         <translation>%1 verknüpfen</translation>
     </message>
@@ -11360,82 +11479,6 @@
     <message>
         <source>let someone follow %1</source>
         <translation>jemanden %1 folgen lassen</translation>
-    </message>
-    <message>
-        <source>Book time on %1</source>
-        <translation>Zeit auf %1 buchen</translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation>Buchen</translation>
-    </message>
-    <message>
-        <source>45, 1:30 or 2h</source>
-        <translation>45, 1:30 oder 2h</translation>
-    </message>
-    <message>
-        <source>&amp;How long</source>
-        <translation>&amp;Wie lange</translation>
-    </message>
-    <message>
-        <source>Until now, in minutes or hours.</source>
-        <translation>Bis jetzt, in Minuten oder Stunden.</translation>
-    </message>
-    <message>
-        <source>&amp;For</source>
-        <translation>&amp;Wofür</translation>
-    </message>
-    <message>
-        <source>Type a length of up to a day, such as 45 or 1:30.</source>
-        <translation>Tippen Sie eine Dauer bis zu einem Tag, etwa 45 oder 1:30.</translation>
-    </message>
-    <message>
-        <source>booked time on %1</source>
-        <translation>Zeit auf %1 gebucht</translation>
-    </message>
-    <message>
-        <source>New task on %1</source>
-        <translation>Neue Aufgabe zu %1</translation>
-    </message>
-    <message>
-        <source>Add task</source>
-        <translation>Anlegen</translation>
-    </message>
-    <message>
-        <source>Nobody in particular</source>
-        <translation>Niemand Bestimmtes</translation>
-    </message>
-    <message>
-        <source>The ticket cannot be resolved before it is done</source>
-        <translation>Das Ticket kann erst gelöst werden, wenn sie erledigt ist</translation>
-    </message>
-    <message>
-        <source>&amp;What is to be done</source>
-        <translation>&amp;Was zu tun ist</translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation>&amp;Art</translation>
-    </message>
-    <message>
-        <source>&amp;Until</source>
-        <translation>&amp;Bis</translation>
-    </message>
-    <message>
-        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
-        <translation>Tippen Sie ein Datum wie „morgen 9:00“ oder wählen Sie eines.</translation>
-    </message>
-    <message>
-        <source>added a task to %1</source>
-        <translation>Aufgabe zu %1 angelegt</translation>
-    </message>
-    <message>
-        <source>moved a task of %1 on</source>
-        <translation>Aufgabe von %1 weitergeführt</translation>
-    </message>
-    <message>
-        <source>&amp;Why, and what came of it</source>
-        <translation>&amp;Warum, und was daraus wurde</translation>
     </message>
     <message>
         <source>Save %1 as a template</source>
@@ -11556,6 +11599,18 @@
     <message>
         <source>Take the service off: it is not affected, or no longer</source>
         <translation>Den Service entfernen: Er ist nicht oder nicht mehr betroffen</translation>
+    </message>
+    <message>
+        <source>billed</source>
+        <translation>verrechnet</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>Correct %1, booked by yourself</source>
+        <translation>Berichtigen: %1, selbst gebucht</translation>
     </message>
 </context>
 <context>
@@ -12267,6 +12322,85 @@
     <message>
         <source>Kind</source>
         <translation>Art</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TimeForms</name>
+    <message>
+        <source>Type a length of up to a day, such as 45 or 1:30.</source>
+        <translation>Tippen Sie eine Dauer bis zu einem Tag, etwa 45 oder 1:30.</translation>
+    </message>
+    <message>
+        <source>Type a moment, such as &quot;yesterday 16:00&quot;, or pick the day.</source>
+        <translation>Tippen Sie einen Zeitpunkt, etwa „gestern 16:00“, oder wählen Sie den Tag.</translation>
+    </message>
+    <message>
+        <source>45, 1:30 or 2h</source>
+        <translation>45, 1:30 oder 2h</translation>
+    </message>
+    <message>
+        <source>So long ago that it ends now.</source>
+        <translation>So lange her, dass es jetzt endet.</translation>
+    </message>
+    <message>
+        <source>none, the ticket as a whole</source>
+        <translation>keine, das Ticket im Ganzen</translation>
+    </message>
+    <message>
+        <source>It is billed</source>
+        <translation>Wird verrechnet</translation>
+    </message>
+    <message>
+        <source>&amp;How long</source>
+        <translation>&amp;Wie lange</translation>
+    </message>
+    <message>
+        <source>In minutes or hours.</source>
+        <translation>In Minuten oder Stunden.</translation>
+    </message>
+    <message>
+        <source>&amp;Begun</source>
+        <translation>Be&amp;gonnen</translation>
+    </message>
+    <message>
+        <source>&amp;For</source>
+        <translation>&amp;Wofür</translation>
+    </message>
+    <message>
+        <source>&amp;Task</source>
+        <translation>&amp;Aufgabe</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>B&amp;emerkung</translation>
+    </message>
+    <message>
+        <source>Book time on %1</source>
+        <translation>Zeit auf %1 buchen</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buchen</translation>
+    </message>
+    <message>
+        <source>booked time on %1</source>
+        <translation>Zeit auf %1 gebucht</translation>
+    </message>
+    <message>
+        <source>Time booked on %1</source>
+        <translation>Auf %1 gebuchte Zeit</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>As it was.</source>
+        <translation>Wie es war.</translation>
+    </message>
+    <message>
+        <source>corrected time booked on %1</source>
+        <translation>auf %1 gebuchte Zeit berichtigt</translation>
     </message>
 </context>
 <context>

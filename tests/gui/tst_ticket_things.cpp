@@ -28,6 +28,8 @@ private slots:
     void affectedServicesComeAndGo();
     void followersAndTimeAreKept();
     void tasksAreWorkedThrough();
+    void aTaskIsChangedWhereItStands();
+    void ownTimeIsCorrectedWhereItStands();
     void hostileTextStaysText();
 
 private:
@@ -222,6 +224,51 @@ void TestTicketThings::tasksAreWorkedThrough()
     window.comeToRest(); // the act before it is called the same, so its name does not tell
     QVERIFY(window.takeBack(u"moved a task of INC-000001 on"_s));
     AWAIT(status() == u"in_progress"_s);
+}
+
+void TestTicketThings::aTaskIsChangedWhereItStands()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().tasks.add(
+        window.mira(), id, {.title = u"Cable"_s, .assignee = window.mira().person}));
+    const auto task = [&] { return window.desk().tasks.list(window.mira(), id)->first().task; };
+    QVERIFY(openOnly(window));
+
+    window.press(Qt::Key_T, Qt::ShiftModifier);
+    AWAIT(window.part(u"editTask"_s));
+    window.part(u"editTask"_s)->setFocus();
+    window.press(Qt::Key_Space);
+    AWAIT(window.hasFocus(u"taskTitle"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Replace the cable"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s) && task().title == u"Replace the cable"_s);
+    QCOMPARE(task().assignedUserId, std::optional(window.mira().person)); // untouched
+    AWAIT(window.says(u"Replace the cable"_s));
+}
+
+void TestTicketThings::ownTimeIsCorrectedWhereItStands()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().times.book(
+        window.mira(), id, {.minutes = 30, .note = u"On site"_s, .isBillable = true}));
+    const auto booked = [&] { return window.desk().times.list(window.mira(), id)->first(); };
+    const auto before = booked();
+    QVERIFY(openOnly(window));
+
+    AWAIT(window.text(u"timeDetail"_s).contains(u"On site"_s));
+    window.part(u"correctTime"_s)->setFocus();
+    window.press(Qt::Key_Space);
+    AWAIT(window.hasFocus(u"duration"_s));
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"1:30"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s) && booked().minutes == 90);
+    QCOMPARE(booked().startedAt, before.startedAt);
+    QCOMPARE(booked().note, before.note);
+    QVERIFY(booked().isBillable);
 }
 
 void TestTicketThings::hostileTextStaysText()

@@ -1,7 +1,6 @@
 #include "ui/tickets/moment_field.h"
 
 #include "ui/theme/theme.h"
-#include "ui/words/moment_text.h"
 #include "ui/words/words.h"
 
 #include <QCalendarWidget>
@@ -63,7 +62,7 @@ MomentField::MomentField(QWidget* parent)
 
 std::optional<Timestamp> MomentField::moment() const
 {
-    const auto said = momentIn(m_text->text(), QDateTime::currentDateTime());
+    const auto said = momentIn(m_text->text(), QDateTime::currentDateTime(), m_lean);
     return said ? std::optional(fromMsecs(said->toMSecsSinceEpoch())) : std::nullopt;
 }
 
@@ -86,6 +85,14 @@ void MomentField::setEmptyText(const QString& sentence)
 void MomentField::setEarliest(const std::optional<QDate>& day)
 {
     m_earliest = day;
+}
+
+void MomentField::setBack()
+{
+    m_lean = Lean::Back;
+    m_earliest.reset();
+    m_text->setPlaceholderText(tr("yesterday 16:00, Friday, 27.11. 14:00, 2h"));
+    showUnderstood();
 }
 
 void MomentField::setPickName(const QString& name)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "ui/words/moment_text.h"
 
 #include <QDate>
 #include <QWidget>
@@ -29,6 +30,8 @@ public:
     void setEmptyText(const QString& sentence);
     /// The first day of the calendar, at first today; nothing: there is none.
     void setEarliest(const std::optional<QDate>& day);
+    /// What is typed is a moment that has been: "Friday" the last one. Any day can be picked.
+    void setBack();
     /// What the button of the calendar is called for screen readers.
     void setPickName(const QString& name);
 
@@ -41,6 +44,7 @@ private:
     QLabel* m_understood;
     QString m_emptyText;
     std::optional<QDate> m_earliest;
+    Lean m_lean = Lean::Ahead;
 };
 
 } // namespace homeport

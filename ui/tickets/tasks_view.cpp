@@ -3,7 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/conversation_view.h"
-#include "ui/tickets/thing_forms.h"
+#include "ui/tickets/task_forms.h"
 #include "ui/widgets/line_stack.h"
 #include "ui/widgets/pill.h"
 #include "ui/words/words.h"
@@ -33,11 +33,13 @@ Tone toneOf(TicketTaskStatus status)
     Q_UNREACHABLE();
 }
 
-/// Kind, person, until when, what came of it.
+/// Kind, step, person, until when, what came of it.
 QString detailOf(const TaskOnTicket& each)
 {
     const auto& task = each.task;
     QStringList parts{KeyWords::of(u"ticket_task"_s, u"task_type"_s, keyOf(task.taskType))};
+    if (task.sequence > 0)
+        parts << TasksView::tr("step %1").arg(Words::number(task.sequence));
     if (!each.assignee.isEmpty())
         parts << each.assignee;
     if (!each.team.isEmpty())
@@ -98,6 +100,9 @@ QWidget* TasksView::lineFor(const TaskOnTicket& each, bool isReadOnly)
         connect(addButton(u"taskEvent"_s, nameOf(event)), &QPushButton::clicked, this,
             [this, task, event] { emit eventRequested(task, event); });
     }
+    auto* edit = addButton(u"editTask"_s, tr("Change"));
+    edit->setAccessibleName(tr("Change the task: %1").arg(task.title));
+    connect(edit, &QPushButton::clicked, this, [this, each] { emit editRequested(each); });
     auto* remove = addButton(u"removeTask"_s, {});
     remove->setIcon(icon(u"close"_s));
     remove->setToolTip(tr("Remove the task"));

@@ -17,6 +17,7 @@ public:
 
 signals:
     void eventRequested(const homeport::record::TicketTask& task, homeport::TaskEvent event);
+    void editRequested(const homeport::TaskOnTicket& task);
     void removeRequested(const homeport::record::TicketTask& task);
 
 private:

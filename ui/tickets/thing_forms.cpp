@@ -6,69 +6,17 @@
 #include "ui/shell/new_command.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/choice_box.h"
+#include "ui/tickets/form_fields.h"
 #include "ui/tickets/link_choices.h"
-#include "ui/tickets/moment_field.h"
 #include "ui/widgets/form_row.h"
 #include "ui/words/words.h"
 
-#include <QCheckBox>
 #include <QCompleter>
 #include <QLineEdit>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
-
-namespace {
-
-template <typename Field>
-Field* named(const QString& name)
-{
-    auto* field = new Field;
-    field->setObjectName(name);
-    return field;
-}
-
-template <typename E>
-PickBox* keyBox(const QString& name, const QString& table, const QString& field, E chosen)
-{
-    auto* box = named<PickBox>(name);
-    for (const auto* key : EnumKeys<E>::keys) {
-        const auto text = KeyWords::of(table, field, QString::fromLatin1(key));
-        box->addItem(text.isEmpty() ? QString::fromLatin1(key) : text, QString::fromLatin1(key));
-    }
-    box->setCurrentIndex(box->findData(keyOf(chosen)));
-    return box;
-}
-
-template <typename E>
-E keyIn(const PickBox* box)
-{
-    return fromKey<E>(box->currentData().toString()).value_or(E{});
-}
-
-bool needsNote(const record::TicketTask& task, TaskEvent event)
-{
-    return event == TaskEvent::Block || event == TaskEvent::Fail
-        || (event == TaskEvent::Skip && task.isMandatory)
-        || (event == TaskEvent::Finish && task.taskType == TicketTaskTaskType::FieldVisit);
-}
-
-} // namespace
-
-QString nameOf(TaskEvent event)
-{
-    switch (event) {
-    case TaskEvent::Start: return ThingForms::tr("Start");
-    case TaskEvent::Block: return ThingForms::tr("Cannot go on");
-    case TaskEvent::Unblock: return ThingForms::tr("Go on");
-    case TaskEvent::Finish: return ThingForms::tr("Done");
-    case TaskEvent::Skip: return ThingForms::tr("Skip");
-    case TaskEvent::Fail: return ThingForms::tr("Failed");
-    case TaskEvent::Retry: return ThingForms::tr("Try again");
-    }
-    Q_UNREACHABLE();
-}
 
 ThingForms::ThingForms(Backend& backend, QWidget* page)
     : QObject(page), m_backend(backend), m_page(page)
@@ -232,112 +180,6 @@ void ThingForms::offerPeople(ActForm* form, QWidget* field)
                 return form->fail(Words::of(names.error()));
             box->setChoices(*names);
         });
-}
-
-void ThingForms::time(const record::Ticket& ticket)
-{
-    auto* form = makeForm(u"time"_s, tr("Book time on %1").arg(ticket.number), tr("Book"));
-    auto* duration = named<QLineEdit>(u"duration"_s);
-    duration->setPlaceholderText(tr("45, 1:30 or 2h"));
-    auto* activity =
-        keyBox(u"activity"_s, u"time_entry"_s, u"activity"_s, TimeEntryActivity::Resolution);
-    auto* note = named<QLineEdit>(u"note"_s);
-    note->setMaxLength(500);
-    auto* row = form->addRow(tr("&How long"), duration);
-    row->setHint(tr("Until now, in minutes or hours."));
-    form->addRow(tr("&For"), activity);
-    form->addRow(tr("Not&e"), note);
-    connect(form, &ActForm::submitted, this, [this, form, duration, activity, note, row, ticket] {
-        const auto minutes = minutesFrom(duration->text());
-        const bool isSound = minutes && *minutes >= 1 && *minutes <= 24 * 60;
-        row->setError(
-            isSound ? QString() : tr("Type a length of up to a day, such as 45 or 1:30."));
-        if (!isSound)
-            return form->resume(duration);
-        TimeBooking booking;
-        booking.minutes = *minutes;
-        booking.activity = keyIn<TimeEntryActivity>(activity);
-        booking.note = note->text();
-        emit ready(
-            tr("booked time on %1").arg(ticket.number),
-            [actor = m_backend.actor(), id = ticket.id, booking](Session& s, const Origin& origin) {
-                return s.times.book(actor, id, booking, origin.command);
-            },
-            form->command(), form);
-    });
-    form->open(duration);
-}
-
-void ThingForms::task(const record::Ticket& ticket)
-{
-    auto* form = makeForm(u"task"_s, tr("New task on %1").arg(ticket.number), tr("Add task"));
-    auto* title = named<QLineEdit>(u"taskTitle"_s);
-    title->setMaxLength(255);
-    auto* type =
-        keyBox(u"taskType"_s, u"ticket_task"_s, u"task_type"_s, TicketTaskTaskType::FollowUp);
-    auto* person = new ChoiceBox(tr("Nobody in particular"));
-    person->setObjectName(u"person"_s);
-    auto* due = named<MomentField>(u"due"_s);
-    auto* needed = named<QCheckBox>(u"needed"_s);
-    needed->setText(tr("The ticket cannot be resolved before it is done"));
-    needed->setChecked(true);
-    form->addRow(tr("&What is to be done"), title);
-    form->addRow(tr("&Kind"), type);
-    form->addRow(tr("&Person"), person);
-    auto* dueRow = form->addRow(tr("&Until"), due);
-    form->addRow(QString(), needed);
-    offerPeople(form, person);
-    connect(form, &ActForm::submitted, this,
-        [this, form, title, type, person, due, dueRow, needed, ticket] {
-            dueRow->setError(!due->isEmpty() && !due->moment()
-                    ? tr("Type a date, such as \"tomorrow 9:00\", or pick one.")
-                    : QString());
-            if (dueRow->hasError())
-                return form->resume(due);
-            NewTask task;
-            task.title = title->text();
-            task.type = keyIn<TicketTaskTaskType>(type);
-            task.isMandatory = needed->isChecked();
-            task.dueAt = due->moment();
-            if (const auto chosen = person->chosen())
-                task.assignee = PersonId(*chosen);
-            emit ready(
-                tr("added a task to %1").arg(ticket.number),
-                [actor = m_backend.actor(), id = ticket.id, task](
-                    Session& s, const Origin& origin) -> Result<> {
-                    auto made = s.tasks.add(actor, id, task, origin.command);
-                    return made ? Result<>() : made.error();
-                },
-                form->command(), form);
-        });
-    form->open(title);
-}
-
-void ThingForms::taskEvent(
-    const record::Ticket& ticket, const record::TicketTask& task, TaskEvent event)
-{
-    const auto deed = tr("moved a task of %1 on").arg(ticket.number);
-    if (!needsNote(task, event))
-        return performTask(deed, task.id, event, {}, newCommand(), nullptr);
-    auto* form = makeForm(
-        u"task-%1-%2"_s.arg(int(event)).arg(task.id.toString()), task.title, nameOf(event));
-    auto* note = named<QLineEdit>(u"taskNote"_s);
-    form->addRow(tr("&Why, and what came of it"), note);
-    connect(form, &ActForm::submitted, this, [this, form, note, deed, id = task.id, event] {
-        performTask(deed, id, event, note->text().trimmed(), form->command(), form);
-    });
-    form->open(note);
-}
-
-void ThingForms::performTask(const QString& deed, TicketTaskId task, TaskEvent event,
-    const QString& note, const CommandId& command, ActForm* form)
-{
-    emit ready(
-        deed,
-        [actor = m_backend.actor(), task, event, note](Session& s, const Origin& origin) {
-            return s.tasks.perform(actor, task, event, note, origin.command);
-        },
-        command, form);
 }
 
 void ThingForms::saveTemplate(const record::Ticket& ticket)

@@ -4,7 +4,7 @@
 
 namespace homeport {
 
-/// The forms of what a ticket carries: links, tags, services, people who follow, time, tasks. They
+/// The forms of what a ticket carries: links, tags, services, people who follow. They
 /// lie over the window of the page.
 class ThingForms final : public QObject
 {
@@ -17,10 +17,6 @@ public:
     void tag(const record::Ticket& ticket);
     void service(const record::Ticket& ticket);
     void follower(const record::Ticket& ticket);
-    void time(const record::Ticket& ticket);
-    void task(const record::Ticket& ticket);
-    /// Asks for a word where the event needs one, else does it at once.
-    void taskEvent(const record::Ticket& ticket, const record::TicketTask& task, TaskEvent event);
     /// Asks for the name of a template that says what the ticket says.
     void saveTemplate(const record::Ticket& ticket);
 
@@ -35,15 +31,10 @@ private:
     void offerTitle(ActForm* form, QWidget* field);
     void offerPeople(ActForm* form, QWidget* field);
     void offerServices(ActForm* form, QWidget* field);
-    void performTask(const QString& deed, TicketTaskId task, TaskEvent event, const QString& note,
-        const CommandId& command, ActForm* form);
     ActForm* makeForm(const QString& what, const QString& title, const QString& confirm);
 
     Backend& m_backend;
     QWidget* m_page;
 };
-
-/// "Finish", as a button says it.
-QString nameOf(TaskEvent event);
 
 } // namespace homeport

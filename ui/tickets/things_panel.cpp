@@ -59,10 +59,22 @@ QPushButton* removable(const QString& text, const QString& name, const QString& 
     return chip;
 }
 
+/// When, for what, and what was noted.
+QString detailOf(const BookedTime& entry)
+{
+    QStringList parts{Words::agoWithTime(entry.startedAt),
+        KeyWords::of(u"time_entry"_s, u"activity"_s, keyOf(entry.activity))};
+    if (entry.isBillable)
+        parts << ThingsPanel::tr("billed");
+    if (!entry.note.isEmpty())
+        parts << entry.note;
+    return parts.join(u" · "_s);
+}
+
 } // namespace
 
-ThingsPanel::ThingsPanel(Actions& actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_layout(new QVBoxLayout(this))
+ThingsPanel::ThingsPanel(Actions& actions, PersonId person, QWidget* parent)
+    : QWidget(parent), m_actions(actions), m_person(person), m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"things"_s);
     m_layout->setContentsMargins(0, Theme::smallSpace, 0, 0);
@@ -197,19 +209,40 @@ void ThingsPanel::showTimes(const QList<BookedTime>& times, bool isReadOnly)
     if (times.isEmpty())
         return addMuted(m_times, tr("none booked"));
     addMuted(m_times, tr("%1 in all", "a length of time").arg(StoryWords::duration(total)));
-    for (const auto& entry : times.last(qMin(mostTimes, times.size()))) {
-        auto* chip = removable(u"%1 · %2"_s.arg(StoryWords::duration(entry.minutes), entry.name),
-            u"timeChip"_s, tr("Remove what was booked"));
-        chip->setEnabled(!isReadOnly);
-        connect(chip, &QPushButton::clicked, this,
-            [this, id = entry.id] { emit removeTimeRequested(id); });
-        auto* line = new QWidget;
-        auto* row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->addWidget(chip);
-        row->addStretch();
-        m_times->layout()->addWidget(line);
+    for (const auto& entry : times.last(qMin(mostTimes, times.size())))
+        m_times->layout()->addWidget(lineOf(entry, isReadOnly));
+}
+
+QWidget* ThingsPanel::lineOf(const BookedTime& entry, bool isReadOnly)
+{
+    auto* chip = removable(u"%1 · %2"_s.arg(StoryWords::duration(entry.minutes), entry.name),
+        u"timeChip"_s, tr("Remove what was booked"));
+    chip->setEnabled(!isReadOnly);
+    connect(
+        chip, &QPushButton::clicked, this, [this, id = entry.id] { emit removeTimeRequested(id); });
+    auto* row = new QHBoxLayout;
+    row->addWidget(chip);
+    row->addStretch();
+    if (entry.person == m_person && !isReadOnly) {
+        auto* correct = new QPushButton(tr("Correct"));
+        correct->setObjectName(u"correctTime"_s);
+        correct->setAccessibleName(
+            tr("Correct %1, booked by yourself").arg(StoryWords::duration(entry.minutes)));
+        setStyleClass(correct, u"quiet"_s);
+        connect(correct, &QPushButton::clicked, this,
+            [this, entry] { emit correctTimeRequested(entry); });
+        row->addWidget(correct);
     }
+    auto* line = new QWidget;
+    auto* layout = new QVBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row);
+    auto* detail = new ElidedLabel(detailOf(entry));
+    detail->setObjectName(u"timeDetail"_s);
+    setStyleClass(detail, u"small muted"_s);
+    layout->addWidget(detail);
+    return line;
 }
 
 } // namespace homeport

@@ -18,7 +18,8 @@ class ThingsPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ThingsPanel(Actions& actions, QWidget* parent = nullptr);
+    /// What that person booked can be corrected here.
+    ThingsPanel(Actions& actions, PersonId person, QWidget* parent = nullptr);
 
     void show(const TicketThings& things, bool isReadOnly);
 
@@ -28,6 +29,7 @@ signals:
     void removeTagRequested(homeport::TagId tag);
     void removeServiceRequested(homeport::ServiceId service);
     void removeTimeRequested(homeport::TimeEntryId entry);
+    void correctTimeRequested(const homeport::BookedTime& entry);
 
 private:
     QWidget* addSection(const QString& title, const QString& actionId, const QString& name);
@@ -36,8 +38,10 @@ private:
     void showServices(const QList<AffectedService>& services, bool isReadOnly);
     void showRelated(const RelatedTickets& related);
     void showTimes(const QList<BookedTime>& times, bool isReadOnly);
+    QWidget* lineOf(const BookedTime& entry, bool isReadOnly);
 
     Actions& m_actions;
+    PersonId m_person;
     QVBoxLayout* m_layout;
     QWidget* m_followers;
     QWidget* m_tags;

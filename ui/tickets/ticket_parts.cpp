@@ -7,10 +7,12 @@
 #include "ui/tickets/composer.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/related_view.h"
+#include "ui/tickets/task_forms.h"
 #include "ui/tickets/tasks_view.h"
 #include "ui/tickets/thing_forms.h"
 #include "ui/tickets/things_panel.h"
 #include "ui/tickets/ticket_files.h"
+#include "ui/tickets/time_forms.h"
 #include "ui/words/words.h"
 
 #include <algorithm>
@@ -25,7 +27,9 @@ TicketParts::TicketParts(Backend& backend, Actions& actions, Composer& composer,
     , m_conversation(conversation)
     , m_files(new TicketFiles(backend, composer, ticket, page))
     , m_forms(new ThingForms(backend, page))
-    , m_panel(new ThingsPanel(actions))
+    , m_taskForms(new TaskForms(backend, page))
+    , m_timeForms(new TimeForms(backend, page))
+    , m_panel(new ThingsPanel(actions, backend.actor().person))
     , m_tasks(new TasksView)
     , m_related(new RelatedView)
 {
@@ -33,6 +37,10 @@ TicketParts::TicketParts(Backend& backend, Actions& actions, Composer& composer,
     m_related->setAccessibleName(tr("Related"));
     connect(m_forms, &ThingForms::begun, this, &TicketParts::begun);
     connect(m_forms, &ThingForms::ready, this, &TicketParts::ready);
+    connect(m_taskForms, &TaskForms::begun, this, &TicketParts::begun);
+    connect(m_timeForms, &TimeForms::begun, this, &TicketParts::begun);
+    connect(m_taskForms, &TaskForms::ready, this, &TicketParts::ready);
+    connect(m_timeForms, &TimeForms::ready, this, &TicketParts::ready);
     connect(m_files, &TicketFiles::said, this, &TicketParts::said);
     connect(&conversation, &ConversationView::fileOpenRequested, m_files, &TicketFiles::open);
     connect(&conversation, &ConversationView::fileSaveRequested, this, [this](AttachmentId id) {
@@ -73,6 +81,8 @@ void TicketParts::connectPanel()
                 return s.times.remove(actor, entry, origin.command);
             });
     });
+    connect(m_panel, &ThingsPanel::correctTimeRequested, this,
+        [this](const BookedTime& entry) { m_timeForms->correct(m_ticket, m_things.tasks, entry); });
 }
 
 void TicketParts::connectViews()
@@ -92,8 +102,10 @@ void TicketParts::connectViews()
     });
     connect(m_tasks, &TasksView::eventRequested, this,
         [this](const record::TicketTask& task, TaskEvent event) {
-            m_forms->taskEvent(m_ticket, task, event);
+            m_taskForms->move(m_ticket, task, event);
         });
+    connect(m_tasks, &TasksView::editRequested, this,
+        [this](const TaskOnTicket& task) { m_taskForms->edit(m_ticket, task); });
     connect(m_tasks, &TasksView::removeRequested, this, [this](const record::TicketTask& task) {
         perform(tr("removed a task of %1").arg(m_ticket.number),
             [actor = m_backend.actor(), id = task.id](Session& s, const Origin& origin) {
@@ -162,8 +174,8 @@ void TicketParts::act(ThingAct act)
     case ThingAct::AddService: return m_forms->service(m_ticket);
     case ThingAct::Follow: return follow();
     case ThingAct::AddFollower: return m_forms->follower(m_ticket);
-    case ThingAct::BookTime: return m_forms->time(m_ticket);
-    case ThingAct::AddTask: return m_forms->task(m_ticket);
+    case ThingAct::BookTime: return m_timeForms->book(m_ticket, m_things.tasks);
+    case ThingAct::AddTask: return m_taskForms->add(m_ticket, m_things.tasks);
     case ThingAct::ShowTasks: emit tasksRequested(); return m_tasks->focusFirst();
     case ThingAct::ShowRelated: emit relatedRequested(); return m_related->focusFirst();
     case ThingAct::SaveTemplate: return m_forms->saveTemplate(m_ticket);

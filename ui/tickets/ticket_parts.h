@@ -11,10 +11,12 @@ class Actions;
 class Composer;
 class ConversationView;
 class RelatedView;
+class TaskForms;
 class TasksView;
 class ThingForms;
 class ThingsPanel;
 class TicketFiles;
+class TimeForms;
 
 /// What a ticket carries besides its fields, on its page: files, links, tags, services, followers,
 /// time, tasks. Decides what each act means; the page lays out and performs.
@@ -65,6 +67,8 @@ private:
     ConversationView& m_conversation;
     TicketFiles* m_files;
     ThingForms* m_forms;
+    TaskForms* m_taskForms;
+    TimeForms* m_timeForms;
     ThingsPanel* m_panel;
     TasksView* m_tasks;
     RelatedView* m_related;

@@ -12,15 +12,17 @@ namespace {
 
 constexpr int beginOfWork = 9; ///< o'clock, where only a day is said
 
-/// A distance from now: 30m, 2h, +3d, 1w.
-std::optional<QDateTime> distanceIn(const QString& text, const QDateTime& now)
+/// A distance from now: 30m, 2h, +3d, 1w, -2h.
+std::optional<QDateTime> distanceIn(const QString& text, const QDateTime& now, Lean lean)
 {
-    static const QRegularExpression pattern(u"^\\+?(\\d{1,4}) ?([mhdw])$"_s);
+    static const QRegularExpression pattern(u"^([+-]?)(\\d{1,4}) ?([mhdw])$"_s);
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    const auto count = match.captured(1).toInt();
-    switch (match.captured(2).at(0).unicode()) {
+    const auto sign = match.captured(1);
+    const bool isBack = sign == u"-"_s || (sign.isEmpty() && lean == Lean::Back);
+    const auto count = match.captured(2).toInt() * (isBack ? -1 : 1);
+    switch (match.captured(3).at(0).unicode()) {
     case 'm': return now.addSecs(count * 60LL);
     case 'h': return now.addSecs(count * 3600LL);
     case 'd': return now.addDays(count);
@@ -28,7 +30,7 @@ std::optional<QDateTime> distanceIn(const QString& text, const QDateTime& now)
     }
 }
 
-std::optional<QDate> namedDay(const QString& word, const QDate& today)
+std::optional<QDate> namedDay(const QString& word, const QDate& today, Lean lean)
 {
     const auto translated = [](const char* text) {
         return QCoreApplication::translate("homeport::MomentText", text).toLower();
@@ -37,27 +39,34 @@ std::optional<QDate> namedDay(const QString& word, const QDate& today)
         return today;
     if (word == translated(QT_TRANSLATE_NOOP("homeport::MomentText", "tomorrow")))
         return today.addDays(1);
+    if (word == translated(QT_TRANSLATE_NOOP("homeport::MomentText", "yesterday")))
+        return today.addDays(-1);
     if (word.size() < 2)
         return std::nullopt;
     for (int day = 1; day <= 7; ++day) {
         if (!QLocale().standaloneDayName(day).toLower().startsWith(word))
             continue;
         const auto ahead = (day - today.dayOfWeek() + 7) % 7;
+        if (lean == Lean::Back)
+            return today.addDays(ahead - 7);
         return today.addDays(ahead == 0 ? 7 : ahead);
     }
     return std::nullopt;
 }
 
-/// 27.11., 27.11.2026, 2026-11-27, or as the locale writes it short; without a year the next one.
-std::optional<QDate> writtenDay(const QString& text, const QDate& today)
+/// 27.11., 27.11.2026, 2026-11-27, or as the locale writes it short; without a year the next one,
+/// or the last.
+std::optional<QDate> writtenDay(const QString& text, const QDate& today, Lean lean)
 {
     static const QRegularExpression pointed(u"^(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})?$"_s);
     if (const auto match = pointed.match(text); match.hasMatch()) {
         const auto hasYear = !match.captured(3).isEmpty();
         QDate day(hasYear ? match.captured(3).toInt() : today.year(), match.captured(2).toInt(),
             match.captured(1).toInt());
-        if (!hasYear && day.isValid() && day < today)
+        if (!hasYear && lean == Lean::Ahead && day.isValid() && day < today)
             day = day.addYears(1);
+        if (!hasYear && lean == Lean::Back && day.isValid() && day > today)
+            day = day.addYears(-1);
         return day.isValid() ? std::optional(day) : std::nullopt;
     }
     if (const auto day = QDate::fromString(text, Qt::ISODate); day.isValid())
@@ -70,10 +79,10 @@ std::optional<QDate> writtenDay(const QString& text, const QDate& today)
 
 } // namespace
 
-std::optional<QDateTime> momentIn(const QString& text, const QDateTime& now)
+std::optional<QDateTime> momentIn(const QString& text, const QDateTime& now, Lean lean)
 {
     const auto said = text.simplified().toLower();
-    if (const auto moment = distanceIn(said, now))
+    if (const auto moment = distanceIn(said, now, lean))
         return moment;
     static const QRegularExpression timeAtEnd(u"(?:^|[ ,t])(\\d{1,2}):(\\d{2})$"_s);
     const auto match = timeAtEnd.match(said);
@@ -88,12 +97,14 @@ std::optional<QDateTime> momentIn(const QString& text, const QDateTime& now)
             day.chop(1);
         if (day.isEmpty()) {
             const QDateTime moment(now.date(), time);
+            if (lean == Lean::Back)
+                return moment <= now ? moment : moment.addDays(-1);
             return moment > now ? moment : moment.addDays(1);
         }
     }
-    if (const auto named = namedDay(day, now.date()))
+    if (const auto named = namedDay(day, now.date(), lean))
         return QDateTime(*named, time);
-    if (const auto written = writtenDay(day, now.date()))
+    if (const auto written = writtenDay(day, now.date(), lean))
         return QDateTime(*written, time);
     return std::nullopt;
 }

@@ -12,6 +12,8 @@ class TstMomentText : public QObject
 private slots:
     void whatPeopleTypeIsUnderstood_data();
     void whatPeopleTypeIsUnderstood();
+    void whatHasBeenIsUnderstood_data();
+    void whatHasBeenIsUnderstood();
     void whatIsNoMomentIsNone_data();
     void whatIsNoMomentIsNone();
 };
@@ -44,6 +46,8 @@ void TstMomentText::whatPeopleTypeIsUnderstood_data()
     add(u"2h"_s, now.addSecs(7200));
     add(u"30 m"_s, now.addSecs(1800));
     add(u"1w"_s, now.addDays(7));
+    add(u"-2h"_s, now.addSecs(-7200));
+    add(u"yesterday 16:00"_s, {QDate(2026, 11, 23), QTime(16, 0)});
 }
 
 void TstMomentText::whatPeopleTypeIsUnderstood()
@@ -51,6 +55,36 @@ void TstMomentText::whatPeopleTypeIsUnderstood()
     QFETCH(QString, text);
     QFETCH(QDateTime, moment);
     const auto found = momentIn(text, now);
+    QVERIFY(found);
+    QCOMPARE(*found, moment);
+}
+
+/// Where words leave it open which moment is meant, the last of them.
+void TstMomentText::whatHasBeenIsUnderstood_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QDateTime>("moment");
+    const auto add = [](const QString& text, const QDateTime& moment) {
+        QTest::newRow(qPrintable(text)) << text << moment;
+    };
+    add(u"yesterday"_s, {QDate(2026, 11, 23), QTime(9, 0)});
+    add(u"8:00"_s, {QDate(2026, 11, 24), QTime(8, 0)});
+    add(u"17:00"_s, {QDate(2026, 11, 23), QTime(17, 0)}); // has not come today
+    add(u"15:30"_s, now);
+    add(u"Friday"_s, {QDate(2026, 11, 20), QTime(9, 0)});
+    add(u"tuesday"_s, {QDate(2026, 11, 17), QTime(9, 0)}); // the last, not today
+    add(u"27.11. 8:30"_s, {QDate(2025, 11, 27), QTime(8, 30)});
+    add(u"20.11."_s, {QDate(2026, 11, 20), QTime(9, 0)});
+    add(u"2h"_s, now.addSecs(-7200));
+    add(u"+2h"_s, now.addSecs(7200));
+    add(u"2026-11-30 07:15"_s, {QDate(2026, 11, 30), QTime(7, 15)});
+}
+
+void TstMomentText::whatHasBeenIsUnderstood()
+{
+    QFETCH(QString, text);
+    QFETCH(QDateTime, moment);
+    const auto found = momentIn(text, now, Lean::Back);
     QVERIFY(found);
     QCOMPARE(*found, moment);
 }
