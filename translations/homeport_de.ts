@@ -13537,6 +13537,14 @@
         <source>Mark as unread, or as read</source>
         <translation>Als ungelesen oder gelesen markieren</translation>
     </message>
+    <message>
+        <source>Go to the next tab</source>
+        <translation>Zum nächsten Tab</translation>
+    </message>
+    <message>
+        <source>Go to the tab before</source>
+        <translation>Zum vorigen Tab</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

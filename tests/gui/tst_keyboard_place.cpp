@@ -2,6 +2,7 @@
 #include "tests/gui/desk_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/ticket_page.h"
 
 #include <QApplication>
 
@@ -24,6 +25,8 @@ private slots:
     void conditionsGoOneAfterTheOther();
     void sendLeadsBackToTheText();
     void aDeletedRowIsFollowedByTheNext();
+    void ctrlTabGoesRoundTheTabs();
+    void escLeadsFromAPersonBackToTheTicket();
 
 private:
     static bool isIn(const DeskWindow& window, const QString& name)
@@ -200,6 +203,51 @@ void TestKeyboardPlace::aDeletedRowIsFollowedByTheNext()
     window.press(Qt::Key_Space);
     AWAIT(window.text(u"locationsHeading"_s) == u"Cork"_s);
     AWAIT(window.hasFocus(u"locationsTable"_s));
+}
+
+void TestKeyboardPlace::ctrlTabGoesRoundTheTabs()
+{
+    DeskWindow window;
+    const auto first = window.report(u"Printer on fire"_s);
+    const auto second = window.report(u"Out of paper"_s);
+    QVERIFY(window.signIn());
+    auto* desk = window.window().workspace();
+    const auto isFront = [&](TicketId id) {
+        return desk->ticketPage() && desk->ticketPage()->ticket() == id;
+    };
+    window.press(Qt::Key_Tab, Qt::ControlModifier); // no tab, no way
+    QVERIFY(!desk->ticketPage());
+    desk->openTicket(first);
+    desk->openTicket(second);
+
+    window.press(Qt::Key_Tab, Qt::ControlModifier);
+    QVERIFY(isFront(first));
+    window.press(Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(isFront(second));
+    window.press(Qt::Key_Escape);
+    AWAIT(window.part(u"queuePage"_s));
+    window.press(Qt::Key_Tab, Qt::ControlModifier);
+    QVERIFY(isFront(first));
+}
+
+void TestKeyboardPlace::escLeadsFromAPersonBackToTheTicket()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    auto* desk = window.window().workspace();
+    desk->openTicket(id);
+    desk->openPerson(window.ada());
+    desk->openPerson(window.bo()); // from one to another is no way of its own
+    AWAIT(window.part(u"personPage"_s));
+
+    window.press(Qt::Key_Escape);
+    QVERIFY(desk->ticketPage() && desk->ticketPage()->ticket() == id);
+    window.press(Qt::Key_Escape);
+    AWAIT(window.part(u"queuePage"_s));
+    desk->openPerson(window.ada());
+    window.press(Qt::Key_Escape);
+    AWAIT(window.part(u"queuePage"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestKeyboardPlace)

@@ -122,6 +122,10 @@ private:
     void addTicketPlaces();
     void goTo(QueueView::Which which, const std::optional<TicketKind>& kind = {});
     void showQueue();
+    /// From a person to what was in front before, from all else to the list.
+    void goBack();
+    /// The tab that many further, round and round; from a list the first or the last.
+    void stepTab(int by);
     void closeTicket(const QString& key);
     void actOnCurrent(TicketAct act);
     void actInList(TicketAct act);
@@ -178,6 +182,7 @@ private:
     AuditPage* m_audit = nullptr; ///< likewise
     SettingsPage* m_settings = nullptr; ///< likewise
     PersonPage* m_person = nullptr; ///< likewise
+    QPointer<QWidget> m_beforePerson; ///< the page that led to the person in front
     ViewActs* m_views = nullptr; ///< likewise
     MessageStrip* m_message;
     QString m_lossSentence; ///< what it said when the desk was last out of reach

@@ -115,7 +115,11 @@ void Workspace::addPageActs()
         showQueue();
         m_queue->focusFilter();
     });
-    add(u"back"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape), [this] { showQueue(); });
+    add(u"back"_s, tr("Back to the list"), QKeySequence(Qt::Key_Escape), [this] { goBack(); });
+    add(u"tab.next"_s, tr("Go to the next tab"), QKeySequence(u"Ctrl+Tab"_s),
+        [this] { stepTab(1); });
+    add(u"tab.previous"_s, tr("Go to the tab before"), QKeySequence(u"Ctrl+Shift+Tab"_s),
+        [this] { stepTab(-1); });
     add(u"closeTab"_s, tr("Close the ticket's tab"), QKeySequence::Close, [this] {
         if (auto* page = ticketPage())
             closeTicket(page->ticket().toString());

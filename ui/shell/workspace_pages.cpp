@@ -5,6 +5,7 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/tickets/ticket_page.h"
 #include "ui/widgets/nav_list.h"
 #include "ui/widgets/tab_strip.h"
 
@@ -79,10 +80,45 @@ void Workspace::openPerson(PersonId id)
             settings->choose(u"users"_s, person.value());
         });
     }
+    if (m_stack->currentWidget() != m_person)
+        m_beforePerson = m_stack->currentWidget();
     m_nav->setChosen({});
     m_tabs->setCurrent({});
     m_stack->setCurrentWidget(m_person);
     m_person->open(id);
+}
+
+void Workspace::goBack()
+{
+    const bool isPerson = m_person && m_stack->currentWidget() == m_person;
+    const auto* before = isPerson ? m_beforePerson.data() : nullptr;
+    if (const auto* page = qobject_cast<const TicketPage*>(before))
+        return openTicket(page->ticket());
+    if (before && before == m_audit) {
+        showAudit();
+        return;
+    }
+    if (before && before == m_settings) {
+        showSettings();
+        return;
+    }
+    showQueue();
+}
+
+void Workspace::stepTab(int by)
+{
+    const auto count = m_tabs->count();
+    if (count == 0)
+        return;
+    // The strip has a current tab also while a list is in front.
+    const auto* page = ticketPage();
+    const auto current = page ? page->ticket().toString() : QString();
+    int at = by > 0 ? -1 : count;
+    for (int i = 0; i < count; ++i) {
+        if (m_tabs->keyAt(i) == current)
+            at = i;
+    }
+    openTicket(TicketId::fromString(m_tabs->keyAt((at + by + count) % count)));
 }
 
 } // namespace homeport
