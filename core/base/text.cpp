@@ -27,7 +27,29 @@ bool isSeen(char32_t c)
     }
 }
 
+bool isJoiner(QChar c)
+{
+    return c == u'\u200c' || c == u'\u200d';
+}
+
+bool isMisleading(QChar c)
+{
+    return (c >= u'\u200b' && c <= u'\u200f') || (c >= u'\u202a' && c <= u'\u202e')
+        || (c >= u'\u2066' && c <= u'\u2069') || c == u'\ufeff';
+}
+
 } // namespace
+
+QString withControlsShown(const QString& text, Joiners joiners)
+{
+    QString shown = text;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const auto c = text[i];
+        if (isMisleading(c) && !(joiners == Joiners::Kept && isJoiner(c)))
+            shown[i] = u'\u25cc';
+    }
+    return shown;
+}
 
 qsizetype shownLength(QStringView text)
 {

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "ui/models/calendar_shelf.h"
 #include "ui/models/queue_model.h"
 #include "ui/service_levels/clock_face.h"
@@ -55,7 +56,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         break;
     case Title:
         if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->title;
+            return withControlsShown(ticket->title);
         if (role == Qt::ToolTipRole)
             return plainToolTip(ticket->title);
         if (role == Qt::AccessibleTextRole && isUnread(ticket->id))
@@ -79,19 +80,19 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         break;
     case Who:
         if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->assignee;
+            return withControlsShown(ticket->assignee);
         if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
             return ticket->assignee.isEmpty() ? tr("nobody yet") : plainToolTip(ticket->assignee);
         break;
     case Due: return clockIn(ticket->clock, role);
     case Requester:
         if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->requester;
+            return withControlsShown(ticket->requester);
         break;
     case Updated: return momentIn(ticket->updatedAt, role);
     case Team:
         if (role == Qt::DisplayRole || role == SortRole)
-            return ticket->team;
+            return withControlsShown(ticket->team);
         break;
     case Created: return momentIn(ticket->createdAt, role);
     case Group: return groupIn(index.row(), role);

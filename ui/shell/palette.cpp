@@ -1,6 +1,7 @@
 #include "ui/shell/palette.h"
 
 #include "core/access/directory.h"
+#include "core/base/text.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/key_hint.h"
@@ -292,7 +293,7 @@ void Palette::fill(const Found& found)
     if (!found.people.isEmpty())
         addHeading(tr("People"));
     for (const auto& person : found.people) {
-        auto* item = new QListWidgetItem(person.name, m_list);
+        auto* item = new QListWidgetItem(withControlsShown(person.name), m_list);
         item->setData(KindRole, PersonItem);
         item->setData(IdRole, person.id);
     }
@@ -318,7 +319,7 @@ void Palette::fill(const Found& found)
 void Palette::addHit(const SearchHit& hit)
 {
     const auto& ticket = hit.ticket;
-    auto* item = new QListWidgetItem(ticket.title, m_list);
+    auto* item = new QListWidgetItem(withControlsShown(ticket.title), m_list);
     item->setData(KindRole, TicketItem);
     item->setData(IdRole, ticket.id.value());
     item->setData(NumberRole, ticket.number);

@@ -1,5 +1,6 @@
 #include "ui/widgets/elided_label.h"
 
+#include "core/base/text.h"
 #include "ui/widgets/plain_text.h"
 
 #include <QAction>
@@ -42,13 +43,14 @@ QSize ElidedLabel::minimumSizeHint() const
 
 QString ElidedLabel::shownText() const
 {
-    return fontMetrics().elidedText(text(), m_mode, contentsRect().width());
+    return fontMetrics().elidedText(withControlsShown(text()), m_mode, contentsRect().width());
 }
 
 bool ElidedLabel::event(QEvent* event)
 {
     // A tool tip set by others wins; ours only completes what does not fit.
-    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && shownText() != text()) {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()
+        && shownText() != withControlsShown(text())) {
         QToolTip::showText(
             static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(text()), this);
         return true;

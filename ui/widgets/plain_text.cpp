@@ -1,5 +1,7 @@
 #include "ui/widgets/plain_text.h"
 
+#include "core/base/text.h"
+
 #include <QTextDocument>
 
 using namespace Qt::Literals::StringLiterals;
@@ -8,14 +10,15 @@ namespace homeport {
 
 QString plainToolTip(const QString& text)
 {
-    if (!Qt::mightBeRichText(text))
-        return text;
-    return u"<span>%1</span>"_s.arg(text.toHtmlEscaped());
+    const auto shown = withControlsShown(text);
+    if (!Qt::mightBeRichText(shown))
+        return shown;
+    return u"<span>%1</span>"_s.arg(shown.toHtmlEscaped());
 }
 
-QString withoutMnemonic(QString text)
+QString withoutMnemonic(const QString& text)
 {
-    return text.replace(u'&', u"&&"_s);
+    return withControlsShown(text).replace(u'&', u"&&"_s);
 }
 
 } // namespace homeport
