@@ -4,6 +4,7 @@
 #include "core/journal/fold.h"
 #include "core/service_levels/clock_derivation.h"
 #include "core/service_levels/recalculation.h"
+#include "core/service_levels/reply_times.h"
 #include "core/tickets/standing_entries.h"
 
 #include <QElapsedTimer>

@@ -5,6 +5,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/start/sign_in_page.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/words/password_words.h"
 #include "ui/words/words.h"
 
 #include <QApplication>
@@ -64,7 +65,7 @@ void Shots::addDoors()
     m_steps.append({u"new-password"_s, [this] {
                         const Error expired{Error::Kind::Denied, {}, {}, u"PASSWORD_EXPIRED"_s};
                         if (auto* page = m_window.findChild<SignInPage*>())
-                            page->askForNew(Words::of(expired));
+                            page->askForNew(Words::of(expired), PasswordWords::rules({}));
                     }});
 }
 
