@@ -182,7 +182,7 @@ bool mayCommand(const Actor& actor, const record::Ticket& ticket, const QString&
     if (command == "incident.confirm"_L1) // I-10
         return isRequester;
     if (command == "incident.reopen"_L1 && ticket.status == TicketStatus::Closed)
-        return bool(requireLateReopening(actor, ticket, involved.isWatcher));
+        return bool(requireLateReopening(actor, ticket, involved));
     if (command == "incident.reopen"_L1 && isRequester) // I-13
         return true;
     if (command == "incident.cancel"_L1 && isRequester && ticket.status == TicketStatus::New)

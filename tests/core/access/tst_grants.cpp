@@ -1,7 +1,9 @@
 // What a grant reaches on a desk: access.md section 1, steps 3 to 6, and section 4. The same steps
 // for one ticket, without a desk, are in tst_access_service.
 #include "core/access/role_service.h"
+#include "core/incidents/incident_guards.h"
 #include "core/search/ticket_search.h"
+#include "core/tickets/involvement.h"
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/people_story.h"
 
@@ -269,6 +271,13 @@ void TstGrants::aTasksTeamReachesItsTicket()
     const auto id = m_tickets.value(u"task"_s);
     const auto resolved = m_story->incidents().resolve(m_bo, id, {.notes = u"New cable"_s});
     QCOMPARE(codeOf(resolved), u"OPEN_TASKS"_s); // and not that there is no such incident
+    auto closed = m_story->incidents().find(mira(), id)->ticket;
+    closed.status = TicketStatus::Closed;
+    m_bo.teamGrants.insert(u"incident.reopen"_s, {team});
+    const auto involved = involvementOf(m_story->replica().database(), m_bo, closed);
+    Story::must(involved);
+    QVERIFY(mayCommand(m_bo, closed, u"incident.reopen"_s, *involved)); // I-14, for a team
+    QVERIFY(!mayCommand(m_bo, closed, u"incident.reopen"_s)); // without the task
     Story::must(m_story->replica().write(mira().author(), {.code = u"test.end"_s},
         [&](UnitOfWork& unit) { return unit.remove<record::TicketTask>(m_task); }));
     QCOMPARE(listed(m_bo), QStringList{u"team"_s});
