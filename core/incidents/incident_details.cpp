@@ -208,7 +208,7 @@ Result<> takeConfidentiality(IncidentAct& act, const std::optional<TicketConfide
 {
     using enum TicketConfidentiality;
     const bool becomesSecurity = isSecurity == true && !act.incident.isSecurity;
-    const auto to = wanted ? *wanted : becomesSecurity ? Restricted : act.ticket.confidentiality;
+    const auto to = becomesSecurity ? Restricted : wanted.value_or(act.ticket.confidentiality);
     const bool isLifted = act.ticket.confidentiality == Restricted && to == Normal;
     if (isLifted) {
         if (auto may = act.require(u"ticket.read_restricted"_s); !may)

@@ -39,7 +39,8 @@ Result<> relyOnDetails(IncidentAct& act, const IncidentDetails& details, const O
 Result<> takeDetails(UnitOfWork& unit, const IncidentDetails& details, record::Ticket& ticket,
     record::Incident& incident);
 
-/// Who is to see the incident from now on; access.md section 1, step 6.
+/// Who is to see the incident from now on; access.md section 1, step 6. What becomes a security
+/// incident is restricted, whatever else is wanted, as a new one is.
 Result<> takeConfidentiality(IncidentAct& act, const std::optional<TicketConfidentiality>& wanted,
     const std::optional<bool>& isSecurity);
 /// Whoever would no longer see the ticket, and has a hand in that, follows it from now on.

@@ -264,6 +264,12 @@ void TstIncidentDetails::securityIncidentsAreRestrictedFromTheStart()
     QCOMPARE(codeOf(incidents().find(bo, id)), u"NOT_FOUND"_s);
     auto& database = m_story->desk->session->replica->database();
     QCOMPARE(*TicketQueries::count(database, bo, {QueueView::Which::All}), 0);
+
+    const auto other = in(New);
+    QVERIFY(edit(mira(), other, {.confidentiality = Normal, .isSecurity = true}));
+    QCOMPARE(ticket(other).confidentiality, Restricted);
+    QVERIFY(edit(mira(), other, {.confidentiality = Normal, .isSecurity = true}));
+    QCOMPARE(ticket(other).confidentiality, Normal); // it was one before
 }
 
 void TstIncidentDetails::whoeverRestrictsKeepsSight()
