@@ -4,10 +4,9 @@
 #include "core/desk/desk.h"
 #include "core/exchange/archive_folding.h"
 #include "core/exchange/archived_files.h"
+#include "core/exchange/archived_rows.h"
 #include "core/journal/bytes.h"
 #include "core/journal/stored_entry.h"
-
-#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -38,53 +37,6 @@ constexpr Sql insertQuarantined{"archive.quarantine", R"sql(
 Error damaged(const QString& what)
 {
     return {Error::Kind::Corrupt, u"backup"_s, what, u"DAMAGED"_s};
-}
-
-/// Tables whose rows the journal does not know and that a restored desk cannot do without.
-bool isKept(const TableMeta& table)
-{
-    static const QSet<QLatin1StringView> passing{"job_lease"_L1, "user_session"_L1,
-        "login_attempt"_L1, "login_throttle"_L1,
-        "file_part"_L1}; // files have frames of their own, from wherever the desk keeps them
-    const bool isOutside = table.cls == TableClass::Local || table.cls == TableClass::Catalog;
-    return isOutside && !passing.contains(QLatin1StringView(table.name));
-}
-
-struct Column
-{
-    QByteArray name;
-    FieldType type;
-};
-
-std::vector<Column> columnsOf(const TableMeta& table)
-{
-    std::vector<Column> columns{{table.key, FieldType::Uuid}};
-    if (table.cls == TableClass::Local) {
-        columns.push_back({"organization_id", FieldType::Uuid});
-        columns.push_back({"created_at", FieldType::Moment});
-        columns.push_back({"updated_at", FieldType::Moment});
-    }
-    for (const auto& field : table.fields)
-        columns.push_back({field.name, field.type});
-    return columns;
-}
-
-Value valueAt(const Cursor& row, int at, FieldType type)
-{
-    if (row.isNull(at))
-        return {};
-    switch (type) {
-    case FieldType::Uuid: return row.uuid(at);
-    case FieldType::Integer:
-    case FieldType::Moment: return row.integer(at);
-    case FieldType::Boolean: return row.boolean(at);
-    case FieldType::Blob: return row.blob(at);
-    case FieldType::Text:
-    case FieldType::Key:
-    case FieldType::Date:
-    case FieldType::Json: return row.text(at);
-    }
-    Q_UNREACHABLE();
 }
 
 /// The bytes end in the middle of something, or can be read no further.
@@ -119,67 +71,6 @@ Result<std::pair<Frame, QByteArray>> take(QIODevice& in)
     if (quint32(bytes.size()) != size)
         return cutOff(in);
     return std::pair(Frame(quint8(head[0])), bytes);
-}
-
-/// Rows of the catalog come before the entries, which refer to them; local rows come after, since
-/// they refer to what the entries make.
-Result<> eachRow(
-    Database& database, TableClass cls, const std::function<Result<>(const QByteArray&)>& use)
-{
-    for (const auto& table : tables()) {
-        if (table.cls != cls || !isKept(table))
-            continue;
-        const auto columns = columnsOf(table);
-        QByteArray text = "SELECT ";
-        for (size_t i = 0; i < columns.size(); ++i)
-            text += (i ? ", \"" : "\"") + columns[i].name + '"';
-        text += QByteArray(" FROM \"") + table.name + '"';
-        auto rows = database.query({"archive.local", text.constData()});
-        if (!rows)
-            return rows.error();
-        while ((*rows)->next()) {
-            ByteWriter row;
-            row.varint(table.id);
-            row.varint(columns.size());
-            for (size_t i = 0; i < columns.size(); ++i)
-                row.blob(encodedValue(valueAt(**rows, int(i), columns[i].type)));
-            if (auto done = use(row.bytes()); !done)
-                return done;
-        }
-        if (auto status = (*rows)->status(); !status)
-            return status;
-    }
-    return {};
-}
-
-Result<> insertLocalRow(Database& database, const QByteArray& bytes)
-{
-    ByteReader row(bytes);
-    const auto* table = tableById(quint16(row.varint()));
-    if (!table || !isKept(*table))
-        return damaged(u"a row of an unknown table"_s);
-    const auto columns = columnsOf(*table);
-    if (row.varint() > columns.size())
-        return damaged(u"a row of another schema"_s);
-    QByteArray names, values;
-    std::vector<QByteArray> parameters;
-    parameters.reserve(columns.size());
-    Bindings bindings;
-    for (size_t i = 0; i < columns.size() && !row.atEnd(); ++i) {
-        auto value = decodedValue(row.blob());
-        if (!value)
-            return value.error();
-        parameters.push_back("v" + QByteArray::number(qulonglong(i)));
-        names += (i ? ", \"" : "\"") + columns[i].name + '"';
-        values += (i ? ", :" : ":") + parameters.back();
-        bindings.push_back({parameters.back().constData(), *value});
-    }
-    if (row.failed() || bindings.empty())
-        return damaged(u"a row is cut off"_s);
-    const QByteArray text = QByteArray("INSERT INTO \"") + table->name + "\" (" + names
-        + ") VALUES (" + values + ") ON CONFLICT (\"" + table->key + "\") DO NOTHING";
-    auto done = database.exec({"archive.insertLocal", text.constData()}, bindings);
-    return done ? Result<>() : done.error();
 }
 
 /// In pages, so that a journal of any length passes through.
@@ -224,7 +115,7 @@ Result<> writeAll(Replica& replica, Database& database, PendingFile& out)
     if (auto done = put(out, Header, header.bytes()); !done)
         return done;
     const auto putRow = [&](const QByteArray& row) { return put(out, LocalRow, row); };
-    if (auto done = eachRow(database, TableClass::Catalog, putRow); !done)
+    if (auto done = eachKeptRow(database, TableClass::Catalog, putRow); !done)
         return done;
     auto count = eachEntry(database, [&](const QList<QByteArray>& page) -> Result<> {
         for (const auto& entry : page) {
@@ -257,7 +148,7 @@ Result<> writeAll(Replica& replica, Database& database, PendingFile& out)
             return done;
     }
     refused->reset();
-    if (auto done = eachRow(database, TableClass::Local, putRow); !done)
+    if (auto done = eachKeptRow(database, TableClass::Local, putRow); !done)
         return done;
     auto files = eachFilePart(replica.world().disk(), database, replica.organization(),
         [&](const QByteArray& piece) { return put(out, FilePart, piece); });
@@ -351,7 +242,7 @@ Result<> readArchive(QIODevice& in, Replica& empty)
         }
         case JournalEntry: done = folding.add(bytes); break;
         case Quarantined: done = quarantine(database, bytes); break;
-        case LocalRow: done = insertLocalRow(database, bytes); break;
+        case LocalRow: done = insertKeptRow(database, bytes); break;
         case FilePart:
             done = takeFilePart(database, empty.organization(), bytes, empty.now());
             break;
@@ -391,8 +282,8 @@ Result<> refold(Replica& replica, Replica& empty)
 {
     if (auto done = empty.setOrganization(replica.organization()); !done)
         return done;
-    auto copied = eachRow(replica.database(), TableClass::Catalog,
-        [&](const QByteArray& row) { return insertLocalRow(empty.database(), row); });
+    auto copied = eachKeptRow(replica.database(), TableClass::Catalog,
+        [&](const QByteArray& row) { return insertKeptRow(empty.database(), row); });
     if (!copied)
         return copied;
     auto folded = eachEntry(replica.database(), [&](const QList<QByteArray>& page) -> Result<> {
