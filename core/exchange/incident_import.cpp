@@ -2,7 +2,6 @@
 
 #include "core/access/access_service.h"
 #include "core/base/disk.h"
-#include "core/base/text.h"
 #include "core/exchange/csv_format.h"
 #include "core/exchange/import_directory.h"
 #include "core/exchange/import_record.h"
@@ -359,24 +358,6 @@ Result<bool> LogImportRun::takeBatch()
 }
 
 } // namespace
-
-Result<ImportOutcome> finished(ImportRun& run, const ImportOptions& options)
-{
-    for (;;) {
-        if (options.cancelled && *options.cancelled) {
-            return Error{Error::Kind::Cancelled, u"import"_s,
-                counted(run.outcome().incidents + run.outcome().updated, "incident kept"_L1,
-                    "incidents kept"_L1)};
-        }
-        auto more = run.step();
-        if (!more)
-            return more.error();
-        if (options.progress)
-            options.progress(run.done(), run.total());
-        if (!*more)
-            return run.outcome();
-    }
-}
 
 Result<std::unique_ptr<ImportRun>> openLogImport(
     Replica& replica, const Actor& actor, const QString& path, const ImportOptions& options)
