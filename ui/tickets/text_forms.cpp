@@ -31,7 +31,7 @@ void TicketForms::editText(
                 opened.seenPart = incident;
                 return s.edit(actor, id, edit, opened);
             },
-            form->command(), form);
+            form->command(), form, ticket);
     });
     form->open(text);
 }
