@@ -1,5 +1,6 @@
 #include "tests/gui/desk_window.h"
 #include "ui/models/queue_model.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/queue_page.h"
@@ -8,6 +9,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTabBar>
+
+#include <algorithm>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +27,7 @@ private slots:
     void writingOpensTheTicket();
     void oneKeyGoesThroughTheModes();
     void whatIsChosenOrMarkedIsCopied();
+    void noTwoActsShareAKey();
     void fromATicketKeysGoOnThroughItsList();
     void whatWasResolvedIsFollowedByWhatStoodBelow();
 
@@ -123,6 +127,36 @@ void TestListActs::oneKeyGoesThroughTheModes()
     QVERIFY(window.hasFocus(u"queueTable"_s));
 }
 
+void TestListActs::noTwoActsShareAKey()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    const auto& actions = window.window().workspace()->actions();
+    const auto clash = [&](const QAction* one, const QAction* other) {
+        const auto keys = actions.usualKeys(one->objectName());
+        const auto others = actions.usualKeys(other->objectName());
+        return std::any_of(keys.begin(), keys.end(), [&](const QKeySequence& each) {
+            return std::any_of(others.begin(), others.end(),
+                [&](const QKeySequence& its) { return Actions::clash(each, its); });
+        });
+    };
+
+    QStringList shared;
+    QList<const QAction*> earlier;
+    for (const auto* action : actions.all()) {
+        if (action->shortcutContext() != Qt::WindowShortcut)
+            continue; // in one part of the window, where the same keys may mean more
+        for (const auto* other : std::as_const(earlier)) {
+            if (clash(other, action))
+                shared << other->objectName() + u' ' + action->objectName();
+        }
+        earlier.append(action);
+    }
+
+    // No ticket can be begun and gone on with.
+    QCOMPARE(shared, QStringList{u"ticket.start ticket.resume"_s});
+}
+
 void TestListActs::whatIsChosenOrMarkedIsCopied()
 {
     DeskWindow window;
@@ -133,7 +167,7 @@ void TestListActs::whatIsChosenOrMarkedIsCopied()
     AWAIT(window.queue().size() == 2 && window.chosenLine().contains(u"VPN drops"_s));
     const auto* clipboard = QGuiApplication::clipboard();
 
-    window.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    window.press(Qt::Key_Y, Qt::ShiftModifier);
     QCOMPARE(clipboard->text(), u"INC-000002"_s);
     window.press(Qt::Key_C, Qt::ControlModifier);
     QVERIFY(clipboard->text().startsWith(u"INC-000002\t"_s));

@@ -38,7 +38,7 @@ QString lineOf(const QTableView& table, int row)
 
 void Workspace::addCopying()
 {
-    add(u"ticket.copyNumber"_s, tr("Copy number"), QKeySequence(u"Ctrl+Shift+C"_s),
+    add(u"ticket.copyNumber"_s, tr("Copy number"), QKeySequence(u"Shift+Y"_s),
         [this] { copy(namedInFront(false)); });
     add(u"ticket.copyTitle"_s, tr("Copy number and title"), {},
         [this] { copy(namedInFront(true)); });
