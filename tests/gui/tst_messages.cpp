@@ -1,4 +1,5 @@
 #include "tests/gui/desk_window.h"
+#include "ui/tickets/conversation_view.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,6 +15,7 @@ class TestMessages : public QObject
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void aTicketsNumberOpensIt();
+    void aNumberBesideTheListOpensItsTicket();
     void aReplyQuotesTheLastMessage();
     void whatIsQuotedFromANoteStaysANote();
     void messagesAreCopiedByKey();
@@ -43,6 +45,26 @@ void TestMessages::aTicketsNumberOpensIt()
     window.press(Qt::Key_Up);
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Cable is loose"_s) && !window.says(u"As "_s + number));
+}
+
+void TestMessages::aNumberBesideTheListOpensItsTicket()
+{
+    DeskWindow window;
+    const auto other = window.report(u"Cable is loose"_s);
+    const auto id = window.report(u"Printer on fire"_s);
+    const auto number = window.ticket(other).number;
+    QVERIFY(window.desk().incidents.comment(
+        window.mira(), id, u"As %1"_s.arg(number), TicketCommentVisibility::Public));
+    QVERIFY(window.elsewhere(u"resolve"_s, other, u"Plugged in."_s));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1 && window.says(u"As "_s + number));
+
+    auto* talk = window.part(u"preview"_s)->findChild<ConversationView*>();
+    QVERIFY(talk);
+    emit talk->ticketRequested(number); // as the link in it does
+
+    AWAIT(window.text(u"ticketTitle"_s) == u"Cable is loose"_s);
 }
 
 void TestMessages::aReplyQuotesTheLastMessage()

@@ -176,7 +176,12 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
         else
             clearFilter();
     });
-    connect(m_preview, &TicketPreview::openRequested, this, &QueuePage::openCurrent);
+    connect(m_preview, &TicketPreview::openRequested, this, [this](TicketId id) {
+        if (id == m_current)
+            openCurrent();
+        else // its number stands in a message
+            emit openRequested(id);
+    });
     connect(m_preview, &TicketPreview::loaded, this, &QueuePage::currentLoaded);
     updateTitle();
 }
