@@ -1,5 +1,8 @@
 #include "tests/gui/desk_window.h"
 
+#include <QApplication>
+#include <QMenu>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
@@ -17,6 +20,7 @@ private slots:
     void eachTicketHasItsOwn();
     void whatIsPresetIsNoEntry();
     void itSurvivesAKilledProgram();
+    void aCorrectionIsThereAgain();
 
 private:
     /// Mira's, at work, and open.
@@ -30,6 +34,29 @@ private:
     {
         window.type(key);
         return QTest::qWaitFor([&] { return window.hasFocus(field); }, test::patience);
+    }
+    /// Out of the menu of the last message, which has it once it is known who reads.
+    static bool openCorrection(DeskWindow& window)
+    {
+        const auto isChosen = [&] {
+            if (!QApplication::activePopupWidget())
+                window.press(Qt::Key_M, Qt::ShiftModifier);
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu)
+                return false;
+            const auto actions = menu->actions();
+            for (auto* action : actions) {
+                if (action->text() != u"Correct"_s)
+                    continue;
+                menu->setActiveAction(action);
+                window.press(Qt::Key_Return);
+                return true;
+            }
+            window.press(Qt::Key_Escape);
+            return false;
+        };
+        return QTest::qWaitFor(isChosen, test::patience)
+            && QTest::qWaitFor([&] { return window.hasFocus(u"correction"_s); }, test::patience);
     }
 };
 
@@ -145,6 +172,26 @@ void TestActDrafts::itSurvivesAKilledProgram()
 
     AWAIT(window.text(u"notes"_s) == u"Half a sent"_s);
     QCOMPARE(window.text(u"draftNote"_s), u"Begun earlier"_s);
+}
+
+void TestActDrafts::aCorrectionIsThereAgain()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.desk().incidents.comment(
+        window.mira(), id, u"On my way."_s, TicketCommentVisibility::Public));
+    QVERIFY(openOnly(window));
+    AWAIT(window.says(u"On my way."_s));
+    QVERIFY(openCorrection(window));
+    window.type(u" Soon."_s);
+    AWAIT(window.text(u"draftNote"_s) == u"Draft saved"_s);
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"actForm"_s));
+
+    QVERIFY(openCorrection(window));
+
+    AWAIT(window.text(u"correction"_s) == u"On my way. Soon."_s);
+    QVERIFY(window.part(u"startOver"_s));
 }
 
 HOMEPORT_WINDOW_TEST(TestActDrafts)

@@ -15,7 +15,7 @@ constexpr int textHeight = 160;
 
 } // namespace
 
-void MessageForm::open(QWidget& page, const Actor& actor, const ConversationItem& message,
+ActForm* MessageForm::make(QWidget& page, const Actor& actor, const ConversationItem& message,
     const QString& number, const Ready& ready)
 {
     auto* form =
@@ -37,7 +37,7 @@ void MessageForm::open(QWidget& page, const Actor& actor, const ConversationItem
                 form->command(), form);
         });
     text->moveCursor(QTextCursor::End);
-    form->open(text);
+    return form;
 }
 
 } // namespace homeport

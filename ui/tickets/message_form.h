@@ -16,8 +16,8 @@ public:
     /// As TicketForms::ready.
     using Ready = std::function<void(const QString&, const TicketJob&, const CommandId&, ActForm*)>;
 
-    /// Over the window of the page; `number`: of the ticket it stands on.
-    static void open(QWidget& page, const Actor& actor, const ConversationItem& message,
+    /// Over the window of the page, and still to be opened; `number`: of the ticket it stands on.
+    static ActForm* make(QWidget& page, const Actor& actor, const ConversationItem& message,
         const QString& number, const Ready& ready);
 };
 

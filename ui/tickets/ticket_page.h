@@ -140,6 +140,7 @@ private:
     /// False where the act is none on messages.
     bool talk(ThingAct act);
     void quote();
+    void correct(const ConversationItem& message);
     void sendAnd(TicketAct next);
     /// What its conversation shows was seen now, where it can be seen.
     void look();

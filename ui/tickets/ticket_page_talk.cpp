@@ -1,10 +1,12 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/seen_tickets.h"
+#include "ui/tickets/act_form.h"
 #include "ui/tickets/composer.h"
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/history_view.h"
 #include "ui/tickets/message_form.h"
 #include "ui/tickets/number_opener.h"
+#include "ui/tickets/ticket_deeds.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/ticket_parts.h"
 #include "ui/widgets/chip_bar.h"
@@ -18,6 +20,8 @@
 #include <QShowEvent>
 #include <QStackedWidget>
 #include <QTabBar>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
@@ -68,21 +72,25 @@ void TicketPage::connectMessages()
     m_conversation->setQuotable(true);
     connect(&m_seen, &SeenTickets::loaded, this, &TicketPage::look);
     connect(m_conversation, &ConversationView::quoteRequested, this, &TicketPage::quote);
-    connect(m_conversation, &ConversationView::correctionRequested, this,
-        [this](const ConversationItem& message) {
-            if (!m_story || m_isGone || m_moment)
-                return;
-            MessageForm::open(*this, m_backend.actor(), message, m_story->ticket.number,
-                [page = QPointer(this)](const QString& deed, const TicketJob& job,
-                    const CommandId& command, ActForm* form) {
-                    if (page)
-                        page->perform(deed, job, command, form);
-                });
-        });
+    connect(m_conversation, &ConversationView::correctionRequested, this, &TicketPage::correct);
     auto* numbers = new NumberOpener(m_backend, *m_conversation);
     connect(numbers, &NumberOpener::found, this, &TicketPage::openRequested);
     connect(numbers, &NumberOpener::refused, this,
         [this](const QString& sentence) { m_message->say(Tone::Medium, sentence); });
+}
+
+void TicketPage::correct(const ConversationItem& message)
+{
+    if (!m_story || m_isGone || m_moment)
+        return;
+    auto* form = MessageForm::make(*this, m_backend.actor(), message, m_story->ticket.number,
+        [page = QPointer(this)](
+            const QString& deed, const TicketJob& job, const CommandId& command, ActForm* its) {
+            if (page)
+                page->perform(deed, job, command, its);
+        });
+    m_deeds->keepDraft(form, u"correct-"_s + message.id.toString());
+    form->open();
 }
 
 bool TicketPage::talk(ThingAct act)
