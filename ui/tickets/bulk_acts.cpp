@@ -101,7 +101,7 @@ bool BulkActs::isOffered() const
 bool BulkActs::offers(TicketAct act) const
 {
     switch (act) {
-    case TicketAct::Note: return isForIncidents(); // whatever their state
+    case TicketAct::Note: return isForIncidents() && mayDo(act); // whatever their state
     case TicketAct::Reply:
     case TicketAct::Confirm:
     case TicketAct::FollowUp: // each is for one requester
