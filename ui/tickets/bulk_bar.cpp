@@ -47,6 +47,7 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     m_count->setObjectName(u"bulkCount"_s);
     setStyleClass(m_count, u"heading"_s);
     m_sentence->setObjectName(u"bulkSentence"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
 

@@ -44,6 +44,7 @@ FilterLine::FilterLine(Backend& backend, ChipBar* bar, QWidget* parent)
 {
     m_chips->setObjectName(u"filterChips"_s);
     m_fault->setObjectName(u"filterFault"_s);
+    m_fault->setTextFormat(Qt::PlainText); // names stand in it
     m_fault->setWordWrap(true);
     setStyleClass(m_fault, u"error"_s);
     auto* layout = new QVBoxLayout(this);

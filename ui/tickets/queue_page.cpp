@@ -94,6 +94,7 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
 {
     setObjectName(u"queuePage"_s);
     m_title->setObjectName(u"queueTitle"_s);
+    m_title->setTextFormat(Qt::PlainText); // a view may be called anything
     setStyleClass(m_title, u"title"_s);
     m_count->setObjectName(u"queueCount"_s);
     setStyleClass(m_count, u"muted"_s);
