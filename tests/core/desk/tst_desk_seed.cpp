@@ -57,7 +57,7 @@ struct Promise
     const char* firstCalendar; ///< of priority 1
     int minutes[4][2];
 };
-constexpr Promise promises[] = {
+constexpr Promise seededPromises[] = {
     {"Standard Enterprise", "Always", "Always", {{30, 120}, {60, 240}, {120, 480}, {480, 1440}}},
     {"Business Hours", "Business", "Business", {{60, 240}, {120, 480}, {240, 1440}, {480, 2880}}},
     {"Premium Support", "Always", "Always", {{15, 60}, {30, 120}, {60, 240}, {120, 480}}},
@@ -222,7 +222,7 @@ void TstDeskSeed::fivePoliciesOfWhichOneIsActive()
     });
 
     QStringList wanted;
-    for (const auto& promise : promises) {
+    for (const auto& promise : seededPromises) {
         for (int priority = 1; priority <= 4; ++priority) {
             const auto policy = QString::fromLatin1(promise.policy);
             const auto calendar =
