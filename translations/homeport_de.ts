@@ -2547,6 +2547,10 @@
         <source>bytes of all files of a ticket at most</source>
         <translation>Bytes aller Dateien eines Tickets höchstens</translation>
     </message>
+    <message>
+        <source>changed the data of the organization</source>
+        <translation>hat die Daten der Organisation geändert</translation>
+    </message>
 </context>
 <context>
     <name>homeport::DetailWords</name>

@@ -39,12 +39,12 @@ Result<typename R::IdType> createRow(
     return entry ? Result<typename R::IdType>(made) : fieldError(entry.error());
 }
 
-/// Only `fields` can be edited.
+/// Only `fields` can be edited, and with that permission.
 template <typename R>
-Result<> editRow(Replica& replica, const Actor& actor, const QString& module, const R& seen,
+Result<> editRowWith(Replica& replica, const Actor& actor, const QString& permission, const R& seen,
     const R& wanted, std::initializer_list<int> fields)
 {
-    if (auto may = AccessService::requireAll(actor, module + QStringLiteral(".update")); !may)
+    if (auto may = AccessService::requireAll(actor, permission); !may)
         return may;
     return written(replica.write(
         actor.author(), {.code = actOn(R::table(), "edit")}, [&](UnitOfWork& unit) -> Result<> {
@@ -55,6 +55,13 @@ Result<> editRow(Replica& replica, const Actor& actor, const QString& module, co
                 return fine;
             return unit.put(*row);
         }));
+}
+
+template <typename R>
+Result<> editRow(Replica& replica, const Actor& actor, const QString& module, const R& seen,
+    const R& wanted, std::initializer_list<int> fields)
+{
+    return editRowWith(replica, actor, module + QStringLiteral(".update"), seen, wanted, fields);
 }
 
 /// Where nothing refers to it any more; `removeOwned` takes away what goes with it.

@@ -4,7 +4,11 @@
 #include "core/access/form_checks.h"
 #include "core/access/tree_rules.h"
 
+#include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
+
+#include <algorithm>
 
 #include "record/business_calendar.h"
 
@@ -53,6 +57,38 @@ TreeNode nodeOf(const R& row)
         row.parentId ? std::optional(row.parentId->value()) : std::optional<QUuid>(), row.name};
 }
 
+/// A code of capital letters, as of a currency or a country.
+bool isCode(const QString& text, int length)
+{
+    return text.size() == length && std::all_of(text.begin(), text.end(), [](QChar sign) {
+        return sign >= u'A' && sign <= u'Z';
+    });
+}
+
+/// Has the form of the name of a host, without a protocol or a user.
+bool isDomain(const QString& text)
+{
+    static const QRegularExpression domain(u"\\A[^@\\s/:.]+(\\.[^@\\s/:.]+)*\\z"_s);
+    return domain.match(text).hasMatch();
+}
+
+/// The texts as they are kept.
+void tidyOrganization(record::Organization& wanted)
+{
+    for (auto* text : {&wanted.description, &wanted.domain, &wanted.email, &wanted.phone,
+             &wanted.address, &wanted.city, &wanted.country})
+        tidy(*text);
+    if (wanted.country)
+        wanted.country = wanted.country->toUpper();
+    for (auto* address : {&wanted.domain, &wanted.email}) {
+        if (*address)
+            *address = (*address)->toLower();
+    }
+    wanted.timeZone = wanted.timeZone.trimmed();
+    wanted.locale = wanted.locale.trimmed();
+    wanted.currency = wanted.currency.trimmed().toUpper();
+}
+
 /// No way of escalation may lead back to the team.
 Result<> checkEscalation(UnitOfWork& unit, const record::Team& team)
 {
@@ -85,6 +121,28 @@ Result<> checkPeople(
 }
 
 } // namespace
+
+Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::Organization& seen,
+    record::Organization& wanted)
+{
+    if (auto named = tidyName(wanted.name); !named)
+        return named;
+    tidyOrganization(wanted);
+    if (!QTimeZone::isTimeZoneIdAvailable(wanted.timeZone.toUtf8()))
+        return invalidField(u"time_zone"_s, u"NOT_IN_LIST"_s);
+    if (QLocale(wanted.locale).language() == QLocale::C)
+        return invalidField(u"locale"_s, u"NOT_IN_LIST"_s);
+    if (!isCode(wanted.currency, 3))
+        return invalidField(u"currency"_s, u"FORMAT"_s);
+    if (wanted.country && !isCode(*wanted.country, 2))
+        return invalidField(u"country"_s, u"FORMAT"_s);
+    if (wanted.domain && !isDomain(*wanted.domain))
+        return invalidField(u"domain"_s, u"FORMAT"_s);
+    if (wanted.email && !isEmailAddress(*wanted.email))
+        return invalidField(u"email"_s, u"FORMAT"_s);
+    return checkChoice<record::BusinessCalendar>(
+        unit, actor, seen.defaultCalendarId, wanted.defaultCalendarId, u"default_calendar_id"_s);
+}
 
 Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::Department& seen,
     record::Department& wanted)

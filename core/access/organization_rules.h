@@ -9,6 +9,7 @@
 #include "record/category.h"
 #include "record/department.h"
 #include "record/location.h"
+#include "record/organization.h"
 #include "record/skill.h"
 #include "record/team.h"
 #include "record/ticket_template.h"
@@ -24,6 +25,8 @@ constexpr int departmentLevels = 8;
 constexpr int locationLevels = 8;
 constexpr int categoryLevels = 5;
 
+Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::Organization& seen,
+    record::Organization& wanted);
 Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::Department& seen,
     record::Department& wanted);
 Result<> checkRules(

@@ -20,6 +20,15 @@ constexpr Sql membersOf{"organization.members", R"sql(
     SELECT id FROM department_member WHERE department_id = :id AND deleted_at IS NULL ORDER BY id
 )sql"};
 
+std::initializer_list<int> fieldsOf(const record::Organization&)
+{
+    using Field = record::Organization::Field;
+    static constexpr std::initializer_list<int> fields{Field::Name, Field::Description,
+        Field::Domain, Field::Email, Field::Phone, Field::Address, Field::City, Field::Country,
+        Field::TimeZone, Field::Locale, Field::Currency, Field::DefaultCalendarId};
+    return fields;
+}
+
 std::initializer_list<int> fieldsOf(const record::Department&)
 {
     using Field = record::Department::Field;
@@ -48,6 +57,14 @@ std::initializer_list<int> fieldsOf(const record::Category&)
 const auto module = u"organization"_s;
 
 } // namespace
+
+Result<> OrganizationService::edit(
+    const Actor& actor, const record::Organization& seen, record::Organization wanted)
+{
+    if (seen.id != actor.organization)
+        return Error{Error::Kind::NotFound, u"organization"_s, seen.id.toString(), u"NOT_FOUND"_s};
+    return editRowWith(m_replica, actor, u"organization.admin"_s, seen, wanted, fieldsOf(seen));
+}
 
 Result<DepartmentId> OrganizationService::create(const Actor& actor, record::Department department)
 {

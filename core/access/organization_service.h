@@ -8,10 +8,11 @@
 #include "record/department.h"
 #include "record/department_member.h"
 #include "record/location.h"
+#include "record/organization.h"
 
 namespace homeport {
 
-/// Departments, locations and categories: the trees of the organization (access.md 3.25,
+/// The organization itself, and its trees: departments, locations and categories (access.md 3.25,
 /// data-model.md M03). organization.create, .update and .delete. Edits go over the differences
 /// between what the screen showed and what is wanted. Errors by the codes of interfaces.md section
 /// 4: FIELD_REQUIRED, VALIDATION_ERROR, DUPLICATE, TREE_CYCLE, DEPTH_LIMIT, IN_USE, FORBIDDEN,
@@ -20,6 +21,11 @@ class OrganizationService
 {
 public:
     explicit OrganizationService(Replica& replica) : m_replica(replica) {}
+
+    /// organization.admin. Name, contact, and what holds where nothing else is said: time zone,
+    /// language, currency, calendar. What is known of its licence and its limits stays.
+    Result<> edit(
+        const Actor& actor, const record::Organization& seen, record::Organization wanted);
 
     Result<DepartmentId> create(const Actor& actor, record::Department department);
     Result<> edit(const Actor& actor, const record::Department& seen, record::Department wanted);

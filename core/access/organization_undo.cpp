@@ -31,6 +31,7 @@ struct Right
 // own that leads back, with guards of its own.
 constexpr Right rights[] = {
     {"user.edit", "user.update"},
+    {"organization.edit", "organization.admin"},
     {"department.create", "organization.create"},
     {"department.edit", "organization.update"},
     {"department.delete", "organization.delete"},
@@ -118,6 +119,7 @@ Result<> checkAsItStands(
         return isMember ? Result<>() : requireUnused(unit.database(), table, id, ownedBy(table));
     }
     switch (table.id) {
+    case record::Organization::tableId: return checkRow<record::Organization>(unit, actor, **row);
     case record::Department::tableId: return checkRow<record::Department>(unit, actor, **row);
     case record::Location::tableId: return checkRow<record::Location>(unit, actor, **row);
     case record::Category::tableId: return checkRow<record::Category>(unit, actor, **row);

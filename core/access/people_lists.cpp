@@ -285,6 +285,18 @@ Result<QList<TeamMembership>> teamsOf(Database& database, const Actor& actor, Pe
     return membershipsOf(database, actor, {}, person);
 }
 
+Result<record::Organization> organizationRecord(Database& database, const Actor& actor)
+{
+    if (auto may = AccessService::requireAll(actor, u"organization.read"_s); !may)
+        return may.error();
+    auto row = loadRow(database, record::Organization::table(), actor.organization.value());
+    if (!row)
+        return row.error();
+    if (!*row)
+        return Error{Error::Kind::NotFound, u"organization"_s, {}, u"NOT_FOUND"_s};
+    return record::Organization::fromRow(**row);
+}
+
 Result<QList<record::Department>> allDepartments(Database& database, const Actor& actor)
 {
     return standing<record::Department>(database, actor, u"organization.read"_s);

@@ -12,6 +12,7 @@
 #include "record/category.h"
 #include "record/department.h"
 #include "record/location.h"
+#include "record/organization.h"
 #include "record/role.h"
 #include "record/skill.h"
 #include "record/team.h"
@@ -79,6 +80,8 @@ Result<QList<TeamMembership>> membersOf(Database& database, const Actor& actor, 
 /// The teams somebody is in now, by name. team.read.
 Result<QList<TeamMembership>> teamsOf(Database& database, const Actor& actor, PersonId person);
 
+/// Name, contact and defaults. organization.read.
+Result<record::Organization> organizationRecord(Database& database, const Actor& actor);
 /// All that stand, by name, those that are switched off among them. organization.read, team.read
 /// and role.read.
 Result<QList<record::Department>> allDepartments(Database& database, const Actor& actor);

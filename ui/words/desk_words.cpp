@@ -66,6 +66,8 @@ constexpr Caption deeds[] = {
     {"location.create", QT_TRANSLATE_NOOP("homeport::DeskWords", "made a location")},
     {"location.delete", QT_TRANSLATE_NOOP("homeport::DeskWords", "deleted a location")},
     {"location.edit", QT_TRANSLATE_NOOP("homeport::DeskWords", "changed a location")},
+    {"organization.edit",
+        QT_TRANSLATE_NOOP("homeport::DeskWords", "changed the data of the organization")},
     {"organization_setting.edit",
         QT_TRANSLATE_NOOP("homeport::DeskWords", "changed a setting of the organization")},
     {"person.create", QT_TRANSLATE_NOOP("homeport::DeskWords", "added people")},

@@ -174,6 +174,17 @@ const std::vector<DeskAct>& deskActs()
                 [](PeopleStory& story, const Actor& actor) {
                     return plain(allDepartments(story.replica().database(), actor));
                 }},
+            {"read the organization", "organization.read", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    return plain(organizationRecord(story.replica().database(), actor));
+                }},
+            {"edit the organization", "organization.admin", "",
+                [](PeopleStory& story, const Actor& actor) {
+                    const auto seen = story.row<record::Organization>(actor.organization);
+                    auto wanted = seen;
+                    wanted.city = u"Bergen"_s;
+                    return story.session().organization.edit(actor, seen, wanted);
+                }},
             {"create a department", "organization.create", "",
                 [](PeopleStory& story, const Actor& actor) {
                     return plain(
