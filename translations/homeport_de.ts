@@ -124,10 +124,6 @@
 <context>
     <name>homeport::AccountPart</name>
     <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
         <source>My account</source>
         <translation>Mein Konto</translation>
     </message>
@@ -170,10 +166,6 @@
     <message>
         <source>changed my data</source>
         <translation>Angaben zu mir geändert</translation>
-    </message>
-    <message>
-        <source>Not saved yet; kept as a draft</source>
-        <translation>Noch nicht gespeichert; als Entwurf bewahrt</translation>
     </message>
 </context>
 <context>
@@ -6291,6 +6283,93 @@
     </message>
 </context>
 <context>
+    <name>homeport::ProfilePart</name>
+    <message>
+        <source>Name and defaults</source>
+        <translation>Name und Vorgaben</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Working hours</source>
+        <translation>Arbeitszeiten</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Three letters, such as EUR</source>
+        <translation>Drei Buchstaben, etwa EUR</translation>
+    </message>
+    <message>
+        <source>New accounts begin with this language and time zone. What is resolved closes by these working hours where no agreement names others.</source>
+        <translation>Neue Konten beginnen mit dieser Sprache und Zeitzone. Was gelöst ist, schließt nach diesen Arbeitszeiten, wo keine Vereinbarung andere nennt.</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Two letters, such as NO</source>
+        <translation>Zwei Buchstaben, etwa NO</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Of its e-mail addresses, such as example.org</source>
+        <translation>Ihrer E-Mail-Adressen, etwa example.org</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>changed the data of the organization</source>
+        <translation>Daten der Organisation geändert</translation>
+    </message>
+</context>
+<context>
     <name>homeport::PropertyPanel</name>
     <message>
         <source>People</source>
@@ -6810,6 +6889,17 @@
     <message>
         <source>Working out the deadlines of open tickets anew: %1 of %2</source>
         <translation>Die Fristen der offenen Tickets werden neu berechnet: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::RecordCard</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Not saved yet; kept as a draft</source>
+        <translation>Noch nicht gespeichert; als Entwurf bewahrt</translation>
     </message>
 </context>
 <context>

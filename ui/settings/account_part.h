@@ -2,18 +2,12 @@
 
 #include "ui/settings/settings_part.h"
 
-#include <memory>
-
-class QLabel;
-
 namespace homeport {
 
 class AbsenceList;
-class Draft;
-class HintButton;
 class MessageStrip;
 class PasswordCard;
-class RecordForm;
+class RecordCard;
 class SessionsCard;
 
 /// What belongs to the person who is signed in: their data, when they are away, their password,
@@ -30,23 +24,17 @@ public:
     void focusFirst() override;
 
 private:
-    QWidget* makeData();
+    void addFields();
     QWidget* makeAbsences();
     void fetch();
-    void applyDraft();
     void save();
-    void showButtons();
 
     SettingsContext m_context;
-    RecordForm* m_form;
-    HintButton* m_save;
-    HintButton* m_discard;
-    QLabel* m_draftNote;
     MessageStrip* m_message;
+    RecordCard* m_data;
     AbsenceList* m_absences;
     PasswordCard* m_password;
     SessionsCard* m_sessions;
-    std::shared_ptr<Draft> m_draft;
 };
 
 } // namespace homeport

@@ -27,6 +27,18 @@ void SettingsPart::scrollOver(QWidget* ground)
     layout->addWidget(scroll);
 }
 
+void SettingsPart::scrollInColumn(QWidget* column)
+{
+    constexpr int columnWidth = 620;
+    column->setMaximumWidth(columnWidth + 2 * Theme::wideSpace);
+    auto* ground = new QWidget;
+    auto* layout = new QHBoxLayout(ground);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(column, 1);
+    layout->addStretch();
+    scrollOver(ground);
+}
+
 HintButton* SettingsPart::makeSave(const std::function<void()>& save)
 {
     auto* button = new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary);

@@ -49,6 +49,8 @@ signals:
 protected:
     /// Fills the page with what may be taller than it, once.
     void scrollOver(QWidget* ground);
+    /// The same with a column that is not wider than can be read well.
+    void scrollInColumn(QWidget* column);
     /// The button that saves the page, and the keys that do the same while they are in it. It is to
     /// be laid out; whether there is anything to save is asked by `save`.
     HintButton* makeSave(const std::function<void()>& save);

@@ -7,6 +7,7 @@
 #include "ui/settings/incidents_part.h"
 #include "ui/settings/organization_parts.h"
 #include "ui/settings/priorities_part.h"
+#include "ui/settings/profile_part.h"
 #include "ui/settings/requesters_part.h"
 #include "ui/settings/roles_part.h"
 #include "ui/settings/security_part.h"
@@ -69,6 +70,8 @@ QList<SettingsEntry> SettingsParts::all()
         {u"signIns"_s, tr("Sign-in log"), people, {}, make<SignInLogPart>},
         {u"security"_s, tr("Security"), people, {u"organization.admin"_s}, make<SecurityPart>,
             everyone},
+        {u"organization"_s, tr("Organization"), organization, {u"organization.admin"_s},
+            make<ProfilePart>, everyone},
         {u"departments"_s, tr("Departments"), organization, {u"organization.update"_s},
             make<DepartmentsPart>},
         {u"locations"_s, tr("Locations"), organization, {u"organization.update"_s},
