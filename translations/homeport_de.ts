@@ -8703,6 +8703,69 @@
     </message>
 </context>
 <context>
+    <name>homeport::RoleTermsCard</name>
+    <message>
+        <source>Give the role %1</source>
+        <translation>Die Rolle %1 geben</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Alle Teams</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Ohne Ende</translation>
+    </message>
+    <message>
+        <source>Pick the first day from a calendar</source>
+        <translation>Den ersten Tag aus einem Kalender wählen</translation>
+    </message>
+    <message>
+        <source>Pick the last day from a calendar</source>
+        <translation>Den letzten Tag aus einem Kalender wählen</translation>
+    </message>
+    <message>
+        <source>For tickets of the &amp;team</source>
+        <translation>Für Tickets des &amp;Teams</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation>&amp;Warum</translation>
+    </message>
+    <message>
+        <source>Needed for administrators</source>
+        <translation>Für Administratoren nötig</translation>
+    </message>
+    <message>
+        <source>Type a date, such as &quot;tomorrow 9:00&quot;, or pick one.</source>
+        <translation>Geben Sie ein Datum ein, etwa „morgen 9:00“, oder wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>No team is called that.</source>
+        <translation>So heißt kein Team.</translation>
+    </message>
+    <message>
+        <source>It has to end after it begins.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::RolesPart</name>
     <message>
         <source>Roles</source>
@@ -9111,6 +9174,42 @@
     <message>
         <source>deleted the service %1</source>
         <translation>Dienst %1 gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::SessionList</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>device, program</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>since %1, last seen %2</source>
+        <translation>seit %1, zuletzt gesehen %2</translation>
+    </message>
+    <message>
+        <source>End …</source>
+        <translation>Beenden …</translation>
+    </message>
+    <message>
+        <source>End the session on %1</source>
+        <translation>Sitzung auf %1 beenden</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Nowhere.</source>
+        <translation>Nirgends.</translation>
+    </message>
+    <message>
+        <source>That session is ended.</source>
+        <translation>Diese Sitzung ist beendet.</translation>
     </message>
 </context>
 <context>
@@ -12693,14 +12792,6 @@
     <message>
         <source>None: they may do nothing here.</source>
         <translation>Keine: Hier ist nichts erlaubt.</translation>
-    </message>
-    <message>
-        <source>Make them an administrator</source>
-        <translation>Zum Administrator machen</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
     </message>
     <message>
         <source>The role is given.</source>

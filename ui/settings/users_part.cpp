@@ -2,6 +2,8 @@
 
 #include "core/access/directory.h"
 #include "ui/settings/absence_list.h"
+#include "ui/settings/role_terms_card.h"
+#include "ui/settings/session_list.h"
 #include "ui/settings/setting_words.h"
 #include "ui/settings/skill_list.h"
 #include "ui/settings/tree_lines.h"
@@ -15,7 +17,6 @@
 #include "ui/words/words.h"
 
 #include <QGridLayout>
-#include <QPlainTextEdit>
 #include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,6 +61,7 @@ UsersPart::UsersPart(const SettingsContext& context)
     , m_role(new ChoiceBox(tr("Another role")))
     , m_give(new HintButton(tr("Give")))
     , m_lists({new SkillList(backend()), new AbsenceList(backend())})
+    , m_sessions(new SessionList(backend()))
     , m_reset(new HintButton(tr("Reset password …")))
     , m_unlock(new HintButton(tr("End the wait")))
     , m_active(new HintButton(tr("Switch off")))
@@ -90,6 +92,10 @@ UsersPart::UsersPart(const SettingsContext& context)
         connect(list, &PersonLines::acted, this, &UsersPart::acted);
         connect(list, &PersonLines::failed, this, [this](const Error& error) { fail(error); });
     }
+    extras()->addWidget(m_sessions);
+    connect(m_sessions, &SessionList::failed, this, [this](const Error& error) { fail(error); });
+    connect(m_sessions, &SessionList::ended, this,
+        [this](const QString& sentence) { say(Tone::Good, sentence); });
 
     auto* acts = new QWidget;
     auto* flow = new FlowLayout(acts);
@@ -187,8 +193,6 @@ void UsersPart::fetchChoices()
             for (const auto& row : rows) {
                 if (row.isActive)
                     choices.append({row.id.value(), row.name});
-                if (row.code == "administrator"_L1)
-                    m_administratorRole = row.id.value();
             }
             m_role->setChoices(choices);
         });
@@ -228,7 +232,10 @@ void UsersPart::rowShown(const Row& row)
     if (!hasToWait && m_unlock->hasFocus())
         m_openPage->setFocus(); // not the next button: it signs them out
     setShown(m_unlock, hasToWait && may(context(), u"user.unlock"_s));
-    setShown(m_signOut, isStored && !isSelf && may(context(), u"user.admin"_s));
+    const bool endsSessions = isStored && !isSelf && may(context(), u"user.admin"_s);
+    setShown(m_signOut, endsSessions);
+    setShown(m_sessions, endsSessions);
+    m_sessions->open(endsSessions ? person.id : PersonId());
     setShown(m_active, isStored && may(context(), u"user.delete"_s));
     const bool seesRoles = isStored
         && (isSelf || may(context(), u"user.assign_role"_s) || may(context(), u"role.read"_s));
@@ -284,31 +291,21 @@ void UsersPart::giveRole()
         m_role->setFocus();
         return;
     }
-    if (*role != m_administratorRole)
-        return giveRole(QString());
-    auto* card = new ActForm(
-        tr("Make them an administrator"), tr("Give"), HintButton::Look::Primary, window());
-    auto* reason = new QPlainTextEdit;
-    reason->setObjectName(u"userReason"_s);
-    card->addRow(tr("Why"), reason);
-    connect(card, &ActForm::submitted, this, [this, card, reason] {
-        giveRole(reason->toPlainText());
-        card->finish();
-    });
-    card->open(reason);
-}
-
-void UsersPart::giveRole(const QString& reason)
-{
-    const RoleId role(m_role->chosen().value_or(QUuid()));
-    act(
-        [role, reason](Session& session, const Actor& actor, PersonId person) {
-            RoleTerms terms;
-            terms.reason = reason;
-            return session.roles.give(actor, person, role, terms);
-        },
-        tr("The role is given."));
-    m_role->clearEditText();
+    const auto give = [this, person = PersonId(chosen()), id = RoleId(*role)](
+                          ActForm* form, const RoleTerms& terms) {
+        const auto given = backend().run([actor = actor(), person, id, terms](Session& session) {
+            return session.roles.give(actor, person, id, terms);
+        });
+        deliver(given, form, [this, form](const Result<>& done) {
+            if (!done)
+                return form->fail(Words::of(done.error()));
+            form->finish();
+            m_role->clearEditText();
+            say(Tone::Good, tr("The role is given."));
+            readAgain();
+        });
+    };
+    RoleTermsCard::open(backend(), m_role->currentText(), window(), give);
 }
 
 void UsersPart::takeRole(UserRoleId assignment)

@@ -8,6 +8,7 @@ namespace homeport {
 class ChoiceBox;
 class LineStack;
 class PersonLines;
+class SessionList;
 
 /// The accounts: who they are, what they may, and what an administrator does for them.
 class UsersPart final : public RecordPart
@@ -32,7 +33,6 @@ private:
     void fetchChoices();
     void showRoles(const QList<HeldRole>& held);
     void giveRole();
-    void giveRole(const QString& reason);
     void takeRole(UserRoleId assignment);
     void resetPassword();
     void switchActive();
@@ -46,12 +46,12 @@ private:
     ChoiceBox* m_role;
     HintButton* m_give;
     QList<PersonLines*> m_lists; ///< what else belongs to the person
+    SessionList* m_sessions;
     HintButton* m_reset;
     HintButton* m_unlock;
     HintButton* m_active;
     HintButton* m_signOut;
     HintButton* m_openPage;
-    QUuid m_administratorRole;
     QSet<QUuid> m_locked;
 };
 
