@@ -5446,6 +5446,41 @@
         <source>Type part of a name</source>
         <translation>Teil des Namens eingeben</translation>
     </message>
+    <message>
+        <source>New person …</source>
+        <translation>Neue Person …</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::NewPersonForm</name>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-Mail</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Telefon</translation>
+    </message>
+    <message>
+        <source>They cannot sign in until they are given a password.</source>
+        <translation>Anmelden kann sie sich erst mit einem Passwort, das ihr jemand gibt.</translation>
+    </message>
+    <message>
+        <source>Say what they are called.</source>
+        <translation>Sagen Sie, wie die Person heißt.</translation>
+    </message>
 </context>
 <context>
     <name>homeport::NewTicketCard</name>

@@ -25,6 +25,7 @@ private slots:
     void aBegunFollowUpGoesOn();
     void theRequesterFieldSaysWhatOneTypes();
     void whatTheCallerHasReportedCanBeOpened();
+    void whoIsNotKnownYetIsAddedAndChosen();
     void howTheLastCallCameIsRemembered();
     void filesGoWithIt();
     void aFileThatIsRefusedLosesNoIncident();
@@ -262,6 +263,35 @@ void TestNewIncidentDialog::whatTheCallerHasReportedCanBeOpened()
     window.press(Qt::Key_Space);
     AWAIT(!window.part(u"newIncident"_s));
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+}
+
+/// And cannot sign in until somebody gives them a password.
+void TestNewIncidentDialog::whoIsNotKnownYetIsAddedAndChosen()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"c"_s);
+    AWAIT(window.offers(u"requester"_s, u"Ada Obi"_s));
+    QVERIFY(window.hasFocus(u"requester"_s));
+    window.type(u"Zoë Quist"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(window.part(u"actForm"_s));
+    QCOMPARE(window.text(u"newPersonName"_s), u"Zoë Quist"_s);
+    AWAIT(window.hasFocus(u"newPersonPhone"_s));
+    window.type(u"0123 456"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s));
+    QCOMPARE(window.text(u"requester"_s), u"Zoë Quist"_s);
+    AWAIT(window.hasFocus(u"title"_s));
+
+    const auto added = window.desk().replica->read([](Database& database) {
+        return number(database, {"test.added", R"sql(
+            SELECT count(*) FROM user_account
+             WHERE username = 'zoe.quist' AND phone = '0123 456'
+        )sql"});
+    });
+    QCOMPARE(added ? *added : -1, qint64(1));
 }
 
 void TestNewIncidentDialog::howTheLastCallCameIsRemembered()

@@ -1,8 +1,12 @@
 #include "ui/tickets/choice_box.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
+#include <QCoreApplication>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QTimer>
 
 namespace homeport {
 
@@ -27,13 +31,88 @@ void ChoiceBox::setChoices(const QList<Choice>& choices)
     const QScopedValueRollback filling(m_isBeingFilled, true);
     clear();
     for (const auto& choice : choices)
-        addItem(choice.name, choice.id);
+        addName(count(), choice);
+    if (!m_last.isEmpty()) {
+        addItem(m_last);
+        noteTyped(typed);
+    }
     setCurrentIndex(-1);
     clearEditText();
     if (before)
         choose(*before);
     else if (!typed.isEmpty())
         lookUp(typed);
+}
+
+void ChoiceBox::addName(int at, const Choice& choice)
+{
+    insertItem(at, choice.name, choice.id);
+    setItemData(at, choice.name, TypedRole);
+}
+
+void ChoiceBox::setLast(const QString& text)
+{
+    m_last = text;
+    completer()->setCompletionRole(TypedRole);
+    completer()->popup()->installEventFilter(this);
+    connect(this, &QComboBox::activated, this, &ChoiceBox::takeLast);
+    connect(lineEdit(), &QLineEdit::textEdited, this, &ChoiceBox::noteTyped);
+}
+
+/// What is typed finds the last one whatever it is.
+void ChoiceBox::noteTyped(const QString& typed)
+{
+    m_typed = typed;
+    if (names() < count())
+        setItemData(names(), typed, TypedRole);
+}
+
+void ChoiceBox::takeLast(int index)
+{
+    if (index < names() || index >= count())
+        return;
+    if (m_isStepping)
+        return setCurrentIndex(names() - 1);
+    setCurrentIndex(-1);
+    setEditText(m_typed);
+    const bool isName = findText(m_typed.trimmed(), Qt::MatchFixedString) >= 0;
+    // The list is only about to close.
+    QTimer::singleShot(
+        0, this, [this, typed = isName ? QString() : m_typed] { emit lastChosen(typed); });
+}
+
+void ChoiceBox::addChosen(const Choice& choice)
+{
+    addName(names(), choice);
+    choose(choice.id);
+    m_typed = choice.name;
+}
+
+/// Ctrl+Enter sends a form, also while something is offered.
+bool ChoiceBox::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && watched == completer()->popup()) {
+        const auto* press = static_cast<QKeyEvent*>(event);
+        const bool isReturn = press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter;
+        if (isReturn && press->modifiers().testFlag(Qt::ControlModifier)) {
+            completer()->popup()->hide();
+            QCoreApplication::sendEvent(lineEdit(), event);
+            return true;
+        }
+    }
+    return PickBox::eventFilter(watched, event);
+}
+
+void ChoiceBox::keyPressEvent(QKeyEvent* event)
+{
+    const QScopedValueRollback stepping(m_isStepping, true);
+    PickBox::keyPressEvent(event);
+}
+
+void ChoiceBox::wheelEvent(QWheelEvent* event)
+{
+    const QScopedValueRollback stepping(m_isStepping, true);
+    PickBox::wheelEvent(event);
 }
 
 /// The names may come later than the keys that look for one.
@@ -43,16 +122,18 @@ void ChoiceBox::lookUp(const QString& typed)
     if (lineEdit()->hasFocus()) {
         completer()->setCompletionPrefix(typed);
         completer()->complete();
-    } else if (const auto found = findText(typed.trimmed(), Qt::MatchFixedString); found >= 0) {
+    } else if (const auto found = findText(typed.trimmed(), Qt::MatchFixedString);
+               found >= 0 && found < names()) {
         setCurrentIndex(found);
     }
 }
 
 bool ChoiceBox::offers(const QList<Choice>& choices) const
 {
-    if (choices.size() != count())
+    const int all = names();
+    if (choices.size() != all || (count() == 0 && !m_last.isEmpty()))
         return false;
-    for (int i = 0; i < count(); ++i) {
+    for (int i = 0; i < all; ++i) {
         if (itemText(i) != choices[i].name || itemData(i).toUuid() != choices[i].id)
             return false;
     }
@@ -84,13 +165,13 @@ std::optional<QUuid> ChoiceBox::wanted() const
 std::optional<QUuid> ChoiceBox::chosen() const
 {
     const auto text = currentText().trimmed();
-    if (text.isEmpty())
+    if (text.isEmpty() || text == m_last)
         return std::nullopt;
     // Of people with the same name the one that was chosen counts, not the first.
     if (currentIndex() >= 0 && itemText(currentIndex()) == text)
         return itemData(currentIndex()).toUuid();
     const auto found = findText(text, Qt::MatchFixedString);
-    return found < 0 ? std::nullopt : std::optional(itemData(found).toUuid());
+    return found < 0 || found >= names() ? std::nullopt : std::optional(itemData(found).toUuid());
 }
 
 } // namespace homeport

@@ -17,6 +17,11 @@ public:
     /// What is chosen stays so where it is among them. What is typed stays too and is looked up, as
     /// if it had been typed now: offered where the keys are here, chosen where it is a whole name.
     void setChoices(const QList<Choice>& choices);
+    /// One more at the end of what is offered, whatever is typed, and no name: choosing it is told,
+    /// and what was typed stands there again. Before the choices are set.
+    void setLast(const QString& text);
+    /// One more of the names, and it is chosen.
+    void addChosen(const Choice& choice);
     /// What it tells of its text now is the list's coming, and nothing that anyone enters.
     bool isBeingFilled() const { return m_isBeingFilled; }
     void choose(const QUuid& id);
@@ -29,10 +34,29 @@ public:
     /// Nothing is written in it at all.
     bool isBlank() const { return currentText().trimmed().isEmpty(); }
 
+signals:
+    /// With what was typed where that is no name.
+    void lastChosen(const QString& typed);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
 private:
+    enum Role { TypedRole = Qt::UserRole + 1 }; ///< by which an entry is found
+
+    void addName(int at, const Choice& choice);
+    /// How many names there are, without what stands behind them.
+    int names() const { return count() - (m_last.isEmpty() || count() == 0 ? 0 : 1); }
+    void noteTyped(const QString& typed);
+    void takeLast(int index);
     bool offers(const QList<Choice>& choices) const;
     void lookUp(const QString& typed);
 
+    QString m_last; ///< empty: there is none
+    QString m_typed; ///< by a person, and last
+    bool m_isStepping = false; ///< from one to the next, with the list closed
     bool m_isBeingFilled = false;
     QUuid m_restored; ///< to be chosen once its name is here
     QString m_restoredName;

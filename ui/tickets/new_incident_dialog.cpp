@@ -3,6 +3,7 @@
 #include "ui/shell/backend.h"
 #include "ui/tickets/caller_line.h"
 #include "ui/tickets/new_incident_form.h"
+#include "ui/tickets/new_person_form.h"
 #include "ui/tickets/suggestion_panel.h"
 #include "ui/tickets/suggestion_seeker.h"
 #include "ui/widgets/hint_button.h"
@@ -77,6 +78,10 @@ void NewIncidentDialog::setUpCaller()
     connect(m_form, &NewIncidentForm::requesterChosen, line,
         [line](PersonId person) { line->setPerson(person); });
     connect(line, &CallerLine::chosen, this, &NewIncidentDialog::goToKnown);
+    connect(m_form, &NewIncidentForm::newPersonRequested, this, [this](const QString& typed) {
+        NewPersonForm::open(
+            *this, backend(), typed, [this](const Choice& person) { m_form->chooseNew(person); });
+    });
 }
 
 void NewIncidentDialog::goToKnown(TicketId id)

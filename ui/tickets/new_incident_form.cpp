@@ -6,6 +6,7 @@
 #include "ui/tickets/composer_text.h"
 #include "ui/tickets/form_files.h"
 #include "ui/tickets/impact_offer.h"
+#include "ui/tickets/new_person_form.h"
 #include "ui/tickets/template_filler.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/pill.h"
@@ -120,6 +121,10 @@ NewIncidentForm::NewIncidentForm(const Actor& actor, QWidget* parent)
         connect(box, &QComboBox::editTextChanged, this, &NewIncidentForm::showPriority);
     connect(m_requester, &QComboBox::editTextChanged, this,
         [this] { emit requesterChosen(PersonId(m_requester->chosen().value_or(QUuid()))); });
+    if (m_namesOthers && NewPersonForm::isOffered(actor)) {
+        m_requester->setLast(tr("New person …"));
+        connect(m_requester, &ChoiceBox::lastChosen, this, &NewIncidentForm::newPersonRequested);
+    }
     connect(m_channel, &QComboBox::activated, this,
         [this] { emit channelChosen(m_channel->currentData().toString()); });
     connect(m_details, &DetailsText::filesOffered, m_files,
@@ -190,6 +195,12 @@ void NewIncidentForm::setLists(const Lists& lists)
     if (!m_namesOthers)
         m_requester->choose(m_self.value());
     showPriority();
+}
+
+void NewIncidentForm::chooseNew(const Choice& person)
+{
+    m_requester->addChosen(person);
+    firstField()->setFocus();
 }
 
 void NewIncidentForm::setTitle(const QString& title)

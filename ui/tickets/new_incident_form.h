@@ -51,6 +51,8 @@ public:
     /// Between who reports it and what happened.
     void setUnderRequester(QWidget* part);
     NewIncident filledIn() const;
+    /// They are the requester.
+    void chooseNew(const Choice& person);
     /// What is to be attached to it once it is there.
     FormFiles& files() const { return *m_files; }
     /// How it came, by its key; stays while other fields are cleared.
@@ -63,6 +65,8 @@ public:
 signals:
     /// Null: nobody is. What stands there alone does not count while it is being looked up.
     void requesterChosen(homeport::PersonId person);
+    /// Somebody who is not among those there are; with what was typed of their name.
+    void newPersonRequested(const QString& typed);
     /// By a person, and not by a draft.
     void channelChosen(const QString& key);
 

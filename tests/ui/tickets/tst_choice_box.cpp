@@ -3,6 +3,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -56,6 +57,11 @@ private slots:
     void aWholeNameIsChosenOnceItIsKnown();
     void whatIsChosenStays();
     void whatIsRestoredIsChosenOnceItIsKnown();
+    void theLastIsOfferedWhateverIsTyped_data();
+    void theLastIsOfferedWhateverIsTyped();
+    void theLastIsNoName();
+    void keysStopBeforeTheLast();
+    void aNewNameIsChosenBeforeTheLast();
 };
 
 void TstChoiceBox::whatIsTypedBeforeTheNamesComeIsOffered()
@@ -137,6 +143,87 @@ void TstChoiceBox::whatIsRestoredIsChosenOnceItIsKnown()
     QVERIFY(offered(*form.box).isEmpty());
     form.box->restore(harbour, u"Ada Berg"_s); // they are known now
     QCOMPARE(form.box->chosen(), std::optional(harbour));
+}
+
+void TstChoiceBox::theLastIsOfferedWhateverIsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QStringList>("lines");
+    QTest::addColumn<QString>("told");
+    const auto last = u"New …"_s;
+    QTest::newRow("behind a name")
+        << u"nord"_s << QStringList{u"Nordic Print"_s, last} << u"nord"_s;
+    QTest::newRow("alone") << u"baltic"_s << QStringList{last} << u"baltic"_s;
+    QTest::newRow("a whole name is no new one")
+        << u"Nordic Print"_s << QStringList{u"Nordic Print"_s, last} << QString();
+}
+
+void TstChoiceBox::theLastIsOfferedWhateverIsTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QStringList, lines);
+    QFETCH(const QString, told);
+    Form form;
+    form.box->setLast(u"New …"_s);
+    form.box->setChoices(names);
+    QVERIFY(QTest::qWaitForWindowActive(&form.window, patience));
+    const QSignalSpy chosen(form.box, &ChoiceBox::lastChosen);
+
+    QTest::keyClicks(form.box, typed);
+
+    QTRY_COMPARE_WITH_TIMEOUT(offered(*form.box), lines, patience);
+    auto* list = form.box->completer()->popup();
+    for (int step = 0; step < lines.size(); ++step)
+        QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(chosen.size(), 1, patience);
+    QCOMPARE(chosen.first().first().toString(), told);
+    QCOMPARE(form.box->currentText(), typed);
+}
+
+void TstChoiceBox::theLastIsNoName()
+{
+    ChoiceBox box(u"Name"_s);
+    box.setLast(u"New …"_s);
+    box.setChoices(names);
+    QCOMPARE(box.count(), 3);
+
+    box.setEditText(u"New …"_s);
+    QVERIFY(!box.chosen());
+    box.setCurrentIndex(2);
+    QVERIFY(!box.chosen());
+    box.choose(print);
+    QCOMPARE(box.chosen(), std::optional(print));
+}
+
+void TstChoiceBox::keysStopBeforeTheLast()
+{
+    Form form;
+    form.box->setLast(u"New …"_s);
+    form.box->setChoices(names);
+    form.box->choose(print);
+    QVERIFY(QTest::qWaitForWindowActive(&form.window, patience));
+    const QSignalSpy chosen(form.box, &ChoiceBox::lastChosen);
+
+    QTest::keyClick(form.box, Qt::Key_Down);
+
+    QCOMPARE(form.box->chosen(), std::optional(print));
+    QCoreApplication::processEvents();
+    QCOMPARE(chosen.size(), 0);
+}
+
+void TstChoiceBox::aNewNameIsChosenBeforeTheLast()
+{
+    const QUuid fresh(u"019a0000-0000-7000-8000-000000000004"_s);
+    ChoiceBox box(u"Name"_s);
+    box.setLast(u"New …"_s);
+    box.setChoices(names);
+
+    box.addChosen({fresh, u"Ada Berg"_s});
+
+    QCOMPARE(box.chosen(), std::optional(fresh));
+    QCOMPARE(box.currentText(), u"Ada Berg"_s);
+    QCOMPARE(box.itemText(box.count() - 1), u"New …"_s);
 }
 
 QTEST_MAIN(TstChoiceBox)
