@@ -2632,6 +2632,19 @@
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
+    <message>
+        <source>A click shows the person, Enter changes it</source>
+        <translation>Ein Klick zeigt die Person, die Eingabetaste ändert sie</translation>
+    </message>
+    <message>
+        <source>Enter or a click shows the person</source>
+        <translation>Eingabetaste oder Klick zeigt die Person</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <comment>a field</comment>
+        <translation>Ändern: %1</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ElidedLabel</name>
@@ -6686,6 +6699,15 @@
             <numerusform>%n Person</numerusform>
             <numerusform>%n Personen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Their other tickets</source>
+        <translation>Weitere Tickets</translation>
+    </message>
+    <message>
+        <source>%1 open · %2 closed</source>
+        <comment>tickets of a person</comment>
+        <translation>%1 offen · %2 abgeschlossen</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,9 @@ struct RequesterTickets
     qint64 closed = 0; ///< in whatever way they ended
     QList<QueueRow> newest; ///< of the open ones
 
+    /// Without this one, which is among them.
+    RequesterTickets besides(const record::Ticket& ticket) const;
+
     static Result<RequesterTickets> read(
         Database& database, const Actor& actor, PersonId requester, int most);
 };

@@ -16,6 +16,9 @@ private slots:
     void aFieldIsChangedWithTheMouse();
     void escLeavesAFieldAsItWas();
     void aPersonIsFoundByTyping();
+    void theRequestersPageIsAClickAway();
+    void theRequesterIsChangedByThePen();
+    void theRequestersOtherTicketsAreCounted();
     void aRefusalStandsAtTheField();
     void bothVersionsOfAConflictAreShownAndMineCanStand();
     void theirsCanBeTaken();
@@ -102,6 +105,41 @@ void TestPropertyPanel::aPersonIsFoundByTyping()
     AWAIT(window.text(u"value.assignee"_s) == u"Bo Lindqvist"_s);
     QCOMPARE(window.ticket(id).assignedUserId, window.bo());
     QCOMPARE(window.ticket(id).status, TicketStatus::Assigned);
+}
+
+void TestPropertyPanel::theRequestersPageIsAClickAway()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QCOMPARE(window.text(u"value.requester"_s), u"Ada Obi"_s);
+    QTest::mouseClick(window.part(u"value.requester"_s), Qt::LeftButton);
+    QVERIFY(!window.part(u"field.requester"_s));
+    AWAIT(window.text(u"personName"_s) == u"Ada Obi"_s);
+}
+
+void TestPropertyPanel::theRequesterIsChangedByThePen()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QTest::mouseClick(window.part(u"pen"_s), Qt::LeftButton);
+    QVERIFY(window.hasFocus(u"field.requester"_s));
+    window.press(Qt::Key_Escape);
+    QVERIFY(window.hasFocus(u"value.requester"_s));
+    window.press(Qt::Key_Return); // as at every other value
+    QVERIFY(window.hasFocus(u"field.requester"_s));
+}
+
+void TestPropertyPanel::theRequestersOtherTicketsAreCounted()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(openOnly(window));
+    QVERIFY(!window.part(u"note.otherTickets"_s));
+    window.report(u"Printer still warm"_s);
+    QVERIFY(window.elsewhere(u"start"_s, id)); // so that the page looks again
+    AWAIT(window.text(u"note.otherTickets"_s) == u"1 open · 0 closed"_s);
 }
 
 void TestPropertyPanel::aRefusalStandsAtTheField()

@@ -217,6 +217,7 @@ TicketPage* Workspace::openBehind(TicketId id)
             m_undo->remember({deed, entry});
         });
         connect(page, &TicketPage::openRequested, this, &Workspace::openTicket);
+        connect(page, &TicketPage::personRequested, this, &Workspace::openPerson);
     }
     return page;
 }

@@ -1,5 +1,6 @@
 #include "ui/tickets/edit_cell.h"
 
+#include "ui/theme/icons.h"
 #include "ui/tickets/pick_box.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/hint_button.h"
@@ -106,13 +107,37 @@ void EditCell::setValueClass(const QString& styleClass)
 void EditCell::setEditable(bool isEditable)
 {
     m_isEditable = isEditable;
-    m_value->setCursor(isEditable ? Qt::IBeamCursor : Qt::ArrowCursor);
-    m_value->setToolTip(isEditable ? tr("Enter or a click changes it") : QString());
-    m_value->setProperty("isEditable", isEditable);
-    m_value->setTextInteractionFlags(
-        isEditable ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
-    m_value->setFocusPolicy(isEditable ? Qt::StrongFocus : Qt::ClickFocus); // after the flags
-    setFocusProxy(isEditable ? m_value : nullptr);
+    const bool isLive = isEditable || m_pen;
+    m_value->setCursor(m_pen ? Qt::PointingHandCursor
+            : isEditable     ? Qt::IBeamCursor
+                             : Qt::ArrowCursor);
+    m_value->setToolTip(m_pen && isEditable ? tr("A click shows the person, Enter changes it")
+            : m_pen                         ? tr("Enter or a click shows the person")
+            : isEditable                    ? tr("Enter or a click changes it")
+                                            : QString());
+    m_value->setProperty("isEditable", isLive);
+    m_value->setTextInteractionFlags(isLive ? Qt::NoTextInteraction : Qt::TextSelectableByMouse);
+    m_value->setFocusPolicy(isLive ? Qt::StrongFocus : Qt::ClickFocus); // after the flags
+    setFocusProxy(isLive ? m_value : nullptr);
+    if (m_pen)
+        setShown(m_pen, isEditable);
+}
+
+void EditCell::setOpenable()
+{
+    constexpr int penSize = 14;
+    m_pen = new QPushButton;
+    m_pen->setObjectName(u"pen"_s);
+    m_pen->setIcon(icon(u"edit"_s));
+    m_pen->setIconSize({penSize, penSize});
+    m_pen->setAutoDefault(false);
+    const auto name = tr("Change: %1", "a field").arg(m_value->accessibleName());
+    m_pen->setAccessibleName(name);
+    m_pen->setToolTip(name);
+    setStyleClass(m_pen, u"quiet"_s);
+    m_shown->layout()->addWidget(m_pen);
+    connect(m_pen, &QPushButton::clicked, this, &EditCell::editRequested);
+    setEditable(m_isEditable);
 }
 
 void EditCell::open(QWidget* editor, const std::function<bool()>& isChanged)
@@ -186,9 +211,12 @@ void EditCell::showConflict(const QString& sentence)
 bool EditCell::eventFilter(QObject* watched, QEvent* event)
 {
     const auto isValue = watched == m_value;
-    if (isValue && m_isEditable && event->type() == QEvent::MouseButtonRelease
+    if (isValue && (m_isEditable || m_pen) && event->type() == QEvent::MouseButtonRelease
         && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
-        emit editRequested();
+        if (m_pen)
+            emit openRequested();
+        else
+            emit editRequested();
         return true;
     }
     if (isValue && event->type() == QEvent::ContextMenu) {
@@ -204,10 +232,8 @@ bool EditCell::eventFilter(QObject* watched, QEvent* event)
     if (isKey) {
         const auto key = static_cast<QKeyEvent*>(event)->key();
         const auto isPress = event->type() == QEvent::KeyPress;
-        if (isValue && m_isEditable && (isReturn(key) || key == Qt::Key_F2)) {
+        if (isValue && takesKey(key, isPress)) {
             event->accept();
-            if (isPress)
-                emit editRequested();
             return true;
         }
         if (!isValue && m_editor && key == Qt::Key_Escape) {
@@ -229,6 +255,18 @@ bool EditCell::eventFilter(QObject* watched, QEvent* event)
             QTimer::singleShot(0, this, &EditCell::leave);
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// What the value does on this key; false: nothing.
+bool EditCell::takesKey(int key, bool isPress)
+{
+    const bool isEdit = m_isEditable && (isReturn(key) || key == Qt::Key_F2);
+    const bool isOpening = !m_isEditable && m_pen && isReturn(key);
+    if (isPress && isEdit)
+        emit editRequested();
+    else if (isPress && isOpening)
+        emit openRequested();
+    return isEdit || isOpening;
 }
 
 void EditCell::commit()

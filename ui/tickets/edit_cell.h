@@ -5,6 +5,7 @@
 #include <functional>
 
 class QLabel;
+class QPushButton;
 
 namespace homeport {
 
@@ -29,6 +30,9 @@ public:
     void setValueClass(const QString& styleClass);
     void setEditable(bool isEditable);
     bool isEditable() const { return m_isEditable; }
+    /// What it names has a page: a click leads there, and a pen behind it changes the value; Enter
+    /// and F2 do so as ever, or lead there where it cannot be changed.
+    void setOpenable();
     bool isEditing() const { return m_editor; }
 
     /// Puts the field in the value's place; the cell owns it from now on. `isChanged` is asked
@@ -45,6 +49,7 @@ public:
 
 signals:
     void editRequested();
+    void openRequested();
     void saveRequested();
     /// In a conflict: what was typed shall stand, or what the other wrote.
     void keepMineRequested();
@@ -54,6 +59,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool takesKey(int key, bool isPress);
     void commit();
     void leave();
     void sayNote(const QString& sentence, bool isConflict);
@@ -65,6 +71,7 @@ private:
     QWidget* m_choice;
     QWidget* m_editor = nullptr;
     std::function<bool()> m_isChanged;
+    QPushButton* m_pen = nullptr; ///< only where it can be opened
     bool m_isEditable = false;
     bool m_isBusy = false;
 };

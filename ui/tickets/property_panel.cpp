@@ -58,7 +58,12 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     m_title->setValueName(u"ticketTitle"_s);
     m_title->setValueClass(u"display"_s);
     addHeading(tr("People"));
-    addCell(Property::Requester, tr("Requester"));
+    auto* requester = addCell(Property::Requester, tr("Requester"));
+    requester->setOpenable();
+    connect(requester, &EditCell::openRequested, this,
+        [this] { emit personRequested(m_story->ticket.requesterId); });
+    addNote(u"otherTickets"_s, tr("Their other tickets"));
+    setNote(u"otherTickets"_s, {});
     addCell(Property::Assignee, tr("Assignee"));
     addCell(Property::Team, tr("Team"));
     addCell(Property::ContactEmail, tr("Contact e-mail"));
@@ -123,6 +128,7 @@ void PropertyPanel::show(const TicketStory& story, bool isReadOnly)
     showRights();
     showDetails();
     showSuggestions();
+    showOtherTickets();
     if (!m_open)
         return;
     if (isReadOnly) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/deliver.h"
 #include "ui/shell/new_command.h"
 #include "ui/tickets/kind_fields.h"
 #include "ui/tickets/property_fields.h"
@@ -39,6 +40,8 @@ public:
     bool isEditing() const { return m_open.has_value(); }
 
 signals:
+    /// Whoever somebody is.
+    void personRequested(homeport::PersonId person);
     void edited(const QString& deed, const homeport::EntryRef& entry);
     /// The ticket is another one than the page shows.
     void outdated();
@@ -59,6 +62,7 @@ private:
     void showPriority();
     void showFacts();
     void showSuggestions();
+    void showOtherTickets();
     void suggest(Property property, std::optional<int> level, const QString& why);
     void takeOver(Property property);
     void addSuggestion(Property property);
@@ -89,6 +93,8 @@ private:
     FieldList* m_kindFields; ///< of kinds that are not changed here
     QList<ShownField> m_shownFields;
     std::optional<TicketStory> m_story;
+    Latest m_latestOthers;
+    PersonId m_counted; ///< whose other tickets are told
     std::optional<Property> m_open;
     SentCommand m_sent;
     record::Ticket m_seen; ///< as the open field was opened on, or its conflict last shown

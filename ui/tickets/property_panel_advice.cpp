@@ -1,4 +1,6 @@
 #include "core/tickets/priority_assessment.h"
+#include "core/tickets/requester_tickets.h"
+#include "ui/shell/backend.h"
 #include "ui/tickets/edit_cell.h"
 #include "ui/tickets/pick_box.h"
 #include "ui/tickets/property_panel.h"
@@ -9,11 +11,42 @@
 #include <QDateTime>
 #include <QGridLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
-// What the panel advises of impact and urgency (engines.md 2.4 and 2.5); it decides nothing.
+// What the panel advises of impact and urgency (engines.md 2.4 and 2.5), and what else is known of
+// the requester; it decides nothing.
+
+/// Of the present alone, and only where there are some.
+void PropertyPanel::showOtherTickets()
+{
+    const auto requester = m_isReadOnly ? PersonId() : m_story->ticket.requesterId;
+    if (std::exchange(m_counted, requester) != requester)
+        setNote(u"otherTickets"_s, {});
+    m_latestOthers([](int) {}); // answers still under way are of an earlier state
+    if (requester.isNull())
+        return;
+    const auto asked =
+        m_backend.ask([actor = m_backend.actor(), ticket = m_story->ticket](Session& session) {
+            return session.replica->read([&](Database& database) -> Result<RequesterTickets> {
+                auto all = RequesterTickets::read(database, actor, ticket.requesterId, 1);
+                return all ? all->besides(ticket) : all;
+            });
+        });
+    // The ticket is worked on as well without, so an error says nothing.
+    deliver(asked, this, m_latestOthers([this](const Result<RequesterTickets>& others) {
+        if (!others)
+            return;
+        const bool isAny = others->open + others->closed > 0;
+        setNote(u"otherTickets"_s,
+            isAny ? tr("%1 open · %2 closed", "tickets of a person")
+                        .arg(Words::number(others->open), Words::number(others->closed))
+                  : QString());
+    }));
+}
 
 void PropertyPanel::addSuggestion(Property property)
 {

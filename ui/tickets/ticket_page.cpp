@@ -213,6 +213,7 @@ void TicketPage::connectActs()
 void TicketPage::connectParts()
 {
     connect(m_properties, &PropertyPanel::outdated, this, &TicketPage::load);
+    connect(m_properties, &PropertyPanel::personRequested, this, &TicketPage::personRequested);
     connect(m_properties, &PropertyPanel::assignmentRequested, this,
         [this](const std::optional<TeamId>& team) { m_forms->assign(m_story->ticket, team); });
     connect(m_properties, &PropertyPanel::textRequested, this, [this](Property property) {

@@ -96,6 +96,8 @@ signals:
     void clocksLoaded();
     /// Something was done that can be taken back by its entry; the text names it.
     void acted(const QString& deed, const homeport::EntryRef& entry);
+    /// Somebody whom the ticket names.
+    void personRequested(homeport::PersonId person);
     /// Another ticket, which has to do with this one.
     void openRequested(homeport::TicketId id);
 

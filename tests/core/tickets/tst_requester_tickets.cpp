@@ -18,6 +18,8 @@ private slots:
     void cleanup() { end(); }
     void openAndClosedOnesAreCountedAndTheNewestNamed();
     void whatMayNotBeReadIsNotCounted();
+    void oneOfThemCanBeLeftOut_data();
+    void oneOfThemCanBeLeftOut();
 
 private:
     RequesterTickets told(const Actor& actor, PersonId requester, int most = 3)
@@ -62,6 +64,33 @@ void TstRequesterTickets::whatMayNotBeReadIsNotCounted()
     QCOMPARE(hidden.open + hidden.closed, 0);
     QVERIFY(hidden.newest.isEmpty());
     QCOMPARE(told(noor, noor.person).open, 1);
+}
+
+void TstRequesterTickets::oneOfThemCanBeLeftOut_data()
+{
+    QTest::addColumn<TicketStatus>("status");
+    QTest::addColumn<qint64>("open");
+    QTest::addColumn<qint64>("closed");
+    QTest::newRow("open") << TicketStatus::InProgress << qint64(1) << qint64(1);
+    QTest::newRow("closed") << TicketStatus::Closed << qint64(1) << qint64(1);
+}
+
+void TstRequesterTickets::oneOfThemCanBeLeftOut()
+{
+    QFETCH(const TicketStatus, status);
+    QFETCH(const qint64, open);
+    QFETCH(const qint64, closed);
+    const auto noor = m_story->personWith(u"end_user"_s, u"Noor"_s);
+    const auto other = in(TicketStatus::New, noor.person);
+    in(TicketStatus::Closed, noor.person);
+    const auto ticket = m_story->ticket(in(status, noor.person));
+
+    const auto others = told(mira(), noor.person).besides(ticket);
+
+    QCOMPARE(others.open, open);
+    QCOMPARE(others.closed, closed);
+    QCOMPARE(others.newest.size(), 1);
+    QCOMPARE(others.newest[0].id, other);
 }
 
 QTEST_GUILESS_MAIN(TstRequesterTickets)
