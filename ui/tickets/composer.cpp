@@ -140,8 +140,15 @@ void Composer::setRequester(const QString& name)
 void Composer::setReplyPossible(bool isPossible)
 {
     m_reply->setEnabled(isPossible);
-    if (!isPossible)
+    if (!isPossible && !m_note->isHidden())
         choose(true);
+}
+
+void Composer::setNotePossible(bool isPossible)
+{
+    setShown(m_note, isPossible);
+    if (!isPossible && isEmpty())
+        choose(false);
 }
 
 void Composer::setSendPossible(bool isPossible)
@@ -184,7 +191,8 @@ bool Composer::restore(const QJsonObject& draft)
         return false;
     m_sent = SentCommand(draft.value("sent"_L1).toObject());
     m_forParts->setChecked(draft.value("isForParts"_L1).toBool());
-    choose(draft.value("isInternal"_L1).toBool() || !m_reply->isEnabled());
+    const bool isOnlyNote = !m_reply->isEnabled() && !m_note->isHidden();
+    choose(draft.value("isInternal"_L1).toBool() || isOnlyNote);
     m_files = files;
     showFiles();
     m_text->setPlainText(text);

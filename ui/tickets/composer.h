@@ -40,6 +40,8 @@ public:
     bool isInternal() const { return m_isInternal; }
     void setRequester(const QString& name);
     void setReplyPossible(bool isPossible);
+    /// Otherwise the choice is not there, and nothing begun as a note becomes a reply.
+    void setNotePossible(bool isPossible);
     /// Otherwise it can be written in all the same.
     void setSendPossible(bool isPossible);
     /// How many open parts a reply goes to as well where that is wanted (PC-4); none: that is not

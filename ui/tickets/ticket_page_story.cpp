@@ -76,6 +76,7 @@ void TicketPage::show(const TicketStory& story)
     m_composer->setRequester(story.names.requester);
     m_composer->setPlaceholders(placeholdersOf(story, m_backend.actor()));
     const auto standing = story.standing();
+    m_composer->setNotePossible(isPossible(TicketAct::Note, standing));
     m_composer->setReplyPossible(isPossible(TicketAct::Reply, standing));
     m_composer->offerNext(
         isPossible(TicketAct::Hold, standing), isPossible(TicketAct::Resolve, standing));

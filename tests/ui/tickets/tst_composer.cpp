@@ -28,7 +28,27 @@ private slots:
     void aDraftKeepsWhatOpensItsFiles();
     void theMarkedTextStaysMarked();
     void itGrowsWithItsTextAndShrinksAgain();
+    void whoMayWriteNoNotesIsOfferedNone();
 };
+
+void TstComposer::whoMayWriteNoNotesIsOfferedNone()
+{
+    Composer composer;
+    const auto* note = composer.findChild<QAbstractButton*>(u"noteChip"_s);
+    QVERIFY(note && !note->isHidden());
+    composer.write(true);
+
+    composer.setNotePossible(false);
+    QVERIFY(note->isHidden());
+    QVERIFY(!composer.isInternal());
+    composer.setReplyPossible(false); // of a closed ticket
+    QVERIFY(!composer.isInternal());
+
+    composer.setNotePossible(true);
+    composer.setReplyPossible(false);
+    QVERIFY(!note->isHidden());
+    QVERIFY(composer.isInternal());
+}
 
 /// So that a reply sent again after a commit in doubt does not stand there twice.
 void TstComposer::theSameTextIsTheSameCommand()
