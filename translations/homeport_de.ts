@@ -11655,6 +11655,14 @@
         <source>Send what is written, then say how the ticket was resolved</source>
         <translation>Senden, was geschrieben ist, und dann sagen, wie das Ticket gelöst wurde</translation>
     </message>
+    <message>
+        <source>Mark as duplicate of …</source>
+        <translation>Als Duplikat kennzeichnen von …</translation>
+    </message>
+    <message>
+        <source>End the incident: another ticket is about the same</source>
+        <translation>Die Störung beenden: ein anderes Ticket handelt vom selben</translation>
+    </message>
 </context>
 <context>
     <name>homeport::ThingForms</name>
@@ -11671,16 +11679,8 @@
         <translation>&amp;Dieses Ticket</translation>
     </message>
     <message>
-        <source>&amp;Number of the other</source>
-        <translation>&amp;Nummer des anderen</translation>
-    </message>
-    <message>
         <source>Not&amp;e</source>
         <translation>B&amp;emerkung</translation>
-    </message>
-    <message>
-        <source>Type the number of the other ticket.</source>
-        <translation>Tippen Sie die Nummer des anderen Tickets.</translation>
     </message>
     <message>
         <source>linked %1 and %2</source>
@@ -11773,6 +11773,34 @@
     <message>
         <source>The catalogue has no services yet.</source>
         <translation>Im Katalog gibt es noch keine Services.</translation>
+    </message>
+    <message>
+        <source>The &amp;other ticket</source>
+        <translation>Das &amp;andere Ticket</translation>
+    </message>
+    <message>
+        <source>Mark %1 as a duplicate</source>
+        <translation>%1 als Duplikat kennzeichnen</translation>
+    </message>
+    <message>
+        <source>End it as a duplicate</source>
+        <translation>Als Duplikat beenden</translation>
+    </message>
+    <message>
+        <source>It is the same &amp;as</source>
+        <translation>Es ist &amp;dasselbe wie</translation>
+    </message>
+    <message>
+        <source>marked %1 as a duplicate of %2</source>
+        <translation>%1 als Duplikat von %2 gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Type the number of the other ticket, or words of it.</source>
+        <translation>Tippen Sie die Nummer des anderen Tickets oder Wörter daraus.</translation>
+    </message>
+    <message>
+        <source>Choose one of the tickets in the list.</source>
+        <translation>Wählen Sie eines der Tickets in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -12529,6 +12557,22 @@
     <message>
         <source>took a service off %1</source>
         <translation>betroffenen Service von %1 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>homeport::TicketPicker</name>
+    <message>
+        <source>INC-000123, or words of it</source>
+        <translation>INC-000123 oder Wörter daraus</translation>
+    </message>
+    <message>
+        <source>Tickets to choose from</source>
+        <translation>Tickets zur Auswahl</translation>
+    </message>
+    <message>
+        <source>%1  %2 · %3</source>
+        <comment>number, title and status of a ticket</comment>
+        <translation>%1  %2 · %3</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,11 @@ Result<std::vector<Likely>> likelyOnes(
     auto readable = TicketFilter::readable(actor);
     readable.addKind(begun.kind);
     auto bindings = readable.bindings();
+    QByteArray others;
+    if (!begun.itself.isNull()) {
+        others = " AND id <> :itself";
+        bindings.push_back({"itself", begun.itself});
+    }
     bindings.push_back({"since", now - newEnough});
     bindings.push_back({"looked", mostLooked});
     bindings.push_back({"compared", mostCompared});
@@ -81,7 +86,7 @@ Result<std::vector<Likely>> likelyOnes(
     const QByteArray text =
         "WITH newest AS MATERIALIZED (SELECT id, created_at, service_id, category_id"
         " FROM ticket WHERE "
-        + readable.where()
+        + readable.where() + others
         + " AND is_open AND created_at >= :since"
           " ORDER BY created_at DESC, id DESC LIMIT :looked),"
           " sharing AS MATERIALIZED (SELECT id FROM newest WHERE "

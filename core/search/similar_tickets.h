@@ -33,7 +33,8 @@ struct WordOverlap
 /// Of what tellingWords() found.
 WordOverlap overlapOf(const QStringList& first, const QStringList& second);
 
-/// What is written of a new ticket so far, as far as others are likened to it.
+/// What is written of a new ticket so far, as far as others are likened to it; also of one that is
+/// there already.
 struct BegunTicket
 {
     TicketKind kind = TicketKind::Incident;
@@ -41,6 +42,7 @@ struct BegunTicket
     QString description = {};
     std::optional<CategoryId> category = {};
     std::optional<ServiceId> service = {};
+    TicketId itself = {}; ///< is not likened; null: there is no such ticket yet
 
     /// Without a title, or without anything it is about, there is nothing to go by.
     bool canBeLikened() const { return !title.trimmed().isEmpty() && (category || service); }

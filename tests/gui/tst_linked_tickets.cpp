@@ -1,5 +1,7 @@
 #include "tests/gui/desk_window.h"
 
+#include <QListWidget>
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
@@ -13,6 +15,8 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); }
     void ticketsAreLinkedAndUnlinked();
     void aDuplicateIsEnded();
+    void whatIsTheSameIsOfferedFirst();
+    void theOtherIsFoundByItsWords();
     void openChildrenAreAskedFor();
     void aReplyGoesToTheOpenParts();
 
@@ -88,6 +92,57 @@ void TestLinkedTickets::aDuplicateIsEnded()
     AWAIT(window.ticket(id).status == TicketStatus::Cancelled);
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(window.ticket(id).status == TicketStatus::New);
+}
+
+/// By its own key; the other one has the same category, and words in common.
+void TestLinkedTickets::whatIsTheSameIsOfferedFirst()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    const auto other = window.report(u"Printer on fire again"_s);
+    window.report(u"Smoke in the office"_s, u"Nobody knows why."_s);
+    QVERIFY(openFirst(window, u"Printer on fire"_s));
+
+    window.press(Qt::Key_D, Qt::ShiftModifier);
+    AWAIT(window.part(u"actForm"_s) && window.hasFocus(u"number"_s));
+    const auto* offer = qobject_cast<const QListWidget*>(window.part(u"ticketOffer"_s));
+    QVERIFY(offer);
+    AWAIT(offer->count() == 1);
+    QVERIFY(offer->item(0)->text().startsWith(u"INC-000002  Printer on fire again"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"or words of it."_s)); // nothing is taken unasked
+
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"number"_s) == u"INC-000002"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s));
+    AWAIT(window.ticket(id).status == TicketStatus::Cancelled);
+    const auto related = window.desk().links.related(window.mira(), id);
+    QCOMPARE(related->links.first().type, TicketLinkLinkType::Duplicates);
+    QCOMPARE(related->links.first().other.id, other);
+}
+
+void TestLinkedTickets::theOtherIsFoundByItsWords()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    const auto other = window.report(u"Smoke in the office"_s);
+    QVERIFY(openFirst(window, u"Printer on fire"_s));
+
+    window.type(u"l"_s);
+    AWAIT(window.hasFocus(u"number"_s));
+    window.type(u"in the office"_s);
+    const auto* offer = qobject_cast<const QListWidget*>(window.part(u"ticketOffer"_s));
+    AWAIT(offer && offer->count() == 1 && offer->item(0)->text().contains(u"Smoke"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Choose one of the tickets in the list."_s));
+    window.press(Qt::Key_Down);
+    AWAIT(window.says(u"Smoke in the office"_s)); // which one that is
+    window.press(Qt::Key_Return);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s));
+    QCOMPARE(window.desk().links.related(window.mira(), id)->links.first().other.id, other);
 }
 
 /// PC-3

@@ -342,6 +342,8 @@ void Workspace::updateActs()
         action->setEnabled(isThere);
     if (isMany)
         m_actions->find(actionId(ThingAct::Tag))->setEnabled(true);
+    m_actions->find(actionId(ThingAct::MarkDuplicate))
+        ->setEnabled(isThere && standing && isPossible(TicketAct::Cancel, *standing));
     for (auto* action : std::as_const(m_editActs))
         action->setEnabled(isIncident);
     for (const auto act : clockActs())

@@ -21,7 +21,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 25> entries{{
+constexpr std::array<ActEntry, 26> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
@@ -43,6 +43,10 @@ constexpr std::array<ActEntry, 25> entries{{
             "homeport::ThingActs", "Remove the file that is chosen, else the newest one")},
     {ThingAct::Link, "link", "L", QT_TRANSLATE_NOOP("homeport::ThingActs", "Link"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Say how another ticket has to do with this one")},
+    {ThingAct::MarkDuplicate, "markDuplicate", "Shift+D",
+        QT_TRANSLATE_NOOP("homeport::ThingActs", "Mark as duplicate of …"),
+        QT_TRANSLATE_NOOP(
+            "homeport::ThingActs", "End the incident: another ticket is about the same")},
     {ThingAct::Tag, "tag", "T", QT_TRANSLATE_NOOP("homeport::ThingActs", "Tag"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Put a word on the ticket that finds it again")},
     {ThingAct::AddService, "addService", "Shift+S",
@@ -102,13 +106,13 @@ constexpr std::array<ActEntry, 25> entries{{
             "homeport::ThingActs", "Send what is written, then say how the ticket was resolved")},
 }};
 
-constexpr std::array<ThingAct, 25> allActs{ThingAct::Attach, ThingAct::InsertText,
-    ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link, ThingAct::Tag,
-    ThingAct::AddService, ThingAct::Follow, ThingAct::AddFollower, ThingAct::BookTime,
-    ThingAct::AddTask, ThingAct::ShowTasks, ThingAct::ShowRelated, ThingAct::SaveTemplate,
-    ThingAct::Find, ThingAct::FindNext, ThingAct::FindPrevious, ThingAct::NextMessage,
-    ThingAct::PreviousMessage, ThingAct::CopyMessage, ThingAct::MessageMenu, ThingAct::Quote,
-    ThingAct::SendAndHold, ThingAct::SendAndResolve};
+constexpr std::array<ThingAct, 26> allActs{ThingAct::Attach, ThingAct::InsertText,
+    ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link,
+    ThingAct::MarkDuplicate, ThingAct::Tag, ThingAct::AddService, ThingAct::Follow,
+    ThingAct::AddFollower, ThingAct::BookTime, ThingAct::AddTask, ThingAct::ShowTasks,
+    ThingAct::ShowRelated, ThingAct::SaveTemplate, ThingAct::Find, ThingAct::FindNext,
+    ThingAct::FindPrevious, ThingAct::NextMessage, ThingAct::PreviousMessage, ThingAct::CopyMessage,
+    ThingAct::MessageMenu, ThingAct::Quote, ThingAct::SendAndHold, ThingAct::SendAndResolve};
 
 } // namespace
 

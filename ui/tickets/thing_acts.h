@@ -16,6 +16,7 @@ enum class ThingAct {
     SaveFile,
     RemoveFile,
     Link,
+    MarkDuplicate,
     Tag,
     AddService,
     Follow,

@@ -8,6 +8,7 @@
 #include "ui/tickets/choice_box.h"
 #include "ui/tickets/form_fields.h"
 #include "ui/tickets/link_choices.h"
+#include "ui/tickets/moment_field.h"
 #include "ui/widgets/form_row.h"
 #include "ui/words/words.h"
 
@@ -21,57 +22,6 @@ namespace homeport {
 ThingForms::ThingForms(Backend& backend, QWidget* page)
     : QObject(page), m_backend(backend), m_page(page)
 {}
-
-void ThingForms::link(const record::Ticket& ticket)
-{
-    auto* form = makeForm(u"link"_s, tr("Link %1").arg(ticket.number), tr("Link"));
-    auto* how = named<PickBox>(u"how"_s);
-    const auto choices = linkChoices(ticket.kind);
-    for (qsizetype i = 0; i < choices.size(); ++i)
-        how->addItem(nameOf(choices[i]), int(i));
-    auto* other = named<QLineEdit>(u"number"_s);
-    other->setPlaceholderText(u"INC-000123"_s);
-    auto* note = named<QLineEdit>(u"note"_s);
-    note->setMaxLength(255);
-    form->addRow(tr("&This ticket"), how);
-    form->addRow(tr("&Number of the other"), other);
-    form->addRow(tr("Not&e"), note);
-    offerTitle(form, other);
-    connect(form, &ActForm::submitted, this, [this, form, how, other, note, choices, ticket] {
-        const auto number = other->text().trimmed();
-        if (number.isEmpty()) {
-            form->fail(tr("Type the number of the other ticket."));
-            return form->resume(other);
-        }
-        emit ready(
-            tr("linked %1 and %2").arg(ticket.number, number.toUpper()),
-            [actor = m_backend.actor(), id = ticket.id, number, text = note->text().trimmed(),
-                choice = choices.value(how->currentData().toInt())](
-                Session& s, const Origin& origin) -> Result<> {
-                auto found = s.links.byNumber(actor, number);
-                return found ? makeLink(s, actor, choice, id, found->id, text, origin)
-                             : found.error();
-            },
-            form->command(), form);
-    });
-    form->open(other);
-}
-
-/// Under the number stands which ticket that is.
-void ThingForms::offerTitle(ActForm* form, QWidget* field)
-{
-    auto* line = qobject_cast<QLineEdit*>(field);
-    auto* row = qobject_cast<FormRow*>(line->parentWidget());
-    auto latest = std::make_shared<Latest>();
-    connect(line, &QLineEdit::textEdited, form, [this, form, row, latest](const QString& typed) {
-        const auto found = m_backend.ask([actor = m_backend.actor(), typed](Session& session) {
-            return session.links.byNumber(actor, typed);
-        });
-        deliver(found, form, (*latest)([row](const Result<OtherTicket>& other) {
-            row->setHint(other ? other->title : QString());
-        }));
-    });
-}
 
 void ThingForms::tag(const record::Ticket& ticket)
 {

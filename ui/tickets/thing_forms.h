@@ -4,6 +4,8 @@
 
 namespace homeport {
 
+class TicketPicker;
+
 /// The forms of what a ticket carries: links, tags, services, people who follow. They
 /// lie over the window of the page.
 class ThingForms final : public QObject
@@ -14,6 +16,8 @@ public:
     ThingForms(Backend& backend, QWidget* page);
 
     void link(const record::Ticket& ticket);
+    /// Asks which other one it is the same as, and ends it with that (processes.md section 7).
+    void duplicate(const record::Ticket& ticket);
     void tag(const record::Ticket& ticket);
     void service(const record::Ticket& ticket);
     void follower(const record::Ticket& ticket);
@@ -28,7 +32,8 @@ signals:
         const homeport::CommandId& command, homeport::ActForm* form);
 
 private:
-    void offerTitle(ActForm* form, QWidget* field);
+    TicketPicker* addPicker(ActForm* form, const QString& label, const record::Ticket& ticket);
+    static bool isPicked(ActForm* form, TicketPicker* other);
     void offerPeople(ActForm* form, QWidget* field);
     void offerServices(ActForm* form, QWidget* field);
     ActForm* makeForm(const QString& what, const QString& title, const QString& confirm);

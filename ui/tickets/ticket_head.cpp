@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_head.h"
 
 #include "ui/shell/actions.h"
+#include "ui/tickets/thing_acts.h"
 #include "ui/tickets/ticket_story.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/pill.h"
@@ -186,6 +187,9 @@ void TicketHead::showMore()
         if (act == TicketAct::Delete)
             menu->addSeparator();
         menu->addAction(m_actions.find(actionId(act)));
+        auto* duplicate = m_actions.find(actionId(ThingAct::MarkDuplicate)); // of the window
+        if (act == TicketAct::Cancel && duplicate) // which is a way to cancel it
+            menu->addAction(duplicate);
     }
     menu->addSeparator();
     for (const auto& id :

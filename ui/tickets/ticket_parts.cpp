@@ -170,6 +170,7 @@ void TicketParts::act(ThingAct act)
             removeFile(found->id);
         return;
     case ThingAct::Link: return m_forms->link(m_ticket);
+    case ThingAct::MarkDuplicate: return m_forms->duplicate(m_ticket);
     case ThingAct::Tag: return m_forms->tag(m_ticket);
     case ThingAct::AddService: return m_forms->service(m_ticket);
     case ThingAct::Follow: return follow();

@@ -27,6 +27,7 @@ private slots:
     void i01_theDescriptionCountsWhereItSharesMore();
     void i01_onlyOpenIncidentsOfTheLastSevenDays();
     void i01_theFiveBestComeFirst();
+    void oneThatIsThereIsNotLikenedToItself();
     void i01_whatMayNotBeReadIsNotSuggested();
     void accentsAndCaseDoNotMatter();
     void ofABusyWeekTheNewestAreCompared();
@@ -221,6 +222,17 @@ void TstSimilarTickets::i01_theFiveBestComeFirst()
 }
 
 /// access.md section 1: scopes, and restricted tickets beside them.
+void TstSimilarTickets::oneThatIsThereIsNotLikenedToItself()
+{
+    const auto known = report(u"Printer jams"_s);
+    report(u"Printer jams"_s);
+    auto form = begun(u"Printer jams"_s);
+    QCOMPARE(suggested(form), u"2 1"_s);
+
+    form.itself = known;
+    QCOMPARE(suggested(form), u"2"_s);
+}
+
 void TstSimilarTickets::i01_whatMayNotBeReadIsNotSuggested()
 {
     const auto zoe = m_story->personWith(u"end_user"_s, u"Zoe"_s);
