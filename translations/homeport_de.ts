@@ -6825,6 +6825,40 @@
         <comment>title of a ticket</comment>
         <translation>%1, ungelesen</translation>
     </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Auswirkung</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <comment>when a ticket was</comment>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>On hold until</source>
+        <translation>Wartet bis</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <comment>by which a ticket came</comment>
+        <translation>Kanal</translation>
+    </message>
 </context>
 <context>
     <name>homeport::QueuePage</name>

@@ -87,7 +87,8 @@ const char* const queueColumns =
     "t.id, t.number, t.title, t.kind, t.status, t.priority, requester.display_name, team.name,"
     " assignee.display_name, t.created_at, t.updated_at, t.row_version, t.next_due_at,"
     " t.at_risk_at, t.critical_at, t.breached_at, t.is_clock_paused,"
-    " t.clock_calendar_id";
+    " t.clock_calendar_id,"
+    " CASE WHEN t.escalation_state = 'escalated' THEN t.escalated_at END";
 
 QueueRow queueRowAt(const Cursor& row)
 {
@@ -96,7 +97,8 @@ QueueRow queueRowAt(const Cursor& row)
         row.read<Timestamp>(9), row.read<Timestamp>(10), row.read<qint64>(11),
         {row.readOptional<Timestamp>(12), row.readOptional<Timestamp>(13),
             row.readOptional<Timestamp>(14), row.readOptional<Timestamp>(15), row.boolean(16),
-            row.readOptional<BusinessCalendarId>(17)}};
+            row.readOptional<BusinessCalendarId>(17)},
+        row.readOptional<Timestamp>(18)};
 }
 
 bool mayReadClocks(const Actor& actor)

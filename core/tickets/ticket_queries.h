@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "core/tickets/filter_sql.h"
 #include "core/tickets/queue_clock.h"
+#include "core/tickets/queue_details.h"
 
 #include <array>
 
@@ -29,12 +30,14 @@ struct QueueRow
     Timestamp updatedAt{};
     qint64 version = 0;
     QueueClock clock; ///< empty where the actor may not see service levels
+    std::optional<Timestamp> escalatedAt = {}; ///< while it is
+    std::optional<QueueDetails> details = {}; ///< where addDetails() read them
     friend bool operator==(const QueueRow&, const QueueRow&) = default;
 };
 
 /// What a line of a queue is read from: ticket as t, user_account as requester and assignee, team.
 extern const char* const queueColumns;
-constexpr int queueColumnCount = 18;
+constexpr int queueColumnCount = 19;
 /// Of an answer whose first columns are those.
 QueueRow queueRowAt(const Cursor& row);
 

@@ -1,6 +1,7 @@
 #include "tests/gui/desk_window.h"
 
 #include "core/tickets/ticket_queries.h"
+#include "ui/models/queue_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/link_text.h"
 
@@ -354,8 +355,11 @@ QStringList DeskWindow::queue() const
     const auto* model = table->model();
     for (int row = 0; row < model->rowCount(); ++row) {
         QStringList cells;
-        for (int column = 0; column < model->columnCount(); ++column)
+        for (int column = 0; column < model->columnCount(); ++column) {
+            if (column > QueueModel::Kind && table->isColumnHidden(column))
+                continue; // is not even read
             cells << model->index(row, column).data().toString();
+        }
         lines << cells.join(u" | "_s);
     }
     return lines;

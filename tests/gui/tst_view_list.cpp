@@ -8,6 +8,7 @@
 
 #include <QHeaderView>
 #include <QListWidget>
+#include <QMenu>
 #include <QSettings>
 #include <QTableView>
 #include <QTableWidget>
@@ -27,6 +28,7 @@ private slots:
     void aListIsSavedByOneKeyAndCounted();
     void viewsAreChangedMovedDeletedAndTakenBack();
     void columnsAreKeptPerList();
+    void furtherColumnsAreReadOnceTheyAreShown();
     void aListIsGroupedAndSavedSo();
     void keysAreChangedAndAClashIsTold();
 
@@ -164,6 +166,32 @@ void TestViewList::columnsAreKeptPerList()
     QVERIFY(!header()->isSectionHidden(QueueModel::Team));
     QCOMPARE(header()->visualIndex(QueueModel::Team), 1);
     QCOMPARE(header()->sectionSize(QueueModel::Team), 177);
+}
+
+void TestViewList::furtherColumnsAreReadOnceTheyAreShown()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    QVERIFY(!window.queue().at(0).contains(u"End-User Device"_s));
+
+    window.window().workspace()->actions().find(u"view.columns"_s)->trigger();
+    const auto shown = [&](const QString& name) {
+        const auto* menu = window.window().findChild<QMenu*>(u"columnMenu"_s);
+        const auto entries = menu ? menu->actions() : QList<QAction*>();
+        for (auto* entry : entries) {
+            if (entry->text() == name)
+                return entry->setChecked(true), true;
+        }
+        return false;
+    };
+    AWAIT(shown(u"Category"_s));
+    QVERIFY(shown(u"Impact"_s));
+    AWAIT(window.queue().at(0).contains(u"End-User Device | Low"_s));
+    QVERIFY(
+        QSettings().value(u"columns/incident.open"_s).toStringList().contains(u"category:130"_s));
 }
 
 void TestViewList::aListIsGroupedAndSavedSo()

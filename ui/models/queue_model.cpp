@@ -74,6 +74,14 @@ void QueueModel::refresh()
     ask(visiblePages(), true);
 }
 
+void QueueModel::setDetailed(bool isDetailed)
+{
+    const bool isMore = isDetailed && !m_isDetailed;
+    m_isDetailed = isDetailed;
+    if (isMore && m_isCounted)
+        refresh();
+}
+
 const QueueRow* QueueModel::row(int row) const
 {
     const auto page = m_pages.constFind(row / pageSize);
@@ -107,6 +115,8 @@ void QueueModel::tellTimeAnew()
 {
     if (rowCount() > 0)
         emit dataChanged(index(0, Due), index(rowCount() - 1, Created)); // and Updated between them
+    if (rowCount() > 0 && m_isDetailed)
+        emit dataChanged(index(0, Resolved), index(rowCount() - 1, Resolved));
 }
 
 void QueueModel::ask(const QList<int>& pages, bool isWithCount)
@@ -117,8 +127,9 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
     QHash<int, QueuePlace> places;
     for (const auto page : pages)
         places.insert(page, m_anchors.before(qint64(page) * pageSize));
-    const auto answer = m_backend.ask(
-        [actor = m_backend.actor(), view = m_view, pages, places, isWithCount](Session& session) {
+    const auto answer =
+        m_backend.ask([actor = m_backend.actor(), view = m_view, pages, places, isWithCount,
+                          isDetailed = m_isDetailed](Session& session) {
             return session.replica->read([&](Database& database) -> Result<Batch> {
                 Batch batch;
                 for (const auto page : pages) {
@@ -126,6 +137,8 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
                         qint64(page) * pageSize, pageSize);
                     if (!rows)
                         return rows.error();
+                    if (auto told = isDetailed ? addDetails(database, *rows) : Result<>(); !told)
+                        return told.error();
                     batch.pages.insert(page, *rows);
                 }
                 if (isWithCount) {

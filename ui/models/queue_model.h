@@ -36,6 +36,14 @@ public:
         Created,
         Group,
         Kind,
+        Category,
+        Service,
+        Location,
+        Impact,
+        Urgency,
+        Resolved,
+        HeldUntil,
+        Channel,
         ColumnCount
     };
     enum Role {
@@ -45,7 +53,8 @@ public:
         SortRole,
         MarkedRole,
         FaceRole,
-        UnreadRole
+        UnreadRole,
+        EscalatedRole
     };
 
     static constexpr int pageSize = 100;
@@ -82,6 +91,9 @@ public:
     QList<TicketId> markedIds() const;
     /// Of the marked rows at hand that are incidents.
     QSet<TicketStatus> markedStatuses() const;
+
+    /// Whether what the columns behind Kind show is read as well, which takes a little longer.
+    void setDetailed(bool isDetailed);
 
     /// Tells which tickets are unread from now on; outlives the model.
     void setSeen(SeenTickets* seen);
@@ -132,6 +144,7 @@ private:
     bool m_isNewView = true;
     bool m_isRefreshing = false;
     bool m_isStale = false;
+    bool m_isDetailed = false;
     int m_generation = 0;
     int m_first = 0;
     int m_last = 0;

@@ -7,11 +7,28 @@
 
 #include <QDateTime>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace homeport {
 
 // What stands in the cells of the list; queue_model.cpp holds the rows.
 
 namespace {
+
+QVariant textIn(const QString& text, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case QueueModel::SortRole: return text;
+    case Qt::ToolTipRole: return plainToolTip(text);
+    default: return {};
+    }
+}
+
+QVariant levelIn(int level, int role)
+{
+    return role == QueueModel::SortRole ? QVariant(level) : textIn(Words::level(level), role);
+}
 
 QVariant momentIn(Timestamp moment, int role)
 {
@@ -19,6 +36,31 @@ QVariant momentIn(Timestamp moment, int role)
     case Qt::DisplayRole: return Words::ago(moment);
     case Qt::ToolTipRole: return Words::exact(moment);
     case QueueModel::SortRole: return toMsecs(moment);
+    default: return {};
+    }
+}
+
+QVariant momentIn(const std::optional<Timestamp>& moment, int role)
+{
+    return moment ? momentIn(*moment, role) : QVariant();
+}
+
+QVariant detailIn(const QueueDetails& details, int column, int role)
+{
+    switch (column) {
+    case QueueModel::Category: return textIn(details.category, role);
+    case QueueModel::Service: return textIn(details.service, role);
+    case QueueModel::Location: return textIn(details.location, role);
+    case QueueModel::Impact: return levelIn(details.impact, role);
+    case QueueModel::Urgency: return levelIn(details.urgency, role);
+    case QueueModel::Resolved: return momentIn(details.resolvedAt, role);
+    case QueueModel::HeldUntil:
+        // Mostly to come; until which day counts, and when on it.
+        if (role == Qt::DisplayRole)
+            return details.holdUntil ? Words::exact(*details.holdUntil) : QString();
+        return momentIn(details.holdUntil, role);
+    case QueueModel::Channel:
+        return textIn(Words::of(u"ticket"_s, u"channel"_s, keyOf(details.channel)), role);
     default: return {};
     }
 }
@@ -104,7 +146,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         if (role == ToneRole)
             return int(Words::tone(ticket->kind));
         break;
-    default: break;
+    default: return ticket->details ? detailIn(*ticket->details, index.column(), role) : QVariant();
     }
     return {};
 }
@@ -137,8 +179,9 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const bool isUnsorted = section == Title || section == Status || section == Who
-        || section == Requester || section == Team || section == Kind;
+    const bool isSorted = section == Number || section == Priority || section == Due
+        || section == Updated || section == Created;
+    const bool isUnsorted = !isSorted && section != Group;
     if (role == Qt::ToolTipRole && isUnsorted)
         return plainToolTip(tr("Long lists cannot be sorted by this column; filter by it, or group "
                                "the list"));
@@ -157,6 +200,14 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case Created: return tr("Created");
     case Group: return tr("Group", "of tickets that belong together");
     case Kind: return tr("Kind", "of ticket");
+    case Category: return tr("Category");
+    case Service: return tr("Service");
+    case Location: return tr("Location");
+    case Impact: return tr("Impact");
+    case Urgency: return tr("Urgency");
+    case Resolved: return tr("Resolved", "when a ticket was");
+    case HeldUntil: return tr("On hold until");
+    case Channel: return tr("Channel", "by which a ticket came");
     default: return {};
     }
 }

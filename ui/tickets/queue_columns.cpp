@@ -26,7 +26,10 @@ struct ColumnEntry
 constexpr std::array<ColumnEntry, QueueModel::ColumnCount> entries{{{"number", 120, true},
     {"title", 200, true}, {"priority", 112, true}, {"status", 108, true}, {"assignee", 48, true},
     {"due", 100, true}, {"requester", 104, false}, {"updated", 124, true}, {"team", 130, false},
-    {"created", 120, false}, {"group", 130, false}, {"kind", 124, false}}};
+    {"created", 120, false}, {"group", 130, false}, {"kind", 124, false}, {"category", 130, false},
+    {"service", 130, false}, {"location", 130, false}, {"impact", 84, false},
+    {"urgency", 84, false}, {"resolved", 124, false}, {"held_until", 150, false},
+    {"channel", 100, false}}};
 constexpr int leastWidth = 40;
 
 int columnOf(const QString& key)
@@ -124,6 +127,16 @@ void QueueColumns::apply(const QList<ViewColumn>& columns)
     }
     m_isApplying = false;
     setGrouped(m_isGrouped);
+    tellDetails();
+}
+
+void QueueColumns::tellDetails()
+{
+    const auto* header = m_table->horizontalHeader();
+    bool isShown = false;
+    for (int column = QueueModel::Category; column < header->count(); ++column)
+        isShown = isShown || !header->isSectionHidden(column);
+    emit detailsShown(isShown);
 }
 
 void QueueColumns::setGrouped(bool isGrouped)
@@ -170,6 +183,7 @@ void QueueColumns::showMenu()
         connect(entry, &QAction::toggled, this, [this, column](bool isShown) {
             m_table->horizontalHeader()->setSectionHidden(column, !isShown);
             keep();
+            tellDetails();
         });
     }
     menu->addSeparator();

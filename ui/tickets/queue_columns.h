@@ -24,9 +24,14 @@ public:
     /// Lets choose among them.
     void showMenu();
 
+signals:
+    /// Whether there are columns of what has to be read besides.
+    void detailsShown(bool isShown);
+
 private:
     void apply(const QList<ViewColumn>& columns);
     void keep();
+    void tellDetails();
 
     QTableView* m_table;
     QString m_list;

@@ -54,6 +54,7 @@ void QueuePage::setUpTable()
     header->setSortIndicatorShown(true);
     header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
     m_columns = new QueueColumns(m_table);
+    connect(m_columns, &QueueColumns::detailsShown, m_model, &QueueModel::setDetailed);
     m_table->viewport()->installEventFilter(this);
 
     connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);

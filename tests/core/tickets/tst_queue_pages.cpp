@@ -37,6 +37,7 @@ private slots:
     void theAnchorsKnowTheExactCount();
     void walkingOnSeesEachTicketOnceWhileOthersCreate();
     void aCountStopsAtItsLimit();
+    void detailsAreReadForTheLinesAtHand();
 
 private:
     /// Incidents with random levels and states, many with the same moment.
@@ -218,6 +219,40 @@ void TstQueuePages::aCountStopsAtItsLimit()
 
     QCOMPARE(*TicketQueries::countFrom(database, m_story->mira(), all, {}, 11), 11);
     QCOMPARE(*TicketQueries::countFrom(database, m_story->mira(), all, {}, 1000), 40);
+}
+
+void TstQueuePages::detailsAreReadForTheLinesAtHand()
+{
+    auto& database = m_story->desk->session->replica->database();
+    const auto held = page({}, {}, 0, 1).value(0).id;
+    const auto at = m_story->desk->clock.now();
+    m_story->alter<record::Ticket>(held, [&](record::Ticket& ticket) {
+        ticket.impact = 1;
+        ticket.urgency = 3;
+        ticket.categoryId = m_story->category();
+        ticket.serviceId.reset();
+        ticket.holdUntil = at;
+        ticket.channel = TicketChannel::Phone;
+    });
+    QList<QueueRow> none;
+    QVERIFY(addDetails(database, none));
+
+    auto rows = page({}, {}, 0, pageSize);
+    QCOMPARE(rows.size(), pageSize);
+    QVERIFY(!rows.first().details);
+    QVERIFY(addDetails(database, rows));
+    for (const auto& row : std::as_const(rows))
+        QVERIFY(row.details);
+    const auto found = std::find_if(
+        rows.cbegin(), rows.cend(), [&](const QueueRow& row) { return row.id == held; });
+    QVERIFY(found != rows.cend());
+    QVERIFY(!found->details->category.isEmpty());
+    QVERIFY(found->details->service.isEmpty());
+    QCOMPARE(found->details->impact, 1);
+    QCOMPARE(found->details->urgency, 3);
+    QCOMPARE(found->details->holdUntil, std::optional(at));
+    QCOMPARE(found->details->channel, TicketChannel::Phone);
+    QVERIFY(!found->details->resolvedAt);
 }
 
 QTEST_GUILESS_MAIN(TstQueuePages)
