@@ -6859,6 +6859,11 @@
         <comment>by which a ticket came</comment>
         <translation>Kanal</translation>
     </message>
+    <message>
+        <source>%1, escalated since %2</source>
+        <comment>priority, moment</comment>
+        <translation>%1, eskaliert seit %2</translation>
+    </message>
 </context>
 <context>
     <name>homeport::QueuePage</name>
@@ -12467,6 +12472,15 @@
     <message>
         <source>All that can be done with the ticket</source>
         <translation>Alles, was mit dem Ticket geschehen kann</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>Eskaliert</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <comment>a moment</comment>
+        <translation>Seit %1</translation>
     </message>
 </context>
 <context>

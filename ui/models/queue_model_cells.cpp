@@ -111,6 +111,11 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
             return ticket->priority;
         if (role == ToneRole)
             return int(Words::priorityTone(ticket->priority));
+        if (role == EscalatedRole)
+            return ticket->escalatedAt.has_value();
+        if (ticket->escalatedAt && (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole))
+            return tr("%1, escalated since %2", "priority, moment")
+                .arg(Words::priority(ticket->priority), Words::exact(*ticket->escalatedAt));
         break;
     case Status:
         if (role == Qt::DisplayRole)

@@ -14,6 +14,7 @@ namespace {
 constexpr int sideSpace = 8;
 constexpr int edgeWidth = 3;
 constexpr int markSide = 12;
+constexpr int flagWidth = 8;
 
 /// An edge at the left of the row, and a tick at the end of its first cell.
 void paintMark(QPainter& painter, const QRect& row, const QRect& cell)
@@ -27,6 +28,22 @@ void paintMark(QPainter& painter, const QRect& row, const QRect& cell)
     painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(QPolygonF{{tick.left() + 1, tick.center().y()},
         {tick.center().x() - 1, tick.bottom() - 2}, {tick.right() - 1, tick.top() + 2}});
+    painter.restore();
+}
+
+/// A flag at the end of the cell: the ticket is escalated.
+void paintFlag(QPainter& painter, const QRect& cell, bool isRightToLeft)
+{
+    const auto& theme = Theme::current();
+    const int left = isRightToLeft ? cell.left() : cell.right() - flagWidth;
+    const QRectF box(left, cell.center().y() - 5, flagWidth, 10);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.ink(Tone::Critical), 1.4));
+    painter.drawLine(box.topLeft(), box.bottomLeft());
+    painter.setBrush(theme.ink(Tone::Critical));
+    painter.drawPolygon(
+        QPolygonF{{box.topLeft(), {box.right(), box.top() + 2.75}, {box.left(), box.top() + 5.5}}});
     painter.restore();
 }
 
@@ -56,8 +73,14 @@ void QueueDelegate::paint(
         || column == QueueModel::Kind;
     if (isLoaded && isPill) {
         const auto tone = Tone(index.data(QueueModel::ToneRole).toInt());
-        Pill::paint(*painter, cell, text, tone,
+        const bool isEscalated = index.data(QueueModel::EscalatedRole).toBool();
+        const bool isRightToLeft = option.direction == Qt::RightToLeft;
+        const int room = isEscalated ? flagWidth + sideSpace / 2 : 0;
+        const auto rest = cell.adjusted(isRightToLeft ? room : 0, 0, isRightToLeft ? 0 : -room, 0);
+        Pill::paint(*painter, rest, text, tone,
             column == QueueModel::Priority ? Pill::markOf(tone) : PillMark::None);
+        if (isEscalated)
+            paintFlag(*painter, cell, isRightToLeft);
     } else if (isLoaded && column == QueueModel::Due) {
         TimePill::paint(*painter, cell, index.data(QueueModel::FaceRole).value<TimeFace>());
     } else if (isLoaded && column == QueueModel::Who) {

@@ -5,7 +5,7 @@
 namespace homeport {
 
 /// Paints the cells of a queue: priority, status, kind and time left as pills, people as their
-/// avatar.
+/// avatar, a flag at the priority of what is escalated.
 class QueueDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT

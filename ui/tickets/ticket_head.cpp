@@ -73,6 +73,7 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     , m_number(new QLabel)
     , m_kind(new Pill)
     , m_priority(new Pill)
+    , m_escalation(new Pill)
     , m_hold(new Pill)
     , m_steps(new StepBar)
     , m_raise(new HintButton(tr("Raise …"), {}, HintButton::Look::Quiet))
@@ -87,6 +88,8 @@ TicketHead::TicketHead(Actions& actions, QWidget* title, QWidget* parent)
     top->addWidget(m_number);
     top->addWidget(m_kind);
     top->addWidget(m_priority);
+    m_escalation->setObjectName(u"ticketEscalation"_s);
+    top->addWidget(m_escalation);
     top->addWidget(m_hold);
     top->addStretch();
     auto* acts = new QHBoxLayout;
@@ -135,6 +138,13 @@ void TicketHead::show(const TicketStory& story, bool hasActs)
     m_kind->set(isIncident ? QString() : Words::of(ticket.kind), Words::tone(ticket.kind));
     const auto tone = Words::priorityTone(ticket.priority);
     m_priority->set(Words::priority(ticket.priority), tone, Pill::markOf(tone));
+    const bool isEscalated =
+        ticket.escalatedAt && ticket.escalationState == TicketEscalationState::Escalated;
+    m_escalation->set(
+        isEscalated ? tr("Escalated") : QString(), Tone::Critical, PillMark::Critical);
+    m_escalation->setToolTip(isEscalated
+            ? tr("Since %1", "a moment").arg(Words::exact(*ticket.escalatedAt))
+            : QString());
     m_hold->set(isBesides(ticket.status) ? Words::of(ticket.status) : QString(),
         Words::tone(ticket.status));
     showWay(ticket);

@@ -42,6 +42,7 @@ private:
     QLabel* m_number;
     Pill* m_kind;
     Pill* m_priority;
+    Pill* m_escalation;
     Pill* m_hold;
     StepBar* m_steps;
     std::optional<TicketKind> m_way; ///< whose steps are shown

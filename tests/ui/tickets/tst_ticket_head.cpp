@@ -21,6 +21,7 @@ private slots:
     void allThatIsPossibleStandsInAMenu();
     void whatIsRaisedIsOfferedWhereTheCoreAllowsIt_data();
     void whatIsRaisedIsOfferedWhereTheCoreAllowsIt();
+    void whatIsEscalatedIsMarkedWhileItIs();
     void eachKindHasAWayOfItsOwn_data();
     void eachKindHasAWayOfItsOwn();
 
@@ -95,6 +96,28 @@ void TstTicketHead::allThatIsPossibleStandsInAMenu()
     }
     QVERIFY(menu->actions().contains(actions.find(actionId(TicketAct::Cancel))));
     QVERIFY(!menu->actions().contains(actions.find(actionId(TicketAct::Assign))));
+}
+
+void TstTicketHead::whatIsEscalatedIsMarkedWhileItIs()
+{
+    QWidget window;
+    Actions actions(&window);
+    addTicketActs(actions);
+    TicketHead head(actions, new QLabel);
+    TicketStory story;
+    const auto* mark = head.findChild<QLabel*>(u"ticketEscalation"_s);
+    QVERIFY(mark);
+
+    head.show(story);
+    QVERIFY(mark->text().isEmpty());
+    story.ticket.escalatedAt = Timestamp{};
+    story.ticket.escalationState = TicketEscalationState::Escalated;
+    head.show(story);
+    QCOMPARE(mark->text(), u"Escalated"_s);
+    QVERIFY(mark->toolTip().startsWith(u"Since "_s));
+    story.ticket.escalationState = TicketEscalationState::DeEscalated;
+    head.show(story);
+    QVERIFY(mark->text().isEmpty());
 }
 
 /// I-16, I-17
