@@ -21,6 +21,19 @@ QFont capFont()
     return Theme::font(Theme::captionSize);
 }
 
+/// As QKeySequence has them, which speaks English.
+constexpr const char* namedKeys[] = {
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "Ctrl"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "Shift"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "Del"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "Ins"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "Home"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "End"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "PgUp"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "PgDown"),
+    QT_TRANSLATE_NOOP("homeport::KeyHint", "Space"),
+};
+
 QString keyWord(const QString& key)
 {
     static const std::pair<QLatin1StringView, QStringView> signs[] = {
@@ -35,6 +48,10 @@ QString keyWord(const QString& key)
     for (const auto& [name, sign] : signs) {
         if (key == name)
             return sign.toString();
+    }
+    for (const auto* name : namedKeys) {
+        if (key == QLatin1StringView(name))
+            return KeyHint::tr(name);
     }
     return key;
 }

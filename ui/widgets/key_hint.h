@@ -24,7 +24,8 @@ public:
     static void paint(
         QPainter& painter, const QRect& cap, const QString& keys, Ground ground = Ground::Panel);
     static QSize sizeHint(const QString& keys);
-    /// The keys as they are written on caps: "Ctrl ↵" for Ctrl+Return, "G B" for two strokes.
+    /// The keys as they are written on caps: "Ctrl ↵" for Ctrl+Return, "G B" for two strokes; in
+    /// the language of the window, "Strg K".
     static QString words(const QKeySequence& keys);
 
 protected:

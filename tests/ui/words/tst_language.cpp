@@ -120,6 +120,7 @@ void TstLanguage::theGermanCatalogueSpeaks()
     QCOMPARE(Words::of(TicketStatus::InProgress), u"In Bearbeitung"_s);
     QCOMPARE(Words::level(1), u"Hoch"_s);
     QCOMPARE(QCoreApplication::translate("homeport::Workspace", "Sign out"), u"Abmelden"_s);
+    QCOMPARE(QCoreApplication::translate("homeport::KeyHint", "Ctrl"), u"Strg"_s);
     QCOMPARE(QCoreApplication::translate(
                  "homeport::ImportRunPart", "about %n second(s) left", nullptr, 1),
         u"noch etwa 1 Sekunde"_s);
