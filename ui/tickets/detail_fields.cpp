@@ -160,7 +160,8 @@ QWidget* makeDetailField(Property property, const QVariant& detail)
     case DetailSort::Moment: {
         auto* field = new MomentField;
         field->setEmptyText({});
-        field->setEarliest({}); // most of them have passed
+        if (property != Property::DueAt)
+            field->setBack();
         if (const auto at = momentOf(detail))
             field->setMoment(*at);
         return field;
