@@ -189,7 +189,7 @@ void TestViewList::furtherColumnsAreReadOnceTheyAreShown()
     };
     AWAIT(shown(u"Category"_s));
     QVERIFY(shown(u"Impact"_s));
-    AWAIT(window.queue().at(0).contains(u"End-User Device | Low"_s));
+    AWAIT(window.queue().at(0).contains(u"End-User Device | Medium"_s));
     QVERIFY(
         QSettings().value(u"columns/incident.open"_s).toStringList().contains(u"category:130"_s));
 }
