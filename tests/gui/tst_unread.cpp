@@ -32,12 +32,15 @@ private:
     /// Bo says it while she looks at the list; false: she does not see that.
     static bool hear(DeskWindow& window, TicketId id, const QString& words)
     {
+        const auto wait = [](const auto& condition) {
+            return QTest::qWaitFor(condition, test::patience);
+        };
         window.press(Qt::Key_Escape); // back to the list
-        if (!QTest::qWaitFor([&] { return !window.queue().isEmpty(); }, test::patience))
+        if (!wait([&] { return window.hasFocus(u"queueTable"_s) && !window.queue().isEmpty(); }))
             return false;
         window.press(Qt::Key_Space); // without the preview, where it would be seen
-        return window.elsewhere(u"reply"_s, id, words)
-            && QTest::qWaitFor([&] { return isUnread(window); }, test::patience);
+        return wait([&] { return !window.part(u"preview"_s); })
+            && window.elsewhere(u"reply"_s, id, words) && wait([&] { return isUnread(window); });
     }
 };
 
