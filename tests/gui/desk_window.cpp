@@ -99,17 +99,18 @@ QList<std::tuple<const QWidget*, QRect, bool, int>> layoutOf(const QWidget& wind
 }
 
 /// Desks of tests resemble each other to the last id; none shall find what another left.
-void forgetDrafts()
+void forgetWhatIsKept()
 {
-    QDir(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/drafts"_s)
-        .removeRecursively();
+    const auto profile = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    for (const auto& kept : {u"/drafts"_s, u"/seen"_s})
+        QDir(profile + kept).removeRecursively();
 }
 
 } // namespace
 
 DeskWindow::DeskWindow(Ground ground)
 {
-    forgetDrafts();
+    forgetWhatIsKept();
     if (ground == NoDesk)
         return;
     m_address = freshDesk()->address;
@@ -118,7 +119,7 @@ DeskWindow::DeskWindow(Ground ground)
 
 DeskWindow::DeskWindow(const Address& place) : m_address(place)
 {
-    forgetDrafts();
+    forgetWhatIsKept();
     setUpAt(place);
     fill();
 }
