@@ -110,10 +110,12 @@ void TestListActs::writingOpensTheTicket()
 void TestListActs::oneKeyGoesThroughTheModes()
 {
     DeskWindow window;
+    window.report(u"VPN drops"_s);
     window.report(u"Printer on fire"_s);
     QVERIFY(window.signIn());
     window.type(u"gi"_s);
-    AWAIT(window.queue().size() == 1 && window.part(u"preview"_s));
+    AWAIT(window.queue().size() == 2 && window.part(u"preview"_s));
+    AWAIT(window.chosenLine().contains(u"Printer on fire"_s));
 
     window.type(u"d"_s);
     AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
@@ -122,8 +124,11 @@ void TestListActs::oneKeyGoesThroughTheModes()
     window.type(u"d"_s);
     AWAIT(window.part(u"queueTable"_s) && window.part(u"preview"_s));
 
+    QCOMPARE(tabs(window), 1);
+    window.type(u"j"_s);
+    AWAIT(window.chosenLine().contains(u"VPN drops"_s));
     window.press(Qt::Key_Return, Qt::ControlModifier); // and behind it
-    AWAIT(tabs(window) == 1);
+    AWAIT(tabs(window) == 2);
     QVERIFY(window.hasFocus(u"queueTable"_s));
 }
 
