@@ -75,6 +75,8 @@ void TestBulkDrafts::whatIsDoneIsNoDraftAnyMore()
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Done for 2 tickets."_s));
     QVERIFY(window.takeBack(u"resolved 2 tickets"_s));
+    AWAIT(!window.text(u"undoHint"_s).contains(u"resolved 2 tickets"_s));
+    window.comeToRest(); // and the list has what is at work again
 
     QVERIFY(markAll(window));
     window.type(u"s"_s);
