@@ -235,7 +235,6 @@ void TestSecuritySettings::whatRequestersSeeIsSwitchedAndTakenBack()
     AWAIT(!isShown());
 }
 
-/// access.md section 5; the ticket itself does not change.
 /// Ada, who reported something, is at her desk.
 bool TestSecuritySettings::enterAsRequester(DeskWindow& window)
 {
@@ -269,6 +268,7 @@ void TestSecuritySettings::besideTheListARequesterSeesItAtOnceToo()
     AWAIT(!window.part(u"previewTime"_s));
 }
 
+/// access.md section 5; the ticket itself does not change.
 void TestSecuritySettings::aRequesterSeesAtOnceWhatIsDue()
 {
     DeskWindow window;
