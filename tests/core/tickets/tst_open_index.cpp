@@ -132,12 +132,13 @@ QByteArray TstOpenIndex::askedBy(const Actor& actor, const Ask& ask)
     const auto before = texts();
     if (!ask(database(), actor))
         return {};
-    QByteArray found;
+    static const QRegularExpression ofTickets(u"\\bFROM ticket\\b"_s);
+    QList<QByteArray> found;
     for (const auto& text : texts() - before) {
-        if (text.contains("FROM ticket"))
-            found = text;
+        if (QString::fromUtf8(text).contains(ofTickets))
+            found += text;
     }
-    return found;
+    return found.size() == 1 ? found.first() : QByteArray(); // of two it would be chance
 }
 
 QList<QStringList> TstOpenIndex::explained(const QByteArray& text)
