@@ -219,7 +219,7 @@ void TestTicketPage::wordsAreFoundInTheTicket()
     AWAIT(!window.part(u"findLine"_s));
     QVERIFY(window.part(u"ticketPage"_s)); // only the line was closed
 
-    QVERIFY(window.chooseInPalette(u"find in the ticket"_s));
+    QVERIFY(window.chooseInPalette(u"find words"_s));
     AWAIT(window.hasFocus(u"findWords"_s));
     window.press(Qt::Key_Escape);
     window.press(Qt::Key_H, Qt::ShiftModifier);
