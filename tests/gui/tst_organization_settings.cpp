@@ -62,7 +62,7 @@ void TestOrganizationSettings::whatCannotBeIsSaidAtItsField()
     window.press(Qt::Key_A, Qt::ControlModifier);
     window.type(u"E"_s);
     window.press(Qt::Key_S, Qt::ControlModifier);
-    AWAIT(window.says(u"Currency"_s) && window.hasFocus(u"currency"_s));
+    AWAIT(window.says(u"That does not fit: Currency."_s) && window.hasFocus(u"currency"_s));
     AWAIT(window.part(u"organizationSave"_s) && window.part(u"organizationSave"_s)->isEnabled());
     QVERIFY(organization(window) == before);
 }
