@@ -229,7 +229,7 @@ void TestBulk::tagsArePutOnManyAndTakenBack()
 void TestBulk::aNoteIsAddedToMany()
 {
     DeskWindow window;
-    atWork(window, 2);
+    const auto ids = atWork(window, 2);
     QVERIFY(window.signIn());
     window.type(u"gm"_s);
     AWAIT(window.queue().size() == 2);
@@ -242,6 +242,8 @@ void TestBulk::aNoteIsAddedToMany()
     AWAIT(window.hasFocus(u"bulkConfirm"_s));
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"Done for 2 tickets."_s));
+    for (const auto& id : ids)
+        QCOMPARE(window.comments(id), QStringList{u"internal: Same cause."_s});
 }
 
 void TestBulk::escLeavesStepByStep()
