@@ -13,9 +13,11 @@ namespace {
 
 constexpr int idsAtOnce = 5000;
 
+// A new tag is a root beside the ticket that it is put on.
 constexpr Sql ofRun{"bulk.ofRun", R"sql(
     SELECT s.device, t.seq, r.root
       FROM jr_tx t JOIN jr_stream s ON s.no = t.stream JOIN jr_root r ON r.no = t.no
+           JOIN ticket ON ticket.id = r.root
      WHERE t.run_id = :run AND t.state = 0
      ORDER BY t.no DESC)sql"};
 

@@ -13,7 +13,9 @@ QString foldedName(QStringView name)
     for (const auto c : apart) {
         if (c.isMark())
             continue;
-        if (c.isLetterOrNumber() || c.isSurrogate())
+        if (c == u'ß') // which folding letter by letter leaves
+            folded += u"ss";
+        else if (c.isLetterOrNumber() || c.isSurrogate())
             folded += c;
         else if (!folded.isEmpty() && folded.back() != u' ')
             folded += u' ';

@@ -279,7 +279,8 @@ void TstIncidentDetails::whoeverRestrictsKeepsSight()
     WatcherService watchers(*m_story->desk->session->replica);
     const auto followers = [&](TicketId id) {
         QList<PersonId> found;
-        for (const auto& watcher : *watchers.list(mira(), id))
+        const auto listed = watchers.list(mira(), id);
+        for (const auto& watcher : *listed)
             found.append(watcher.person);
         return found;
     };

@@ -53,7 +53,7 @@ void TstIncidentEscalation::es5_reopeningBeginsANewCycle()
 {
     const auto id = *m_story->incidentIn(InProgress);
     QVERIFY(incidents().escalate(mira(), id, because));
-    QVERIFY(m_story->run(u"incident.resolve"_s, id));
+    QVERIFY(m_story->run(u"resolve"_s, id));
     QCOMPARE(ticket(id).escalationLevel, 1);
 
     QVERIFY(incidents().reopen(mira(), id, because));

@@ -20,7 +20,6 @@ private slots:
     void init();
     void cleanup();
     void anOwnRowGoesIntoOneThatCameIn();
-    void oneThatComesInGoesIntoAnOwnRow();
     void aNameThatIsTakenIsRefusedAllTheSame();
 
 private:
@@ -103,32 +102,6 @@ void TstSameRow::anOwnRowGoesIntoOneThatCameIn()
     QCOMPARE(runs, 2);
     QCOMPARE(count("SELECT count(*) FROM tag"), 1);
     QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 0);
-}
-
-void TstSameRow::oneThatComesInGoesIntoAnOwnRow()
-{
-    int derived = 0;
-    auto rules = deskRules();
-    rules.derive = [&, derive = rules.derive](Database& at, const FoldRules& known,
-                       const Entry& folded, Row& row, const Row* before) -> Result<> {
-        if (++derived == 1) {
-            auto own = replica().write(
-                {}, {.code = u"test"_s}, [this](UnitOfWork& unit) { return makeTag(unit); });
-            if (!own)
-                return own.error();
-        }
-        return derive(at, known, folded, row, before);
-    };
-    const auto other = anotherProgram(std::move(rules));
-
-    const auto received = other->receive({tagElsewhere().encoded()});
-
-    QVERIFY2(received, received ? "" : qPrintable(received.error().code));
-    QCOMPARE(received->folded, 1);
-    QCOMPARE(received->refused, 0);
-    QCOMPARE(count("SELECT count(*) FROM tag"), 1);
-    QCOMPARE(count("SELECT count(*) FROM jr_quarantine"), 0);
-    QCOMPARE(*replica().stateHash(), *other->stateHash());
 }
 
 /// No other run makes room for it: its entry goes aside, and the others are taken.
