@@ -141,6 +141,7 @@ constexpr Known knownCodes[] = {
     {"COMMENT_REQUIRED", "A comment is needed that says why."},
     {"OPEN_TASKS", "There are open tasks that must be done or skipped first."},
     {"OPEN_CHILDREN", "There are open tickets under this one; end them first."},
+    {"OPEN_REQUESTS", "Requests of this service are still open; end them first."},
     {"MAJOR_NOT_MITIGATED", "A major incident must be mitigated before it is resolved."},
     {"REVIEW_PENDING", "The review of a major incident must be completed or waived first."},
     {"BLOCKED", "Another ticket blocks this one and is still open."},
