@@ -52,7 +52,6 @@ private slots:
     void cleanup();
     void whatTheOtherMadeMeanwhileIsKnown_data();
     void whatTheOtherMadeMeanwhileIsKnown();
-    void whatTheOtherMadeMeanwhileIsLeftAlone_data();
     void whatTheOtherMadeMeanwhileIsLeftAlone();
     void whatComesInAsItIsWrittenIsKnown();
 
@@ -169,19 +168,10 @@ void TstTwoImports::whatTheOtherMadeMeanwhileIsKnown()
     QCOMPARE(creations(), rows);
 }
 
-void TstTwoImports::whatTheOtherMadeMeanwhileIsLeftAlone_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::newRow("rows without number")
-        << QByteArray("Title,Team\nLamp flickers,\nDoor is stuck,\n");
-    QTest::newRow("rows with a reference")
-        << QByteArray("Title,External ID\nLamp flickers,A-1\nDoor is stuck,A-2\n");
-}
-
 /// It has its number, which may have been told, and what somebody has done to it since.
 void TstTwoImports::whatTheOtherMadeMeanwhileIsLeftAlone()
 {
-    QFETCH(QByteArray, text);
+    const QByteArray text("Title,Team\nLamp flickers,\nDoor is stuck,\n");
     QFile file(m_folder.filePath(u"both.csv"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(text), text.size());
