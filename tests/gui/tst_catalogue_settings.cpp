@@ -46,6 +46,7 @@ void TestCatalogueSettings::aSupplierIsMadeAndCanBeWaitedFor()
 
     const auto offered = suppliers(window.desk().replica->database(), window.mira().organization);
     QCOMPARE(names(offered), QStringList{u"Nordic Power"_s});
+    QVERIFY(window.tabTo(u"suppliersTable"_s)); // in a field the keys take back what was typed
     QVERIFY(window.takeBack(u"made the supplier Nordic Power"_s));
     AWAIT(window.says(u"There are no suppliers yet."_s));
 }

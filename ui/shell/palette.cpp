@@ -18,6 +18,8 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -138,6 +140,26 @@ bool fits(const QString& text, const QString& words)
             return false;
     }
     return true;
+}
+
+/// The acts that the words may mean: those so called first, then those of which just that is said.
+QList<const QAction*> meantBy(const QString& words, const QList<QAction*>& all)
+{
+    QList<const QAction*> meant;
+    for (const auto* action : all) {
+        const auto text = action->text().remove(u'&');
+        if (action->isEnabled() && fits(text + u' ' + action->statusTip(), words))
+            meant += action;
+    }
+    const auto rank = [&words](const QAction* action) {
+        const auto text = action->text().remove(u'&');
+        if (text.contains(words, Qt::CaseInsensitive))
+            return text.startsWith(words, Qt::CaseInsensitive) ? 0 : 1;
+        return action->statusTip().contains(words, Qt::CaseInsensitive) ? 2 : 3;
+    };
+    std::stable_sort(meant.begin(), meant.end(),
+        [&rank](const QAction* one, const QAction* other) { return rank(one) < rank(other); });
+    return meant;
 }
 
 } // namespace
@@ -298,11 +320,8 @@ void Palette::fill(const Found& found)
         item->setData(IdRole, person.id);
     }
     addHeading(tr("Commands"));
-    for (const auto* action : m_actions.all()) {
-        const auto text = action->text().remove(u'&');
-        if (!action->isEnabled() || !fits(text + u' ' + action->statusTip(), words))
-            continue;
-        auto* item = new QListWidgetItem(text, m_list);
+    for (const auto* action : meantBy(words, m_actions.all())) {
+        auto* item = new QListWidgetItem(action->text().remove(u'&'), m_list);
         item->setData(KindRole, ActionItem);
         item->setData(IdRole, action->objectName());
         item->setData(KeysRole, KeyHint::words(action->shortcut()));
