@@ -99,7 +99,7 @@ void TestLinkedTickets::whatIsTheSameIsOfferedFirst()
 {
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
-    const auto other = window.report(u"Printer on fire again"_s);
+    const auto other = window.report(u"Again the printer on fire"_s);
     window.report(u"Smoke in the office"_s, u"Nobody knows why."_s);
     QVERIFY(openFirst(window, u"Printer on fire"_s));
 
@@ -108,7 +108,7 @@ void TestLinkedTickets::whatIsTheSameIsOfferedFirst()
     const auto* offer = qobject_cast<const QListWidget*>(window.part(u"ticketOffer"_s));
     QVERIFY(offer);
     AWAIT(offer->count() == 1);
-    QVERIFY(offer->item(0)->text().startsWith(u"INC-000002  Printer on fire again"_s));
+    QVERIFY(offer->item(0)->text().startsWith(u"INC-000002  Again the printer on fire"_s));
     window.press(Qt::Key_Return);
     AWAIT(window.says(u"or words of it."_s)); // nothing is taken unasked
 
