@@ -334,7 +334,8 @@ bool TestNewIncidentDialog::beginWith(DeskWindow& window, const QString& path)
 QStringList TestNewIncidentDialog::attached(DeskWindow& window, TicketId id)
 {
     QStringList names;
-    for (const auto& file : *window.desk().attachments.list(window.mira(), id))
+    const auto files = window.desk().attachments.list(window.mira(), id);
+    for (const auto& file : *files)
         names += file.name;
     return names;
 }
