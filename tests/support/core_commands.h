@@ -46,7 +46,7 @@ inline QStringList coreCommands(const QString& root)
         QStringLiteral("\\{\"([a-z_]+\\.[a-z_]+)\",\\s*\"[a-z_]+\\.[a-z_]+\"\\}"));
     static const QRegularExpression act(
         QStringLiteral("\\{\"([a-z_]+)\"_L1,\\s*\"[a-z_]*\\.[a-z_]+\"_L1\\}"));
-    static const QRegularExpression acted(QStringLiteral("\\bactOn\\([^;]*?u\"([a-z_]+)\"_s"));
+    static const QRegularExpression acted(QStringLiteral("\\bactOn\\([^;\\[]*?u\"([a-z_]+)\"_s"));
     static const QRegularExpression name(QStringLiteral("\\.(json|txt|csv)$"));
     const auto others = seededKeys(root, QStringLiteral("permissions.json"), QStringLiteral("code"))
         + seededKeys(root, QStringLiteral("settings.json"), QStringLiteral("key")) + noCommands;
