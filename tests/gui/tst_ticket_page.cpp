@@ -134,16 +134,18 @@ void TestTicketPage::theConversationTellsWhatHappenedBetween()
     DeskWindow window;
     const auto id = window.report(u"Printer on fire"_s);
     QVERIFY(openOnly(window));
+    QVERIFY(window.elsewhere(u"reply"_s, id, u"I have it out already."_s));
+    AWAIT(window.says(u"I have it out already."_s));
     QVERIFY(window.elsewhere(u"start"_s, id));
     const auto event = u"Bo Lindqvist started work: Status New → In progress"_s;
     AWAIT(window.says(event));
-    QVERIFY(window.says(u"It smokes."_s));
+    QVERIFY(window.says(u"I have it out already."_s));
 
     QVERIFY(window.chooseInPalette(u"conversation: notes"_s));
-    AWAIT(!window.says(event) && !window.says(u"It smokes."_s));
+    AWAIT(!window.says(event) && !window.says(u"I have it out already."_s));
     QVERIFY(window.tabTo(u"chip_3"_s)); // Events
     window.press(Qt::Key_Space);
-    AWAIT(window.says(event) && !window.says(u"It smokes."_s));
+    AWAIT(window.says(event) && !window.says(u"I have it out already."_s));
 }
 
 void TestTicketPage::aConflictIsShownAndLosesNothing()

@@ -1,6 +1,7 @@
 // The settings that rules read, edited by whoever may (processes.md section 15, access.md 6.1).
 #include "core/access/password_policy.h"
 #include "core/access/session_book.h"
+#include "core/access/setting.h"
 #include "core/incidents/auto_close.h"
 #include "core/incidents/incident_guards.h"
 #include "core/service_levels/recalculation.h"
@@ -81,6 +82,10 @@ bool TstSettingService::isReadAs(const QString& key, const QJsonValue& value)
         return method() == value.toString();
     if (key == "portal.show_sla"_L1)
         return levels(reported(), m_requester).clocks.isEmpty() != value.toBool();
+    if (key.startsWith("attachment."_L1)) {
+        const auto read = numberSetting(database(), organization(), key, -1);
+        return read && *read == value.toInteger();
+    }
     if (key == "session.idle_lock_minutes"_L1) {
         const auto limit = SessionBook(replica()).idleLimit(mira());
         return limit && *limit == std::chrono::minutes(value.toInteger());
