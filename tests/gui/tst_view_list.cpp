@@ -190,8 +190,8 @@ void TestViewList::furtherColumnsAreReadOnceTheyAreShown()
     AWAIT(shown(u"Category"_s));
     QVERIFY(shown(u"Impact"_s));
     AWAIT(window.queue().at(0).contains(u"End-User Device | Medium"_s));
-    QVERIFY(
-        QSettings().value(u"columns/incident.open"_s).toStringList().contains(u"category:130"_s));
+    const auto kept = [] { return QSettings().value(u"columns/incident.open"_s).toStringList(); };
+    AWAIT(!kept().filter(u"category:"_s).isEmpty());
 }
 
 void TestViewList::aListIsGroupedAndSavedSo()
