@@ -222,7 +222,8 @@ public:
         const Actor& actor, TicketId id, const PriorityOverride& given, const Origin& origin = {});
     /// Back to the calculated priority. INVALID_TRANSITION where nobody had overridden it.
     Result<> clearOverride(const Actor& actor, TicketId id, const Origin& origin = {});
-    /// By hand (engines.md section 4), to the first level; the reason, which is needed, becomes an internal note too.
+    /// By hand (engines.md section 4), to the first level; the reason, which is needed, becomes an
+    /// internal note too.
     Result<> escalate(
         const Actor& actor, TicketId id, const QString& reason, const Origin& origin = {});
     /// ES-4: the level stays. INVALID_TRANSITION where it is not escalated.

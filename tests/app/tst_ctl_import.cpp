@@ -67,8 +67,7 @@ void TstCtlImport::aCorrectedFileIsImportedWhole()
     const auto again = ctl(words(u"auto"_s, {}));
 
     QVERIFY2(again.status == 0, again.error.constData());
-    QVERIFY2(again.out.startsWith("Created 1 incident and updated 0 from "),
-        again.out.constData());
+    QVERIFY2(again.out.startsWith("Created 1 incident and updated 0 from "), again.out.constData());
     QVERIFY2(again.out.contains("1 row without number and reference says"), again.out.constData());
     QVERIFY2(!again.out.contains(hint), again.out.constData());
     QVERIFY2(again.out.contains(offersUndo), again.out.constData());

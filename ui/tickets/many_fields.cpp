@@ -87,8 +87,7 @@ void TicketForms::editMany(const QString& tickets)
             !edit.impact && !edit.urgency && !edit.category && !edit.service && !edit.location;
         if (isEmpty)
             return form->fail(tr("Choose at least one value."));
-        emit ready(
-            tr("changed %1", "34 tickets").arg(tickets),
+        emit ready(tr("changed %1", "34 tickets").arg(tickets),
             [edit](auto& s, const auto& actor, auto id, const auto& origin) {
                 return s.edit(actor, id, edit, origin);
             },

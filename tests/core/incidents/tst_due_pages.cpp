@@ -30,8 +30,8 @@ private:
     }
 };
 
-/// The clock ran more than a day ahead and was set right: of more tickets than are looked at together
-/// nothing stays noticed, whether something was said on them meanwhile or not.
+/// The clock ran more than a day ahead and was set right: of more tickets than are looked at
+/// together nothing stays noticed, whether something was said on them meanwhile or not.
 void TstDuePages::ex3WhatAClockAheadNoticedIsTakenBackOfAll()
 {
     const auto said = open(many);
