@@ -244,7 +244,7 @@ void TestViewList::keysAreChangedAndAClashIsTold()
     QVERIFY(window.hasFocus(u"keyEdit"_s) || window.part(u"keyEdit"_s)->hasFocus()
         || window.part(u"keyEdit"_s)->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_K);
-    AWAIT(window.says(u"“Previous ticket in the list” has K already"_s));
+    AWAIT(window.says(u"“Previous in the list” has K already"_s));
     AWAIT(window.hasFocus(u"keySet"_s)); // once no more keys follow
     QCOMPARE(window.text(u"keySet"_s), u"Take it over"_s);
     window.press(Qt::Key_Space);
