@@ -22,11 +22,25 @@ Result<Entry> written(Replica& replica, const EntryRef& ref)
     return replica.read([&](Database& database) { return entryAt(database, ref); });
 }
 
-bool isOn(const Entry& entry, const QUuid& root)
+// What belongs to a ticket, such as a task, is edited without a word about the ticket itself.
+constexpr Sql rootOfEntry{"command.rootOfEntry", R"sql(
+    SELECT count(*)
+      FROM jr_stream s JOIN jr_tx t ON t.stream = s.no JOIN jr_root r ON r.no = t.no
+     WHERE s.device = :device AND t.seq = :seq AND r.root = :root
+)sql"};
+
+Result<bool> isOn(Replica& replica, const EntryRef& ref, const Entry& entry, const QUuid& root)
 {
-    return root.isNull()
+    const bool isNamed = root.isNull()
         || std::any_of(entry.edits.begin(), entry.edits.end(),
             [&](const CellEdit& edit) { return edit.row == root || edit.value == Value(root); });
+    if (isNamed)
+        return true;
+    const auto found = replica.read([&](Database& database) {
+        return number(
+            database, rootOfEntry, {{"device", ref.device}, {"seq", ref.number}, {"root", root}});
+    });
+    return found ? Result<bool>(*found > 0) : found.error();
 }
 
 } // namespace
@@ -52,8 +66,11 @@ Result<EntryRef> writeOnce(const CommandDoor& door, const Actor& actor, const Co
     auto before = written(door.replica, *entry);
     if (!before)
         return before.error();
-    const bool isSame = before->command == command.code && before->actor == actor.person.value()
-        && isOn(*before, root);
+    const auto isOnIt = isOn(door.replica, *entry, *before, root);
+    if (!isOnIt)
+        return isOnIt.error();
+    const bool isSame =
+        before->command == command.code && before->actor == actor.person.value() && *isOnIt;
     return isSame ? entry : otherAct(before->command);
 }
 

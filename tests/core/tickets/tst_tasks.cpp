@@ -317,6 +317,7 @@ void TstTasks::anEditIsToldAndTakenBack()
     const CommandId command(QUuid::createUuid());
 
     QVERIFY(tasks().edit(mira(), before, {.title = u"Cord"_s, .description = u"Red"_s}, command));
+    QVERIFY(tasks().edit(mira(), before, {.title = u"Cord"_s, .description = u"Red"_s}, command));
 
     const auto story = historyOf(replica(), mira(), m_id.value());
     QVERIFY(story);

@@ -100,6 +100,7 @@ void TstTimeEntries::aCorrectionIsToldAndTakenBack()
     auto& replica = *session().replica;
 
     QVERIFY(times().correct(mira(), booked.id, {.minutes = 45}, command));
+    QVERIFY(times().correct(mira(), booked.id, {.minutes = 45}, command));
 
     const auto story = historyOf(replica, mira(), m_id.value());
     QVERIFY(story);
