@@ -157,7 +157,7 @@ void TestImportedLog::whatWasMissedIsFoundExplainedAnsweredAndTakenBack()
     QVERIFY(!isDark());
     QVERIFY(window.chooseInPalette(u"Dark appearance"_s));
     AWAIT(isDark() && !window.part(u"paletteField"_s));
-    QVERIFY(window.says(u"Breached by"_s));
+    AWAIT(window.says(u"Breached by"_s));
 
     // The answer, with a file; meanwhile somebody else writes.
     const auto id = window.numbered(oldest);
