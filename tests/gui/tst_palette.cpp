@@ -4,6 +4,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_acts.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QAction>
 #include <QListWidget>
@@ -83,6 +84,7 @@ private slots:
     void whatIsClosedIsReopenedOrTakenUp();
     void wordsBecomeANewIncident();
     void theSheetShowsAllKeys();
+    void sec56WhatMisleadsIsSeenWhereTitlesStand();
 };
 
 void TestPalette::aNumberFindsItsTicket()
@@ -199,6 +201,29 @@ void TestPalette::theSheetShowsAllKeys()
     AWAIT(window.says(u"Go to unassigned tickets"_s) && window.says(u"Resolve"_s));
     window.press(Qt::Key_Escape);
     AWAIT(!window.says(u"Go to unassigned tickets"_s));
+}
+
+/// A control of direction would make it end in "exe.pdf"; what is stored stays as it was written.
+void TestPalette::sec56WhatMisleadsIsSeenWhereTitlesStand()
+{
+    const auto written = u"Bill \u202efdp.exe"_s;
+    const auto shown = u"Bill \u25ccfdp.exe"_s;
+    DeskWindow window;
+    const auto id = window.report(written);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    QCOMPARE(window.queue().first().section(u" | "_s, 1, 1), shown);
+    window.press(Qt::Key_K, Qt::ControlModifier);
+    AWAIT(window.hasFocus(u"paletteField"_s));
+    window.type(u"bill"_s);
+    AWAIT(chosen(window) == shown);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == shown);
+
+    QCOMPARE(window.ticket(id).title, written);
+    QCOMPARE(plainToolTip(written), shown);
+    QCOMPARE(withoutMnemonic(u"R&D\u200b"_s), u"R&&D\u25cc"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestPalette)

@@ -19,7 +19,7 @@ QVariant textIn(const QString& text, int role)
 {
     switch (role) {
     case Qt::DisplayRole:
-    case QueueModel::SortRole: return text;
+    case QueueModel::SortRole: return withControlsShown(text);
     case Qt::ToolTipRole: return plainToolTip(text);
     default: return {};
     }
@@ -102,7 +102,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         if (role == Qt::ToolTipRole)
             return plainToolTip(ticket->title);
         if (role == Qt::AccessibleTextRole && isUnread(ticket->id))
-            return tr("%1, unread", "title of a ticket").arg(ticket->title);
+            return tr("%1, unread", "title of a ticket").arg(withControlsShown(ticket->title));
         break;
     case Priority:
         if (role == Qt::DisplayRole)

@@ -1,5 +1,6 @@
 #include "ui/people/person_page.h"
 
+#include "core/base/text.h"
 #include "ui/settings/line_model.h"
 #include "ui/settings/line_table.h"
 #include "ui/settings/skill_list.h"
@@ -190,7 +191,7 @@ void PersonPage::showCard(const PersonCard& card)
 {
     const auto& person = card.person;
     m_avatar->setName(person.displayName);
-    m_name->setText(person.displayName);
+    m_name->setText(withControlsShown(person.displayName));
     m_title->setText(person.jobTitle.value_or(QString()));
     setShown(m_title, person.jobTitle.has_value());
     m_state->setText(tr("This account is switched off."));

@@ -1,5 +1,6 @@
 #include "ui/tickets/edit_cell.h"
 
+#include "core/base/text.h"
 #include "ui/theme/icons.h"
 #include "ui/tickets/pick_box.h"
 #include "ui/widgets/avatar.h"
@@ -91,7 +92,7 @@ void EditCell::setPerson(const QString& name, const QString& placeholder)
 {
     m_avatar->setName(name);
     setShown(m_avatar, !name.isEmpty());
-    m_value->setText(name.isEmpty() ? placeholder : name);
+    m_value->setText(name.isEmpty() ? placeholder : withControlsShown(name));
 }
 
 void EditCell::setValueName(const QString& objectName)

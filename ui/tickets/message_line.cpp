@@ -1,5 +1,6 @@
 #include "ui/tickets/message_line.h"
 
+#include "core/base/text.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/moment_label.h"
 #include "ui/widgets/avatar.h"
@@ -81,7 +82,7 @@ QWidget* MessageLine::makeHead()
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
-    auto* name = new QLabel(m_item.author);
+    auto* name = new QLabel(withControlsShown(m_item.author));
     name->setTextFormat(Qt::PlainText);
     setStyleClass(name, u"strong"_s);
     row->addWidget(name);

@@ -1,4 +1,5 @@
 #include "core/access/access_service.h"
+#include "core/base/text.h"
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
 #include "ui/tickets/detail_fields.h"
@@ -93,7 +94,7 @@ void PropertyPanel::showValues()
     const auto& ticket = m_story->ticket;
     const auto& names = m_story->names;
     const auto none = u"—"_s;
-    m_title->setValue(ticket.title, none);
+    m_title->setValue(withControlsShown(ticket.title), none);
     m_cells.at(Property::Requester)->setPerson(names.requester, none);
     m_cells.at(Property::Assignee)->setPerson(names.assignee, tr("nobody yet"));
     m_cells.at(Property::Team)->setValue(names.team, none);

@@ -33,6 +33,7 @@ private slots:
     void theMenuCopiesAndOpens();
     void theLastPublicMessageIsAnswered();
     void onlyTheAuthorIsOfferedToCorrect();
+    void sec56WhatMisleadsIsSeenInTheAuthorsName();
 
 private:
     static ConversationItem saying(const QString& body, uint id = 1, bool isInternal = false);
@@ -49,6 +50,19 @@ ConversationItem TstMessageLine::saying(const QString& body, uint id, bool isInt
     item.isInternal = isInternal;
     item.createdAt = fromMsecs(60'000LL * id);
     return item;
+}
+
+void TstMessageLine::sec56WhatMisleadsIsSeenInTheAuthorsName()
+{
+    auto item = saying(u"Hello"_s);
+    item.author = u"ada\u200b \u202eibO"_s;
+    const MessageLine line(item, nullptr);
+
+    QStringList texts;
+    for (const auto* label : line.findChildren<QLabel*>())
+        texts << label->text();
+    QVERIFY(texts.contains(u"ada\u25cc \u25ccibO"_s));
+    QVERIFY(!texts.join(QString()).contains(u'\u202e'));
 }
 
 /// Also where something in them can be opened.
