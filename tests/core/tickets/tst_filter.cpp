@@ -41,6 +41,7 @@ private slots:
     void whatOneFollowsIsFound();
     void aMentionInAnInternalNoteIsFoundByThoseWhoReadIt();
     void majorIncidentsAreFound();
+    void whatIsEscalatedIsFound();
     void aPartOfANameIsEnoughWhereOneIsCalledSo();
 };
 
@@ -250,6 +251,34 @@ void TstFilter::majorIncidentsAreFound()
     QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 1);
     view.filter = readAlone(u"major:no"_s).tree;
     QCOMPARE(*TicketQueries::count(database(), m_story->mira(), view), 5);
+}
+
+/// ES-4, ES-5: the level stays with what is de-escalated, and goes as a new cycle begins.
+void TstFilter::whatIsEscalatedIsFound()
+{
+    const auto because = u"The board meets in an hour."_s;
+    const auto counts = [&] {
+        QList<qint64> found;
+        for (const auto& text : {u"escalated:any"_s, u"escalated:none"_s, u"escalation:>=1"_s,
+                 u"escalated:any state:open"_s}) {
+            QueueView view{QueueView::Which::All};
+            view.filter = readAlone(text).tree;
+            view.moment.now = m_story->desk->session->replica->now();
+            found += *TicketQueries::count(database(), m_story->mira(), view);
+        }
+        return found;
+    };
+    QCOMPARE(counts(), (QList<qint64>{0, 6, 0, 0}));
+
+    Story::must(incidents().escalate(mira(), m_tickets[1], because));
+    QCOMPARE(counts(), (QList<qint64>{1, 5, 1, 1}));
+
+    Story::must(m_story->run(u"start_work"_s, m_tickets[1]));
+    Story::must(m_story->run(u"resolve"_s, m_tickets[1]));
+    QCOMPARE(counts(), (QList<qint64>{1, 5, 1, 0}));
+
+    Story::must(incidents().reopen(mira(), m_tickets[1], because));
+    QCOMPARE(counts(), (QList<qint64>{0, 6, 0, 0}));
 }
 
 void TstFilter::aPartOfANameIsEnoughWhereOneIsCalledSo()
