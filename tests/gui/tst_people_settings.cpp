@@ -1,3 +1,4 @@
+#include "core/access/people_lists.h"
 #include "core/tickets/setting_service.h"
 #include "tests/gui/desk_window.h"
 #include "tests/gui/table_lines.h"
@@ -21,11 +22,22 @@ private slots:
     void aUserIsMadeAndGetsAPassword();
     void whoeverGotAPasswordChoosesTheirOwn();
     void aRoleIsCopiedAndItsGrantsChanged();
+    void aRoleIsGivenForATeamAndATime();
+    void sec16ASessionOfAnotherIsEnded();
     void theOwnPasswordAndSessions();
     void theSignInLogTellsRefusals();
     void aPersonsPageShowsWhatTheyHaveOpen();
     void aPersonsPageShowsWhatIsClosedBelow();
     void whoMayLessSeesLess();
+
+private:
+    /// From the first of the users, whom the page shows at once.
+    static bool openUsers(DeskWindow& window)
+    {
+        window.window().workspace()->showSettings(u"users"_s);
+        return QTest::qWaitFor(
+            [&] { return window.text(u"usersHeading"_s) == u"Ada Obi"_s; }, test::patience);
+    }
 };
 
 void TestPeopleSettings::aUserIsMadeAndGetsAPassword()
@@ -108,6 +120,82 @@ void TestPeopleSettings::aRoleIsCopiedAndItsGrantsChanged()
     AWAIT(lines(window, u"grantTable"_s).first().endsWith(u"| Team"_s));
     window.press(Qt::Key_0);
     AWAIT(lines(window, u"grantTable"_s).first().endsWith(u"| No"_s));
+}
+
+/// access.md section 1: for one team, and for a period.
+void TestPeopleSettings::aRoleIsGivenForATeamAndATime()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    QVERIFY(openUsers(window));
+    QVERIFY(window.tabTo(u"userRole"_s));
+    AWAIT(window.offers(u"userRole"_s, u"Agent"_s));
+    window.type(u"Agen"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    QVERIFY(window.tabTo(u"userGive"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.hasFocus(u"userTeam"_s) && window.says(u"Give the role Agent"_s));
+    AWAIT(window.offers(u"userTeam"_s, u"Service Desk"_s));
+    window.type(u"Service De"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    QVERIFY(window.tabTo(u"userFrom"_s));
+    window.type(u"2099-03-02 9:00"_s);
+    QVERIFY(window.tabTo(u"userUntil"_s));
+    window.type(u"2099-03-01 9:00"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"It has to end after it begins."_s) && window.hasFocus(u"userUntil"_s));
+    const auto held = [&] {
+        return *rolesHeld(window.desk().replica->database(), window.mira(), window.ada(),
+            window.desk().replica->now());
+    };
+    QVERIFY(held().isEmpty());
+    window.press(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"2099-03-06 17:00"_s);
+    QVERIFY(window.tabTo(u"userReason"_s));
+    window.type(u"For the audit"_s);
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+
+    AWAIT(window.says(u"The role is given."_s));
+    AWAIT(window.says(u"Agent, for Service Desk only"_s));
+    QCOMPARE(held().size(), 1);
+    const auto given = held().first();
+    QCOMPARE(given.team, u"Service Desk"_s);
+    const auto at = [](int day, int hour) {
+        const QDateTime moment(QDate(2099, 3, day), QTime(hour, 0));
+        return fromMsecs(moment.toMSecsSinceEpoch());
+    };
+    QCOMPARE(given.assignment.validFrom, at(2, 9));
+    QCOMPARE(given.assignment.validUntil, at(6, 17));
+    QCOMPARE(given.assignment.reason, u"For the audit"_s);
+}
+
+void TestPeopleSettings::sec16ASessionOfAnotherIsEnded()
+{
+    DeskWindow window;
+    const auto session = window.desk().sessions.begin(window.bo(), UserSessionClient::Cli);
+    QVERIFY(session);
+    QVERIFY(window.signIn());
+    QVERIFY(openUsers(window));
+    AWAIT(window.says(u"Nowhere."_s)); // of Ada
+    QVERIFY(window.tabTo(u"usersTable"_s));
+    window.press(Qt::Key_Down);
+    AWAIT(window.text(u"usersHeading"_s) == u"Bo Lindqvist"_s);
+    AWAIT(window.part(u"sessionListEnd"_s));
+    QVERIFY(window.tabTo(u"userGive"_s));
+    QVERIFY(window.tabTo(u"sessionListEnd"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"End the session on"_s) && window.part(u"confirm"_s));
+    QVERIFY(*window.desk().sessions.isLive(*session)); // it is only asked
+
+    QVERIFY(window.tabTo(u"confirm"_s));
+    window.press(Qt::Key_Space);
+
+    AWAIT(window.says(u"That session is ended."_s));
+    QVERIFY(!*window.desk().sessions.isLive(*session));
+    AWAIT(window.says(u"Nowhere."_s) && !window.part(u"sessionListEnd"_s));
 }
 
 void TestPeopleSettings::theOwnPasswordAndSessions()

@@ -54,6 +54,7 @@ private slots:
     void aCalendarIsEditedWithAPreviewAndTakenBack();
     void aCalendarWhoseNameAnotherHadFirstIsMarked();
     void aPolicyGetsANewVersion();
+    void section35APolicyAsksForDepartmentAndSection();
     void nothingIsSavedBeforeAnEdit();
     void whoMayNotEditOnlyLooks();
 
@@ -303,6 +304,41 @@ void TestServiceLevels::aPolicyGetsANewVersion()
     AWAIT(window.text(u"target10"_s) == u"10 min"_s);
     QVERIFY(window.takeBack(u"edited the policy Default Incident"_s));
     AWAIT(window.says(u"version 1, in force"_s));
+}
+
+void TestServiceLevels::section35APolicyAsksForDepartmentAndSection()
+{
+    DeskWindow window;
+    record::Department department;
+    department.name = u"Harbour office"_s;
+    const auto office = window.desk().organization.create(window.mira(), department);
+    record::ServiceCategory category;
+    category.name = u"Workplace"_s;
+    const auto section = window.desk().catalogue.create(window.mira(), category);
+    QVERIFY(office && section);
+    QVERIFY(openSettings(window, u"Policies"_s, u"policyList"_s));
+    AWAIT(window.says(u"version 1, in force"_s));
+    AWAIT(window.offers(u"policySection"_s, u"Workplace"_s));
+    QVERIFY(window.tabTo(u"policyUntil"_s));
+    QVERIFY(window.tabTo(u"policySection"_s));
+    window.type(u"Workpl"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    QVERIFY(window.tabTo(u"policyDepartment"_s));
+    window.type(u"Harbour off"_s);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"policyDepartment"_s) == u"Harbour office"_s);
+
+    window.press(Qt::Key_Return, Qt::ControlModifier);
+
+    AWAIT(window.says(u"version 2, in force"_s));
+    AWAIT(window.text(u"policyDepartment"_s) == u"Harbour office"_s);
+    QCOMPARE(window.text(u"policySection"_s), u"Workplace"_s);
+    const auto policies = window.desk().policies.list(window.mira());
+    QVERIFY(policies);
+    QCOMPARE(policies->first().form.policy.departmentId, *office);
+    QCOMPARE(policies->first().form.policy.serviceCategoryId, *section);
 }
 
 void TestServiceLevels::nothingIsSavedBeforeAnEdit()
