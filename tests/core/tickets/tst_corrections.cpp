@@ -90,8 +90,9 @@ void TstCorrections::onlyTheAuthorCorrects()
 
 void TstCorrections::whatAReaderMayNotSeeIsNotFound()
 {
-    const auto note = say(mira(), u"They did it."_s, true);
     const auto ada = m_story->personWith(u"end_user"_s, u"Ada"_s);
+    m_ticket = *m_story->incidentIn(TicketStatus::InProgress, ada.person); // which she reads
+    const auto note = say(mira(), u"They did it."_s, true);
     QCOMPARE(codeOf(comments().correct(ada, note, u"I did."_s)), u"NOT_FOUND"_s);
     QCOMPARE(codeOf(comments().correct(mira(), TicketCommentId(QUuid::createUuid()), u"No."_s)),
         u"NOT_FOUND"_s);
