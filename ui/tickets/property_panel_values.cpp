@@ -1,4 +1,3 @@
-#include "core/access/access_service.h"
 #include "core/base/text.h"
 #include "core/incidents/incident_rules.h"
 #include "ui/shell/backend.h"
@@ -204,11 +203,9 @@ void PropertyPanel::showRights()
     const auto& ticket = m_story->ticket;
     const auto isOpen =
         !m_isReadOnly && ticket.kind == TicketKind::Incident && !isReadOnlyIncident(ticket.status);
-    const auto may = [&](const QString& permission) {
-        return isOpen && AccessService::require(m_backend.actor(), permission, ticket);
-    };
-    const auto mayEdit = may(u"incident.update"_s);
-    const auto mayAssign = may(u"incident.assign"_s)
+    const auto& rights = m_story->rights;
+    const auto mayEdit = isOpen && rights.mayUpdate;
+    const auto mayAssign = isOpen && !rights.denied.contains(TicketAct::Assign)
         && incidentTransition(u"incident.assign"_s, ticket.status) != nullptr;
     for (const auto& [property, cell] : m_cells) {
         const auto isAssignment = property == Property::Assignee || property == Property::Team;
@@ -234,7 +231,7 @@ bool PropertyPanel::mayEditDetail(Property property, bool mayUpdate) const
     case Property::Confidentiality:
         return mayUpdate
             && (ticket.confidentiality == TicketConfidentiality::Normal
-                || AccessService::require(m_backend.actor(), u"ticket.read_restricted"_s, ticket));
+                || m_story->rights.mayUnrestrict);
     default: return mayUpdate;
     }
 }

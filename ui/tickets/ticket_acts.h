@@ -49,6 +49,8 @@ struct TicketRights
     bool mayConvert = false; ///< I-16
     QList<TicketKind> begun = {}; ///< what somebody began to make of it and did not send
     bool mayDelete = false; ///< G-13
+    bool mayUpdate = false; ///< its fields, as long as its status allows
+    bool mayUnrestrict = false; ///< show to all what only a few see
     QList<TicketAct> denied = {}; ///< whatever its status allows
 };
 

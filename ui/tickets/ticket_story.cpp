@@ -112,6 +112,11 @@ Result<TicketRights> rightsOn(
     rights.denied = deniedOn(actor, ticket, *involved);
     if (ticket.kind != TicketKind::Incident)
         return rights;
+    const auto may = [&](const QString& permission) {
+        return bool(AccessService::require(actor, permission, ticket, *involved));
+    };
+    rights.mayUpdate = may(u"incident.update"_s);
+    rights.mayUnrestrict = may(u"ticket.read_restricted"_s);
     const auto reopenable = isReopenable(database, actor, ticket, now);
     if (!reopenable)
         return reopenable.error();

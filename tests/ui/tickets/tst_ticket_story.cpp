@@ -27,6 +27,7 @@ private slots:
     void whoMayDeleteIsKnown();
     void onlyWhatOneMayDoIsOffered_data();
     void onlyWhatOneMayDoIsOffered();
+    void whoHasATaskOfItMayEditIt();
     void aTicketOfAnyKindIsRead();
 };
 
@@ -234,6 +235,26 @@ void TstTicketStory::onlyWhatOneMayDoIsOffered()
         QVERIFY2(isPossible(act, seen->standing()), qPrintable(actionId(act)));
     for (const auto act : refused)
         QVERIFY2(!isPossible(act, seen->standing()), qPrintable(actionId(act)));
+}
+
+/// access.md section 4: a team's rights reach what it has a task of, and so do its fields.
+void TstTicketStory::whoHasATaskOfItMayEditIt()
+{
+    test::Story desk;
+    auto& session = *desk.desk->session;
+    const auto bo = desk.personWith(u"end_user"_s, u"Bo"_s).person;
+    const auto team = desk.teamOf(u"Network"_s, {bo});
+    desk.give(bo, u"agent"_s, team);
+    const auto id = desk.ticketOf(TicketKind::Incident);
+    QCOMPARE(test::codeOf(storyOf(session, desk.actorOf(bo), id)), u"NOT_FOUND"_s);
+
+    test::Story::must(
+        session.tasks.add(desk.mira(), id, {.title = u"Pull the cable"_s, .team = team}));
+    const auto seen = storyOf(session, desk.actorOf(bo), id);
+
+    test::Story::must(seen);
+    QVERIFY(seen->rights.mayUpdate);
+    QVERIFY(!seen->rights.denied.contains(TicketAct::Assign));
 }
 
 void TstTicketStory::aTicketOfAnyKindIsRead()
