@@ -1651,18 +1651,8 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Ins</source>
-        <comment>the key Insert</comment>
-        <translation>Einfg</translation>
-    </message>
-    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <comment>the key Delete</comment>
-        <translation>Entf</translation>
     </message>
     <message>
         <source>Holidays</source>
@@ -7040,11 +7030,6 @@
 <context>
     <name>homeport::RecordPart</name>
     <message>
-        <source>Ins</source>
-        <comment>the Insert key</comment>
-        <translation>Einfg</translation>
-    </message>
-    <message>
         <source>Choose a line to see it here.</source>
         <translation>Wählen Sie eine Zeile, um sie hier zu sehen.</translation>
     </message>
@@ -9372,11 +9357,6 @@
     <message>
         <source>End this one</source>
         <translation>Diese beenden</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <comment>the Delete key</comment>
-        <translation>Entf</translation>
     </message>
     <message>
         <source>End all others</source>
@@ -13117,8 +13097,9 @@
         <translation>geschlossen</translation>
     </message>
     <message>
-        <source>Several hours a day with a comma: 8-12, 13-17. Ctrl+Down copies a day to the next.</source>
-        <translation>Mehrere Zeiten am Tag mit Komma: 8-12, 13-17. Strg+Ab kopiert einen Tag auf den nächsten.</translation>
+        <source>Several hours a day with a comma: 8-12, 13-17. %1 copies a day to the next.</source>
+        <comment>a key</comment>
+        <translation>Mehrere Zeiten am Tag mit Komma: 8-12, 13-17. %1 kopiert einen Tag auf den nächsten.</translation>
     </message>
     <message>
         <source>Hours look like this: 8-12, 13-17</source>

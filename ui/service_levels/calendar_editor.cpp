@@ -6,6 +6,7 @@
 #include "ui/tickets/pick_box.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -87,8 +88,8 @@ QWidget* CalendarEditor::makeForm()
     const auto tablePart = [](const QString& name, DayTable* table) {
         auto* heading = new QLabel(name);
         setStyleClass(heading, u"heading"_s);
-        auto* add = quietButton(DayTable::tr("Add"), DayTable::tr("Ins", "the key Insert"));
-        auto* remove = quietButton(DayTable::tr("Remove"), DayTable::tr("Del", "the key Delete"));
+        auto* add = quietButton(DayTable::tr("Add"), KeyHint::words(Qt::Key_Insert));
+        auto* remove = quietButton(DayTable::tr("Remove"), KeyHint::words(Qt::Key_Delete));
         add->setObjectName(table->objectName() + u"Add"_s);
         remove->setObjectName(table->objectName() + u"Remove"_s);
         connect(add, &HintButton::clicked, table, &DayTable::addLine);

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/tickets/pick_box.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/plain_text.h"
 #include "ui/widgets/span_bar.h"
 #include "ui/words/words.h"
@@ -62,8 +63,10 @@ LedgerView::LedgerView(QWidget* parent)
     , m_sources(wrapped(u"ledgerSources"_s, u"muted small"_s))
 {
     setObjectName(u"ledger"_s);
-    auto* back = new HintButton(tr("Back"), u"Esc"_s, HintButton::Look::Quiet);
-    auto* copyAll = new HintButton(tr("Copy"), u"Ctrl C"_s, HintButton::Look::Quiet);
+    auto* back =
+        new HintButton(tr("Back"), KeyHint::words(Qt::Key_Escape), HintButton::Look::Quiet);
+    auto* copyAll =
+        new HintButton(tr("Copy"), KeyHint::words(QKeySequence::Copy), HintButton::Look::Quiet);
     connect(back, &HintButton::clicked, this, &LedgerView::closed);
     connect(copyAll, &HintButton::clicked, this, &LedgerView::copy);
     m_choice->setObjectName(u"ledgerClock"_s);

@@ -3,6 +3,7 @@
 #include "ui/service_levels/preview_card.h"
 #include "ui/shell/new_command.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/clock_words.h"
@@ -31,7 +32,8 @@ SheetEditor::SheetEditor(Backend& backend, const Look& look)
     , m_preview(new PreviewCard(look.note))
     , m_message(new MessageStrip)
     , m_active(new HintButton)
-    , m_save(new HintButton(tr("Save"), u"Ctrl ↵"_s, HintButton::Look::Primary))
+    , m_save(new HintButton(
+          tr("Save"), KeyHint::words(Qt::CTRL | Qt::Key_Return), HintButton::Look::Primary))
 {
     setObjectName(look.name + u"Editor"_s);
     m_name->setObjectName(look.name + u"Name"_s);

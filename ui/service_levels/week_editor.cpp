@@ -1,6 +1,7 @@
 #include "ui/service_levels/week_editor.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/span_bar.h"
 #include "ui/words/hours_text.h"
 
@@ -55,7 +56,8 @@ WeekEditor::WeekEditor(QWidget* parent) : QWidget(parent)
         });
     }
     auto* hint = new QLabel(
-        tr("Several hours a day with a comma: 8-12, 13-17. Ctrl+Down copies a day to the next."));
+        tr("Several hours a day with a comma: 8-12, 13-17. %1 copies a day to the next.", "a key")
+            .arg(KeyHint::words(Qt::CTRL | Qt::Key_Down)));
     hint->setWordWrap(true);
     setStyleClass(hint, u"muted small"_s);
     grid->addWidget(hint, 7, 0, 1, 3);

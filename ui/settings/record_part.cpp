@@ -7,6 +7,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -34,7 +35,7 @@ RecordPart::RecordPart(
     , m_form(new RecordForm(table))
     , m_count(new QLabel)
     , m_filter(new FilterField)
-    , m_new(new HintButton(look.newText, tr("Ins", "the Insert key")))
+    , m_new(new HintButton(look.newText, KeyHint::words(Qt::Key_Insert)))
     , m_message(new MessageStrip)
     , m_table(new QTableView)
     , m_empty(new EmptyState(look.emptyText))

@@ -5,6 +5,7 @@
 #include "ui/settings/setting_words.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/words/words.h"
 
@@ -28,7 +29,7 @@ SessionsCard::SessionsCard(Backend& backend, QWidget* parent)
           new LineModel({tr("Where"), tr("With"), tr("Since"), tr("Last seen"), tr("State")}, this))
     , m_table(new QTableView)
     , m_message(new MessageStrip)
-    , m_end(new HintButton(tr("End this one"), tr("Del", "the Delete key")))
+    , m_end(new HintButton(tr("End this one"), KeyHint::words(Qt::Key_Delete)))
     , m_endOthers(new HintButton(tr("End all others")))
 {
     setStyleClass(this, u"card"_s);

@@ -1,6 +1,7 @@
 #include "ui/settings/settings_part.h"
 
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 
 #include <QScrollArea>
 #include <QShortcut>
@@ -41,7 +42,8 @@ void SettingsPart::scrollInColumn(QWidget* column)
 
 HintButton* SettingsPart::makeSave(const std::function<void()>& save)
 {
-    auto* button = new HintButton(tr("Save"), u"Ctrl S"_s, HintButton::Look::Primary);
+    auto* button =
+        new HintButton(tr("Save"), KeyHint::words(QKeySequence::Save), HintButton::Look::Primary);
     auto* keys = new QShortcut(QKeySequence::Save, this);
     keys->setContext(Qt::WidgetWithChildrenShortcut);
     connect(keys, &QShortcut::activated, this, save);

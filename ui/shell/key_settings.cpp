@@ -81,7 +81,7 @@ KeySettings::KeySettings(Actions& actions, QWidget* parent)
     auto* hint =
         new QLabel(tr("Choose an act, press Enter, and then the keys it shall have from now on."));
     setStyleClass(hint, u"muted"_s);
-    auto* leave = new HintButton(tr("Back"), u"Esc"_s);
+    auto* leave = new HintButton(tr("Back"), KeyHint::words(Qt::Key_Escape));
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_edit, 1);
     for (auto* each : {m_set, m_none, m_usual, leave})

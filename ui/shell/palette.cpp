@@ -215,9 +215,9 @@ Palette::Palette(Backend& backend, const Actions& actions, QWidget* window)
         setStyleClass(label, u"muted"_s);
         footLayout->addWidget(label);
     };
-    addHint(u"↑ ↓"_s, tr("choose"));
-    addHint(u"↵"_s, tr("open"));
-    addHint(u"Esc"_s, tr("leave"));
+    addHint(KeyHint::words(QKeySequence(Qt::Key_Up, Qt::Key_Down)), tr("choose"));
+    addHint(KeyHint::words(Qt::Key_Return), tr("open"));
+    addHint(KeyHint::words(Qt::Key_Escape), tr("leave"));
     footLayout->addStretch();
 
     auto* layout = new QVBoxLayout(this);

@@ -19,8 +19,9 @@ ShortcutSheet::ShortcutSheet(const Actions& actions)
         if (!action->shortcut().isEmpty())
             lines.append({KeyHint::words(action->shortcut()), action->text().remove(u'&')});
     }
-    lines.append({u"Ctrl ↵"_s, tr("Send, create, confirm")});
-    lines.append({u"F6"_s, tr("In a new incident: to similar tickets and back")});
+    lines.append({KeyHint::words(Qt::CTRL | Qt::Key_Return), tr("Send, create, confirm")});
+    lines.append(
+        {KeyHint::words(Qt::Key_F6), tr("In a new incident: to similar tickets and back")});
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(24, 20, 24, 20);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/overlay.h"
 
 #include <QHBoxLayout>
@@ -33,7 +34,8 @@ QWidget* StopQuestion::open(const QString& underWay, const QString& confirm, QWi
     fate->setWordWrap(true);
     auto* end = new HintButton(confirm, {}, HintButton::Look::Danger);
     end->setObjectName(u"stopRun"_s);
-    auto* goOn = new HintButton(tr("Let it go on"), u"↵"_s, HintButton::Look::Primary);
+    auto* goOn = new HintButton(
+        tr("Let it go on"), KeyHint::words(Qt::Key_Return), HintButton::Look::Primary);
     goOn->setObjectName(u"letGoOn"_s);
     goOn->setAutoDefault(true); // Enter presses the one with the focus
     auto* foot = new QHBoxLayout;

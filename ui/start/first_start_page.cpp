@@ -97,7 +97,7 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget)
     , m_message(new MessageStrip)
-    , m_go(new HintButton({}, u"↵"_s, HintButton::Look::Primary))
+    , m_go(new HintButton({}, KeyHint::words(Qt::Key_Return), HintButton::Look::Primary))
     , m_newDesk(new NewDeskForm)
     , m_address(new QLineEdit)
 {

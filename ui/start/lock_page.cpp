@@ -3,6 +3,7 @@
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 
 #include <QFrame>
@@ -28,7 +29,8 @@ LockPage::LockPage(QWidget* parent)
     , m_name(new QLabel)
     , m_password(new QLineEdit)
     , m_message(new MessageStrip)
-    , m_unlock(new HintButton(tr("Unlock"), u"↵"_s, HintButton::Look::Primary))
+    , m_unlock(
+          new HintButton(tr("Unlock"), KeyHint::words(Qt::Key_Return), HintButton::Look::Primary))
 {
     setObjectName(u"lockPage"_s);
     m_avatar->setDiameter(avatarSize);

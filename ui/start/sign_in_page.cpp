@@ -3,6 +3,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 
@@ -33,7 +34,8 @@ SignInPage::SignInPage(QWidget* parent)
     , m_freshRow(new FormRow(tr("&New password"), m_fresh))
     , m_againRow(new FormRow(tr("New password &once more"), m_again))
     , m_message(new MessageStrip)
-    , m_enter(new HintButton(tr("Sign in"), u"↵"_s, HintButton::Look::Primary))
+    , m_enter(
+          new HintButton(tr("Sign in"), KeyHint::words(Qt::Key_Return), HintButton::Look::Primary))
     , m_other(new HintButton(tr("Another desk"), {}, HintButton::Look::Quiet))
     , m_back(new HintButton(tr("Back"), {}, HintButton::Look::Quiet))
     , m_warning(new QLabel)

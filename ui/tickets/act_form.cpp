@@ -3,6 +3,7 @@
 #include "ui/shell/new_command.h"
 #include "ui/tickets/form_draft.h"
 #include "ui/widgets/form_row.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/pill.h"
@@ -37,7 +38,7 @@ ActForm::ActForm(
     , m_draftNote(new Pill)
     , m_startOver(new HintButton(tr("Start over"), {}, HintButton::Look::Quiet))
     , m_message(new MessageStrip)
-    , m_confirm(new HintButton(confirm, u"↵"_s, look))
+    , m_confirm(new HintButton(confirm, KeyHint::words(Qt::Key_Return), look))
 {
     setObjectName(u"actForm"_s);
     setMinimumWidth(cardWidth);
@@ -54,7 +55,7 @@ ActForm::ActForm(
     head->addStretch();
     m_startOver->setObjectName(u"startOver"_s);
     setShown(m_startOver, false);
-    auto* leave = new HintButton(tr("Back"), u"Esc"_s);
+    auto* leave = new HintButton(tr("Back"), KeyHint::words(Qt::Key_Escape));
     leave->setAutoDefault(false);
     m_confirm->setObjectName(u"confirm"_s);
     m_confirm->setAutoDefault(false);
@@ -90,7 +91,7 @@ FormRow* ActForm::addRow(const QString& label, QWidget* field)
         text->setTabChangesFocus(true);
         text->setMinimumHeight(84);
         text->installEventFilter(this);
-        m_confirm->setKeys(u"Ctrl ↵"_s);
+        m_confirm->setKeys(KeyHint::words(Qt::CTRL | Qt::Key_Return));
     }
     auto* row = new FormRow(label, field);
     m_rows->addWidget(row);

@@ -56,11 +56,11 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     m_tag = actionButton(actionId(ThingAct::Tag));
     m_more = button(u"bulkMore"_s, tr("More …"));
     m_delete = actButton(TicketAct::Delete);
-    m_clear = button(u"bulkClear"_s, tr("Unmark all"), u"Esc"_s);
-    m_confirm = button(u"bulkConfirm"_s, {}, u"↵"_s);
+    m_clear = button(u"bulkClear"_s, tr("Unmark all"), KeyHint::words(Qt::Key_Escape));
+    m_confirm = button(u"bulkConfirm"_s, {}, KeyHint::words(Qt::Key_Return));
     m_confirm->setLook(HintButton::Look::Primary);
-    m_leave = button(u"bulkLeave"_s, tr("Back"), u"Esc"_s);
-    m_cancel = button(u"bulkCancel"_s, tr("Cancel"), u"Esc"_s);
+    m_leave = button(u"bulkLeave"_s, tr("Back"), KeyHint::words(Qt::Key_Escape));
+    m_cancel = button(u"bulkCancel"_s, tr("Cancel"), KeyHint::words(Qt::Key_Escape));
     m_undo = button(u"bulkUndo"_s, tr("Undo"), KeyHint::words(actions.find(u"undo"_s)->shortcut()));
     m_refusals = button(u"bulkRefusals"_s, tr("Which ones"));
 

@@ -7,6 +7,7 @@
 #include "ui/tickets/staged_file_json.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/visibility.h"
 
 #include <QCheckBox>
@@ -40,7 +41,8 @@ Composer::Composer(QWidget* parent)
     , m_attach(new QPushButton(tr("Attach")))
     , m_forParts(new QCheckBox)
     , m_partsNote(new QLabel)
-    , m_send(new HintButton(tr("Send"), u"Ctrl ↵"_s, HintButton::Look::Primary))
+    , m_send(new HintButton(
+          tr("Send"), KeyHint::words(Qt::CTRL | Qt::Key_Return), HintButton::Look::Primary))
     , m_sendAnd(new QToolButton)
     , m_draft(new QLabel)
 {

@@ -2,6 +2,7 @@
 
 #include "core/tickets/priority_assessment.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -31,7 +32,8 @@ QString reasonOf(int level, std::optional<int> affected, TicketCriticality criti
 } // namespace
 
 ImpactOffer::ImpactOffer(QWidget* parent)
-    : QWidget(parent), m_take(new HintButton({}, u"F7"_s, HintButton::Look::Quiet))
+    : QWidget(parent)
+    , m_take(new HintButton({}, KeyHint::words(Qt::Key_F7), HintButton::Look::Quiet))
 {
     m_take->setObjectName(u"impactOffer"_s);
     auto* layout = new QHBoxLayout(this);

@@ -7,6 +7,7 @@
 #include "ui/tickets/suggestion_panel.h"
 #include "ui/tickets/suggestion_seeker.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -29,8 +30,9 @@ NewIncidentDialog::NewIncidentDialog(Backend& backend, DraftStore& drafts, QWidg
     , m_form(findChild<NewIncidentForm*>())
     , m_suggestions(new SuggestionPanel)
     , m_seeker(new SuggestionSeeker(backend, this))
-    , m_suggestionsLine(new HintButton({}, u"F6"_s, HintButton::Look::Quiet))
-    , m_another(new HintButton(tr("Create another"), u"Ctrl ⇧ ↵"_s))
+    , m_suggestionsLine(new HintButton({}, KeyHint::words(Qt::Key_F6), HintButton::Look::Quiet))
+    , m_another(new HintButton(
+          tr("Create another"), KeyHint::words(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)))
 {
     setObjectName(u"newIncident"_s);
     auto* resolve = new HintButton(tr("Create and resolve"), {});

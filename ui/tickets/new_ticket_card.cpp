@@ -6,6 +6,7 @@
 #include "ui/shell/new_command.h"
 #include "ui/tickets/ticket_fields.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
 #include "ui/widgets/pill.h"
@@ -44,7 +45,8 @@ NewTicketCard::NewTicketCard(Backend& backend, DraftStore& drafts, TicketFields*
     , m_startOver(new HintButton(tr("Start over"), {}, HintButton::Look::Quiet))
 {
     setMinimumWidth(cardWidth);
-    auto* create = new HintButton(button, u"Ctrl ↵"_s, HintButton::Look::Primary);
+    auto* create = new HintButton(
+        button, KeyHint::words(Qt::CTRL | Qt::Key_Return), HintButton::Look::Primary);
     create->setObjectName(u"create"_s);
     m_buttons.append(create);
 
@@ -108,7 +110,7 @@ QWidget* NewTicketCard::makeFoot()
     setStyleClass(foot, u"topLine"_s);
     m_foot = new QHBoxLayout(foot);
     m_foot->setContentsMargins(20, Theme::space, 20, Theme::space);
-    auto* leave = new HintButton(tr("Back"), u"Esc"_s);
+    auto* leave = new HintButton(tr("Back"), KeyHint::words(Qt::Key_Escape));
     connect(leave, &HintButton::clicked, this, &NewTicketCard::finish);
     m_startOver->setObjectName(u"startOver"_s);
     setShown(m_startOver, false);

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words/bulk_words.h"
 #include "ui/words/words.h"
@@ -57,7 +58,7 @@ void RefusalList::open(const BulkOutcome& outcome, QWidget* window)
     auto* sum = new QLabel(BulkWords::refusals(outcome));
     sum->setWordWrap(true);
     auto* lines = linesOf(outcome);
-    auto* leave = new HintButton(tr("Back"), u"Esc"_s);
+    auto* leave = new HintButton(tr("Back"), KeyHint::words(Qt::Key_Escape));
     leave->setObjectName(u"refusalsLeave"_s);
     auto* layout = new QVBoxLayout(card);
     layout->setContentsMargins(20, 18, 20, 16);

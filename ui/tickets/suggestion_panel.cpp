@@ -105,7 +105,7 @@ SuggestionPanel::SuggestionPanel(QWidget* parent)
     setStyleClass(heading, u"heading"_s);
     auto* head = new QHBoxLayout;
     head->addWidget(heading, 1);
-    head->addWidget(new KeyHint(u"F6"_s));
+    head->addWidget(new KeyHint(KeyHint::words(Qt::Key_F6)));
     auto* tickets = new QVBoxLayout(m_tickets);
     tickets->setContentsMargins(0, 0, 0, 0);
     tickets->setSpacing(Theme::smallSpace);

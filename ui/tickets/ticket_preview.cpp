@@ -11,6 +11,7 @@
 #include "ui/tickets/number_opener.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/time_pill.h"
@@ -68,7 +69,8 @@ TicketPreview::TicketPreview(Backend& backend, SeenTickets& seen, QWidget* paren
     m_look.setSingleShot(true);
     m_look.setInterval(aLook);
     connect(&m_look, &QTimer::timeout, this, &TicketPreview::look);
-    auto* open = new HintButton(tr("Open"), u"↵"_s, HintButton::Look::Quiet);
+    auto* open =
+        new HintButton(tr("Open"), KeyHint::words(Qt::Key_Return), HintButton::Look::Quiet);
     connect(open, &HintButton::clicked, this, [this] { emit openRequested(m_id); });
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setStyleClass(m_number, u"secondary"_s);

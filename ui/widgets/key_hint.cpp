@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 
 #include <QFontMetrics>
-#include <QKeySequence>
 #include <QPainter>
 
 using namespace Qt::Literals::StringLiterals;

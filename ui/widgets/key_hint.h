@@ -1,8 +1,7 @@
 #pragma once
 
+#include <QKeySequence>
 #include <QLabel>
-
-class QKeySequence;
 
 namespace homeport {
 

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/open_link.h"
 #include "ui/widgets/overlay.h"
 
@@ -53,7 +54,8 @@ QWidget* LinkQuestion::open(const QUrl& address, QWidget* window)
     auto* go = new HintButton(tr("Open in the browser"));
     go->setObjectName(u"openLink"_s);
     go->setAutoDefault(true); // Enter presses the one with the focus
-    auto* stay = new HintButton(tr("Do not open"), u"↵"_s, HintButton::Look::Primary);
+    auto* stay = new HintButton(
+        tr("Do not open"), KeyHint::words(Qt::Key_Return), HintButton::Look::Primary);
     stay->setObjectName(u"leaveLink"_s);
     stay->setAutoDefault(true);
     auto* foot = new QHBoxLayout;

@@ -1,3 +1,4 @@
+#include "ui/widgets/key_hint.h"
 #include "ui/words/language.h"
 #include "ui/words/words.h"
 
@@ -120,7 +121,8 @@ void TstLanguage::theGermanCatalogueSpeaks()
     QCOMPARE(Words::of(TicketStatus::InProgress), u"In Bearbeitung"_s);
     QCOMPARE(Words::level(1), u"Hoch"_s);
     QCOMPARE(QCoreApplication::translate("homeport::Workspace", "Sign out"), u"Abmelden"_s);
-    QCOMPARE(QCoreApplication::translate("homeport::KeyHint", "Ctrl"), u"Strg"_s);
+    QCOMPARE(KeyHint::words(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), u"Strg Umschalt ↵"_s);
+    QCOMPARE(KeyHint::words(Qt::Key_Insert), u"Einfg"_s);
     QCOMPARE(QCoreApplication::translate(
                  "homeport::ImportRunPart", "about %n second(s) left", nullptr, 1),
         u"noch etwa 1 Sekunde"_s);
