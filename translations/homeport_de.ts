@@ -8775,8 +8775,13 @@
         <translation>hat als Teil</translation>
     </message>
     <message>
-        <source>Nothing is linked yet. L says how another ticket has to do with this one.</source>
-        <translation>Noch ist nichts verknüpft. L sagt, was ein anderes Ticket mit diesem zu tun hat.</translation>
+        <source>Nothing is linked yet.</source>
+        <translation>Noch ist nichts verknüpft.</translation>
+    </message>
+    <message>
+        <source>Nothing is linked yet. %1 says how another ticket has to do with this one.</source>
+        <comment>a key</comment>
+        <translation>Noch ist nichts verknüpft. %1 sagt, was ein anderes Ticket mit diesem zu tun hat.</translation>
     </message>
     <message>
         <source>Remove the link</source>
@@ -11191,8 +11196,13 @@
         <translation>muss nicht sein</translation>
     </message>
     <message>
-        <source>There are no tasks. Shift+N splits off a piece of the work.</source>
-        <translation>Es gibt keine Aufgaben. Umschalt+N trennt ein Stück der Arbeit ab.</translation>
+        <source>There are no tasks.</source>
+        <translation>Es gibt keine Aufgaben.</translation>
+    </message>
+    <message>
+        <source>There are no tasks. %1 splits off a piece of the work.</source>
+        <comment>a key</comment>
+        <translation>Es gibt keine Aufgaben. %1 trennt ein Stück der Arbeit ab.</translation>
     </message>
     <message>
         <source>Remove the task</source>

@@ -4,6 +4,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/nav_list.h"
 
 #include <QHeaderView>
@@ -31,6 +32,7 @@ private slots:
     void furtherColumnsAreReadOnceTheyAreShown();
     void aListIsGroupedAndSavedSo();
     void keysAreChangedAndAClashIsTold();
+    void keysThatStandOnAPageFollow();
 
 private:
     /// What stands under "Saved": names with counts.
@@ -262,6 +264,26 @@ void TestViewList::keysAreChangedAndAClashIsTold()
     for (const auto& id : {u"list.next"_s, u"list.previous"_s})
         again.setKeys(id, again.usualKeys(id));
     QCOMPARE(again.find(u"list.next"_s)->shortcuts(), QList{QKeySequence(u"J"_s)});
+}
+
+void TestViewList::keysThatStandOnAPageFollow()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    auto& actions = window.window().workspace()->actions();
+    const auto* search = window.part(u"search"_s);
+    const auto* filter = window.part(u"filter"_s)->findChild<KeyHint*>();
+    QCOMPARE(search->accessibleDescription(), u"Ctrl K"_s);
+    QCOMPARE(filter->text(), u"/"_s);
+
+    actions.setKeys(u"palette"_s, {QKeySequence(Qt::CTRL | Qt::Key_J)});
+    actions.setKeys(u"filter"_s, {QKeySequence(Qt::Key_Q)});
+
+    const auto told = search->accessibleDescription() + u", "_s + filter->text();
+    for (const auto& id : {u"palette"_s, u"filter"_s})
+        actions.setKeys(id, actions.usualKeys(id));
+    QCOMPARE(told, u"Ctrl J, Q"_s);
+    QCOMPARE(filter->text(), u"/"_s);
 }
 
 HOMEPORT_WINDOW_TEST(TestViewList)

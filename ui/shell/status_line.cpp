@@ -101,10 +101,8 @@ void StatusLine::setHeldBack(const HeldBack& held)
 
 void StatusLine::setUndoAction(QAction* undo)
 {
-    const auto followKeys = [this, undo] { m_undo->setKeys(KeyHint::words(undo->shortcut())); };
-    connect(undo, &QAction::changed, this, followKeys);
+    KeyHint::follow(undo, m_undo, [this](const QString& keys) { m_undo->setKeys(keys); });
     connect(m_undo, &HintButton::clicked, undo, &QAction::trigger);
-    followKeys();
 }
 
 void StatusLine::setUndo(const QString& deed)

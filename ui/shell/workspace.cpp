@@ -19,6 +19,7 @@
 #include "ui/tickets/ticket_page.h"
 #include "ui/tickets/view_acts.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/nav_list.h"
 #include "ui/widgets/overlay.h"
@@ -61,6 +62,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
     setObjectName(u"workspace"_s);
     Overlay::holdIn(this); // so that a locked window hides them too
     setUpActions();
+    m_queue->showKeys(*m_actions);
     const auto isBulkAllowed = may(u"ticket.bulk"_s);
     new QueueMarking(*m_actions, m_queue->table(), m_queue->model(), isBulkAllowed);
     if (isBulkAllowed)
@@ -288,7 +290,9 @@ QWidget* Workspace::makeTopBar()
     bar->setObjectName(u"topBar"_s);
     setStyleClass(bar, u"panel bottomLine"_s);
     bar->setFixedHeight(Theme::topBarHeight);
-    auto* search = new SearchField(tr("Search tickets and people, or type a command"), u"Ctrl K"_s);
+    auto* search = new SearchField(tr("Search tickets and people, or type a command"));
+    KeyHint::follow(m_actions->find(u"palette"_s), search,
+        [search](const QString& keys) { search->setKeys(keys); });
     search->setObjectName(u"search"_s);
     search->setMinimumWidth(220);
     search->setMaximumWidth(440);

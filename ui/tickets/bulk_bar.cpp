@@ -32,6 +32,11 @@ constexpr TicketAct common[] = {
 constexpr TicketAct rarer[] = {TicketAct::Acknowledge, TicketAct::StartWork, TicketAct::Resume,
     TicketAct::Close, TicketAct::Reopen, TicketAct::Cancel, TicketAct::Note};
 
+void followKeys(HintButton* button, const QAction* action)
+{
+    KeyHint::follow(action, button, [button](const QString& keys) { button->setKeys(keys); });
+}
+
 } // namespace
 
 BulkBar::BulkBar(const Actions& actions, QWidget* parent)
@@ -61,7 +66,8 @@ BulkBar::BulkBar(const Actions& actions, QWidget* parent)
     m_confirm->setLook(HintButton::Look::Primary);
     m_leave = button(u"bulkLeave"_s, tr("Back"), KeyHint::words(Qt::Key_Escape));
     m_cancel = button(u"bulkCancel"_s, tr("Cancel"), KeyHint::words(Qt::Key_Escape));
-    m_undo = button(u"bulkUndo"_s, tr("Undo"), KeyHint::words(actions.find(u"undo"_s)->shortcut()));
+    m_undo = button(u"bulkUndo"_s, tr("Undo"));
+    followKeys(m_undo, actions.find(u"undo"_s));
     m_refusals = button(u"bulkRefusals"_s, tr("Which ones"));
 
     auto* layout = new QVBoxLayout(this);
@@ -104,10 +110,9 @@ HintButton* BulkBar::actButton(TicketAct act)
 HintButton* BulkBar::actionButton(const QString& id)
 {
     const auto* action = m_actions.find(id);
-    auto* made = button(u"bulk."_s + id, action->text(), KeyHint::words(action->shortcut()));
+    auto* made = button(u"bulk."_s + id, action->text());
     made->setToolTip(action->statusTip());
-    connect(action, &QAction::changed, made,
-        [made, action] { made->setKeys(KeyHint::words(action->shortcut())); });
+    followKeys(made, action);
     return made;
 }
 

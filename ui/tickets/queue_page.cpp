@@ -106,7 +106,6 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
              Which::OnHold, Which::Resolved, Which::All})
         m_chips->addChip(keyFor(which), nameOf(which));
     m_chips->setFilterVisible(true);
-    m_chips->setFilterHint(tr("Filter"), u"/"_s);
     m_model->setSeen(&seen);
     setUpTable();
 

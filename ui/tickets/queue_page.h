@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace homeport {
 
+class Actions;
 class Backend;
 class ChipBar;
 class EmptyState;
@@ -75,6 +76,8 @@ public:
     void leaveUnread(TicketId id);
     QueueModel* model() const { return m_model; }
     QTableView* table() const { return m_table; }
+    /// Of the acts that stand on the page, from now on.
+    void showKeys(const Actions& actions);
     /// A part under the list, which takes it over.
     void setFoot(QWidget* foot);
 
@@ -95,6 +98,7 @@ private:
     void showOrder();
     QString baseName() const;
     QString newOf(TicketKind kind) const;
+    void offerNextStep();
     void reportVisible();
     void remember();
     void restore();
@@ -118,6 +122,7 @@ private:
     /// And whether it is descending: of the lists that one comes back to from a saved view.
     std::pair<QueueView::Order, bool> m_usualOrder{QueueView::Order::Updated, true};
     EmptyState* m_empty;
+    QString m_newKeys; ///< of the act that makes an incident
     TicketPreview* m_preview;
     QSplitter* m_splitter;
     QVBoxLayout* m_list;

@@ -1,5 +1,6 @@
 #include "core/access/access_service.h"
 #include "ui/models/queue_model.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/queue_columns.h"
@@ -8,6 +9,7 @@
 #include "ui/tickets/ticket_preview.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/visibility.h"
 
@@ -141,6 +143,13 @@ void QueuePage::restore()
     updateTitle();
 
     const auto isEmpty = m_model->total() == 0;
+    offerNextStep();
+    showList(m_table, m_empty, isEmpty, m_empty->takesKeys() ? m_empty : nullptr);
+    reportVisible();
+}
+
+void QueuePage::offerNextStep()
+{
     const auto isFiltered = !m_model->view().filter.isEverything();
     m_empty->setSentence(
         isFiltered ? tr("No ticket fits the filter.") : tr("Nothing here right now."));
@@ -150,9 +159,18 @@ void QueuePage::restore()
     else if (isFiltered)
         m_empty->setNextStep(tr("Take the filter away"));
     else
-        m_empty->setNextStep(newOf(kind), kind == TicketKind::Incident ? u"C"_s : QString());
-    showList(m_table, m_empty, isEmpty, m_empty->takesKeys() ? m_empty : nullptr);
-    reportVisible();
+        m_empty->setNextStep(newOf(kind), kind == TicketKind::Incident ? m_newKeys : QString());
+}
+
+void QueuePage::showKeys(const Actions& actions)
+{
+    KeyHint::follow(actions.find(u"filter"_s), this,
+        [this](const QString& keys) { m_chips->setFilterHint(tr("Filter"), keys); });
+    KeyHint::follow(actions.find(u"new"_s), this, [this](const QString& keys) {
+        m_newKeys = keys;
+        if (m_empty->takesKeys())
+            offerNextStep();
+    });
 }
 
 void QueuePage::toggleUnread()

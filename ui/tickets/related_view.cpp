@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -85,7 +87,18 @@ void RelatedView::show(const RelatedTickets& related, bool isReadOnly)
                 ? std::function<void()>()
                 : [this, link] { emit unlinkRequested(link); });
     }
-    finish(tr("Nothing is linked yet. L says how another ticket has to do with this one."));
+    finish(m_linkKeys.isEmpty()
+            ? tr("Nothing is linked yet.")
+            : tr("Nothing is linked yet. %1 says how another ticket has to do with this one.",
+                "a key")
+                  .arg(m_linkKeys));
+}
+
+void RelatedView::setLinkKeys(const QString& keys)
+{
+    m_linkKeys = keys;
+    if (const auto shown = std::exchange(m_shown, std::nullopt))
+        show(shown->first, shown->second);
 }
 
 void RelatedView::addLine(const QString& caption, const OtherTicket& other, const QString& note,

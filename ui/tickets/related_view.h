@@ -14,6 +14,8 @@ public:
     explicit RelatedView(QWidget* parent = nullptr);
 
     void show(const RelatedTickets& related, bool isReadOnly);
+    /// Of the act that links a ticket; empty: it has none.
+    void setLinkKeys(const QString& keys);
 
 signals:
     void openRequested(homeport::TicketId id);
@@ -25,6 +27,7 @@ private:
         const std::function<void()>& remove);
 
     std::optional<std::pair<RelatedTickets, bool>> m_shown;
+    QString m_linkKeys;
 };
 
 /// A ticket as a button: number and title; of one that may not be read that there is one.

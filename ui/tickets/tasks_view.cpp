@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -67,7 +69,16 @@ void TasksView::show(const QList<TaskOnTicket>& tasks, bool isReadOnly)
     lines().clear();
     for (const auto& each : tasks)
         lines().add(lineFor(each, isReadOnly));
-    finish(tr("There are no tasks. Shift+N splits off a piece of the work."));
+    finish(m_addKeys.isEmpty()
+            ? tr("There are no tasks.")
+            : tr("There are no tasks. %1 splits off a piece of the work.", "a key").arg(m_addKeys));
+}
+
+void TasksView::setAddKeys(const QString& keys)
+{
+    m_addKeys = keys;
+    if (const auto shown = std::exchange(m_shown, std::nullopt))
+        show(shown->first, shown->second);
 }
 
 QWidget* TasksView::lineFor(const TaskOnTicket& each, bool isReadOnly)

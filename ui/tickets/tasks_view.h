@@ -14,6 +14,8 @@ public:
     explicit TasksView(QWidget* parent = nullptr);
 
     void show(const QList<TaskOnTicket>& tasks, bool isReadOnly);
+    /// Of the act that splits off a task; empty: it has none.
+    void setAddKeys(const QString& keys);
 
 signals:
     void eventRequested(const homeport::record::TicketTask& task, homeport::TaskEvent event);
@@ -24,6 +26,7 @@ private:
     QWidget* lineFor(const TaskOnTicket& each, bool isReadOnly);
 
     std::optional<std::pair<QList<TaskOnTicket>, bool>> m_shown;
+    QString m_addKeys;
 };
 
 } // namespace homeport

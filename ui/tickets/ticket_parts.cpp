@@ -1,6 +1,7 @@
 #include "ui/tickets/ticket_parts.h"
 
 #include "core/incidents/incident_rules.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/new_command.h"
 #include "ui/tickets/act_form.h"
@@ -13,6 +14,7 @@
 #include "ui/tickets/things_panel.h"
 #include "ui/tickets/ticket_files.h"
 #include "ui/tickets/time_forms.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/words/words.h"
 
 #include <algorithm>
@@ -35,6 +37,10 @@ TicketParts::TicketParts(Backend& backend, Actions& actions, Composer& composer,
 {
     m_tasks->setAccessibleName(tr("Tasks"));
     m_related->setAccessibleName(tr("Related"));
+    KeyHint::follow(actions.find(actionId(ThingAct::AddTask)), m_tasks,
+        [this](const QString& keys) { m_tasks->setAddKeys(keys); });
+    KeyHint::follow(actions.find(actionId(ThingAct::Link)), m_related,
+        [this](const QString& keys) { m_related->setLinkKeys(keys); });
     connect(m_forms, &ThingForms::begun, this, &TicketParts::begun);
     connect(m_forms, &ThingForms::ready, this, &TicketParts::ready);
     connect(m_taskForms, &TaskForms::begun, this, &TicketParts::begun);

@@ -3,8 +3,11 @@
 #include "ui/theme/paint.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QFontMetrics>
 #include <QPainter>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,6 +96,18 @@ QString KeyHint::words(const QKeySequence& keys)
         strokes << parts.join(u' ');
     }
     return strokes.join(u' ');
+}
+
+void KeyHint::follow(
+    const QAction* action, QObject* receiver, const std::function<void(const QString& keys)>& tell)
+{
+    auto told = words(action->shortcut());
+    tell(told);
+    connect(action, &QAction::changed, receiver, [action, tell, told]() mutable {
+        const auto now = words(action->shortcut());
+        if (std::exchange(told, now) != now) // more than keys can be other about an act
+            tell(now);
+    });
 }
 
 void KeyHint::paint(QPainter& painter, const QRect& cap, const QString& keys, Ground ground)

@@ -3,6 +3,10 @@
 #include <QKeySequence>
 #include <QLabel>
 
+#include <functional>
+
+class QAction;
+
 namespace homeport {
 
 /// A small keyboard cap that says which key does the same, such as "Ctrl K".
@@ -26,6 +30,9 @@ public:
     /// The keys as they are written on caps: "Ctrl ↵" for Ctrl+Return, "G B" for two strokes; in
     /// the language of the window, "Strg K".
     static QString words(const QKeySequence& keys);
+    /// Tells the keys of the act, now and whenever it gets other ones.
+    static void follow(const QAction* action, QObject* receiver,
+        const std::function<void(const QString& keys)>& tell);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -16,17 +16,22 @@ constexpr int sideSpace = 11;
 
 } // namespace
 
-SearchField::SearchField(const QString& placeholder, const QString& keys, QWidget* parent)
-    : QAbstractButton(parent), m_keys(keys)
+SearchField::SearchField(const QString& placeholder, QWidget* parent) : QAbstractButton(parent)
 {
     setText(placeholder);
     setAccessibleName(placeholder);
-    setAccessibleDescription(keys);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::IBeamCursor);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, [this] { emit activated({}); });
+}
+
+void SearchField::setKeys(const QString& keys)
+{
+    m_keys = keys;
+    setAccessibleDescription(keys);
+    update();
 }
 
 QSize SearchField::sizeHint() const

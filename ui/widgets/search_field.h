@@ -11,8 +11,9 @@ class SearchField final : public QAbstractButton
     Q_OBJECT
 
 public:
-    explicit SearchField(
-        const QString& placeholder, const QString& keys, QWidget* parent = nullptr);
+    explicit SearchField(const QString& placeholder, QWidget* parent = nullptr);
+
+    void setKeys(const QString& keys);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
