@@ -115,6 +115,7 @@ PropertyPanel::PropertyPanel(Backend& backend, QWidget* parent)
     addCell(Property::RootCause, tr("Cause"));
     addCell(Property::Workaround, tr("Workaround used"));
     m_more->setObjectName(u"moreFields"_s);
+    m_more->setFlush();
     connect(m_more, &HintButton::clicked, this, [this] { setExpanded(!m_isExpanded); });
     m_grid->addWidget(m_more, m_rows++, 0, 1, 2, Qt::AlignLeft);
 }

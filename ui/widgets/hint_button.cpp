@@ -72,6 +72,18 @@ void HintButton::setLook(Look look)
     setStyleClass(this, classOf(look));
 }
 
+void HintButton::setFlush()
+{
+    m_isFlush = true;
+    updateGeometry();
+    update();
+}
+
+int HintButton::leadSpace() const
+{
+    return m_isFlush ? 0 : sideSpace;
+}
+
 void HintButton::setKeys(const QString& keys)
 {
     m_keys = keys;
@@ -92,7 +104,7 @@ void HintButton::setBadge(const QString& text, Tone tone)
 QSize HintButton::sizeHint() const
 {
     const QFontMetrics metrics(buttonFont());
-    int width = 2 * sideSpace + metrics.size(Qt::TextShowMnemonic, text()).width();
+    int width = leadSpace() + sideSpace + metrics.size(Qt::TextShowMnemonic, text()).width();
     if (!icon().isNull())
         width += iconSide + partSpace;
     if (!m_badge.isEmpty())
@@ -124,7 +136,7 @@ void HintButton::paintEvent(QPaintEvent*)
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
 
     const QSize wanted = sizeHint();
-    QRect rest = QRect((width() - wanted.width()) / 2 + sideSpace, 0, width(), height());
+    QRect rest = QRect((width() - wanted.width()) / 2 + leadSpace(), 0, width(), height());
     const auto place = [&](int partWidth, int partHeight) {
         const QRect part(rest.left(), (height() - partHeight) / 2, partWidth, partHeight);
         rest.setLeft(rest.left() + partWidth + partSpace);

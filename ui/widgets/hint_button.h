@@ -22,6 +22,8 @@ public:
     explicit HintButton(QAction* action, Look look = Look::Normal, QWidget* parent = nullptr);
 
     void setLook(Look look);
+    /// Its text begins where the button does, in line with labels above and below.
+    void setFlush();
     void setKeys(const QString& keys);
     /// A tinted count after the text; an empty one is not shown.
     void setBadge(const QString& text, Tone tone = Tone::Critical);
@@ -35,11 +37,13 @@ protected:
 private:
     void follow(const QAction* action);
     QColor inkColor() const;
+    int leadSpace() const;
 
     QString m_keys;
     QString m_badge;
     Tone m_badgeTone = Tone::Critical;
     Look m_look = Look::Normal;
+    bool m_isFlush = false;
 };
 
 } // namespace homeport
