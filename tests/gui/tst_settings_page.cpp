@@ -6,6 +6,7 @@
 #include "ui/shell/workspace.h"
 
 #include <QApplication>
+#include <QListWidget>
 #include <QSpinBox>
 #include <QWheelEvent>
 
@@ -45,6 +46,7 @@ private slots:
     void theClocksOfPartsAreStopped();
     void whatHoldsForIncidentsIsEditedAndTakenBack();
     void whatPrioritiesFollowFromIsChosen();
+    void noNameOfAPartIsCut();
 };
 
 void TestSettingsPage::aTeamIsMadeChangedAndTakenBack()
@@ -331,6 +333,21 @@ void TestSettingsPage::whatPrioritiesFollowFromIsChosen()
     window.press(Qt::Key_Z, Qt::ControlModifier);
     AWAIT(chosen().isEmpty()); // as nobody had chosen one
     AWAIT(window.text(method) == u"The matrix of impact and urgency"_s);
+}
+
+void TestSettingsPage::noNameOfAPartIsCut()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.type(u"g,"_s);
+    AWAIT(window.part(u"settingsList"_s));
+    const auto* list = qobject_cast<QListWidget*>(window.part(u"settingsList"_s));
+    constexpr int sides = 16; // of a line, as the style sheet has them
+    for (int row = 0; row < list->count(); ++row) {
+        const auto text = list->item(row)->text();
+        const auto width = list->fontMetrics().horizontalAdvance(text) + sides;
+        QVERIFY2(width <= list->viewport()->width(), qPrintable(text));
+    }
 }
 
 HOMEPORT_WINDOW_TEST(TestSettingsPage)

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QListWidget>
 #include <QStackedWidget>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -15,9 +16,21 @@ namespace homeport {
 
 namespace {
 
-constexpr int listWidth = 188;
+constexpr int leastListWidth = 188;
 constexpr int lineHeight = 28;
 constexpr int keyRole = Qt::UserRole;
+
+/// Room for the longest of them in whatever language, beside a scroll bar.
+int widthFor(const QList<SettingsEntry>& entries, const QWidget& list)
+{
+    const QFontMetrics metrics(Theme::font());
+    int longest = 0;
+    for (const auto& entry : entries)
+        longest = std::max(longest, metrics.horizontalAdvance(entry.title));
+    const auto bar = list.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    const auto sides = 2 * Theme::smallSpace; // of a line; the list has as much again
+    return std::max(leastListWidth, longest + 2 * sides + bar + Theme::smallSpace);
+}
 
 } // namespace
 
@@ -39,7 +52,7 @@ SettingsPage::SettingsPage(const SettingsContext& context, QWidget* parent)
     setStyleClass(title, u"title"_s);
     auto* side = new QFrame;
     setStyleClass(side, u"panel rightLine"_s);
-    side->setFixedWidth(listWidth);
+    side->setFixedWidth(widthFor(m_entries, *m_list));
     auto* sideLayout = new QVBoxLayout(side);
     sideLayout->setContentsMargins(
         Theme::smallSpace, Theme::wideSpace, Theme::smallSpace, Theme::smallSpace);
