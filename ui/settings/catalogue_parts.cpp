@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 SuppliersPart::SuppliersPart(const SettingsContext& context)
-    : TablePart(context,
+    : ServedPart(context,
         {u"suppliers"_s, tr("Suppliers"), tr("New supplier"), tr("There are no suppliers yet."),
             {tr("Name"), tr("Contact"), tr("State")}, {180, 110}},
         rightsOn(context, u"contract"_s), allSuppliers)
@@ -42,16 +42,6 @@ void SuppliersPart::fetch()
     });
 }
 
-QFuture<Result<RecordPart::Saved>> SuppliersPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::Supplier>(&Session::suppliers, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> SuppliersPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::Supplier>(&Session::suppliers, id);
-}
-
 QString SuppliersPart::deed(const Row& row, bool isNew) const
 {
     return isNew ? tr("made the supplier %1").arg(nameOf(row))
@@ -64,7 +54,7 @@ QString SuppliersPart::removalDeed(const Row& row) const
 }
 
 SectionsPart::SectionsPart(const SettingsContext& context)
-    : TablePart(context,
+    : ServedPart(context,
         {u"sections"_s, tr("Catalogue"), tr("New section"),
             tr("There are no sections yet. Services stand in one."),
             {tr("Name"), tr("Description"), tr("State")}, {200, 110}},
@@ -95,16 +85,6 @@ void SectionsPart::fetch()
     });
 }
 
-QFuture<Result<RecordPart::Saved>> SectionsPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::ServiceCategory>(&Session::catalogue, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> SectionsPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::ServiceCategory>(&Session::catalogue, id);
-}
-
 QString SectionsPart::deed(const Row& row, bool isNew) const
 {
     return isNew ? tr("made the section %1").arg(nameOf(row))
@@ -117,7 +97,7 @@ QString SectionsPart::removalDeed(const Row& row) const
 }
 
 ServicesPart::ServicesPart(const SettingsContext& context)
-    : TablePart(context,
+    : ServedPart(context,
         {u"services"_s, tr("Services"), tr("New service"), tr("There are no services yet."),
             {tr("Name"), tr("Code"), tr("Criticality"), tr("State")}, {100, 100, 110}},
         rightsOn(context, u"catalog"_s), allServices)
@@ -183,16 +163,6 @@ void ServicesPart::fetch()
     offer(Field::FulfilmentTeamId, teams);
     offer(Field::CalendarId, calendars);
     offer(Field::SlaPolicyId, promises);
-}
-
-QFuture<Result<RecordPart::Saved>> ServicesPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::Service>(&Session::catalogue, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> ServicesPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::Service>(&Session::catalogue, id);
 }
 
 void ServicesPart::rowShown(const Row& row)

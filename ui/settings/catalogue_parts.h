@@ -9,7 +9,7 @@
 namespace homeport {
 
 /// Whom the desk waits for and has agreements with.
-class SuppliersPart final : public TablePart<record::Supplier>
+class SuppliersPart final : public ServedPart<record::Supplier, &Session::suppliers>
 {
     Q_OBJECT
 
@@ -18,14 +18,12 @@ public:
 
 private:
     void fetch() override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
 };
 
 /// The sections of the catalogue.
-class SectionsPart final : public TablePart<record::ServiceCategory>
+class SectionsPart final : public ServedPart<record::ServiceCategory, &Session::catalogue>
 {
     Q_OBJECT
 
@@ -34,14 +32,12 @@ public:
 
 private:
     void fetch() override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;
 };
 
 /// What tickets can be about, and what can be asked for.
-class ServicesPart final : public TablePart<record::Service>
+class ServicesPart final : public ServedPart<record::Service, &Session::catalogue>
 {
     Q_OBJECT
 
@@ -50,8 +46,6 @@ public:
 
 private:
     void fetch() override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
     void rowShown(const Row& row) override;
     QString deed(const Row& row, bool isNew) const override;
     QString removalDeed(const Row& row) const override;

@@ -10,27 +10,17 @@ namespace homeport {
 
 /// A tree of the organization.
 template <typename R>
-class OrganizationPart : public TablePart<R>
+class OrganizationPart : public ServedPart<R, &Session::organization>
 {
 protected:
-    using Base = TablePart<R>;
+    using Base = ServedPart<R, &Session::organization>;
     using typename Base::Look;
     using typename Base::ReadAll;
-    using typename Base::Saved;
 
     OrganizationPart(const SettingsContext& context, const Look& look, ReadAll read)
         : Base(
             context, look, Base::rightsOn(context, QStringLiteral("organization")), std::move(read))
     {}
-
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override
-    {
-        return this->template storeWith<R>(&Session::organization, seen, wanted);
-    }
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override
-    {
-        return this->template discardWith<R>(&Session::organization, id);
-    }
 };
 
 /// Business units and who leads them.

@@ -62,4 +62,22 @@ private:
     ReadAll m_read;
 };
 
+/// The same where one service of the session stores and deletes them.
+template <typename R, auto Service>
+class ServedPart : public TablePart<R>
+{
+protected:
+    using typename TablePart<R>::Saved;
+    using TablePart<R>::TablePart;
+
+    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override
+    {
+        return this->template storeWith<R>(Service, seen, wanted);
+    }
+    QFuture<Result<Saved>> discardRow(const QUuid& id) override
+    {
+        return this->template discardWith<R>(Service, id);
+    }
+};
+
 } // namespace homeport

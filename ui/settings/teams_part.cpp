@@ -25,7 +25,7 @@ bool may(const SettingsContext& context, const QString& permission)
 } // namespace
 
 TeamsPart::TeamsPart(const SettingsContext& context)
-    : TablePart(context,
+    : ServedPart(context,
         {u"teams"_s, tr("Teams"), tr("New team"), tr("There are no teams yet."),
             {tr("Name"), tr("Kind"), tr("Line"), tr("State")}, {130, 60, 110}},
         rightsOn(context, u"team"_s), allTeams)
@@ -99,16 +99,6 @@ void TeamsPart::fetch()
     ask(allDepartments, [this](const QList<record::Department>& rows) {
         form().setChoices(Field::DepartmentId, treeChoices(treeOf(rows)));
     });
-}
-
-QFuture<Result<RecordPart::Saved>> TeamsPart::store(const Row& seen, const Row& wanted)
-{
-    return storeWith<record::Team>(&Session::teams, seen, wanted);
-}
-
-QFuture<Result<RecordPart::Saved>> TeamsPart::discardRow(const QUuid& id)
-{
-    return discardWith<record::Team>(&Session::teams, id);
 }
 
 void TeamsPart::rowShown(const Row& row)

@@ -10,7 +10,7 @@ class LineStack;
 class PickBox;
 
 /// The teams, and who is in them.
-class TeamsPart final : public TablePart<record::Team>
+class TeamsPart final : public ServedPart<record::Team, &Session::teams>
 {
     Q_OBJECT
 
@@ -19,8 +19,6 @@ public:
 
 private:
     void fetch() override;
-    QFuture<Result<Saved>> store(const Row& seen, const Row& wanted) override;
-    QFuture<Result<Saved>> discardRow(const QUuid& id) override;
     void rowShown(const Row& row) override;
     QString deed(const Row& row, bool isNew) const override;
     bool isUndoable(Act act) const override { return act != Act::Remove; }
