@@ -5,6 +5,7 @@
 #include "app/ctl/bench_desk.h"
 #include "app/ctl/bench_raw.h"
 #include "app/ctl/bench_searches.h"
+#include "app/ctl/bench_writes.h"
 #include "app/own_places.h"
 #include "core/search/search_index.h"
 #include "core/tickets/history.h"
@@ -14,9 +15,6 @@
 
 #include <QFileInfo>
 #include <QTextStream>
-
-#include "record/incident.h"
-#include "record/ticket.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,11 +26,6 @@ namespace {
 constexpr Sql longTicket{"bench.long", R"sql(
     SELECT ticket_id FROM ticket_comment GROUP BY ticket_id HAVING count(*) >= 30
      ORDER BY ticket_id LIMIT 1)sql"};
-constexpr Sql openTicket{
-    "bench.open", "SELECT id FROM ticket WHERE is_open AND deleted_at IS NULL LIMIT 1"};
-constexpr Sql someCategory{"bench.category",
-    "SELECT id FROM category WHERE module = 'incident' AND deleted_at IS NULL ORDER BY id LIMIT 1"};
-
 /// One desk under measurement. Each row of the table is a function.
 class Measuring
 {
@@ -51,7 +44,6 @@ private:
     void openCounts();
     Result<> jumps();
     Result<> tickets();
-    Result<> writing();
     void sizes();
     bool readsPage(const QueueView& view, const QueuePlace& from, qint64 offset);
     void add(BenchRow row)
@@ -74,7 +66,6 @@ private:
             return std::nullopt;
         return timed(m_runs, watch, [&] { return m_raw->run(sql, values); });
     }
-    std::optional<Spread> bareCreate(const QUuid& ticket, Watch watch);
     bool isPostgresql() const { return m_address.isPostgresql(); }
     double onFile(double budget) const { return isPostgresql() ? 0 : budget; }
 
@@ -84,8 +75,6 @@ private:
     std::unique_ptr<Session> m_session;
     Actor m_actor;
     std::unique_ptr<RawDesk> m_raw; ///< knows texts by their address
-    QByteArray m_ticketCopy;
-    QByteArray m_incidentCopy;
     QList<BenchRow> m_rows;
 };
 
@@ -279,69 +268,6 @@ Result<> Measuring::tickets()
     return {};
 }
 
-/// Copies of a ticket, which are taken out of the desk again.
-std::optional<Spread> Measuring::bareCreate(const QUuid& ticket, Watch watch)
-{
-    if (!m_raw)
-        return std::nullopt;
-    const char* made = isPostgresql() ? "CAST(?2 AS uuid)" : "?2";
-    if (m_ticketCopy.isEmpty()) {
-        m_ticketCopy = copyOf(record::Ticket::table(), made, "?1");
-        m_incidentCopy = copyOf(record::Incident::table(), made, "?1");
-    }
-    QList<QUuid> copies;
-    auto spread = timed(m_runs, watch, [&] {
-        copies += QUuid::createUuid();
-        const std::vector<RawDesk::Value> both{ticket, copies.last()};
-        return m_raw->run("BEGIN IMMEDIATE") && m_raw->run(m_ticketCopy.constData(), both)
-            && m_raw->run(m_incidentCopy.constData(), both) && m_raw->run("COMMIT");
-    });
-    const bool areGone = std::all_of(copies.begin(), copies.end(),
-        [&](const QUuid& copy) { return m_raw->run(rawForget, {copy}); });
-    return areGone ? spread : Spread{-1, -1};
-}
-
-Result<> Measuring::writing()
-{
-    auto& database = m_session->replica->database();
-    auto open = one(database, openTicket);
-    if (!open)
-        return open.error();
-    const TicketId id((*open)->uuid(0));
-    open->reset();
-    auto category = one(database, someCategory);
-    if (!category)
-        return category.error();
-    NewIncident form;
-    form.title = u"Made while measuring"_s;
-    form.description = u"The printer on the third floor prints blank pages since this morning."_s;
-    form.requester = m_actor.person;
-    form.category = CategoryId((*category)->uuid(0));
-    form.impact = 3;
-    form.urgency = 2;
-    category->reset();
-    int turn = 0;
-    const auto change = [&] {
-        return bool(m_session->incidents.edit(
-            m_actor, id, {.title = u"Changed while measuring, %1"_s.arg(++turn)}));
-    };
-    const auto create = [&] { return bool(m_session->incidents.create(m_actor, form)); };
-    // On a server the budget is one of waiting, since the work is done elsewhere.
-    const auto flush = isPostgresql() ? bare(rawFlush, {}) : std::nullopt;
-    if (flush)
-        add({u"one flush"_s, {}, *flush, {}});
-    const auto cpuRatio = isPostgresql() ? 0 : 2.5;
-    add({u"change a ticket, CPU"_s, {}, timed(m_runs, Watch::Cpu, change),
-        bare(rawEdit, {id.value()}, Watch::Cpu), onFile(1.5), cpuRatio});
-    add({u"change a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, change),
-        bare(rawEdit, {id.value()}, Watch::Wall), flush ? 3 + flush->p95 : 0});
-    add({u"create a ticket, CPU"_s, {}, timed(m_runs, Watch::Cpu, create),
-        bareCreate(id.value(), Watch::Cpu), onFile(1.5), cpuRatio});
-    add({u"create a ticket, wall with the flush"_s, {}, timed(m_runs, Watch::Wall, create),
-        bareCreate(id.value(), Watch::Wall)});
-    return {};
-}
-
 void Measuring::sizes()
 {
     const auto memory = peakMemory();
@@ -379,8 +305,11 @@ Result<QList<BenchRow>> Measuring::run()
         return searches.error();
     for (const auto& row : std::as_const(*searches))
         add(row);
-    if (auto done = writing(); !done)
-        return done.error();
+    auto writes = measuredWrites(*m_session, m_actor, *m_raw, m_runs, isPostgresql());
+    if (!writes)
+        return writes.error();
+    for (const auto& row : std::as_const(*writes))
+        add(row);
     auto clocks = measuredClocks(*m_session, m_actor);
     if (!clocks)
         return clocks.error();
