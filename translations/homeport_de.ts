@@ -13638,6 +13638,10 @@
         <translation>Dunkles Erscheinungsbild</translation>
     </message>
     <message>
+        <source>Appearance as the system</source>
+        <translation>Erscheinungsbild wie das System</translation>
+    </message>
+    <message>
         <source>Lock the window</source>
         <translation>Fenster sperren</translation>
     </message>

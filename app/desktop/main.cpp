@@ -4,7 +4,7 @@
 #include "core/access/password.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
-#include "ui/theme/theme.h"
+#include "ui/theme/appearance.h"
 #include "ui/words/language.h"
 
 #include <QApplication>
@@ -82,7 +82,7 @@ int main(int argc, char** argv)
     options.addHelpOption();
     options.addVersionOption();
     options.process(app);
-    Theme::apply(app, options.isSet(dark) ? Appearance::Dark : Appearance::System);
+    ChosenAppearance::show(app, options.isSet(dark) ? Appearance::Dark : ChosenAppearance::kept());
 
     const QTemporaryDir examples; // goes with the program: nothing is kept
     int made = 0;

@@ -2,12 +2,14 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/theme/appearance.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_acts.h"
 #include "ui/widgets/plain_text.h"
 
 #include <QAction>
 #include <QListWidget>
+#include <QWindow>
 
 #include "record/setting.h"
 
@@ -69,6 +71,13 @@ QStringList offered(DeskWindow& window)
     return texts;
 }
 
+/// The desktop tells the window that it looks otherwise now.
+void turnTheme(DeskWindow& window)
+{
+    QEvent turned(QEvent::ThemeChange);
+    QCoreApplication::sendEvent(window.window().windowHandle(), &turned);
+}
+
 } // namespace
 
 class TestPalette : public QObject
@@ -85,6 +94,14 @@ private slots:
     void wordsBecomeANewIncident();
     void theSheetShowsAllKeys();
     void sec56WhatMisleadsIsSeenWhereTitlesStand();
+    void theAppearanceIsTheSystemsAndFollowsIt();
+    void whatIsChosenStaysWhateverTheSystemShows();
+    void cleanup()
+    {
+        ChosenAppearance::setDesktop({});
+        ChosenAppearance::choose(*qApp, Appearance::System);
+        ChosenAppearance::show(*qApp, Appearance::Light); // as each test begins
+    }
 };
 
 void TestPalette::aNumberFindsItsTicket()
@@ -224,6 +241,47 @@ void TestPalette::sec56WhatMisleadsIsSeenWhereTitlesStand()
     QCOMPARE(window.ticket(id).title, written);
     QCOMPARE(plainToolTip(written), shown);
     QCOMPARE(withoutMnemonic(u"R&D\u200b"_s), u"R&&D\u25cc"_s);
+}
+
+void TestPalette::theAppearanceIsTheSystemsAndFollowsIt()
+{
+    bool isDark = true;
+    DeskWindow window;
+    ChosenAppearance::setDesktop([&isDark] { return isDark; });
+    QVERIFY(window.signIn());
+    QVERIFY(!Theme::current().isDark);
+    QVERIFY(window.chooseInPalette(u"appearance as the system"_s));
+    AWAIT(Theme::current().isDark);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::dark().ground);
+
+    isDark = false;
+    turnTheme(window);
+    AWAIT(!Theme::current().isDark);
+    QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::light().ground);
+    isDark = true;
+    turnTheme(window);
+    AWAIT(Theme::current().isDark);
+    QCOMPARE(ChosenAppearance::kept(), Appearance::System);
+}
+
+void TestPalette::whatIsChosenStaysWhateverTheSystemShows()
+{
+    bool isDark = true;
+    DeskWindow window;
+    ChosenAppearance::setDesktop([&isDark] { return isDark; });
+    QVERIFY(window.signIn());
+    QVERIFY(window.chooseInPalette(u"appearance as the system"_s));
+    AWAIT(Theme::current().isDark);
+
+    QVERIFY(window.chooseInPalette(u"light appearance"_s));
+    AWAIT(!Theme::current().isDark);
+    QCOMPARE(ChosenAppearance::kept(), Appearance::Light);
+    turnTheme(window);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!Theme::current().isDark);
+    QVERIFY(window.chooseInPalette(u"dark appearance"_s));
+    AWAIT(Theme::current().isDark);
+    QCOMPARE(ChosenAppearance::kept(), Appearance::Dark);
 }
 
 HOMEPORT_WINDOW_TEST(TestPalette)

@@ -6,6 +6,7 @@
 #include "ui/shell/key_settings.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
+#include "ui/theme/appearance.h"
 #include "ui/tickets/bulk_acts.h"
 #include "ui/tickets/clock_acts.h"
 #include "ui/tickets/property_fields.h"
@@ -163,9 +164,11 @@ void Workspace::addOrderActs()
 void Workspace::addAppearanceActs()
 {
     add(u"appearance.light"_s, tr("Light appearance"), {},
-        [] { Theme::apply(*qApp, Appearance::Light); });
+        [] { ChosenAppearance::choose(*qApp, Appearance::Light); });
     add(u"appearance.dark"_s, tr("Dark appearance"), {},
-        [] { Theme::apply(*qApp, Appearance::Dark); });
+        [] { ChosenAppearance::choose(*qApp, Appearance::Dark); });
+    add(u"appearance.system"_s, tr("Appearance as the system"), {},
+        [] { ChosenAppearance::choose(*qApp, Appearance::System); });
     // Names of languages are the same in every language.
     const std::pair<QString, QString> languages[] = {
         {{}, tr("Language of the system")}, {u"de"_s, u"Deutsch"_s}, {u"en"_s, u"English"_s}};

@@ -19,8 +19,9 @@ void Workspace::showPersonMenu()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto& id : {u"settings.account"_s, u"appearance.light"_s, u"appearance.dark"_s,
-             u"shortcuts"_s, u"keys"_s, u"window.new"_s, u"lock"_s, u"signOut"_s, u"quit"_s})
+    for (const auto& id :
+        {u"settings.account"_s, u"appearance.light"_s, u"appearance.dark"_s, u"appearance.system"_s,
+            u"shortcuts"_s, u"keys"_s, u"window.new"_s, u"lock"_s, u"signOut"_s, u"quit"_s})
         menu->addAction(m_actions->find(id));
     menu->popup(QCursor::pos());
 }

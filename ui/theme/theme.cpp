@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include "ui/theme/appearance.h"
 #include "ui/theme/style.h"
 #include "ui/theme/style_sheet.h"
 
@@ -25,13 +26,6 @@ QColor mixed(const QColor& over, const QColor& under, double share)
     const auto part = [share](int a, int b) { return qRound(a * share + b * (1 - share)); };
     return QColor(part(over.red(), under.red()), part(over.green(), under.green()),
         part(over.blue(), under.blue()));
-}
-
-/// Asked before our own palette is set for the first time; Qt 6.4 offers no other way to learn it.
-bool systemIsDark()
-{
-    static const bool isDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    return isDark;
 }
 
 QPalette paletteOf(const Theme& theme)
@@ -177,8 +171,8 @@ const Theme& Theme::current()
 
 void Theme::apply(QApplication& app, Appearance appearance)
 {
-    const bool system = systemIsDark();
-    chosenIsDark = appearance == Appearance::System ? system : appearance == Appearance::Dark;
+    chosenIsDark = appearance == Appearance::System ? ChosenAppearance::isDesktopDark()
+                                                    : appearance == Appearance::Dark;
 
     QApplication::setStyle(new Style);
     QApplication::setPalette(paletteOf(current()));
