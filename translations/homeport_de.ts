@@ -6897,6 +6897,15 @@
 <context>
     <name>homeport::QueuePage</name>
     <message>
+        <source>View</source>
+        <comment>what a list shows, and how</comment>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Columns, groups, order and row height of the list</source>
+        <translation>Spalten, Gruppen, Reihenfolge und Zeilenhöhe der Liste</translation>
+    </message>
+    <message>
         <source>My work</source>
         <translation>Meine Arbeit</translation>
     </message>
@@ -13525,6 +13534,37 @@
 </context>
 <context>
     <name>homeport::Workspace</name>
+    <message>
+        <source>Comfortable rows in the list</source>
+        <translation>Bequeme Zeilen in der Liste</translation>
+    </message>
+    <message>
+        <source>Compact rows in the list</source>
+        <translation>Enge Zeilen in der Liste</translation>
+    </message>
+    <message>
+        <source>Show what can be chosen for the list: columns, groups, order, rows</source>
+        <translation>Zeigen, was sich für die Liste wählen lässt: Spalten, Gruppen, Reihenfolge, Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <comment>of a list</comment>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <comment>of a list</comment>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <comment>of a list</comment>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>Zeilenhöhe</translation>
+    </message>
     <message>
         <source>My work</source>
         <translation>Meine Arbeit</translation>

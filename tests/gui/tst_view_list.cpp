@@ -4,6 +4,8 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/theme/theme.h"
+#include "ui/tickets/queue_page.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/nav_list.h"
 
@@ -25,12 +27,18 @@ class TestViewList : public QObject
 
 private slots:
     void initTestCase_data() { test::addDialectRows(); }
-    void init() { QSettings().remove(u"columns"_s); } // a new person at this machine
+    void init() // a new person at this machine
+    {
+        for (const auto& kept : {u"columns"_s, u"list"_s})
+            QSettings().remove(kept);
+    }
     void aListIsSavedByOneKeyAndCounted();
     void viewsAreChangedMovedDeletedAndTakenBack();
     void columnsAreKeptPerList();
     void furtherColumnsAreReadOnceTheyAreShown();
     void aListIsGroupedAndSavedSo();
+    void theViewButtonTellsWhatHoldsAndIsWorkedByKeys();
+    void rowsAreAsHighAsWasChosenOnThisDevice();
     void keysAreChangedAndAClashIsTold();
     void keysThatStandOnAPageFollow();
 
@@ -56,6 +64,34 @@ private:
         auto& replica = *window.desk().replica;
         const auto found = SavedViews::visible(replica.database(), window.mira());
         return found ? *found : QList<StoredView>();
+    }
+    /// A part of the menu of the list; null while that is not open.
+    static QMenu* listMenu(DeskWindow& window, const QString& name)
+    {
+        const auto* menu = qobject_cast<QMenu*>(window.part(u"listMenu"_s));
+        const auto entries = menu ? menu->actions() : QList<QAction*>();
+        for (const auto* entry : entries) {
+            if (entry->text() == name)
+                return entry->menu();
+        }
+        return nullptr;
+    }
+    /// What is ticked in there.
+    static QStringList held(DeskWindow& window, const QString& name)
+    {
+        const auto* menu = listMenu(window, name);
+        const auto entries = menu ? menu->actions() : QList<QAction*>();
+        QStringList found;
+        for (const auto* entry : entries) {
+            if (entry->isChecked())
+                found += entry->text();
+        }
+        return found;
+    }
+    static int rowHeight(DeskWindow& window)
+    {
+        const auto* table = qobject_cast<QTableView*>(window.part(u"queueTable"_s));
+        return table ? table->rowHeight(0) : 0;
     }
     static void save(DeskWindow& window, const QString& filter, const QString& name)
     {
@@ -226,6 +262,72 @@ void TestViewList::aListIsGroupedAndSavedSo()
     emit window.window().findChild<NavList*>()->chosen(
         u"view:"_s + stored(window).first().id.toString());
     AWAIT(!header->isSectionHidden(QueueModel::Group) && window.queue().size() == 3);
+}
+
+void TestViewList::theViewButtonTellsWhatHoldsAndIsWorkedByKeys()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    QVERIFY(window.tabTo(u"queueViewButton"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.part(u"listMenu"_s));
+    QVERIFY(held(window, u"Columns"_s).contains(u"Status"_s));
+    QVERIFY(!held(window, u"Columns"_s).contains(u"Team"_s));
+    QCOMPARE(held(window, u"Groups"_s), QStringList{u"Do not group the list"_s});
+    QCOMPARE(held(window, u"Order"_s), QStringList{u"Sort the list by the last change"_s});
+    QCOMPARE(held(window, u"Row height"_s), QStringList{u"Comfortable rows in the list"_s});
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"listMenu"_s));
+
+    auto& actions = window.window().workspace()->actions();
+    actions.find(u"group.status"_s)->trigger();
+    actions.find(u"sort.number"_s)->trigger();
+    window.press(Qt::Key_V, Qt::AltModifier);
+    AWAIT(window.part(u"listMenu"_s));
+    QCOMPARE(held(window, u"Groups"_s), QStringList{u"Group the list by status"_s});
+    QCOMPARE(held(window, u"Order"_s), QStringList{u"Sort the list by number"_s});
+    listMenu(window, u"Groups"_s)->actions().last()->trigger();
+    QCOMPARE(
+        window.window().workspace()->queuePage()->model()->view().group, QueueView::Group::None);
+    window.press(Qt::Key_Escape);
+}
+
+void TestViewList::rowsAreAsHighAsWasChosenOnThisDevice()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    QCOMPARE(rowHeight(window), int(Theme::normalRow));
+    window.press(Qt::Key_V, Qt::AltModifier);
+    AWAIT(window.part(u"listMenu"_s));
+    for (int i = 0; i < 4; ++i)
+        window.press(Qt::Key_Down);
+    window.press(Qt::Key_Right);
+    AWAIT(listMenu(window, u"Row height"_s)->isVisible());
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Return);
+    AWAIT(rowHeight(window) == Theme::compactRow);
+    AWAIT(!window.part(u"listMenu"_s));
+
+    window.close();
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    QCOMPARE(rowHeight(window), int(Theme::compactRow));
+    window.window().workspace()->actions().find(u"rows.comfortable"_s)->trigger();
+    QCOMPARE(rowHeight(window), int(Theme::normalRow));
+
+    QSettings().setValue(u"list/row_height"_s, u"as high as the house"_s);
+    window.close();
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 1);
+    QCOMPARE(rowHeight(window), int(Theme::normalRow));
 }
 
 void TestViewList::keysAreChangedAndAClashIsTold()

@@ -134,6 +134,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
         else
             newTicket(kind);
     });
+    connect(m_queue, &QueuePage::viewMenuRequested, this, &Workspace::showListMenu);
     m_views = new ViewActs(backend, *m_undo, m_queue, m_nav);
     connect(m_views, &ViewActs::opened, this, [this] {
         showQueue();

@@ -103,6 +103,7 @@ private:
     void addDataPlaces();
     void addPageActs();
     void addOrderActs();
+    void addRowHeightActs();
     void addAppearanceActs();
     void addWindowActs();
     void addTicketKeys();
@@ -161,6 +162,8 @@ private:
     void showPersonMenu();
     void showViewMenu(const QString& key, const QPoint& at);
     void showTicketMenu(const QPoint& at);
+    /// Columns, groups, order and row height of the list.
+    void showListMenu();
     bool isCovered() const;
     void stopRuns();
 

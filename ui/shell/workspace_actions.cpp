@@ -67,6 +67,7 @@ void Workspace::setUpActions()
     addDataPlaces();
     addPageActs();
     addOrderActs();
+    addRowHeightActs();
     add(u"ledger"_s, tr("Show why a target was met or missed"), QKeySequence(u"Ctrl+Shift+L"_s),
         [this] {
             if (auto* page = ticketPage())
@@ -141,24 +142,45 @@ void Workspace::addPageActs()
 
 void Workspace::addOrderActs()
 {
-    const std::tuple<const char*, QString, int> orders[] = {
-        {"sort.due", tr("Sort the list by time left"), QueueModel::Due},
-        {"sort.created", tr("Sort the list by when it was reported"), QueueModel::Created},
-        {"sort.updated", tr("Sort the list by the last change"), QueueModel::Updated},
-        {"sort.priority", tr("Sort the list by priority"), QueueModel::Priority},
-        {"sort.number", tr("Sort the list by number"), QueueModel::Number}};
-    for (const auto& [id, text, column] : orders) {
-        add(QString::fromLatin1(id), text, {}, [this, column = column] {
+    using Order = QueueView::Order;
+    const std::tuple<const char*, QString, int, Order> orders[] = {
+        {"sort.due", tr("Sort the list by time left"), QueueModel::Due, Order::Due},
+        {"sort.created", tr("Sort the list by when it was reported"), QueueModel::Created,
+            Order::Created},
+        {"sort.updated", tr("Sort the list by the last change"), QueueModel::Updated,
+            Order::Updated},
+        {"sort.priority", tr("Sort the list by priority"), QueueModel::Priority, Order::Priority},
+        {"sort.number", tr("Sort the list by number"), QueueModel::Number, Order::Number}};
+    for (const auto& [name, text, column, order] : orders) {
+        const auto id = QString::fromLatin1(name);
+        add(id, text, {}, [this, column = column] {
             showQueue();
             m_queue->sortBy(column);
         });
+        m_actions->find(id)->setData(int(order));
     }
     add(u"sort.rank"_s, tr("Sort the list by rank, what is most urgent first"), {}, [this] {
         showQueue();
         m_queue->sortByRank();
     });
+    m_actions->find(u"sort.rank"_s)->setData(int(Order::Rank));
     for (const auto& id : {u"sort.due"_s, u"sort.rank"_s})
         m_actions->find(id)->setEnabled(mayReadClocks(m_backend.actor()));
+}
+
+void Workspace::addRowHeightActs()
+{
+    const std::tuple<const char*, QString, RowHeight> heights[] = {
+        {"rows.comfortable", tr("Comfortable rows in the list"), RowHeight::Comfortable},
+        {"rows.compact", tr("Compact rows in the list"), RowHeight::Compact}};
+    for (const auto& [name, text, height] : heights) {
+        const auto id = QString::fromLatin1(name);
+        add(id, text, {}, [this, height = height] {
+            keep(height);
+            m_queue->setRowHeight(height);
+        });
+        m_actions->find(id)->setData(int(height));
+    }
 }
 
 void Workspace::addAppearanceActs()
@@ -230,6 +252,8 @@ void Workspace::addViewActs()
 {
     add(u"view.columns"_s, tr("Choose the columns of the list"), {},
         [this] { m_queue->chooseColumns(); });
+    add(u"view.menu"_s, tr("Show what can be chosen for the list: columns, groups, order, rows"),
+        QKeySequence(u"Alt+V"_s), [this] { showListMenu(); });
     using Group = QueueView::Group;
     const std::tuple<const char*, QString, Group> groups[] = {
         {"status", tr("Group the list by status"), Group::Status},
@@ -237,9 +261,11 @@ void Workspace::addViewActs()
         {"team", tr("Group the list by team"), Group::Team},
         {"assignee", tr("Group the list by person"), Group::Assignee},
         {"none", tr("Do not group the list"), Group::None}};
-    for (const auto& [name, text, group] : groups)
-        add(u"group."_s + QString::fromLatin1(name), text, {},
-            [this, group = group] { m_queue->groupBy(group); });
+    for (const auto& [name, text, group] : groups) {
+        const auto id = u"group."_s + QString::fromLatin1(name);
+        add(id, text, {}, [this, group = group] { m_queue->groupBy(group); });
+        m_actions->find(id)->setData(int(group));
+    }
     add(u"view.save"_s, tr("Save the list as a view"), QKeySequence(u"V"_s), [this] {
         if (m_stack->currentWidget() == m_queue)
             m_views->save();

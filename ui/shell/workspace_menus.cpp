@@ -1,12 +1,16 @@
 #include "core/access/access_service.h"
+#include "ui/models/queue_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/queue_page.h"
+#include "ui/tickets/row_height.h"
 #include "ui/tickets/view_acts.h"
 
+#include <QActionGroup>
 #include <QCursor>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +18,26 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 
 // Menus over the desk: some of its acts, where they are at hand.
+
+namespace {
+
+/// The acts whose ids begin so, each of which makes one thing hold; `held` is what does now.
+void addChoices(
+    QMenu& menu, const QString& name, const Actions& acts, const QString& begin, int held)
+{
+    auto* part = menu.addMenu(name);
+    auto* choice = new QActionGroup(part);
+    for (auto* act : acts.all()) {
+        if (!act->objectName().startsWith(begin))
+            continue;
+        act->setCheckable(true);
+        act->setChecked(act->data().toInt() == held);
+        choice->addAction(act);
+        part->addAction(act);
+    }
+}
+
+} // namespace
 
 void Workspace::showPersonMenu()
 {
@@ -67,6 +91,24 @@ void Workspace::showTicketMenu(const QPoint& at)
     const auto line = table->visualRect(table->currentIndex());
     const bool isAtLine = at.y() >= line.top() && at.y() <= line.bottom();
     menu->popup(table->viewport()->mapToGlobal(isAtLine ? at : line.center()));
+}
+
+void Workspace::showListMenu()
+{
+    if (isCovered())
+        return;
+    if (m_stack->currentWidget() != m_queue)
+        showQueue();
+    auto* menu = new QMenu(this);
+    menu->setObjectName(u"listMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto view = shownTo(m_backend.actor(), m_queue->model()->view());
+    m_queue->addColumnsTo(*menu->addMenu(tr("Columns", "of a list")));
+    addChoices(*menu, tr("Groups", "of a list"), *m_actions, u"group."_s, int(view.group));
+    addChoices(*menu, tr("Order", "of a list"), *m_actions, u"sort."_s, int(view.order));
+    addChoices(*menu, tr("Row height"), *m_actions, u"rows."_s, int(keptRowHeight()));
+    const auto* button = m_queue->viewButton();
+    menu->popup(button->mapToGlobal(QPoint(0, button->height())));
 }
 
 } // namespace homeport

@@ -170,12 +170,19 @@ void QueueColumns::showMenu()
     auto* menu = new QMenu(m_table);
     menu->setObjectName(u"columnMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto* header = m_table->horizontalHeader();
+    addTo(*menu);
+    const auto* header = m_table->horizontalHeader();
+    menu->popup(header->viewport()->mapToGlobal(QPoint(0, header->height())));
+}
+
+void QueueColumns::addTo(QMenu& menu)
+{
+    const auto* header = m_table->horizontalHeader();
     for (int place = 0; place < header->count(); ++place) {
         const auto column = header->logicalIndex(place);
         if (column == QueueModel::Group)
             continue;
-        auto* entry = menu->addAction(
+        auto* entry = menu.addAction(
             m_table->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         entry->setCheckable(true);
         entry->setChecked(!header->isSectionHidden(column));
@@ -186,12 +193,11 @@ void QueueColumns::showMenu()
             tellDetails();
         });
     }
-    menu->addSeparator();
-    connect(menu->addAction(tr("The usual columns")), &QAction::triggered, this, [this] {
+    menu.addSeparator();
+    connect(menu.addAction(tr("The usual columns")), &QAction::triggered, this, [this] {
         apply(usualColumns());
         keep();
     });
-    menu->popup(header->viewport()->mapToGlobal(QPoint(0, header->height())));
 }
 
 } // namespace homeport

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+class QMenu;
 class QTableView;
 
 namespace homeport {
@@ -23,6 +24,8 @@ public:
     void setGrouped(bool isGrouped);
     /// Lets choose among them.
     void showMenu();
+    /// The same as a part of another menu.
+    void addTo(QMenu& menu);
 
 signals:
     /// Whether there are columns of what has to be read besides.

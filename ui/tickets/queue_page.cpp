@@ -7,6 +7,7 @@
 #include "ui/tickets/ticket_preview.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/hint_button.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
@@ -84,6 +85,7 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
     , m_title(new QLabel)
     , m_count(new QLabel)
     , m_order(new QLabel)
+    , m_viewButton(new HintButton(tr("View", "what a list shows, and how")))
     , m_chips(new ChipBar(ChipBar::Choice::One))
     , m_filter(new FilterLine(backend, m_chips))
     , m_message(new MessageStrip)
@@ -101,6 +103,8 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
     m_order->setObjectName(u"queueOrder"_s);
     setStyleClass(m_order, u"muted"_s);
     m_order->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the list may be narrow
+    m_viewButton->setObjectName(u"queueViewButton"_s);
+    m_viewButton->setToolTip(tr("Columns, groups, order and row height of the list"));
     m_chips->setObjectName(u"queueChips"_s);
     for (const auto which : {Which::Mine, Which::MyTeams, Which::Unassigned, Which::Open,
              Which::OnHold, Which::Resolved, Which::All})
@@ -114,6 +118,7 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
     heading->addWidget(m_title);
     heading->addWidget(m_count);
     heading->addWidget(m_order, 1);
+    heading->addWidget(m_viewButton);
     auto* top = new QWidget;
     setStyleClass(top, u"ground bottomLine"_s);
     auto* topLayout = new QVBoxLayout(top);
@@ -146,6 +151,7 @@ QueuePage::QueuePage(Backend& backend, SeenTickets& seen, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
 
+    connect(m_viewButton, &HintButton::clicked, this, &QueuePage::viewMenuRequested);
     connect(m_chips, &ChipBar::chosenEdited, this, [this](const QStringList& chosenKeys) {
         if (!chosenKeys.isEmpty())
             choose(whichFor(chosenKeys.first()), m_model->view().kind);

@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "core/tickets/saved_views.h"
+#include "ui/tickets/row_height.h"
 #include "ui/tickets/ticket_acts.h"
 
 #include <QWidget>
@@ -9,6 +10,7 @@
 #include <optional>
 
 class QLabel;
+class QMenu;
 class QSplitter;
 class QTableView;
 class QVBoxLayout;
@@ -20,6 +22,7 @@ class Backend;
 class ChipBar;
 class EmptyState;
 class FilterLine;
+class HintButton;
 class MessageStrip;
 class QueueColumns;
 class QueueModel;
@@ -45,6 +48,9 @@ public:
     void showView(const QString& key, const ViewSetup& setup);
     QList<ViewColumn> columns() const;
     void chooseColumns();
+    /// What chooseColumns() offers, as a part of another menu.
+    void addColumnsTo(QMenu& menu);
+    void setRowHeight(RowHeight height);
     /// What belongs together stands together; None: no longer.
     void groupBy(QueueView::Group group);
     /// What the view is called, its filter included.
@@ -78,6 +84,8 @@ public:
     QTableView* table() const { return m_table; }
     /// Of the acts that stand on the page, from now on.
     void showKeys(const Actions& actions);
+    /// Where the menu belongs that viewMenuRequested() asks for.
+    QWidget* viewButton() const;
     /// A part under the list, which takes it over.
     void setFoot(QWidget* foot);
 
@@ -85,6 +93,8 @@ signals:
     void openRequested(homeport::TicketId id);
     /// Of the kind that is listed.
     void newRequested();
+    /// The menu of what the list shows, and how.
+    void viewMenuRequested();
     /// Another list, which is no saved view.
     void chosen(const homeport::QueueView& view);
     /// More is known of the chosen ticket than its row says.
@@ -113,6 +123,7 @@ private:
     QLabel* m_title;
     QLabel* m_count;
     QLabel* m_order; ///< what it is sorted by, where the head of the table does not say it all
+    HintButton* m_viewButton;
     ChipBar* m_chips;
     FilterLine* m_filter;
     MessageStrip* m_message;

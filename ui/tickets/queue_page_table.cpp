@@ -9,6 +9,7 @@
 #include "ui/tickets/ticket_preview.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/list_table.h"
 #include "ui/widgets/visibility.h"
@@ -49,7 +50,7 @@ QString orderText(const QueueView& view)
 
 void QueuePage::setUpTable()
 {
-    setUpListTable(m_table, m_model, u"queueTable"_s, tr("Tickets"), Theme::normalRow);
+    setUpListTable(m_table, m_model, u"queueTable"_s, tr("Tickets"), pixelsOf(keptRowHeight()));
     m_table->setItemDelegate(new QueueDelegate(m_table));
     auto* header = m_table->horizontalHeader();
     header->setSectionsClickable(true);
@@ -66,6 +67,24 @@ void QueuePage::setUpTable()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &QueuePage::followCurrent);
     connect(m_model, &QueueModel::dataChanged, this, &QueuePage::followCurrent);
+}
+
+void QueuePage::addColumnsTo(QMenu& menu)
+{
+    m_columns->addTo(menu);
+}
+
+void QueuePage::setRowHeight(RowHeight height)
+{
+    m_table->verticalHeader()->setDefaultSectionSize(pixelsOf(height));
+    if (const auto chosen = m_table->currentIndex(); chosen.isValid())
+        m_table->scrollTo(chosen);
+    reportVisible();
+}
+
+QWidget* QueuePage::viewButton() const
+{
+    return m_viewButton;
 }
 
 void QueuePage::sortBy(int column)
