@@ -5045,6 +5045,16 @@
 <context>
     <name>homeport::MainWindow</name>
     <message>
+        <source>%1 – %2</source>
+        <comment>what a window shows, and which desk</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>what a window shows, and the product</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
         <source>Homeport</source>
         <translation>Homeport</translation>
     </message>

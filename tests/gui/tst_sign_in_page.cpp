@@ -1,4 +1,7 @@
+#include "core/db/desk_place.h"
 #include "tests/gui/desk_window.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/workspace.h"
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -15,6 +18,7 @@ private slots:
     void afterManyTriesEvenTheRightPasswordHasToWait();
     void aDeskOfANewerSchemaSaysWhichOneItNeeds();
     void changesThatWaitForANewerProgramAreToldOf();
+    void theTitleSaysWhatIsInFrontAndOnWhichDesk();
 };
 
 void TestSignInPage::theRightPasswordLeadsToTheQueue()
@@ -92,6 +96,34 @@ void TestSignInPage::changesThatWaitForANewerProgramAreToldOf()
     QVERIFY(window.signIn());
     AWAIT(window.text(u"heldBack"_s).contains(u"1 change(s) wait for a newer Homeport"_s));
     QVERIFY(window.part(u"heldBack"_s)->toolTip().contains(QString::number(schemaVersion + 6)));
+}
+
+void TestSignInPage::theTitleSaysWhatIsInFrontAndOnWhichDesk()
+{
+    DeskWindow window;
+    window.report(u"Printer [*] on fire"_s);
+    const auto desk = nameOf(window.address()) + u" – Homeport"_s;
+    const auto title = [&window] {
+        return window.window().windowTitle().replace(u"[*][*]"_s, u"[*]"_s);
+    };
+    QVERIFY(window.signIn());
+    AWAIT(title() == u"My work – "_s + desk);
+    window.type(u"gi"_s);
+    AWAIT(title() == u"Incidents – "_s + desk);
+    QVERIFY(openOnly(window));
+    AWAIT(title() == u"INC-000001 Printer [*] on fire – "_s + desk);
+    window.window().workspace()->showSettings();
+    AWAIT(title() == u"Settings – "_s + desk);
+    window.window().workspace()->openPerson(window.ada());
+    AWAIT(title() == u"Ada Obi – "_s + desk);
+    auto* second = test::openSecond(window);
+    QVERIFY(second);
+    AWAIT(second->windowTitle() == u"My work – "_s + desk);
+
+    QVERIFY(window.turnTo(window.window()));
+    window.press(Qt::Key_L, Qt::ControlModifier);
+    AWAIT(window.window().isLocked());
+    QCOMPARE(title(), desk); // which tells nothing of what is open
 }
 
 HOMEPORT_WINDOW_TEST(TestSignInPage)

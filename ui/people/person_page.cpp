@@ -175,6 +175,7 @@ void PersonPage::fetch()
         if (!found)
             return m_message->say(Tone::Critical, Words::of(found.error()));
         showCard(*found);
+        emit loaded();
     }));
     const auto tickets = m_backend.ask([actor = m_backend.actor(), id = m_id](Session& session) {
         return session.replica->read(
@@ -185,6 +186,11 @@ void PersonPage::fetch()
             return m_message->say(Tone::Critical, Words::of(found.error()));
         showTickets(*found);
     }));
+}
+
+QString PersonPage::name() const
+{
+    return m_name->text();
 }
 
 void PersonPage::showCard(const PersonCard& card)

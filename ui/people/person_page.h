@@ -38,8 +38,11 @@ public:
 
     void open(PersonId id);
     PersonId person() const { return m_id; }
+    /// Empty until it is known.
+    QString name() const;
 
 signals:
+    void loaded();
     void ticketRequested(homeport::TicketId id);
     void settingsRequested(homeport::PersonId id);
 

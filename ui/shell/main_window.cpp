@@ -50,7 +50,6 @@ MainWindow::MainWindow(
     , m_idle(new IdleWatch(clock ? *clock : *systemWorld(places).clock, this))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(tr("Homeport"));
     setWindowIcon(productMark());
     resize(1440, 900);
     setMinimumSize(880, 560);
@@ -60,13 +59,16 @@ MainWindow::MainWindow(
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    connect(m_stack, &QStackedWidget::currentChanged, this, &MainWindow::showTitle);
     setUpPages();
+    showTitle();
     showFirstStart();
 }
 
 MainWindow::~MainWindow()
 {
     m_idle->stop();
+    m_stack->disconnect(this);
     leavePages(); // first, as they speak to the backend
     endSession();
     m_backend.reset();

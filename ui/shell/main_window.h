@@ -98,6 +98,9 @@ private:
     /// Something is under way that would end with this window; says so.
     bool holdsOpen();
 
+    /// What the title bar of a window on the desk says; null: nothing of it is shown.
+    QString titleWith(const Workspace* workspace) const;
+    void showTitle();
     Workspace* makeWorkspace();
     void openPages();
     /// Another window of the same person on the same desk, with pages of its own.

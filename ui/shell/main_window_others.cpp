@@ -1,3 +1,4 @@
+#include "core/db/desk_place.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
@@ -16,6 +17,8 @@
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
@@ -43,9 +46,31 @@ Workspace* MainWindow::makeWorkspace()
     return made;
 }
 
+QString MainWindow::titleWith(const Workspace* workspace) const
+{
+    const auto product = tr("Homeport");
+    if (!m_backend)
+        return product;
+    auto words = nameOf(m_backend->address());
+    if (workspace && !workspace->frontName().isEmpty())
+        words =
+            tr("%1 – %2", "what a window shows, and which desk").arg(workspace->frontName(), words);
+    // Qt would take it for the place of a mark that something is not saved.
+    words.replace("[*]"_L1, "[*][*]"_L1);
+    return tr("%1 – %2", "what a window shows, and the product").arg(words, product);
+}
+
+/// A desk that is locked does not tell what is open in it.
+void MainWindow::showTitle()
+{
+    const bool isShown = m_workspace && m_stack->currentWidget() == m_workspace;
+    setWindowTitle(titleWith(isShown ? m_workspace : nullptr));
+}
+
 void MainWindow::openPages()
 {
     m_workspace = makeWorkspace();
+    connect(m_workspace, &Workspace::frontChanged, this, &MainWindow::showTitle);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->queuePage()->focusList();
@@ -60,8 +85,11 @@ void MainWindow::openAnother()
             openPages();
         return bringForward(this);
     }
-    auto* other = new FurtherWindow(makeWorkspace());
-    other->setWindowTitle(windowTitle());
+    auto* shown = makeWorkspace();
+    auto* other = new FurtherWindow(shown);
+    const auto tell = [this, shown, other] { other->setWindowTitle(titleWith(shown)); };
+    connect(shown, &Workspace::frontChanged, other, tell);
+    tell();
     other->setWindowIcon(windowIcon());
     other->setMinimumSize(minimumSize());
     other->resize(size());

@@ -172,6 +172,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
     });
     if (const auto& failure = m_backend.failure())
         tell(*failure); // it was told of before there was this window
+    setUpFront();
     setUpUndo();
     setUpListActs();
     // Files of messages that were never sent; what fails is done at the next start.
@@ -214,6 +215,7 @@ TicketPage* Workspace::openBehind(TicketId id)
         connect(page, &TicketPage::loaded, this, [this, page, key] {
             m_tabs->setTitle(key, page->tabTitle());
             updateActs();
+            emit frontChanged();
         });
         connect(page, &TicketPage::clocksLoaded, this, &Workspace::updateActs);
         connect(page, &TicketPage::acted, this, [this](const QString& deed, const EntryRef& entry) {

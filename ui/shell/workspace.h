@@ -77,6 +77,8 @@ public:
     PersonId person() const;
     /// Null while a list is in front.
     TicketPage* ticketPage() const;
+    /// What is in front: the ticket's number and title, or what the page is called.
+    QString frontName() const;
     QueuePage* queuePage() const { return m_queue; }
     /// What would end half way with this window, as a sentence; empty: nothing.
     QString underWay() const;
@@ -86,6 +88,8 @@ public:
     bool holdsOpen();
 
 signals:
+    /// Something else is in front, or what is in front is called otherwise.
+    void frontChanged();
     void signOutRequested();
     void lockRequested();
     /// Another window, beside the one this lies in.
@@ -121,6 +125,7 @@ private:
     static QString placeOf(const QueueView& view);
     bool mayList(TicketKind kind) const;
     void addTicketPlaces();
+    void setUpFront();
     void goTo(QueueView::Which which, const std::optional<TicketKind>& kind = {});
     void showQueue();
     /// From a person to what was in front before, from all else to the list.

@@ -74,6 +74,7 @@ void Workspace::openPerson(PersonId id)
     if (!m_person) {
         m_person = new PersonPage(m_backend);
         m_stack->addWidget(m_person);
+        connect(m_person, &PersonPage::loaded, this, &Workspace::frontChanged);
         connect(m_person, &PersonPage::ticketRequested, this, &Workspace::openTicket);
         connect(m_person, &PersonPage::settingsRequested, this, [this](PersonId person) {
             auto* settings = showSettings(u"users"_s);

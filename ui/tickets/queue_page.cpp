@@ -383,7 +383,10 @@ bool QueuePage::eventFilter(QObject* watched, QEvent* event)
 
 void QueuePage::updateTitle()
 {
-    m_title->setText(baseName());
+    if (const auto base = baseName(); base != m_title->text()) {
+        m_title->setText(base);
+        emit named();
+    }
     const auto known = Words::number(m_model->total());
     const auto shown =
         m_model->isExact() ? known : tr("%1+", "at least so many, still counting").arg(known);

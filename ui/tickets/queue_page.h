@@ -55,6 +55,8 @@ public:
     void groupBy(QueueView::Group group);
     /// What the view is called, its filter included.
     QString name() const;
+    /// The same without it.
+    QString baseName() const;
     /// Of the kind that is listed.
     void setCounts(const Counts& counts);
     /// By that column of the model, where lists can be sorted by it; once more: the other way.
@@ -95,6 +97,8 @@ signals:
     void newRequested();
     /// The menu of what the list shows, and how.
     void viewMenuRequested();
+    /// It is another list, or the same under another name.
+    void named();
     /// Another list, which is no saved view.
     void chosen(const homeport::QueueView& view);
     /// More is known of the chosen ticket than its row says.
@@ -106,7 +110,6 @@ protected:
 private:
     void setUpTable();
     void showOrder();
-    QString baseName() const;
     QString newOf(TicketKind kind) const;
     void offerNextStep();
     void reportVisible();
