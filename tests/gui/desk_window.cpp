@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include "record/category.h"
@@ -60,6 +61,11 @@ void forgetWhatIsKept()
     const auto profile = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     for (const auto& kept : {u"/drafts"_s, u"/seen"_s})
         QDir(profile + kept).removeRecursively();
+}
+
+void forgetWindows()
+{
+    QSettings().remove(u"windows"_s);
 }
 
 } // namespace
@@ -124,6 +130,8 @@ void DeskWindow::open()
 
 void DeskWindow::open(std::unique_ptr<MainWindow> made)
 {
+    if (!m_comesBack)
+        forgetWindows();
     m_window = std::move(made);
     m_window->resize(1440, 900);
     m_window->show();

@@ -55,6 +55,9 @@ public:
     /// And keys go to it; false: it does not come to the front.
     bool turnTo(QWidget& which);
     void close();
+    /// From now on a window that is opened comes back as the one before was left; else each is as
+    /// for somebody who is new at this device.
+    void comeBack() { m_comesBack = true; }
     /// By which the window tells how long nobody was there.
     FakeClock& clock() { return m_clock; }
 
@@ -122,6 +125,7 @@ private:
     std::unique_ptr<Session> m_desk;
     std::unique_ptr<MainWindow> m_window;
     QPointer<QWidget> m_front;
+    bool m_comesBack = false;
     Actor m_mira;
     PersonId m_bo;
     PersonId m_ada;

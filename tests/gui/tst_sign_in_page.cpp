@@ -2,6 +2,11 @@
 #include "tests/gui/desk_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/tab_strip.h"
+
+#include <QScreen>
+#include <QSettings>
+#include <QTabBar>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +24,39 @@ private slots:
     void aDeskOfANewerSchemaSaysWhichOneItNeeds();
     void changesThatWaitForANewerProgramAreToldOf();
     void theTitleSaysWhatIsInFrontAndOnWhichDesk();
+    void theWindowComesBackAsItWasLeft();
+    void whoeverElseSignsInFindsNoTabs();
+    void aTabWhoseTicketIsGoneDoesNotComeBack();
+    void whatIsDamagedCountsAsNotKept();
+
+private:
+    /// Opens the tickets in tabs, the last one in front.
+    static bool openAll(DeskWindow& window, const QList<TicketId>& ids)
+    {
+        for (const auto& id : ids)
+            window.window().workspace()->openTicket(id);
+        return QTest::qWaitFor(
+            [&] { return window.text(u"ticketTitle"_s) == window.ticket(ids.last()).title; },
+            test::patience);
+    }
+    static QStringList tabs(DeskWindow& window)
+    {
+        const auto* bar = qobject_cast<QTabBar*>(window.part(u"openTickets"_s));
+        QStringList titles;
+        for (int i = 0; bar && i < bar->count(); ++i)
+            titles += bar->tabText(i);
+        return titles;
+    }
+    /// What the device keeps of windows, under the name that it has there.
+    static QString keyOf(const QString& what)
+    {
+        const auto keys = QSettings().allKeys();
+        for (const auto& key : keys) {
+            if (key.startsWith(u"windows/"_s) && key.endsWith(u'/' + what))
+                return key;
+        }
+        return {};
+    }
 };
 
 void TestSignInPage::theRightPasswordLeadsToTheQueue()
@@ -124,6 +162,103 @@ void TestSignInPage::theTitleSaysWhatIsInFrontAndOnWhichDesk()
     window.press(Qt::Key_L, Qt::ControlModifier);
     AWAIT(window.window().isLocked());
     QCOMPARE(title(), desk); // which tells nothing of what is open
+}
+
+void TestSignInPage::theWindowComesBackAsItWasLeft()
+{
+    DeskWindow window;
+    const auto fire = window.report(u"Fire"_s);
+    const auto jam = window.report(u"Jam"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(openAll(window, {jam, fire}));
+    // Of a screen that is smaller the window keeps to what there is.
+    const QSize size(1200, 700);
+    const auto room = window.window().screen()->availableSize();
+    const bool hasRoom = room.width() > size.width() && room.height() > size.height() + 40;
+    window.window().resize(size);
+    AWAIT(window.window().size() == size);
+    window.close();
+
+    window.comeBack();
+    QVERIFY(window.signIn());
+    AWAIT(window.text(u"ticketTitle"_s) == u"Fire"_s);
+    QCOMPARE(tabs(window), (QStringList{u"INC-000002 Jam"_s, u"INC-000001 Fire"_s}));
+    AWAIT(!hasRoom || window.window().size() == size);
+
+    // A tab that nobody has looked at since is a tab like others.
+    window.press(Qt::Key_Tab, Qt::ControlModifier);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Jam"_s);
+    window.press(Qt::Key_W, Qt::ControlModifier);
+    AWAIT(tabs(window) == QStringList{u"INC-000001 Fire"_s});
+    AWAIT(window.part(u"queueTable"_s));
+    window.window().showMaximized();
+    AWAIT(window.window().isMaximized());
+    window.close();
+
+    // A list was in front now.
+    QVERIFY(window.signIn());
+    AWAIT(tabs(window) == QStringList{u"INC-000001 Fire"_s});
+    AWAIT(window.window().isMaximized());
+    QVERIFY(window.part(u"queueTable"_s));
+    emit window.window().findChild<TabStrip*>()->closeRequested(fire.toString());
+    AWAIT(tabs(window).isEmpty());
+}
+
+void TestSignInPage::whoeverElseSignsInFindsNoTabs()
+{
+    DeskWindow window;
+    const auto fire = window.report(u"Fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(openAll(window, {fire}));
+    window.close();
+
+    window.comeBack();
+    QVERIFY(window.signInAsBo());
+    AWAIT(!window.text(u"openCount"_s).isEmpty());
+    window.comeToRest();
+    QVERIFY(tabs(window).isEmpty());
+    window.close();
+
+    QVERIFY(window.signIn());
+    AWAIT(tabs(window) == QStringList{u"INC-000001 Fire"_s});
+}
+
+void TestSignInPage::aTabWhoseTicketIsGoneDoesNotComeBack()
+{
+    DeskWindow window;
+    const auto fire = window.report(u"Fire"_s);
+    const auto jam = window.report(u"Jam"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(openAll(window, {jam, fire}));
+    window.close();
+    QVERIFY(window.desk().deletions.remove(window.mira(), fire));
+
+    window.comeBack();
+    QVERIFY(window.signIn());
+    AWAIT(tabs(window) == QStringList{u"INC-000002 Jam"_s});
+    QVERIFY(window.part(u"queueTable"_s)); // as the one in front is gone
+    QVERIFY(!window.part(u"workspaceMessage"_s));
+    // Nor later on.
+    QCOMPARE(QSettings().value(keyOf(u"tabs"_s)).toStringList(), QStringList{jam.toString()});
+}
+
+void TestSignInPage::whatIsDamagedCountsAsNotKept()
+{
+    DeskWindow window;
+    const auto fire = window.report(u"Fire"_s);
+    QVERIFY(window.signIn());
+    QVERIFY(openAll(window, {fire}));
+    window.close();
+    QSettings().setValue(
+        keyOf(u"tabs"_s), QStringList{u"no ticket"_s, fire.toString(), fire.toString()});
+    QSettings().setValue(keyOf(u"front"_s), u"no ticket"_s);
+    QSettings().setValue(keyOf(u"geometry"_s), QByteArray("no place"));
+
+    window.comeBack();
+    QVERIFY(window.signIn());
+    AWAIT(tabs(window) == QStringList{u"INC-000001 Fire"_s});
+    QVERIFY(window.part(u"queueTable"_s));
+    QCOMPARE(window.window().size(), QSize(1440, 900));
 }
 
 HOMEPORT_WINDOW_TEST(TestSignInPage)

@@ -4,6 +4,7 @@
 #include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
 #include "ui/shell/seen_tickets.h"
+#include "ui/shell/window_memory.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/first_start_page.h"
 #include "ui/start/lock_page.h"
@@ -157,6 +158,7 @@ void MainWindow::openDemonstration()
     deliver(inBackground(m_makeDemonstration), this, [this](const Result<Demonstration>& made) {
         if (!made)
             return m_firstStart->fail(Words::of(made.error()));
+        m_examples = made->address.text;
         openDesk(made->address, made->login, made->password);
     });
 }

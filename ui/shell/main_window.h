@@ -21,6 +21,7 @@ class IdleWatch;
 class LockPage;
 class SeenTickets;
 class SignInPage;
+class WindowMemory;
 class Workspace;
 
 /// A desk that was made to look around in, and who one is there.
@@ -101,6 +102,10 @@ private:
     /// What the title bar of a window on the desk says; null: nothing of it is shown.
     QString titleWith(const Workspace* workspace) const;
     void showTitle();
+    /// As the person left it; nothing of that is kept of a desk of examples.
+    void restoreWindow();
+    void keepPlace();
+    void keepTabs();
     Workspace* makeWorkspace();
     void openPages();
     /// Another window of the same person on the same desk, with pages of its own.
@@ -127,6 +132,8 @@ private:
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<DraftStore> m_drafts; ///< of whoever is signed in, for all windows
     std::unique_ptr<SeenTickets> m_seen; ///< likewise
+    std::unique_ptr<WindowMemory> m_memory; ///< likewise, of this window; null: nothing is kept
+    QString m_examples; ///< where the desk of examples stands
     std::optional<UpgradeOutcome> m_upgraded; ///< to be told once somebody is there
     bool m_isLocked = false;
     QPointer<QWidget> m_focusBefore;

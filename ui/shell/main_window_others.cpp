@@ -5,6 +5,7 @@
 #include "ui/shell/further_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/seen_tickets.h"
+#include "ui/shell/window_memory.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
@@ -71,9 +72,32 @@ void MainWindow::openPages()
 {
     m_workspace = makeWorkspace();
     connect(m_workspace, &Workspace::frontChanged, this, &MainWindow::showTitle);
+    connect(m_workspace, &Workspace::openTicketsChanged, this, &MainWindow::keepTabs);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->queuePage()->focusList();
+}
+
+void MainWindow::restoreWindow()
+{
+    if (m_backend->address().text == m_examples)
+        return;
+    m_memory = std::make_unique<WindowMemory>(m_backend->actor());
+    if (const auto geometry = m_memory->geometry(); geometry != saveGeometry())
+        restoreGeometry(geometry);
+    m_workspace->restore(m_memory->tickets());
+}
+
+void MainWindow::keepPlace()
+{
+    if (m_memory && isVisible())
+        m_memory->keepGeometry(saveGeometry());
+}
+
+void MainWindow::keepTabs()
+{
+    if (m_memory && m_workspace && !m_workspace->isRestoring())
+        m_memory->keep(m_workspace->openTickets());
 }
 
 void MainWindow::openAnother()
@@ -106,6 +130,8 @@ void MainWindow::closeOthers()
 
 void MainWindow::leavePages()
 {
+    keepPlace();
+    m_memory.reset();
     delete std::exchange(m_workspace, nullptr);
     closeOthers();
     m_drafts.reset();
@@ -118,6 +144,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (holdsOpen())
         return event->ignore();
+    keepPlace();
     QWidget::closeEvent(event);
     const auto leaveOwn = [this] {
         const bool goesOn = std::any_of(m_others.begin(), m_others.end(),

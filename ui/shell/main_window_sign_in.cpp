@@ -3,6 +3,7 @@
 #include "ui/shell/idle_watch.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/seen_tickets.h"
+#include "ui/shell/window_memory.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/lock_page.h"
 #include "ui/start/sign_in_page.h"
@@ -107,6 +108,7 @@ void MainWindow::enter(const SignedIn& signedIn)
     m_seen = std::make_unique<SeenTickets>(
         signedIn.actor, fromMsecs(QDateTime::currentMSecsSinceEpoch()));
     openPages();
+    restoreWindow();
     if (const auto upgraded = std::exchange(m_upgraded, {}))
         m_workspace->say(Tone::Information, Words::of(*upgraded));
     m_idle->start(signedIn.idleLimit);

@@ -211,7 +211,8 @@ TicketPage* Workspace::openBehind(TicketId id)
         page = new TicketPage(m_backend, *m_actions, m_drafts, m_seen, id);
         m_pages.insert(key, page);
         m_stack->addWidget(page);
-        m_tabs->addTab(key, page->tabTitle());
+        if (!m_tabs->contains(key)) // else its title is known already
+            m_tabs->addTab(key, page->tabTitle());
         connect(page, &TicketPage::loaded, this, [this, page, key] {
             m_tabs->setTitle(key, page->tabTitle());
             updateActs();
@@ -313,11 +314,11 @@ QWidget* Workspace::makeTopBar()
 void Workspace::closeTicket(const QString& key)
 {
     auto* page = m_pages.take(key);
-    if (!page)
-        return;
-    const auto wasCurrent = page == m_stack->currentWidget();
-    m_stack->removeWidget(page);
-    page->deleteLater();
+    const bool wasCurrent = page && page == m_stack->currentWidget();
+    if (page) {
+        m_stack->removeWidget(page);
+        page->deleteLater();
+    }
     m_tabs->removeTab(key);
     if (wasCurrent)
         showQueue();

@@ -3,6 +3,7 @@
 #include "core/base/deliver.h"
 #include "core/journal/command.h"
 #include "core/tickets/ticket_queries.h"
+#include "ui/shell/window_memory.h"
 #include "ui/theme/theme.h"
 #include "ui/tickets/ticket_acts.h"
 
@@ -77,6 +78,12 @@ public:
     PersonId person() const;
     /// Null while a list is in front.
     TicketPage* ticketPage() const;
+    OpenTickets openTickets() const;
+    /// Brings back those that are there and theirs to see; their pages are made once they are
+    /// looked at.
+    void restore(const OpenTickets& left);
+    /// Which of them are brought back is not known yet.
+    bool isRestoring() const { return m_isRestoring; }
     /// What is in front: the ticket's number and title, or what the page is called.
     QString frontName() const;
     QueuePage* queuePage() const { return m_queue; }
@@ -90,6 +97,8 @@ public:
 signals:
     /// Something else is in front, or what is in front is called otherwise.
     void frontChanged();
+    /// Other tickets are open, or another one is in front.
+    void openTicketsChanged();
     void signOutRequested();
     void lockRequested();
     /// Another window, beside the one this lies in.
@@ -202,7 +211,9 @@ private:
     StatusLine* m_status;
     QTimer m_heldBackTimer;
     QPointer<QWidget> m_question; ///< whether what is under way may end
-    QHash<QString, TicketPage*> m_pages;
+    QHash<QString, TicketPage*> m_pages; ///< of tabs that have been looked at
+    bool m_isRestoring = false;
+    TicketId m_restoredFront; ///< until the person goes somewhere
     QList<QAction*> m_fieldActs;
     QList<QAction*> m_editActs; ///< of the fields that are changed where they stand
     QList<QAction*> m_viewActs; ///< on an own saved view

@@ -68,6 +68,7 @@ void Workspace::goTo(QueueView::Which which, const std::optional<TicketKind>& ki
 
 void Workspace::showQueue()
 {
+    m_restoredFront = {};
     m_stack->setCurrentWidget(m_queue);
     m_tabs->setCurrent({});
     m_queue->focusList();

@@ -103,9 +103,11 @@ TicketPage::TicketPage(Backend& backend, Actions& actions, DraftStore& drafts, S
 
 QString TicketPage::tabTitle() const
 {
-    if (!m_story)
-        return tr("Ticket");
-    const auto& ticket = m_story->ticket;
+    return m_story ? tabTitle(m_story->ticket) : tr("Ticket");
+}
+
+QString TicketPage::tabTitle(const record::Ticket& ticket)
+{
     const auto title = ticket.number + u' ' + ticket.title;
     return title.size() <= longestTab ? title : title.left(longestTab - 1) + u'…';
 }

@@ -51,6 +51,8 @@ public:
     TicketId ticket() const { return m_id; }
     /// "INC-004711 VPN drops", once it is known.
     QString tabTitle() const;
+    /// The same of a ticket that has no page yet.
+    static QString tabTitle(const record::Ticket& ticket);
     /// Empty until the ticket is there.
     QString number() const { return m_story ? m_story->ticket.number : QString(); }
     QString title() const { return m_story ? m_story->ticket.title : QString(); }

@@ -64,6 +64,7 @@ TabStrip::TabStrip(QWidget* parent) : QWidget(parent), m_bar(new NumberedTabBar(
         if (index >= 0)
             emit chosen(keyAt(index));
     });
+    connect(m_bar, &QTabBar::tabMoved, this, &TabStrip::changed);
     connect(m_bar, &QTabBar::tabCloseRequested, this,
         [this](int index) { emit closeRequested(keyAt(index)); });
 }
@@ -76,6 +77,7 @@ void TabStrip::addTab(const QString& key, const QString& title)
     m_bar->setTabData(m_bar->addTab(QString()), key);
     setTitle(key, title);
     show();
+    emit changed();
 }
 
 void TabStrip::setTitle(const QString& key, const QString& title)
@@ -95,6 +97,7 @@ void TabStrip::removeTab(const QString& key)
     const QSignalBlocker quiet(m_bar);
     m_bar->removeTab(index);
     setVisible(m_bar->count() > 0);
+    emit changed();
 }
 
 int TabStrip::count() const

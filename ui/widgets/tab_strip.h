@@ -28,6 +28,8 @@ public:
     QString keyAt(int index) const;
 
 signals:
+    /// There are other tabs, or the same in another order.
+    void changed();
     void chosen(const QString& key);
     void closeRequested(const QString& key);
 
