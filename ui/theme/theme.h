@@ -8,7 +8,7 @@ class QWidget;
 
 namespace homeport {
 
-/// Which look is wanted; System takes what the desktop showed when the program started.
+/// Which look is wanted; System takes what the desktop shows when it is applied.
 enum class Appearance { System, Light, Dark };
 
 /// What a tinted thing says: pills, meters and message strips take one.
