@@ -82,6 +82,8 @@ Result<TicketCommentId> addComment(UnitOfWork& unit, const Actor& actor,
     comment.visibility = visibility;
     comment.kind = kind;
     comment.body = body;
+    comment.bodyFormat = kind == TicketCommentKind::Comment ? TicketCommentBodyFormat::Markdown
+                                                            : TicketCommentBodyFormat::Plain;
     comment.fromTicketId = from;
     comment.isFromSupport =
         bool(AccessService::require(actor, u"ticket.comment_internal"_s, ticket, involved));

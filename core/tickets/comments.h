@@ -34,7 +34,8 @@ Result<> checkBody(const QString& body);
 /// Digest of what is said; of a remark for the parts of a ticket too it is another one.
 QByteArray askedFor(const Remark& remark, bool isForParts = false);
 
-/// Makes the row in the unit. `from`: the parent on which it was said (PC-4).
+/// Makes the row in the unit. What is written as a comment is reduced Markdown; what came by
+/// e-mail, and what acts note, is plain. `from`: the parent on which it was said (PC-4).
 Result<TicketCommentId> addComment(UnitOfWork& unit, const Actor& actor,
     const record::Ticket& ticket, const Involvement& involved, const QString& body,
     TicketCommentVisibility visibility, TicketCommentKind kind,

@@ -13,7 +13,7 @@ constexpr Sql commentsOf{"tickets.conversation", R"sql(
     SELECT ticket_comment.id, user_account.display_name, ticket_comment.visibility,
            ticket_comment.kind, ticket_comment.body, ticket_comment.created_at,
            ticket_comment.field_clock, ticket_comment.from_ticket_id,
-           ticket_comment.author_id, ticket_comment.edited_at
+           ticket_comment.author_id, ticket_comment.edited_at, ticket_comment.body_format
       FROM ticket_comment
       LEFT JOIN user_account ON user_account.id = ticket_comment.author_id
      WHERE ticket_comment.ticket_id = :ticket_id AND ticket_comment.deleted_at IS NULL
@@ -84,7 +84,7 @@ Result<QList<ConversationItem>> TicketQueries::conversation(
         items.append({row.read<TicketCommentId>(0), row.text(1), row.text(2) == "internal"_L1,
             row.text(3), row.text(4), row.read<Timestamp>(5),
             FieldClock::unpacked(row.blob(6)).base().stamp, row.optionalUuid(7).has_value(),
-            row.read<PersonId>(8), row.readOptional<Timestamp>(9)});
+            row.read<PersonId>(8), row.readOptional<Timestamp>(9), row.text(10) == "markdown"_L1});
     }
     if (auto read = (*rows)->status(); !read)
         return read.error();

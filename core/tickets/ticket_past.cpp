@@ -157,7 +157,8 @@ Result<QList<ConversationItem>> conversationOf(
             return read.error();
         items.append({comment.id, name, isInternal, keyOf(comment.kind), comment.body,
             comment.head.createdAt, FieldClock::unpacked(comment.head.clock).base().stamp,
-            comment.fromTicketId.has_value(), comment.authorId, comment.editedAt});
+            comment.fromTicketId.has_value(), comment.authorId, comment.editedAt,
+            comment.bodyFormat == TicketCommentBodyFormat::Markdown});
     }
     std::stable_sort(items.begin(), items.end(), isSaidEarlier<ConversationItem>);
     return items;

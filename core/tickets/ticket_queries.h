@@ -148,6 +148,7 @@ struct ConversationItem
     bool isFromParent = false; ///< said on the ticket that this one is a part of (PC-4)
     PersonId authorId = {};
     std::optional<Timestamp> editedAt = {}; ///< when its author corrected it last
+    bool isMarkdown = false; ///< else its words are plain
 
     /// As CommentService::correct() has it, where the ticket allows it.
     bool isCorrectableBy(PersonId person) const;

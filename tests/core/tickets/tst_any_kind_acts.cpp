@@ -175,6 +175,7 @@ void TstAnyKindActs::g08TheRequesterEndsTheWaitForThem()
     const auto said = TicketQueries::conversation(database(), mira(), id);
     QVERIFY(said);
     QCOMPARE(said->last().kind, way == RemarkWay::Email ? u"email_in"_s : u"comment"_s);
+    QCOMPARE(said->last().isMarkdown, way == RemarkWay::Written); // mail says what it says
     const auto ticket = opened(id, mira())->ticket;
     QCOMPARE(ticket.status, to);
     QCOMPARE(ticket.statusChangedAt, m_story->desk->clock.now());
