@@ -5,6 +5,7 @@
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/link_question.h"
 #include "ui/widgets/plain_text.h"
+#include "ui/widgets/text_links.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

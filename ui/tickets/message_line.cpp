@@ -5,6 +5,7 @@
 #include "ui/tickets/moment_label.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/link_text.h"
+#include "ui/widgets/text_links.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 

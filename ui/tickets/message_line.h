@@ -3,6 +3,7 @@
 #include "core/tickets/ticket_queries.h"
 #include "ui/tickets/message_text.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QFrame;

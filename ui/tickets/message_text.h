@@ -2,22 +2,8 @@
 
 #include <QList>
 #include <QString>
-#include <QUrl>
 
 namespace homeport {
-
-/// An address or the number of a ticket in a text.
-struct TextLink
-{
-    qsizetype at = 0;
-    qsizetype length = 0;
-    QUrl address = {}; ///< empty: it is a ticket's number
-    friend bool operator==(const TextLink&, const TextLink&) = default;
-};
-
-/// Of addresses only those of http and https with a host; the full stop behind one is not part of
-/// it.
-QList<TextLink> linksIn(const QString& text);
 
 /// A stretch of lines of a message.
 struct TextPart
@@ -27,7 +13,8 @@ struct TextPart
     friend bool operator==(const TextPart&, const TextPart&) = default;
 };
 
-QList<TextPart> partsOf(const QString& text);
+/// In Markdown what stands in code is no quote, whatever it begins with.
+QList<TextPart> partsOf(const QString& text, bool isMarkdown = false);
 
 /// The text as a quote, to be answered below: each line behind "> ".
 QString quoteOf(const QString& text);

@@ -24,6 +24,14 @@ QString markupOf(const QString& words, const QList<LinkPlace>& places)
         + u"</span>"_s;
 }
 
+QList<LinkPlace> placesOf(const QList<TextLink>& links)
+{
+    QList<LinkPlace> places;
+    for (const auto& link : links)
+        places.append({link.at, link.length});
+    return places;
+}
+
 } // namespace
 
 LinkText::LinkText(const QString& text, const QList<LinkPlace>& places, QWidget* parent)
@@ -33,15 +41,29 @@ LinkText::LinkText(const QString& text, const QList<LinkPlace>& places, QWidget*
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setText(text);
-    if (places.isEmpty())
-        return;
+    if (!places.isEmpty())
+        setMarkup(markupOf(text, places), true);
+}
+
+LinkText::LinkText(const MarkdownText& text, QWidget* parent)
+    : LinkText(text.words(), text.isPlain() ? placesOf(text.links()) : QList<LinkPlace>(), parent)
+{
+    if (!text.isPlain())
+        setMarkup(text.markup(), !text.links().isEmpty());
+}
+
+void LinkText::setMarkup(const QString& markup, bool hasLinks)
+{
+    setText({}); // else what was written would be read as markup meanwhile
     setTextFormat(Qt::RichText);
-    setTextInteractionFlags(
-        Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    setText(markupOf(text, places));
-    setAccessibleName(text);
-    connect(this, &QLabel::linkActivated, this,
-        [this](const QString& place) { emit opened(place.toInt()); });
+    if (hasLinks) {
+        setTextInteractionFlags(
+            Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+        connect(this, &QLabel::linkActivated, this,
+            [this](const QString& place) { emit opened(place.toInt()); });
+    }
+    setText(markup);
+    setAccessibleName(m_words);
 }
 
 } // namespace homeport

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/markdown_text.h"
+
 #include <QLabel>
 #include <QList>
 
@@ -13,7 +15,7 @@ struct LinkPlace
 };
 
 /// Words of people of which some can be opened: all of it is shown as it is written, and none read
-/// as markup. It can be copied; Tab goes from link to link.
+/// as markup, except as MarkdownText has it. It can be copied; Tab goes from link to link.
 class LinkText final : public QLabel
 {
     Q_OBJECT
@@ -21,6 +23,8 @@ class LinkText final : public QLabel
 public:
     /// The places in their order, none within another.
     LinkText(const QString& text, const QList<LinkPlace>& places, QWidget* parent = nullptr);
+    /// Its links are the places.
+    explicit LinkText(const MarkdownText& text, QWidget* parent = nullptr);
 
     /// What can be read; text() is how that is told to Qt.
     const QString& words() const { return m_words; }
@@ -30,6 +34,8 @@ signals:
     void opened(int place);
 
 private:
+    void setMarkup(const QString& markup, bool hasLinks);
+
     QString m_words;
 };
 

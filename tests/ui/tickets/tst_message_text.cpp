@@ -1,4 +1,5 @@
 #include "ui/tickets/message_text.h"
+#include "ui/widgets/text_links.h"
 
 #include <QTest>
 
