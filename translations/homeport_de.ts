@@ -4956,6 +4956,15 @@
         <translation>Die Adresse steht in einer Nachricht; dort kann jeder schreiben.</translation>
     </message>
     <message>
+        <source>Write to %1?</source>
+        <comment>an e-mail address</comment>
+        <translation>An %1 schreiben?</translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation>Im Mailprogramm öffnen</translation>
+    </message>
+    <message>
         <source>Open in the browser</source>
         <translation>Im Browser öffnen</translation>
     </message>

@@ -285,6 +285,7 @@ void TestTicketThings::hostileTextStaysText()
     QVERIFY(openOnly(window));
 
     AWAIT(window.says(u"<b onclick=x>**bold**</b>"_s));
+    QVERIFY(window.says(u"<img src='file:///etc/passwd'><b onclick=x>bold</b> [x](file:///)"_s));
     QVERIFY(window.says(u"<u>tag</u>"_s));
     QVERIFY(window.says(u"more characters"_s)); // the rest is not laid out
     window.part(u"showRest"_s)->setFocus();

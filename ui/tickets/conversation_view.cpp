@@ -6,6 +6,7 @@
 #include "ui/tickets/moment_label.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/link_question.h"
+#include "ui/widgets/markdown_text.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 
@@ -148,9 +149,12 @@ bool ConversationView::holds(const Line& line, const QString& words)
     const auto* message = std::get_if<ConversationItem>(&line.what);
     if (const auto* event = std::get_if<ActivityEvent>(&line.what))
         return event->text.contains(words, Qt::CaseInsensitive);
+    const auto isIn = [&](const QString& text) {
+        return text.contains(words, Qt::CaseInsensitive);
+    };
     return message
-        && (message->body.contains(words, Qt::CaseInsensitive)
-            || message->author.contains(words, Qt::CaseInsensitive));
+        && (isIn(message->body) || isIn(message->author)
+            || (message->isMarkdown && isIn(MarkdownText(message->body).words())));
 }
 
 QList<ConversationView::Line> ConversationView::lines() const

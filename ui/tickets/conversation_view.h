@@ -18,7 +18,7 @@ namespace homeport {
 
 class MessageLine;
 
-/// What people wrote about a ticket, oldest first, as plain text, internal notes on a tinted
+/// What people wrote about a ticket, oldest first, plain or formatted, internal notes on a tinted
 /// ground; between them in one line each what happened meanwhile. Of a long story the newest part
 /// is shown, the rest on request. Whoever reads at its end stays there; elsewhere what is read
 /// stays where it is, whatever comes in.

@@ -1,11 +1,10 @@
 #include "ui/theme/theme.h"
 #include "ui/tickets/conversation_view.h"
 #include "ui/tickets/message_line.h"
-#include "ui/tickets/message_text.h"
 #include "ui/widgets/avatar.h"
 #include "ui/widgets/link_question.h"
+#include "ui/widgets/markdown_text.h"
 #include "ui/widgets/plain_text.h"
-#include "ui/widgets/text_links.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -121,9 +120,15 @@ void ConversationView::addLinks(QMenu& menu, MessageLine* line)
 {
     const auto body = line->item().body.left(longestSought);
     QStringList seen;
-    const auto links = linksIn(body);
+    const bool isMarkdown = line->item().isMarkdown;
+    const auto formatted = isMarkdown ? MarkdownText(body) : MarkdownText(QString());
+    const auto links = isMarkdown ? formatted.links() : linksIn(body);
+    const auto& words = isMarkdown ? formatted.words() : body;
     for (const auto& link : links) {
-        const auto written = body.mid(link.at, link.length);
+        // Formatted words can say anything; where they lead is what is asked for.
+        const auto written = isMarkdown && !link.address.isEmpty()
+            ? QString::fromUtf8(link.address.toEncoded())
+            : words.mid(link.at, link.length);
         if (seen.contains(written) || seen.size() == mostLinks)
             continue;
         if (seen.isEmpty())

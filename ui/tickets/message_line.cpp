@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -24,21 +26,12 @@ namespace {
 
 constexpr qsizetype longestBody = 20'000; // characters; the rest is shown on demand (SEC-57)
 constexpr int wholeHeight = 320;
-constexpr qsizetype longestRun = 2'000; // without a break (SEC-57)
-
-/// What can be laid out within a frame: long words get breaks, what is far too long an end.
-QString shown(const QString& body)
+/// As one would write it: the document has ends of lines, and places to break at, of its own.
+QString copied(QString marked)
 {
-    auto text = body.left(longestBody);
-    qsizetype run = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        run = text[i].isSpace() ? 0 : run + 1;
-        if (run < longestRun || text[i].isHighSurrogate())
-            continue;
-        text.insert(++i, QChar(0x200b)); // zero width: nothing is seen of it
-        run = 0;
-    }
-    return text;
+    marked.replace(QChar::ParagraphSeparator, u'\n');
+    marked.replace(QChar::LineSeparator, u'\n');
+    return marked.remove(QChar(0x200b));
 }
 
 bool isEmail(const ConversationItem& item)
@@ -110,7 +103,7 @@ QWidget* MessageLine::makeBody()
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    const auto parts = partsOf(shown(m_item.body));
+    const auto parts = partsOf(m_item.body.left(longestBody), m_item.isMarkdown);
     for (const auto& part : parts) {
         if (part.isQuote)
             addQuote(layout, part.text);
@@ -120,20 +113,29 @@ QWidget* MessageLine::makeBody()
     return body;
 }
 
-QWidget* MessageLine::labelFor(const QString& text)
+LinkText* MessageLine::labelFor(const QString& text)
 {
-    const auto links = linksIn(text);
-    QList<LinkPlace> places;
-    for (const auto& link : links)
-        places.append({link.at, link.length});
-    auto* label = new LinkText(text, places);
+    QList<TextLink> links;
+    LinkText* label = nullptr;
+    if (m_item.isMarkdown) {
+        const MarkdownText formatted(text);
+        links = formatted.links();
+        label = new LinkText(formatted);
+    } else {
+        const auto words = withBreaks(text);
+        links = linksIn(words);
+        QList<LinkPlace> places;
+        for (const auto& link : std::as_const(links))
+            places.append({link.at, link.length});
+        label = new LinkText(words, places);
+    }
     label->setContextMenuPolicy(Qt::NoContextMenu); // the message has one
-    connect(label, &LinkText::opened, this, [this, text, links](int which) {
+    connect(label, &LinkText::opened, this, [this, words = label->words(), links](int which) {
         const auto link = links.value(which);
         if (!link.address.isEmpty())
             emit addressRequested(link.address);
         else if (link.length > 0)
-            emit ticketRequested(text.mid(link.at, link.length));
+            emit ticketRequested(words.mid(link.at, link.length));
     });
     return label;
 }
@@ -191,7 +193,7 @@ QString MessageLine::marked() const
     const auto labels = findChildren<LinkText*>();
     for (const auto* label : labels) {
         if (label->hasSelectedText())
-            return label->selectedText();
+            return copied(label->selectedText());
     }
     return {};
 }

@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace homeport {
 
+class LinkText;
+
 /// One message of a conversation: who said it when, and what. Quotes are folded, addresses and
 /// numbers of tickets can be opened.
 class MessageLine final : public QWidget
@@ -42,7 +44,7 @@ private:
     QWidget* makeHead();
     QWidget* makeBody();
     /// Links work in it.
-    QWidget* labelFor(const QString& text);
+    LinkText* labelFor(const QString& text);
     void addQuote(QVBoxLayout* body, const QString& text);
     QWidget* makeRest(QWidget* beginning);
 

@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
+#include "ui/widgets/marked_line.h"
 #include "ui/widgets/open_link.h"
 #include "ui/widgets/overlay.h"
 
@@ -38,8 +39,10 @@ QWidget* LinkQuestion::open(const QUrl& address, QWidget* window)
     card->setObjectName(u"linkQuestion"_s);
     card->setMinimumWidth(cardWidth);
     // Letters of other scripts that look alike are told apart as the network writes them.
-    auto* heading =
-        new QLabel(tr("Open a page of %1?", "a host").arg(address.host(QUrl::FullyEncoded)));
+    const bool isMail = address.scheme() == "mailto"_L1;
+    auto* heading = new QLabel(
+        (isMail ? tr("Write to %1?", "an e-mail address") : tr("Open a page of %1?", "a host"))
+            .arg(ownerOf(address)));
     heading->setObjectName(u"linkHost"_s);
     heading->setTextFormat(Qt::PlainText);
     heading->setWordWrap(true);
@@ -51,7 +54,7 @@ QWidget* LinkQuestion::open(const QUrl& address, QWidget* window)
     auto* warning = new QLabel(tr("The address stands in a message; anyone can write there."));
     warning->setWordWrap(true);
     setStyleClass(warning, u"muted"_s);
-    auto* go = new HintButton(tr("Open in the browser"));
+    auto* go = new HintButton(isMail ? tr("Open in the mail program") : tr("Open in the browser"));
     go->setObjectName(u"openLink"_s);
     go->setAutoDefault(true); // Enter presses the one with the focus
     auto* stay = new HintButton(

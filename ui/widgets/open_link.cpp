@@ -1,9 +1,9 @@
 #include "ui/widgets/open_link.h"
 
+#include "ui/widgets/marked_line.h"
+
 #include <QDesktopServices>
 #include <QUrl>
-
-using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
@@ -14,8 +14,8 @@ bool openCopy(const QString& path)
 
 bool openAddress(const QUrl& address)
 {
-    const bool isOfWeb = address.scheme() == "http"_L1 || address.scheme() == "https"_L1;
-    return isOfWeb && !address.host().isEmpty() && QDesktopServices::openUrl(address);
+    const auto checked = addressOf(QString::fromUtf8(address.toEncoded()));
+    return !checked.isEmpty() && QDesktopServices::openUrl(checked);
 }
 
 } // namespace homeport

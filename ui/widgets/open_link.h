@@ -10,8 +10,8 @@ namespace homeport {
 /// is none. Only for what lies in OpenedFiles' folder: types are checked as files come in.
 bool openCopy(const QString& path);
 
-/// Hands an address to the browser, once the person has seen whose it is. False, and nothing is
-/// opened, where it is not of http or https or has no host.
+/// Hands an address to the browser or the mail program, once the person has seen whose it is.
+/// False, and nothing is opened, where addressOf() does not let it pass.
 bool openAddress(const QUrl& address);
 
 } // namespace homeport

@@ -28,6 +28,8 @@ private slots:
     void hostileWordsStayWords();
     void whatIsOpenedIsWhatWasWritten();
     void quotesAreFolded();
+    void formattedWordsAreFoundAndOpened();
+    void codeIsNoQuote();
     void anAddressIsOpenedOnlyAfterAQuestion();
     void otherSchemesAreNeverOpened();
     void theMenuCopiesAndOpens();
@@ -117,6 +119,39 @@ void TstMessageLine::quotesAreFolded()
     QVERIFY(!quote->isHidden());
 }
 
+void TstMessageLine::formattedWordsAreFoundAndOpened()
+{
+    auto item = saying(u"**See** [this](https://a.example/x), INC-000001:\n- now"_s);
+    item.isMarkdown = true;
+    MessageLine line(item, nullptr);
+    auto* label = line.findChild<LinkText*>();
+    QSignalSpy addresses(&line, &MessageLine::addressRequested);
+    QSignalSpy tickets(&line, &MessageLine::ticketRequested);
+    const auto words = u"See this (a.example), INC-000001:\n• now"_s;
+
+    QCOMPARE(label->words(), words);
+    emit label->linkActivated(u"0"_s);
+    emit label->linkActivated(u"1"_s);
+    QCOMPARE(addresses.value(0).value(0).toUrl(), QUrl(u"https://a.example/x"_s));
+    QCOMPARE(tickets.value(0).value(0).toString(), u"INC-000001"_s);
+
+    // As whoever seeks does: places of the words are those of the label.
+    label->setSelection(int(words.indexOf(u"INC"_s)), 10);
+    QCOMPARE(line.marked(), u"INC-000001"_s);
+    label->setSelection(int(words.indexOf(u":"_s)), 7);
+    QCOMPARE(line.marked(), u":\n• now"_s);
+}
+
+void TstMessageLine::codeIsNoQuote()
+{
+    auto item = saying(u"Try\n```\n> dir\n```\n> Is it?"_s);
+    item.isMarkdown = true;
+    const MessageLine line(item, nullptr);
+
+    QCOMPARE(line.findChild<LinkText*>()->words(), u"Try\n> dir"_s);
+    QCOMPARE(line.findChild<LinkText*>(u"quote"_s)->words(), u"Is it?"_s);
+}
+
 void TstMessageLine::anAddressIsOpenedOnlyAfterAQuestion()
 {
     m_opened.clear();
@@ -141,11 +176,12 @@ void TstMessageLine::anAddressIsOpenedOnlyAfterAQuestion()
 void TstMessageLine::otherSchemesAreNeverOpened()
 {
     m_opened.clear();
-    const QString schemes[] = {u"file"_s, u"ftp"_s, u"javascript"_s, u"https"_s};
+    const QString schemes[] = {u"file"_s, u"ftp"_s, u"javascript"_s, u"mailto"_s, u"https"_s};
     for (const auto& scheme : schemes)
         QDesktopServices::setUrlHandler(scheme, this, "browse");
     const QString addresses[] = {u"file:///etc/passwd"_s, u"ftp://a.example/"_s,
-        u"javascript:alert(1)"_s, u"https:///nowhere"_s, u"//a.example/"_s, QString()};
+        u"javascript:alert(1)"_s, u"mailto:a@b.example?attach=/etc/passwd"_s, u"https:///nowhere"_s,
+        u"//a.example/"_s, QString()};
     for (const auto& address : addresses)
         QVERIFY2(!openAddress(QUrl(address)), qPrintable(address));
     for (const auto& scheme : schemes)
