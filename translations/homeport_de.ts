@@ -11576,6 +11576,22 @@
 <context>
     <name>homeport::ThingActs</name>
     <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Put ** around what is marked in the reply or the note, or take them away</source>
+        <translation>** um das Markierte in der Antwort oder der Notiz setzen oder wegnehmen</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Put * around what is marked in the reply or the note, or take them away</source>
+        <translation>* um das Markierte in der Antwort oder der Notiz setzen oder wegnehmen</translation>
+    </message>
+    <message>
         <source>Attach files</source>
         <translation>Dateien anhängen</translation>
     </message>

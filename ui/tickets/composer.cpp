@@ -271,6 +271,11 @@ void Composer::insertModule()
     m_text->beginModule();
 }
 
+void Composer::surround(const QString& sign)
+{
+    m_text->surround(sign);
+}
+
 void Composer::quote(const QString& words)
 {
     m_text->insertQuote(words);

@@ -76,6 +76,8 @@ public:
     void setPlaceholders(const QHash<QString, QString>& values);
     /// Offers the text modules at the cursor.
     void insertModule();
+    /// Puts the sign around what is marked, or takes it away.
+    void surround(const QString& sign);
     /// A word on where the text is kept; goes with the next key.
     void setDraftNote(const QString& note);
     /// Puts the words as a quote where the cursor is, to be answered below.

@@ -40,6 +40,23 @@ bool isApart(QChar last)
     return last.isSpace() || (last.isPunct() && !u":_[(/"_s.contains(last));
 }
 
+/// Two stars and one do not get in each other's way.
+QString surrounded(const QString& line, const QString& stars)
+{
+    const auto words = line.trimmed();
+    if (words.isEmpty())
+        return line;
+    qsizetype around = 0;
+    while (around * 2 < words.size() - 1 && words[around] == u'*'
+        && words[words.size() - 1 - around] == u'*')
+        ++around;
+    const bool isDone = stars.size() == 1 ? around == 1 || around > 2 : around > 1;
+    const auto start = line.indexOf(words);
+    const auto other =
+        isDone ? words.mid(stars.size(), words.size() - 2 * stars.size()) : stars + words + stars;
+    return line.left(start) + other + line.mid(start + words.size());
+}
+
 } // namespace
 
 ComposerText::ComposerText(QWidget* parent)
@@ -63,6 +80,26 @@ void ComposerText::insertQuote(const QString& words)
         cursor.insertText(u"\n"_s);
     cursor.insertText(quoteOf(words));
     cursor.endEditBlock();
+    setTextCursor(cursor);
+}
+
+void ComposerText::surround(const QString& stars)
+{
+    setFocus();
+    auto cursor = textCursor();
+    if (!cursor.hasSelection()) {
+        cursor.insertText(stars + stars);
+        cursor.movePosition(QTextCursor::Left, QTextCursor::MoveAnchor, int(stars.size()));
+        return setTextCursor(cursor);
+    }
+    const auto from = cursor.selectionStart();
+    auto lines = cursor.selectedText().split(QChar::ParagraphSeparator);
+    for (auto& line : lines)
+        line = surrounded(line, stars);
+    cursor.insertText(lines.join(u'\n'));
+    const auto to = cursor.position();
+    cursor.setPosition(from);
+    cursor.setPosition(to, QTextCursor::KeepAnchor);
     setTextCursor(cursor);
 }
 

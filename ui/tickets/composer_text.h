@@ -42,6 +42,9 @@ public:
     void leaveModule();
     /// In lines of its own at the cursor, which stands behind it then.
     void insertQuote(const QString& words);
+    /// Puts the stars on both sides of what is marked, line by line, or takes them away again. With
+    /// nothing marked the cursor stands between them then.
+    void surround(const QString& stars);
 
 signals:
     /// An "@" was typed and there is nobody to offer yet.

@@ -21,7 +21,7 @@ struct ActEntry
     const char* tip;
 };
 
-constexpr std::array<ActEntry, 26> entries{{
+constexpr std::array<ActEntry, 28> entries{{
     {ThingAct::Attach, "attach", "Ctrl+Shift+A",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Attach files"),
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Choose files that go with the next message")},
@@ -29,6 +29,12 @@ constexpr std::array<ActEntry, 26> entries{{
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Insert a text module"),
         QT_TRANSLATE_NOOP("homeport::ThingActs",
             "Choose one of the texts for replies and notes; :: in the text does the same")},
+    {ThingAct::Strong, "strong", "Ctrl+B", QT_TRANSLATE_NOOP("homeport::ThingActs", "Bold"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Put ** around what is marked in the reply or the note, or take them away")},
+    {ThingAct::Emphasize, "emphasize", "Ctrl+I", QT_TRANSLATE_NOOP("homeport::ThingActs", "Italic"),
+        QT_TRANSLATE_NOOP("homeport::ThingActs",
+            "Put * around what is marked in the reply or the note, or take them away")},
     {ThingAct::OpenFile, "openFile", "Shift+O",
         QT_TRANSLATE_NOOP("homeport::ThingActs", "Open an attached file"),
         QT_TRANSLATE_NOOP(
@@ -106,9 +112,9 @@ constexpr std::array<ActEntry, 26> entries{{
             "homeport::ThingActs", "Send what is written, then say how the ticket was resolved")},
 }};
 
-constexpr std::array<ThingAct, 26> allActs{ThingAct::Attach, ThingAct::InsertText,
-    ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile, ThingAct::Link,
-    ThingAct::MarkDuplicate, ThingAct::Tag, ThingAct::AddService, ThingAct::Follow,
+constexpr std::array<ThingAct, 28> allActs{ThingAct::Attach, ThingAct::InsertText, ThingAct::Strong,
+    ThingAct::Emphasize, ThingAct::OpenFile, ThingAct::SaveFile, ThingAct::RemoveFile,
+    ThingAct::Link, ThingAct::MarkDuplicate, ThingAct::Tag, ThingAct::AddService, ThingAct::Follow,
     ThingAct::AddFollower, ThingAct::BookTime, ThingAct::AddTask, ThingAct::ShowTasks,
     ThingAct::ShowRelated, ThingAct::SaveTemplate, ThingAct::Find, ThingAct::FindNext,
     ThingAct::FindPrevious, ThingAct::NextMessage, ThingAct::PreviousMessage, ThingAct::CopyMessage,

@@ -12,6 +12,8 @@ class Actions;
 enum class ThingAct {
     Attach,
     InsertText,
+    Strong,
+    Emphasize,
     OpenFile,
     SaveFile,
     RemoveFile,

@@ -144,7 +144,8 @@ void TicketPage::act(ThingAct act)
     if (!m_story || m_isGone)
         return;
     const bool isOfMessages = act == ThingAct::Attach || act == ThingAct::OpenFile
-        || act == ThingAct::SaveFile || act == ThingAct::RemoveFile || act == ThingAct::InsertText;
+        || act == ThingAct::SaveFile || act == ThingAct::RemoveFile || act == ThingAct::InsertText
+        || act == ThingAct::Strong || act == ThingAct::Emphasize;
     if (isOfMessages)
         m_tabs->setCurrentIndex(Conversation);
     m_parts->act(act);

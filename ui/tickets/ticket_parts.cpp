@@ -163,6 +163,8 @@ void TicketParts::act(ThingAct act)
     switch (act) {
     case ThingAct::Attach: return m_files->choose();
     case ThingAct::InsertText: return m_composer.insertModule();
+    case ThingAct::Strong: return m_composer.surround(u"**"_s);
+    case ThingAct::Emphasize: return m_composer.surround(u"*"_s);
     case ThingAct::OpenFile:
         if (const auto found = currentFile())
             m_files->open(found->id);

@@ -27,6 +27,7 @@ private slots:
     void whatGoesToThePartsIsSaid();
     void aDraftKeepsWhatOpensItsFiles();
     void theMarkedTextStaysMarked();
+    void whatIsMarkedIsSetApart();
     void itGrowsWithItsTextAndShrinksAgain();
     void whoMayWriteNoNotesIsOfferedNone();
 };
@@ -210,6 +211,28 @@ void TstComposer::theMarkedTextStaysMarked()
     QCOMPARE(list->currentIndex().data().toString(), u"Beta"_s);
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(composer.text(), u"Beta!"_s);
+}
+
+void TstComposer::whatIsMarkedIsSetApart()
+{
+    Composer composer;
+    auto* field = composer.findChild<QPlainTextEdit*>(u"composerText"_s);
+    field->setPlainText(u"one \ntwo"_s);
+    field->selectAll();
+
+    composer.surround(u"**"_s);
+    QCOMPARE(composer.text(), u"**one** \n**two**"_s);
+    composer.surround(u"*"_s); // the same words are still marked
+    QCOMPARE(composer.text(), u"***one*** \n***two***"_s);
+    composer.surround(u"**"_s);
+    QCOMPARE(composer.text(), u"*one* \n*two*"_s);
+    field->undo();
+    QCOMPARE(composer.text(), u"***one*** \n***two***"_s);
+
+    field->clear();
+    composer.surround(u"**"_s);
+    field->insertPlainText(u"so"_s);
+    QCOMPARE(composer.text(), u"**so**"_s);
 }
 
 void TstComposer::itGrowsWithItsTextAndShrinksAgain()
