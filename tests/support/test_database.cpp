@@ -1,9 +1,12 @@
 #include "tests/support/test_database.h"
 
+#include "core/access/password.h"
 #include "tests/support/watched_desks.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
+#include <QLockFile>
+#include <QSaveFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
@@ -27,9 +30,18 @@ bool wasInUse(const PGresult* result)
     return qstrcmp(PQresultErrorField(result, PG_DIAG_SQLSTATE), "55006") == 0;
 }
 
+/// One for the program: to be let in takes a server as long as what is asked for here.
+PGconn* connectionToServer()
+{
+    static PGconn* const one = PQconnectdb(server().constData());
+    if (PQstatus(one) != CONNECTION_OK)
+        PQreset(one);
+    return one;
+}
+
 void onServer(const QByteArray& statement)
 {
-    PGconn* connection = PQconnectdb(server().constData());
+    PGconn* connection = connectionToServer();
     PGresult* result = PQexec(connection, statement.constData());
     // On a busy machine those that have left are not gone yet.
     const QDeadlineTimer patience(60'000);
@@ -40,7 +52,12 @@ void onServer(const QByteArray& statement)
     if (PQresultStatus(result) != PGRES_COMMAND_OK)
         qFatal("%s", PQerrorMessage(connection));
     PQclear(result);
-    PQfinish(connection);
+}
+
+/// As its files are: to be written page by page, through the log, takes it several times as long.
+void makeDatabase(const QByteArray& name, const QByteArray& pattern = "template1")
+{
+    onServer("CREATE DATABASE " + name + " TEMPLATE " + pattern + " STRATEGY FILE_COPY");
 }
 
 QByteArray databaseOf(const Address& address)
@@ -89,7 +106,7 @@ std::optional<Address> freshServerAddress()
     if (server().isEmpty())
         return {};
     const auto name = "homeport_" + QUuid::createUuid().toByteArray(QUuid::Id128);
-    onServer("CREATE DATABASE " + name);
+    makeDatabase(name);
     made() << name;
     auto address = QString::fromUtf8(server());
     return Address{address.replace(u"/postgres?"_s, u'/' + QString::fromLatin1(name) + u'?')};
@@ -128,17 +145,48 @@ namespace {
 
 constexpr Sql administrator{"test.admin", "SELECT id FROM user_account WHERE username = 'mira'"};
 
-/// A desk set up once per database and process; hashing a password takes its time.
+/// A desk that is set up at `address`, to copy others from. It outlives the tests of the class, and
+/// is dropped with the server or the folder.
+Address standing(const Address& address)
+{
+    keepAddress(address);
+    setUpAt(address);
+    return address;
+}
+
+/// Where all programs of a run copy theirs from: who comes first sets it up. A note in the folder
+/// says that it stands, and where.
+Address shared(const QString& folder, const QString& dialect)
+{
+    // What setting up would have done for this program, too.
+    systemWorld(ownPlaces());
+    initSeed();
+    QLockFile lock(folder + u'/' + dialect + u".lock"_s);
+    lock.setStaleLockTime(0);
+    if (!lock.lock())
+        qFatal("the folder of what tests share cannot be locked");
+    const auto note = folder + u'/' + dialect + u".address"_s;
+    if (QFile known(note); known.open(QIODevice::ReadOnly))
+        return {QString::fromUtf8(known.readAll())};
+    const auto address =
+        standing(isSqlite() ? Address{folder + u"/pattern.homeport"_s} : freshAddress());
+    QSaveFile written(note);
+    if (!written.open(QIODevice::WriteOnly) || written.write(address.text.toUtf8()) < 0
+        || !written.commit())
+        qFatal("the folder of what tests share cannot be written to");
+    return address;
+}
+
+/// A desk set up once per database, and run of the tests where HOMEPORT_TEST_SHARED names a folder
+/// of its own, or else program; hashing a password takes its time.
 const Address& pattern(const QString& dialect)
 {
     static QHash<QString, Address> patterns;
     if (const auto known = patterns.find(dialect); known != patterns.end())
         return *known;
-    const auto address = freshAddress();
-    // It outlives the tests of the class, and is dropped with the server or the folder.
-    made().clear();
-    setUpAt(address);
-    return *patterns.insert(dialect, address);
+    const auto folder = qEnvironmentVariable("HOMEPORT_TEST_SHARED");
+    return *patterns.insert(
+        dialect, folder.isEmpty() ? standing(freshAddress()) : shared(folder, dialect));
 }
 
 /// Where a desk lies that is like the one at `from`.
@@ -154,7 +202,7 @@ Address copied(const Address& from)
         return to;
     }
     const auto name = "homeport_" + QUuid::createUuid().toByteArray(QUuid::Id128);
-    onServer("CREATE DATABASE " + name + " TEMPLATE " + databaseOf(from));
+    makeDatabase(name, databaseOf(from));
     made() << name;
     auto to = from;
     to.text.replace(QString::fromLatin1(databaseOf(from)), QString::fromLatin1(name));
