@@ -49,6 +49,12 @@ constexpr Sql dropMetric{
 constexpr Sql moveHandling{"serviceLevels.moveHandling", R"sql(
     UPDATE incident_metric SET handling_minutes = handling_minutes + :minutes WHERE id = :ticket_id
 )sql"};
+/// Of what is not measured yet.
+constexpr Sql claimTicket{"serviceLevels.claimTicket", R"sql(
+    UPDATE ticket SET row_version = row_version
+     WHERE id = :ticket_id
+       AND NOT EXISTS (SELECT 1 FROM incident_metric WHERE incident_metric.id = ticket.id)
+)sql"};
 constexpr Sql bookedTimes{"serviceLevels.bookedTimes",
     "SELECT id, minutes FROM time_entry WHERE ticket_id = :ticket_id AND deleted_at IS NULL"};
 
@@ -188,6 +194,19 @@ bool edits(const Entry& entry, std::initializer_list<quint16> tables)
     });
 }
 
+/// On a server others may resolve the incident in a transaction that does not see what is booked in
+/// this one. Both write the ticket's row, so that the second is refused there and begins anew; what
+/// is measured already they meet at its own row. Nobody else sees a ticket that is new here.
+Result<> meetAtTicket(Database& database, const QUuid& ticket)
+{
+    const auto* buffer = database.rowBuffer();
+    if (database.dialect() == Dialect::Sqlite
+        || (buffer && buffer->isUnwritten(record::Ticket::table(), ticket)))
+        return {};
+    // Its values stay, so that what was read of it still holds.
+    return database.execLater(table, claimTicket, {{"ticket_id", ticket}});
+}
+
 } // namespace
 
 bool isMeasured(const Row& ticket)
@@ -254,8 +273,11 @@ Result<> addHandling(Database& database, const Row& timeEntry, const Row* before
     const int difference = liveMinutes(timeEntry) - (before ? liveMinutes(*before) : 0);
     if (difference == 0)
         return {};
+    const auto ticket = timeEntry.head.rootId;
+    if (auto met = meetAtTicket(database, ticket); !met)
+        return met;
     return database.execLater(
-        table, moveHandling, {{"minutes", difference}, {"ticket_id", timeEntry.head.rootId}});
+        table, moveHandling, {{"minutes", difference}, {"ticket_id", ticket}});
 }
 
 } // namespace homeport

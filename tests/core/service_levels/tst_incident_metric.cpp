@@ -27,6 +27,30 @@ constexpr const char* names[] = {"ack", "answered", "answered worked", "resolved
     "resolved worked", "held", "booked", "fcr", "response met", "resolution met", "csat",
     "reopened", "reassigned"};
 
+/// Runs an act of somebody else in the middle of a replica's next write, which has begun and stored
+/// nothing yet.
+class InTheMiddle final : public RandomSource
+{
+public:
+    void of(Replica& replica, std::function<void()> act)
+    {
+        m_replica = &replica;
+        m_act = std::move(act);
+    }
+    bool hasRun() const { return m_replica && !m_act; }
+    void fill(void* bytes, size_t size) override
+    {
+        if (m_act && m_replica->database().inTransaction())
+            std::exchange(m_act, {})();
+        m_random.fill(bytes, size);
+    }
+
+private:
+    Replica* m_replica = nullptr;
+    std::function<void()> m_act;
+    SeededRandom m_random{29};
+};
+
 /// Past the rules, as an older program has left it.
 void asBefore(Database& database, const QByteArray& sql)
 {
@@ -55,6 +79,8 @@ private slots:
     void anUndoTakesTheMeasuresBack();
     void k03OneWordAndOneTeamAreOneContact();
     void timeBookedLaterCounts();
+    void timeBookedWhileAnotherResolvesCounts_data();
+    void timeBookedWhileAnotherResolvesCounts();
     void aMissedTargetIsNotMet();
     void withoutPromisesWhatNeedsNoneIsMeasured();
     void replicasAgree();
@@ -206,6 +232,43 @@ void TstIncidentMetric::timeBookedLaterCounts()
     QVERIFY2(measured(id).contains(u"booked 35,"_s), qPrintable(measured(id)));
     Story::must(homeport::undo(replica(), m_story->mira(), replica().lastWritten()));
     QVERIFY2(measured(id).contains(u"booked 25,"_s), qPrintable(measured(id)));
+}
+
+void TstIncidentMetric::timeBookedWhileAnotherResolvesCounts_data()
+{
+    QTest::addColumn<bool>("isBookedFirst");
+    QTest::newRow("booked first") << true;
+    QTest::newRow("resolved first") << false;
+}
+
+void TstIncidentMetric::timeBookedWhileAnotherResolvesCounts()
+{
+    QFETCH(bool, isBookedFirst);
+    if (test::isSqlite())
+        QSKIP("one file has one writer");
+    auto database = Database::open(m_story->desk->address, Access::ReadWrite);
+    Story::must(database);
+    InTheMiddle meanwhile;
+    Replica other(std::move(*database), DeviceIdentity{QUuid::createUuid()},
+        World{&m_story->desk->clock, &meanwhile, ownPlaces()}, deskRules());
+    const auto id = reported();
+    run(u"start_work"_s, id);
+    const auto book = [&](Replica& desk, int minutes) {
+        return TimeService(desk).book(m_story->mira(), id, {.minutes = minutes});
+    };
+    const auto resolve = [&](Replica& desk) {
+        return IncidentService(desk).resolve(
+            m_story->mira(), id, {IncidentResolutionCode::Fixed, u"Put out."_s});
+    };
+    Story::must(book(other, 5)); // so that each has a stream, which they would meet at as well
+
+    meanwhile.of(
+        other, [&] { Story::must(isBookedFirst ? book(replica(), 25) : resolve(replica())); });
+    Story::must(isBookedFirst ? resolve(other) : book(other, 25));
+
+    QVERIFY(meanwhile.hasRun());
+    QVERIFY2(measured(id).contains(u"booked 30,"_s), qPrintable(measured(id)));
+    QCOMPARE(verifyDesk(replica())->findings, QStringList());
 }
 
 void TstIncidentMetric::aMissedTargetIsNotMet()
