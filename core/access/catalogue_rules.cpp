@@ -31,6 +31,13 @@ constexpr Sql sameServiceCode{"services.sameCode", R"sql(
      WHERE organization_id = :organization_id AND code = :text AND id <> :id
        AND deleted_at IS NULL
 )sql"};
+constexpr Sql openRequests{"services.openRequests", R"sql(
+    SELECT count(*) FROM (
+        SELECT 1 FROM ticket
+         WHERE organization_id = :organization_id AND service_id = :service_id
+           AND kind = 'service_request' AND is_open AND deleted_at IS NULL
+         LIMIT 1) AS waiting
+)sql"};
 constexpr Sql serviceCategories{"services.categories", R"sql(
     SELECT id, parent_id, name FROM service_category
      WHERE organization_id = :organization_id AND deleted_at IS NULL
@@ -149,6 +156,17 @@ Result<> checkRules(
         return policy;
     return checkChoice<record::BusinessCalendar>(
         unit, actor, seen.calendarId, wanted.calendarId, u"calendar_id"_s);
+}
+
+Result<> requireNoOpenRequests(UnitOfWork& unit, ServiceId service)
+{
+    const auto waiting = number(unit.database(), openRequests,
+        {{"organization_id", unit.organization()}, {"service_id", service}});
+    if (!waiting)
+        return waiting.error();
+    if (*waiting > 0)
+        return Error{Error::Kind::Conflict, u"service"_s, {}, u"OPEN_REQUESTS"_s};
+    return {};
 }
 
 } // namespace homeport

@@ -21,5 +21,8 @@ Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::ServiceC
     record::ServiceCategory& wanted);
 Result<> checkRules(
     UnitOfWork& unit, const Actor& actor, const record::Service& seen, record::Service& wanted);
+/// Whether a published service may be withdrawn. Conflict, OPEN_REQUESTS while somebody waits for
+/// it.
+Result<> requireNoOpenRequests(UnitOfWork& unit, ServiceId service);
 
 } // namespace homeport

@@ -48,7 +48,8 @@ Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::TicketTe
 /// Tables whose rows go with a row of this one.
 QList<quint16> ownedBy(const TableMeta& table);
 /// Whether a row of people and organization, as the unit leaves it, obeys its rules: also after an
-/// undo. Conflict, IN_USE where it is gone and something refers to it. Other tables have none here.
+/// undo. Conflict, IN_USE where it is gone and something refers to it, OPEN_REQUESTS of a service
+/// that is withdrawn. Other tables have none here.
 Result<> checkAsItStands(
     UnitOfWork& unit, const Actor& actor, const TableMeta& table, const QUuid& id);
 /// Whether `actor` may take back a command on people or organization whose aggregate is `root`.

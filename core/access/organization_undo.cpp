@@ -90,6 +90,21 @@ Result<> checkRow(UnitOfWork& unit, const Actor& actor, const Row& row)
     return checkRules(unit, actor, {}, wanted);
 }
 
+/// To take its publication back is to withdraw it, as retiring is.
+Result<> checkService(UnitOfWork& unit, const Actor& actor, const Row& row)
+{
+    const auto isOffered = [](const Row& service) {
+        return service.cells[record::Service::Field::Lifecycle]
+            == Value(ServiceLifecycle::Published);
+    };
+    const auto* before = unit.original(row.table->id, row.id);
+    if (before && *before && isOffered(**before) && !isOffered(row)) {
+        if (auto none = requireNoOpenRequests(unit, ServiceId(row.id)); !none)
+            return none;
+    }
+    return checkRow<record::Service>(unit, actor, row);
+}
+
 } // namespace
 
 QList<quint16> ownedBy(const TableMeta& table)
@@ -132,7 +147,7 @@ Result<> checkAsItStands(
     case record::Supplier::tableId: return checkRow<record::Supplier>(unit, actor, **row);
     case record::ServiceCategory::tableId:
         return checkRow<record::ServiceCategory>(unit, actor, **row);
-    case record::Service::tableId: return checkRow<record::Service>(unit, actor, **row);
+    case record::Service::tableId: return checkService(unit, actor, **row);
     default: return {};
     }
 }

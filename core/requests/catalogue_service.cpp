@@ -11,14 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace homeport {
 namespace {
 
-constexpr Sql openRequests{"services.openRequests", R"sql(
-    SELECT count(*) FROM (
-        SELECT 1 FROM ticket
-         WHERE organization_id = :organization_id AND service_id = :service_id
-           AND kind = 'service_request' AND is_open AND deleted_at IS NULL
-         LIMIT 1) AS waiting
-)sql"};
-
 const auto module = u"catalog"_s;
 const auto approve = u"catalog.approve"_s;
 
@@ -35,17 +27,6 @@ using SectionField = record::ServiceCategory::Field;
 constexpr std::initializer_list<int> editableOfSections{SectionField::Name, SectionField::ParentId,
     SectionField::Description, SectionField::Icon, SectionField::DisplayOrder,
     SectionField::IsActive};
-
-Result<> requireNoOpenRequests(UnitOfWork& unit, ServiceId service)
-{
-    const auto waiting = number(unit.database(), openRequests,
-        {{"organization_id", unit.organization()}, {"service_id", service}});
-    if (!waiting)
-        return waiting.error();
-    if (*waiting > 0)
-        return Error{Error::Kind::Conflict, u"service"_s, {}, u"OPEN_REQUESTS"_s};
-    return {};
-}
 
 template <typename R>
 Result<QList<R>> allIn(Database& database, const Actor& actor)

@@ -30,6 +30,7 @@ private slots:
     void onlyWhatIsInUseIsChosen();
     void editsAreJournalledAndTakenBack();
     void publishingIsTakenBack();
+    void whatIsWaitedForStaysPublished();
     void whatIsUsedStays();
     void whoHoldsNothingMayDoNothing();
     void whoMayPublishMayNotEdit();
@@ -254,6 +255,23 @@ void TstCatalogue::publishingIsTakenBack()
     QVERIFY(undo(m_story->replica(), mira(), publication));
 
     QVERIFY(offered().isEmpty());
+}
+
+void TstCatalogue::whatIsWaitedForStaysPublished()
+{
+    auto row = form(u"Laptop"_s);
+    row.isRequestable = true;
+    const auto laptop = made(row);
+    QVERIFY(service().publish(mira(), laptop.id));
+    const auto publication = m_story->replica().lastWritten();
+    auto wish = m_story->requestForm();
+    wish.service = laptop.id;
+    const auto request = m_story->session().requests.create(mira(), wish);
+    QVERIFY(request);
+
+    QCOMPARE(refusal(undo(m_story->replica(), mira(), publication)), u"OPEN_REQUESTS service"_s);
+
+    QCOMPARE(requestable(), QStringList{u"Laptop"_s});
 }
 
 ///
