@@ -7,6 +7,8 @@
 #include "core/tickets/ticket_act.h"
 #include "core/tickets/ticket_guards.h"
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -42,10 +44,12 @@ Result<> correctComment(
         return fine;
     if (comment->body == body)
         return {};
-    comment->body = body;
+    const auto before = std::exchange(comment->body, body);
     comment->editedAt = unit.now();
     if (auto put = unit.put(*comment); !put)
         return put;
+    if (auto dropped = dropMentions(unit, id, before, body); !dropped)
+        return dropped;
     return addMentions(unit, on.ticket, id, body, !isPublic);
 }
 

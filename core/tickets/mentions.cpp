@@ -23,6 +23,13 @@ constexpr Sql personByLogin{"mentions.person", R"sql(
      LIMIT 1
 )sql"};
 
+constexpr Sql mentionedIn{"mentions.mentioned", R"sql(
+    SELECT comment_mention.id, user_account.username
+      FROM comment_mention JOIN user_account ON user_account.id = comment_mention.user_id
+     WHERE comment_mention.comment_id = :comment_id AND comment_mention.deleted_at IS NULL
+     ORDER BY comment_mention.id
+)sql"};
+
 constexpr Sql activeLogins{"mentions.people", R"sql(
     SELECT id, username, display_name FROM user_account
      WHERE organization_id = :organization_id AND is_active AND deleted_at IS NULL
@@ -113,6 +120,33 @@ Result<> addMentions(UnitOfWork& unit, const record::Ticket& ticket, TicketComme
         mentioned.userId = person;
         if (auto made = unit.create(mentioned); !made)
             return made;
+    }
+    return {};
+}
+
+Result<> dropMentions(
+    UnitOfWork& unit, TicketCommentId comment, const QString& before, const QString& body)
+{
+    const auto kept = mentionedLogins(body);
+    auto dropped = mentionedLogins(before);
+    dropped.removeIf([&](const QString& login) { return kept.contains(login); });
+    if (dropped.isEmpty())
+        return {};
+    auto rows = unit.database().query(mentionedIn, {{"comment_id", comment}});
+    if (!rows)
+        return rows.error();
+    QList<CommentMentionId>
+        gone; // whoever has another name by now is not known by the one that went
+    while ((*rows)->next()) {
+        if (dropped.contains((*rows)->text(1)))
+            gone += (*rows)->read<CommentMentionId>(0);
+    }
+    if (auto read = (*rows)->status(); !read)
+        return read;
+    rows->reset();
+    for (const auto id : gone) {
+        if (auto removed = unit.remove<record::CommentMention>(id); !removed)
+            return removed;
     }
     return {};
 }

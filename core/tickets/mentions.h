@@ -31,5 +31,8 @@ Result<QList<Mentionable>> mentionable(Database& database, const Actor& actor);
 /// nobody of what they cannot see.
 Result<> addMentions(UnitOfWork& unit, const record::Ticket& ticket, TicketCommentId comment,
     const QString& body, bool isInternal);
+/// Takes those back who stood in a comment `before` and whom its corrected `body` leaves out.
+Result<> dropMentions(
+    UnitOfWork& unit, TicketCommentId comment, const QString& before, const QString& body);
 
 } // namespace homeport

@@ -1,5 +1,6 @@
 #include "core/tickets/history.h"
 #include "core/tickets/ticket_queries.h"
+#include "tests/core/tickets/filters.h"
 #include "tests/support/people_story.h"
 
 #include "record/ticket_comment.h"
@@ -26,6 +27,7 @@ private slots:
     void theSameWordsChangeNothing();
     void itIsTakenBack();
     void whoIsMentionedThenIsOnceToo();
+    void whoIsLeftOutIsNotMentioned();
     void wordsOfTheParentAreCorrectedThere();
 
 private:
@@ -45,6 +47,17 @@ private:
             TicketQueries::conversation(m_story->replica().database(), mira(), m_ticket);
         Story::must(items);
         return items->last().id;
+    }
+    qint64 mentions()
+    {
+        const auto found = number(m_story->replica().database(),
+            {"test.mentions", "SELECT count(*) FROM comment_mention WHERE deleted_at IS NULL"});
+        Story::must(found);
+        return *found;
+    }
+    QString loginOf(const Actor& actor)
+    {
+        return m_story->row<record::UserAccount>(actor.person).username;
     }
     QString bodyOf(TicketCommentId id) { return m_story->row<record::TicketComment>(id).body; }
 
@@ -137,17 +150,34 @@ void TstCorrections::itIsTakenBack()
 
 void TstCorrections::whoIsMentionedThenIsOnceToo()
 {
-    const auto count = [&] {
-        auto found = one(m_story->replica().database(),
-            {"test.mentions", "SELECT count(*) FROM comment_mention WHERE deleted_at IS NULL"});
-        Story::must(found);
-        return (*found)->integer(0);
-    };
-    const auto login = m_story->row<record::UserAccount>(mira().person).username;
+    const auto login = loginOf(mira());
     const auto id = say(mira(), u"@%1 turn it of."_s.arg(login));
-    QCOMPARE(count(), qint64(1));
+    QCOMPARE(mentions(), qint64(1));
     QVERIFY(comments().correct(mira(), id, u"@%1 turn it off."_s.arg(login)));
-    QCOMPARE(count(), qint64(1));
+    QCOMPARE(mentions(), qint64(1));
+}
+
+void TstCorrections::whoIsLeftOutIsNotMentioned()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    const auto ofBo = [&] {
+        QueueView view{QueueView::Which::All};
+        view.filter = test::readAlone(u"mentioned:me"_s).tree;
+        return *TicketQueries::count(m_story->replica().database(), bo, view);
+    };
+    const auto id = say(mira(), u"@%1 @%2 turn it off."_s.arg(loginOf(mira()), loginOf(bo)));
+    QCOMPARE(ofBo(), 1);
+
+    QVERIFY(comments().correct(mira(), id, u"@%1 turn it off."_s.arg(loginOf(mira()))));
+
+    QCOMPARE(ofBo(), 0);
+    QCOMPARE(mentions(), qint64(1));
+    QVERIFY(m_story->undoLast(mira()));
+    QCOMPARE(ofBo(), 1);
+    QVERIFY(comments().correct(mira(), id, u"Turn it off."_s));
+    QCOMPARE(mentions(), qint64(0));
+    QVERIFY(comments().correct(mira(), id, u"@%1 turn it off."_s.arg(loginOf(bo))));
+    QCOMPARE(ofBo(), 1);
 }
 
 /// PC-4
