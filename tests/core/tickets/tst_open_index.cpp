@@ -1,3 +1,4 @@
+#include "core/tickets/assigned_tasks.h"
 #include "core/tickets/saved_views.h"
 #include "core/tickets/ticket_queries.h"
 #include "tests/support/incident_story.h"
@@ -85,6 +86,8 @@ private slots:
     void openWorkIsReadFromItsIndex();
     void rowsAreReadForWhatNoIndexHolds();
     void whatIsNotRestrictedIsSeenInTheIndex();
+    void openTicketsLeadToTheirTasks_data();
+    void openTicketsLeadToTheirTasks();
     void whatIsFoundOtherwiseNamesNoIndex_data();
     void whatIsFoundOtherwiseNamesNoIndex();
     void statisticsChangeNothing();
@@ -284,6 +287,36 @@ void TstOpenIndex::whatIsNotRestrictedIsSeenInTheIndex()
     QVERIFY(text.contains("confidentiality"));
     QVERIFY(!cellsOfRows(text).contains(u"confidentiality"_s));
     QVERIFY(cellsOfRows(text).contains(u"requester_id"_s)); // or nothing would tell the difference
+}
+
+void TstOpenIndex::openTicketsLeadToTheirTasks_data()
+{
+    QTest::addColumn<AssignedTasks::Whose>("whose");
+    QTest::addColumn<QString>("step");
+    QTest::newRow("mine") << AssignedTasks::Whose::Mine
+                          << u"SEARCH ticket_task USING INDEX ticket_task_ticket (ticket_id=?)"_s;
+    QTest::newRow("of my teams")
+        << AssignedTasks::Whose::MyTeams
+        << u"SEARCH ticket_task USING INDEX ticket_task_team (assigned_team_id=? AND ticket_id=?)"_s;
+}
+
+/// Most tasks are those of closed tickets.
+void TstOpenIndex::openTicketsLeadToTheirTasks()
+{
+    QFETCH(const AssignedTasks::Whose, whose);
+    QFETCH(const QString, step);
+    auto member = m_story->mira();
+    member.teams = {TeamId(QUuid::createUuidV5({}, "cables"_ba))};
+
+    const auto text = askedBy(member, [&](Database& database, const Actor& actor) {
+        return bool(AssignedTasks::page(database, actor, whose, 0, 100));
+    });
+
+    QCOMPARE(indexesOf(text), QStringList{byUpdate});
+    QStringList steps;
+    for (const auto& row : explained("EXPLAIN QUERY PLAN " + text))
+        steps += row.last();
+    QVERIFY2(steps.contains(step), qPrintable(steps.join(u'\n')));
 }
 
 void TstOpenIndex::whatIsFoundOtherwiseNamesNoIndex_data()
