@@ -5937,6 +5937,71 @@
     </message>
 </context>
 <context>
+    <name>homeport::MyTasksPage</name>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>My tasks</source>
+        <translation>Meine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Mir zugewiesen</translation>
+    </message>
+    <message>
+        <source>Of my teams</source>
+        <translation>Meiner Teams</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <comment>a moment</comment>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>planned for %1</source>
+        <comment>a moment</comment>
+        <translation>geplant für %1</translation>
+    </message>
+    <message>
+        <source>You have no open tasks.</source>
+        <translation>Sie haben keine offenen Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Your teams have no open tasks.</source>
+        <translation>Ihre Teams haben keine offenen Aufgaben.</translation>
+    </message>
+    <message>
+        <source>Only what is ready or in progress can be ticked off.</source>
+        <translation>Nur was bereit oder in Arbeit ist, lässt sich abhaken.</translation>
+    </message>
+</context>
+<context>
     <name>homeport::PersonPage</name>
     <message>
         <source>Open in the settings</source>
@@ -13599,6 +13664,26 @@
     <message>
         <source>Row height</source>
         <translation>Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>My tasks</source>
+        <translation>Meine Aufgaben</translation>
+    </message>
+    <message>
+        <source>Go to my tasks</source>
+        <translation>Zu meinen Aufgaben</translation>
+    </message>
+    <message>
+        <source>Go to the tasks of my teams</source>
+        <translation>Zu den Aufgaben meiner Teams</translation>
+    </message>
+    <message>
+        <source>Open the ticket of the task</source>
+        <translation>Ticket der Aufgabe öffnen</translation>
+    </message>
+    <message>
+        <source>Tick off the task</source>
+        <translation>Aufgabe abhaken</translation>
     </message>
     <message>
         <source>My work</source>

@@ -312,6 +312,7 @@ void Shots::addPlaces()
         m_steps.append({u"settings-"_s + part.key,
             [this, key = part.key] { m_window.workspace()->showSettings(key); }});
     }
+    m_steps.append({u"my-tasks"_s, [this] { trigger(u"go.tasks"_s); }});
     m_steps.append({u"person"_s, [this] {
                         auto* desk = m_window.workspace();
                         desk->openPerson(desk->person());

@@ -3,6 +3,7 @@
 // in stands in tst_accessible_forms.cpp.
 #include "tests/gui/accessible.h"
 #include "tests/gui/problem_form.h"
+#include "tests/gui/table_lines.h"
 #include "ui/shell/workspace.h"
 #include "ui/tickets/ticket_page.h"
 
@@ -34,6 +35,7 @@ void TestAccessibility::eachScreenIsNamedAndInOrder_data()
         QTest::newRow(screen) << QString::fromLatin1(screen) << part;
     };
     row("my work", u"queuePage"_s);
+    row("my tasks", u"myTasksPage"_s);
     row("ticket", u"ticketPage"_s);
     row("history", u"history"_s);
     row("problem", u"kindFields"_s);
@@ -94,6 +96,11 @@ void TestAccessibility::eachScreenIsNamedAndInOrder()
         desk->showImport();
     } else if (screen == "audit"_L1) {
         desk->showAudit();
+    } else if (screen == "my tasks"_L1) {
+        QVERIFY(window.desk().tasks.add(
+            window.mira(), id, {.title = u"Cable"_s, .assignee = window.mira().person}));
+        desk->showTasks();
+        AWAIT(test::lines(window, u"myTasksTable"_s).size() == 1);
     } else if (screen == "person"_L1) {
         desk->openPerson(window.ada());
         AWAIT(window.text(u"personName"_s) == u"Ada Obi"_s);

@@ -1,4 +1,4 @@
-#include "tests/gui/desk_window.h"
+#include "tests/gui/table_lines.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -14,6 +14,7 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
+using test::lines;
 
 /// People, tags, services, time and tasks, by key, in the real window.
 class TestTicketThings : public QObject
@@ -29,6 +30,8 @@ private slots:
     void followersAndTimeAreKept();
     void tasksAreWorkedThrough();
     void aTaskIsChangedWhereItStands();
+    void ownTasksAreTickedOffAcrossTickets();
+    void tasksOfTeamsAreShownAsTheyCome();
     void ownTimeIsCorrectedWhereItStands();
     void hostileTextStaysText();
 
@@ -246,6 +249,63 @@ void TestTicketThings::aTaskIsChangedWhereItStands()
     AWAIT(!window.part(u"actForm"_s) && task().title == u"Replace the cable"_s);
     QCOMPARE(task().assignedUserId, std::optional(window.mira().person)); // untouched
     AWAIT(window.says(u"Replace the cable"_s));
+}
+
+void TestTicketThings::ownTasksAreTickedOffAcrossTickets()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    const auto me = window.mira().person;
+    const auto soon = window.desk().replica->now() + std::chrono::hours(72);
+    QVERIFY(window.desk().tasks.add(window.mira(), id, {.title = u"Cable"_s, .assignee = me}));
+    QVERIFY(window.desk().tasks.add(window.mira(), id,
+        {.title = u"Visit"_s,
+            .type = TicketTaskTaskType::FieldVisit,
+            .assignee = me,
+            .dueAt = soon}));
+    QVERIFY(window.signIn());
+    const auto shown = [&] { return lines(window, u"myTasksTable"_s); };
+
+    window.type(u"gk"_s);
+    AWAIT(shown().size() == 2 && window.hasFocus(u"myTasksTable"_s));
+    QVERIFY(shown()[0].startsWith(u"Visit | INC-000001 | Printer on fire | Ready | "_s));
+    QVERIFY(shown()[1].startsWith(u"Cable | INC-000001 | "_s));
+    window.type(u"x"_s); // what came of a visit has to be said
+    AWAIT(window.hasFocus(u"taskNote"_s));
+    window.type(u"The cable is broken"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(!window.part(u"actForm"_s) && shown().size() == 1);
+    AWAIT(window.hasFocus(u"myTasksTable"_s));
+    window.type(u"x"_s);
+    AWAIT(window.says(u"You have no open tasks."_s));
+
+    window.comeToRest(); // the act before it is called the same, so its name does not tell
+    QVERIFY(window.takeBack(u"moved a task of INC-000001 on"_s));
+    AWAIT(shown().size() == 1 && window.hasFocus(u"myTasksTable"_s));
+    window.press(Qt::Key_Return);
+    AWAIT(window.text(u"ticketTitle"_s) == u"Printer on fire"_s);
+    AWAIT(window.hasFocus(u"taskEvent"_s));
+}
+
+void TestTicketThings::tasksOfTeamsAreShownAsTheyCome()
+{
+    DeskWindow window;
+    const auto id = window.report(u"Printer on fire"_s);
+    QVERIFY(window.signInAsBo());
+    const auto bo = window.desk().access.actorFor(window.bo());
+    QVERIFY(bo && !bo->teams.isEmpty());
+    const auto shown = [&] { return lines(window, u"myTasksTable"_s); };
+    window.type(u"gj"_s);
+    AWAIT(window.says(u"Your teams have no open tasks."_s));
+
+    QVERIFY(window.desk().tasks.add(
+        window.mira(), id, {.title = u"Cable"_s, .team = *bo->teams.begin()}));
+
+    AWAIT(shown().size() == 1);
+    QVERIFY(shown().first().startsWith(u"Cable | INC-000001 | "_s));
+    window.part(u"chip_mine"_s)->setFocus();
+    window.press(Qt::Key_Space);
+    AWAIT(window.says(u"You have no open tasks."_s));
 }
 
 void TestTicketThings::ownTimeIsCorrectedWhereItStands()

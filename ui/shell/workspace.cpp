@@ -14,6 +14,7 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/bulk_acts.h"
 #include "ui/tickets/list_acts.h"
+#include "ui/tickets/my_tasks_page.h"
 #include "ui/tickets/queue_marking.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
@@ -69,6 +70,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
         m_bulk = new BulkActs(backend, drafts, *m_actions, *m_undo, m_queue);
     m_nav->setObjectName(u"nav"_s);
     m_nav->addPlace(u"mine"_s, tr("My work"));
+    m_nav->addPlace(u"tasks"_s, tr("My tasks"));
     m_nav->addSection(tr("Work"));
     addTicketPlaces();
     m_nav->addSection(ViewActs::heading());
@@ -85,6 +87,7 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
     m_message->setObjectName(u"workspaceMessage"_s);
     m_tabs->setObjectName(u"ticketStrip"_s);
     m_stack->addWidget(m_queue);
+    m_stack->addWidget(m_tasks);
 
     auto* right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
@@ -107,6 +110,8 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
             showAudit();
         else if (key == "settings"_L1)
             showSettings();
+        else if (key == "tasks"_L1)
+            showTasks();
         else if (ViewActs::isViewKey(key))
             m_views->open(key);
         else if (const auto kind = kindAt(key))

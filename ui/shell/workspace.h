@@ -2,6 +2,7 @@
 
 #include "core/base/deliver.h"
 #include "core/journal/command.h"
+#include "core/tickets/assigned_tasks.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/shell/window_memory.h"
 #include "ui/theme/theme.h"
@@ -28,6 +29,7 @@ class DraftStore;
 class ImportPage;
 class ListActs;
 class MessageStrip;
+class MyTasksPage;
 class NavList;
 class NewIncidentDialog;
 class NewTicketDialog;
@@ -72,6 +74,8 @@ public:
     AuditPage* showAudit();
     /// The settings, with that part in front or the one that was shown last.
     SettingsPage* showSettings(const QString& part = {});
+    /// What is left to be done, by the person or by their teams.
+    void showTasks(AssignedTasks::Whose whose = AssignedTasks::Whose::Mine);
     /// Who somebody is and what they have open.
     void openPerson(PersonId id);
     /// Who is signed in.
@@ -113,6 +117,7 @@ private:
     void setUpActions();
     void addDeskActs();
     void addListPlaces();
+    void addTaskPlaces();
     void addDataPlaces();
     void addPageActs();
     void addOrderActs();
@@ -199,6 +204,7 @@ private:
     AuditPage* m_audit = nullptr; ///< likewise
     SettingsPage* m_settings = nullptr; ///< likewise
     PersonPage* m_person = nullptr; ///< likewise
+    MyTasksPage* m_tasks = nullptr; ///< made with the acts on it
     QPointer<QWidget> m_beforePerson; ///< the page that led to the person in front
     ViewActs* m_views = nullptr; ///< likewise
     MessageStrip* m_message;

@@ -64,6 +64,7 @@ void Workspace::setUpActions()
 {
     addDeskActs();
     addListPlaces();
+    addTaskPlaces();
     addDataPlaces();
     addPageActs();
     addOrderActs();

@@ -84,6 +84,7 @@ public:
     /// Opens the field of a property where it may be changed.
     void edit(Property property);
     void showHistory();
+    void showTasks();
     /// The explanation of the most urgent service level in place of the properties, and back.
     void toggleLedger();
     using Shows = ConversationView::Shows;

@@ -40,6 +40,12 @@ void TicketPage::showHistory()
     m_history->setFocus();
 }
 
+/// Also before they are there, as the history.
+void TicketPage::showTasks()
+{
+    m_parts->act(ThingAct::ShowTasks);
+}
+
 void TicketPage::connectFinding()
 {
     const auto follow = [this](int tab) {
