@@ -13268,6 +13268,10 @@
         <translation>Dieses Passwort war schon einmal in Gebrauch. Bitte nehmen Sie ein anderes.</translation>
     </message>
     <message>
+        <source>That needs your password once more. Nothing was changed; try again and type it.</source>
+        <translation>Dafür wird Ihr Passwort noch einmal gebraucht. Nichts wurde geändert; versuchen Sie es noch einmal und geben Sie es ein.</translation>
+    </message>
+    <message>
         <source>You were signed out here, perhaps by a new password. Please sign in again.</source>
         <translation>Sie wurden hier abgemeldet, vielleicht durch ein neues Passwort. Bitte melden Sie sich wieder an.</translation>
     </message>

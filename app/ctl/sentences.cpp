@@ -96,6 +96,7 @@ constexpr Known knownCodes[] = {
     {"PASSWORD_EXPIRED",
         "That password opens only the choice of another; choose one in the program first."},
     {"PASSWORD_POLICY", "The password does not meet the policy: %2."},
+    {"AUTH_REQUIRED", "The password has to be given once more for this."},
     {"SESSION_ENDED", "This session has been ended; sign in again."},
     {"FORBIDDEN", "You are not allowed to do this (%1)."},
     {"PRIVILEGE_ESCALATION", "That would give more rights than you have yourself (%1)."},

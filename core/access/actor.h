@@ -22,6 +22,9 @@ struct Actor
     QHash<QString, QSet<TeamId>> teamGrants; ///< from roles limited to one team
     QSet<TeamId> teams;
     QSet<DepartmentId> departments; ///< belonged to or led, with their subtrees
+    /// What they act from, where they stay signed in; a run of the command line, which asks for the
+    /// password each time, has none.
+    UserSessionId session;
 
     Author author() const { return {person, {}}; }
     Scope scopeOf(const QString& permission) const { return grants.value(permission, Scope::None); }

@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/access/chosen.h"
 #include "core/access/form_checks.h"
+#include "core/access/fresh_proof.h"
 #include "core/access/member_id.h"
 #include "core/access/people_reach.h"
 #include "core/access/row_edit.h"
@@ -192,6 +193,8 @@ Result<RoleId> RoleService::copy(const Actor& actor, RoleId from, const QString&
     RoleId made;
     const auto entry = m_replica.write(
         actor.author(), {.code = u"role.create"_s}, [&](UnitOfWork& unit) -> Result<> {
+            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+                return proven;
             auto origin = unit.get<record::Role>(from);
             if (!origin)
                 return origin.error();
@@ -224,6 +227,8 @@ Result<> RoleService::edit(const Actor& actor, const record::Role& seen, record:
     tidy(wanted.description);
     return written(m_replica.write(
         actor.author(), {.code = u"access.role_changed"_s}, [&](UnitOfWork& unit) -> Result<> {
+            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+                return proven;
             auto role = edited(unit, seen, wanted,
                 {Field::Name, Field::Description, Field::RequiresMfa, Field::IsActive,
                     Field::IsDefault});
@@ -251,6 +256,8 @@ Result<> RoleService::setGrant(const Actor& actor, RoleId id, const QString& per
         return denied(u"PRIVILEGE_ESCALATION"_s, permission);
     return written(m_replica.write(
         actor.author(), {.code = u"access.role_changed"_s}, [&](UnitOfWork& unit) -> Result<> {
+            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+                return proven;
             auto role = ownRole(unit, id);
             if (!role)
                 return role.error();
@@ -277,6 +284,8 @@ Result<> RoleService::remove(const Actor& actor, RoleId id)
         return may;
     return written(m_replica.write(
         actor.author(), {.code = u"role.delete"_s}, [&](UnitOfWork& unit) -> Result<> {
+            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+                return proven;
             auto role = ownRole(unit, id);
             if (!role)
                 return role.error();
@@ -306,6 +315,8 @@ Result<> RoleService::give(const Actor& actor, PersonId person, RoleId id, const
     return written(m_replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
         if (auto may = requirePerson(unit.database(), actor, u"user.assign_role"_s, person); !may)
             return may;
+        if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+            return proven;
         auto account = chosen<record::UserAccount>(unit, actor, person, u"user_id"_s);
         if (!account)
             return account.error();
@@ -342,6 +353,8 @@ Result<> RoleService::take(const Actor& actor, UserRoleId assignment)
             auto may = requirePerson(unit.database(), actor, u"user.assign_role"_s, held->userId);
             if (!may)
                 return may;
+            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+                return proven;
             if (held->userId == actor.person)
                 return denied(u"PRIVILEGE_ESCALATION"_s, u"user_role"_s);
             if (auto left = requireAdministratorLeft(

@@ -20,7 +20,8 @@ struct RoleTerms
 /// Roles and who holds them: control data, written by this service alone (access.md sections
 /// 2, 3.23 and 7). Errors by the codes of interfaces.md section 4: SYSTEM_ROLE where a shipped role
 /// would change, PRIVILEGE_ESCALATION (SD-3), LAST_ADMINISTRATOR (SD-4), IN_USE, DUPLICATE,
-/// FORBIDDEN, NOT_FOUND, FIELD_REQUIRED, VALIDATION_ERROR, VERSION_CONFLICT.
+/// FORBIDDEN, NOT_FOUND, FIELD_REQUIRED, VALIDATION_ERROR, VERSION_CONFLICT; of each act
+/// AUTH_REQUIRED (SEC-17), see requireFreshProof().
 class RoleService
 {
 public:

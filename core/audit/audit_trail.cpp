@@ -1,6 +1,7 @@
 #include "core/audit/audit_trail.h"
 
 #include "core/access/access_service.h"
+#include "core/access/fresh_proof.h"
 #include "core/audit/audit_reading.h"
 #include "core/base/disk.h"
 #include "core/exchange/csv_writer.h"
@@ -240,6 +241,15 @@ Result<> writeLine(CsvWriter& csv, const AuditLine& line)
     return {};
 }
 
+/// access.md 6.3.
+Result<> requireExport(Replica& replica, const Actor& actor)
+{
+    if (auto allowed = AccessService::require(actor, u"audit.export"_s); !allowed)
+        return allowed;
+    return replica.read(
+        [&](Database& database) { return requireFreshProof(database, actor, replica.now()); });
+}
+
 } // namespace
 
 Result<AuditStretch> auditPage(
@@ -256,7 +266,7 @@ Result<AuditStretch> auditPage(
 Result<qint64> exportAudit(
     Replica& replica, const Actor& actor, const AuditFilter& filter, const QString& path)
 {
-    if (auto allowed = AccessService::require(actor, u"audit.export"_s); !allowed)
+    if (auto allowed = requireExport(replica, actor); !allowed)
         return allowed.error();
     auto file = replica.world().disk().replace(path);
     if (!file)
@@ -286,8 +296,8 @@ Result<qint64> exportAudit(
 
 Result<> noteAuditExport(Replica& replica, const Actor& actor)
 {
-    if (auto allowed = AccessService::require(actor, u"audit.export"_s); !allowed)
-        return allowed.error();
+    if (auto allowed = requireExport(replica, actor); !allowed)
+        return allowed;
     const auto written = replica.write(actor.author(),
         {.code = u"audit.exported"_s, .isEvent = true}, [](UnitOfWork&) { return Result<>(); });
     return written ? Result<>() : Result<>(written.error());

@@ -55,12 +55,12 @@ Result<AuditStretch> auditPage(
     Database& database, const Actor& actor, const AuditFilter& filter, qint64 before, int limit);
 
 /// Writes all acts that fit into a CSV file, the newest first, one line for each changed field;
-/// answers how many acts. A file that stands there is replaced whole. Needs audit.export. Errors:
-/// FILE_UNREADABLE, STORAGE_FULL.
+/// answers how many acts. A file that stands there is replaced whole. Needs audit.export and a
+/// fresh proof, see requireFreshProof(). Errors: FILE_UNREADABLE, STORAGE_FULL.
 Result<qint64> exportAudit(
     Replica& replica, const Actor& actor, const AuditFilter& filter, const QString& path);
 
-/// Journals that the trail was exported; before it is (AUD-01). Needs audit.export.
+/// Journals that the trail was exported; before it is (AUD-01). Needs the same.
 Result<> noteAuditExport(Replica& replica, const Actor& actor);
 
 } // namespace homeport

@@ -1,6 +1,7 @@
 #include "core/exchange/ticket_export.h"
 
 #include "core/access/access_service.h"
+#include "core/access/fresh_proof.h"
 #include "core/base/disk.h"
 #include "core/exchange/csv_writer.h"
 #include "core/exchange/export_columns.h"
@@ -106,7 +107,8 @@ public:
 
     Result<qint64> run(const ExportRequest& request, Timestamp now)
     {
-        if (auto begun = begin(request.format, now); !begun)
+        m_now = now;
+        if (auto begun = begin(request.format); !begun)
             return begun.error();
         const auto view = narrowed(request.view, m_kind);
         const auto permission = AccessService::permissionFor(m_kind, u"export"_s);
@@ -129,14 +131,14 @@ public:
     }
 
 private:
-    Result<> begin(ExportFormat format, Timestamp now)
+    Result<> begin(ExportFormat format)
     {
         if (format == ExportFormat::Csv) {
             m_csv.emplace(m_out);
             return m_csv->write(names());
         }
         return put("{\"format\":\"homeport\",\"version\":1,\"entity\":\"" + keyOf(m_kind).toUtf8()
-            + "\",\"exported_at\":\"" + momentText(toMsecs(now)).toUtf8() + "\",\"rows\":[\n");
+            + "\",\"exported_at\":\"" + momentText(toMsecs(m_now)).toUtf8() + "\",\"rows\":[\n");
     }
 
     Result<> put(const QByteArray& bytes)
@@ -174,6 +176,11 @@ private:
             const auto cells = held->constFind(id);
             if (cells == held->constEnd())
                 continue; // a ticket of another kind
+            if (m_written == exportedWithoutProof) {
+                auto proven = requireFreshProof(m_database, m_actor, m_now);
+                if (!proven)
+                    return proven;
+            }
             if (auto done = m_csv ? m_csv->write(*cells) : putObject(*cells, said.value(id)); !done)
                 return done;
             ++m_written;
@@ -262,6 +269,7 @@ private:
     std::optional<CsvWriter> m_csv;
     std::vector<QByteArray> m_names; ///< of the placeholders; bindings only point to them
     qint64 m_written = 0;
+    Timestamp m_now{};
 };
 
 const auto separator = u" · "_s;

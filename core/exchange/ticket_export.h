@@ -25,6 +25,9 @@ struct ExportRequest
     TicketKind kind = TicketKind::Incident;
 };
 
+/// More tickets than these leave a desk only with a fresh proof of who asks for them (SEC-17).
+inline constexpr qint64 exportedWithoutProof = 100;
+
 /// What the journal says of an export: the reason of a record.export.
 struct ExportedRows
 {
@@ -40,7 +43,8 @@ struct ExportedRows
 };
 
 /// Writes tickets of one kind to `out`, as of one moment; answers how many. Needs "<kind>.export";
-/// what that permission or the right to read does not cover is left out. JSON has a header {format,
+/// what that permission or the right to read does not cover is left out. Denied with AUTH_REQUIRED
+/// beyond exportedWithoutProof, see requireFreshProof(). JSON has a header {format,
 /// version, exported_at, entity, count} and the rows with their comments; internal notes and fields
 /// only where the actor may read them. CSV of incidents comes in again without changing anything
 /// (SEC-64).

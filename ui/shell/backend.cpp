@@ -100,6 +100,7 @@ void Backend::poll()
 void Backend::setActor(const Actor& actor, UserSessionId session)
 {
     m_actor = actor;
+    m_actor.session = session;
     m_session = session;
     m_isSessionLost = false;
     m_sinceSession.start();
@@ -185,6 +186,7 @@ void Backend::refreshActor()
             return;
         if (found) {
             m_actor = *found;
+            m_actor.session = m_session;
             return;
         }
         // A desk that cannot be read right now takes nobody's rights away.

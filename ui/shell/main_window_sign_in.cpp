@@ -1,3 +1,4 @@
+#include "core/access/fresh_proof.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
@@ -158,14 +159,12 @@ void MainWindow::lock(const QString& reason)
 
 void MainWindow::unlock(const QString& password)
 {
-    const auto answer =
-        m_backend->run([password, person = m_backend->actor().person,
-                           present = m_backend->session()](Session& session) -> Result<SignedIn> {
-            if (auto known = session.signIn.confirm(person, password, u"desktop"_s); !known)
-                return known.error();
-            if (auto renewed = session.sessions.renew(present); !renewed)
-                return renewed.error();
-            return completed(session, person, {{}, present, {}});
+    const auto answer = m_backend->run(
+        [password, actor = m_backend->actor()](Session& session) -> Result<SignedIn> {
+            auto proven = proveAgain(*session.replica, actor, password, u"desktop"_s);
+            if (!proven)
+                return proven.error();
+            return completed(session, actor.person, {{}, actor.session, {}});
         });
     deliver(answer, m_backend.get(), [this](const Result<SignedIn>& signedIn) {
         if (!m_isLocked)

@@ -161,6 +161,9 @@ QString Words::of(const Error& error)
         return tr("That password is too easy to guess. Take a longer one, for example four words.");
     if (error.code == "PASSWORD_REUSED"_L1)
         return tr("That password was used before. Please take another one.");
+    if (error.code == "AUTH_REQUIRED"_L1)
+        return tr(
+            "That needs your password once more. Nothing was changed; try again and type it.");
     if (error.code == "SESSION_ENDED"_L1)
         return tr("You were signed out here, perhaps by a new password. Please sign in again.");
     if (error.code == "NOT_A_DESK"_L1)
