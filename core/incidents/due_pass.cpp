@@ -18,8 +18,7 @@ namespace homeport {
 namespace {
 
 constexpr int actsAtOnce = 200;
-/// Writers wait no longer than these take.
-constexpr int refreshesAtOnce = 50;
+constexpr int readAtOnce = 50;
 
 constexpr Sql holdsOver{"due.holds", R"sql(
     SELECT id, hold_until FROM ticket
@@ -32,7 +31,7 @@ constexpr Sql holdsOver{"due.holds", R"sql(
 constexpr Sql thresholdsOver{"due.thresholds", R"sql(
     SELECT id, next_threshold_at FROM ticket
      WHERE organization_id = :organization_id AND next_threshold_at IS NOT NULL
-       AND next_threshold_at <= :now AND deleted_at IS NULL
+       AND next_threshold_at >= :after_due AND next_threshold_at <= :now AND deleted_at IS NULL
        AND (next_threshold_at, id) > (:after_due, :after_id)
      ORDER BY next_threshold_at, id
      LIMIT :limit
@@ -198,25 +197,31 @@ private:
 
     Result<> notice() { return lookAtAll({thresholdsOver, {{"now", m_now}}}); }
 
-    /// Brings tickets that the question finds to what is known now. Those that it still finds
-    /// afterwards, such as one on which an act of tomorrow was written, keep no others waiting.
+    /// Brings tickets that the question finds to what is known now, in parts: after an upgrade it
+    /// may find each one that was ever resolved. Those that it still finds afterwards, such as one
+    /// on which an act of tomorrow was written, keep no others waiting.
     Result<> lookAtAll(const Question& question)
     {
         DueAct last;
         for (;;) {
-            const auto page = dueAfter(last, question, refreshesAtOnce);
+            const auto page = dueAfter(last, question, readAtOnce);
             if (!page || page->isEmpty())
                 return page ? Result<>() : page.error();
-            const auto goes = goesOn();
-            if (!goes || !*goes)
-                return goes ? Result<>() : goes.error();
+            if (const auto looked = lookAhead(m_replica); !looked)
+                return looked;
             QList<QUuid> ids;
             for (const auto& due : *page)
                 ids += due.ticket.value();
-            const auto refreshed = m_replica.refresh(record::Ticket::table(), ids, m_now);
-            if (!refreshed)
-                return refreshed.error();
-            m_outcome.noticed += refreshed->changed;
+            while (!ids.isEmpty()) {
+                const auto goes = goesOn();
+                if (!goes || !*goes)
+                    return goes ? Result<>() : goes.error();
+                const auto part = m_replica.refresh(record::Ticket::table(), ids, m_now, partTime);
+                if (!part)
+                    return part.error();
+                ids.remove(0, part->seen);
+                m_outcome.noticed += part->changed;
+            }
             last = page->last();
         }
     }

@@ -13,8 +13,6 @@ namespace homeport {
 
 namespace {
 
-/// A part ends once it has taken so long: others wait for what it is at, and for the disk.
-constexpr std::chrono::milliseconds partTime{20};
 constexpr int readAtOnce = 500;
 
 constexpr Sql openCount{"serviceLevels.openCount", R"sql(
@@ -81,13 +79,6 @@ Result<QList<QUuid>> nextTickets(Replica& replica, Place& place)
             return read.error();
         return ids;
     });
-}
-
-/// The editions, which are read anew after an edit: not in a part, while others wait.
-Result<> lookAhead(Replica& replica)
-{
-    const auto& look = replica.rules().lookAhead;
-    return look ? replica.read([&](Database& database) { return look(database); }) : Result<>();
 }
 
 Result<ServiceLevelBook::Standing> standing(Replica& replica)
@@ -177,6 +168,12 @@ Result<qint64> recalculated(Replica& replica, const RecalculationProgress& progr
 }
 
 } // namespace
+
+Result<> lookAhead(Replica& replica)
+{
+    const auto& look = replica.rules().lookAhead;
+    return look ? replica.read([&](Database& database) { return look(database); }) : Result<>();
+}
 
 Result<qint64> recalculateServiceLevels(Replica& replica, const RecalculationProgress& progress)
 {

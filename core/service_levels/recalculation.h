@@ -6,6 +6,10 @@
 
 namespace homeport {
 
+/// A part of what is refreshed ends once it has taken so long: others wait for what it is at, and
+/// for the disk.
+inline constexpr std::chrono::milliseconds partTime{20};
+
 /// How a recalculation goes on: where it is after one part of it.
 struct RecalculationPart
 {
@@ -31,6 +35,10 @@ Result<qint64> recalculateServiceLevels(
 /// The same where one is left unfinished, from the beginning; else, and while another process is at
 /// it, there is nothing to do.
 Result<qint64> finishRecalculation(Replica& replica, const RecalculationProgress& progress = {});
+
+/// Reads the editions that a refresh needs and nobody has read since an edit: not in a part, while
+/// others wait.
+Result<> lookAhead(Replica& replica);
 
 /// Makes known within an edit that one is to be done: should this program end before it comes to
 /// that, whoever is there next does it. Also where one is under way, which may have looked for

@@ -1,5 +1,8 @@
 // What is due of more tickets than are looked at together.
+#include "core/service_levels/recalculation.h"
 #include "tests/core/incidents/passing_time.h"
+
+#include <QElapsedTimer>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -17,6 +20,7 @@ private slots:
     void cleanup() { end(); }
     void ex3WhatAClockAheadNoticedIsTakenBackOfAll();
     void ex3AllThatIsDueIsNoticed();
+    void whoWritesMeanwhileWaitsForOnePart();
 
 private:
     static constexpr int many = 51; // one more than are looked at together
@@ -62,6 +66,40 @@ void TstDuePages::ex3AllThatIsDueIsNoticed()
     for (const auto& id : made)
         QVERIFY(m_story->ticket(id).isClockBreached);
     QCOMPARE(look().noticed, 0);
+}
+
+void TstDuePages::whoWritesMeanwhileWaitsForOnePart()
+{
+    const auto made = open(many);
+    pass(25h);
+    auto rules = deskRules();
+    int parts = 0; // of the transaction
+    int most = 0;
+    rules.began = [&, began = rules.began] {
+        parts = 0;
+        began();
+    };
+    rules.refresh = [&, refresh = rules.refresh](
+                        Database& database, std::span<Row> rows, Timestamp at) -> Result<> {
+        most = std::max(most, ++parts);
+        QElapsedTimer slow;
+        slow.start();
+        while (!slow.hasExpired(partTime.count())) {}
+        return refresh(database, rows, at);
+    };
+    auto database = Database::open(m_story->desk->address, Access::ReadWrite);
+    Story::must(database);
+    Replica runner(std::move(*database), DeviceIdentity{QUuid::createUuid()},
+        m_story->desk->world(), std::move(rules));
+    ServiceLevelBook book(isLegalCommand);
+
+    const auto outcome = runDuePass(runner, book);
+
+    Story::must(outcome);
+    QVERIFY(outcome->noticed >= many);
+    QCOMPARE(most, 1);
+    for (const auto& id : made)
+        QVERIFY(m_story->ticket(id).isClockBreached);
 }
 
 QTEST_GUILESS_MAIN(TstDuePages)
