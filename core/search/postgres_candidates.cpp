@@ -230,11 +230,11 @@ private:
 class PostgresBest final : public SearchCandidates
 {
 public:
-    PostgresBest(ServerHits hits, bool readsMany, const SearchBounds& bounds)
+    PostgresBest(ServerHits hits, bool readsMany, const SearchAsked& asked)
         : m_hits(std::move(hits))
         , m_newest(m_hits, readsMany, true)
-        , m_readsMany(readsMany)
-        , m_bounds(bounds)
+        , m_samples(readsMany && asked.ranksInternal)
+        , m_bounds(asked.bounds)
     {}
     Result<QList<TicketId>> next(int count) override
     {
@@ -256,7 +256,7 @@ public:
 private:
     Result<> rank()
     {
-        if (m_readsMany) {
+        if (m_samples) {
             if (auto done = m_newest.sample(); !done)
                 return done;
         }
@@ -274,7 +274,7 @@ private:
                 m_scored = std::move(**scored);
                 return {};
             }
-            if (m_readsMany)
+            if (m_samples)
                 break; // the others are more frequent
         }
         return compareNewest();
@@ -341,7 +341,7 @@ private:
 
     ServerHits m_hits;
     NewestHits m_newest;
-    bool m_readsMany;
+    bool m_samples; ///< whose notes say, too, which term is the rarest
     SearchBounds m_bounds;
     Tickets m_scored; ///< the best first
     size_t m_asked = 0; ///< of those
@@ -356,14 +356,14 @@ private:
 Result<std::unique_ptr<SearchCandidates>> postgresCandidates(
     Database& database, const Actor& actor, const SearchAsked& asked)
 {
-    ServerHits hits(database, actor, asked.withInternal);
+    ServerHits hits(database, actor, asked);
     for (const auto& term : asked.query.terms) {
         if (auto added = hits.add(term); !added)
             return added.error();
     }
     std::unique_ptr<SearchCandidates> made;
     if (asked.order == SearchOrder::Relevance)
-        made = std::make_unique<PostgresBest>(std::move(hits), readsMany(actor), asked.bounds);
+        made = std::make_unique<PostgresBest>(std::move(hits), readsMany(actor), asked);
     else
         made = std::make_unique<PostgresNewest>(std::move(hits), readsMany(actor));
     return made;

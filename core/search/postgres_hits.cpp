@@ -79,10 +79,13 @@ void TermBindings::add(const char* name, size_t term, const Value& value)
     m_out.push_back({m_names.back().constData(), value});
 }
 
-ServerHits::ServerHits(Database& database, const Actor& actor, bool withInternal)
+ServerHits::ServerHits(Database& database, const Actor& actor, const SearchAsked& asked)
     : m_database(database)
     , m_readable(TicketFilter::readable(actor))
-    , m_notInternal(withInternal ? "" : " AND NOT d.is_internal")
+    , m_notInternal(asked.withInternal ? "" : " AND NOT d.is_internal")
+    , m_rank(asked.ranksInternal
+              ? "ts_rank(d.words, CAST(:all AS tsquery))"
+              : "CASE WHEN d.is_internal THEN 0 ELSE ts_rank(d.words, CAST(:all AS tsquery)) END")
 {}
 
 Result<> ServerHits::add(const SearchTerm& term)
@@ -258,10 +261,9 @@ Result<std::optional<ServerHits::Tickets>> ServerHits::ranked(size_t driver, int
         : "CASE WHEN s.is_own THEN s.points ELSE coalesce((SELECT " + worth
             + " FROM search_document d WHERE d.source = s.ticket_id), 0) END";
     const auto text = "WITH found AS MATERIALIZED (SELECT d.ticket_id, d.source = d.ticket_id AS "
-                      "is_own, ts_rank(d.words, CAST(:all AS tsquery)) AS rank,"
-                      " CASE WHEN d.source = d.ticket_id THEN "
-        + worth + " ELSE 0 END AS points FROM search_document d WHERE "
-        + inDocument(term, placeOf(driver))
+                      "is_own, "
+        + QByteArray(m_rank) + " AS rank, CASE WHEN d.source = d.ticket_id THEN " + worth
+        + " ELSE 0 END AS points FROM search_document d WHERE " + inDocument(term, placeOf(driver))
         + "), part AS MATERIALIZED (SELECT * FROM found LIMIT :most),"
           " scored AS (SELECT ticket_id, bool_or(is_own) AS is_own, sum(rank) AS rank,"
           " max(points) AS points FROM part GROUP BY ticket_id)"

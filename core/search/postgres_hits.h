@@ -44,7 +44,7 @@ private:
 class ServerHits
 {
 public:
-    ServerHits(Database& database, const Actor& actor, bool withInternal);
+    ServerHits(Database& database, const Actor& actor, const SearchAsked& asked);
     Result<> add(const SearchTerm& term);
 
     struct Ticket
@@ -86,6 +86,7 @@ private:
     Database& m_database;
     TicketFilter m_readable;
     const char* m_notInternal;
+    const char* m_rank; ///< of a document
     std::vector<ServerTerm> m_terms;
 };
 

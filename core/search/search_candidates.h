@@ -13,6 +13,9 @@ struct SearchAsked
 {
     SearchQuery query;
     bool withInternal = false; ///< without it internal notes bring none
+    /// Notes count in the order: for those alone who may read all of them. It would tell others of
+    /// what they may not read.
+    bool ranksInternal = false;
     SearchOrder order = SearchOrder::Newest;
     SearchBounds bounds = {};
 };

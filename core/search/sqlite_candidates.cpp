@@ -26,10 +26,11 @@ constexpr Sql together{"search.together", R"sql(
 class SqliteHits
 {
 public:
-    SqliteHits(Database& database, const Actor& actor, bool withInternal)
+    SqliteHits(Database& database, const Actor& actor, const SearchAsked& asked)
         : m_database(database)
         , m_readable(TicketFilter::readable(actor))
-        , m_withInternal(withInternal)
+        , m_withInternal(asked.withInternal)
+        , m_ranksInternal(asked.ranksInternal)
     {}
     Result<> add(const SearchTerm& term)
     {
@@ -94,7 +95,7 @@ public:
     {
         QStringList all;
         for (const auto& match : m_matches)
-            all += u'(' + match.anywhere(m_withInternal) + u')';
+            all += u'(' + match.anywhere(m_ranksInternal) + u')';
         return number(m_database, together, {{"match", all.join(u" AND ")}, {"most", most}});
     }
     /// Those that may be read.
@@ -149,7 +150,7 @@ public:
     }
     Result<std::vector<qint64>> ranked(const std::vector<qint64>& rows, bool comparesTexts)
     {
-        return rankedRows(m_database, m_matches, m_withInternal, comparesTexts, rows);
+        return rankedRows(m_database, m_matches, m_ranksInternal, comparesTexts, rows);
     }
     bool gaveUp() const { return m_gaveUp || m_hasOlder; }
 
@@ -157,6 +158,7 @@ private:
     Database& m_database;
     TicketFilter m_readable;
     bool m_withInternal;
+    bool m_ranksInternal;
     std::vector<TermMatch> m_matches;
     std::vector<TermStream> m_streams;
     qint64 m_last = HitStream::beyond;
@@ -257,7 +259,7 @@ private:
 Result<std::unique_ptr<SearchCandidates>> sqliteCandidates(
     Database& database, const Actor& actor, const SearchAsked& asked)
 {
-    SqliteHits hits(database, actor, asked.withInternal);
+    SqliteHits hits(database, actor, asked);
     for (const auto& term : asked.query.terms) {
         if (auto added = hits.add(term); !added)
             return added.error();

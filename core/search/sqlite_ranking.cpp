@@ -86,7 +86,7 @@ private:
     const std::vector<qint64>& m_rows;
     std::vector<double> m_points;
     std::vector<double> m_texts; ///< documents that hold it
-    int m_documents = 0; ///< of all rows
+    int m_documents = 0; ///< of all rows, notes left out
     qint64 m_from; ///< where documents are looked at
     qint64 m_last = 0;
     bool m_isCut = false;
@@ -99,11 +99,17 @@ Result<> TermScores::add(const TermMatch& term, bool withInternal, bool compares
             ++m_documents;
             ++m_texts[at];
         };
-        if (auto done = each(textsBetween, perTicket, term.anywhere(withInternal), counted); !done)
+        if (auto done = each(textsBetween, perTicket, term.anywhere(false), counted); !done)
             return done;
         // FTS5 reads all documents of a word to find those that hold it in the title.
         if (m_isCut)
             m_from = m_last * perTicket;
+        // Among the rows are some that may not be read: how many notes hold a word tells of those.
+        const auto noted = [&](size_t at) { ++m_texts[at]; };
+        if (withInternal) {
+            if (auto done = each(textsBetween, perTicket, term.inNotes(), noted); !done)
+                return done;
+        }
     }
     struct Place
     {

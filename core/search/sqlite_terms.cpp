@@ -77,6 +77,11 @@ QString TermMatch::anywhere(bool withInternal) const
     return match;
 }
 
+QString TermMatch::inNotes() const
+{
+    return u"internal : ("_s + phrases + u')';
+}
+
 Result<TermMatch> matchOf(Database& database, const SearchTerm& term)
 {
     QStringList lasts{term.words.last()};

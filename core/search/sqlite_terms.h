@@ -18,6 +18,7 @@ struct TermMatch
 
     /// In search_text, wherever it may stand.
     QString anywhere(bool withInternal) const;
+    QString inNotes() const;
 };
 
 /// A beginning becomes the words it may stand for, since FTS5 would read all their hits before it

@@ -23,6 +23,12 @@ bool mayReadSomeNotes(const Actor& actor)
     return actor.scopeOf(readNotes) != Scope::None || !actor.teamGrants.value(readNotes).isEmpty();
 }
 
+/// Of each ticket that may be read.
+bool mayReadAllNotes(const Actor& actor)
+{
+    return actor.scopeOf(readNotes) == Scope::Organization;
+}
+
 /// Reads tickets and keeps those that answer, until there are enough.
 class Answering
 {
@@ -81,8 +87,8 @@ Result<SearchAnswer> searchTickets(Database& database, const Actor& actor, const
         return current.error();
     if (!*current)
         return Error{Error::Kind::Unavailable, u"search"_s, {}, u"SEARCH_STALE"_s};
-    auto candidates =
-        SearchCandidates::of(database, actor, {query, mayReadSomeNotes(actor), order, bounds});
+    auto candidates = SearchCandidates::of(
+        database, actor, {query, mayReadSomeNotes(actor), mayReadAllNotes(actor), order, bounds});
     if (!candidates)
         return candidates.error();
 

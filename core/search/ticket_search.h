@@ -51,7 +51,8 @@ struct SearchAnswer
 /// titles of the newest 2,000 and names are found before the word is whole.
 ///
 /// The actor's rights hold: tickets that may not be read are not found, and internal notes find
-/// nothing for those who may not read them. By relevance number and title come before names, those
+/// nothing for those who may not read them, nor do they move a hit: whoever may read but some of
+/// them has none count in the order. By relevance number and title come before names, those
 /// before texts, the newest first among equals; where there are more hits than are ranked, the
 /// newest of them are compared, and the answer is not complete.
 ///

@@ -26,6 +26,8 @@ private slots:
     void aboveTheBoundTheTitleComesFirst();
     void rightsNeverCostRankedHits();
     void rightsNeverCostComparedHits();
+    void notesThatMayNotBeReadMoveNothing();
+    void notesOfHiddenTicketsMoveNothing();
 
 private:
     SearchAnswer best(const QString& text, const Actor& actor, const SearchBounds& bounds = {})
@@ -191,6 +193,41 @@ void TstSearchRelevance::rightsNeverCostComparedHits()
 
     QCOMPARE(answer.hits.size(), 1);
     QCOMPARE(answer.hits.first().ticket.id, hers);
+}
+
+/// access.md section 5: who may read the notes of some tickets sees in the order nothing of others.
+void TstSearchRelevance::notesThatMayNotBeReadMoveNothing()
+{
+    auto reader = m_story->personWith(u"end_user"_s, u"Zoe"_s);
+    reader.grants.insert(u"incident.read"_s, Scope::Organization);
+    reader.grants.insert(u"ticket.read_internal"_s, Scope::Own);
+    const auto noted = report(u"Door"_s, u"The hinge squeaks."_s);
+    report(u"Window"_s, u"The hinge squeaks."_s);
+    QCOMPARE(found(u"hinge "_s, reader, SearchOrder::Relevance), u"2 1"_s);
+
+    for (int i = 0; i < 3; ++i)
+        say(noted, u"The hinge again."_s, TicketCommentVisibility::Internal);
+
+    QCOMPARE(found(u"hinge "_s, reader, SearchOrder::Relevance), u"2 1"_s);
+    QCOMPARE(found(u"hinge squeaks "_s, reader, SearchOrder::Relevance), u"2 1"_s);
+    QCOMPARE(ranked(u"hinge "_s), u"1 2"_s);
+}
+
+/// How frequent a word is, is no more told by them.
+void TstSearchRelevance::notesOfHiddenTicketsMoveNothing()
+{
+    const auto bo = m_story->personWith(u"agent"_s, u"Bo"_s);
+    report(u"Hinge"_s, u"It is of brass."_s);
+    report(u"Brass"_s, u"It is of a hinge."_s);
+    const auto hidden = report(u"Other"_s);
+    m_story->alter<record::Ticket>(hidden,
+        [](record::Ticket& ticket) { ticket.confidentiality = TicketConfidentiality::Restricted; });
+    QCOMPARE(found(u"hinge brass "_s, bo, SearchOrder::Relevance), u"2 1"_s);
+
+    for (int i = 0; i < 5; ++i)
+        say(hidden, u"Brass again."_s, TicketCommentVisibility::Internal);
+
+    QCOMPARE(found(u"hinge brass "_s, bo, SearchOrder::Relevance), u"2 1"_s);
 }
 
 QTEST_GUILESS_MAIN(TstSearchRelevance)
