@@ -171,9 +171,9 @@ QString AuditWords::recordKind(const QString& table)
 QStringList AuditWords::recordKinds()
 {
     return {u"ticket"_s, u"user_account"_s, u"team"_s, u"department"_s, u"location"_s, u"skill"_s,
-        u"role"_s, u"organization"_s, u"category"_s, u"service"_s, u"tag"_s, u"priority_matrix"_s,
-        u"business_calendar"_s, u"sla_policy"_s, u"ticket_template"_s, u"text_module"_s,
-        u"saved_view"_s, u"setting"_s, u"import_job"_s};
+        u"role"_s, u"organization"_s, u"category"_s, u"service_category"_s, u"service"_s,
+        u"supplier"_s, u"tag"_s, u"priority_matrix"_s, u"business_calendar"_s, u"sla_policy"_s,
+        u"ticket_template"_s, u"text_module"_s, u"saved_view"_s, u"setting"_s, u"import_job"_s};
 }
 
 QString AuditWords::of(AuditKind kind)

@@ -169,8 +169,8 @@ void TstAuditWords::whatWasTakenBackIsNamed()
 void TstAuditWords::theActsOnAnyRecordCanBeAskedFor()
 {
     const QStringList unasked{u"assignment_rule"_s, u"compliance_check"_s,
-        u"data_retention_policy"_s, u"schedule"_s, u"service_category"_s, u"sla_escalation_rule"_s,
-        u"stored_file"_s, u"supplier"_s, u"sync_node"_s};
+        u"data_retention_policy"_s, u"schedule"_s, u"sla_escalation_rule"_s, u"stored_file"_s,
+        u"sync_node"_s};
     const auto kinds = AuditWords::recordKinds();
     QStringList names;
     for (const auto& table : tables()) {
