@@ -1334,6 +1334,10 @@
         <translation>Ein Kalender kann keine Feiertage von sich selbst übernehmen, auch nicht über andere. Wählen Sie einen anderen.</translation>
     </message>
     <message>
+        <source>This calendar is the default of the organization. Give it another one first.</source>
+        <translation>Dieser Kalender ist der Standard der Organisation. Geben Sie ihr zuerst einen anderen.</translation>
+    </message>
+    <message>
         <source>Policies are still measured by this calendar. Give them another one first.</source>
         <translation>Nach diesem Kalender messen noch Vereinbarungen. Geben Sie ihnen zuerst einen anderen.</translation>
     </message>

@@ -50,6 +50,11 @@ constexpr Sql sameTemplateName{"templates.sameName", R"sql(
        AND deleted_at IS NULL
 )sql"};
 
+constexpr Sql measuredBy{"organization.measuredBy", R"sql(
+    SELECT count(*) FROM organization
+     WHERE id = :organization_id AND default_calendar_id = :calendar_id
+)sql"};
+
 template <typename R>
 TreeNode nodeOf(const R& row)
 {
@@ -265,6 +270,17 @@ Result<> checkRules(
     if (!taken)
         return taken.error();
     return *taken > 0 ? duplicate(u"name"_s) : Result<>();
+}
+
+Result<> requireNotDefault(UnitOfWork& unit, BusinessCalendarId calendar)
+{
+    const auto measured = number(unit.database(), measuredBy,
+        {{"organization_id", unit.organization()}, {"calendar_id", calendar}});
+    if (!measured)
+        return measured.error();
+    if (*measured > 0)
+        return Error{Error::Kind::Conflict, u"organization"_s, {}, u"IN_USE"_s};
+    return {};
 }
 
 } // namespace homeport

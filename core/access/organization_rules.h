@@ -45,11 +45,16 @@ Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::UserAcco
 Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::TicketTemplate& seen,
     record::TicketTemplate& wanted);
 
+/// Whether a calendar may be switched off. Conflict, IN_USE of the organization whose default it
+/// is.
+Result<> requireNotDefault(UnitOfWork& unit, BusinessCalendarId calendar);
+
 /// Tables whose rows go with a row of this one.
 QList<quint16> ownedBy(const TableMeta& table);
 /// Whether a row of people and organization, as the unit leaves it, obeys its rules: also after an
 /// undo. Conflict, IN_USE where it is gone and something refers to it, OPEN_REQUESTS of a service
-/// that is withdrawn. Other tables have none here.
+/// that is withdrawn; IN_USE of a calendar that is switched off and the organization's default.
+/// Other tables have none here.
 Result<> checkAsItStands(
     UnitOfWork& unit, const Actor& actor, const TableMeta& table, const QUuid& id);
 /// Whether `actor` may take back a command on people or organization whose aggregate is `root`.

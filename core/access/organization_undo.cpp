@@ -105,6 +105,16 @@ Result<> checkService(UnitOfWork& unit, const Actor& actor, const Row& row)
     return checkRow<record::Service>(unit, actor, row);
 }
 
+Result<> checkCalendar(UnitOfWork& unit, const Row& row)
+{
+    const auto isActive = [](const Row& calendar) {
+        return calendar.cells[record::BusinessCalendar::Field::IsActive].boolean();
+    };
+    const auto* before = unit.original(row.table->id, row.id);
+    const bool isSwitchedOff = before && *before && isActive(**before) && !isActive(row);
+    return isSwitchedOff ? requireNotDefault(unit, BusinessCalendarId(row.id)) : Result<>();
+}
+
 } // namespace
 
 QList<quint16> ownedBy(const TableMeta& table)
@@ -147,6 +157,7 @@ Result<> checkAsItStands(
     case record::Supplier::tableId: return checkRow<record::Supplier>(unit, actor, **row);
     case record::ServiceCategory::tableId:
         return checkRow<record::ServiceCategory>(unit, actor, **row);
+    case record::BusinessCalendar::tableId: return checkCalendar(unit, **row);
     case record::Service::tableId: return checkService(unit, actor, **row);
     default: return {};
     }

@@ -1,6 +1,7 @@
 #include "core/service_levels/calendar_service.h"
 
 #include "core/access/access_service.h"
+#include "core/access/organization_rules.h"
 #include "core/base/field_error.h"
 #include "core/journal/claims.h"
 #include "core/service_levels/recalculation.h"
@@ -269,6 +270,10 @@ Result<> CalendarService::setActive(const Actor& actor, BusinessCalendarId id, b
             if (const auto uses = usesOf(id, *policies); !isActive && uses > 0)
                 return Error{
                     Error::Kind::Conflict, u"calendar"_s, QString::number(uses), u"IN_USE"_s};
+            if (!isActive) {
+                if (auto free = requireNotDefault(unit, id); !free)
+                    return free;
+            }
             row->isActive = isActive;
             return unit.put(*row);
         }));

@@ -21,7 +21,7 @@ struct CalendarSheet
 /// calendar; earlier versions are read from there, so that clocks freeze what they gathered under
 /// them (SL-9). Errors beside those of checkForm() and checkAmong(): Denied, FORBIDDEN; NotFound,
 /// NOT_FOUND; Conflict, VERSION_CONFLICT: it is no longer as the editor showed it; Conflict,
-/// IN_USE: a calendar that active policies are measured by cannot be deactivated.
+/// IN_USE: what active policies or the organization are measured by cannot be deactivated.
 class CalendarService
 {
 public:

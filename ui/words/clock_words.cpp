@@ -114,6 +114,8 @@ QString ClockWords::refusal(const Error& error)
     if (error.code == "TREE_CYCLE"_L1)
         return tr("A calendar cannot take holidays from itself, not even through others. Choose "
                   "another one.");
+    if (error.code == "IN_USE"_L1 && isOn("organization"_L1))
+        return tr("This calendar is the default of the organization. Give it another one first.");
     if (error.code == "IN_USE"_L1)
         return tr("Policies are still measured by this calendar. Give them another one first.");
     if (error.code == "DUPLICATE"_L1 && isOn("is_default"_L1))

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "record/organization.h"
+
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +25,7 @@ private slots:
     void onlyWhatChangedIsJournalled();
     void twoEditorsDoNotOverwriteEachOther();
     void calendarsOfActivePoliciesStayActive();
+    void theDefaultOfTheOrganizationStaysActive();
     void rightsAreAsked_data();
     void rightsAreAsked();
     void editsAreTakenBackOneAfterTheOther();
@@ -140,6 +143,26 @@ void TstCalendarService::calendarsOfActivePoliciesStayActive()
     for (const auto& sheet : *sheets)
         QCOMPARE(sheet.isActive, sheet.id != *unused);
     QVERIFY(calendars().setActive(mira(), *unused, true));
+}
+
+void TstCalendarService::theDefaultOfTheOrganizationStaysActive()
+{
+    const auto id = calendars().create(mira(), officeHours(u"Berlin"_s));
+    QVERIFY(id);
+    QVERIFY(calendars().setActive(mira(), *id, false));
+    QVERIFY(calendars().setActive(mira(), *id, true));
+    const auto activation = replica().lastWritten();
+    const auto prefer = [&](BusinessCalendarId calendar) {
+        m_story->alter<record::Organization>(mira().organization,
+            [&](record::Organization& row) { row.defaultCalendarId = calendar; });
+    };
+    prefer(*id);
+
+    QCOMPARE(test::told(calendars().setActive(mira(), *id, false)), u"IN_USE organization"_s);
+    QCOMPARE(test::told(undo(replica(), mira(), activation)), u"IN_USE organization"_s);
+
+    prefer(seeded(u"Business"_s));
+    QVERIFY(undo(replica(), mira(), activation));
 }
 
 void TstCalendarService::rightsAreAsked_data()

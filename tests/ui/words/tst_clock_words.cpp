@@ -113,8 +113,8 @@ void TstClockWords::refusalsNameWhatToDo()
     };
     const QStringList sentences{told(u"CALENDAR_EMPTY"_s, u"calendar"_s),
         told(u"ZONE_UNKNOWN"_s, u"time_zone"_s), told(u"TREE_CYCLE"_s, u"parent_id"_s),
-        told(u"IN_USE"_s, u"calendar"_s), told(u"DUPLICATE"_s, u"name"_s),
-        told(u"DUPLICATE"_s, u"is_default"_s),
+        told(u"IN_USE"_s, u"calendar"_s), told(u"IN_USE"_s, u"organization"_s),
+        told(u"DUPLICATE"_s, u"name"_s), told(u"DUPLICATE"_s, u"is_default"_s),
         told(u"VALIDATION_ERROR"_s, u"intervals"_s, u"OVERLAP"_s),
         told(u"VALIDATION_ERROR"_s, u"intervals"_s, u"RANGE"_s),
         told(u"VALIDATION_ERROR"_s, u"target_minutes"_s, u"RANGE"_s),
