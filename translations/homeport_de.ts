@@ -6535,6 +6535,29 @@
     </message>
 </context>
 <context>
+    <name>homeport::ProofCard</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Your password once more</source>
+        <translation>Ihr Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>It was typed some time ago, and this is only for you to do.</source>
+        <translation>Es wurde vor einiger Zeit eingegeben, und dies dürfen nur Sie selbst tun.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+</context>
+<context>
     <name>homeport::PropertyPanel</name>
     <message>
         <source>People</source>

@@ -1,3 +1,4 @@
+#include "core/access/fresh_proof.h"
 #include "core/access/people_lists.h"
 #include "core/tickets/setting_service.h"
 #include "tests/gui/desk_window.h"
@@ -12,6 +13,22 @@ using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
 
+namespace {
+
+constexpr Sql ageProofs{
+    "test.ageProofs", "UPDATE user_session SET expires_at = expires_at - :milliseconds"};
+
+/// Whoever is signed in typed the password so long ago that it proves nothing any more.
+bool letTheProofAge(DeskWindow& window)
+{
+    auto& database = window.desk().replica->database();
+    const std::chrono::milliseconds age = proofLasts;
+    return database.begin() && database.exec(ageProofs, {{"milliseconds", qint64(age.count())}})
+        && database.commit();
+}
+
+} // namespace
+
 /// People, what they may do, and what they look after themselves.
 class TestPeopleSettings : public QObject
 {
@@ -24,6 +41,7 @@ private slots:
     void aRoleIsCopiedAndItsGrantsChanged();
     void aRoleIsGivenForATeamAndATime();
     void sec16ASessionOfAnotherIsEnded();
+    void aRoleIsCopiedByWhomTypesThePasswordAgain();
     void theOwnPasswordAndSessions();
     void theSignInLogTellsRefusals();
     void aPersonsPageShowsWhatTheyHaveOpen();
@@ -196,6 +214,40 @@ void TestPeopleSettings::sec16ASessionOfAnotherIsEnded()
     AWAIT(window.says(u"That session is ended."_s));
     QVERIFY(!*window.desk().sessions.isLive(*session));
     AWAIT(window.says(u"Nowhere."_s) && !window.part(u"sessionListEnd"_s));
+}
+
+/// SEC-17.
+void TestPeopleSettings::aRoleIsCopiedByWhomTypesThePasswordAgain()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    window.window().workspace()->showSettings(u"roles"_s);
+    AWAIT(lines(window, u"rolesTable"_s).size() == 15);
+    AWAIT(lines(window, u"grantTable"_s).size() == 202);
+    window.press(Qt::Key_Return); // its form
+    QVERIFY(window.tabTo(u"roleCopy"_s));
+    window.press(Qt::Key_Space);
+    AWAIT(window.hasFocus(u"roleCopyName"_s));
+    window.type(u"Night desk"_s);
+    QVERIFY(letTheProofAge(window));
+
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"proofPassword"_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(window.says(u"That needs your password once more"_s));
+    QVERIFY(!window.part(u"proofCard"_s));
+    QCOMPARE(window.text(u"roleCopyName"_s), u"Night desk"_s);
+
+    window.press(Qt::Key_Return);
+    AWAIT(window.hasFocus(u"proofPassword"_s));
+    window.type(u"not the password"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"Sign-in name or password is wrong"_s));
+    QCOMPARE(lines(window, u"rolesTable"_s).size(), 15);
+    window.type(test::password);
+    window.press(Qt::Key_Return);
+    AWAIT(lines(window, u"rolesTable"_s).size() == 16);
+    QVERIFY(!window.part(u"proofCard"_s));
 }
 
 void TestPeopleSettings::theOwnPasswordAndSessions()

@@ -2,6 +2,7 @@
 #include "ui/audit/audit_model.h"
 #include "ui/audit/audit_page.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/proof_card.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/words/audit_words.h"
@@ -39,10 +40,12 @@ void AuditPage::exportTo(const QString& path)
         m_export->setEnabled(true);
         m_message->say(Tone::Critical, Words::of(error));
     };
-    const auto noted = m_backend.run([actor = m_backend.actor()](Session& session) {
-        return noteAuditExport(*session.replica, actor);
-    });
-    deliver(noted, this, [this, path, fail](const Result<>& done) {
+    const auto note = [this] {
+        return m_backend.run([actor = m_backend.actor()](Session& session) {
+            return noteAuditExport(*session.replica, actor);
+        });
+    };
+    deliverProven(m_backend, window(), this, note, [this, path, fail](const Result<>& done) {
         if (!done)
             return fail(done.error());
         const auto written = m_backend.study(

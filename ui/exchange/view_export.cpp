@@ -3,6 +3,7 @@
 #include "core/base/deliver.h"
 #include "core/tickets/saved_views.h"
 #include "ui/shell/backend.h"
+#include "ui/shell/proof_card.h"
 #include "ui/words/words.h"
 
 #include <QFileDialog>
@@ -31,17 +32,21 @@ void ViewExport::start(const QueueView& view, const QString& name)
 void ViewExport::writeTo(const QString& path, const QueueView& view, const QString& name)
 {
     emit said(Tone::Information, tr("The export is being written …"));
-    const auto written = m_backend.study([path, view, actor = m_backend.actor()](Session& session) {
-        const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
-        const auto kind = onlyKindOf(view).value_or(TicketKind::Incident);
-        return WrittenExport::tickets(*session.replica, actor, {format, view, kind}, path);
-    });
-    deliver(written, this, [this, view, name](const Result<std::shared_ptr<WrittenExport>>& done) {
-        if (!done)
-            emit said(Tone::Critical, Words::of(done.error()));
-        else
-            finish(*done, view, name);
-    });
+    const auto write = [this, path, view] {
+        return m_backend.study([path, view, actor = m_backend.actor()](Session& session) {
+            const auto format = path.endsWith(".json"_L1) ? ExportFormat::Json : ExportFormat::Csv;
+            const auto kind = onlyKindOf(view).value_or(TicketKind::Incident);
+            return WrittenExport::tickets(*session.replica, actor, {format, view, kind}, path);
+        });
+    };
+    using Written = std::shared_ptr<WrittenExport>;
+    deliverProven(m_backend, m_window->window(), this, write,
+        [this, view, name](const Result<Written>& done) {
+            if (!done)
+                emit said(Tone::Critical, Words::of(done.error()));
+            else
+                finish(*done, view, name);
+        });
 }
 
 void ViewExport::finish(

@@ -4,6 +4,7 @@
 #include "ui/settings/setting_words.h"
 #include "ui/shell/draft.h"
 #include "ui/shell/draft_store.h"
+#include "ui/shell/proof_card.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
@@ -254,10 +255,13 @@ void RecordPart::save()
     const auto wanted = m_form->wanted();
     const auto key = draftKey();
     showButtons();
+    const QPointer<RecordPart> page(this);
+    const auto write = [page, seen = m_form->seen(), wanted] {
+        return page ? page->store(seen, wanted) : QFuture<Result<Saved>>();
+    };
     // What is saved is no draft any more, also where its page was closed meanwhile.
-    deliver(store(m_form->seen(), wanted), &m_context.drafts,
-        [page = QPointer<RecordPart>(this), draft = m_draft, wanted, key, isNew = m_isNew](
-            const Result<Saved>& saved) {
+    deliverProven(backend(), window(), &m_context.drafts, write,
+        [page, draft = m_draft, wanted, key, isNew = m_isNew](const Result<Saved>& saved) {
             if (saved)
                 draft->forget();
             if (page)
@@ -298,23 +302,24 @@ void RecordPart::remove()
     m_isSaving = true;
     showButtons();
     const auto row = m_form->seen();
-    deliver(discardRow(m_chosen), this, [this, row, draft = m_draft](const Result<Saved>& saved) {
-        m_isSaving = false;
-        if (!saved) {
-            m_message->say(Tone::Critical, Words::of(saved.error()));
-            showButtons();
-            return;
-        }
-        draft->forget();
-        if (isUndoable(Act::Remove))
-            emit acted(removalDeed(row), saved->entry);
-        if (row.id == m_chosen)
-            m_chosen = {};
-        showState();
-        fetch();
-        focusFirst();
-        m_context.backend.poll();
-    });
+    const auto discard = [this, id = m_chosen] { return discardRow(id); };
+    deliverProven(backend(), window(), this, discard,
+        [this, row, draft = m_draft](const Result<Saved>& saved) {
+            m_isSaving = false;
+            if (!saved) {
+                showButtons();
+                return m_message->say(Tone::Critical, Words::of(saved.error()));
+            }
+            draft->forget();
+            if (isUndoable(Act::Remove))
+                emit acted(removalDeed(row), saved->entry);
+            if (row.id == m_chosen)
+                m_chosen = {};
+            showState();
+            fetch();
+            focusFirst();
+            m_context.backend.poll();
+        });
 }
 
 void RecordPart::fail(const Error& error)

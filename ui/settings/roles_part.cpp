@@ -4,6 +4,7 @@
 #include "ui/settings/grant_model.h"
 #include "ui/settings/line_table.h"
 #include "ui/settings/setting_words.h"
+#include "ui/shell/proof_card.h"
 #include "ui/tickets/act_form.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
@@ -150,20 +151,23 @@ void RolesPart::copy()
     name->setObjectName(u"roleCopyName"_s);
     card->addRow(tr("Name of the copy"), name);
     connect(card, &ActForm::submitted, this, [this, card, name, from = RoleId(chosen())] {
-        const auto made =
-            backend().run([actor = actor(), from, text = name->text()](
-                              Session& session) { return session.roles.copy(actor, from, text); });
-        deliver(made, card, [this, card, name](const Result<RoleId>& role) {
-            if (!role) {
-                card->fail(Words::of(role.error()));
-                name->setFocus();
-                return;
-            }
-            card->finish();
-            fetch();
-            choose(role->value());
-            backend().poll();
-        });
+        const auto make = [this, from, text = name->text()] {
+            return backend().run([actor = actor(), from, text](Session& session) {
+                return session.roles.copy(actor, from, text);
+            });
+        };
+        deliverProven(
+            backend(), window(), card, make, [this, card, name](const Result<RoleId>& role) {
+                if (!role) {
+                    card->fail(Words::of(role.error()));
+                    name->setFocus();
+                    return;
+                }
+                card->finish();
+                fetch();
+                choose(role->value());
+                backend().poll();
+            });
     });
     card->open(name);
 }
@@ -176,11 +180,13 @@ void RolesPart::setScope(int row, int scope)
     if (m_isShipped)
         return say(
             Tone::Information, tr("Shipped roles stay as they are. Copy it and change the copy."));
-    const auto done = backend().run([actor = actor(), role = RoleId(chosen()), code = line->code,
-                                        wanted = grantOf(Scope(scope))](Session& session) {
-        return session.roles.setGrant(actor, role, code, wanted);
-    });
-    deliver(done, this, [this](const Result<>& result) {
+    const auto set = [this, role = RoleId(chosen()), code = line->code,
+                         wanted = grantOf(Scope(scope))] {
+        return backend().run([actor = actor(), role, code, wanted](Session& session) {
+            return session.roles.setGrant(actor, role, code, wanted);
+        });
+    };
+    deliverProven(backend(), window(), this, set, [this](const Result<>& result) {
         if (!result)
             return fail(result.error());
         fetchGrants();

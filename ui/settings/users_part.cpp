@@ -7,6 +7,7 @@
 #include "ui/settings/setting_words.h"
 #include "ui/settings/skill_list.h"
 #include "ui/settings/tree_lines.h"
+#include "ui/shell/proof_card.h"
 #include "ui/tickets/act_form.h"
 #include "ui/tickets/choice_box.h"
 #include "ui/widgets/flow_layout.h"
@@ -293,10 +294,12 @@ void UsersPart::giveRole()
     }
     const auto give = [this, person = PersonId(chosen()), id = RoleId(*role)](
                           ActForm* form, const RoleTerms& terms) {
-        const auto given = backend().run([actor = actor(), person, id, terms](Session& session) {
-            return session.roles.give(actor, person, id, terms);
-        });
-        deliver(given, form, [this, form](const Result<>& done) {
+        const auto attempt = [this, person, id, terms] {
+            return backend().run([actor = actor(), person, id, terms](Session& session) {
+                return session.roles.give(actor, person, id, terms);
+            });
+        };
+        deliverProven(backend(), window(), form, attempt, [this, form](const Result<>& done) {
             if (!done)
                 return form->fail(Words::of(done.error()));
             form->finish();
@@ -318,10 +321,11 @@ void UsersPart::takeRole(UserRoleId assignment)
 template <typename Job>
 void UsersPart::act(Job job, const QString& done)
 {
-    const PersonId person(chosen());
-    const auto answer = backend().run(
-        [actor = actor(), person, job](Session& session) { return job(session, actor, person); });
-    deliver(answer, this, [this, done](const Result<>& result) {
+    const auto attempt = [this, person = PersonId(chosen()), job] {
+        return backend().run([actor = actor(), person, job](
+                                 Session& session) { return job(session, actor, person); });
+    };
+    deliverProven(backend(), window(), this, attempt, [this, done](const Result<>& result) {
         if (!result)
             return fail(result.error());
         say(Tone::Good, done);
