@@ -1,6 +1,7 @@
 #include "core/tickets/setting_service.h"
 #include "tests/gui/desk_window.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/sleep_watch.h"
 #include "ui/shell/workspace.h"
 
 #include <QPlainTextEdit>
@@ -36,6 +37,7 @@ private slots:
     void whoeverGoesAwayFindsEverythingAsItWasAfterThePassword();
     void inputKeepsTheWindowOpen();
     void ctrlLHidesAlsoAnOpenCard();
+    void aMachineThatGoesToSleepLocksIt();
     void theLimitOfTheOrganizationHolds();
     void aLimitThatIsSetElsewhereHoldsAtOnce();
     void someoneElseMaySignInInstead();
@@ -106,6 +108,21 @@ void TestLock::ctrlLHidesAlsoAnOpenCard()
     AWAIT(window.part(u"newIncident"_s));
     QCOMPARE(window.text(u"title"_s), u"Secret of the boiler"_s);
     QVERIFY(window.hasFocus(u"title"_s));
+}
+
+/// SEC-16.
+void TestLock::aMachineThatGoesToSleepLocksIt()
+{
+    DeskWindow window;
+    QVERIFY(window.signIn());
+    auto* watch = window.window().findChild<SleepWatch*>();
+    QVERIFY(watch);
+
+    // By its name, as what comes over the bus.
+    QVERIFY(QMetaObject::invokeMethod(watch, "prepareForSleep", Q_ARG(bool, true)));
+
+    AWAIT(window.part(u"lockPage"_s));
+    QVERIFY(!window.part(u"workspace"_s));
 }
 
 void TestLock::theLimitOfTheOrganizationHolds()

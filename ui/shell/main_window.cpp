@@ -4,6 +4,7 @@
 #include "ui/shell/draft_store.h"
 #include "ui/shell/idle_watch.h"
 #include "ui/shell/seen_tickets.h"
+#include "ui/shell/sleep_watch.h"
 #include "ui/shell/window_memory.h"
 #include "ui/shell/workspace.h"
 #include "ui/start/first_start_page.h"
@@ -103,6 +104,7 @@ void MainWindow::setUpPages()
     connect(m_lock, &LockPage::unlockRequested, this, &MainWindow::unlock);
     connect(m_lock, &LockPage::someoneElseRequested, this, &MainWindow::letSomeoneElse);
     connect(m_idle, &IdleWatch::expired, this, [this] { lock(); });
+    connect(new SleepWatch(this), &SleepWatch::aboutToSleep, this, [this] { lock(); });
     connect(m_idle, &IdleWatch::active, this, [this] {
         m_backend->run(
             [id = m_backend->session()](Session& session) { return session.sessions.touch(id); });
