@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/form_row.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/overlay.h"
 #include "ui/words/words.h"
@@ -29,7 +30,7 @@ ProofCard::ProofCard(Backend& backend, QWidget* window)
     , m_overlay(new Overlay(window))
     , m_password(new QLineEdit)
     , m_message(new MessageStrip)
-    , m_goOn(new HintButton(tr("Go on"), u"↵"_s, HintButton::Look::Primary))
+    , m_goOn(new HintButton(tr("Go on"), KeyHint::words(Qt::Key_Return), HintButton::Look::Primary))
 {
     setObjectName(u"proofCard"_s);
     setMinimumWidth(cardWidth);
@@ -42,7 +43,7 @@ ProofCard::ProofCard(Backend& backend, QWidget* window)
     m_password->setEchoMode(QLineEdit::Password);
     m_goOn->setObjectName(u"proofGoOn"_s);
     m_goOn->setAutoDefault(false);
-    auto* leave = new HintButton(tr("Back"), u"Esc"_s);
+    auto* leave = new HintButton(tr("Back"), KeyHint::words(Qt::Key_Escape));
     leave->setAutoDefault(false);
     auto* foot = new QHBoxLayout;
     foot->addStretch();

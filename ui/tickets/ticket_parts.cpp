@@ -19,6 +19,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace homeport {
 
 TicketParts::TicketParts(Backend& backend, Actions& actions, Composer& composer,
