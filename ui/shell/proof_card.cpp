@@ -78,7 +78,7 @@ void ProofCard::prove()
             return proveAgain(*session.replica, actor, password, u"desktop"_s);
         });
     deliver(asked, this, [this](const Result<>& known) {
-        if (!m_overlay->isOpen()) // left meanwhile
+        if (m_overlay->isHidden()) // left meanwhile
             return;
         if (!known) {
             m_goOn->setEnabled(true);
@@ -89,6 +89,7 @@ void ProofCard::prove()
         }
         disconnect(m_overlay, &Overlay::dismissed, this, nullptr);
         m_overlay->dismiss();
+        m_overlay->deleteLater(); // also where the window was locked meanwhile
         emit proven();
     });
 }
