@@ -4,6 +4,7 @@
 #include "core/base/field_error.h"
 #include "core/journal/unit_of_work.h"
 
+#include "record/business_calendar.h"
 #include "record/location.h"
 #include "record/service.h"
 #include "record/service_category.h"
@@ -38,6 +39,10 @@ inline bool isInUse(const record::ServiceCategory& section)
 inline bool isInUse(const record::TicketTemplate& form)
 {
     return form.isActive;
+}
+inline bool isInUse(const record::BusinessCalendar& calendar)
+{
+    return calendar.isActive;
 }
 /// Of all else that stands.
 template <typename R>

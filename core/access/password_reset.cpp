@@ -1,5 +1,6 @@
 #include "core/access/credential_area.h"
 #include "core/access/form_checks.h"
+#include "core/access/fresh_proof.h"
 #include "core/access/password_hash.h"
 #include "core/access/people_reach.h"
 #include "core/access/role_book.h"
@@ -71,7 +72,10 @@ Result<QString> SignInService::resetPassword(const Actor& actor, PersonId person
         const auto beyond = rightBeyond(database, actor, person, m_replica.now());
         if (!beyond)
             return beyond.error();
-        return beyond->isEmpty() ? Result<>() : denied(u"PRIVILEGE_ESCALATION"_s, *beyond);
+        if (!beyond->isEmpty())
+            return denied(u"PRIVILEGE_ESCALATION"_s, *beyond);
+        // Else whoever finds the window open signs in anew as another administrator (SEC-17).
+        return requireFreshProof(database, actor, m_replica.now());
     });
     if (!allowed)
         return allowed.error();

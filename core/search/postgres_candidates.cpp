@@ -233,7 +233,7 @@ public:
     PostgresBest(ServerHits hits, bool readsMany, const SearchAsked& asked)
         : m_hits(std::move(hits))
         , m_newest(m_hits, readsMany, true)
-        , m_samples(readsMany && asked.ranksInternal)
+        , m_samples(readsMany && (asked.ranksInternal || !asked.withInternal))
         , m_bounds(asked.bounds)
     {}
     Result<QList<TicketId>> next(int count) override

@@ -150,7 +150,9 @@ public:
     }
     Result<std::vector<qint64>> ranked(const std::vector<qint64>& rows, bool comparesTexts)
     {
-        return rankedRows(m_database, m_matches, m_ranksInternal, comparesTexts, rows);
+        const bool showsAllNotes = m_ranksInternal || !m_withInternal;
+        return rankedRows(
+            m_database, m_matches, {m_ranksInternal, comparesTexts, showsAllNotes}, rows);
     }
     bool gaveUp() const { return m_gaveUp || m_hasOlder; }
 

@@ -45,9 +45,11 @@ public:
     {}
 
     Result<> add(const TermMatch& term, bool withInternal, bool comparesTexts);
-    void addTo(std::vector<double>& scores) const
+    /// A rare term counts more where the rows tell nothing by how many hold it.
+    void addTo(std::vector<double>& scores, bool weighsRare) const
     {
-        const auto weight = std::log(2 + double(mostDocuments) / (1 + m_documents));
+        const auto weight =
+            weighsRare ? std::log(2 + double(mostDocuments) / (1 + m_documents)) : 1;
         for (size_t i = 0; i < scores.size(); ++i)
             scores[i] += weight * (m_points[i] + inName * m_texts[i] / (m_texts[i] + saturation));
     }
@@ -140,16 +142,16 @@ Result<> TermScores::add(const TermMatch& term, bool withInternal, bool compares
 } // namespace
 
 Result<std::vector<qint64>> rankedRows(Database& database, const std::vector<TermMatch>& terms,
-    bool withInternal, bool comparesTexts, const std::vector<qint64>& rows)
+    const RankedBy& by, const std::vector<qint64>& rows)
 {
     if (rows.empty())
         return rows;
     std::vector<double> scores(rows.size());
     for (const auto& term : terms) {
         TermScores termScores(database, rows);
-        if (auto done = termScores.add(term, withInternal, comparesTexts); !done)
+        if (auto done = termScores.add(term, by.internal, by.texts); !done)
             return done.error();
-        termScores.addTo(scores);
+        termScores.addTo(scores, by.rarity);
     }
     std::vector<size_t> places(rows.size());
     std::iota(places.begin(), places.end(), size_t(0));

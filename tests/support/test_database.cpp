@@ -168,8 +168,10 @@ Address shared(const QString& folder, const QString& dialect)
     const auto note = folder + u'/' + dialect + u".address"_s;
     if (QFile known(note); known.open(QIODevice::ReadOnly))
         return {QString::fromUtf8(known.readAll())};
-    const auto address =
-        standing(isSqlite() ? Address{folder + u"/pattern.homeport"_s} : freshAddress());
+    const auto file = folder + u"/pattern.homeport"_s;
+    for (const auto* end : {"", "-wal", "-shm"}) // of a program that ended before its note
+        QFile::remove(file + QLatin1StringView(end));
+    const auto address = standing(isSqlite() ? Address{file} : freshAddress());
     QSaveFile written(note);
     if (!written.open(QIODevice::WriteOnly) || written.write(address.text.toUtf8()) < 0
         || !written.commit())

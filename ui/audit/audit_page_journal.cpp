@@ -45,7 +45,7 @@ void AuditPage::exportTo(const QString& path)
             return noteAuditExport(*session.replica, actor);
         });
     };
-    deliverProven(m_backend, window(), this, note, [this, path, fail](const Result<>& done) {
+    deliverProven(m_backend, this, this, note, [this, path, fail](const Result<>& done) {
         if (!done)
             return fail(done.error());
         const auto written = m_backend.study(

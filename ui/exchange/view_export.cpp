@@ -40,8 +40,8 @@ void ViewExport::writeTo(const QString& path, const QueueView& view, const QStri
         });
     };
     using Written = std::shared_ptr<WrittenExport>;
-    deliverProven(m_backend, m_window->window(), this, write,
-        [this, view, name](const Result<Written>& done) {
+    deliverProven(
+        m_backend, m_window, this, write, [this, view, name](const Result<Written>& done) {
             if (!done)
                 emit said(Tone::Critical, Words::of(done.error()));
             else

@@ -1,5 +1,6 @@
 #include "ui/settings/line_model.h"
 
+#include "core/base/text.h"
 #include "ui/settings/setting_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plain_text.h"
@@ -83,7 +84,7 @@ QVariant LineModel::data(const QModelIndex& index, int role) const
     const auto* found = index.isValid() ? line(index.row()) : nullptr;
     if (!found)
         return {};
-    const auto text = found->cells.value(index.column());
+    const auto text = withControlsShown(found->cells.value(index.column()));
     switch (role) {
     case Qt::DisplayRole: return index.column() == 0 ? indent.repeated(found->depth) + text : text;
     case Qt::ToolTipRole:

@@ -260,7 +260,7 @@ void RecordPart::save()
         return page ? page->store(seen, wanted) : QFuture<Result<Saved>>();
     };
     // What is saved is no draft any more, also where its page was closed meanwhile.
-    deliverProven(backend(), window(), &m_context.drafts, write,
+    deliverProven(backend(), this, &m_context.drafts, write,
         [page, draft = m_draft, wanted, key, isNew = m_isNew](const Result<Saved>& saved) {
             if (saved)
                 draft->forget();
@@ -303,8 +303,8 @@ void RecordPart::remove()
     showButtons();
     const auto row = m_form->seen();
     const auto discard = [this, id = m_chosen] { return discardRow(id); };
-    deliverProven(backend(), window(), this, discard,
-        [this, row, draft = m_draft](const Result<Saved>& saved) {
+    deliverProven(
+        backend(), this, this, discard, [this, row, draft = m_draft](const Result<Saved>& saved) {
             m_isSaving = false;
             if (!saved) {
                 showButtons();

@@ -156,18 +156,17 @@ void RolesPart::copy()
                 return session.roles.copy(actor, from, text);
             });
         };
-        deliverProven(
-            backend(), window(), card, make, [this, card, name](const Result<RoleId>& role) {
-                if (!role) {
-                    card->fail(Words::of(role.error()));
-                    name->setFocus();
-                    return;
-                }
-                card->finish();
-                fetch();
-                choose(role->value());
-                backend().poll();
-            });
+        deliverProven(backend(), this, card, make, [this, card, name](const Result<RoleId>& role) {
+            if (!role) {
+                card->fail(Words::of(role.error()));
+                name->setFocus();
+                return;
+            }
+            card->finish();
+            fetch();
+            choose(role->value());
+            backend().poll();
+        });
     });
     card->open(name);
 }
@@ -186,7 +185,7 @@ void RolesPart::setScope(int row, int scope)
             return session.roles.setGrant(actor, role, code, wanted);
         });
     };
-    deliverProven(backend(), window(), this, set, [this](const Result<>& result) {
+    deliverProven(backend(), this, this, set, [this](const Result<>& result) {
         if (!result)
             return fail(result.error());
         fetchGrants();

@@ -299,7 +299,7 @@ void UsersPart::giveRole()
                 return session.roles.give(actor, person, id, terms);
             });
         };
-        deliverProven(backend(), window(), form, attempt, [this, form](const Result<>& done) {
+        deliverProven(backend(), this, form, attempt, [this, form](const Result<>& done) {
             if (!done)
                 return form->fail(Words::of(done.error()));
             form->finish();
@@ -325,7 +325,7 @@ void UsersPart::act(Job job, const QString& done)
         return backend().run([actor = actor(), person, job](
                                  Session& session) { return job(session, actor, person); });
     };
-    deliverProven(backend(), window(), this, attempt, [this, done](const Result<>& result) {
+    deliverProven(backend(), this, this, attempt, [this, done](const Result<>& result) {
         if (!result)
             return fail(result.error());
         say(Tone::Good, done);
@@ -345,10 +345,12 @@ void UsersPart::resetPassword()
     const PersonId person(chosen());
     const auto name = nameOf(form().seen());
     m_reset->setEnabled(false);
-    const auto told = backend().run([actor = actor(), person](Session& session) {
-        return session.signIn.resetPassword(actor, person);
-    });
-    deliver(told, this, [this, name](const Result<QString>& password) {
+    const auto reset = [this, person] {
+        return backend().run([actor = actor(), person](Session& session) {
+            return session.signIn.resetPassword(actor, person);
+        });
+    };
+    deliverProven(backend(), this, this, reset, [this, name](const Result<QString>& password) {
         m_reset->setEnabled(true);
         if (!password)
             return fail(password.error());

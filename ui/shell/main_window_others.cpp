@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/db/desk_place.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/backend.h"
@@ -56,6 +57,7 @@ QString MainWindow::titleWith(const Workspace* workspace) const
     if (workspace && !workspace->frontName().isEmpty())
         words =
             tr("%1 – %2", "what a window shows, and which desk").arg(workspace->frontName(), words);
+    words = withControlsShown(words);
     // Qt would take it for the place of a mark that something is not saved.
     words.replace("[*]"_L1, "[*][*]"_L1);
     return tr("%1 – %2", "what a window shows, and the product").arg(words, product);
@@ -105,8 +107,10 @@ void MainWindow::openAnother()
     if (!isSignedIn() || m_isLocked)
         return;
     if (!isVisible()) { // it was closed, so it is the one that is missing
-        if (!m_workspace)
+        if (!m_workspace) {
             openPages();
+            restoreWindow();
+        }
         return bringForward(this);
     }
     auto* shown = makeWorkspace();

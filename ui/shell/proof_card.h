@@ -46,15 +46,16 @@ private:
 };
 
 /// Delivers what `attempt` answers. Where that is the wish for a fresh proof, the card asks for it
-/// over the window and all is attempted once more; left, the wish is what is delivered.
+/// over the window of `page`, while that is there, and all is attempted once more; left, the wish
+/// is what is delivered.
 template <typename Attempt, typename Then>
-void deliverProven(Backend& backend, QWidget* window, QObject* receiver, Attempt attempt, Then then)
+void deliverProven(Backend& backend, QWidget* page, QObject* receiver, Attempt attempt, Then then)
 {
     deliver(attempt(), receiver,
-        [&backend, shown = QPointer(window), receiver, attempt, then](auto answer) {
+        [&backend, shown = QPointer(page), receiver, attempt, then](auto answer) {
             if (answer || !shown || !ProofCard::isWantedBy(answer.error()))
                 return then(answer);
-            auto* card = new ProofCard(backend, shown);
+            auto* card = new ProofCard(backend, shown->window());
             QObject::connect(card, &ProofCard::proven, receiver,
                 [receiver, attempt, then] { deliver(attempt(), receiver, then); });
             QObject::connect(card, &ProofCard::left, receiver, [answer, then] { then(answer); });

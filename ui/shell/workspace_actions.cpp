@@ -253,8 +253,10 @@ void Workspace::addViewActs()
 {
     add(u"view.columns"_s, tr("Choose the columns of the list"), {},
         [this] { m_queue->chooseColumns(); });
-    add(u"view.menu"_s, tr("Show what can be chosen for the list: columns, groups, order, rows"),
-        QKeySequence(u"Alt+V"_s), [this] { showListMenu(); });
+    connect(m_actions->addFor(m_queue, u"view.menu"_s,
+                tr("Show what can be chosen for the list: columns, groups, order, rows"),
+                {QKeySequence(u"Alt+V"_s)}),
+        &QAction::triggered, this, &Workspace::showListMenu);
     using Group = QueueView::Group;
     const std::tuple<const char*, QString, Group> groups[] = {
         {"status", tr("Group the list by status"), Group::Status},

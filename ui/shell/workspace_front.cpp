@@ -57,6 +57,8 @@ QString Workspace::frontName() const
         return tr("Audit trail");
     if (front == m_settings)
         return tr("Settings");
+    if (front == m_tasks)
+        return tr("My tasks");
     if (front == m_person)
         return m_person->name();
     return m_queue->baseName();

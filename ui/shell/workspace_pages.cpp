@@ -103,6 +103,10 @@ void Workspace::goBack()
         showSettings();
         return;
     }
+    if (before && before == m_tasks) {
+        showTasks(m_tasks->whose());
+        return;
+    }
     showQueue();
 }
 

@@ -273,6 +273,10 @@ void Composer::insertModule()
 
 void Composer::surround(const QString& sign)
 {
+    if (!isEnabled())
+        return;
+    if (isVisible() && !m_text->hasFocus())
+        return m_text->setFocus(); // what is marked is seen before it is changed
     m_text->surround(sign);
 }
 

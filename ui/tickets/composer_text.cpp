@@ -43,7 +43,9 @@ bool isApart(QChar last)
 /// Two stars and one do not get in each other's way.
 QString surrounded(const QString& line, const QString& stars)
 {
-    const auto words = line.trimmed();
+    // Signs of lists and quotes stay at the beginning.
+    static const QRegularExpression opening(u"^\\s*(?:>\\s?|[-*+] |\\d+[.)] )*"_s);
+    const auto words = line.mid(opening.match(line).capturedLength()).trimmed();
     if (words.isEmpty())
         return line;
     qsizetype around = 0;
@@ -51,10 +53,33 @@ QString surrounded(const QString& line, const QString& stars)
         && words[words.size() - 1 - around] == u'*')
         ++around;
     const bool isDone = stars.size() == 1 ? around == 1 || around > 2 : around > 1;
-    const auto start = line.indexOf(words);
+    const auto start = line.lastIndexOf(words);
     const auto other =
         isDone ? words.mid(stars.size(), words.size() - 2 * stars.size()) : stars + words + stars;
     return line.left(start) + other + line.mid(start + words.size());
+}
+
+/// What stands between the same signs already is taken with them, so that they go again.
+void takeIn(QTextCursor& cursor, const QString& stars)
+{
+    const auto around = [&](QTextCursor edge, QTextCursor::MoveOperation way) {
+        edge.clearSelection();
+        edge.movePosition(way, QTextCursor::KeepAnchor, int(stars.size()) + 1);
+        const auto found = edge.selectedText();
+        const bool isBefore = way == QTextCursor::Left;
+        const auto near = isBefore ? found.right(stars.size()) : found.left(stars.size());
+        const bool isLonger =
+            found.size() > stars.size() && (isBefore ? found.front() : found.back()) == u'*';
+        return near == stars && !isLonger;
+    };
+    auto from = cursor;
+    from.setPosition(cursor.selectionStart());
+    auto to = cursor;
+    to.setPosition(cursor.selectionEnd());
+    if (!around(from, QTextCursor::Left) || !around(to, QTextCursor::Right))
+        return;
+    cursor.setPosition(from.position() - int(stars.size()));
+    cursor.setPosition(to.position() + int(stars.size()), QTextCursor::KeepAnchor);
 }
 
 } // namespace
@@ -87,6 +112,7 @@ void ComposerText::surround(const QString& stars)
 {
     setFocus();
     auto cursor = textCursor();
+    takeIn(cursor, stars);
     if (!cursor.hasSelection()) {
         cursor.insertText(stars + stars);
         cursor.movePosition(QTextCursor::Left, QTextCursor::MoveAnchor, int(stars.size()));

@@ -29,6 +29,7 @@ namespace homeport {
 namespace {
 
 constexpr qsizetype firstShown = 80; // lines; more take time to lay out
+constexpr qsizetype longestUnmarked = 20'000; // characters of a message; more take time to read
 
 } // namespace
 
@@ -152,9 +153,11 @@ bool ConversationView::holds(const Line& line, const QString& words)
     const auto isIn = [&](const QString& text) {
         return text.contains(words, Qt::CaseInsensitive);
     };
-    return message
-        && (isIn(message->body) || isIn(message->author)
-            || (message->isMarkdown && isIn(MarkdownText(message->body).words())));
+    const auto isInMarked = [&] { // signs may stand between the letters
+        return message->isMarkdown && message->body.size() <= longestUnmarked
+            && isIn(MarkdownText(message->body).words());
+    };
+    return message && (isIn(message->body) || isIn(message->author) || isInMarked());
 }
 
 QList<ConversationView::Line> ConversationView::lines() const

@@ -207,6 +207,14 @@ void MyTasksPage::fetch()
     }));
 }
 
+/// Nothing is followed while the page is not shown.
+void MyTasksPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        fetch();
+}
+
 void MyTasksPage::follow(const QSet<QUuid>& changed)
 {
     if (!isVisible())

@@ -33,6 +33,7 @@ public:
     ~MyTasksPage() override;
 
     QTableView* table() const { return m_table; }
+    Whose whose() const { return m_whose; }
     /// Reads them anew, and has the keys go to them.
     void open(Whose whose);
     void openCurrent();
@@ -45,6 +46,7 @@ signals:
     void acted(const QString& deed, const homeport::EntryRef& entry);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -185,6 +185,8 @@ void QueuePage::showKeys(const Actions& actions)
 {
     KeyHint::follow(actions.find(u"filter"_s), this,
         [this](const QString& keys) { m_chips->setFilterHint(tr("Filter"), keys); });
+    KeyHint::follow(actions.find(u"list.open"_s), this,
+        [this](const QString& keys) { m_preview->showKeys(keys); });
     KeyHint::follow(actions.find(u"new"_s), this, [this](const QString& keys) {
         m_newKeys = keys;
         if (m_empty->takesKeys())

@@ -69,9 +69,8 @@ TicketPreview::TicketPreview(Backend& backend, SeenTickets& seen, QWidget* paren
     m_look.setSingleShot(true);
     m_look.setInterval(aLook);
     connect(&m_look, &QTimer::timeout, this, &TicketPreview::look);
-    auto* open =
-        new HintButton(tr("Open"), KeyHint::words(Qt::Key_Return), HintButton::Look::Quiet);
-    connect(open, &HintButton::clicked, this, [this] { emit openRequested(m_id); });
+    m_open = new HintButton(tr("Open"), KeyHint::words(Qt::Key_Return), HintButton::Look::Quiet);
+    connect(m_open, &HintButton::clicked, this, [this] { emit openRequested(m_id); });
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setStyleClass(m_number, u"secondary"_s);
     auto* head = new QHBoxLayout;
@@ -80,7 +79,7 @@ TicketPreview::TicketPreview(Backend& backend, SeenTickets& seen, QWidget* paren
     head->addWidget(m_priority);
     head->addWidget(m_status);
     head->addStretch();
-    head->addWidget(open);
+    head->addWidget(m_open);
 
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
@@ -131,6 +130,11 @@ void TicketPreview::setTicket(TicketId id)
     m_isLeftUnread = false;
     m_message->dismiss();
     load();
+}
+
+void TicketPreview::showKeys(const QString& keys)
+{
+    m_open->setKeys(keys);
 }
 
 void TicketPreview::leaveUnread()

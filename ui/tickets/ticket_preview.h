@@ -37,6 +37,9 @@ public:
     /// Nothing until it is there.
     const std::optional<TicketStory>& story() const { return m_story; }
 
+    /// Of the act that opens the ticket.
+    void showKeys(const QString& keys);
+
     /// Until another one is chosen, looking at it changes nothing.
     void leaveUnread();
 
@@ -65,6 +68,7 @@ private:
     bool m_isLeftUnread = false;
     QWidget* m_body;
     EmptyState* m_empty;
+    HintButton* m_open;
     QLabel* m_number;
     Pill* m_priority;
     Pill* m_status;

@@ -271,7 +271,7 @@ void TstCatalogue::whatIsWaitedForStaysPublished()
 
     QCOMPARE(refusal(undo(m_story->replica(), mira(), publication)), u"OPEN_REQUESTS service"_s);
 
-    QCOMPARE(requestable(), QStringList{u"Laptop"_s});
+    QVERIFY(requestable().contains(u"Laptop"_s));
 }
 
 ///

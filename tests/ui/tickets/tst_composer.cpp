@@ -233,6 +233,23 @@ void TstComposer::whatIsMarkedIsSetApart()
     composer.surround(u"**"_s);
     field->insertPlainText(u"so"_s);
     QCOMPARE(composer.text(), u"**so**"_s);
+
+    auto word = field->textCursor(); // without its signs
+    word.setPosition(2);
+    word.setPosition(4, QTextCursor::KeepAnchor);
+    field->setTextCursor(word);
+    composer.surround(u"**"_s);
+    QCOMPARE(composer.text(), u"so"_s);
+
+    field->clear();
+    composer.surround(u"**"_s);
+    composer.surround(u"**"_s); // nothing was written between them
+    QCOMPARE(composer.text(), QString());
+
+    field->setPlainText(u"- one\n2. two\n> three"_s);
+    field->selectAll();
+    composer.surround(u"**"_s);
+    QCOMPARE(composer.text(), u"- **one**\n2. **two**\n> **three**"_s);
 }
 
 void TstComposer::itGrowsWithItsTextAndShrinksAgain()
