@@ -5,6 +5,7 @@
 #include "ui/settings/settings_page.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/my_tasks_page.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/tab_strip.h"

@@ -4,6 +4,7 @@
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
 #include "ui/shell/workspace.h"
+#include "ui/tickets/my_tasks_page.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/nav_list.h"
