@@ -168,10 +168,13 @@ Address shared(const QString& folder, const QString& dialect)
     const auto note = folder + u'/' + dialect + u".address"_s;
     if (QFile known(note); known.open(QIODevice::ReadOnly))
         return {QString::fromUtf8(known.readAll())};
-    const auto file = folder + u"/pattern.homeport"_s;
-    for (const auto* end : {"", "-wal", "-shm"}) // of a program that ended before its note
-        QFile::remove(file + QLatin1StringView(end));
-    const auto address = standing(isSqlite() ? Address{file} : freshAddress());
+    auto place = freshAddress();
+    if (isSqlite()) {
+        place.text = folder + u"/pattern.homeport"_s;
+        for (const auto* end : {"", "-wal", "-shm"}) // of a program that ended before its note
+            QFile::remove(place.text + QLatin1StringView(end));
+    }
+    const auto address = standing(place);
     QSaveFile written(note);
     if (!written.open(QIODevice::WriteOnly) || written.write(address.text.toUtf8()) < 0
         || !written.commit())
