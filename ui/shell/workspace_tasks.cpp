@@ -57,8 +57,9 @@ void Workspace::showTasks(AssignedTasks::Whose whose)
 {
     m_nav->setChosen(u"tasks"_s);
     m_tabs->setCurrent({});
-    m_stack->setCurrentWidget(m_tasks);
     m_tasks->open(whose);
+    m_stack->setCurrentWidget(m_tasks);
+    m_tasks->focusList();
 }
 
 } // namespace homeport

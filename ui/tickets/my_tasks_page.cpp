@@ -186,7 +186,13 @@ void MyTasksPage::open(Whose whose)
     m_chips->setChosen({whose == Whose::MyTeams ? ofTeams : mine});
     m_table->setColumnHidden(assigneeColumn, whose == Whose::Mine);
     m_message->dismiss();
-    fetch();
+    if (isVisible())
+        fetch();
+    focusList();
+}
+
+void MyTasksPage::focusList()
+{
     (m_table->isHidden() ? static_cast<QWidget*>(this) : m_table)->setFocus();
 }
 

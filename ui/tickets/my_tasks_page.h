@@ -34,8 +34,9 @@ public:
 
     QTableView* table() const { return m_table; }
     Whose whose() const { return m_whose; }
-    /// Reads them anew, and has the keys go to them.
+    /// Reads them anew, once the page is shown, and has the keys go to them.
     void open(Whose whose);
+    void focusList();
     void openCurrent();
     /// That the chosen one is done; asks for a word first where that needs one.
     void finishCurrent();
