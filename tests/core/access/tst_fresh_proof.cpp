@@ -17,7 +17,7 @@ namespace {
 
 const auto desktop = u"desktop"_s;
 
-enum class Act { Copy, Edit, Grant, Remove, Give, Take, Audit, AuditNote };
+enum class Act { Copy, Edit, Grant, Remove, Give, Take, Reset, Audit, AuditNote };
 
 template <typename T>
 Result<> plain(const Result<T>& result)
@@ -102,6 +102,7 @@ Result<> TstFreshProof::done(Act act, const Actor& actor)
     case Act::Remove: return roles().remove(actor, m_night);
     case Act::Give: return give(actor);
     case Act::Take: return roles().take(actor, assignmentOfBo());
+    case Act::Reset: return plain(m_story->session().signIn.resetPassword(actor, m_bo));
     case Act::Audit:
         return plain(exportAudit(replica(), actor, {}, folder.filePath(u"audit.csv"_s)));
     case Act::AuditNote: return noteAuditExport(replica(), actor);
@@ -118,6 +119,7 @@ void TstFreshProof::whatIsDearNeedsAFreshProof_data()
     QTest::newRow("delete a role") << Act::Remove;
     QTest::newRow("give a role") << Act::Give;
     QTest::newRow("take a role away") << Act::Take;
+    QTest::newRow("set another's password") << Act::Reset;
     QTest::newRow("export the audit trail") << Act::Audit;
     QTest::newRow("note that the audit trail is exported") << Act::AuditNote;
 }
