@@ -33,6 +33,19 @@ namespace {
 
 constexpr Sql bo{"test.bo", "SELECT id FROM user_account WHERE username = 'bo'"};
 
+/// The tests of the second row have a display of their own, or none: where they are begun without
+/// ./dev, the display of the person is that of the first row, which has its focus meanwhile.
+void useDisplayOfRow()
+{
+    if (qEnvironmentVariable("HOMEPORT_TEST_ROW") != "second"_L1)
+        return;
+    const auto own = qgetenv("HOMEPORT_TEST_SECOND_DISPLAY");
+    if (own.isEmpty())
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    else
+        qputenv("DISPLAY", own);
+}
+
 bool wait(const std::function<bool()>& condition)
 {
     return QTest::qWaitFor(condition, patience);
@@ -201,6 +214,7 @@ bool DeskWindow::writeAndBeKilled(const QString& what, const QString& text)
 
 int runWindowTest(int argc, char** argv, QObject& test)
 {
+    useDisplayOfRow();
     // The profile of the person who runs the tests is not touched; the other process has one of its
     // own and so is another device.
     const QTemporaryDir profile;
