@@ -3,6 +3,7 @@
 #include "core/access/organization_service.h"
 #include "core/access/people_lists.h"
 #include "core/service_levels/service_level_book.h"
+#include "tests/core/service_levels/administered_calendars.h"
 #include "tests/support/people_story.h"
 
 #include "record/business_calendar.h"
@@ -23,6 +24,7 @@ private slots:
     void whatCannotBeIsRefused();
     void textsAreKeptTidy();
     void itsCalendarIsOneThatStandsOrNone();
+    void aCalendarThatIsSwitchedOffIsNotChosenAgain();
     void newAccountsTakeItsZoneAndLanguage();
     void itsLimitsAreNoMatterOfAForm();
     void ofItselfAlone();
@@ -152,6 +154,34 @@ void TstOrganizationProfile::itsCalendarIsOneThatStandsOrNone()
     QVERIFY(book.defaultCalendar());
     QVERIFY(m_story->undoLast(mira()));
     QVERIFY(!organization().defaultCalendarId);
+}
+
+/// By nobody, and by no undo.
+void TstOrganizationProfile::aCalendarThatIsSwitchedOffIsNotChosenAgain()
+{
+    auto& kept = m_story->session().calendars;
+    const auto office = kept.create(mira(), officeHours(u"Berlin"_s));
+    QVERIFY(office);
+    const auto business = calendar(u"Business"_s);
+    const auto choose = [&](BusinessCalendarId id) {
+        const auto seen = organization();
+        auto wanted = seen;
+        wanted.defaultCalendarId = id;
+        return service().edit(mira(), seen, wanted);
+    };
+    QVERIFY(choose(*office));
+    QVERIFY(choose(business));
+    const auto another = m_story->replica().lastWritten();
+    QVERIFY(kept.setActive(mira(), *office, false));
+
+    const auto isOff = u"VALIDATION_ERROR default_calendar_id REFERENCE"_s;
+    QCOMPARE(refusal(choose(*office)), isOff);
+    QCOMPARE(refusal(undo(m_story->replica(), mira(), another)), isOff);
+    QVERIFY(organization().defaultCalendarId == business);
+
+    QVERIFY(kept.setActive(mira(), *office, true));
+    QVERIFY(undo(m_story->replica(), mira(), another));
+    QVERIFY(organization().defaultCalendarId == *office);
 }
 
 void TstOrganizationProfile::newAccountsTakeItsZoneAndLanguage()
