@@ -28,6 +28,7 @@ private slots:
     void rightsNeverCostComparedHits();
     void notesThatMayNotBeReadMoveNothing();
     void notesOfHiddenTicketsMoveNothing();
+    void rowsThatNotesBringMoveNothing();
 
 private:
     SearchAnswer best(const QString& text, const Actor& actor, const SearchBounds& bounds = {})
@@ -228,6 +229,29 @@ void TstSearchRelevance::notesOfHiddenTicketsMoveNothing()
         say(hidden, u"Brass again."_s, TicketCommentVisibility::Internal);
 
     QCOMPARE(found(u"hinge brass "_s, bo, SearchOrder::Relevance), u"2 1"_s);
+}
+
+/// What such a row says openly would count to how frequent words are, and tell that a note brought
+/// it.
+void TstSearchRelevance::rowsThatNotesBringMoveNothing()
+{
+    auto reader = m_story->personWith(u"end_user"_s, u"Zoe"_s);
+    reader.grants.insert(u"incident.read"_s, Scope::Organization);
+    reader.grants.insert(u"ticket.read_internal"_s, Scope::Own);
+    report(u"Hinge"_s, u"It is of brass."_s);
+    report(u"Brass"_s, u"It is of a hinge."_s);
+    QList<TicketId> others;
+    for (int i = 0; i < 3; ++i)
+        others += report(u"Other"_s, u"Also of brass."_s);
+    QCOMPARE(found(u"hinge brass "_s, reader, SearchOrder::Relevance), u"2 1"_s);
+
+    for (const auto& id : std::as_const(others))
+        say(id, u"The hinge squeaks."_s, TicketCommentVisibility::Internal);
+
+    QCOMPARE(found(u"hinge brass "_s, reader, SearchOrder::Relevance), u"2 1"_s);
+    // Who reads them sees that brass is frequent; a server does not weigh words by that.
+    if (test::isSqlite())
+        QCOMPARE(ranked(u"hinge brass "_s), u"1 2 5 4 3"_s);
 }
 
 QTEST_GUILESS_MAIN(TstSearchRelevance)
