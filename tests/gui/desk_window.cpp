@@ -1,5 +1,6 @@
 #include "tests/gui/desk_window.h"
 
+#include "core/access/fresh_proof.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/shell/main_window.h"
 
@@ -30,6 +31,8 @@ constexpr Sql someCategory{"test.someCategory", R"sql(
      WHERE module = 'incident' AND name = 'End-User Device')sql"};
 constexpr Sql personNamed{
     "test.personNamed", "SELECT id FROM user_account WHERE username = :username"};
+constexpr Sql ageProofs{
+    "test.ageProofs", "UPDATE user_session SET expires_at = expires_at - :milliseconds"};
 
 /// Ends the test where the ground itself gives way.
 template <typename T>
@@ -251,6 +254,14 @@ QWidget* openSecond(DeskWindow& window)
     window.press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     auto* second = window.others().value(0);
     return second && window.turnTo(*second) ? second : nullptr;
+}
+
+bool letTheProofAge(DeskWindow& window)
+{
+    auto& database = window.desk().replica->database();
+    const std::chrono::milliseconds age = proofLasts;
+    return database.begin() && database.exec(ageProofs, {{"milliseconds", qint64(age.count())}})
+        && database.commit();
 }
 
 } // namespace homeport::test

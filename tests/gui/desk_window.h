@@ -139,6 +139,8 @@ inline const QString passwordOfBo = QStringLiteral("lighthouse ferry lantern");
 bool openOnly(DeskWindow& window);
 /// Another window of the program, which comes to the front; null: it does not.
 QWidget* openSecond(DeskWindow& window);
+/// Whoever is signed in typed the password so long ago that it proves nothing any more (SEC-17).
+bool letTheProofAge(DeskWindow& window);
 
 /// main() of a window test: the same program is also the other process, see elsewhere().
 int runWindowTest(int argc, char** argv, QObject& test);

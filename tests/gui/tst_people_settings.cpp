@@ -1,4 +1,3 @@
-#include "core/access/fresh_proof.h"
 #include "core/access/people_lists.h"
 #include "core/tickets/setting_service.h"
 #include "tests/gui/desk_window.h"
@@ -12,22 +11,6 @@
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
 using test::DeskWindow;
-
-namespace {
-
-constexpr Sql ageProofs{
-    "test.ageProofs", "UPDATE user_session SET expires_at = expires_at - :milliseconds"};
-
-/// Whoever is signed in typed the password so long ago that it proves nothing any more.
-bool letTheProofAge(DeskWindow& window)
-{
-    auto& database = window.desk().replica->database();
-    const std::chrono::milliseconds age = proofLasts;
-    return database.begin() && database.exec(ageProofs, {{"milliseconds", qint64(age.count())}})
-        && database.commit();
-}
-
-} // namespace
 
 /// People, what they may do, and what they look after themselves.
 class TestPeopleSettings : public QObject
@@ -229,7 +212,7 @@ void TestPeopleSettings::aRoleIsCopiedByWhomTypesThePasswordAgain()
     window.press(Qt::Key_Space);
     AWAIT(window.hasFocus(u"roleCopyName"_s));
     window.type(u"Night desk"_s);
-    QVERIFY(letTheProofAge(window));
+    QVERIFY(test::letTheProofAge(window));
 
     window.press(Qt::Key_Return);
     AWAIT(window.hasFocus(u"proofPassword"_s));

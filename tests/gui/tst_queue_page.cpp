@@ -1,3 +1,4 @@
+#include "core/exchange/ticket_export.h"
 #include "tests/gui/desk_window.h"
 #include "ui/models/queue_model.h"
 #include "ui/shell/main_window.h"
@@ -35,6 +36,7 @@ private slots:
     void goToKeysChooseTheViewAndCountsAreExact();
     void aTicketReportedElsewhereAppearsByItself();
     void theListIsExportedAsItIsShown();
+    void manyTicketsLeaveWithWhomTypesThePasswordAgain();
 };
 
 void TestQueuePage::keysMoveOpenAndComeBackToTheSamePlace()
@@ -306,6 +308,41 @@ void TestQueuePage::theListIsExportedAsItIsShown()
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines.at(1).contains(u"Printer two"_s)); // the newest is on top, as in the list
     QVERIFY(lines.at(2).contains(u"Printer one"_s));
+}
+
+/// SEC-17.
+void TestQueuePage::manyTicketsLeaveWithWhomTypesThePasswordAgain()
+{
+    DeskWindow window;
+    for (int i = 0; i <= exportedWithoutProof; ++i)
+        window.report(u"Printer %1 on fire"_s.arg(i));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.text(u"openCount"_s) == u"%1 open"_s.arg(exportedWithoutProof + 1));
+    QVERIFY(test::letTheProofAge(window));
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(u"list.csv"_s);
+
+    window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.part(u"exportDialog"_s));
+    QVERIFY(window.chooseFile(path));
+    AWAIT(window.hasFocus(u"proofPassword"_s));
+    window.press(Qt::Key_Escape);
+    AWAIT(window.says(u"That needs your password once more"_s));
+    QVERIFY(!window.part(u"proofCard"_s));
+    QVERIFY(!QFile::exists(path));
+
+    window.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    AWAIT(window.part(u"exportDialog"_s));
+    QVERIFY(window.chooseFile(path));
+    AWAIT(window.hasFocus(u"proofPassword"_s));
+    window.type(test::password);
+    window.press(Qt::Key_Return);
+    AWAIT(window.says(u"%1 ticket(s) of"_s.arg(exportedWithoutProof + 1)));
+    QVERIFY(!window.part(u"proofCard"_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(qint64(file.readAll().count("on fire")), exportedWithoutProof + 1);
 }
 
 HOMEPORT_WINDOW_TEST(TestQueuePage)
