@@ -1,6 +1,5 @@
 #include "core/tickets/assigned_tasks.h"
 
-#include "core/tickets/open_index.h"
 #include "core/tickets/ticket_filter.h"
 
 namespace homeport {
@@ -26,22 +25,29 @@ QByteArray isTheirs(TicketFilter& filter, const Actor& actor, AssignedTasks::Who
                                                : filter.ownTeams(actor);
 }
 
-/// From the tickets, by that index where one is named, to their tasks.
+/// What the way begins with; SQLite keeps to the order of a CROSS JOIN.
+enum class From { Tasks, Tickets };
+
 Result<QList<AssignedTask>> read(Database& database, const Actor& actor, AssignedTasks::Whose whose,
-    TicketFilter& filter, const QByteArray& index, qint64 offset, int limit)
+    TicketFilter& filter, From from, qint64 offset, int limit)
 {
     filter.add(" AND is_open");
     const auto theirs = isTheirs(filter, actor, whose);
+    if (theirs == "FALSE") // of no team
+        return QList<AssignedTask>();
     auto bindings = filter.bindings();
     bindings.push_back({"offset", offset});
     bindings.push_back({"limit", limit});
     // Conditions name columns without a table, so each stands where there is only its own.
-    const QByteArray text = QByteArray("SELECT ") + columns
-        + " FROM (SELECT id, number, title, kind FROM ticket" + index + " WHERE " + filter.where()
-        + ") t CROSS JOIN (SELECT * FROM ticket_task WHERE deleted_at IS NULL"
-          " AND status NOT IN ('done', 'skipped') AND "
-        + theirs
-        + ") task LEFT JOIN user_account person ON person.id = task.assigned_user_id"
+    const QByteArray tickets =
+        "(SELECT id, number, title, kind FROM ticket WHERE " + filter.where() + ") t";
+    const QByteArray tasks = "(SELECT * FROM ticket_task WHERE deleted_at IS NULL"
+                             " AND status NOT IN ('done', 'skipped') AND "
+        + theirs + ") task";
+    const QByteArray text = QByteArray("SELECT ") + columns + " FROM "
+        + (from == From::Tasks ? tasks : tickets) + " CROSS JOIN "
+        + (from == From::Tasks ? tickets : tasks)
+        + " LEFT JOIN user_account person ON person.id = task.assigned_user_id"
           " LEFT JOIN team ON team.id = task.assigned_team_id"
           " WHERE task.ticket_id = t.id"
           " ORDER BY coalesce(task.due_at, task.planned_end_at, task.planned_start_at,"
@@ -59,14 +65,13 @@ Result<QList<AssignedTask>> read(Database& database, const Actor& actor, Assigne
 
 } // namespace
 
-// Most tasks there ever were are done, and belong to tickets that are closed, so neither person nor
-// team leads to those that are left as directly as the open tickets do.
+// Most tasks there ever were are done: the indexes over those that are left lead from the person or
+// the team to these few, and each to its ticket.
 Result<QList<AssignedTask>> AssignedTasks::page(
     Database& database, const Actor& actor, Whose whose, qint64 offset, int limit)
 {
     auto filter = TicketFilter::readable(actor);
-    const auto index = indexOfOpen(database.dialect());
-    return read(database, actor, whose, filter, index, offset, limit);
+    return read(database, actor, whose, filter, From::Tasks, offset, limit);
 }
 
 Result<QList<AssignedTask>> AssignedTasks::of(
@@ -74,7 +79,7 @@ Result<QList<AssignedTask>> AssignedTasks::of(
 {
     auto filter = TicketFilter::readable(actor);
     filter.addIds(tickets);
-    return read(database, actor, whose, filter, {}, 0, limit);
+    return read(database, actor, whose, filter, From::Tickets, 0, limit);
 }
 
 } // namespace homeport
