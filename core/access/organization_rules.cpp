@@ -145,6 +145,11 @@ Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::Organiza
         return invalidField(u"domain"_s, u"FORMAT"_s);
     if (wanted.email && !isEmailAddress(*wanted.email))
         return invalidField(u"email"_s, u"FORMAT"_s);
+    if (wanted.defaultCalendarId && wanted.defaultCalendarId != seen.defaultCalendarId) {
+        // Or somebody could switch it off meanwhile, see requireNotDefault().
+        if (auto held = unit.hold<record::BusinessCalendar>(*wanted.defaultCalendarId); !held)
+            return held;
+    }
     return checkChoice<record::BusinessCalendar>(
         unit, actor, seen.defaultCalendarId, wanted.defaultCalendarId, u"default_calendar_id"_s);
 }
@@ -274,6 +279,8 @@ Result<> checkRules(
 
 Result<> requireNotDefault(UnitOfWork& unit, BusinessCalendarId calendar)
 {
+    if (auto held = unit.hold<record::Organization>(unit.organization()); !held)
+        return held;
     const auto measured = number(unit.database(), measuredBy,
         {{"organization_id", unit.organization()}, {"calendar_id", calendar}});
     if (!measured)

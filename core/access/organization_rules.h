@@ -46,7 +46,7 @@ Result<> checkRules(UnitOfWork& unit, const Actor& actor, const record::TicketTe
     record::TicketTemplate& wanted);
 
 /// Whether a calendar may be switched off. Conflict, IN_USE of the organization whose default it
-/// is.
+/// is; nobody makes it that meanwhile.
 Result<> requireNotDefault(UnitOfWork& unit, BusinessCalendarId calendar);
 
 /// Tables whose rows go with a row of this one.

@@ -13,6 +13,7 @@ namespace homeport {
 
 class RowBuffer;
 struct Row;
+struct TableMeta;
 
 /// A statement with a name for logs and errors. Placeholders are written :name; the text is the
 /// same for both databases.
@@ -195,6 +196,13 @@ public:
     virtual Result<> commit() = 0;
     virtual void rollback() = 0;
     virtual bool inTransaction() const = 0;
+    /// Until the transaction, which writes, has ended nobody else writes to this row, on which it
+    /// relies without writing to it. An error that is worth running again where somebody has since
+    /// it began.
+    virtual Result<> hold(const TableMeta&, const QUuid&)
+    {
+        return {}; // of a file there is one writer at a time
+    }
     /// How long begin() and single writes wait for others, in ms; 5 s where nobody says otherwise.
     virtual void setPatience(int) {}
     /// While open, guarded tables accept writes. Only the unit of work and the upgrade open it.

@@ -225,6 +225,16 @@ void PostgresDatabase::rollback()
         Answer(PQexec(m_connection, "ROLLBACK"));
 }
 
+/// Two that each rely on what the other writes would both commit, as neither sees the other. With
+/// the lock one of them waits, and is run again once the other has committed.
+Result<> PostgresDatabase::hold(const TableMeta& table, const QUuid& id)
+{
+    const auto text =
+        QByteArray("SELECT 1 FROM \"") + table.name + "\" WHERE " + table.key + " = :id FOR SHARE";
+    auto held = number(*this, {"postgres.hold", text.constData()}, {{"id", id}});
+    return held ? Result<>() : held.error();
+}
+
 /// The server is told with the next statement that writes.
 Result<> PostgresDatabase::openGuard()
 {

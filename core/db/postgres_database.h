@@ -51,6 +51,7 @@ public:
     /// Stays true when the connection is lost meanwhile, until commit() or rollback(): what is left
     /// of a unit must not run on its own.
     bool inTransaction() const override { return m_isBegun; }
+    Result<> hold(const TableMeta& table, const QUuid& id) override;
     Result<> openGuard() override;
     void closeGuard() override;
 

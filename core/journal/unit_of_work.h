@@ -73,6 +73,13 @@ public:
     {
         return checkUnmoved(R::table(), seen.id.value(), seen.head, fields);
     }
+    /// For a rule about a row that this unit leaves as it is: until it is committed nobody else
+    /// writes to that one. Where somebody has meanwhile, the command runs again and sees it.
+    template <typename R>
+    Result<> hold(typename R::IdType id)
+    {
+        return m_database.hold(R::table(), id.value());
+    }
 
     /// When the act happened: the clock's now, or the command's happenedAt.
     Timestamp now() const { return m_now; }

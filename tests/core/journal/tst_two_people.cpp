@@ -1,10 +1,15 @@
 // People at machines of their own work on one desk.
+#include "core/access/people_lists.h"
 #include "core/exchange/verify.h"
+#include "tests/core/service_levels/administered_calendars.h"
 #include "tests/support/changed_feed.h"
 #include "tests/support/incident_story.h"
 #include "tests/support/judged_times.h"
 
 #include <QTest>
+
+#include <functional>
+#include <utility>
 
 using namespace homeport;
 using namespace Qt::Literals::StringLiterals;
@@ -16,13 +21,22 @@ namespace {
 class Machine
 {
 public:
-    Machine(test::TestDesk& desk, quint64 seed) : m_random(seed)
+    /// `meanwhile` happens in each of its transactions, once what that sees is fixed.
+    Machine(test::TestDesk& desk, quint64 seed, const std::function<void()>& meanwhile = {})
+        : m_random(seed)
     {
         auto database = Database::open(desk.address, Access::ReadWrite);
         Story::must(database);
+        auto rules = deskRules();
+        if (meanwhile) {
+            rules.began = [usual = rules.began, meanwhile] {
+                usual();
+                meanwhile();
+            };
+        }
         m_replica =
             std::make_unique<Replica>(std::move(*database), DeviceIdentity{QUuid::createUuid()},
-                World{&desk.clock, &m_random, ownPlaces()}, deskRules());
+                World{&desk.clock, &m_random, ownPlaces()}, std::move(rules));
     }
 
     Replica& replica() { return *m_replica; }
@@ -53,6 +67,8 @@ private slots:
     void initTestCase_data() { test::addDialectRows(); } // every test below, once per database
     void cleanup() { test::dropFreshAddresses(); }
     void eachSeesWithinASecondWhatTheOtherSaved();
+    void noCalendarIsChosenAndSwitchedOffAtOnce_data();
+    void noCalendarIsChosenAndSwitchedOffAtOnce();
 };
 
 void TstTwoPeople::eachSeesWithinASecondWhatTheOtherSaved()
@@ -88,6 +104,48 @@ void TstTwoPeople::eachSeesWithinASecondWhatTheOtherSaved()
     const auto found = verifyDesk(miras.replica());
     QVERIFY(found);
     QCOMPARE(found->findings, QStringList());
+}
+
+void TstTwoPeople::noCalendarIsChosenAndSwitchedOffAtOnce_data()
+{
+    QTest::addColumn<bool>("isChosenFirst");
+    QTest::newRow("it is chosen first") << true;
+    QTest::newRow("it is switched off first") << false;
+}
+
+/// Neither writes what the other does, and neither sees it; still the second is refused.
+void TstTwoPeople::noCalendarIsChosenAndSwitchedOffAtOnce()
+{
+    if (test::isSqlite())
+        QSKIP("one file has one writer");
+    QFETCH(const bool, isChosenFirst);
+    Story story;
+    auto& desk = *story.desk->session;
+    const auto made = desk.calendars.create(story.mira(), test::officeHours(u"Berlin"_s));
+    QVERIFY(made);
+    const auto seen = organizationRecord(desk.replica->database(), story.mira());
+    QVERIFY(seen);
+    const auto act = [&](Replica& replica, bool chooses) {
+        auto wanted = *seen;
+        wanted.defaultCalendarId = *made;
+        return chooses ? OrganizationService(replica).edit(story.mira(), *seen, wanted)
+                       : CalendarService(replica).setActive(story.mira(), *made, false);
+    };
+    Machine bos(*story.desk, 5);
+    int runs = 0;
+    Machine miras(*story.desk, 3, [&] {
+        if (++runs == 1)
+            Story::must(act(bos.replica(), isChosenFirst));
+    });
+
+    const auto refused = act(miras.replica(), !isChosenFirst);
+
+    QCOMPARE(test::told(refused),
+        isChosenFirst ? u"IN_USE organization"_s : u"VALIDATION_ERROR default_calendar_id"_s);
+    QCOMPARE(runs, 2);
+    const auto stands = organizationRecord(desk.replica->database(), story.mira());
+    QVERIFY(stands);
+    QCOMPARE(stands->defaultCalendarId == *made, isChosenFirst);
 }
 
 QTEST_GUILESS_MAIN(TstTwoPeople)
