@@ -30,11 +30,15 @@ const char* compareSign(FilterOp op)
     }
 }
 
-/// What a field without a column of the ticket's stands for.
+/// What a field is asked of: mostly its column of the ticket.
 QByteArray columnOf(const FilterField& field)
 {
-    if (QLatin1StringView(field.name) == "is_major"_L1)
+    const QLatin1StringView name(field.name);
+    if (name == "is_major"_L1)
         return "(id IN (SELECT incident.ticket_id FROM incident WHERE incident.is_major))";
+    // What is de-escalated keeps the moment as it keeps the level (ES-4), and is escalated no more.
+    if (name == "escalated_at"_L1)
+        return "(CASE WHEN escalation_state = 'escalated' THEN escalated_at END)";
     return field.column;
 }
 

@@ -273,6 +273,12 @@ void TstFilter::whatIsEscalatedIsFound()
     Story::must(incidents().escalate(mira(), m_tickets[1], because));
     QCOMPARE(counts(), (QList<qint64>{1, 5, 1, 1}));
 
+    Story::must(incidents().deEscalate(mira(), m_tickets[1], because));
+    QCOMPARE(counts(), (QList<qint64>{0, 6, 1, 0}));
+
+    Story::must(incidents().escalate(mira(), m_tickets[1], because));
+    QCOMPARE(counts(), (QList<qint64>{1, 5, 1, 1}));
+
     Story::must(m_story->run(u"start_work"_s, m_tickets[1]));
     Story::must(m_story->run(u"resolve"_s, m_tickets[1]));
     QCOMPARE(counts(), (QList<qint64>{1, 5, 1, 0}));

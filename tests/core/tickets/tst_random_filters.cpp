@@ -57,6 +57,9 @@ private:
             return ticket.head.createdBy ? Value(*ticket.head.createdBy) : Value();
         if (column.isEmpty()) // no incident here is a major one
             return Value(false);
+        const bool isEscalated = ticket.escalationState == TicketEscalationState::Escalated;
+        if (column == "escalated_at"_L1 && !isEscalated) // any more
+            return Value();
         const auto& table = record::Ticket::table();
         return ticket.toRow().cells[size_t(table.positionOf(column))];
     }
@@ -299,6 +302,10 @@ void TstRandomFilters::theDatabaseAgreesWithTheRule()
     QHash<TicketId, QSet<QUuid>> watchers;
     auto& service = m_story->desk->session->watchers;
     Story::must(service.add(m_story->mira(), m_tickets[0], m_bo));
+    const auto because = u"The board meets in an hour."_s;
+    for (const int at : {1, 2})
+        Story::must(incidents().escalate(mira(), m_tickets[at], because));
+    Story::must(incidents().deEscalate(mira(), m_tickets[2], because));
     for (const auto& id : std::as_const(m_tickets)) {
         const auto all = service.list(m_story->mira(), id);
         Story::must(all);
