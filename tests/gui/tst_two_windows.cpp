@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QPointer>
+#include <QTableView>
 #include <QTableWidget>
 
 #include <algorithm>
@@ -85,6 +86,7 @@ private slots:
     void bothShowWithinASecondWhatAnotherProcessDid();
     void aSecondWindowLeavesAnOpenFormAsItIs();
     void keysThatAreChangedInOneHoldInBoth();
+    void rowsAreAsHighInBoth();
     void closingOneLeavesTheOther_data();
     void closingOneLeavesTheOther();
     void theLockIsForBothAndOpensBoth_data();
@@ -210,6 +212,22 @@ void TestTwoWindows::keysThatAreChangedInOneHoldInBoth()
     const auto named = table->findItems(u"Acknowledge"_s, Qt::MatchExactly);
     QCOMPARE(named.size(), 1);
     QCOMPARE(table->item(named.first()->row(), 1)->text(), u"Y"_s);
+}
+
+void TestTwoWindows::rowsAreAsHighInBoth()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    auto* second = openTwo(window);
+    QVERIFY(second);
+    window.lookAt(window.window());
+    const auto* table = qobject_cast<QTableView*>(window.part(u"queueTable"_s));
+    QVERIFY(table);
+    const auto& acts = second->findChild<Workspace*>()->actions();
+    acts.find(u"rows.compact"_s)->trigger();
+    const int low = table->rowHeight(0);
+    acts.find(u"rows.comfortable"_s)->trigger();
+    QVERIFY(low > 0 && low < table->rowHeight(0));
 }
 
 void TestTwoWindows::closingOneLeavesTheOther_data()

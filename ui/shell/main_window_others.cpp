@@ -43,6 +43,13 @@ Workspace* MainWindow::makeWorkspace()
             for (const auto* each : all)
                 each->actions().adoptKeys(id, keys);
         });
+    connect(made, &Workspace::rowHeightChosen, this, [this, made](RowHeight height) {
+        const auto all = workspaces();
+        for (const auto* each : all) {
+            if (each != made)
+                each->queuePage()->setRowHeight(height);
+        }
+    });
     connect(made, &Workspace::quitRequested, this,
         [this] { goWhenFree(tr("Stop it and quit"), [] { QApplication::closeAllWindows(); }); });
     return made;

@@ -6,6 +6,7 @@
 #include "core/tickets/ticket_queries.h"
 #include "ui/shell/window_memory.h"
 #include "ui/theme/theme.h"
+#include "ui/tickets/row_height.h"
 #include "ui/tickets/ticket_acts.h"
 
 #include <QHash>
@@ -103,6 +104,8 @@ signals:
     void frontChanged();
     /// Other tickets are open, or another one is in front.
     void openTicketsChanged();
+    /// This device keeps it, and the list here is as high; those of other windows are to follow.
+    void rowHeightChosen(homeport::RowHeight height);
     void signOutRequested();
     void lockRequested();
     /// Another window, beside the one this lies in.

@@ -179,6 +179,7 @@ void Workspace::addRowHeightActs()
         add(id, text, {}, [this, height = height] {
             keep(height);
             m_queue->setRowHeight(height);
+            emit rowHeightChosen(height);
         });
         m_actions->find(id)->setData(int(height));
     }
