@@ -1,5 +1,6 @@
 #include "core/base/logging.h"
 #include "core/db/desk_place.h"
+#include "core/db/letter_order.h"
 #include "core/db/registry.h"
 #include "core/db/sqlite_database.h"
 
@@ -24,6 +25,15 @@ void unitOpen(sqlite3_context* context, int, sqlite3_value**)
 {
     const auto* open = static_cast<const bool*>(sqlite3_user_data(context));
     sqlite3_result_int(context, *open ? 1 : 0);
+}
+
+void letterOrder(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (!text)
+        return sqlite3_result_null(context);
+    const auto plain = inLetterOrder(QByteArrayView(text, sqlite3_value_bytes(values[0])));
+    sqlite3_result_text(context, plain.constData(), int(plain.size()), SQLITE_TRANSIENT);
 }
 
 /// Nothing is folded here: who commits does so, while it holds the lock.
@@ -328,6 +338,9 @@ Result<> SqliteDatabase::connect(int flags)
     // Innocuous, because triggers and checks of the schema call it while the schema is not trusted.
     sqlite3_create_function_v2(m_db, "unit_open", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, &m_guardOpen,
         &unitOpen, nullptr, nullptr, nullptr);
+    sqlite3_create_function_v2(m_db, "letter_order", 1,
+        SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr, &letterOrder, nullptr,
+        nullptr, nullptr);
     if (m_access == Access::ReadWrite && !m_address.isMemory())
         m_lock = std::make_unique<WriteLock>(QFile::decodeName(sqlite3_db_filename(m_db, "main")));
     return {};
