@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/tickets/queue_order.h"
+#include "core/tickets/ticket_filter.h"
+
+namespace homeport {
+
+/// Which tickets a view lists: of those the actor may read, the ones it asks for.
+TicketFilter filterOf(const Actor& actor, const QueueView& view);
+
+/// The rows of a view from a place on: tables, conditions, order and the values for them.
+struct QueueWalk
+{
+    QueueOrder keys;
+    QByteArray from, where, order;
+    Bindings bindings;
+};
+
+/// The filter is that of the view, or narrower; what the walk points to is the filter's.
+QueueWalk walkOf(const Database& database, const Actor& actor, const TicketFilter& filter,
+    const QueueView& view, const QueuePlace& from);
+
+/// What is shown of the rows on the walk from `:offset` on.
+QByteArray pageText(const QueueWalk& walk, int limit, qint64 offset);
+
+} // namespace homeport
