@@ -21,6 +21,8 @@ namespace homeport {
 namespace {
 
 constexpr int rowsPerStretch = 500;
+/// Where each stretch reads all of the list to find its place.
+constexpr int rowsPerSorting = 50'000;
 
 // A list of ids is appended.
 constexpr char commentsText[] = R"sql(
@@ -112,14 +114,17 @@ public:
             return begun.error();
         const auto view = narrowed(request.view, m_kind);
         const auto permission = AccessService::permissionFor(m_kind, u"export"_s);
+        const auto most = hasIndex(view.order) ? rowsPerStretch : rowsPerSorting;
         QueueKey from;
         for (bool more = true; more;) {
             auto stretch =
-                TicketQueries::stretch(m_database, m_actor, view, permission, from, rowsPerStretch);
+                TicketQueries::stretch(m_database, m_actor, view, permission, from, most);
             if (!stretch)
                 return stretch.error();
-            if (auto done = write(stretch->ids); !done)
-                return done.error();
+            for (qsizetype at = 0; at < stretch->ids.size(); at += rowsPerStretch) {
+                if (auto done = write(stretch->ids.mid(at, rowsPerStretch)); !done)
+                    return done.error();
+            }
             more = stretch->next.has_value();
             from = stretch->next.value_or(QueueKey());
         }

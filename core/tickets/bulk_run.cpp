@@ -77,11 +77,14 @@ BulkSelection theseTickets(const QList<TicketId>& ids)
 
 BulkSelection allOf(const QueueView& view, const QSet<TicketId>& except)
 {
-    return [view, except](Database& database, const Actor& actor) -> Result<QList<BulkTask>> {
+    auto listed = view;
+    if (!hasIndex(view.order)) // which would sort anew for each stretch
+        listed.order = QueueView::Order::Updated;
+    return [listed, except](Database& database, const Actor& actor) -> Result<QList<BulkTask>> {
         QList<BulkTask> tasks;
         QueueKey from;
         while (true) {
-            auto found = TicketQueries::stretch(database, actor, view, {}, from, idsAtOnce);
+            auto found = TicketQueries::stretch(database, actor, listed, {}, from, idsAtOnce);
             if (!found)
                 return found.error();
             for (const auto& id : std::as_const(found->ids)) {

@@ -74,6 +74,7 @@ const char* indexInOrder(const Actor& actor, const QueueView& view)
     case QueueView::Order::Due: return "ticket_open_due";
     case QueueView::Order::Rank: return "ticket_open_rank";
     case QueueView::Order::Number: break;
+    default: return byUpdate; // in no order: it holds the most of what is sorted by
     }
     return nullptr;
 }
@@ -93,6 +94,11 @@ QByteArray indexForList(Dialect dialect, const Actor& actor, const QueueView& vi
         return {};
     const auto* index = isOfOneAssignee(view) ? byAssignee : indexInOrder(actor, view);
     return index ? byIndex(dialect, index) : QByteArray();
+}
+
+bool mayListAll(const QueueView& view)
+{
+    return view.which == QueueView::Which::All && !showsOpenOnly(view) && !isFoundOtherwise(view);
 }
 
 QByteArray indexForCount(Dialect dialect, const QueueView& view)

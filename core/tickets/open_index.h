@@ -15,7 +15,9 @@ bool isInOpenIndexes(const FilterNode& node);
 /// Behind the table's name in a list in the view's order, as shownTo() has it. Empty where others
 /// than open tickets may pass, and where the database has a shorter way that it finds.
 QByteArray indexForList(Dialect dialect, const Actor& actor, const QueueView& view);
-/// The same for a question without an order.
+/// Whether closed tickets pass as well, and there is no short way to those that do.
+bool mayListAll(const QueueView& view);
+/// As indexForList(), for a question without an order.
 QByteArray indexForCount(Dialect dialect, const QueueView& view);
 /// The same for a pass over all open tickets.
 QByteArray indexOfOpen(Dialect dialect);

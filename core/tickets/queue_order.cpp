@@ -1,5 +1,7 @@
 #include "core/tickets/queue_order.h"
 
+#include "core/db/letter_order.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -43,11 +45,33 @@ QByteArray groupJoin(QueueView::Group group)
     }
 }
 
+/// What a title is sorted by: what stands behind the hundredth letter decides nothing, so that
+/// sorting a long list takes little memory.
+constexpr auto sortedTitle = "substr(t.title, 1, 100)";
+constexpr auto hasNoName = "CASE WHEN sorting.sort_name IS NULL THEN 1 ELSE 0 END";
+
+/// The names that tickets are sorted by; its columns are named as those of groups are.
+QByteArray sortJoin(Dialect dialect, QueueView::Order order)
+{
+    const auto named = [&](const QByteArray& table, const QByteArray& name, const QByteArray& key) {
+        return " LEFT JOIN (SELECT id AS sort_id, " + letterOrderOf(dialect, name)
+            + " AS sort_name FROM " + table + ") sorting ON sorting.sort_id = t." + key;
+    };
+    switch (order) {
+    case QueueView::Order::Requester: return named("user_account", "display_name", "requester_id");
+    case QueueView::Order::Assignee:
+        return named("user_account", "display_name", "assigned_user_id");
+    case QueueView::Order::Team: return named("team", "name", "assigned_team_id");
+    case QueueView::Order::Category: return named("category", "name", "category_id");
+    default: return {};
+    }
+}
+
 } // namespace
 
 QueueOrder::QueueOrder(Dialect dialect, const QueueView& view)
     // The local row number stands at the end of every index of SQLite; PostgreSQL has none.
-    : m_join(groupJoin(view.group))
+    : m_join(groupJoin(view.group) + sortJoin(dialect, view.order))
     , m_tie(dialect == Dialect::Sqlite ? "row" : "id")
     , m_isDescending(view.descending)
 {
@@ -56,7 +80,14 @@ QueueOrder::QueueOrder(Dialect dialect, const QueueView& view)
             view.group == QueueView::Group::Team || view.group == QueueView::Group::Assignee;
         m_columns.push_back({groupText(view.group), isName ? Kind::Text : Kind::Integer, true});
     }
-    switch (view.order) {
+    addColumns(dialect, view.order);
+    m_columns.push_back(
+        {QByteArray("t.") + m_tie, dialect == Dialect::Sqlite ? Kind::Integer : Kind::Uuid});
+}
+
+void QueueOrder::addColumns(Dialect dialect, QueueView::Order order)
+{
+    switch (order) {
     case QueueView::Order::Updated: m_columns.push_back({"t.updated_at"}); break;
     case QueueView::Order::Created: m_columns.push_back({"t.created_at"}); break;
     case QueueView::Order::Priority:
@@ -72,9 +103,18 @@ QueueOrder::QueueOrder(Dialect dialect, const QueueView& view)
         m_columns.push_back({"t.queue_rank"});
         m_columns.push_back({"t.created_at"});
         break;
+    case QueueView::Order::Title:
+        m_columns.push_back({letterOrderOf(dialect, sortedTitle), Kind::Text});
+        break;
+    case QueueView::Order::Status: m_columns.push_back({statusRank()}); break;
+    case QueueView::Order::Requester:
+    case QueueView::Order::Assignee:
+    case QueueView::Order::Team:
+    case QueueView::Order::Category:
+        m_columns.push_back({hasNoName, Kind::Integer, true});
+        m_columns.push_back({"COALESCE(sorting.sort_name, '')", Kind::Text});
+        break;
     }
-    m_columns.push_back(
-        {QByteArray("t.") + m_tie, dialect == Dialect::Sqlite ? Kind::Integer : Kind::Uuid});
 }
 
 QByteArray QueueOrder::columns() const
@@ -85,12 +125,12 @@ QByteArray QueueOrder::columns() const
     return texts.join(", ");
 }
 
-/// Groups always stand in their own order.
+/// Groups always stand in their own order, and what has no name is last.
 QByteArray QueueOrder::order() const
 {
     QByteArrayList texts;
     for (const auto& column : m_columns)
-        texts += column.text + (m_isDescending && !column.isGroup ? " DESC" : "");
+        texts += column.text + (m_isDescending && !column.isFixed ? " DESC" : "");
     return texts.join(", ");
 }
 
@@ -98,14 +138,13 @@ QByteArray QueueOrder::behind(const QueueKey& key, Bindings& bindings) const
 {
     if (key.values.size() != m_columns.size())
         return {};
-    QByteArrayList texts, names;
-    QByteArray group, groupName;
+    QByteArrayList fixed, fixedNames, texts, names;
     for (size_t i = 0; i < m_columns.size(); ++i) {
         bindings.push_back({keyNames[i], key.values[i]});
         const auto name = QByteArray(":") + keyNames[i];
-        if (m_columns[i].isGroup) {
-            group = m_columns[i].text;
-            groupName = m_columns[i].kind == Kind::Text ? "CAST(" + name + " AS text)" : name;
+        if (m_columns[i].isFixed) {
+            fixed += m_columns[i].text;
+            fixedNames += m_columns[i].kind == Kind::Text ? "CAST(" + name + " AS text)" : name;
         } else {
             texts += m_columns[i].text;
             names += name;
@@ -115,10 +154,12 @@ QByteArray QueueOrder::behind(const QueueKey& key, Bindings& bindings) const
     const QByteArray compare = m_isDescending ? " <= " : " >= ";
     const auto rest = texts.first() + compare + names.first() + " AND (" + texts.join(", ") + ')'
         + compare + '(' + names.join(", ") + ')';
-    if (group.isEmpty())
+    if (fixed.isEmpty())
         return " AND " + rest;
-    return " AND " + group + " >= " + groupName + " AND (" + group + " > " + groupName + " OR ("
-        + rest + "))";
+    const QByteArray here = '(' + fixed.join(", ") + ')';
+    const QByteArray there = '(' + fixedNames.join(", ") + ')';
+    return " AND " + here + " >= " + there + " AND (" + here + " > " + there + " OR (" + rest
+        + "))";
 }
 
 QueueKey QueueOrder::at(const Cursor& row, int first) const
@@ -133,6 +174,22 @@ QueueKey QueueOrder::at(const Cursor& row, int first) const
         }
     }
     return key;
+}
+
+void QueueOrder::addBytes(const Cursor& row, int first, QByteArray& bytes) const
+{
+    for (int i = 0; i < tieColumn(); ++i) {
+        const auto& column = m_columns[size_t(i)];
+        const auto begin = bytes.size();
+        if (column.kind == Kind::Text)
+            bytes += row.text(first + i).toUtf8() + '\0'; // so that none begins another
+        else
+            bytes += char(row.integer(first + i));
+        if (!m_isDescending || column.isFixed)
+            continue;
+        for (auto at = begin; at < bytes.size(); ++at)
+            bytes[at] = char(~bytes[at]);
+    }
 }
 
 } // namespace homeport

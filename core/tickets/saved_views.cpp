@@ -28,7 +28,10 @@ constexpr Sql namedSo{"views.named", R"sql(
      WHERE organization_id = :organization_id AND deleted_at IS NULL AND entity = 'ticket'
        AND owner_id = :me AND name = :name AND id <> :id)sql"};
 
-constexpr const char* orderKeys[] = {"updated", "created", "priority", "number", "due", "rank"};
+/// In the order of QueueView::Order; older programs take what they do not know for the usual one.
+constexpr const char* orderKeys[] = {"updated", "created", "priority", "number", "due", "rank",
+    "title", "status", "requester", "assignee", "team", "category"};
+static_assert(std::size(orderKeys) == size_t(QueueView::Order::Category) + 1);
 
 constexpr const char* groupKeys[] = {"", "status", "priority", "team", "assignee"};
 

@@ -32,6 +32,19 @@ bool mayReadClocks(const Actor& actor)
     return actor.scopeOf(u"sla.read"_s) != Scope::None || actor.teamGrants.contains(u"sla.read"_s);
 }
 
+bool hasIndex(QueueView::Order order)
+{
+    switch (order) {
+    case QueueView::Order::Updated:
+    case QueueView::Order::Created:
+    case QueueView::Order::Priority:
+    case QueueView::Order::Number:
+    case QueueView::Order::Due:
+    case QueueView::Order::Rank: return true;
+    default: return false;
+    }
+}
+
 QueueView shownTo(const Actor& actor, QueueView view)
 {
     const bool isByClocks =

@@ -45,11 +45,25 @@ QueueRow queueRowAt(const Cursor& row);
 bool mayReadClocks(const Actor& actor);
 
 /// Which tickets, in which order. Due puts what is never due behind all that is; Rank what is not
-/// open behind all that is (engines.md 2.3, core/tickets/queue_rank.h).
+/// open behind all that is (engines.md 2.3, core/tickets/queue_rank.h). Status goes by the life cycle;
+/// names go by their letters (core/db/letter_order.h), and what has none is last either way round.
 struct QueueView
 {
     enum class Which { Mine, MyTeams, Unassigned, Open, OnHold, Resolved, All };
-    enum class Order { Updated, Created, Priority, Number, Due, Rank };
+    enum class Order {
+        Updated,
+        Created,
+        Priority,
+        Number,
+        Due,
+        Rank,
+        Title,
+        Status,
+        Requester,
+        Assignee,
+        Team,
+        Category
+    };
     enum class Group { None, Status, Priority, Team, Assignee };
     Which which = Which::Open;
     Order order = Order::Updated;
@@ -69,6 +83,10 @@ struct QueueView
             && a.group == b.group && a.kind == b.kind;
     }
 };
+
+/// Whether an index has the order. Where none does each question about it reads all that the view
+/// lists: whoever asks many sorts once (QueueSorting), or asks for much at once.
+bool hasIndex(QueueView::Order order);
 
 /// The view as the actor is shown it. An order tells of what it goes by, so what they may not see
 /// orders nothing: what was touched last comes first then, as usual.

@@ -227,6 +227,9 @@ void TstOpenIndex::openWorkIsReadFromItsIndex_data()
     row("by priority", pageOf(inOrder(Order::Priority)), "ticket_open_priority"_L1);
     row("by what is due", pageOf(inOrder(Order::Due)), "ticket_open_due"_L1);
     row("by rank", pageOf(inOrder(Order::Rank)), "ticket_open_rank"_L1);
+    row("by state", pageOf(inOrder(Order::Status)));
+    row("by assignee", pageOf(inOrder(Order::Assignee)));
+    row("by team", pageOf(inOrder(Order::Team)));
     row("my own, as last touched", pageOf({.which = Which::Mine}), "ticket_open_user"_L1);
     row("unassigned by rank", pageOf(inOrder(Order::Rank, Which::Unassigned)),
         "ticket_open_rank"_L1);

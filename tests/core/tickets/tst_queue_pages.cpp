@@ -98,7 +98,7 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset_data()
     QTest::addColumn<int>("group");
     for (const auto which : {QueueView::Which::Open, QueueView::Which::Mine,
              QueueView::Which::Unassigned, QueueView::Which::All}) {
-        for (const int order : {0, 1, 2, 3, int(QueueView::Order::Rank)}) {
+        for (int order = 0; order <= int(QueueView::Order::Category); ++order) {
             for (const bool descending : {true, false})
                 QTest::addRow("view %d, order %d, %s", int(which), order,
                     descending ? "descending" : "ascending")
@@ -110,6 +110,8 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset_data()
             QTest::addRow("grouped by %d, %s", group, descending ? "descending" : "ascending")
                 << int(QueueView::Which::All) << int(QueueView::Order::Updated) << descending
                 << group;
+        QTest::addRow("grouped by %d, by assignee", group)
+            << int(QueueView::Which::All) << int(QueueView::Order::Assignee) << true << group;
     }
 }
 
