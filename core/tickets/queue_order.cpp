@@ -176,6 +176,12 @@ QueueKey QueueOrder::at(const Cursor& row, int first) const
     return key;
 }
 
+Value QueueOrder::tieAt(const Cursor& row, int column) const
+{
+    return m_columns.back().kind == Kind::Uuid ? Value(row.uuid(column))
+                                               : Value(row.integer(column));
+}
+
 void QueueOrder::addBytes(const Cursor& row, int first, QByteArray& bytes) const
 {
     for (int i = 0; i < tieColumn(); ++i) {

@@ -24,6 +24,8 @@ public:
     void addBytes(const Cursor& row, int first, QByteArray& bytes) const;
     /// The column that no two rows share.
     const char* tie() const { return m_tie; }
+    /// Its value in a row.
+    Value tieAt(const Cursor& row, int column) const;
     /// Of columns(), which end with it.
     int tieColumn() const { return int(m_columns.size()) - 1; }
     bool isDescending() const { return m_isDescending; }

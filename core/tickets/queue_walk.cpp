@@ -53,20 +53,35 @@ QueueWalk walkOf(const Database& database, const Actor& actor, const TicketFilte
     return walk;
 }
 
+QByteArray rowsText(const QueueOrder& keys, const QByteArray& listed)
+{
+    const QByteArray tie = keys.tie();
+    return QByteArray("SELECT ") + queueColumns + ", t." + tie + " FROM (SELECT " + tie
+        + " AS tie FROM " + listed
+        + ") page CROSS JOIN ticket t"
+          " LEFT JOIN user_account requester ON requester.id = t.requester_id"
+          " LEFT JOIN team ON team.id = t.assigned_team_id"
+          " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id"
+        + keys.join() + " WHERE t." + tie + " = page.tie";
+}
+
 // Two steps: the page over the index alone, then what is shown of its rows. The number of rows
 // stands in the text: a server that does not know it plans for a tenth of the table, which comes
 // out so dear that it plans anew for each page instead.
 QByteArray pageText(const QueueWalk& walk, int limit, qint64 offset)
 {
-    const QByteArray tie = walk.keys.tie();
     const auto part = "LIMIT " + QByteArray::number(limit) + (offset > 0 ? " OFFSET :offset" : "");
-    return QByteArray("SELECT ") + queueColumns + " FROM (SELECT " + tie + " AS tie FROM "
-        + walk.from + " WHERE " + walk.where + " ORDER BY " + walk.order + ' ' + part
-        + ") page CROSS JOIN ticket t"
-          " LEFT JOIN user_account requester ON requester.id = t.requester_id"
-          " LEFT JOIN team ON team.id = t.assigned_team_id"
-          " LEFT JOIN user_account assignee ON assignee.id = t.assigned_user_id"
-        + walk.keys.join() + " WHERE t." + tie + " = page.tie ORDER BY " + walk.order;
+    return rowsText(walk.keys,
+               walk.from + " WHERE " + walk.where + " ORDER BY " + walk.order + ' ' + part)
+        + " ORDER BY " + walk.order;
+}
+
+QueueRow shownRowAt(const Cursor& row, const Actor& actor)
+{
+    auto shown = queueRowAt(row);
+    if (!mayReadClocks(actor))
+        shown.clock = {};
+    return shown;
 }
 
 } // namespace homeport

@@ -22,5 +22,9 @@ QueueWalk walkOf(const Database& database, const Actor& actor, const TicketFilte
 
 /// What is shown of the rows on the walk from `:offset` on.
 QByteArray pageText(const QueueWalk& walk, int limit, qint64 offset);
+/// The same of the rows that `listed` leaves of "ticket t", in no order.
+QByteArray rowsText(const QueueOrder& keys, const QByteArray& listed);
+/// A row of either, as the actor is shown it; behind queueColumns comes its tie.
+QueueRow shownRowAt(const Cursor& row, const Actor& actor);
 
 } // namespace homeport

@@ -75,11 +75,8 @@ Result<QList<QueueRow>> TicketQueries::page(Database& database, const Actor& act
         return rows.error();
     QList<QueueRow> page;
     page.reserve(limit);
-    while ((*rows)->next()) {
-        page.append(queueRowAt(**rows));
-        if (!mayReadClocks(actor))
-            page.last().clock = {};
-    }
+    while ((*rows)->next())
+        page.append(shownRowAt(**rows, actor));
     if (auto read = (*rows)->status(); !read)
         return read.error();
     return page;

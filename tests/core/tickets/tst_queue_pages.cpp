@@ -98,12 +98,18 @@ void TstQueuePages::everyPageFromAnAnchorIsThatOfAnOffset_data()
     QTest::addColumn<int>("group");
     for (const auto which : {QueueView::Which::Open, QueueView::Which::Mine,
              QueueView::Which::Unassigned, QueueView::Which::All}) {
-        for (int order = 0; order <= int(QueueView::Order::Category); ++order) {
+        for (const int order : {0, 1, 2, 3, int(QueueView::Order::Rank)}) {
             for (const bool descending : {true, false})
                 QTest::addRow("view %d, order %d, %s", int(which), order,
                     descending ? "descending" : "ascending")
                     << int(which) << order << descending << 0;
         }
+    }
+    for (int order = int(QueueView::Order::Title); order <= int(QueueView::Order::Category);
+         ++order) {
+        for (const bool descending : {true, false})
+            QTest::addRow("all, order %d, %s", order, descending ? "descending" : "ascending")
+                << int(QueueView::Which::All) << order << descending << 0;
     }
     for (int group = 1; group <= int(QueueView::Group::Assignee); ++group) {
         for (const bool descending : {true, false})
