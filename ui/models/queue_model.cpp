@@ -36,6 +36,8 @@ void QueueModel::setView(const QueueView& view)
     m_isRefreshing = false;
     m_isCountingOn = false;
     m_anchors = QueueAnchors();
+    m_sorting.reset();
+    m_isPassOld = false;
     m_asked.clear();
     refresh();
 }
@@ -124,38 +126,17 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
     for (const auto page : pages)
         m_asked.insert(page);
     const auto isNewView = m_isNewView;
-    QHash<int, QueuePlace> places;
+    QueueQuestion question{
+        m_backend.actor(), m_view, pages, {}, m_sorting, isWithCount, m_isDetailed};
     for (const auto page : pages)
-        places.insert(page, m_anchors.before(qint64(page) * pageSize));
-    const auto answer =
-        m_backend.ask([actor = m_backend.actor(), view = m_view, pages, places, isWithCount,
-                          isDetailed = m_isDetailed](Session& session) {
-            return session.replica->read([&](Database& database) -> Result<Batch> {
-                Batch batch;
-                for (const auto page : pages) {
-                    auto rows = TicketQueries::page(database, actor, view, places.value(page),
-                        qint64(page) * pageSize, pageSize);
-                    if (!rows)
-                        return rows.error();
-                    if (auto told = isDetailed ? addDetails(database, *rows) : Result<>(); !told)
-                        return told.error();
-                    batch.pages.insert(page, *rows);
-                }
-                if (isWithCount) {
-                    const auto total = TicketQueries::isCheapToCount(view)
-                        ? TicketQueries::count(database, actor, view)
-                        : TicketQueries::countFrom(database, actor, view, {}, countedAtOnce + 1);
-                    if (!total)
-                        return total.error();
-                    batch.isExact = TicketQueries::isCheapToCount(view) || *total <= countedAtOnce;
-                    batch.total = batch.isExact ? *total : countedAtOnce;
-                }
-                return batch;
-            });
-        });
+        question.places.insert(page, m_anchors.before(qint64(page) * pageSize));
+    const auto answer = m_backend.ask([question](Session& session) {
+        return session.replica->read(
+            [&](Database& database) { return readQueue(database, question); });
+    });
     deliver(answer, this,
-        [this, pages, isWithCount, isNewView, generation = m_generation](
-            const Result<Batch>& batch) {
+        [this, pages, isWithCount, isNewView, sorting = m_sorting, generation = m_generation](
+            const Result<QueueBatch>& batch) {
             if (generation != m_generation)
                 return;
             for (const auto page : pages)
@@ -166,9 +147,14 @@ void QueueModel::ask(const QList<int>& pages, bool isWithCount)
                 emit failed(batch.error());
                 return;
             }
+            const bool areElsewhere = !batch->sorting && sorting != m_sorting;
+            if (areElsewhere && !isWithCount)
+                return ask(pages, false);
             takeOver(*batch, isNewView);
             if (isWithCount && m_isStale)
                 refresh();
+            else if (areElsewhere)
+                ask(visiblePages(), false);
         });
 }
 
@@ -207,6 +193,50 @@ void QueueModel::countOn(QueueAnchors pass)
     });
 }
 
+/// The same for an order that no index has. One job at a time holds the sorting; it is shared,
+/// because copying it would take longer than a slice.
+void QueueModel::sortOn(const std::shared_ptr<QueueSorting>& pass)
+{
+    m_isCountingOn = true;
+    const auto answer = m_backend.ask(
+        [actor = m_backend.actor(), view = m_view, pass](Session& session) -> Result<> {
+            return session.replica->read([&](Database& database) -> Result<> {
+                return pass->extend(database, actor, view);
+            });
+        });
+    deliver(answer, this, [this, pass, generation = m_generation](const Result<>& done) {
+        if (generation != m_generation)
+            return;
+        m_isCountingOn = false;
+        if (!done) {
+            emit failed(done.error());
+            return;
+        }
+        if (!pass->isComplete()) {
+            sortOn(pass);
+            return;
+        }
+        takeOver(pass);
+        if (std::exchange(m_isPassOld, false))
+            sortOn(std::make_shared<QueueSorting>());
+    });
+}
+
+/// The rows at hand stand where they did before; they come again in their places.
+void QueueModel::takeOver(const std::shared_ptr<QueueSorting>& sorting)
+{
+    emit aboutToRefresh();
+    m_sorting = sorting;
+    m_isExact = true;
+    setTotal(m_sorting->counted());
+    const auto visible = visiblePages();
+    m_pages.removeIf([&](QHash<int, QList<QueueRow>>::iterator page) {
+        return !visible.contains(page.key());
+    });
+    emit refreshed();
+    ask(visible, false);
+}
+
 void QueueModel::setTotal(qint64 total)
 {
     const auto before = rowCount();
@@ -223,7 +253,7 @@ void QueueModel::setTotal(qint64 total)
     m_total = total;
 }
 
-void QueueModel::takeOver(const Batch& batch, bool isNewView)
+void QueueModel::takeOver(const QueueBatch& batch, bool isNewView)
 {
     if (batch.total < 0) {
         for (auto page = batch.pages.begin(); page != batch.pages.end(); ++page) {
@@ -240,6 +270,8 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
 
     emit aboutToRefresh();
     m_isCounted = true;
+    if (batch.sorting)
+        m_sorting = batch.sorting;
     if (isNewView) {
         beginResetModel();
         m_isNewView = false;
@@ -251,7 +283,7 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
         endResetModel();
     } else {
         // A long view keeps the count of its last pass until the next one ends.
-        const bool keepsTotal = !batch.isExact && m_anchors.isComplete();
+        const bool keepsTotal = !batch.isExact && (m_anchors.isComplete() || m_sorting);
         m_isExact = batch.isExact || keepsTotal;
         // Pages that cannot be seen are old now; they come again when they are shown.
         m_pages.clear();
@@ -265,9 +297,19 @@ void QueueModel::takeOver(const Batch& batch, bool isNewView)
     emit refreshed();
     askNews(batch.pages.keys());
     show(m_first, m_last);
+    goOnBehind(batch);
+}
+
+/// What is beyond the count of a long view is looked for in the background.
+void QueueModel::goOnBehind(const QueueBatch& batch)
+{
     if (batch.isExact)
         m_anchors = QueueAnchors();
-    else if (!m_isCountingOn)
+    else if (m_isCountingOn)
+        m_isPassOld = true;
+    else if (QueueSorting::isFor(m_view))
+        sortOn(std::make_shared<QueueSorting>());
+    else
         countOn(QueueAnchors());
 }
 

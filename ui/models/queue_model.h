@@ -4,11 +4,14 @@
 #include "core/tickets/ticket_news.h"
 #include "core/tickets/ticket_queries.h"
 #include "ui/models/queue_marks.h"
+#include "ui/models/queue_reading.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
-#include <QMap>
 #include <QSet>
+
+#include <memory>
+#include <optional>
 
 namespace homeport {
 
@@ -56,6 +59,11 @@ public:
         UnreadRole,
         EscalatedRole
     };
+
+    /// By what a column sorts the list; nothing: by nothing.
+    static std::optional<QueueView::Order> orderOf(int column);
+    /// The column that shows what the list is sorted by; -1: none does.
+    static int columnOf(QueueView::Order order);
 
     static constexpr int pageSize = 100;
     static constexpr int mostPages = 20;
@@ -112,19 +120,15 @@ signals:
     void marksChanged();
 
 private:
-    struct Batch
-    {
-        qint64 total = -1;
-        bool isExact = true;
-        QMap<int, QList<QueueRow>> pages;
-    };
-
     QVariant clockIn(const QueueClock& clock, int role) const;
     void tellTimeAnew();
     void ask(const QList<int>& pages, bool isWithCount);
     void countOn(QueueAnchors pass);
+    void sortOn(const std::shared_ptr<QueueSorting>& pass);
+    void takeOver(const std::shared_ptr<QueueSorting>& sorting);
+    void goOnBehind(const QueueBatch& batch);
     void setTotal(qint64 total);
-    void takeOver(const Batch& batch, bool isNewView);
+    void takeOver(const QueueBatch& batch, bool isNewView);
     void forgetFarPages();
     void addMarks(const QList<TicketId>& ids);
     void askNews(const QList<int>& pages);
@@ -141,6 +145,9 @@ private:
     bool m_isExact = true;
     bool m_isCountingOn = false;
     QueueAnchors m_anchors; ///< of the last pass that came to its end
+    /// The same, in an order that no index has; shared with the questions on their way.
+    std::shared_ptr<const QueueSorting> m_sorting;
+    bool m_isPassOld = false; ///< something changed since the one that is on its way began
     bool m_isNewView = true;
     bool m_isRefreshing = false;
     bool m_isStale = false;

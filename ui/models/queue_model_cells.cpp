@@ -7,6 +7,8 @@
 
 #include <QDateTime>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
@@ -14,6 +16,21 @@ namespace homeport {
 // What stands in the cells of the list; queue_model.cpp holds the rows.
 
 namespace {
+
+/// Rank is none of them: it goes by several at once.
+constexpr std::pair<QueueView::Order, QueueModel::Column> sortedColumns[] = {
+    {QueueView::Order::Updated, QueueModel::Updated},
+    {QueueView::Order::Created, QueueModel::Created},
+    {QueueView::Order::Priority, QueueModel::Priority},
+    {QueueView::Order::Number, QueueModel::Number},
+    {QueueView::Order::Due, QueueModel::Due},
+    {QueueView::Order::Title, QueueModel::Title},
+    {QueueView::Order::Status, QueueModel::Status},
+    {QueueView::Order::Requester, QueueModel::Requester},
+    {QueueView::Order::Assignee, QueueModel::Who},
+    {QueueView::Order::Team, QueueModel::Team},
+    {QueueView::Order::Category, QueueModel::Category},
+};
 
 QVariant textIn(const QString& text, int role)
 {
@@ -180,14 +197,29 @@ QVariant QueueModel::groupIn(int at, int role) const
     return {};
 }
 
+std::optional<QueueView::Order> QueueModel::orderOf(int column)
+{
+    for (const auto& [order, shown] : sortedColumns) {
+        if (shown == column)
+            return order;
+    }
+    return std::nullopt;
+}
+
+int QueueModel::columnOf(QueueView::Order order)
+{
+    for (const auto& [each, shown] : sortedColumns) {
+        if (each == order)
+            return shown;
+    }
+    return -1;
+}
+
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const bool isSorted = section == Number || section == Priority || section == Due
-        || section == Updated || section == Created;
-    const bool isUnsorted = !isSorted && section != Group;
-    if (role == Qt::ToolTipRole && isUnsorted)
+    if (role == Qt::ToolTipRole && section != Group && !orderOf(section))
         return plainToolTip(tr("Long lists cannot be sorted by this column; filter by it, or group "
                                "the list"));
     if (role != Qt::DisplayRole)

@@ -27,12 +27,14 @@ void QueueModel::mark(int first, int last)
     }
     if (ids.size() == last - first + 1)
         return addMarks(ids);
-    const auto answer = m_backend.ask([actor = m_backend.actor(), view = m_view, first, last,
-                                          from = m_anchors.before(first)](Session& session) {
-        return session.replica->read([&](Database& database) {
-            return TicketQueries::page(database, actor, view, from, first, last - first + 1);
+    const auto answer =
+        m_backend.ask([actor = m_backend.actor(), view = m_view, first, last, sorting = m_sorting,
+                          from = m_anchors.before(first)](Session& session) {
+            return session.replica->read([&](Database& database) {
+                return readQueueRows(
+                    database, actor, view, sorting.get(), from, first, last - first + 1);
+            });
         });
-    });
     deliver(answer, this, [this, generation = m_generation](const Result<QList<QueueRow>>& rows) {
         if (generation != m_generation)
             return;

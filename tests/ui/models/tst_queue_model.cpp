@@ -1,4 +1,5 @@
 #include "app/own_places.h"
+#include "core/db/letter_order.h"
 #include "core/demo/demo_desk.h"
 #include "tests/support/plain_setup.h"
 #include "ui/models/queue_model.h"
@@ -28,6 +29,8 @@ private slots:
     void initTestCase();
     void aLongViewIsCountedToItsEndInTheBackground();
     void theLastRowsAreReachedByAnAnchor();
+    void aLongViewIsSortedInTheBackground();
+    void openWorkIsSortedAtOnce();
     void timeThatPassesIsToldAnew();
 
 private:
@@ -99,6 +102,51 @@ void TstQueueModel::theLastRowsAreReachedByAnAnchor()
     model.refresh();
     QTRY_VERIFY_WITH_TIMEOUT(model.row(tickets - 1) != nullptr, patience);
     QCOMPARE(model.rowCount(), tickets);
+}
+
+/// No index has its order.
+void TstQueueModel::aLongViewIsSortedInTheBackground()
+{
+    QueueModel model(*m_backend);
+    model.setView({.which = QueueView::Which::All,
+        .order = QueueView::Order::Title,
+        .descending = false});
+    QTRY_VERIFY_WITH_TIMEOUT(model.row(0) != nullptr, patience); // before all of it is sorted
+    QTRY_VERIFY_WITH_TIMEOUT(model.isExact() && model.total() == tickets, patience);
+    const auto titleOf = [&](int row) { return inLetterOrder(model.row(row)->title.toUtf8()); };
+
+    QSet<TicketId> seen;
+    for (const int first : {0, tickets / 2, tickets - 10}) {
+        model.show(first, first + 9);
+        QTRY_VERIFY_WITH_TIMEOUT(model.row(first) && model.row(first + 9), patience);
+        for (int row = first; row < first + 10; ++row) {
+            QVERIFY(row == first || titleOf(row - 1) <= titleOf(row));
+            QVERIFY(!seen.contains(model.row(row)->id));
+            seen.insert(model.row(row)->id);
+        }
+    }
+    model.refresh(); // and once more, now from what was sorted
+    QTRY_VERIFY_WITH_TIMEOUT(model.row(tickets - 1) != nullptr, patience);
+    QCOMPARE(model.rowCount(), tickets);
+}
+
+void TstQueueModel::openWorkIsSortedAtOnce()
+{
+    QueueModel model(*m_backend);
+    const QSignalSpy refreshed(&model, &QueueModel::refreshed);
+    model.setView({.which = QueueView::Which::Open,
+        .order = QueueView::Order::Requester,
+        .descending = true});
+    QTRY_VERIFY_WITH_TIMEOUT(refreshed.size() >= 1, patience);
+    QVERIFY(model.isExact());
+    const auto last = int(model.total()) - 1;
+    QVERIFY(last > 0);
+
+    model.show(last - 1, last);
+
+    QTRY_VERIFY_WITH_TIMEOUT(model.row(last) && model.row(last - 1), patience);
+    QVERIFY(inLetterOrder(model.row(last)->requester.toUtf8())
+        <= inLetterOrder(model.row(last - 1)->requester.toUtf8()));
 }
 
 QTEST_MAIN(TstQueueModel)
