@@ -7113,6 +7113,16 @@
         <translation>· nach Restzeit sortiert, kürzeste zuerst</translation>
     </message>
     <message>
+        <source>· sorted by %1, ascending</source>
+        <comment>a column</comment>
+        <translation>· sortiert nach: %1, aufsteigend</translation>
+    </message>
+    <message>
+        <source>· sorted by %1, descending</source>
+        <comment>a column</comment>
+        <translation>· sortiert nach: %1, absteigend</translation>
+    </message>
+    <message>
         <source>Take the filter away</source>
         <translation>Den Filter wegnehmen</translation>
     </message>
@@ -13991,6 +14001,30 @@
     <message>
         <source>Sort the list by number</source>
         <translation>Die Liste nach Nummer sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by title</source>
+        <translation>Die Liste nach Titel sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by status</source>
+        <translation>Die Liste nach Status sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by requester</source>
+        <translation>Die Liste nach Melder sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by who works on it</source>
+        <translation>Die Liste danach sortieren, wer daran arbeitet</translation>
+    </message>
+    <message>
+        <source>Sort the list by team</source>
+        <translation>Die Liste nach Team sortieren</translation>
+    </message>
+    <message>
+        <source>Sort the list by category</source>
+        <translation>Die Liste nach Kategorie sortieren</translation>
     </message>
     <message>
         <source>Show why a target was met or missed</source>

@@ -33,6 +33,7 @@ private slots:
     void typedFiltersAreReadAndBecomeChips();
     void aFaultInAFilterIsToldAtItsPlace();
     void headersSort();
+    void titlesStatesAndPeopleSort();
     void goToKeysChooseTheViewAndCountsAreExact();
     void aTicketReportedElsewhereAppearsByItself();
     void theListIsExportedAsItIsShown();
@@ -148,6 +149,13 @@ void TestQueuePage::eachOrderIsInThePalette()
     AWAIT(!window.part(u"paletteField"_s));
     QVERIFY(window.chooseInPalette(u"Sort the list by the last change"_s));
     AWAIT(window.queue().first().contains(u"VPN drops"_s));
+    QVERIFY(window.chooseInPalette(u"Sort the list by title"_s));
+    AWAIT(!window.part(u"paletteField"_s) && window.queue().first().contains(u"Printer on"_s));
+    QVERIFY(window.chooseInPalette(u"Sort the list by title"_s));
+    AWAIT(!window.part(u"paletteField"_s) && window.queue().first().contains(u"VPN drops"_s));
+    QCOMPARE(window.text(u"queueOrder"_s), QString()); // the head of the table says it
+    QVERIFY(window.chooseInPalette(u"Sort the list by team"_s)); // whose column is hidden
+    AWAIT(window.text(u"queueOrder"_s) == u"· sorted by Team, ascending"_s);
 }
 
 /// Also where others report something meanwhile, and there is still nothing to be seen.
@@ -254,6 +262,45 @@ void TestQueuePage::headersSort()
     AWAIT(window.queue().first().startsWith(u"INC-000001"_s));
     click(2);
     AWAIT(window.queue().first().contains(u"First"_s) && window.queue().first().contains(u"P1"_s));
+}
+
+void TestQueuePage::titlesStatesAndPeopleSort()
+{
+    DeskWindow window;
+    window.report(u"apples"_s);
+    const auto taken = window.report(u"Öl im Drucker"_s);
+    window.report(u"Zebra"_s);
+    QVERIFY(window.desk().incidents.startWork(window.mira(), taken));
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3);
+    auto* header = qobject_cast<QTableView*>(window.part(u"queueTable"_s))->horizontalHeader();
+    const auto click = [&](int column) {
+        const QPoint place(header->sectionViewportPosition(column) + 10, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+    };
+    const auto holds = [&](int column, Qt::SortOrder order) {
+        return header->sortIndicatorSection() == column && header->sortIndicatorOrder() == order;
+    };
+
+    click(QueueModel::Title);
+    AWAIT(window.queue().at(0).contains(u"apples"_s) && window.queue().at(1).contains(u"Drucker"_s)
+        && window.queue().at(2).contains(u"Zebra"_s));
+    QVERIFY(holds(QueueModel::Title, Qt::AscendingOrder));
+    click(QueueModel::Title);
+    AWAIT(window.queue().at(0).contains(u"Zebra"_s) && window.queue().at(2).contains(u"apples"_s));
+    QVERIFY(holds(QueueModel::Title, Qt::DescendingOrder));
+    click(QueueModel::Status); // what is new stands before what is worked on
+    AWAIT(window.queue().at(2).contains(u"Drucker"_s));
+    click(QueueModel::Status);
+    AWAIT(window.queue().at(0).contains(u"Drucker"_s));
+    click(QueueModel::Who); // nobody is last both times
+    AWAIT(holds(QueueModel::Who, Qt::AscendingOrder) && window.queue().at(0).contains(u"Druck"_s));
+    click(QueueModel::Who);
+    AWAIT(holds(QueueModel::Who, Qt::DescendingOrder) && window.queue().at(0).contains(u"Druck"_s));
+
+    window.window().workspace()->queuePage()->sortBy(QueueModel::Impact); // nothing goes by it
+    QVERIFY(holds(QueueModel::Who, Qt::DescendingOrder));
 }
 
 void TestQueuePage::goToKeysChooseTheViewAndCountsAreExact()

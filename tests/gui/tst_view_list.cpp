@@ -37,6 +37,7 @@ private slots:
     void columnsAreKeptPerList();
     void furtherColumnsAreReadOnceTheyAreShown();
     void aListIsGroupedAndSavedSo();
+    void aListIsSortedAndSavedSo();
     void theViewButtonTellsWhatHoldsAndIsWorkedByKeys();
     void rowsAreAsHighAsWasChosenOnThisDevice();
     void keysAreChangedAndAClashIsTold();
@@ -262,6 +263,36 @@ void TestViewList::aListIsGroupedAndSavedSo()
     emit window.window().findChild<NavList*>()->chosen(
         u"view:"_s + stored(window).first().id.toString());
     AWAIT(!header->isSectionHidden(QueueModel::Group) && window.queue().size() == 3);
+}
+
+void TestViewList::aListIsSortedAndSavedSo()
+{
+    DeskWindow window;
+    window.report(u"Badges do not open"_s);
+    window.report(u"Accounts are locked"_s);
+    window.report(u"Cables are torn"_s);
+    QVERIFY(window.signIn());
+    window.type(u"gi"_s);
+    AWAIT(window.queue().size() == 3);
+    window.window().workspace()->actions().find(u"sort.title"_s)->trigger();
+    AWAIT(window.queue().first().contains(u"Accounts"_s));
+    window.press(Qt::Key_V, Qt::AltModifier);
+    AWAIT(window.part(u"listMenu"_s));
+    QCOMPARE(held(window, u"Order"_s), QStringList{u"Sort the list by title"_s});
+    window.press(Qt::Key_Escape);
+    AWAIT(!window.part(u"listMenu"_s));
+
+    window.type(u"v"_s);
+    AWAIT(window.hasFocus(u"viewName"_s));
+    window.type(u"By title"_s);
+    window.press(Qt::Key_Return);
+    AWAIT(saved(window) == QStringList{u"By title 3"_s});
+    window.type(u"gi"_s);
+    window.window().workspace()->actions().find(u"sort.number"_s)->trigger();
+    AWAIT(window.queue().first().contains(u"Cables"_s));
+    emit window.window().findChild<NavList*>()->chosen(
+        u"view:"_s + stored(window).first().id.toString());
+    AWAIT(window.queue().size() == 3 && window.queue().first().contains(u"Accounts"_s));
 }
 
 void TestViewList::theViewButtonTellsWhatHoldsAndIsWorkedByKeys()

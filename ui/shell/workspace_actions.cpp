@@ -151,7 +151,14 @@ void Workspace::addOrderActs()
         {"sort.updated", tr("Sort the list by the last change"), QueueModel::Updated,
             Order::Updated},
         {"sort.priority", tr("Sort the list by priority"), QueueModel::Priority, Order::Priority},
-        {"sort.number", tr("Sort the list by number"), QueueModel::Number, Order::Number}};
+        {"sort.number", tr("Sort the list by number"), QueueModel::Number, Order::Number},
+        {"sort.title", tr("Sort the list by title"), QueueModel::Title, Order::Title},
+        {"sort.status", tr("Sort the list by status"), QueueModel::Status, Order::Status},
+        {"sort.requester", tr("Sort the list by requester"), QueueModel::Requester,
+            Order::Requester},
+        {"sort.assignee", tr("Sort the list by who works on it"), QueueModel::Who, Order::Assignee},
+        {"sort.team", tr("Sort the list by team"), QueueModel::Team, Order::Team},
+        {"sort.category", tr("Sort the list by category"), QueueModel::Category, Order::Category}};
     for (const auto& [name, text, column, order] : orders) {
         const auto id = QString::fromLatin1(name);
         add(id, text, {}, [this, column = column] {

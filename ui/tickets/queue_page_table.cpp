@@ -32,8 +32,9 @@ namespace homeport {
 
 namespace {
 
-/// No column shows the rank, and the one of the time left may be hidden; empty for all else.
-QString orderText(const QueueView& view)
+/// No column shows the rank, and the one it is sorted by may be hidden: then that is what it is
+/// called. Empty where the head of the table says it all.
+QString orderText(const QueueView& view, const QString& hidden)
 {
     switch (view.order) {
     case QueueView::Order::Rank:
@@ -42,8 +43,12 @@ QString orderText(const QueueView& view)
     case QueueView::Order::Due:
         return view.descending ? QueuePage::tr("· sorted by time left, longest first")
                                : QueuePage::tr("· sorted by time left, shortest first");
-    default: return {};
+    default: break;
     }
+    if (hidden.isEmpty())
+        return {};
+    return view.descending ? QueuePage::tr("· sorted by %1, descending", "a column").arg(hidden)
+                           : QueuePage::tr("· sorted by %1, ascending", "a column").arg(hidden);
 }
 
 } // namespace
@@ -58,6 +63,7 @@ void QueuePage::setUpTable()
     header->setSortIndicator(QueueModel::Updated, Qt::DescendingOrder);
     m_columns = new QueueColumns(m_table);
     connect(m_columns, &QueueColumns::detailsShown, m_model, &QueueModel::setDetailed);
+    connect(m_columns, &QueueColumns::detailsShown, this, &QueuePage::showOrder);
     m_table->viewport()->installEventFilter(this);
 
     connect(header, &QHeaderView::sectionClicked, this, &QueuePage::sortBy);
@@ -89,22 +95,12 @@ QWidget* QueuePage::viewButton() const
 
 void QueuePage::sortBy(int column)
 {
-    using Order = QueueView::Order;
     auto view = m_model->view();
-    const auto wanted = [&]() -> std::optional<Order> {
-        switch (column) {
-        case QueueModel::Number: return Order::Number;
-        case QueueModel::Priority: return Order::Priority;
-        case QueueModel::Updated: return Order::Updated;
-        case QueueModel::Created: return Order::Created;
-        case QueueModel::Due:
-            return mayReadClocks(m_backend.actor()) ? std::optional(Order::Due) : std::nullopt;
-        default: return std::nullopt;
-        }
-    }();
-    if (wanted) {
-        // What is most urgent comes first.
-        const bool isDescendingFirst = column != QueueModel::Priority && column != QueueModel::Due;
+    const auto wanted = QueueModel::orderOf(column);
+    if (wanted && (column != QueueModel::Due || mayReadClocks(m_backend.actor()))) {
+        // What is newest comes first; of all else what is most urgent, or first in its order.
+        const bool isDescendingFirst = column == QueueModel::Number
+            || column == QueueModel::Updated || column == QueueModel::Created;
         view.descending = *wanted == view.order ? !view.descending : isDescendingFirst;
         view.order = *wanted;
         m_model->setView(view);
@@ -114,20 +110,13 @@ void QueuePage::sortBy(int column)
 
 void QueuePage::showOrder()
 {
-    const auto columnOf = [](QueueView::Order order) -> int {
-        switch (order) {
-        case QueueView::Order::Number: return QueueModel::Number;
-        case QueueView::Order::Priority: return QueueModel::Priority;
-        case QueueView::Order::Created: return QueueModel::Created;
-        case QueueView::Order::Due: return QueueModel::Due;
-        case QueueView::Order::Rank: return -1; // by several at once, which no column shows
-        default: return QueueModel::Updated;
-        }
-    };
     const auto view = shownTo(m_backend.actor(), m_model->view());
-    m_table->horizontalHeader()->setSortIndicator(
-        columnOf(view.order), view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    m_order->setText(orderText(view));
+    const auto column = QueueModel::columnOf(view.order);
+    auto* header = m_table->horizontalHeader();
+    header->setSortIndicator(column, view.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const bool isHidden = column >= 0 && header->isSectionHidden(column);
+    const auto heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole);
+    m_order->setText(orderText(view, isHidden ? heading.toString() : QString()));
 }
 
 void QueuePage::reportVisible()
