@@ -9,6 +9,7 @@
 #include "app/own_places.h"
 #include "core/search/search_index.h"
 #include "core/tickets/history.h"
+#include "core/tickets/queue_sorting.h"
 #include "core/tickets/saved_views.h"
 #include "core/tickets/ticket_foresight.h"
 #include "core/tickets/ticket_queries.h"
@@ -184,6 +185,11 @@ void Measuring::lists()
     const QueueView ranked{.order = QueueView::Order::Rank, .descending = false};
     add({u"open ones by rank, first page of 100"_s, {},
         timed(m_runs, Watch::Wall, [&] { return readsPage(ranked, {}, 0); }), {}, onFile(5)});
+    const QueueView titled{.order = QueueView::Order::Title, .descending = false};
+    add({u"open ones by title, first page of 100"_s, {},
+        timed(m_runs, Watch::Wall, [&] { return readsPage(titled, {}, 0); }), {}, {}});
+    add({u"open ones by title, sorted as a whole"_s, {},
+        reads([&](Database& d) { return QueueSorting::whole(d, m_actor, titled); }), {}, {}});
     QueueView grouped{.which = QueueView::Which::Open};
     grouped.group = QueueView::Group::Team;
     add({u"open ones grouped by team, first page"_s, {},

@@ -22,6 +22,8 @@ private slots:
     void init();
     void cleanup();
     void aViewComesBackAsItWasSaved();
+    void everyOrderIsKept();
+    void anOrderOfANewerProgramIsTheUsualOne();
     void viewsArePersonalOrShared();
     void onlyTheOwnerChangesAView();
     void namesAreNeededAndTheirOwn();
@@ -95,6 +97,35 @@ void TstSavedViews::aViewComesBackAsItWasSaved()
     QCOMPARE(view.which, QueueView::Which::All);
     QVERIFY(view.filter == wanted.filter);
     QVERIFY(!view.descending);
+}
+
+void TstSavedViews::everyOrderIsKept()
+{
+    for (int order = 0; order <= int(QueueView::Order::Category); ++order) {
+        auto wanted = setup(QString::number(order));
+        wanted.order = QueueView::Order(order);
+        wanted.descending = order % 2 == 0;
+        Story::must(views().create(m_mira, wanted));
+        QVERIFY(seenBy(m_mira).last().setup == wanted);
+    }
+}
+
+void TstSavedViews::anOrderOfANewerProgramIsTheUsualOne()
+{
+    auto wanted = setup(u"From elsewhere"_s);
+    wanted.order = QueueView::Order::Title;
+    wanted.descending = false;
+    const auto id = views().create(m_mira, wanted);
+    Story::must(id);
+    m_story->alter<record::SavedView>(*id, [](record::SavedView& view) {
+        view.sort = u"[{\"key\":\"colour\",\"direction\":\"asc\"}]"_s;
+    });
+
+    const auto seen = seenBy(m_mira).first();
+
+    QVERIFY(!seen.fault);
+    QCOMPARE(seen.setup.order, QueueView::Order::Updated);
+    QVERIFY(seen.setup.descending);
 }
 
 void TstSavedViews::viewsArePersonalOrShared()
