@@ -24,8 +24,8 @@ quint64 headOf(const char* bytes, qsizetype size)
     return qFromBigEndian<quint64>(head.data());
 }
 
-/// All that the sorting asks of one slice: the keys of rows behind the last one, in the order of
-/// what tells them apart. Where the view comes at once, in none.
+/// One slice of a long view: what the next rows are sorted by, in the order of what tells rows
+/// apart.
 QByteArray keysText(const QueueWalk& walk, Dialect dialect, bool isFirst, int most)
 {
     const QByteArray tie = QByteArray("t.") + walk.keys.tie();
@@ -114,8 +114,8 @@ void QueueSorting::sort(bool isDescending)
     m_ties.reserve(m_entries.size());
     for (const auto& entry : m_entries)
         m_ties.push_back(entry.tie);
-    m_entries = {};
-    m_bytes = {};
+    m_entries = std::vector<Entry>(); // which gives its memory back
+    m_bytes = QByteArray();
     m_isComplete = true;
 }
 

@@ -45,8 +45,9 @@ QueueRow queueRowAt(const Cursor& row);
 bool mayReadClocks(const Actor& actor);
 
 /// Which tickets, in which order. Due puts what is never due behind all that is; Rank what is not
-/// open behind all that is (engines.md 2.3, core/tickets/queue_rank.h). Status goes by the life cycle;
-/// names go by their letters (core/db/letter_order.h), and what has none is last either way round.
+/// open behind all that is (engines.md 2.3, core/tickets/queue_rank.h). Status goes by the life
+/// cycle; names go by their letters (core/db/letter_order.h), and what has none is last either way
+/// round.
 struct QueueView
 {
     enum class Which { Mine, MyTeams, Unassigned, Open, OnHold, Resolved, All };
