@@ -1,6 +1,6 @@
 #include "ui/settings/record_part.h"
 
-#include "ui/settings/line_table.h"
+#include "ui/settings/duplicate_marks.h"
 #include "ui/settings/setting_words.h"
 #include "ui/shell/draft.h"
 #include "ui/shell/draft_store.h"
@@ -9,6 +9,7 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
+#include "ui/widgets/line_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "ui/settings/line_model.h"
 #include "ui/settings/record_form.h"
 #include "ui/settings/settings_part.h"
 #include "ui/shell/backend.h"
 #include "ui/shell/undo_stack.h"
+#include "ui/widgets/line_model.h"
 
 #include <QSet>
 

@@ -1,7 +1,7 @@
-#include "ui/settings/line_table.h"
 #include "ui/settings/record_part.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/line_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 

@@ -2,12 +2,12 @@
 
 #include "core/access/people_lists.h"
 #include "ui/settings/grant_model.h"
-#include "ui/settings/line_table.h"
 #include "ui/settings/setting_words.h"
 #include "ui/shell/proof_card.h"
 #include "ui/tickets/act_form.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/hint_button.h"
+#include "ui/widgets/line_table.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
 

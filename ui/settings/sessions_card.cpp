@@ -1,11 +1,11 @@
 #include "ui/settings/sessions_card.h"
 
-#include "ui/settings/line_model.h"
-#include "ui/settings/line_table.h"
 #include "ui/settings/setting_words.h"
 #include "ui/shell/backend.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
+#include "ui/widgets/line_model.h"
+#include "ui/widgets/line_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/words/words.h"
 

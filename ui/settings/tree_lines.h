@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/access/directory.h"
-#include "ui/settings/line_model.h"
+#include "ui/widgets/line_model.h"
 
 #include <optional>
 

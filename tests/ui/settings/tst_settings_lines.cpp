@@ -1,5 +1,6 @@
-#include "ui/settings/line_model.h"
+#include "ui/settings/duplicate_marks.h"
 #include "ui/settings/tree_lines.h"
+#include "ui/widgets/line_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

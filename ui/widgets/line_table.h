@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings/line_model.h"
+#include "ui/widgets/line_model.h"
 
 class QAbstractItemModel;
 class QTableView;

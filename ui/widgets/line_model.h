@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QSet>
 #include <QStringList>
 #include <QUuid>
 
@@ -18,9 +17,6 @@ struct SettingsLine
     QString note = {}; ///< a sentence for whoever looks closer
     friend bool operator==(const SettingsLine&, const SettingsLine&) = default;
 };
-
-/// The lines with those marked whose name another one had first.
-QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates);
 
 /// The lines that a text finds; of a tree also those above them. Holds a snapshot.
 class LineModel final : public QAbstractTableModel

@@ -1,4 +1,4 @@
-#include "ui/settings/line_table.h"
+#include "ui/widgets/line_table.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/list_table.h"

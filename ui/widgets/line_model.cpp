@@ -1,7 +1,6 @@
-#include "ui/settings/line_model.h"
+#include "ui/widgets/line_model.h"
 
 #include "core/base/text.h"
-#include "ui/settings/setting_words.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plain_text.h"
 
@@ -27,17 +26,6 @@ bool fits(const SettingsLine& line, const QStringList& words)
 }
 
 } // namespace
-
-QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates)
-{
-    for (auto& line : lines) {
-        if (!duplicates.contains(line.id))
-            continue;
-        line.cells.first() = SettingWords::duplicate(line.cells.first());
-        line.note = SettingWords::whyDuplicate();
-    }
-    return lines;
-}
 
 LineModel::LineModel(const QStringList& headings, QObject* parent)
     : QAbstractTableModel(parent), m_headings(headings)

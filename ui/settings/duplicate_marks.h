@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/widgets/line_model.h"
+
+#include <QSet>
+
+namespace homeport {
+
+/// The lines with those marked whose name another one had first.
+QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates);
+
+} // namespace homeport
