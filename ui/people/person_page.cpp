@@ -227,7 +227,7 @@ void PersonPage::showCard(const PersonCard& card)
 
 void PersonPage::showTickets(const PersonTickets& tickets)
 {
-    QList<SettingsLine> lines;
+    QList<ListLine> lines;
     const auto rows = tickets.open + tickets.closed;
     for (const auto& row : rows) {
         lines.append({row.id.value(),

@@ -31,7 +31,7 @@ SuppliersPart::SuppliersPart(const SettingsContext& context)
 void SuppliersPart::fetch()
 {
     readAll([this](const QList<record::Supplier>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         for (const auto& row : rows) {
             lines.append({row.id.value(),
                 {row.name, row.contactName.value_or(row.phone.value_or(QString())),
@@ -141,7 +141,7 @@ void ServicesPart::fetch()
 {
     using Field = record::Service::Field;
     readAll([this](const QList<record::Service>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         for (const auto& row : rows) {
             lines.append({row.id.value(),
                 {row.name, row.code,

@@ -4,7 +4,7 @@
 
 namespace homeport {
 
-QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates)
+QList<ListLine> withMarks(QList<ListLine> lines, const QSet<QUuid>& duplicates)
 {
     for (auto& line : lines) {
         if (!duplicates.contains(line.id))

@@ -7,6 +7,6 @@
 namespace homeport {
 
 /// The lines with those marked whose name another one had first.
-QList<SettingsLine> withMarks(QList<SettingsLine> lines, const QSet<QUuid>& duplicates);
+QList<ListLine> withMarks(QList<ListLine> lines, const QSet<QUuid>& duplicates);
 
 } // namespace homeport

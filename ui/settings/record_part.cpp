@@ -148,7 +148,7 @@ void RecordPart::choose(const QUuid& id)
     m_table->setCurrentIndex(m_model->index(row, 0));
 }
 
-void RecordPart::setLines(const QList<SettingsLine>& lines)
+void RecordPart::setLines(const QList<ListLine>& lines)
 {
     m_isLoaded = true;
     m_model->setLines(withMarks(lines, m_duplicates));

@@ -101,7 +101,7 @@ protected:
     HintButton* addAct(const QString& name, const QString& text);
     /// Of the rows that come next: those whose name another one had first. They are marked.
     void setDuplicates(const QSet<QUuid>& rows) { m_duplicates = rows; }
-    void setLines(const QList<SettingsLine>& lines);
+    void setLines(const QList<ListLine>& lines);
     void showRow(const Row& row);
     void fail(const Error& error);
     void say(Tone tone, const QString& sentence);

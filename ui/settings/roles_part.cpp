@@ -92,7 +92,7 @@ void RolesPart::setUpGrants()
 void RolesPart::fetch()
 {
     readAll([this](const QList<record::Role>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         for (const auto& row : rows) {
             const auto state = !row.isActive ? tr("Switched off")
                 : row.isDefault              ? tr("For new accounts")

@@ -75,7 +75,7 @@ void SessionsCard::refresh()
 
 void SessionsCard::showSessions(const QList<SessionLine>& sessions)
 {
-    QList<SettingsLine> lines;
+    QList<ListLine> lines;
     const auto own = m_backend.session();
     for (const auto& session : sessions) {
         const auto state = session.id == own ? tr("This window")

@@ -156,7 +156,7 @@ void SignInLogPart::fetch(bool isContinued)
 
 void SignInLogPart::showLines()
 {
-    QList<SettingsLine> lines;
+    QList<ListLine> lines;
     for (const auto& line : std::as_const(m_lines)) {
         lines.append({line.id,
             {SettingWords::of(line.outcome),

@@ -20,7 +20,7 @@ SkillsPart::SkillsPart(const SettingsContext& context)
 void SkillsPart::fetch()
 {
     readAll([this](const QList<record::Skill>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         for (const auto& row : rows)
             lines.append({row.id.value(), {row.name, row.description.value_or(QString())}});
         setLines(lines);

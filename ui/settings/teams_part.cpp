@@ -78,7 +78,7 @@ void TeamsPart::addMemberList()
 void TeamsPart::fetch()
 {
     readAll([this](const QList<record::Team>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         QList<Choice> choices;
         for (const auto& row : rows) {
             lines.append({row.id.value(),

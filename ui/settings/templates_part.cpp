@@ -40,7 +40,7 @@ TemplatesPart::TemplatesPart(const SettingsContext& context)
 void TemplatesPart::fetch()
 {
     ask(&IncidentTemplateService::all, [this](const QList<record::TicketTemplate>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         for (const auto& row : rows) {
             const auto content = contentOf(row);
             const auto title = content.ticket.cells[record::Ticket::Field::Title].text();

@@ -81,7 +81,7 @@ void TextModulesPart::fetch()
             form().setChoices(Field::TeamId, offered);
         });
     ask(&TextModuleService::visible, [this](const QList<record::TextModule>& rows) {
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         for (const auto& row : rows) {
             lines.append({row.id.value(),
                 {row.name, audienceOf(row), row.isActive ? QString() : tr("Switched off")},

@@ -25,7 +25,7 @@ public:
         }
     }
 
-    QList<SettingsLine> lines()
+    QList<ListLine> lines()
     {
         add(QUuid(), 0);
         for (const auto& row : m_rows) { // circles have no top of their own
@@ -55,12 +55,12 @@ private:
     const QList<TreeLine>& m_rows;
     QHash<QUuid, QList<const TreeLine*>> m_below;
     QSet<QUuid> m_done;
-    QList<SettingsLine> m_lines;
+    QList<ListLine> m_lines;
 };
 
 } // namespace
 
-QList<SettingsLine> inTreeOrder(const QList<TreeLine>& rows)
+QList<ListLine> inTreeOrder(const QList<TreeLine>& rows)
 {
     return Arranging(rows).lines();
 }

@@ -10,13 +10,13 @@ namespace homeport {
 /// A row of a tree on its way to a list.
 struct TreeLine
 {
-    SettingsLine line;
+    ListLine line;
     std::optional<QUuid> parent;
 };
 
 /// Each below the one it belongs to, in the order given; those whose parent is missing, or that lie
 /// in a circle, stand at the top.
-QList<SettingsLine> inTreeOrder(const QList<TreeLine>& rows);
+QList<ListLine> inTreeOrder(const QList<TreeLine>& rows);
 /// The same as choices, with their way from the top: "Oslo › Hall 2".
 QList<Choice> treeChoices(const QList<TreeLine>& rows);
 /// Of these, what the row can be put below: not itself.

@@ -156,7 +156,7 @@ void UsersPart::fetch()
     deliver(found, this, [this](const Result<QList<PersonLine>>& people) {
         if (!people)
             return fail(people.error());
-        QList<SettingsLine> lines;
+        QList<ListLine> lines;
         m_locked.clear();
         for (const auto& person : *people) {
             const auto state = !person.isActive ? tr("Switched off")

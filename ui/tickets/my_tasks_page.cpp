@@ -246,7 +246,7 @@ void MyTasksPage::follow(const QSet<QUuid>& changed)
 
 void MyTasksPage::present()
 {
-    QList<SettingsLine> lines;
+    QList<ListLine> lines;
     for (const auto& task : std::as_const(m_tasks)) {
         lines.append({task.id.value(),
             {task.title, task.number, task.ticketTitle,

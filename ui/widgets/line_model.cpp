@@ -14,7 +14,7 @@ namespace {
 
 const auto indent = u"\u2003"_s; // one em
 
-bool fits(const SettingsLine& line, const QStringList& words)
+bool fits(const ListLine& line, const QStringList& words)
 {
     return std::all_of(words.begin(), words.end(), [&](const QString& word) {
         const auto holds = [&](const QString& text) {
@@ -31,7 +31,7 @@ LineModel::LineModel(const QStringList& headings, QObject* parent)
     : QAbstractTableModel(parent), m_headings(headings)
 {}
 
-void LineModel::setLines(const QList<SettingsLine>& lines)
+void LineModel::setLines(const QList<ListLine>& lines)
 {
     m_all = lines;
     update();
@@ -45,7 +45,7 @@ void LineModel::setFilter(const QString& text)
     update();
 }
 
-const SettingsLine* LineModel::line(int row) const
+const ListLine* LineModel::line(int row) const
 {
     return row >= 0 && row < m_shown.size() ? &m_shown[row] : nullptr;
 }
@@ -53,7 +53,7 @@ const SettingsLine* LineModel::line(int row) const
 int LineModel::rowOf(const QUuid& id) const
 {
     const auto found = std::find_if(
-        m_shown.begin(), m_shown.end(), [&](const SettingsLine& line) { return line.id == id; });
+        m_shown.begin(), m_shown.end(), [&](const ListLine& line) { return line.id == id; });
     return found == m_shown.end() ? -1 : int(found - m_shown.begin());
 }
 
@@ -91,13 +91,13 @@ QVariant LineModel::headerData(int section, Qt::Orientation orientation, int rol
     return m_headings.value(section);
 }
 
-QList<SettingsLine> LineModel::shown() const
+QList<ListLine> LineModel::shown() const
 {
     const auto words = m_filter.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return m_all;
-    QList<SettingsLine> kept;
-    QList<SettingsLine> above; // the way down to the line
+    QList<ListLine> kept;
+    QList<ListLine> above; // the way down to the line
     for (const auto& line : m_all) {
         while (!above.isEmpty() && above.last().depth >= line.depth)
             above.removeLast();

@@ -6,8 +6,8 @@
 
 namespace homeport {
 
-/// A line of a list of settings.
-struct SettingsLine
+/// A line of a list.
+struct ListLine
 {
     QUuid id;
     QStringList cells; ///< as many as there are columns
@@ -15,7 +15,7 @@ struct SettingsLine
     int depth = 0; ///< how far below the top of its tree
     bool isMuted = false; ///< switched off
     QString note = {}; ///< a sentence for whoever looks closer
-    friend bool operator==(const SettingsLine&, const SettingsLine&) = default;
+    friend bool operator==(const ListLine&, const ListLine&) = default;
 };
 
 /// The lines that a text finds; of a tree also those above them. Holds a snapshot.
@@ -26,10 +26,10 @@ class LineModel final : public QAbstractTableModel
 public:
     explicit LineModel(const QStringList& headings, QObject* parent = nullptr);
 
-    void setLines(const QList<SettingsLine>& lines);
+    void setLines(const QList<ListLine>& lines);
     void setFilter(const QString& text);
     /// Null where there is no such row.
-    const SettingsLine* line(int row) const;
+    const ListLine* line(int row) const;
     /// -1 where it is not shown.
     int rowOf(const QUuid& id) const;
     qsizetype total() const { return m_all.size(); }
@@ -40,13 +40,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<SettingsLine> shown() const;
+    QList<ListLine> shown() const;
     void update();
 
     QStringList m_headings;
     QString m_filter;
-    QList<SettingsLine> m_all;
-    QList<SettingsLine> m_shown;
+    QList<ListLine> m_all;
+    QList<ListLine> m_shown;
 };
 
 } // namespace homeport

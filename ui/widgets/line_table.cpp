@@ -29,7 +29,7 @@ void stepLines(QTableView* table, int rows)
     table->setCurrentIndex(model->index(std::clamp(row, 0, model->rowCount() - 1), 0));
 }
 
-void showLines(QTableView* table, LineModel* model, const QList<SettingsLine>& lines)
+void showLines(QTableView* table, LineModel* model, const QList<ListLine>& lines)
 {
     const auto row = table->currentIndex().row();
     const auto* before = model->line(row);

@@ -15,6 +15,6 @@ void setUpLines(QTableView* table, QAbstractItemModel* model, const QString& nam
 void stepLines(QTableView* table, int rows);
 /// Shows other lines of its model. One is always chosen: the one that was, or what came in its
 /// place.
-void showLines(QTableView* table, LineModel* model, const QList<SettingsLine>& lines);
+void showLines(QTableView* table, LineModel* model, const QList<ListLine>& lines);
 
 } // namespace homeport

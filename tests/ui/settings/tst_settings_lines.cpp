@@ -20,7 +20,7 @@ TreeLine row(uint number, const QString& name, std::optional<uint> parent = {})
     return {{idOf(number), {name}}, parent ? std::optional(idOf(*parent)) : std::nullopt};
 }
 
-QStringList told(const QList<SettingsLine>& lines)
+QStringList told(const QList<ListLine>& lines)
 {
     QStringList out;
     for (const auto& line : lines)
