@@ -2,6 +2,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/line_table.h"
+#include "ui/widgets/list_panel.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 
@@ -29,32 +30,13 @@ QWidget* RecordPart::makeList()
     setShown(m_new, m_rights.mayCreate && !m_look.newText.isEmpty());
     setUpTable();
 
-    auto* title = new QLabel(m_look.title);
-    setStyleClass(title, u"title"_s);
-    auto* heading = new QHBoxLayout;
-    heading->setSpacing(Theme::smallSpace);
-    heading->addWidget(title);
-    heading->addWidget(m_count);
-    heading->addStretch();
-    heading->addWidget(m_new);
-    auto* head = new QWidget;
-    setStyleClass(head, u"ground bottomLine"_s);
-    auto* headLayout = new QVBoxLayout(head);
-    headLayout->setContentsMargins(
-        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::space);
-    headLayout->setSpacing(Theme::space);
-    headLayout->addLayout(heading);
-    headLayout->addWidget(m_filter);
-    headLayout->addWidget(m_message);
-    auto* list = new QFrame;
-    setStyleClass(list, u"panel"_s);
-    auto* layout = new QVBoxLayout(list);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(head);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_empty, 1);
-    return list;
+    return makeListPanel({.title = m_look.title,
+        .count = m_count,
+        .act = m_new,
+        .narrowing = {m_filter},
+        .message = m_message,
+        .lines = m_table,
+        .empty = m_empty});
 }
 
 void RecordPart::setUpTable()

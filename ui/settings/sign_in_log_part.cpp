@@ -8,6 +8,7 @@
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/line_model.h"
 #include "ui/widgets/line_table.h"
+#include "ui/widgets/list_panel.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -39,43 +40,28 @@ SignInLogPart::SignInLogPart(const SettingsContext& context)
     , m_more(new HintButton(tr("Show earlier ones")))
 {
     setObjectName(u"signInLogPart"_s);
-    auto* title = new QLabel(m_seesAll ? tr("Sign-in log") : tr("My sign-ins"));
-    setStyleClass(title, u"title"_s);
     m_person->setObjectName(u"signInPerson"_s);
     m_person->setAccessibleName(tr("Who"));
     m_refused->setObjectName(u"signInRefused"_s);
     m_message->setObjectName(u"signInMessage"_s);
     m_more->setObjectName(u"signInMore"_s);
     setShown(m_person, m_seesAll);
-    auto* filters = new QHBoxLayout;
-    filters->setSpacing(Theme::space);
-    filters->addWidget(m_person);
-    filters->addWidget(m_refused);
-    filters->addStretch();
-    auto* head = new QWidget;
-    setStyleClass(head, u"ground bottomLine"_s);
-    auto* headLayout = new QVBoxLayout(head);
-    headLayout->setContentsMargins(
-        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::space);
-    headLayout->setSpacing(Theme::space);
-    headLayout->addWidget(title);
-    headLayout->addLayout(filters);
-    headLayout->addWidget(m_message);
-
+    auto* filters = new QWidget;
+    auto* filtersLayout = new QHBoxLayout(filters);
+    filtersLayout->setContentsMargins(0, 0, 0, 0);
+    filtersLayout->setSpacing(Theme::space);
+    filtersLayout->addWidget(m_person);
+    filtersLayout->addWidget(m_refused);
+    filtersLayout->addStretch();
     setUpLines(m_table, m_model, u"signInTable"_s, tr("Tries to sign in"), {200, 130, 120, 160});
-
-    auto* panel = new QFrame;
-    setStyleClass(panel, u"panel"_s);
-    auto* layout = new QVBoxLayout(panel);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(head);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_empty, 1);
-    layout->addWidget(m_more, 0, Qt::AlignHCenter);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(panel);
+    layout->addWidget(makeListPanel({.title = m_seesAll ? tr("Sign-in log") : tr("My sign-ins"),
+        .narrowing = {filters},
+        .message = m_message,
+        .lines = m_table,
+        .empty = m_empty,
+        .foot = m_more}));
 
     connect(m_person, &QComboBox::currentTextChanged, this, [this] { fetch(false); });
     connect(m_refused, &QCheckBox::toggled, this, [this] { fetch(false); });

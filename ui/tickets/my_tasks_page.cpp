@@ -9,6 +9,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/line_model.h"
 #include "ui/widgets/line_table.h"
+#include "ui/widgets/list_panel.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -88,8 +89,6 @@ MyTasksPage::MyTasksPage(Backend& backend, DraftStore& drafts, QWidget* parent)
     , m_none(new EmptyState)
 {
     setObjectName(u"myTasksPage"_s);
-    auto* title = new QLabel(tr("My tasks"));
-    setStyleClass(title, u"title"_s);
     m_count->setObjectName(u"myTasksCount"_s);
     setStyleClass(m_count, u"muted"_s);
     m_chips->addChip(mine, tr("Assigned to me"));
@@ -101,30 +100,14 @@ MyTasksPage::MyTasksPage(Backend& backend, DraftStore& drafts, QWidget* parent)
     setUpLines(m_table, m_lines, u"myTasksTable"_s, tr("My tasks"), {110, 240, 110, 180, 130, 110});
     m_table->installEventFilter(this);
 
-    auto* heading = new QHBoxLayout;
-    heading->setSpacing(Theme::smallSpace);
-    heading->addWidget(title);
-    heading->addWidget(m_count, 1);
-    auto* top = new QWidget;
-    setStyleClass(top, u"ground bottomLine"_s);
-    auto* topLayout = new QVBoxLayout(top);
-    topLayout->setContentsMargins(
-        Theme::wideSpace, Theme::wideSpace, Theme::wideSpace, Theme::space);
-    topLayout->setSpacing(Theme::space);
-    topLayout->addLayout(heading);
-    topLayout->addWidget(m_chips);
-    topLayout->addWidget(m_message);
-    auto* list = new QFrame;
-    setStyleClass(list, u"panel"_s);
-    auto* listLayout = new QVBoxLayout(list);
-    listLayout->setContentsMargins(0, 0, 0, 0);
-    listLayout->setSpacing(0);
-    listLayout->addWidget(top);
-    listLayout->addWidget(m_table, 1);
-    listLayout->addWidget(m_none, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(list);
+    layout->addWidget(makeListPanel({.title = tr("My tasks"),
+        .count = m_count,
+        .narrowing = {m_chips},
+        .message = m_message,
+        .lines = m_table,
+        .empty = m_none}));
 
     setShown(m_none, false);
     connectParts();
