@@ -1,4 +1,5 @@
 #include "tests/gui/table_lines.h"
+#include "ui/shell/main_window.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -265,6 +266,7 @@ void TestTicketThings::ownTasksAreTickedOffAcrossTickets()
             .dueAt = soon}));
     QVERIFY(window.signIn());
     const auto shown = [&] { return lines(window, u"myTasksTable"_s); };
+    QVERIFY(!window.window().findChild<QWidget*>(u"myTasksPage"_s)); // nobody has looked at it
 
     window.type(u"gk"_s);
     AWAIT(shown().size() == 2 && window.hasFocus(u"myTasksTable"_s));

@@ -44,7 +44,8 @@ QAction* Actions::addFor(QWidget* part, const QString& id, const QString& text,
     auto* action = make(id, text, tip);
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    part->addAction(action);
+    if (part)
+        part->addAction(action);
     return action;
 }
 

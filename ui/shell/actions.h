@@ -18,7 +18,8 @@ public:
 
     QAction* add(const QString& id, const QString& text, const QKeySequence& keys = {},
         const QString& tip = {});
-    /// An act of one part, whose keys work only while the focus is in it.
+    /// An act of one part, whose keys work only while the focus is in it. A part that is yet to be
+    /// made is null here, and gets the act with addAction() then.
     QAction* addFor(QWidget* part, const QString& id, const QString& text,
         const QList<QKeySequence>& keys, const QString& tip = {});
     /// Null where there is none of that id.

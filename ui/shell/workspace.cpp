@@ -14,7 +14,6 @@
 #include "ui/shell/undo_stack.h"
 #include "ui/tickets/bulk_acts.h"
 #include "ui/tickets/list_acts.h"
-#include "ui/tickets/my_tasks_page.h"
 #include "ui/tickets/queue_marking.h"
 #include "ui/tickets/queue_page.h"
 #include "ui/tickets/ticket_page.h"
@@ -87,7 +86,6 @@ Workspace::Workspace(Backend& backend, DraftStore& drafts, SeenTickets& seen, QW
     m_message->setObjectName(u"workspaceMessage"_s);
     m_tabs->setObjectName(u"ticketStrip"_s);
     m_stack->addWidget(m_queue);
-    m_stack->addWidget(m_tasks);
 
     auto* right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);

@@ -121,6 +121,7 @@ private:
     void addDeskActs();
     void addListPlaces();
     void addTaskPlaces();
+    void makeTasks();
     void addDataPlaces();
     void addPageActs();
     void addOrderActs();
@@ -207,9 +208,9 @@ private:
     AuditPage* m_audit = nullptr; ///< likewise
     SettingsPage* m_settings = nullptr; ///< likewise
     PersonPage* m_person = nullptr; ///< likewise
-    MyTasksPage* m_tasks = nullptr; ///< made with the acts on it
+    MyTasksPage* m_tasks = nullptr; ///< likewise
     QPointer<QWidget> m_beforePerson; ///< the page that led to the person in front
-    ViewActs* m_views = nullptr; ///< likewise
+    ViewActs* m_views = nullptr; ///< after the list that they are about
     MessageStrip* m_message;
     QString m_lossSentence; ///< what it said when the desk was last out of reach
     TicketId m_walkedFrom; ///< while the next one is on its way

@@ -20,15 +20,6 @@ namespace homeport {
 
 void Workspace::addTaskPlaces()
 {
-    m_tasks = new MyTasksPage(m_backend, m_drafts);
-    connect(m_tasks, &MyTasksPage::ticketRequested, this, [this](TicketId id) {
-        openTicket(id);
-        ticketPage()->showTasks();
-    });
-    connect(m_tasks, &MyTasksPage::acted, this, [this](const QString& deed, const EntryRef& entry) {
-        m_undo->remember({deed, entry});
-        m_backend.poll();
-    });
     add(u"go.tasks"_s, tr("Go to my tasks"), QKeySequence(u"G, K"_s), [this] { showTasks(); });
     add(u"go.teamTasks"_s, tr("Go to the tasks of my teams"), QKeySequence(u"G, J"_s),
         [this] { showTasks(AssignedTasks::Whose::MyTeams); });
@@ -36,7 +27,7 @@ void Workspace::addTaskPlaces()
     QList<QAction*> acts;
     const auto addFor = [&](const QString& id, const QString& text, const QList<QKeySequence>& keys,
                             const std::function<void()>& act) {
-        acts.append(m_actions->addFor(m_tasks->table(), id, text, keys));
+        acts.append(m_actions->addFor(nullptr, id, text, keys));
         connect(acts.last(), &QAction::triggered, this, [this, act] {
             if (!isCovered())
                 act();
@@ -49,12 +40,30 @@ void Workspace::addTaskPlaces()
         [this] { m_tasks->finishCurrent(); });
     connect(m_stack, &QStackedWidget::currentChanged, this, [this, acts] {
         for (auto* act : acts)
-            act->setEnabled(m_stack->currentWidget() == m_tasks);
+            act->setEnabled(m_tasks && m_stack->currentWidget() == m_tasks);
+    });
+}
+
+void Workspace::makeTasks()
+{
+    m_tasks = new MyTasksPage(m_backend, m_drafts);
+    m_stack->addWidget(m_tasks);
+    for (const auto& act : {u"tasks.open"_s, u"tasks.finish"_s})
+        m_tasks->table()->addAction(m_actions->find(act));
+    connect(m_tasks, &MyTasksPage::ticketRequested, this, [this](TicketId id) {
+        openTicket(id);
+        ticketPage()->showTasks();
+    });
+    connect(m_tasks, &MyTasksPage::acted, this, [this](const QString& deed, const EntryRef& entry) {
+        m_undo->remember({deed, entry});
+        m_backend.poll();
     });
 }
 
 void Workspace::showTasks(AssignedTasks::Whose whose)
 {
+    if (!m_tasks)
+        makeTasks();
     m_nav->setChosen(u"tasks"_s);
     m_tabs->setCurrent({});
     m_tasks->open(whose);
