@@ -55,7 +55,7 @@ UsersPart::UsersPart(const SettingsContext& context)
     : RecordPart(context, record::UserAccount::table(),
         {u"users"_s, tr("Users"), tr("New user"), tr("There is nobody to be seen here."),
             {tr("Name"), tr("Sign-in name"), tr("Teams"), tr("Roles"), tr("State")},
-            {120, 150, 150, 90}},
+            {104, 110, 110, 90}},
         {may(context, u"user.create"_s), may(context, u"user.update"_s), false})
     , m_roles(new QWidget)
     , m_roleLines(new LineStack)

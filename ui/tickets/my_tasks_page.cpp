@@ -15,6 +15,7 @@
 #include "ui/words/words.h"
 
 #include <QDateTime>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -32,7 +33,10 @@ namespace {
 
 constexpr int stretch = 200; // lines
 constexpr int mostFollowed = 100; // tickets
+constexpr int ticketColumn = 2;
+constexpr int dueColumn = 4;
 constexpr int assigneeColumn = 5;
+constexpr int teamColumn = 6;
 
 const auto mine = u"mine"_s;
 const auto ofTeams = u"teams"_s;
@@ -98,6 +102,10 @@ MyTasksPage::MyTasksPage(Backend& backend, DraftStore& drafts, QWidget* parent)
     m_message->setObjectName(u"myTasksMessage"_s);
     m_none->setObjectName(u"myTasksNone"_s);
     setUpLines(m_table, m_lines, u"myTasksTable"_s, tr("My tasks"), {110, 240, 110, 180, 130, 110});
+    auto* heads = m_table->horizontalHeader();
+    heads->setSectionResizeMode(ticketColumn, QHeaderView::Stretch);
+    for (const auto column : {dueColumn, teamColumn})
+        heads->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_table->installEventFilter(this);
 
     auto* layout = new QVBoxLayout(this);
