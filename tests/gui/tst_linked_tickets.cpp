@@ -1,5 +1,6 @@
 #include "tests/gui/desk_window.h"
 
+#include <QLineEdit>
 #include <QListWidget>
 
 using namespace homeport;
@@ -17,6 +18,7 @@ private slots:
     void aDuplicateIsEnded();
     void whatIsTheSameIsOfferedFirst();
     void theOtherIsFoundByItsWords();
+    void aLateAnswerLeavesTheChosenOneChosen();
     void openChildrenAreAskedFor();
     void aReplyGoesToTheOpenParts();
 
@@ -144,6 +146,38 @@ void TestLinkedTickets::theOtherIsFoundByItsWords()
     window.press(Qt::Key_Return);
     AWAIT(!window.part(u"actForm"_s));
     QCOMPARE(window.desk().links.related(window.mira(), id)->links.first().other.id, other);
+}
+
+/// Somebody chooses, and then the answer to the last letters is there.
+void TestLinkedTickets::aLateAnswerLeavesTheChosenOneChosen()
+{
+    DeskWindow window;
+    window.report(u"Printer on fire"_s);
+    window.report(u"Noise in the office"_s, u"Nobody knows why."_s);
+    window.report(u"Smoke in the office"_s, u"Nobody knows why."_s);
+    QVERIFY(openFirst(window, u"Printer on fire"_s));
+    window.type(u"l"_s);
+    AWAIT(window.hasFocus(u"number"_s));
+    auto* words = qobject_cast<QLineEdit*>(window.part(u"number"_s));
+    const auto* offer = qobject_cast<const QListWidget*>(window.part(u"ticketOffer"_s));
+    QVERIFY(words && offer);
+    const auto chosen = [&] {
+        const auto* item = offer->currentItem();
+        return item ? item->text() : QString();
+    };
+    words->setText(u"office"_s);
+    AWAIT(offer->count() == 2);
+    for (int i = 0; i < 2 && !chosen().contains(u"Noise"_s); ++i)
+        window.press(Qt::Key_Down);
+    QVERIFY(chosen().contains(u"Noise"_s));
+
+    words->setText(u"noise office"_s);
+    AWAIT(offer->count() == 1);
+
+    QVERIFY(chosen().contains(u"Noise"_s));
+    words->setText(u"smoke office"_s); // which it is not
+    AWAIT(offer->count() == 1 && offer->item(0)->text().contains(u"Smoke"_s));
+    QVERIFY(!offer->currentItem());
 }
 
 /// PC-3

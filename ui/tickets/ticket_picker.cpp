@@ -174,6 +174,7 @@ void TicketPicker::ask()
 
 void TicketPicker::show(const QList<PickedTicket>& tickets)
 {
+    const auto marked = m_offered.value(m_list->currentRow()).id;
     m_offered = tickets;
     const QSignalBlocker quiet(m_list);
     m_list->clear();
@@ -184,7 +185,11 @@ void TicketPicker::show(const QList<PickedTicket>& tickets)
         item->setToolTip(plainToolTip(each.title));
         item->setData(Qt::UserRole, each.id.value());
     }
-    m_list->setCurrentRow(-1);
+    // A number that is typed whole means its own ticket, and none beside it.
+    const auto found = std::find_if(m_offered.cbegin(), m_offered.cend(),
+        [&](const PickedTicket& each) { return each.id == marked; });
+    const bool isKept = !marked.isNull() && !picked() && found != m_offered.cend();
+    m_list->setCurrentRow(isKept ? int(found - m_offered.cbegin()) : -1);
     point();
 }
 

@@ -29,8 +29,9 @@ struct PickedTicket
 };
 
 /// Finds another ticket than the one it is for, by its number or by words of it. While nothing is
-/// typed it offers open ones that are likely the same. Down and Up mark one, Enter takes what is
-/// marked; the room of the list is kept, so that nothing moves.
+/// typed it offers open ones that are likely the same. Down and Up mark one, which stays marked as
+/// long as it is offered; Enter takes what is marked. The room of the list is kept, so that nothing
+/// moves.
 class TicketPicker final : public QWidget
 {
     Q_OBJECT
