@@ -186,15 +186,32 @@ Result<> checkTerms(
 
 } // namespace
 
+Result<EntryRef> RoleService::ProvenWrites::write(
+    const Actor& actor, const Command& command, const Replica::Work& may, const Replica::Work& work)
+{
+    return m_replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
+        if (auto allowed = may(unit); !allowed)
+            return allowed;
+        if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
+            return proven;
+        return work(unit);
+    });
+}
+
+Result<EntryRef> RoleService::ProvenWrites::write(
+    const Actor& actor, const Command& command, const Replica::Work& work)
+{
+    return write(
+        actor, command, [](UnitOfWork&) { return Result<>(); }, work);
+}
+
 Result<RoleId> RoleService::copy(const Actor& actor, RoleId from, const QString& name)
 {
     if (auto may = AccessService::requireAll(actor, u"role.create"_s); !may)
         return may.error();
     RoleId made;
-    const auto entry = m_replica.write(
-        actor.author(), {.code = u"role.create"_s}, [&](UnitOfWork& unit) -> Result<> {
-            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
-                return proven;
+    const auto entry =
+        m_proven.write(actor, {.code = u"role.create"_s}, [&](UnitOfWork& unit) -> Result<> {
             auto origin = unit.get<record::Role>(from);
             if (!origin)
                 return origin.error();
@@ -225,10 +242,8 @@ Result<> RoleService::edit(const Actor& actor, const record::Role& seen, record:
         return may;
     wanted.name = wanted.name.trimmed();
     tidy(wanted.description);
-    return written(m_replica.write(
-        actor.author(), {.code = u"access.role_changed"_s}, [&](UnitOfWork& unit) -> Result<> {
-            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
-                return proven;
+    return written(m_proven.write(
+        actor, {.code = u"access.role_changed"_s}, [&](UnitOfWork& unit) -> Result<> {
             auto role = edited(unit, seen, wanted,
                 {Field::Name, Field::Description, Field::RequiresMfa, Field::IsActive,
                     Field::IsDefault});
@@ -254,10 +269,8 @@ Result<> RoleService::setGrant(const Actor& actor, RoleId id, const QString& per
         return may;
     if (scope && scopeOf(*scope) > actor.scopeOf(permission))
         return denied(u"PRIVILEGE_ESCALATION"_s, permission);
-    return written(m_replica.write(
-        actor.author(), {.code = u"access.role_changed"_s}, [&](UnitOfWork& unit) -> Result<> {
-            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
-                return proven;
+    return written(m_proven.write(
+        actor, {.code = u"access.role_changed"_s}, [&](UnitOfWork& unit) -> Result<> {
             auto role = ownRole(unit, id);
             if (!role)
                 return role.error();
@@ -282,10 +295,8 @@ Result<> RoleService::remove(const Actor& actor, RoleId id)
 {
     if (auto may = AccessService::requireAll(actor, u"role.delete"_s); !may)
         return may;
-    return written(m_replica.write(
-        actor.author(), {.code = u"role.delete"_s}, [&](UnitOfWork& unit) -> Result<> {
-            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
-                return proven;
+    return written(
+        m_proven.write(actor, {.code = u"role.delete"_s}, [&](UnitOfWork& unit) -> Result<> {
             auto role = ownRole(unit, id);
             if (!role)
                 return role.error();
@@ -312,11 +323,10 @@ Result<> RoleService::give(const Actor& actor, PersonId person, RoleId id, const
     if (actor.person == person && actor.scopeOf(u"user.assign_role"_s) != Scope::None)
         return denied(u"PRIVILEGE_ESCALATION"_s, u"user_role"_s);
     const Command command{.code = u"access.role_granted"_s, .reason = terms.reason.trimmed()};
-    return written(m_replica.write(actor.author(), command, [&](UnitOfWork& unit) -> Result<> {
-        if (auto may = requirePerson(unit.database(), actor, u"user.assign_role"_s, person); !may)
-            return may;
-        if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
-            return proven;
+    const auto may = [&](UnitOfWork& unit) {
+        return requirePerson(unit.database(), actor, u"user.assign_role"_s, person);
+    };
+    return written(m_proven.write(actor, command, may, [&](UnitOfWork& unit) -> Result<> {
         auto account = chosen<record::UserAccount>(unit, actor, person, u"user_id"_s);
         if (!account)
             return account.error();
@@ -345,17 +355,17 @@ Result<> RoleService::give(const Actor& actor, PersonId person, RoleId id, const
 
 Result<> RoleService::take(const Actor& actor, UserRoleId assignment)
 {
-    return written(m_replica.write(
-        actor.author(), {.code = u"access.role_revoked"_s}, [&](UnitOfWork& unit) -> Result<> {
-            auto held = unit.get<record::UserRole>(assignment);
-            if (!held)
-                return held.error();
-            auto may = requirePerson(unit.database(), actor, u"user.assign_role"_s, held->userId);
-            if (!may)
-                return may;
-            if (auto proven = requireFreshProof(unit.database(), actor, unit.now()); !proven)
-                return proven;
-            if (held->userId == actor.person)
+    PersonId holder;
+    const auto may = [&](UnitOfWork& unit) -> Result<> {
+        auto held = unit.get<record::UserRole>(assignment);
+        if (!held)
+            return held.error();
+        holder = held->userId;
+        return requirePerson(unit.database(), actor, u"user.assign_role"_s, holder);
+    };
+    return written(m_proven.write(
+        actor, {.code = u"access.role_revoked"_s}, may, [&](UnitOfWork& unit) -> Result<> {
+            if (holder == actor.person)
                 return denied(u"PRIVILEGE_ESCALATION"_s, u"user_role"_s);
             if (auto left = requireAdministratorLeft(
                     unit.database(), actor.organization, unit.now(), {.assignment = assignment});

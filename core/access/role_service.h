@@ -25,7 +25,7 @@ struct RoleTerms
 class RoleService
 {
 public:
-    explicit RoleService(Replica& replica) : m_replica(replica) {}
+    explicit RoleService(Replica& replica) : m_proven(replica) {}
 
     /// role.create. A role of the same grants that can be changed.
     Result<RoleId> copy(const Actor& actor, RoleId from, const QString& name);
@@ -46,7 +46,25 @@ public:
     Result<> take(const Actor& actor, UserRoleId assignment);
 
 private:
-    Replica& m_replica;
+    /// The only way to the replica, so that no act can forget it: nothing is written about roles
+    /// without a fresh proof of who does so.
+    class ProvenWrites
+    {
+    public:
+        explicit ProvenWrites(Replica& replica) : m_replica(replica) {}
+
+        /// `may` is about the right to do it, which comes before the proof.
+        Result<EntryRef> write(const Actor& actor, const Command& command, const Replica::Work& may,
+            const Replica::Work& work);
+        /// Where the actor is known to have the right.
+        Result<EntryRef> write(
+            const Actor& actor, const Command& command, const Replica::Work& work);
+
+    private:
+        Replica& m_replica;
+    };
+
+    ProvenWrites m_proven;
 };
 
 } // namespace homeport
