@@ -3,6 +3,7 @@
 #include "core/access/access_service.h"
 #include "core/access/chosen.h"
 #include "core/access/form_checks.h"
+#include "core/access/fresh_proof.h"
 #include "core/access/member_id.h"
 #include "core/access/organization_rules.h"
 #include "core/access/row_edit.h"
@@ -27,6 +28,11 @@ constexpr Sql membersOf{"teams.members",
     "SELECT id FROM team_member WHERE team_id = :id AND deleted_at IS NULL ORDER BY id"};
 constexpr Sql rolesOf{"teams.roles",
     "SELECT id FROM user_role WHERE team_id = :id AND deleted_at IS NULL ORDER BY id"};
+constexpr Sql holders{"teams.holders", R"sql(
+    SELECT count(*) FROM user_role
+     WHERE team_id = :id AND deleted_at IS NULL
+       AND (valid_until IS NULL OR valid_until > :now)
+)sql"};
 constexpr Sql settingsOf{"teams.settings",
     "SELECT id FROM setting WHERE team_id = :id AND deleted_at IS NULL ORDER BY id"};
 
@@ -46,6 +52,15 @@ Result<> removeAll(UnitOfWork& unit, const Sql& sql, const QUuid& of)
             return gone;
     }
     return {};
+}
+
+/// Whoever takes a role away from somebody proves who they are, also in this way.
+Result<> requireProofForRoles(UnitOfWork& unit, const Actor& actor, TeamId id)
+{
+    const auto held = number(unit.database(), holders, {{"id", id}, {"now", unit.now()}});
+    if (!held)
+        return held.error();
+    return *held > 0 ? requireFreshProof(unit.database(), actor, unit.now()) : Result<>();
 }
 
 } // namespace
@@ -95,6 +110,8 @@ Result<> TeamService::remove(const Actor& actor, TeamId id)
                 unit.database(), record::Team::table(), id.value(), ownedBy(record::Team::table()));
             if (!unused)
                 return unused;
+            if (auto proven = requireProofForRoles(unit, actor, id); !proven)
+                return proven;
             if (auto gone = removeAll<record::TeamMember>(unit, membersOf, id.value()); !gone)
                 return gone;
             if (auto gone = removeAll<record::UserRole>(unit, rolesOf, id.value()); !gone)

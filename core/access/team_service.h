@@ -24,7 +24,9 @@ public:
     Result<TeamId> create(const Actor& actor, record::Team team);
     /// team.update, over the differences between what the screen showed and what is wanted.
     Result<> edit(const Actor& actor, const record::Team& seen, record::Team wanted);
-    /// team.delete, where nothing needs it; a team with tickets is deactivated instead.
+    /// team.delete, where nothing needs it; a team with tickets is deactivated instead. Roles that
+    /// are limited to it go with it: where somebody holds one, AUTH_REQUIRED (SEC-17), see
+    /// requireFreshProof().
     Result<> remove(const Actor& actor, TeamId id);
     /// team.assign. The person joins, or their part in the team changes: role, capacity, order of
     /// rotation, whether they are available.

@@ -38,6 +38,7 @@ private slots:
     void whatIsDearNeedsAFreshProof_data();
     void whatIsDearNeedsAFreshProof();
     void manyTicketsLeaveWithAFreshProofOnly();
+    void aTeamTakesRolesAlongWithAFreshProofOnly();
     void theRightComesFirst();
     void aPasswordThatIsWrongProvesNothing();
     void aSignInElsewhereProvesNothingHere();
@@ -184,6 +185,37 @@ void TstFreshProof::manyTicketsLeaveWithAFreshProofOnly()
     const auto many = exportTickets(replica(), m_mira, {}, path);
     QVERIFY2(many, qPrintable(refusal(many)));
     QCOMPARE(*many, exportedWithoutProof + 1);
+}
+
+/// Those that are limited to it are taken away from whoever holds them.
+void TstFreshProof::aTeamTakesRolesAlongWithAFreshProofOnly()
+{
+    auto& teams = m_story->session().teams;
+    const auto team = [&](const QString& name) {
+        record::Team form;
+        form.name = name;
+        const auto made = teams.create(m_mira, form);
+        Story::must(made);
+        return *made;
+    };
+    const auto ports = team(u"Ports"_s);
+    const auto cranes = team(u"Cranes"_s);
+    const auto docks = team(u"Docks"_s);
+    m_story->give(m_bo, u"agent"_s, ports);
+    const auto soon = m_story->desk->clock.now() + 1min;
+    QVERIFY(roles().give(m_mira, m_bo, m_story->role(u"agent"_s), {.team = cranes, .until = soon}));
+    m_story->desk->clock.advance(proofLasts);
+
+    const auto before = replica().lastWritten();
+    QCOMPARE(refusal(teams.remove(m_mira, ports)), u"AUTH_REQUIRED user_session"_s);
+    QVERIFY(replica().lastWritten() == before);
+    QVERIFY(!m_story->actorOf(m_bo).teamGrants.isEmpty());
+    QVERIFY(teams.remove(m_mira, docks)); // nobody holds a role for it
+    QVERIFY(teams.remove(m_mira, cranes)); // nor for this one any more
+
+    QVERIFY(proveAgain(replica(), m_mira, password, desktop));
+    QVERIFY(teams.remove(m_mira, ports));
+    QVERIFY(m_story->actorOf(m_bo).teamGrants.isEmpty());
 }
 
 /// Nobody is asked for a password for what they may not do.
