@@ -3,12 +3,19 @@
 #include "app/desktop/desk_apart.h"
 #include "app/own_places.h"
 #include "core/access/directory.h"
+#include "core/access/fresh_proof.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace homeport {
 
 namespace {
+
+constexpr Sql ageProofs{"shots.ageProofs", R"sql(
+    UPDATE user_session
+       SET expires_at = :expires_at
+     WHERE user_id = :person_id AND ended_at IS NULL
+)sql"};
 
 /// The first by name of those who work on incidents.
 Result<Actor> anyoneBut(Session& session, PersonId own)
@@ -62,6 +69,29 @@ QFuture<Result<>> Colleague::hold(TicketId id)
 {
     return run([id](Session& session, const Actor& actor) {
         return session.incidents.hold(actor, id, {});
+    });
+}
+
+QFuture<Result<>> Colleague::say(TicketId id, const QString& text)
+{
+    return run([id, text](Session& session, const Actor& actor) {
+        const auto said = session.comments.add(actor, id, {text});
+        return said ? Result<>() : said.error();
+    });
+}
+
+QFuture<Result<>> Colleague::letProofAge(PersonId who)
+{
+    return run([who](Session& session, const Actor&) -> Result<> {
+        auto& database = session.replica->database();
+        const Timestamp end = session.replica->now() + SessionBook::longest - proofLasts;
+        if (auto begun = database.begin(); !begun)
+            return begun;
+        const auto aged = database.exec(ageProofs, {{"person_id", who}, {"expires_at", end}});
+        const auto done = aged ? database.commit() : aged.error();
+        if (!done && database.inTransaction())
+            database.rollback();
+        return done;
     });
 }
 

@@ -14,6 +14,9 @@ public:
 
     QFuture<Result<>> tag(TicketId id, const QString& name);
     QFuture<Result<>> hold(TicketId id);
+    QFuture<Result<>> say(TicketId id, const QString& text);
+    /// As if that person had typed the password too long ago for what needs a fresh proof.
+    QFuture<Result<>> letProofAge(PersonId who);
     /// As that person, who may give names: some are there twice then.
     QFuture<Result<>> giveNamesApart(PersonId who);
 

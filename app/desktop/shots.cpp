@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPixmap>
 #include <QTimer>
 
@@ -68,9 +69,11 @@ void Shots::takeDesk()
     addImport();
     addImportedLog();
     addOthers();
+    addFormatted();
     addDuplicates();
     addBulk();
     addDeletion();
+    addProof();
     addStopQuestion();
     addFurtherWindow();
     addDoors();
@@ -179,7 +182,12 @@ void Shots::take()
 void Shots::keep(const QString& name)
 {
     QWidget& window = m_front ? *m_front : m_window;
-    if (!window.grab().save(m_folder + u'/' + name + u".png"_s))
+    auto picture = window.grab();
+    if (auto* menu = QApplication::activePopupWidget()) { // which is a window of its own
+        QPainter painter(&picture);
+        painter.drawPixmap(window.mapFromGlobal(menu->pos()), menu->grab());
+    }
+    if (!picture.save(m_folder + u'/' + name + u".png"_s))
         m_isComplete = false;
 }
 

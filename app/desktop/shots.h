@@ -57,9 +57,11 @@ private:
     void addImport();
     void addImportedLog();
     void addOthers();
+    void addFormatted();
     void addDuplicates();
     void addBulk();
     void addDeletion();
+    void addProof();
     void addStopQuestion();
     void addFurtherWindow();
     void addDoors();
@@ -99,6 +101,7 @@ private:
     Step m_step; ///< the one under way
     QPointer<QWidget> m_front; ///< a further window to take pictures of, while there is one
     bool m_areNamesGiven = false;
+    bool m_isProofOld = false;
     bool m_isComplete = true;
     bool m_isLast = false;
     bool m_isRunning = false;

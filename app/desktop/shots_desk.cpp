@@ -16,6 +16,7 @@
 #include "ui/tickets/ticket_page.h"
 #include "ui/widgets/message_strip.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFile>
@@ -70,6 +71,12 @@ void Shots::addQueue()
 {
     m_steps.append({u"my-work"_s, [] {}});
     m_steps.append({u"queue"_s, [this] { trigger(u"go.incidents"_s); }});
+    m_steps.append({u"view-menu"_s, [this] { click(u"queueViewButton"_s); },
+        [] { return QApplication::activePopupWidget() != nullptr; }});
+    m_steps.append({{}, [] {
+                        if (auto* menu = QApplication::activePopupWidget())
+                            menu->close();
+                    }});
     m_steps.append({u"marked"_s, [this] {
                         auto* model = m_window.workspace()->queuePage()->model();
                         model->mark(1, 5);

@@ -66,4 +66,26 @@ void Shots::addDuplicates()
     }
 }
 
+/// What is asked before a role is made, where the password was typed some time ago.
+void Shots::addProof()
+{
+    m_steps.append({{},
+        [this] {
+            closeCards();
+            m_window.workspace()->showSettings(u"roles"_s);
+            const auto aged = m_colleague->letProofAge(m_window.workspace()->person());
+            deliver(aged, this, [this](const Result<>& done) { m_isProofOld = bool(done); });
+        },
+        [this] { return m_isProofOld && lineOf(u"rolesTable"_s, {}).isValid(); }});
+    m_steps.append(
+        {{}, [this] { click(u"roleCopy"_s); }, [this] { return isShown(u"roleCopyName"_s); }});
+    m_steps.append({u"password-again"_s,
+        [this] {
+            write(u"roleCopyName"_s, u"Night desk"_s);
+            click(u"confirm"_s);
+        },
+        [this] { return isShown(u"proofCard"_s); }});
+    m_steps.append({{}, [this] { closeCards(); }});
+}
+
 } // namespace homeport
