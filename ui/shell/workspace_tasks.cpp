@@ -28,6 +28,7 @@ void Workspace::addTaskPlaces()
     const auto addFor = [&](const QString& id, const QString& text, const QList<QKeySequence>& keys,
                             const std::function<void()>& act) {
         acts.append(m_actions->addFor(nullptr, id, text, keys));
+        acts.last()->setEnabled(false);
         connect(acts.last(), &QAction::triggered, this, [this, act] {
             if (!isCovered())
                 act();
