@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPixmap>
@@ -137,6 +138,9 @@ void Shots::go()
 {
     if (m_isRunning)
         return;
+    // Somebody is at work: the window of a slow machine would lock before all are taken.
+    QKeyEvent nothing(QEvent::KeyPress, Qt::Key_unknown, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &nothing);
     if (m_steps.isEmpty()) {
         if (m_isLast)
             emit finished(m_isComplete);
