@@ -92,8 +92,8 @@ void QueueSorting::add(const Cursor& row, const QueueOrder& keys)
     keys.addBytes(row, 0, m_bytes);
     const auto size = m_bytes.size() - begin;
     m_last = keys.tieAt(row, keys.tieColumn());
-    m_entries.push_back({headOf(m_bytes.constData() + begin, size), quint32(begin), quint32(size),
-        tieOf(m_last)});
+    m_entries.push_back(
+        {headOf(m_bytes.constData() + begin, size), quint32(begin), quint32(size), tieOf(m_last)});
 }
 
 /// As the database would: equals stand in the order of what tells them apart, turned round with
@@ -136,8 +136,8 @@ QUuid QueueSorting::idOf(const Tie& tie)
     return QUuid::fromRfc4122(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
 }
 
-Result<QList<QueueRow>> QueueSorting::page(Database& database, const Actor& actor,
-    const QueueView& view, qint64 offset, int limit) const
+Result<QList<QueueRow>> QueueSorting::page(
+    Database& database, const Actor& actor, const QueueView& view, qint64 offset, int limit) const
 {
     QList<QueueRow> rows;
     const auto begin = std::clamp<qint64>(offset, 0, qint64(m_ties.size()));

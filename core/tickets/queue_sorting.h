@@ -2,8 +2,8 @@
 
 #include "core/tickets/ticket_queries.h"
 
-#include <compare>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace homeport {
@@ -45,7 +45,10 @@ private:
     {
         quint64 high = 0;
         quint64 low = 0;
-        friend auto operator<=>(const Tie&, const Tie&) = default;
+        bool operator<(const Tie& other) const
+        {
+            return std::tie(high, low) < std::tie(other.high, other.low);
+        }
     };
     /// A row and what it is sorted by, which begins with `head`.
     struct Entry

@@ -198,12 +198,11 @@ void QueueModel::countOn(QueueAnchors pass)
 void QueueModel::sortOn(const std::shared_ptr<QueueSorting>& pass)
 {
     m_isCountingOn = true;
-    const auto answer = m_backend.ask(
-        [actor = m_backend.actor(), view = m_view, pass](Session& session) -> Result<> {
-            return session.replica->read([&](Database& database) -> Result<> {
-                return pass->extend(database, actor, view);
-            });
-        });
+    const auto answer = m_backend.ask([actor = m_backend.actor(), view = m_view, pass](
+                                          Session& session) -> Result<> {
+        return session.replica->read(
+            [&](Database& database) -> Result<> { return pass->extend(database, actor, view); });
+    });
     deliver(answer, this, [this, pass, generation = m_generation](const Result<>& done) {
         if (generation != m_generation)
             return;
@@ -230,9 +229,8 @@ void QueueModel::takeOver(const std::shared_ptr<QueueSorting>& sorting)
     m_isExact = true;
     setTotal(m_sorting->counted());
     const auto visible = visiblePages();
-    m_pages.removeIf([&](QHash<int, QList<QueueRow>>::iterator page) {
-        return !visible.contains(page.key());
-    });
+    m_pages.removeIf(
+        [&](QHash<int, QList<QueueRow>>::iterator page) { return !visible.contains(page.key()); });
     emit refreshed();
     ask(visible, false);
 }

@@ -36,9 +36,8 @@ Result<> countRows(Database& database, const QueueQuestion& question, QueueBatch
 
 } // namespace
 
-Result<QList<QueueRow>> readQueueRows(Database& database, const Actor& actor,
-    const QueueView& view, const QueueSorting* sorting, const QueuePlace& from, qint64 offset,
-    int limit)
+Result<QList<QueueRow>> readQueueRows(Database& database, const Actor& actor, const QueueView& view,
+    const QueueSorting* sorting, const QueuePlace& from, qint64 offset, int limit)
 {
     return sorting ? sorting->page(database, actor, view, offset, limit)
                    : TicketQueries::page(database, actor, view, from, offset, limit);

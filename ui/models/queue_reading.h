@@ -38,8 +38,7 @@ struct QueueBatch
 Result<QueueBatch> readQueue(Database& database, const QueueQuestion& question);
 
 /// Rows offset … offset + limit - 1, from the sorting where there is one, else from the place.
-Result<QList<QueueRow>> readQueueRows(Database& database, const Actor& actor,
-    const QueueView& view, const QueueSorting* sorting, const QueuePlace& from, qint64 offset,
-    int limit);
+Result<QList<QueueRow>> readQueueRows(Database& database, const Actor& actor, const QueueView& view,
+    const QueueSorting* sorting, const QueuePlace& from, qint64 offset, int limit);
 
 } // namespace homeport

@@ -99,8 +99,8 @@ void QueuePage::sortBy(int column)
     const auto wanted = QueueModel::orderOf(column);
     if (wanted && (column != QueueModel::Due || mayReadClocks(m_backend.actor()))) {
         // What is newest comes first; of all else what is most urgent, or first in its order.
-        const bool isDescendingFirst = column == QueueModel::Number
-            || column == QueueModel::Updated || column == QueueModel::Created;
+        const bool isDescendingFirst = column == QueueModel::Number || column == QueueModel::Updated
+            || column == QueueModel::Created;
         view.descending = *wanted == view.order ? !view.descending : isDescendingFirst;
         view.order = *wanted;
         m_model->setView(view);

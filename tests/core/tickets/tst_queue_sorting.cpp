@@ -1,7 +1,6 @@
 // Orders that no index holds: each page is that of the database, and each ticket stands on one.
-#include "core/tickets/queue_sorting.h"
-
 #include "core/db/letter_order.h"
+#include "core/tickets/queue_sorting.h"
 #include "tests/support/incident_story.h"
 
 #include <QTest>
@@ -244,8 +243,8 @@ void TstQueueSorting::whatTheViewHasLostIsMissing()
     const auto added = in(TicketStatus::New);
     auto left = idsOf(page(view));
     left.removeOne(added);
-    Story::must(incidents().cancel(
-        mira(), left.first(), TicketCancelReason::Withdrawn, u"Never mind"_s));
+    Story::must(
+        incidents().cancel(mira(), left.first(), TicketCancelReason::Withdrawn, u"Never mind"_s));
 
     const auto rows = sorting->page(database(), mira(), view, 0, 1000);
 

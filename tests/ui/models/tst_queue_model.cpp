@@ -108,9 +108,8 @@ void TstQueueModel::theLastRowsAreReachedByAnAnchor()
 void TstQueueModel::aLongViewIsSortedInTheBackground()
 {
     QueueModel model(*m_backend);
-    model.setView({.which = QueueView::Which::All,
-        .order = QueueView::Order::Title,
-        .descending = false});
+    model.setView(
+        {.which = QueueView::Which::All, .order = QueueView::Order::Title, .descending = false});
     QTRY_VERIFY_WITH_TIMEOUT(model.row(0) != nullptr, patience); // before all of it is sorted
     QTRY_VERIFY_WITH_TIMEOUT(model.isExact() && model.total() == tickets, patience);
     const auto titleOf = [&](int row) { return inLetterOrder(model.row(row)->title.toUtf8()); };
