@@ -8,6 +8,7 @@
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/line_model.h"
 #include "ui/widgets/line_table.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -259,8 +260,8 @@ bool PersonPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_J: stepLines(m_table, 1); return true;
-        case Qt::Key_K: stepLines(m_table, -1); return true;
+        case Qt::Key_J: stepBy(m_table, 1); return true;
+        case Qt::Key_K: stepBy(m_table, -1); return true;
         case Qt::Key_Return:
         case Qt::Key_Enter: openCurrent(); return true;
         default: break;

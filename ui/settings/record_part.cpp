@@ -10,6 +10,7 @@
 #include "ui/widgets/hint_button.h"
 #include "ui/widgets/key_hint.h"
 #include "ui/widgets/line_table.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -121,7 +122,7 @@ void RecordPart::focusFirst()
         return besideList()->setFocus();
     m_table->setFocus();
     if (!m_table->currentIndex().isValid())
-        stepLines(m_table, 1);
+        stepBy(m_table, 1);
 }
 
 /// Where the keys are while the list is empty: a hidden one could not even be asked for a new row.
@@ -389,8 +390,8 @@ bool RecordPart::eventFilter(QObject* watched, QEvent* event)
         if (press->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
             return false;
         switch (press->key()) {
-        case Qt::Key_J: stepLines(m_table, 1); return true;
-        case Qt::Key_K: stepLines(m_table, -1); return true;
+        case Qt::Key_J: stepBy(m_table, 1); return true;
+        case Qt::Key_K: stepBy(m_table, -1); return true;
         case Qt::Key_Return:
         case Qt::Key_Enter: m_form->focusFirst(); return true;
         default: break;

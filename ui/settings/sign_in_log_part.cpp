@@ -9,6 +9,7 @@
 #include "ui/widgets/line_model.h"
 #include "ui/widgets/line_table.h"
 #include "ui/widgets/list_panel.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -88,7 +89,7 @@ void SignInLogPart::focusFirst()
 {
     m_table->setFocus();
     if (!m_table->currentIndex().isValid())
-        stepLines(m_table, 0);
+        stepBy(m_table, 0);
 }
 
 void SignInLogPart::focusFilter()

@@ -10,6 +10,7 @@
 #include "ui/widgets/line_model.h"
 #include "ui/widgets/line_table.h"
 #include "ui/widgets/list_panel.h"
+#include "ui/widgets/list_table.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/visibility.h"
 #include "ui/words/words.h"
@@ -298,8 +299,8 @@ bool MyTasksPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
-        case Qt::Key_J: stepLines(m_table, 1); return true;
-        case Qt::Key_K: stepLines(m_table, -1); return true;
+        case Qt::Key_J: stepBy(m_table, 1); return true;
+        case Qt::Key_K: stepBy(m_table, -1); return true;
         default: break;
         }
     }

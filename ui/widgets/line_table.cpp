@@ -19,16 +19,6 @@ void setUpLines(QTableView* table, QAbstractItemModel* model, const QString& nam
         table->setColumnWidth(column + 1, widths[column]);
 }
 
-void stepLines(QTableView* table, int rows)
-{
-    const auto* model = table->model();
-    if (!model || model->rowCount() == 0)
-        return;
-    const auto now = table->currentIndex();
-    const auto row = now.isValid() ? now.row() + rows : 0;
-    table->setCurrentIndex(model->index(std::clamp(row, 0, model->rowCount() - 1), 0));
-}
-
 void showLines(QTableView* table, LineModel* model, const QList<ListLine>& lines)
 {
     const auto row = table->currentIndex().row();

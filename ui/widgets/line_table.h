@@ -11,8 +11,6 @@ namespace homeport {
 /// takes what room is left. `widths` are those of the columns behind it.
 void setUpLines(QTableView* table, QAbstractItemModel* model, const QString& name,
     const QString& accessibleName, const QList<int>& widths);
-/// Goes some lines on, or to the first where none is chosen.
-void stepLines(QTableView* table, int rows);
 /// Shows other lines of its model. One is always chosen: the one that was, or what came in its
 /// place.
 void showLines(QTableView* table, LineModel* model, const QList<ListLine>& lines);
